@@ -1,0 +1,60 @@
+# The front door: one-liners over the CMake presets. `make help` lists them.
+# `make report` and `make test` work on a fresh Debian machine: they install what is missing first.
+
+PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev \
+  nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev doctest-dev
+
+# The ledger in tasks/ is of 2023, and so is its report unless another day is asked for.
+AS_OF ?= 2023-12-31
+REPORT := build/weekly
+
+.DEFAULT_GOAL := build
+.PHONY: build
+build: deps ## build the program: build/release/taizhang
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release
+
+.PHONY: report
+report: build ## write the weekly report of tasks/ (AS_OF=2023-12-31)
+	@build/release/taizhang report weekly --as-of $(AS_OF) -o $(REPORT).html
+	@build/release/taizhang report weekly --as-of $(AS_OF) -o $(REPORT).md
+	@echo "周报已写好：$(REPORT).html（网页）、$(REPORT).md（Markdown）"
+
+.PHONY: test
+test: deps ## build and run every test; ACCEPT=1 rewrites the expected output
+	@cmake --preset dev >/dev/null
+	@cmake --build --preset dev
+	@ctest --preset dev
+
+.PHONY: asan
+asan: deps ## the tests under the address and undefined sanitizers
+	@cmake --preset asan >/dev/null
+	@cmake --build --preset asan
+	@ctest --preset asan
+
+.PHONY: check-ledger
+check-ledger: build ## check tasks/ with the program itself
+	@build/release/taizhang check
+
+.PHONY: deps
+deps: ## install the Debian packages that are missing; the only step that asks for root
+	@missing=; for p in $(PACKAGES); do \
+	  dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || missing="$$missing $$p"; \
+	done; \
+	if [ -n "$$missing" ] && command -v apt-get >/dev/null; then \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  echo "安装缺少的软件包（需要管理员权限）/ installing packages (asks for root):$$missing"; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+.PHONY: format
+format: ## format the sources in place (needs clang-format)
+	@find src tests -name '*.cpp' -o -name '*.h' | xargs clang-format -i
+
+.PHONY: clean
+clean: ## delete everything that was built
+	@rm -rf build
+
+.PHONY: help
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14

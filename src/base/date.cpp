@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "base/date.h"
+
+#include <fmt/format.h>
+
+namespace taizhang::base {
+
+namespace {
+
+std::optional<int> digits(std::string_view text) {
+  int value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+ParsedDate parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
+  const auto year = digits(text.substr(0, 4));
+  const auto month = digits(text.substr(5, 2));
+  const auto day = digits(text.substr(8, 2));
+  if (!year || !month || !day) return {};
+  const std::chrono::year_month_day date{std::chrono::year{*year},
+                                         std::chrono::month{static_cast<unsigned>(*month)},
+                                         std::chrono::day{static_cast<unsigned>(*day)}};
+  if (*year < 1900 || *year > 2999 || !date.ok()) return {std::nullopt, DateFault::no_such_day};
+  return {Date{date}, {}};
+}
+
+bool is_partial_date(std::string_view text) {
+  switch (text.size()) {
+    case 4: return parse_date(std::string(text) + "-01-01").date.has_value();
+    case 7: return parse_date(std::string(text) + "-01").date.has_value();
+    default: return parse_date(text).date.has_value();
+  }
+}
+
+std::string iso(Date date) {
+  const std::chrono::year_month_day day{date};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+long long days_between(Date from, Date to) { return (to - from).count(); }
+
+}  // namespace taizhang::base

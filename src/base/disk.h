@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace taizhang::base {
+
+/// What stands behind a name in a folder; `link_to_folder` is a symbolic link to one.
+enum class EntryKind { file, folder, link_to_folder, other };
+
+struct Entry {
+  std::string name;
+  EntryKind kind;
+};
+
+/// Why something on the disk could not be read or written.
+enum class DiskFault {
+  none,
+  missing,
+  no_permission,
+  not_a_file,
+  not_a_folder,
+  too_large,
+  failed,  ///< anything else; `reason` has the system's words
+};
+
+struct Listing {
+  std::vector<Entry> entries;  ///< in the order of their names' bytes
+  DiskFault fault = DiskFault::none;
+  std::string reason;
+};
+
+struct Content {
+  std::string text;
+  DiskFault fault = DiskFault::none;
+  std::string reason;
+};
+
+struct Written {
+  DiskFault fault = DiskFault::none;
+  std::string reason;
+};
+
+/// The only way to files, so that the whole program runs on a disk in memory inside a test.
+/// All calls may come from several threads at once.
+class Disk {
+ public:
+  virtual ~Disk() = default;
+
+  virtual Listing list(const std::string& folder) const = 0;
+
+  /// Read a regular file of at most `most` bytes; never waits on a pipe or a device.
+  virtual Content read(const std::string& path, std::size_t most) const = 0;
+
+  /// Replace `path` by `text` in one step: a reader sees the old file or the new one.
+  virtual Written write(const std::string& path, const std::string& text) const = 0;
+
+  /// Whether `write` to `path` can work, found out before the work is done.
+  virtual Written writable(const std::string& path) const = 0;
+};
+
+/// `folder/name`; just `name` in the folder `.` or the empty one.
+std::string join_path(const std::string& folder, const std::string& name);
+
+}  // namespace taizhang::base

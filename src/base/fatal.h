@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <exception>
+
+#include "base/phrase.h"
+
+namespace taizhang::base {
+
+/// What the process ends with; never a count.
+enum class Exit { clean = 0, findings = 1, usage = 2, internal = 3 };
+
+/// Thrown where a command cannot go on; caught once, in `cli::run`.
+class Fatal : public std::exception {
+ public:
+  Fatal(Exit exit, Phrase message, Phrase help = {})
+      : exit(exit), message(std::move(message)), help(std::move(help)) {}
+
+  const char* what() const noexcept override { return message.text.en.data(); }
+
+  Exit exit;
+  Phrase message;
+  Phrase help;
+};
+
+}  // namespace taizhang::base

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "base/phrase.h"
+
+namespace taizhang::base {
+
+std::string Argument::in(Language language) const {
+  return is_word_ ? std::string(word_.in(language)) : data_;
+}
+
+std::string Phrase::in(Language language) const {
+  std::vector<std::string> filled;
+  filled.reserve(arguments.size());
+  for (const Argument& argument : arguments) filled.push_back(argument.in(language));
+  return fill(text.in(language), filled);
+}
+
+// Not fmt: the text may come from a words file of the user's, where a stray brace is no error.
+std::string fill(std::string_view text, const std::vector<std::string>& arguments) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool placeholder =
+        text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' &&
+        text[i + 1] >= '0' && text[i + 1] <= '9' &&
+        static_cast<std::size_t>(text[i + 1] - '0') < arguments.size();
+    if (placeholder) {
+      result += arguments[static_cast<std::size_t>(text[i + 1] - '0')];
+      i += 2;
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+}  // namespace taizhang::base

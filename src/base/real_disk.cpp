@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "base/real_disk.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <memory>
+#include <system_error>
+
+namespace taizhang::base {
+
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+DiskFault fault_of(int error) {
+  switch (error) {
+    case ENOENT: return DiskFault::missing;
+    case EACCES:
+    case EPERM:
+    case EROFS: return DiskFault::no_permission;
+    case EISDIR: return DiskFault::not_a_file;
+    case ENOTDIR: return DiskFault::not_a_folder;
+    default: return DiskFault::failed;
+  }
+}
+
+template <class Result>
+Result failed(int error) {
+  Result result;
+  result.fault = fault_of(error);
+  result.reason = std::generic_category().message(error);
+  return result;
+}
+
+EntryKind kind_of(const std::string& path) {
+  struct stat self {};
+  struct stat target {};
+  if (::lstat(path.c_str(), &self) != 0) return EntryKind::other;
+  if (!S_ISLNK(self.st_mode)) {
+    if (S_ISDIR(self.st_mode)) return EntryKind::folder;
+    return S_ISREG(self.st_mode) ? EntryKind::file : EntryKind::other;
+  }
+  if (::stat(path.c_str(), &target) != 0) return EntryKind::other;
+  if (S_ISDIR(target.st_mode)) return EntryKind::link_to_folder;
+  return S_ISREG(target.st_mode) ? EntryKind::file : EntryKind::other;
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+}  // namespace
+
+std::string join_path(const std::string& folder, const std::string& name) {
+  if (folder.empty() || folder == ".") return name;
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+Listing RealDisk::list(const std::string& folder) const {
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+  if (!open) return failed<Listing>(errno);
+  Listing listing;
+  while (const dirent* entry = ::readdir(open.get())) {
+    const std::string name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    // The folder tells most kinds for free; links and file systems that do not say are asked.
+    const EntryKind kind = entry->d_type == DT_REG   ? EntryKind::file
+                           : entry->d_type == DT_DIR ? EntryKind::folder
+                                                     : kind_of(join_path(folder, name));
+    listing.entries.push_back({name, kind});
+  }
+  std::sort(listing.entries.begin(), listing.entries.end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return listing;
+}
+
+Content RealDisk::read(const std::string& path, std::size_t most) const {
+  // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+  if (file.number() < 0) return failed<Content>(errno);
+  struct stat info {};
+  if (::fstat(file.number(), &info) != 0) return failed<Content>(errno);
+  Content content;
+  if (!S_ISREG(info.st_mode)) {
+    content.fault = DiskFault::not_a_file;
+    return content;
+  }
+  std::string text;
+  // One byte more than allowed tells a file that grew while it was read.
+  text.resize(std::min(static_cast<std::size_t>(info.st_size), most) + 1);
+  std::size_t used = 0;
+  for (;;) {
+    const ssize_t got = ::read(file.number(), text.data() + used, text.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failed<Content>(errno);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > most) {
+      content.fault = DiskFault::too_large;
+      return content;
+    }
+    if (used == text.size()) text.resize(std::min(2 * text.size(), most + 1));
+  }
+  text.resize(used);
+  content.text = std::move(text);
+  return content;
+}
+
+Written RealDisk::write(const std::string& path, const std::string& text) const {
+  std::string temporary = join_path(folder_of(path), ".taizhang-XXXXXX");
+  mode_t mode = 0666;
+  struct stat old {};
+  if (::stat(path.c_str(), &old) == 0) {
+    if (!S_ISREG(old.st_mode)) return {DiskFault::not_a_file, {}};
+    mode = old.st_mode & 07777;
+  } else {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    mode &= ~mask;
+  }
+  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.number() < 0) return failed<Written>(errno);
+  const auto give_up = [&] {
+    const int error = errno;
+    ::unlink(temporary.c_str());
+    return failed<Written>(error);
+  };
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t put = ::write(file.number(), text.data() + done, text.size() - done);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return give_up();
+    done += static_cast<std::size_t>(put);
+  }
+  if (::fchmod(file.number(), mode) != 0 || ::fsync(file.number()) != 0) return give_up();
+  if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up();
+  return {};
+}
+
+Written RealDisk::writable(const std::string& path) const {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) {
+    return {DiskFault::not_a_file, {}};
+  }
+  if (::access(folder_of(path).c_str(), W_OK | X_OK) != 0) return failed<Written>(errno);
+  return {};
+}
+
+}  // namespace taizhang::base

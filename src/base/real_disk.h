@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/disk.h"
+
+namespace taizhang::base {
+
+/// The machine's own files.
+class RealDisk : public Disk {
+ public:
+  Listing list(const std::string& folder) const override;
+  Content read(const std::string& path, std::size_t most) const override;
+  Written write(const std::string& path, const std::string& text) const override;
+  Written writable(const std::string& path) const override;
+};
+
+}  // namespace taizhang::base

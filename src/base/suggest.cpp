@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "base/suggest.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace taizhang::base {
+
+namespace {
+
+/// Edits that turn `a` into `b`, with two neighbours swapped as one edit (optimal string
+/// alignment); three rows are enough.
+std::size_t distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
+    }
+    before.swap(last);
+    last.swap(row);
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string> suggestion(std::string_view given,
+                                      const std::vector<std::string_view>& known) {
+  // Nobody mistypes a name of hundreds of characters; hostile input must not cost a square.
+  constexpr std::size_t longest_name = 80;
+  const std::u32string wanted = code_points(given.substr(0, 4 * longest_name));
+  if (wanted.empty() || wanted.size() > longest_name) return std::nullopt;
+  std::optional<std::string> best;
+  std::size_t best_distance = 0;
+  for (std::string_view candidate : known) {
+    const std::u32string name = code_points(candidate);
+    const std::size_t edits = distance(wanted, name);
+    const std::size_t longer = std::max(wanted.size(), name.size());
+    if (edits * 3 > longer) continue;
+    if (!best || edits < best_distance) {
+      best = std::string(candidate);
+      best_distance = edits;
+    }
+  }
+  return best;
+}
+
+}  // namespace taizhang::base

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taizhang::base {
+
+/// The one of `known` that `given` was most likely meant to be, or nothing when none is near:
+/// at most a third of the characters differ. Ties go to the earlier one.
+std::optional<std::string> suggestion(std::string_view given,
+                                      const std::vector<std::string_view>& known);
+
+}  // namespace taizhang::base

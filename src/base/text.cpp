@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+
+#include <utf8proc.h>
+
+namespace taizhang::base {
+
+namespace {
+
+struct Step {
+  char32_t point;
+  std::size_t size;
+  bool valid;
+};
+
+Step step(std::string_view text, std::size_t at) {
+  utf8proc_int32_t point = 0;
+  const auto read =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                       static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+  if (read <= 0) return {U'\uFFFD', 1, false};
+  return {static_cast<char32_t>(point), static_cast<std::size_t>(read), true};
+}
+
+bool steers_terminal(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029 ||
+         point == 0x061C || point == 0x200E || point == 0x200F ||
+         (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+int width_of(char32_t point) {
+  return utf8proc_charwidth(static_cast<utf8proc_int32_t>(point));
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const Step next = step(text, at);
+    if (!next.valid) return at;
+    at += next.size;
+  }
+  return std::nullopt;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  for (std::size_t at = 0; at < text.size();) {
+    const Step next = step(text, at);
+    points += next.point;
+    at += next.size;
+  }
+  return points;
+}
+
+int display_width(std::string_view text) {
+  int width = 0;
+  for (char32_t point : code_points(text)) width += width_of(point);
+  return width;
+}
+
+std::string printable(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Step next = step(text, at);
+    if (!next.valid) {
+      result += "\uFFFD";
+    } else if (steers_terminal(next.point)) {
+      result += ' ';
+    } else {
+      result.append(text, at, next.size);
+    }
+    at += next.size;
+  }
+  return result;
+}
+
+std::string shortened(std::string_view text, int width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::string result;
+  int used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Step next = step(text, at);
+    used += width_of(next.point);
+    if (used > width - 1) break;
+    result.append(text, at, next.size);
+    at += next.size;
+  }
+  return result + "…";
+}
+
+std::vector<std::string> wrapped(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  std::string line;
+  std::string word;
+  const auto push_word = [&] {
+    if (!line.empty() && display_width(line) + display_width(word) > width) {
+      while (line.ends_with(' ')) line.pop_back();
+      lines.push_back(std::move(line));
+      line.clear();
+      if (word == " ") word.clear();
+    }
+    line += word;
+    word.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const Step next = step(text, at);
+    const std::string piece(text.substr(at, next.size));
+    at += next.size;
+    const int columns = width_of(next.point);
+    // Closing punctuation stays with the word before it: a line does not begin with 。 or ）.
+    const bool closing = std::u32string_view(U"，。、；：！？）》”’」』】%…").find(next.point) !=
+                         std::u32string_view::npos;
+    if (piece == " " || (columns == 2 && !closing)) push_word();
+    word += piece;
+    if (piece == " ") push_word();
+  }
+  push_word();
+  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string result;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) result += separator;
+    result += part;
+  }
+  return result;
+}
+
+}  // namespace taizhang::base

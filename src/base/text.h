@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taizhang::base {
+
+/// The offset of the first byte that is not valid UTF-8, or nothing.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text, std::size_t from = 0);
+
+/// The code points of `text`; an invalid byte counts as one (U+FFFD).
+std::u32string code_points(std::string_view text);
+
+/// The columns that `text` takes on a terminal: two for 汉字, none for combining marks.
+int display_width(std::string_view text);
+
+/// `text` without what could steer a terminal or turn its order round: control characters and
+/// bidirectional overrides become one blank each.
+std::string printable(std::string_view text);
+
+/// `text` cut to at most `width` columns, with `…` where something was cut.
+std::string shortened(std::string_view text, int width);
+
+/// `text` broken into lines of at most `width` columns: at blanks, and between any two 汉字.
+std::vector<std::string> wrapped(std::string_view text, int width);
+
+/// `text` without blanks and line ends at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// The parts of `text` between `separator`s.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+
+}  // namespace taizhang::base

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/phrase.h"
+#include "model/ledger.h"
+#include "source/finding.h"
+
+namespace taizhang::check {
+
+struct Rule;
+
+/// Collects what one rule finds, under the rule's code and severity.
+class Collector {
+ public:
+  Collector(const Rule& rule, std::vector<source::Finding>& findings)
+      : rule_(rule), findings_(findings) {}
+
+  void add(source::Span at, base::Phrase message, base::Phrase help,
+           std::vector<source::Related> related = {});
+
+ private:
+  const Rule& rule_;
+  std::vector<source::Finding>& findings_;
+};
+
+/// One thing that can be wrong with a ledger. A rule is complete in its own file: what it finds,
+/// why that matters, and an example of both; `explain CODE` prints it.
+struct Rule {
+  std::string_view code;   ///< stable; E for errors, W for warnings
+  std::string_view name;   ///< for people, in kebab-case
+  source::Severity severity;
+  base::Bilingual summary;  ///< what is wrong, in one line
+  base::Bilingual why;      ///< why it matters
+  std::string_view bad;     ///< a piece of a file that fires
+  std::string_view good;    ///< the same piece put right
+  void (*run)(const model::Ledger& ledger, Collector& found);
+};
+
+/// Call `visit(const source::Fault&)` for every fault of `kind`.
+template <class Visit>
+void for_each_fault(const model::Ledger& ledger, source::FaultKind kind, Visit visit) {
+  for (const source::Fault& fault : ledger.faults) {
+    if (fault.kind == kind) visit(fault);
+  }
+}
+
+}  // namespace taizhang::check

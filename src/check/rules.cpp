@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+// A test holds this table against the codes: sorted, unique, E for errors and W for warnings.
+constexpr const Rule* table[] = {
+    &unreadable_file,
+    &encoding,
+    &syntax,
+    &yaml_feature,
+    &limit,
+    &duplicate_key,
+    &unknown_key,
+    &wrong_type,
+    &missing_key,
+    &empty_value,
+    &number,
+    &date,
+    &not_in_list,
+    &schema_version,
+    &stray_file,
+    &file_name,
+    &item_number,
+    &item_duplicate,
+    &item_gap,
+    &section_unknown,
+    &section_duplicate,
+    &plan_duplicate,
+    &registry_missing,
+    &unit_unknown,
+    &unit_duplicate,
+    &lead_missing,
+    &id_duplicate,
+    &period_reversed,
+    &reported_before_data,
+    &date_outside_plan,
+    &unit_alias,
+    &no_measure,
+};
+
+}  // namespace
+
+std::span<const Rule* const> rules() { return table; }
+
+const Rule* find_rule(std::string_view code_or_name) {
+  for (const Rule* rule : table) {
+    if (rule->code == code_or_name || rule->name == code_or_name) return rule;
+  }
+  return nullptr;
+}
+
+}  // namespace taizhang::check

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "check/rule.h"
+
+namespace taizhang::check {
+
+extern const Rule unreadable_file;
+extern const Rule encoding;
+extern const Rule syntax;
+extern const Rule yaml_feature;
+extern const Rule limit;
+extern const Rule duplicate_key;
+extern const Rule unknown_key;
+extern const Rule wrong_type;
+extern const Rule missing_key;
+extern const Rule empty_value;
+extern const Rule number;
+extern const Rule date;
+extern const Rule not_in_list;
+extern const Rule schema_version;
+extern const Rule stray_file;
+extern const Rule file_name;
+extern const Rule item_number;
+extern const Rule item_duplicate;
+extern const Rule item_gap;
+extern const Rule section_unknown;
+extern const Rule section_duplicate;
+extern const Rule plan_duplicate;
+extern const Rule registry_missing;
+extern const Rule unit_unknown;
+extern const Rule unit_duplicate;
+extern const Rule lead_missing;
+extern const Rule id_duplicate;
+extern const Rule period_reversed;
+extern const Rule reported_before_data;
+extern const Rule date_outside_plan;
+extern const Rule unit_alias;
+extern const Rule no_measure;
+
+/// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
+/// `rules.cpp`; a case under `tests/cases/rules/` shows it firing.
+std::span<const Rule* const> rules();
+
+/// The rule with `code` or `name`; null where there is none.
+const Rule* find_rule(std::string_view code_or_name);
+
+}  // namespace taizhang::check

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  for_each_fault(ledger, source::FaultKind::duplicate_key, [&](const source::Fault& fault) {
+    found.add(fault.at,
+              {{"键“{0}”重复", "the key “{0}” stands twice"}, fault.detail},
+              {{"留下对的一个，删去另一个", "keep the right one and delete the other"}, fault.detail},
+              {{fault.related, {{"第一次在这里", "the first one is here"}, {}}}});
+  });
+}
+
+}  // namespace
+
+const Rule duplicate_key{
+    "E06",
+    "duplicate-key",
+    source::Severity::error,
+    {"同一个键写了两次", "a key stands twice"},
+    {"同一个键有两个值，读的人不知道哪个算数；这里只认第一个。",
+     "With two values nobody knows which one counts; only the first is taken."},
+    R"yaml(due: 2023-12-31
+due: 2023-11-30
+)yaml",
+    R"yaml(due: 2023-12-31
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

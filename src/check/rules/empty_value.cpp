@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  for_each_fault(ledger, source::FaultKind::empty_value, [&](const source::Fault& fault) {
+    found.add(fault.at,
+              {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, fault.detail},
+              {{"写上值；没有就把整行删去", "write the value, or delete the whole line if there is none"}, fault.detail});
+  });
+}
+
+}  // namespace
+
+const Rule empty_value{
+    "E10",
+    "empty-value",
+    source::Severity::error,
+    {"键后面没有值", "a key without a value"},
+    {"空着的值既不是零也不是没有，读的人无从判断。",
+     "An empty value is neither zero nor absence; nobody can tell what was meant."},
+    R"yaml(target:
+)yaml",
+    R"yaml(target: 221
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

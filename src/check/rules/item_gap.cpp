@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <set>
+#include <string>
+
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  for (const model::PlanFolder& plan : ledger.plans) {
+    std::set<int> items;
+    for (const model::TaskFile& task : plan.tasks) {
+      if (const auto item = task.item()) items.insert(*item);
+    }
+    std::string missing;
+    int expected = 1;
+    for (int item : items) {
+      if (item > expected) {
+        if (!missing.empty()) missing += ", ";
+        missing += std::to_string(expected);
+        if (item > expected + 1) missing += "–" + std::to_string(item - 1);
+      }
+      expected = item + 1;
+    }
+    if (missing.empty()) continue;
+    found.add({plan.file, 0, 0},
+              {{"缺少第 {0} 项任务", "items missing: {0}"}, {missing}},
+              {{"补上这些任务的文件，或改正其他文件的序号",
+                "add the files of these tasks, or correct the numbers of the others"},
+               {}});
+  }
+}
+
+}  // namespace
+
+const Rule item_gap{
+    "E19",
+    "item-gap",
+    source::Severity::error,
+    {"序号不连续，中间缺任务", "items are missing in between"},
+    {"清单从 1 编到底，中间缺号说明有任务没有录入。",
+     "A list is numbered from 1 without gaps; a gap means that a task has not been entered."},
+    R"yaml(# 只有 001-….yaml 和 003-….yaml
+)yaml",
+    R"yaml(# 001-….yaml、002-….yaml、003-….yaml
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

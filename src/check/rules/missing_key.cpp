@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  for_each_fault(ledger, source::FaultKind::missing_key, [&](const source::Fault& fault) {
+    found.add(fault.at,
+              {{"{1}缺少“{0}”", "this {1} has no “{0}”"}, fault.detail},
+              {{"补上一行“{0}: …”", "add a line “{0}: …”"}, fault.detail});
+  });
+}
+
+}  // namespace
+
+const Rule missing_key{
+    "E09",
+    "missing-key",
+    source::Severity::error,
+    {"缺少必填的键", "a required key is missing"},
+    {"必填的内容缺了，任务就无法列表、统计或追责。",
+     "Without its required keys a task cannot be listed, counted or followed up."},
+    R"yaml(- id: piles
+  name: 新增公共充电桩
+)yaml",
+    R"yaml(- id: piles
+  name: 新增公共充电桩
+  kind: cumulative
+  qualifier: exactly
+  commitment: binding
+  target: 221
+  unit: 个
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  for_each_fault(ledger, source::FaultKind::not_in_list, [&](const source::Fault& fault) {
+    const bool near = !fault.detail.at(3).in(base::Language::en).empty();
+    found.add(fault.at,
+              {{"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”"}, fault.detail},
+              near ? base::Phrase{{"是不是“{3}”？可用：{2}", "did you mean “{3}”? known: {2}"},
+                                  fault.detail}
+                   : base::Phrase{{"可用：{2}", "known: {2}"}, fault.detail});
+  });
+}
+
+}  // namespace
+
+const Rule not_in_list{
+    "E13",
+    "not-in-list",
+    source::Severity::error,
+    {"值不在规定的词里", "a value outside its list"},
+    {"状态、类型这些词由程序据以计算，写法必须一致。",
+     "Statuses, kinds and the like steer the computation, so they have fixed spellings."},
+    R"yaml(status: in_progres
+)yaml",
+    R"yaml(status: in_progress
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  const auto look = [&](const model::Given<int>& schema) {
+    if (!schema || *schema == 1) return;
+    found.add(schema.at,
+              {{"格式版本 {0} 不认识", "format version {0} is not known"}, {static_cast<long long>(*schema)}},
+              {{"写成 schema: 1", "write schema: 1"}, {}});
+  };
+  for (const model::RegistryFile& registry : ledger.registries) look(registry.registry.schema);
+  for (const model::PlanFolder& plan : ledger.plans) {
+    look(plan.plan.schema);
+    for (const model::TaskFile& task : plan.tasks) look(task.task.schema);
+  }
+}
+
+}  // namespace
+
+const Rule schema_version{
+    "E14",
+    "schema-version",
+    source::Severity::error,
+    {"格式版本不认识", "an unknown format version"},
+    {"格式版本告诉程序按哪一版规则读文件；这个程序只读第 1 版。",
+     "The version says how a file is to be read; this program reads version 1."},
+    R"yaml(schema: 2
+)yaml",
+    R"yaml(schema: 1
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  for_each_fault(ledger, source::FaultKind::stray_file, [&](const source::Fault& fault) {
+    found.add(fault.at,
+              {{"这个 YAML 文件不在任何计划里", "this YAML file is in no plan"}, fault.detail},
+              {{"把它移到有 plan.yaml 的文件夹里，或换个扩展名", "move it into a folder with a plan.yaml, or give it another ending"}, fault.detail});
+  });
+  for_each_fault(ledger, source::FaultKind::linked_folder, [&](const source::Fault& fault) {
+    found.add(fault.at,
+              {{"指向文件夹的符号链接不会被读取", "a link to a folder is not followed"}, fault.detail},
+              {{"把文件夹本身放进来，或删去这个链接", "put the folder itself here, or delete the link"}, fault.detail});
+  });
+}
+
+}  // namespace
+
+const Rule stray_file{
+    "E15",
+    "stray-file",
+    source::Severity::error,
+    {"不属于任何计划的文件", "a file that belongs to no plan"},
+    {"不属于计划的文件不会被统计；多半是放错了文件夹。",
+     "Such a file is counted nowhere; most often it is in the wrong folder."},
+    R"yaml(# tasks/2023/archive/014-piles.yaml，而 archive 里没有 plan.yaml
+)yaml",
+    R"yaml(# tasks/2023/014-piles.yaml
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void run(const model::Ledger& ledger, Collector& found) {
+  for (const model::PlanFolder& plan : ledger.plans) {
+    const model::RegistryFile* registry = ledger.registry_of(plan);
+    if (!registry) continue;
+    const auto look = [&](const model::Given<model::UnitName>& unit) {
+      if (!unit || registry->find(unit->text)) return;
+      const model::Unit* meant = registry->find_alias(unit->text);
+      if (!meant || !meant->name) return;
+      found.add(unit.at, {{"“{0}”是“{1}”的别名", "“{0}” is another name of “{1}”"},
+                          {unit->text, *meant->name}},
+                {{"写成“{0}”", "write “{0}”"}, {*meant->name}});
+    };
+    look(plan.plan.roles.office);
+    for (const auto& closer : plan.plan.roles.closers.items) look(closer);
+    for (const model::TaskFile& task : plan.tasks) model::for_each_unit(task.task, look);
+  }
+}
+
+}  // namespace
+
+const Rule unit_alias{
+    "W01",
+    "unit-alias",
+    source::Severity::warning,
+    {"用了单位的别名", "a unit under another name"},
+    {"别名能认出来，但各处写同一个名称，清单才便于查找。",
+     "An alias is understood, yet lists are easier to search when every file uses one name."},
+    R"yaml(lead: [科技局]   # 名录里是市科技局的别名
+)yaml",
+    R"yaml(lead: [市科技局]
+)yaml",
+    run,
+};
+
+}  // namespace taizhang::check

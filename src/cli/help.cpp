@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "cli/help.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace taizhang::cli {
+
+using base::Language;
+
+namespace {
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+/// Two columns: names, then what they mean.
+std::string columns(const Rows& rows) {
+  int widest = 0;
+  for (const auto& [name, about] : rows) widest = std::max(widest, base::display_width(name));
+  std::string result;
+  for (const auto& [name, about] : rows) {
+    const auto blanks = static_cast<std::size_t>(widest - base::display_width(name) + 2);
+    result += "  " + name + std::string(blanks, ' ') + about + "\n";
+  }
+  return result;
+}
+
+std::string option_name(const CLI::Option& option) {
+  if (option.get_positional()) return option.get_name();
+  std::string name;
+  for (const std::string& one : option.get_snames()) name += "-" + one + ", ";
+  for (const std::string& one : option.get_lnames()) name += "--" + one + ", ";
+  name.erase(name.size() - 2);
+  return option.get_type_size() == 0 ? name : name + " " + option.get_type_name();
+}
+
+Rows option_rows(const CLI::App& app) {
+  Rows rows;
+  for (const CLI::Option* option : app.get_options()) {
+    rows.emplace_back(option_name(*option), option->get_description());
+  }
+  return rows;
+}
+
+std::string section(base::Bilingual title, const Rows& rows, Language language) {
+  if (rows.empty()) return {};
+  return "\n" + std::string(title.in(language)) + "\n" + columns(rows);
+}
+
+}  // namespace
+
+std::string program_help(const CLI::App& app, Language language) {
+  const base::Bilingual intro{
+      "taizhang（台账）：重点任务工作台账。任务是 tasks/ 里的 YAML 文件，用它检查、查询、出报表。\n\n"
+      "用法：taizhang 命令 [选项]\n",
+      "taizhang (台账): a ledger of key tasks. The tasks are YAML files under tasks/; this program\n"
+      "checks them, queries them and writes reports.\n\nUsage: taizhang COMMAND [options]\n"};
+  Rows rows;
+  for (const command::Command* command : command::commands()) {
+    rows.emplace_back(std::string(command->name), std::string(command->summary.in(language)));
+  }
+  const base::Bilingual more{"\n每个命令的用法：taizhang 命令 --help\n",
+                             "\nMore about a command: taizhang COMMAND --help\n"};
+  return std::string(intro.in(language)) + section({"命令", "Commands"}, rows, language) +
+         section({"各命令通用的选项", "Options of every command"}, option_rows(app), language) +
+         std::string(more.in(language));
+}
+
+std::string command_help(const CLI::App& app, const command::Command& command, Language language) {
+  std::string usage = "taizhang " + std::string(command.name);
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_positional()) usage += " " + option->get_name();
+  }
+  const base::Bilingual lead{"用法：{0} [选项]", "Usage: {0} [options]"};
+  return base::Phrase{lead, {usage}}.in(language) + "\n\n" +
+         std::string(command.summary.in(language)) + "\n\n" +
+         std::string(command.help.in(language)) +
+         section({"选项", "Options"}, option_rows(app), language) +
+         section({"通用选项", "Options of every command"}, option_rows(*app.get_parent()), language);
+}
+
+}  // namespace taizhang::cli

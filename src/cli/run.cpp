@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+//
+// From arguments to a command and from whatever happens to an exit code. CLI11 does the parsing;
+// its English messages are not shown: unknown words are collected as extras and reported in the
+// user's language with a suggestion, all other mistakes by their type.
+#include "cli/run.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+#include <memory>
+
+#include "base/fatal.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "cli/help.h"
+#include "command/command.h"
+
+namespace taizhang::cli {
+
+using base::Exit;
+using base::Fatal;
+using base::Language;
+using command::Command;
+using command::Context;
+using command::GlobalOptions;
+
+namespace {
+
+/// Found out before anything else, for messages about the arguments need it too.
+struct ChosenLanguage {
+  Language language = Language::zh;
+  bool chosen = false;
+};
+
+/// `--lang`, then `TAIZHANG_LANG`, then the locale; Chinese where none of them says.
+ChosenLanguage choose_language(const std::vector<std::string>& arguments, const base::Io& io) {
+  const auto named = [](std::string_view text) {
+    return text == "en" ? std::optional(Language::en)
+           : text == "zh" ? std::optional(Language::zh) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string_view value;
+    if (arguments[i].starts_with("--lang=")) value = std::string_view(arguments[i]).substr(7);
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (const auto language = named(value)) return {*language, true};
+  }
+  if (const auto own = io.environment("TAIZHANG_LANG")) {
+    if (const auto language = named(*own)) return {*language, true};
+  }
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string locale = io.environment(name).value_or("");
+    if (locale.empty()) continue;
+    return {locale.starts_with("en") ? Language::en : Language::zh, false};
+  }
+  return {};
+}
+
+/// The parser with all commands and their options.
+struct Program {
+  CLI::App app;
+  GlobalOptions options;
+  bool version = false;
+  bool help = false;
+  std::map<const CLI::App*, std::pair<const Command*, command::Runner>> commands;
+};
+
+/// Hands the options that a command declares to CLI11.
+class Declared : public command::Options {
+ public:
+  Declared(CLI::App& app, Language language) : app_(app), language_(language) {}
+
+  void positional(const char* name, std::string& value, base::Bilingual about) override {
+    app_.add_option(name, value, std::string(about.in(language_)));
+  }
+  void option(const char* names, std::string& value, const char* type,
+              base::Bilingual about) override {
+    app_.add_option(names, value, std::string(about.in(language_)))->type_name(type);
+  }
+
+ private:
+  CLI::App& app_;
+  Language language_;
+};
+
+void add_options(Program& program, Language language) {
+  CLI::App& app = program.app;
+  GlobalOptions& options = program.options;
+  Declared declared(app, language);
+  app.set_help_flag();
+  declared.option("-C,--dir", options.dir, "DIR",
+                  {"台账所在的文件夹（含 tasks/），默认当前文件夹",
+                   "the folder of the ledger (with tasks/); this folder by default"});
+  declared.option("--as-of", options.as_of, "DATE",
+                  {"以哪一天为准，默认今天", "the day whose state is told; today by default"});
+  declared.option("--known-by", options.known_by, "DATE",
+                  {"截至哪一天上报的数据，默认与 --as-of 同日",
+                   "the day up to which reports had come in; the --as-of day by default"});
+  declared.option("--lang", options.language, "LANG", {"语言：zh、en", "language: zh or en"});
+  declared.option("--color", options.colour, "WHEN",
+                  {"颜色：auto、always、never", "colour: auto, always or never"});
+  declared.option("--templates", options.templates, "DIR",
+                  {"用这个文件夹里的模板和词条代替内置的",
+                   "templates and words of this folder in place of the built-in ones"});
+  const auto flag = [&](const char* names, bool& value, base::Bilingual about) {
+    app.add_flag(names, value, std::string(about.in(language)));
+  };
+  flag("-h,--help", program.help, {"显示用法", "show how to use it"});
+  flag("--version", program.version, {"显示版本", "show the version"});
+}
+
+std::unique_ptr<Program> build(Language language) {
+  auto program = std::make_unique<Program>();
+  add_options(*program, language);
+  program->app.allow_extras();
+  program->app.fallthrough();
+  for (const Command* command : command::commands()) {
+    CLI::App* app = program->app.add_subcommand(std::string(command->name));
+    app->set_help_flag();
+    app->allow_extras();
+    app->fallthrough();
+    Declared declared(*app, language);
+    program->commands[app] = {command, command->set_up(declared)};
+  }
+  return program;
+}
+
+base::Date date_option(const std::string& text, const char* option) {
+  const base::ParsedDate parsed = base::parse_date(text);
+  if (parsed.date) return *parsed.date;
+  const bool form = parsed.fault == base::DateFault::not_iso;
+  throw Fatal(Exit::usage, {{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
+              form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}, {}}
+                   : base::Phrase{{"没有这一天", "there is no such day"}, {}});
+}
+
+void check_word(const std::string& given, const char* option,
+                std::initializer_list<std::string_view> known) {
+  if (std::find(known.begin(), known.end(), given) != known.end()) return;
+  command::fail_unknown(given, {option, option}, known);
+}
+
+Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
+  GlobalOptions& options = program.options;
+  check_word(options.colour, "--color", {"auto", "always", "never"});
+  if (!options.language.empty()) check_word(options.language, "--lang", {"zh", "en"});
+  Context context{io, options, language.language, language.chosen, {io.today, io.today}};
+  if (!options.as_of.empty()) context.clocks.as_of = date_option(options.as_of, "--as-of");
+  context.clocks.known_by = options.known_by.empty()
+                                ? context.clocks.as_of
+                                : date_option(options.known_by, "--known-by");
+  return context;
+}
+
+/// The options that are known where `app` is in use, with their dashes.
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* level = &app; level; level = level->get_parent()) {
+    for (const CLI::Option* option : level->get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      for (const std::string& name : option->get_snames()) names.push_back("-" + name);
+    }
+  }
+  return names;
+}
+
+/// Refuse an option with an empty value: `--unit "$UNIT"` of a script with nothing in it must not
+/// mean all units.
+void refuse_empty_values(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() == 0 || option->get_type_size() == 0) continue;
+    if (!option->results().empty() && !option->results().back().empty()) continue;
+    throw Fatal(Exit::usage, {{"{0} 的值是空的", "{0} has an empty value"}, {option->get_name()}},
+                {{"写上值，或去掉这个选项", "give it a value or leave it out"}, {}});
+  }
+}
+
+/// Refuse what CLI11 could not place: a mistyped command, option, or a word too many.
+void refuse_extras(const Program& program) {
+  const auto chosen = program.app.get_subcommands();
+  const std::vector<std::string> extras = program.app.remaining(true);
+  if (extras.empty()) return;
+  const std::string& extra = extras.front();
+  if (extra.starts_with('-') && extra != "-") {
+    const std::string name = extra.substr(0, extra.find('='));
+    const auto names = option_names(chosen.empty() ? program.app : *chosen.front());
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    command::fail_unknown(name, {"选项", "option"}, known);
+  }
+  if (chosen.empty()) {
+    std::vector<std::string_view> known;
+    for (const Command* command : command::commands()) known.push_back(command->name);
+    command::fail_unknown(extra, {"命令", "command"}, known);
+  }
+  throw Fatal(Exit::usage, {{"多出了“{0}”", "“{0}” is one word too many"}, {extra}},
+              {{"用法见 taizhang {0} --help", "see taizhang {0} --help"},
+               {chosen.front()->get_name()}});
+}
+
+void parse(Program& program, const std::vector<std::string>& arguments) {
+  try {
+    // CLI11 takes them from the back.
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    program.app.parse(std::move(reversed));
+  } catch (const CLI::ArgumentMismatch& e) {
+    const std::string text = e.what();
+    throw Fatal(Exit::usage, {{"{0} 后面要有且只有一个值", "{0} takes exactly one value"},
+                              {text.substr(0, text.find(':'))}},
+                {{"如 --as-of 2023-12-31", "such as --as-of 2023-12-31"}, {}});
+  } catch (const CLI::ParseError& e) {
+    throw Fatal(Exit::usage, {{"参数有误：{0}", "wrong arguments: {0}"}, {std::string(e.what())}},
+                {{"用法见 taizhang --help", "see taizhang --help"}, {}});
+  }
+}
+
+Exit run_command(const std::vector<std::string>& arguments, ChosenLanguage language, base::Io& io) {
+  const std::unique_ptr<Program> program = build(language.language);
+  parse(*program, arguments);
+  const auto chosen = program->app.get_subcommands();
+  if (program->version) {
+    io.out << "taizhang " << TAIZHANG_VERSION << "\n";
+    return Exit::clean;
+  }
+  if (program->help) {
+    io.out << (chosen.empty() ? program_help(program->app, language.language)
+                              : command_help(*chosen.front(),
+                                             *program->commands.at(chosen.front()).first,
+                                             language.language));
+    return Exit::clean;
+  }
+  refuse_extras(*program);
+  refuse_empty_values(program->app);
+  for (const CLI::App* app : chosen) refuse_empty_values(*app);
+  if (chosen.empty()) {
+    io.err << program_help(program->app, language.language);
+    return Exit::usage;
+  }
+  const Context context = context_of(*program, language, io);
+  return program->commands.at(chosen.front()).second(context);
+}
+
+void complain(base::Io& io, Language language, const base::Phrase& message,
+              const base::Phrase& help) {
+  const base::Bilingual error{"错误", "error"};
+  const base::Bilingual advice{"建议", "help"};
+  io.err << "taizhang: " << error.in(language) << ": " << base::printable(message.in(language))
+         << "\n";
+  if (!help.empty()) {
+    io.err << "  " << advice.in(language) << ": " << base::printable(help.in(language)) << "\n";
+  }
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, base::Io& io) {
+  const ChosenLanguage language = choose_language(arguments, io);
+  Exit exit = Exit::internal;
+  try {
+    exit = run_command(arguments, language, io);
+  } catch (const Fatal& e) {
+    complain(io, language.language, e.message, e.help);
+    exit = e.exit;
+  } catch (const std::exception& e) {
+    complain(io, language.language,
+             {{"程序内部出错：{0}", "something went wrong inside: {0}"}, {std::string(e.what())}},
+             {{"请把命令和台账一并报告给维护者",
+               "please report the command and the ledger to the maintainers"},
+              {}});
+  }
+  io.out.flush();
+  if (!io.out) {
+    complain(io, language.language, {{"输出写不完整", "the output could not be written"}, {}}, {});
+    return static_cast<int>(Exit::internal);
+  }
+  return static_cast<int>(exit);
+}
+
+}  // namespace taizhang::cli

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "command/command.h"
+
+#include <iostream>
+
+#include "base/suggest.h"
+#include "base/text.h"
+#include "load/words.h"
+
+namespace taizhang::command {
+
+namespace {
+
+// By name; a test holds it against that.
+constexpr const Command* table[] = {
+    &check_command, &explain_command, &list_command, &report_command, &show_command,
+};
+
+}  // namespace
+
+std::span<const Command* const> commands() { return table; }
+
+bool Context::colour_on(const base::Terminal& terminal) const {
+  if (options.colour == "always") return true;
+  if (options.colour == "never") return false;
+  return terminal.is_terminal && io.environment("TERM").value_or("") != "dumb" &&
+         io.environment("NO_COLOR").value_or("").empty();
+}
+
+base::Words Context::words_in(base::Language wanted) const {
+  if (options.templates.empty()) return base::Words(wanted);
+  return load::words(io.disk, options.templates, wanted);
+}
+
+void Context::warn_of_faults(const model::Ledger& ledger) const {
+  const std::size_t files = ledger.faulty_files();
+  if (files == 0) return;
+  const base::Phrase warning{
+      {"{0} 个文件有问题，请运行 taizhang check", "{0} files have faults; run taizhang check"},
+      {static_cast<long long>(files)}};
+  io.err << "taizhang: " << warning.in(language) << "\n";
+}
+
+void fail_unknown(const std::string& given, base::Bilingual what,
+                  const std::vector<std::string_view>& known) {
+  const auto near = base::suggestion(given, known);
+  const base::Phrase help =
+      near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
+           : base::Phrase{{"可用：{0}", "known: {0}"},
+                          {base::joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
+  throw base::Fatal(base::Exit::usage,
+                    {{"没有“{0}”这个{1}", "there is no {1} “{0}”"}, {given, what}}, help);
+}
+
+}  // namespace taizhang::command

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/fatal.h"
+#include "base/io.h"
+#include "base/words.h"
+#include "measure/clocks.h"
+#include "model/ledger.h"
+#include "render/style.h"
+
+namespace taizhang::command {
+
+/// The options that every command takes, as typed.
+struct GlobalOptions {
+  std::string dir = ".";
+  std::string as_of;
+  std::string known_by;
+  std::string language;
+  std::string colour = "auto";
+  std::string templates;
+};
+
+/// What a command works with.
+struct Context {
+  base::Io& io;
+  GlobalOptions options;
+  base::Language language;
+  /// The user chose the language; else a report speaks that of its plan.
+  bool language_is_chosen = false;
+  measure::Clocks clocks;
+
+  render::Style out_style() const { return render::Style(colour_on(io.out_terminal)); }
+  render::Style err_style() const { return render::Style(colour_on(io.err_terminal)); }
+
+  /// Colour on that stream: `--color`, else a terminal that is not dumb and no `NO_COLOR`.
+  bool colour_on(const base::Terminal& terminal) const;
+
+  /// The words of tables and reports, with those of `--templates`.
+  base::Words words() const { return words_in(language); }
+  base::Words words_in(base::Language wanted) const;
+
+  /// Say in one line on stderr that files have faults; a command other than `check` goes on.
+  void warn_of_faults(const model::Ledger& ledger) const;
+};
+
+/// Where a command says which options it takes; `cli/` hands them to the parser.
+class Options {
+ public:
+  virtual ~Options() = default;
+
+  /// A word without dashes, such as the task of `show`; `name` is how the help calls it.
+  virtual void positional(const char* name, std::string& value, base::Bilingual about) = 0;
+
+  /// `names` such as `-o,--output`; `type` is how the help calls the value.
+  virtual void option(const char* names, std::string& value, const char* type,
+                      base::Bilingual about) = 0;
+};
+
+using Runner = std::function<base::Exit(const Context&)>;
+
+/// One subcommand, complete in its own file.
+struct Command {
+  std::string_view name;
+  base::Bilingual summary;  ///< one line
+  base::Bilingual help;     ///< what it does, with examples
+  /// Declare the command's options; the result runs it once they have been parsed.
+  Runner (*set_up)(Options& options);
+};
+
+extern const Command check_command;
+extern const Command explain_command;
+extern const Command list_command;
+extern const Command report_command;
+extern const Command show_command;
+
+/// Every command, by name.
+std::span<const Command* const> commands();
+
+/// The row of `table` named `name`. Throws `Fatal` (usage) with a suggestion where there is none;
+/// `what` is how such a row is called.
+template <class Row>
+const Row& find_named(std::span<const Row> table, const std::string& name, base::Bilingual what);
+
+/// The message for something that `known` does not have: "did you mean", or the list.
+[[noreturn]] void fail_unknown(const std::string& given, base::Bilingual what,
+                               const std::vector<std::string_view>& known);
+
+template <class Row>
+const Row& find_named(std::span<const Row> table, const std::string& name, base::Bilingual what) {
+  std::vector<std::string_view> known;
+  for (const Row& row : table) {
+    if (row.name == name) return row;
+    known.push_back(row.name);
+  }
+  fail_unknown(name, what, known);
+}
+
+}  // namespace taizhang::command

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "command/command.h"
+#include "pipeline.h"
+#include "query/select.h"
+#include "query/task_table.h"
+#include "render/json_text.h"
+#include "render/table.h"
+#include "report/task_view.h"
+
+namespace taizhang::command {
+
+namespace {
+
+struct Choice : query::Selection {
+  std::string format = "text";
+};
+
+struct Shown {
+  const std::vector<query::TaskInPlan>& tasks;
+  bool several_plans;
+  const Context& context;
+
+  query::Table table() const {
+    return query::task_table(tasks, several_plans, context.words());
+  }
+};
+
+std::string as_text(const Shown& shown) {
+  return render::table_text(shown.table(), shown.context.io.out_terminal.width,
+                            shown.context.out_style());
+}
+
+std::string as_json(const Shown& shown) {
+  return render::json_text(report::task_list_view(shown.tasks));
+}
+
+struct Format {
+  std::string_view name;
+  std::string (*render)(const Shown&);
+};
+
+constexpr Format formats[] = {
+    {"csv", [](const Shown& shown) { return render::table_csv(shown.table()); }},
+    {"json", as_json},
+    {"markdown", [](const Shown& shown) { return render::table_markdown(shown.table()); }},
+    {"text", as_text},
+};
+
+base::Exit run(const Choice& choice, const Context& context) {
+  const Format& format =
+      find_named(std::span<const Format>(formats), choice.format, {"格式", "format"});
+  const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
+  const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);
+  const auto tasks = query::select_tasks(ledger, plans, choice);
+  context.warn_of_faults(ledger);
+  context.io.out << format.render({tasks, plans.size() > 1, context});
+  return base::Exit::clean;
+}
+
+Runner set_up(Options& options) {
+  auto choice = std::make_shared<Choice>();
+  options.option("--plan", choice->plan, "ID", {"只看这个计划", "only this plan"});
+  options.option("--section", choice->section, "NO",
+                 {"只看这个板块（序号或名称）", "only this section, by number or title"});
+  options.option("--unit", choice->unit, "NAME",
+                 {"只看这个单位牵头或参与的任务", "only tasks that this unit leads or supports"});
+  options.option("--status", choice->status, "STATUS",
+                 {"只看这个状态，如 in_progress", "only this status, such as in_progress"});
+  options.option("--format", choice->format, "FORMAT",
+                 {"输出格式：text、json、markdown、csv", "text, json, markdown or csv"});
+  return [choice](const Context& context) { return run(*choice, context); };
+}
+
+}  // namespace
+
+const Command list_command{
+    "list",
+    {"列出任务", "list the tasks"},
+    {R"(列出任务：序号、名称、牵头单位、完成时限、状态、有数据的指标和节点数、完成率。
+完成率只按有数据的指标和节点计算，旁边的“已知”写明 n/N；没有数据写作 —，不当作零。
+
+示例：
+  taizhang list                              全部任务
+  taizhang list --as-of 2023-09-30           那一天的情况
+  taizhang list --unit 市科技局              市科技局牵头或参与的任务
+  taizhang list --section 4 --format json    第四板块，供程序读取
+)",
+     R"(List the tasks: item, title, lead units, due date, status, how many measures have data, and
+completion. Completion stands on the measures that have data only, n of N; a figure that is not
+there is — and never zero.
+
+Examples:
+  taizhang list                              all tasks
+  taizhang list --as-of 2023-09-30           as they stood on that day
+  taizhang list --unit 市科技局              tasks that this unit leads or supports
+  taizhang list --section 4 --format json    section 4, for programs
+)"},
+    set_up,
+};
+
+}  // namespace taizhang::command

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+//
+// Decoding is one walk over the table of an entity's fields (model/field.h): each field's member
+// has a type, and for each shape of type there is one overload of `decode` here. Nothing is
+// thrown: a value that cannot be understood leaves a fault and a `Given` with a place and no value.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/suggest.h"
+#include "load/scalar.h"
+#include "model/field.h"
+#include "yaml/node.h"
+
+namespace taizhang::load {
+
+class Decoder {
+ public:
+  /// `whole` is false after a syntax error: then nothing is called missing.
+  Decoder(std::vector<source::Fault>& faults, bool whole) : faults_(faults), whole_(whole) {}
+
+  /// Fill `entity` from the map `node`; `place` is where to point when a key is missing.
+  template <class E>
+  void entity(const yaml::Node& node, source::Span place, E& entity) {
+    static_assert(model::keys_are_unique<E>());
+    entity.at = place;
+    const auto known = model::keys<E>();
+    for (const yaml::Pair& pair : node.pairs) {
+      bool found = false;
+      std::apply([&](const auto&... field) { (read(field, pair, entity, found), ...); },
+                 model::Fields<E>::table);
+      if (!found) unknown_key<E>(pair.key, {known.begin(), known.end()});
+    }
+    std::apply([&](const auto&... field) { (require(field, node, entity), ...); },
+               model::Fields<E>::table);
+  }
+
+ private:
+  using FaultKind = source::FaultKind;
+  using Node = yaml::Node;
+
+  template <class E, class T>
+  void read(const model::Field<E, T>& field, const yaml::Pair& pair, E& entity, bool& found) {
+    if (found || pair.key.text != field.key) return;
+    found = true;
+    key_ = &pair.key;
+    decode(pair.value, entity.*field.member);
+  }
+
+  template <class E, class T>
+  void require(const model::Field<E, T>& field, const Node& node, const E& entity) {
+    if (!whole_ || field.need == model::Need::optional) return;
+    for (const yaml::Pair& pair : node.pairs) {
+      if (pair.key.text == field.key) return;
+    }
+    add(FaultKind::missing_key, entity.at, {std::string(field.key), model::Fields<E>::name});
+  }
+
+  template <class T>
+  void decode(const Node& node, model::Given<T>& given) {
+    given.at = place_of(node);
+    if (!is_scalar(node, wanted<T>())) return;
+    auto converted = convert(node.text, static_cast<T*>(nullptr));
+    if (auto* fault = std::get_if<ScalarFault>(&converted)) {
+      fault->detail.insert(fault->detail.begin(), key_->text);
+      add(fault->kind, given.at, std::move(fault->detail));
+      return;
+    }
+    given.value = std::move(std::get<T>(converted));
+  }
+
+  /// A number that may be `null`.
+  void decode(const Node& node, model::Given<std::optional<base::Decimal>>& given) {
+    if (node.kind == yaml::NodeKind::null && node.at.end > node.at.begin) {
+      given.at = place_of(node);
+      given.value = std::optional<base::Decimal>();
+      return;
+    }
+    model::Given<base::Decimal> number;
+    decode(node, number);
+    given.at = number.at;
+    if (number) given.value = number.value;
+  }
+
+  void decode(const Node& node, model::Given<model::Loose>& given) {
+    given.at = place_of(node);
+    if (node.kind == yaml::NodeKind::list) {
+      model::Loose loose;
+      for (const Node& item : node.items) {
+        if (is_scalar(item, wanted<std::string>())) loose.texts.push_back(item.text);
+      }
+      given.value = std::move(loose);
+    } else if (is_scalar(node, wanted<std::string>())) {
+      given.value = model::Loose{{node.text}};
+    }
+  }
+
+  template <class T>
+  void decode(const Node& node, model::List<T>& list) {
+    list.at = key_->at;
+    if (!is_list(node)) return;
+    const Node* const key = key_;
+    for (const Node& item : node.items) {
+      key_ = key;
+      decode(item, list.items.emplace_back());
+    }
+  }
+
+  template <class E>
+  void decode(const Node& node, model::Many<E>& many) {
+    many.at = key_->at;
+    if (!is_list(node)) return;
+    const Node* const key = key_;
+    for (const Node& item : node.items) {
+      key_ = key;
+      if (is_map(item)) entity(item, head_of(item), many.items.emplace_back());
+    }
+  }
+
+  template <class T>
+  void decode(const Node& node, model::Table<T>& table) {
+    table.at = key_->at;
+    if (!is_map(node)) return;
+    for (const yaml::Pair& pair : node.pairs) {
+      auto& [name, value] = table.rows.emplace_back();
+      name.at = pair.key.at;
+      name.value = pair.key.text;
+      key_ = &pair.key;
+      decode(pair.value, value);
+    }
+  }
+
+  template <class E>
+    requires std::is_base_of_v<model::Entity, E>
+  void decode(const Node& node, E& part) {
+    part.at = key_->at;
+    if (is_map(node)) entity(node, key_->at, part);
+  }
+
+  /// An entry in a list is shown at its first key.
+  static source::Span head_of(const Node& map) {
+    return map.pairs.empty() ? map.at : map.pairs.front().key.at;
+  }
+
+  /// Where a value stands; for nothing at all, where its key stands.
+  source::Span place_of(const Node& node) const {
+    return node.at.end > node.at.begin ? node.at : key_->at;
+  }
+
+  template <class E>
+  void unknown_key(const Node& key, const std::vector<std::string_view>& known) {
+    add(FaultKind::unknown_key, key.at,
+        {key.text, model::Fields<E>::name, base::suggestion(key.text, known).value_or("")});
+  }
+
+  bool is_scalar(const Node& node, base::Bilingual wanted) {
+    if (node.kind == yaml::NodeKind::scalar && !node.text.empty()) return true;
+    return refuse(node, wanted);
+  }
+  bool is_list(const Node& node) {
+    return node.kind == yaml::NodeKind::list || refuse(node, {"列表", "a list"});
+  }
+  bool is_map(const Node& node) {
+    return node.kind == yaml::NodeKind::map || refuse(node, {"键值表", "a map of keys"});
+  }
+
+  /// Note that something else than `wanted` stands here; always false.
+  bool refuse(const Node& node, base::Bilingual wanted) {
+    switch (node.kind) {
+      case yaml::NodeKind::lost: break;
+      case yaml::NodeKind::null:
+        add(FaultKind::empty_value, place_of(node), {key_->text, wanted});
+        break;
+      case yaml::NodeKind::scalar:
+        if (node.text.empty()) {
+          add(FaultKind::empty_value, place_of(node), {key_->text, wanted});
+          break;
+        }
+        add(FaultKind::wrong_type, node.at,
+            {key_->text, wanted, base::Bilingual{"单个值", "a single value"}});
+        break;
+      case yaml::NodeKind::list:
+        add(FaultKind::wrong_type, node.at,
+            {key_->text, wanted, base::Bilingual{"列表", "a list"}});
+        break;
+      case yaml::NodeKind::map:
+        add(FaultKind::wrong_type, node.at,
+            {key_->text, wanted, base::Bilingual{"键值表", "a map of keys"}});
+        break;
+    }
+    return false;
+  }
+
+  void add(FaultKind kind, source::Span at, std::vector<base::Argument> detail) {
+    faults_.push_back({kind, at, std::move(detail), {}});
+  }
+
+  std::vector<source::Fault>& faults_;
+  bool whole_;
+  const Node* key_ = nullptr;  ///< the key whose value is being decoded
+};
+
+/// Decode a whole file into `entity`. An empty file and one that is no map are faults at its
+/// start.
+template <class E>
+void decode_file(const yaml::Document& document, std::uint32_t file, E& entity,
+                 std::vector<source::Fault>& faults) {
+  const source::Span start{file, 0, 0};
+  if (document.root.kind == yaml::NodeKind::map) {
+    Decoder(faults, document.whole).entity(document.root, start, entity);
+  } else if (document.whole) {
+    const bool empty = document.root.kind == yaml::NodeKind::null;
+    faults.push_back({empty ? source::FaultKind::empty_value : source::FaultKind::wrong_type,
+                      start,
+                      {model::Fields<E>::name, base::Bilingual{"键值表", "a map of keys"},
+                       base::Bilingual{"别的内容", "something else"}},
+                      {}});
+  }
+}
+
+}  // namespace taizhang::load

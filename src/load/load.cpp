@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "load/load.h"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <thread>
+#include <variant>
+
+#include "load/decode.h"
+#include "source/discover.h"
+#include "yaml/parse.h"
+
+namespace taizhang::load {
+
+using source::Discovered;
+using source::Fault;
+using source::FaultKind;
+using source::FileRole;
+
+namespace {
+
+/// What one file gives.
+struct Result {
+  std::string text;
+  std::variant<std::monostate, model::Plan, model::Registry, model::Task> entity;
+  std::vector<Fault> faults;
+};
+
+base::Bilingual unreadable_reason(base::DiskFault fault) {
+  switch (fault) {
+    case base::DiskFault::missing: return {"文件不见了", "it is no longer there"};
+    case base::DiskFault::no_permission: return {"没有读取权限", "no permission to read it"};
+    case base::DiskFault::not_a_file: return {"不是普通文件", "it is no ordinary file"};
+    default: return {"读取失败", "reading failed"};
+  }
+}
+
+/// The struct of a file that could not be read stays empty, so that what refers to it still can.
+void make_entity(FileRole role, Result& result) {
+  if (role == FileRole::plan) result.entity.emplace<model::Plan>();
+  if (role == FileRole::registry) result.entity.emplace<model::Registry>();
+  if (role == FileRole::task) result.entity.emplace<model::Task>();
+}
+
+void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t file,
+               Result& result) {
+  const source::Span start{file, 0, 0};
+  switch (found.role) {
+    case FileRole::linked_folder:
+      result.faults.push_back({FaultKind::linked_folder, start, {}, {}});
+      return;
+    case FileRole::unreadable_folder:
+      result.faults.push_back({FaultKind::unreadable_folder, start, {found.reason}, {}});
+      return;
+    case FileRole::stray: result.faults.push_back({FaultKind::stray_file, start, {}, {}}); return;
+    case FileRole::plan:
+    case FileRole::registry:
+    case FileRole::task: break;
+  }
+  make_entity(found.role, result);
+  base::Content content = disk.read(found.path, largest_file);
+  if (content.fault == base::DiskFault::too_large) {
+    result.faults.push_back({FaultKind::limit,
+                             start,
+                             {base::Bilingual{"文件字节数", "the size in bytes"},
+                              static_cast<long long>(largest_file)},
+                             {}});
+    return;
+  }
+  if (content.fault != base::DiskFault::none) {
+    result.faults.push_back(
+        {FaultKind::unreadable, start, {unreadable_reason(content.fault)}, {}});
+    return;
+  }
+  result.text = std::move(content.text);
+  yaml::Document document = yaml::parse(result.text, file);
+  result.faults = std::move(document.faults);
+  std::visit(
+      [&](auto& entity) {
+        if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) {
+          decode(document, file, entity, result.faults);
+        }
+      },
+      result.entity);
+  std::stable_sort(result.faults.begin(), result.faults.end(),
+                   [](const Fault& a, const Fault& b) { return a.at.begin < b.at.begin; });
+}
+
+/// Read all files, each by whichever thread comes to it; each writes only its own result.
+std::vector<Result> read_all(const base::Disk& disk, const std::vector<Discovered>& found) {
+  std::vector<Result> results(found.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i; (i = next++) < found.size();) {
+      read_file(disk, found[i], static_cast<std::uint32_t>(i), results[i]);
+    }
+  };
+  constexpr std::size_t files_worth_a_thread = 16;
+  const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(),
+                                                    found.size() / files_worth_a_thread + 1);
+  std::vector<std::jthread> helpers;
+  for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
+  work();
+  return results;
+}
+
+std::string file_name(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::string folder_name(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "." : file_name(path.substr(0, slash));
+}
+
+/// The number that a task file's name begins with: 14 of `014-new-energy-vehicles.yaml`.
+std::optional<int> item_of(const std::string& path) {
+  const std::string name = file_name(path);
+  constexpr int most_digits = 6;
+  int item = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), item);
+  const bool apart = error == std::errc() && end - name.data() <= most_digits &&
+                     (*end == '-' || *end == '.');
+  return apart && item > 0 ? std::optional(item) : std::nullopt;
+}
+
+}  // namespace
+
+model::Ledger load(const base::Disk& disk, const std::string& root) {
+  const std::vector<Discovered> found = source::discover(disk, root);
+  std::vector<Result> results = read_all(disk, found);
+
+  model::Ledger ledger;
+  std::vector<std::size_t> index(found.size());  // of a file: its plan or registry in the ledger
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Result& result = results[i];
+    const auto file = static_cast<std::uint32_t>(i);
+    ledger.sources.push_back({found[i].path, std::move(result.text)});
+    std::move(result.faults.begin(), result.faults.end(), std::back_inserter(ledger.faults));
+    if (found[i].role == FileRole::registry) {
+      index[i] = ledger.registries.size();
+      ledger.registries.push_back({file, std::move(std::get<model::Registry>(result.entity)), {}, {}});
+      model::build_index(ledger.registries.back());
+    } else if (found[i].role == FileRole::plan) {
+      index[i] = ledger.plans.size();
+      model::PlanFolder plan;
+      plan.file = file;
+      plan.plan = std::move(std::get<model::Plan>(result.entity));
+      plan.id = plan.plan.id.value_or(folder_name(found[i].path));
+      if (found[i].registry) plan.registry = index[*found[i].registry];
+      ledger.plans.push_back(std::move(plan));
+    } else if (found[i].role == FileRole::task) {
+      ledger.plans[index[*found[i].plan]].tasks.push_back(
+          {file, item_of(found[i].path), std::move(std::get<model::Task>(result.entity))});
+    }
+  }
+  for (model::PlanFolder& plan : ledger.plans) {
+    // Files come by path, so tasks without a number keep that order, after all others.
+    std::stable_sort(plan.tasks.begin(), plan.tasks.end(), [](const auto& a, const auto& b) {
+      constexpr int last = 1 << 30;
+      return a.item().value_or(last) < b.item().value_or(last);
+    });
+  }
+  return ledger;
+}
+
+}  // namespace taizhang::load

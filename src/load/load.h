@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "base/disk.h"
+#include "model/ledger.h"
+
+namespace taizhang::load {
+
+/// The largest file that is read, in bytes. A task file has a few thousand.
+inline constexpr std::size_t largest_file = 4 * 1024 * 1024;
+
+/// Read everything below `root`. Never throws for what the files hold: each fault comes back in
+/// the ledger with its place, in the order of the files and of the places in them, whatever the
+/// threads did.
+model::Ledger load(const base::Disk& disk, const std::string& root);
+
+}  // namespace taizhang::load

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "load/scalar.h"
+
+#include "base/text.h"
+
+namespace taizhang::load {
+
+using source::FaultKind;
+
+Scalar<std::string> convert(const std::string& text, std::string*) { return text; }
+
+Scalar<int> convert(const std::string& text, int*) {
+  const auto parsed = base::Decimal::parse(text);
+  constexpr std::int64_t most = 1'000'000;
+  if (!parsed.decimal || !parsed.decimal->is_whole()) {
+    return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"要整数", "a whole number is wanted"}}};
+  }
+  const std::int64_t number = parsed.decimal->micros() / 1'000'000;
+  if (number < 0 || number > most) return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"要 0 到 1000000 之间的整数", "a whole number from 0 to 1000000 is wanted"}}};
+  return static_cast<int>(number);
+}
+
+Scalar<bool> convert(const std::string& text, bool*) {
+  if (text == "true") return true;
+  if (text == "false") return false;
+  return not_in_list(text, {"true", "false"});
+}
+
+Scalar<base::Decimal> convert(const std::string& text, base::Decimal*) {
+  const auto parsed = base::Decimal::parse(text);
+  if (parsed.decimal) return *parsed.decimal;
+  switch (parsed.fault) {
+    case base::DecimalFault::too_many_places:
+      return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"小数最多六位", "at most six decimals"}}};
+    case base::DecimalFault::too_many_digits:
+      return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"整数部分最多十二位，总共最多十五位", "at most twelve digits before the point and fifteen in all"}}};
+    case base::DecimalFault::not_a_number: break;
+  }
+  return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"要写成 1234.5 的样子，不带单位、千分位、正号和前导零", "write it as 1234.5: no unit, thousands mark, plus sign or leading zero"}}};
+}
+
+Scalar<base::Date> convert(const std::string& text, base::Date*) {
+  const auto parsed = base::parse_date(text);
+  if (parsed.date) return *parsed.date;
+  const bool form = parsed.fault == base::DateFault::not_iso;
+  return ScalarFault{
+      FaultKind::bad_date,
+      {text, form ? base::Bilingual{"日期要写成 2023-08-02 的样子，月、日各两位",
+                                    "write dates as 2023-08-02, month and day with two digits"}
+                  : base::Bilingual{"没有这一天", "there is no such day"}}};
+}
+
+Scalar<model::UnitName> convert(const std::string& text, model::UnitName*) {
+  return model::UnitName{text};
+}
+
+Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*) {
+  if (base::is_partial_date(text)) return model::PartialDate{text};
+  return ScalarFault{FaultKind::bad_date,
+                     {text, base::Bilingual{"要写成 2023、2023-08 或 2023-08-02",
+                                            "write 2023, 2023-08 or 2023-08-02"}}};
+}
+
+ScalarFault not_in_list(const std::string& text, const std::vector<std::string_view>& names) {
+  std::string list;
+  for (std::string_view name : names) {
+    if (!list.empty()) list += ", ";
+    list += name;
+  }
+  return {FaultKind::not_in_list, {text, list, base::suggestion(text, names).value_or("")}};
+}
+
+}  // namespace taizhang::load

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "load/words.h"
+
+#include <algorithm>
+
+#include "base/assets.h"
+#include "base/fatal.h"
+#include "base/suggest.h"
+#include "load/load.h"
+#include "yaml/parse.h"
+
+namespace taizhang::load {
+
+using base::Exit;
+using base::Fatal;
+
+namespace {
+
+using Overrides = std::map<std::string, std::string, std::less<>>;
+
+void flatten(const yaml::Node& node, const std::string& prefix, Overrides& overrides) {
+  for (const yaml::Pair& pair : node.pairs) {
+    if (pair.value.kind == yaml::NodeKind::map) {
+      flatten(pair.value, prefix + pair.key.text + ".", overrides);
+    } else {
+      overrides[prefix + pair.key.text] = pair.value.text;
+    }
+  }
+}
+
+void refuse_unknown(const Overrides& overrides, const std::string& path) {
+  std::vector<std::string_view> known;
+  for (const base::WordRow& row : base::word_rows()) known.push_back(row.key);
+  for (const auto& [key, text] : overrides) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    throw Fatal(Exit::usage, {{"{0} 里的词条“{1}”不认识", "{0} has an unknown word “{1}”"}, {path, key}},
+                {{"相近的词条：{0}", "the nearest is: {0}"},
+                 {base::suggestion(key, known).value_or("—")}});
+  }
+}
+
+}  // namespace
+
+base::Words words(const base::Disk& disk, const std::string& folder, base::Language language) {
+  const std::string name = language == base::Language::zh ? "words/zh.yaml" : "words/en.yaml";
+  const std::string path = base::join_path(folder, name);
+  const base::Content content = disk.read(path, largest_file);
+  if (content.fault == base::DiskFault::missing) return base::Words(language);
+  const yaml::Document document = yaml::parse(content.text, 0);
+  if (content.fault != base::DiskFault::none || !document.faults.empty()) {
+    throw Fatal(Exit::usage, {{"读不懂词条文件 {0}", "the words in {0} cannot be read"}, {path}},
+                {{"它应当是“词条: 文字”的 YAML 文件", "it has to be YAML, a key and a text a line"}, {}});
+  }
+  Overrides overrides;
+  flatten(document.root, "", overrides);
+  refuse_unknown(overrides, path);
+  return base::Words(language, std::move(overrides));
+}
+
+}  // namespace taizhang::load

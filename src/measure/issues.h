@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "measure/clocks.h"
+#include "model/rules.h"
+#include "model/task.h"
+
+namespace taizhang::measure {
+
+/// Where an issue stands on a day.
+struct IssueFigures {
+  const model::Issue* issue;
+  model::IssueState state;
+  std::optional<base::Date> since;  ///< the day of the step into `state`
+  std::optional<base::Date> due;    ///< as written, else found + the limit of its level
+  bool open;                        ///< not closed
+  bool overdue;                     ///< past due, and neither resolved nor closed
+};
+
+/// The state of `issue` on `clocks.as_of`; nothing where it had not been found by then.
+/// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (domain.md §7).
+std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Rules& rules,
+                                          Clocks clocks);
+
+}  // namespace taizhang::measure

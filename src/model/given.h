@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "source/span.h"
+
+namespace taizhang::model {
+
+/// A value as a file gives it, with its place. Three states: not written (no place), written and
+/// understood, written but faulty (a place, no value; the fault has been reported).
+template <class T>
+struct Given {
+  std::optional<T> value;
+  source::Span at;
+
+  bool written() const { return at.known(); }
+  explicit operator bool() const { return value.has_value(); }
+  const T& operator*() const { return *value; }
+  const T* operator->() const { return &*value; }
+  T value_or(T fallback) const { return value.value_or(std::move(fallback)); }
+};
+
+/// A list of plain values; items that were faulty have a place and no value.
+template <class T>
+struct List {
+  std::vector<Given<T>> items;
+  source::Span at;
+
+  bool written() const { return at.known(); }
+};
+
+/// A list of entries such as `indicators`.
+template <class E>
+struct Many {
+  std::vector<E> items;
+  source::Span at;
+
+  bool written() const { return at.known(); }
+  auto begin() const { return items.begin(); }
+  auto end() const { return items.end(); }
+  bool empty() const { return items.empty(); }
+  std::size_t size() const { return items.size(); }
+  const E& operator[](std::size_t i) const { return items[i]; }
+};
+
+/// A map with keys of the user's own, such as `share: {市科技局: 0.6}`.
+template <class T>
+struct Table {
+  std::vector<std::pair<Given<std::string>, Given<T>>> rows;
+  source::Span at;
+};
+
+/// The name of a unit as written: a task names units, the registry tells what they are.
+struct UnitName {
+  std::string text;
+};
+
+/// A date that may be known only in part: `2022`, `2022-08` or `2022-08-31`.
+struct PartialDate {
+  std::string text;
+};
+
+/// One scalar or a list of scalars, as text: the `from` and `to` of a change.
+struct Loose {
+  std::vector<std::string> texts;
+};
+
+/// What every entry carries: the place where it begins.
+struct Entity {
+  source::Span at;
+};
+
+}  // namespace taizhang::model

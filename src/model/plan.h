@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/date.h"
+#include "model/rules.h"
+
+namespace taizhang::model {
+
+using base::Date;
+
+struct Period : Entity {
+  Given<Date> start;
+  Given<Date> end;
+};
+
+/// One of the groups that a plan sorts its tasks into (板块).
+struct Section : Entity {
+  Given<int> no;
+  Given<std::string> title;
+};
+
+/// A document that the plan stands on.
+struct Policy : Entity {
+  Given<std::string> title;
+  Given<std::string> issuer;
+  Given<std::string> doc_no;
+  Given<PartialDate> date;
+};
+
+/// Who steers the plan; `closers` alone may close items and issues (销号).
+struct Roles : Entity {
+  Given<std::string> leading_group;
+  Given<UnitName> office;
+  List<UnitName> closers;
+};
+
+/// One year's list of tasks: `plan.yaml`.
+struct Plan : Entity {
+  Given<int> schema;
+  Given<std::string> id;
+  Given<std::string> title;
+  Given<std::string> doc_no;
+  Given<std::string> issuer;
+  Given<Date> issued;
+  Period period;
+  Given<PlanLanguage> language;
+  Many<Section> sections;
+  Many<Policy> policies;
+  Roles roles;
+  Rules rules;
+  List<Date> holidays;
+  Given<std::string> carried_from;
+};
+
+template <>
+struct Fields<Period> {
+  static constexpr base::Bilingual name{"计划周期", "period"};
+  static constexpr std::tuple table{
+      required("start", &Period::start, {"起始日", "first day"}),
+      required("end", &Period::end, {"截止日", "last day"})};
+};
+
+template <>
+struct Fields<Section> {
+  static constexpr base::Bilingual name{"板块", "section"};
+  static constexpr std::tuple table{
+      required("no", &Section::no, {"序号", "number"}),
+      required("title", &Section::title, {"名称", "title"})};
+};
+
+template <>
+struct Fields<Policy> {
+  static constexpr base::Bilingual name{"政策依据", "policy"};
+  static constexpr std::tuple table{
+      required("title", &Policy::title, {"文件名称", "title"}),
+      optional("issuer", &Policy::issuer, {"发文机关", "issuer"}),
+      optional("doc_no", &Policy::doc_no, {"文号", "document number"}),
+      optional("date", &Policy::date, {"日期，可只到年或月", "date, may be a year or a month"})};
+};
+
+template <>
+struct Fields<Roles> {
+  static constexpr base::Bilingual name{"职责分工", "roles"};
+  static constexpr std::tuple table{
+      optional("leading_group", &Roles::leading_group, {"领导小组", "leading group"}),
+      optional("office", &Roles::office, {"办公室", "its office"}),
+      optional("closers", &Roles::closers, {"有权销号的单位", "units that may close items"})};
+};
+
+template <>
+struct Fields<Plan> {
+  static constexpr base::Bilingual name{"计划", "plan"};
+  static constexpr std::tuple table{
+      required("schema", &Plan::schema, {"格式版本，现为 1", "format version, 1"}),
+      required("id", &Plan::id, {"计划编号，如 \"2023\"", "short name, such as \"2023\""}),
+      required("title", &Plan::title, {"名称", "title"}),
+      optional("doc_no", &Plan::doc_no, {"文号", "document number"}),
+      optional("issuer", &Plan::issuer, {"发文机关", "issuer"}),
+      optional("issued", &Plan::issued, {"印发日期", "date of issue"}),
+      required("period", &Plan::period, {"计划周期", "period"}),
+      optional("language", &Plan::language, {"报表语言", "language of its reports"}),
+      required("sections", &Plan::sections, {"板块", "sections"}),
+      optional("policies", &Plan::policies, {"政策依据", "policies"}),
+      optional("roles", &Plan::roles, {"职责分工", "roles"}),
+      optional("rules", &Plan::rules, {"规则", "rules"}),
+      optional("holidays", &Plan::holidays, {"节假日", "holidays"}),
+      optional("carried_from", &Plan::carried_from, {"结转自哪个计划", "the plan before it"})};
+};
+
+}  // namespace taizhang::model

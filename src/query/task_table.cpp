@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "query/task_table.h"
+
+#include "base/text.h"
+
+namespace taizhang::query {
+
+std::string address(const TaskInPlan& task, bool several_plans) {
+  const auto item = task.task->file->item();
+  const std::string number = item ? std::to_string(*item) : absent;
+  return several_plans ? task.plan->plan->id + "/" + number : number;
+}
+
+std::string percent_text(const std::optional<base::Ratio>& value) {
+  return value ? base::percent(*value, 2) + "%" : absent;
+}
+
+std::string unit_names(const model::List<model::UnitName>& units, const base::Words& words) {
+  std::vector<std::string> names;
+  for (const auto& unit : units.items) {
+    if (unit) names.push_back(unit->text);
+  }
+  return names.empty() ? absent : base::joined(names, words["text.list_comma"]);
+}
+
+Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
+                 const base::Words& words) {
+  Table table;
+  const auto column = [&](std::string_view word, Align align, int yields) {
+    table.columns.push_back({std::string(words[word]), align, yields});
+  };
+  column("field.item", Align::right, 0);
+  column("field.title", Align::left, 2);
+  column("field.lead", Align::left, 1);
+  column("field.due", Align::left, 0);
+  column("field.status", Align::left, 0);
+  column("field.known", Align::right, 0);
+  column("field.completion", Align::right, 0);
+  for (const TaskInPlan& entry : tasks) {
+    const model::Task& task = entry.task->task();
+    const measure::Mean& completion = entry.task->completion;
+    table.rows.push_back(
+        {address(entry, several_plans), task.title.value_or(absent), unit_names(task.lead, words),
+         task.due ? base::iso(*task.due) : absent,
+         task.status ? model::label(words, *task.status) : absent,
+         completion.all == 0
+             ? std::string(words["text.not_measurable"])
+             : std::to_string(completion.known) + "/" + std::to_string(completion.all),
+         percent_text(completion.value)});
+  }
+  return table;
+}
+
+}  // namespace taizhang::query

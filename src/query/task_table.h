@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/words.h"
+#include "query/select.h"
+#include "query/table.h"
+
+namespace taizhang::query {
+
+/// What stands for a figure that is not there.
+inline constexpr const char* absent = "—";
+
+/// One row a task: item, title, lead, due date, status, measures with data, completion.
+Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
+                 const base::Words& words);
+
+/// How a task is called: `14`, or `2023/14` where several plans are in view.
+std::string address(const TaskInPlan& task, bool several_plans);
+
+/// A completion for people: `57.01%`, or `—`.
+std::string percent_text(const std::optional<base::Ratio>& value);
+
+/// A list of units for people: joined as the language does.
+std::string unit_names(const model::List<model::UnitName>& units, const base::Words& words);
+
+}  // namespace taizhang::query

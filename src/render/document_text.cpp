@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "render/document_text.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "render/table.h"
+
+namespace taizhang::render {
+
+namespace {
+
+constexpr int usual_width = 80;
+constexpr int widest_text = 100;
+constexpr std::string_view indent = "  ";
+
+class Writer {
+ public:
+  Writer(int width, Style style)
+      : table_width_(width),
+        width_(std::clamp(width > 0 ? width : usual_width, 30, widest_text)),
+        style_(style) {}
+
+  void operator()(const report::Heading& heading) {
+    if (!text_.empty()) text_ += "\n";
+    const std::string text = base::printable(heading.text);
+    text_ += (heading.level == 1 ? style_.bold(text) : style_.cyan(text)) + "\n";
+  }
+
+  void operator()(const report::FieldList& fields) {
+    int names = 0;
+    for (const auto& [name, value] : fields.rows) names = std::max(names, base::display_width(name));
+    for (const auto& [name, value] : fields.rows) {
+      const std::string blanks(static_cast<std::size_t>(names - base::display_width(name)), ' ');
+      std::string lead = std::string(indent) + style_.dim(name) + blanks + "  ";
+      for (const std::string& line : lines(value, width_ - names - 4)) {
+        text_ += lead + line + "\n";
+        lead = std::string(indent.size() + static_cast<std::size_t>(names) + 2, ' ');
+      }
+    }
+  }
+
+  void operator()(const query::Table& table) {
+    const int width = table_width_ > 0 ? table_width_ - static_cast<int>(indent.size()) : 0;
+    const std::string text = table_text(table, width, style_);
+    for (std::string_view line : base::split(text, '\n')) {
+      if (!line.empty()) text_ += std::string(indent) + std::string(line) + "\n";
+    }
+  }
+
+  void operator()(const report::Paragraph& paragraph) {
+    for (const std::string& line : lines(paragraph.text, width_ - 2)) {
+      text_ += std::string(indent) + line + "\n";
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  /// The lines that the writer made, each broken where it is too long.
+  static std::vector<std::string> lines(std::string_view text, int width) {
+    std::vector<std::string> result;
+    for (std::string_view line : base::split(base::trimmed(text), '\n')) {
+      for (std::string& piece : base::wrapped(base::printable(line), width)) {
+        result.push_back(std::move(piece));
+      }
+    }
+    return result;
+  }
+
+  int table_width_;
+  int width_;
+  Style style_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string document_text(const report::Document& document, int width, Style style) {
+  Writer writer(width, style);
+  for (const auto& block : document) std::visit(writer, block);
+  return writer.take();
+}
+
+}  // namespace taizhang::render

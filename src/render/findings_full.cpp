@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/text.h"
+#include "render/findings.h"
+
+namespace taizhang::render {
+
+namespace {
+
+/// At most this many columns of a source line are shown, around the place in question.
+constexpr int widest_excerpt = 100;
+
+/// The source line and a caret under the span, which is cut at the end of its line.
+std::string excerpt(const source::SourceFile& file, source::Span at, Style style) {
+  const std::string_view line = file.line_at(at.begin);
+  if (line.empty()) return {};
+  const std::size_t start = static_cast<std::size_t>(line.data() - file.text.data());
+  const std::size_t from = std::min<std::size_t>(at.begin - start, line.size());
+  const std::size_t size = std::min<std::size_t>(std::max(at.end, at.begin + 1) - at.begin,
+                                                 line.size() - from);
+  std::string before = base::printable(line.substr(0, from));
+  const std::string marked = base::shortened(base::printable(line.substr(from, size)),
+                                             widest_excerpt);
+  std::string after = base::printable(line.substr(from + size));
+  if (base::display_width(before) > widest_excerpt) {
+    // Show the end of what stands before, where the place is.
+    const std::u32string all = base::code_points(line.substr(0, from));
+    std::size_t skip = all.size() > 40 ? all.size() - 40 : 0;
+    std::size_t byte = 0;
+    while (skip > 0 && byte < from) {
+      ++byte;
+      while (byte < from && (static_cast<unsigned char>(line[byte]) & 0xC0) == 0x80) ++byte;
+      --skip;
+    }
+    before = "…" + base::printable(line.substr(byte, from - byte));
+  }
+  after = base::shortened(after, std::max(widest_excerpt - base::display_width(before) -
+                                              base::display_width(marked), 1));
+  const std::string number = std::to_string(file.position(at.begin).line);
+  const std::string margin(number.size(), ' ');
+  const auto carets = static_cast<std::size_t>(std::max(base::display_width(marked), 1));
+  return style.dim(number + " | ") + before + marked + after + "\n" + style.dim(margin + " | ") +
+         std::string(static_cast<std::size_t>(base::display_width(before)), ' ') +
+         style.red(std::string(carets, '^')) + "\n";
+}
+
+std::string indented(const std::string& text) {
+  std::string result;
+  for (std::string_view line : base::split(text, '\n')) {
+    if (!line.empty()) result += "  " + std::string(line) + "\n";
+  }
+  return result;
+}
+
+std::string summary(const FindingsView& view) {
+  const auto count = [&](source::Severity severity) {
+    return std::to_string(std::count_if(view.findings.begin(), view.findings.end(),
+                                        [&](const auto& f) { return f.severity == severity; }));
+  };
+  const base::Phrase phrase{
+      {"{0} 个错误，{1} 个警告", "{0} errors, {1} warnings"},
+      {count(source::Severity::error), count(source::Severity::warning)}};
+  return phrase.in(view.language) + "\n";
+}
+
+}  // namespace
+
+std::string findings_full(const FindingsView& view) {
+  const base::Bilingual help{"建议", "help"};
+  std::string result;
+  for (const source::Finding& finding : view.findings) {
+    const source::SourceFile& file = view.sources.at(finding.at.file);
+    result += finding_line(finding, view) + "\n";
+    result += indented(excerpt(file, finding.at, view.style));
+    for (const source::Related& related : finding.related) {
+      const source::SourceFile& other = view.sources.at(related.at.file);
+      const source::Position at = other.position(related.at.begin);
+      result += "  " + base::printable(other.path) + ":" + std::to_string(at.line) + ":" +
+                std::to_string(at.column) + ": " + related.message.in(view.language) + "\n";
+      result += indented(excerpt(other, related.at, view.style));
+    }
+    result += "  " + view.style.cyan(std::string(help.in(view.language)) + ":") + " " +
+              base::printable(finding.help.in(view.language)) + "\n\n";
+  }
+  if (!view.findings.empty()) result += summary(view);
+  return result;
+}
+
+}  // namespace taizhang::render

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "render/report_formats.h"
+
+#include "render/escape.h"
+
+namespace taizhang::render {
+
+namespace {
+
+/// Mustache leaves blank lines where a section was; in Markdown a run of them means one.
+std::string single_blank_lines(std::string text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\n' && result.ends_with("\n\n")) continue;
+    result += c;
+  }
+  return result;
+}
+
+std::string as_it_is(std::string text) { return text; }
+
+constexpr ReportFormat formats[] = {
+    {"html", {"单个网页文件，可打印", "one web page, ready for print"}, escape_html, as_it_is},
+    {"md", {"Markdown 文本", "Markdown"}, escape_markdown, single_blank_lines},
+};
+
+}  // namespace
+
+std::span<const ReportFormat> report_formats() { return formats; }
+
+}  // namespace taizhang::render

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <numeric>
+
+#include "base/text.h"
+#include "render/table.h"
+
+namespace taizhang::render {
+
+using query::Align;
+using query::Table;
+
+namespace {
+
+constexpr int gap = 2;
+constexpr int narrowest = 8;
+
+/// The width of each column, cut down from the greatest `yields` on until all fit.
+std::vector<int> widths(const Table& table, int width) {
+  std::vector<int> result;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    int widest = base::display_width(table.columns[i].title);
+    for (const auto& row : table.rows) {
+      widest = std::max(widest, base::display_width(base::printable(row[i])));
+    }
+    result.push_back(widest);
+  }
+  if (width <= 0) return result;
+  int too_much = std::accumulate(result.begin(), result.end(), 0) +
+                 gap * static_cast<int>(result.size() - 1) - width;
+  // First each yielding column gives in turn, the most willing first.
+  for (int yields = 9; yields > 0 && too_much > 0; --yields) {
+    for (std::size_t i = 0; i < result.size() && too_much > 0; ++i) {
+      if (table.columns[i].yields != yields) continue;
+      const int given = std::clamp(result[i] - narrowest, 0, too_much);
+      result[i] -= given;
+      too_much -= given;
+    }
+  }
+  return result;
+}
+
+std::string padded(const std::string& text, int width, Align align) {
+  const auto blanks = static_cast<std::size_t>(std::max(width - base::display_width(text), 0));
+  return align == Align::right ? std::string(blanks, ' ') + text : text + std::string(blanks, ' ');
+}
+
+/// The lines of one cell: one, unless its column wraps.
+std::vector<std::string> lines_of(const std::string& text, const query::Column& column, int width) {
+  const std::string shown = base::printable(text);
+  if (column.wraps) return base::wrapped(shown, width);
+  return {base::shortened(shown, width)};
+}
+
+/// A row of cells, over as many lines as its longest cell takes.
+std::string row_text(const Table& table, const std::vector<std::string>& row,
+                     const std::vector<int>& widths) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    cells.push_back(lines_of(row[i], table.columns[i], widths[i]));
+    height = std::max(height, cells.back().size());
+  }
+  std::string result;
+  for (std::size_t k = 0; k < height; ++k) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) line += std::string(gap, ' ');
+      line += padded(k < cells[i].size() ? cells[i][k] : "", widths[i], table.columns[i].align);
+    }
+    while (line.ends_with(' ')) line.pop_back();
+    result += line + "\n";
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string table_text(const Table& table, int width, Style style) {
+  const std::vector<int> columns = widths(table, width);
+  std::vector<std::string> titles;
+  for (const query::Column& column : table.columns) titles.push_back(column.title);
+  std::string head = row_text(table, titles, columns);
+  head.pop_back();
+  std::string result = style.bold(head) + "\n";
+  for (const auto& row : table.rows) result += row_text(table, row, columns);
+  return result;
+}
+
+}  // namespace taizhang::render

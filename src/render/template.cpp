@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "render/template.h"
+
+#include <kainjow/mustache.hpp>
+
+#include "base/assets.h"
+#include "base/fatal.h"
+#include "base/text.h"
+#include "report/json.h"
+
+namespace taizhang::render {
+
+namespace mustache = kainjow::mustache;
+using report::Json;
+
+namespace {
+
+constexpr std::string_view ending = ".mustache";
+
+mustache::data to_data(const Json& json) {
+  if (json.is_object()) {
+    mustache::data object(mustache::data::type::object);
+    for (const auto& [key, value] : json.items()) object.set(key, to_data(value));
+    return object;
+  }
+  if (json.is_array()) {
+    mustache::data list(mustache::data::type::list);
+    for (const Json& value : json) list.push_back(to_data(value));
+    return list;
+  }
+  if (json.is_boolean()) return mustache::data(json.get<bool>());
+  // An empty text is no text: a section over it is not shown.
+  if (json.is_string() && !json.get_ref<const std::string&>().empty()) {
+    return mustache::data(json.get<std::string>());
+  }
+  if (json.is_number()) return mustache::data(json.dump());
+  return mustache::data(false);
+}
+
+/// All words as nested objects: the key `weekly.title` is `weekly` with a `title` in it.
+Json words_view(const base::Words& words) {
+  Json view = Json::object();
+  for (const base::WordRow& row : base::word_rows()) {
+    Json* at = &view;
+    for (std::string_view part : base::split(row.key, '.')) at = &(*at)[std::string(part)];
+    *at = words[row.key];
+  }
+  return view;
+}
+
+}  // namespace
+
+Templates embedded_templates() {
+  Templates templates;
+  for (const base::Asset& asset : base::assets()) {
+    templates.emplace(std::string(asset.name), std::string(asset.text));
+  }
+  return templates;
+}
+
+std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
+                          const base::Words& words, Escape escape) {
+  mustache::mustache parsed(templates.at(name));
+  mustache::data data = to_data(view);
+  data.set("w", to_data(words_view(words)));
+  for (const auto& [file, text] : templates) {
+    const std::string partial = file.ends_with(ending) ? file.substr(0, file.size() - ending.size())
+                                                       : file;
+    data.set(partial, mustache::partial([&text = text] { return text; }));
+  }
+  parsed.set_custom_escape([escape](const std::string& text) { return escape(text); });
+  std::string result = parsed.is_valid() ? parsed.render(data) : std::string();
+  if (!parsed.is_valid()) {
+    throw base::Fatal(base::Exit::usage,
+                      {{"模板 {0} 有误：{1}", "the template {0} has an error: {1}"},
+                       {name, parsed.error_message()}},
+                      {{"按 Mustache 的写法改正它", "correct it by the rules of Mustache"}, {}});
+  }
+  return result;
+}
+
+}  // namespace taizhang::render

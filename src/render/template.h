@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/words.h"
+#include "report/view.h"
+
+namespace taizhang::render {
+
+/// The templates by file name: `weekly.md.mustache`. Those compiled in, or a folder's own.
+using Templates = std::map<std::string, std::string, std::less<>>;
+
+/// The templates that are compiled in.
+Templates embedded_templates();
+
+using Escape = std::string (*)(std::string_view);
+
+/// Fill the Mustache template `name` with `view`. Each value is put through `escape`; words are at
+/// `w` (`{{w.weekly.title}}`), and other templates can be included as `{{> name}}` without their
+/// ending. Throws `Fatal` (usage) when the template has a syntax error: it may be the user's own.
+std::string fill_template(const Templates& templates, const std::string& name,
+                          const report::Json& view, const base::Words& words, Escape escape);
+
+}  // namespace taizhang::render

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "query/table.h"
+
+namespace taizhang::report {
+
+struct Heading {
+  std::string text;
+  int level = 1;
+};
+
+/// Names and values, one pair a line.
+struct FieldList {
+  std::vector<std::pair<std::string, std::string>> rows;
+};
+
+struct Paragraph {
+  std::string text;
+};
+
+/// A text for reading in a terminal, in order: what it says, not how it is set.
+using Document = std::vector<std::variant<Heading, FieldList, query::Table, Paragraph>>;
+
+}  // namespace taizhang::report

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/disk.h"
+#include "source/fault.h"
+
+namespace taizhang::source {
+
+enum class FileRole { registry, plan, task, stray, linked_folder, unreadable_folder };
+
+/// One file of the ledger, or one thing on the way that could not be entered.
+struct Discovered {
+  std::string path;
+  FileRole role;
+  std::optional<std::size_t> plan;      ///< of a task: which plan, as an index into the result
+  std::optional<std::size_t> registry;  ///< of a plan: the nearest units.yaml at or above it
+  std::string reason;                   ///< of an unreadable folder: the system's words
+};
+
+/// Find every plan, registry and task below `root`, at any depth, in the order of their paths.
+///
+/// A folder with a `plan.yaml` is a plan; the other `*.yaml` and `*.yml` files right in it are its
+/// tasks. A `units.yaml` serves its folder and all below it, up to the next one. YAML files in no
+/// plan are `stray`. Names that begin with a dot are passed over; links to folders are not
+/// followed, so that a loop of links cannot trap the walk.
+std::vector<Discovered> discover(const base::Disk& disk, const std::string& root);
+
+}  // namespace taizhang::source

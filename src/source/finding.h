@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/phrase.h"
+#include "source/span.h"
+
+namespace taizhang::source {
+
+enum class Severity { error, warning };
+
+/// Another place that a finding has to do with: the first of two duplicates.
+struct Related {
+  Span at;
+  base::Phrase message;
+};
+
+/// What a rule found, as a value: how it looks is decided in `render/`.
+struct Finding {
+  std::string_view code;
+  Severity severity;
+  Span at;
+  base::Phrase message;
+  base::Phrase help;
+  std::vector<Related> related;
+};
+
+}  // namespace taizhang::source

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "source/fault.h"
+#include "source/span.h"
+
+namespace taizhang::yaml {
+
+/// `lost` is what could not be read and has been reported: an alias.
+enum class NodeKind { null, scalar, list, map, lost };
+
+struct Pair;
+
+/// A piece of a YAML file with its place. Scalars stay the text that was written: what is a
+/// number or a date is decided by who asks.
+struct Node {
+  NodeKind kind = NodeKind::null;
+  std::string text;         ///< of a scalar
+  bool quoted = false;      ///< of a scalar: written with quotes or as a block
+  std::vector<Node> items;  ///< of a list
+  std::vector<Pair> pairs;  ///< of a map, in file order, the first of duplicate keys only
+  source::Span at;
+};
+
+struct Pair {
+  Node key;
+  Node value;
+};
+
+/// A parsed file; `root` holds what could be read.
+struct Document {
+  Node root;
+  std::vector<source::Fault> faults;
+  /// No syntax error: what is not in `root` is not in the file.
+  bool whole = true;
+};
+
+}  // namespace taizhang::yaml

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "yaml/node.h"
+
+namespace taizhang::yaml {
+
+/// The deepest nesting that is read; a ledger needs six.
+inline constexpr int deepest_nesting = 32;
+
+/// Parse `text`, the content of the file with index `file`.
+///
+/// All faults come back as values: bytes that are not UTF-8, control characters, syntax errors,
+/// duplicate keys, and what YAML has but a ledger does not use (anchors, aliases, tags, several
+/// documents). After a syntax error reading goes on at the next line that begins a key at the left
+/// margin: there no block, quote or bracket of a sound file can reach.
+Document parse(const std::string& text, std::uint32_t file);
+
+}  // namespace taizhang::yaml
