@@ -28,7 +28,7 @@ model::Ledger read(const base::Disk& disk, const std::string& dir) {
   if (const auto listing = disk.list(root); listing.fault != base::DiskFault::none) {
     throw base::Fatal(base::Exit::usage,
                       {{"打不开文件夹 {0}：{1}", "the folder {0} cannot be opened: {1}"},
-                       {root, listing.reason}},
+                       {root, base::words_for(listing.fault, listing.reason)}},
                       {{"用 -C 指明台账所在的文件夹", "name the ledger's folder with -C"}, {}});
   }
   model::Ledger ledger = load::load(disk, root);

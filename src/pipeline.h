@@ -17,8 +17,9 @@ std::string ledger_root(const base::Disk& disk, const std::string& dir);
 /// not, and there is at least one plan. Throws `Fatal` (usage) where there is none.
 model::Ledger read(const base::Disk& disk, const std::string& dir);
 
-/// Measure one plan, or all for an empty `plan`, on a day. Afterwards every figure that can be known on
-/// that day is in the result, and none that cannot. Throws `Fatal` (usage) for an unknown plan.
+/// Measure one plan, or all for an empty `plan`, on a day. Afterwards every figure that can be
+/// known on that day is in the result, and none that cannot. Throws `Fatal` (usage) for an unknown
+/// plan.
 std::vector<measure::PlanFigures> measure(const model::Ledger& ledger, measure::Clocks clocks,
                                           const std::string& plan);
 

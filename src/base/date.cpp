@@ -33,9 +33,12 @@ ParsedDate parse_date(std::string_view text) {
 
 bool is_partial_date(std::string_view text) {
   switch (text.size()) {
-    case 4: return parse_date(std::string(text) + "-01-01").date.has_value();
-    case 7: return parse_date(std::string(text) + "-01").date.has_value();
-    default: return parse_date(text).date.has_value();
+    case 4:
+      return parse_date(std::string(text) + "-01-01").date.has_value();
+    case 7:
+      return parse_date(std::string(text) + "-01").date.has_value();
+    default:
+      return parse_date(text).date.has_value();
   }
 }
 

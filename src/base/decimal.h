@@ -32,8 +32,12 @@ class Decimal {
   std::string text() const;
 
   friend constexpr auto operator<=>(Decimal, Decimal) = default;
-  friend constexpr Decimal operator-(Decimal a, Decimal b) { return Decimal(a.micros_ - b.micros_); }
-  friend constexpr Decimal operator+(Decimal a, Decimal b) { return Decimal(a.micros_ + b.micros_); }
+  friend constexpr Decimal operator-(Decimal a, Decimal b) {
+    return Decimal(a.micros_ - b.micros_);
+  }
+  friend constexpr Decimal operator+(Decimal a, Decimal b) {
+    return Decimal(a.micros_ + b.micros_);
+  }
 
  private:
   static constexpr std::int64_t one = 1'000'000;

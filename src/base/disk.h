@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/phrase.h"
+
 namespace taizhang::base {
 
 /// What stands behind a name in a folder; `link_to_folder` is a symbolic link to one.
@@ -25,6 +27,9 @@ enum class DiskFault {
   too_large,
   failed,  ///< anything else; `reason` has the system's words
 };
+
+/// Why it failed, in words; `reason` is what the system says where no word of ours fits.
+Argument words_for(DiskFault fault, const std::string& reason);
 
 struct Listing {
   std::vector<Entry> entries;  ///< in the order of their names' bytes

@@ -18,10 +18,9 @@ std::string Phrase::in(Language language) const {
 std::string fill(std::string_view text, const std::vector<std::string>& arguments) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool placeholder =
-        text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' &&
-        text[i + 1] >= '0' && text[i + 1] <= '9' &&
-        static_cast<std::size_t>(text[i + 1] - '0') < arguments.size();
+    const bool placeholder = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' &&
+                             text[i + 1] >= '0' && text[i + 1] <= '9' &&
+                             static_cast<std::size_t>(text[i + 1] - '0') < arguments.size();
     if (placeholder) {
       result += arguments[static_cast<std::size_t>(text[i + 1] - '0')];
       i += 2;

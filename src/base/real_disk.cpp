@@ -32,13 +32,18 @@ class Descriptor {
 
 DiskFault fault_of(int error) {
   switch (error) {
-    case ENOENT: return DiskFault::missing;
+    case ENOENT:
+      return DiskFault::missing;
     case EACCES:
     case EPERM:
-    case EROFS: return DiskFault::no_permission;
-    case EISDIR: return DiskFault::not_a_file;
-    case ENOTDIR: return DiskFault::not_a_folder;
-    default: return DiskFault::failed;
+    case EROFS:
+      return DiskFault::no_permission;
+    case EISDIR:
+      return DiskFault::not_a_file;
+    case ENOTDIR:
+      return DiskFault::not_a_folder;
+    default:
+      return DiskFault::failed;
   }
 }
 
@@ -70,11 +75,6 @@ std::string folder_of(const std::string& path) {
 }
 
 }  // namespace
-
-std::string join_path(const std::string& folder, const std::string& name) {
-  if (folder.empty() || folder == ".") return name;
-  return folder.ends_with('/') ? folder + name : folder + "/" + name;
-}
 
 Listing RealDisk::list(const std::string& folder) const {
   const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);

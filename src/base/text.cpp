@@ -15,9 +15,8 @@ struct Step {
 
 Step step(std::string_view text, std::size_t at) {
   utf8proc_int32_t point = 0;
-  const auto read =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                       static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+  const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                     static_cast<utf8proc_ssize_t>(text.size() - at), &point);
   if (read <= 0) return {U'\uFFFD', 1, false};
   return {static_cast<char32_t>(point), static_cast<std::size_t>(read), true};
 }
@@ -28,9 +27,7 @@ bool steers_terminal(char32_t point) {
          (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
-int width_of(char32_t point) {
-  return utf8proc_charwidth(static_cast<utf8proc_int32_t>(point));
-}
+int width_of(char32_t point) { return utf8proc_charwidth(static_cast<utf8proc_int32_t>(point)); }
 
 }  // namespace
 

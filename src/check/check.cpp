@@ -10,8 +10,8 @@ namespace taizhang::check {
 
 void Collector::add(source::Span at, base::Phrase message, base::Phrase help,
                     std::vector<source::Related> related) {
-  findings_.push_back({rule_.code, rule_.severity, at, std::move(message), std::move(help),
-                       std::move(related)});
+  findings_.push_back(
+      {rule_.code, rule_.severity, at, std::move(message), std::move(help), std::move(related)});
 }
 
 std::vector<source::Finding> check(const model::Ledger& ledger) {

@@ -29,8 +29,8 @@ class Collector {
 /// One thing that can be wrong with a ledger. A rule is complete in its own file: what it finds,
 /// why that matters, and an example of both; `explain CODE` prints it.
 struct Rule {
-  std::string_view code;   ///< stable; E for errors, W for warnings
-  std::string_view name;   ///< for people, in kebab-case
+  std::string_view code;  ///< stable; E for errors, W for warnings
+  std::string_view name;  ///< for people, in kebab-case
   source::Severity severity;
   base::Bilingual summary;  ///< what is wrong, in one line
   base::Bilingual why;      ///< why it matters

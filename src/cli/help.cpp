@@ -51,9 +51,11 @@ std::string section(base::Bilingual title, const Rows& rows, Language language) 
 
 std::string program_help(const CLI::App& app, Language language) {
   const base::Bilingual intro{
-      "taizhang（台账）：重点任务工作台账。任务是 tasks/ 里的 YAML 文件，用它检查、查询、出报表。\n\n"
+      "taizhang（台账）：重点任务工作台账。任务是 tasks/ 里的 YAML "
+      "文件，用它检查、查询、出报表。\n\n"
       "用法：taizhang 命令 [选项]\n",
-      "taizhang (台账): a ledger of key tasks. The tasks are YAML files under tasks/; this program\n"
+      "taizhang (台账): a ledger of key tasks. The tasks are YAML files under tasks/; this "
+      "program\n"
       "checks them, queries them and writes reports.\n\nUsage: taizhang COMMAND [options]\n"};
   Rows rows;
   for (const command::Command* command : command::commands()) {
@@ -73,10 +75,10 @@ std::string command_help(const CLI::App& app, const command::Command& command, L
   }
   const base::Bilingual lead{"用法：{0} [选项]", "Usage: {0} [options]"};
   return base::Phrase{lead, {usage}}.in(language) + "\n\n" +
-         std::string(command.summary.in(language)) + "\n\n" +
          std::string(command.help.in(language)) +
          section({"选项", "Options"}, option_rows(app), language) +
-         section({"通用选项", "Options of every command"}, option_rows(*app.get_parent()), language);
+         section({"通用选项", "Options of every command"}, option_rows(*app.get_parent()),
+                 language);
 }
 
 }  // namespace taizhang::cli

@@ -36,8 +36,9 @@ struct ChosenLanguage {
 /// `--lang`, then `TAIZHANG_LANG`, then the locale; Chinese where none of them says.
 ChosenLanguage choose_language(const std::vector<std::string>& arguments, const base::Io& io) {
   const auto named = [](std::string_view text) {
-    return text == "en" ? std::optional(Language::en)
-           : text == "zh" ? std::optional(Language::zh) : std::nullopt;
+    return text == "en"   ? std::optional(Language::en)
+           : text == "zh" ? std::optional(Language::zh)
+                          : std::nullopt;
   };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     std::string_view value;
@@ -137,7 +138,9 @@ base::Date date_option(const std::string& text, const char* option) {
 void check_word(const std::string& given, const char* option,
                 std::initializer_list<std::string_view> known) {
   if (std::find(known.begin(), known.end(), given) != known.end()) return;
-  command::fail_unknown(given, {option, option}, known);
+  const std::vector<std::string> names(known.begin(), known.end());
+  throw Fatal(Exit::usage, {{"{0} 不能是“{1}”", "{0} cannot be “{1}”"}, {option, given}},
+              {{"可用：{0}", "known: {0}"}, {base::joined(names, ", ")}});
 }
 
 Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
@@ -146,9 +149,8 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   if (!options.language.empty()) check_word(options.language, "--lang", {"zh", "en"});
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
   if (!options.as_of.empty()) context.clocks.as_of = date_option(options.as_of, "--as-of");
-  context.clocks.known_by = options.known_by.empty()
-                                ? context.clocks.as_of
-                                : date_option(options.known_by, "--known-by");
+  context.clocks.known_by =
+      options.known_by.empty() ? context.clocks.as_of : date_option(options.known_by, "--known-by");
   return context;
 }
 
@@ -192,9 +194,9 @@ void refuse_extras(const Program& program) {
     for (const Command* command : command::commands()) known.push_back(command->name);
     command::fail_unknown(extra, {"命令", "command"}, known);
   }
-  throw Fatal(Exit::usage, {{"多出了“{0}”", "“{0}” is one word too many"}, {extra}},
-              {{"用法见 taizhang {0} --help", "see taizhang {0} --help"},
-               {chosen.front()->get_name()}});
+  throw Fatal(
+      Exit::usage, {{"多出了“{0}”", "“{0}” is one word too many"}, {extra}},
+      {{"用法见 taizhang {0} --help", "see taizhang {0} --help"}, {chosen.front()->get_name()}});
 }
 
 void parse(Program& program, const std::vector<std::string>& arguments) {
@@ -204,9 +206,10 @@ void parse(Program& program, const std::vector<std::string>& arguments) {
     program.app.parse(std::move(reversed));
   } catch (const CLI::ArgumentMismatch& e) {
     const std::string text = e.what();
-    throw Fatal(Exit::usage, {{"{0} 后面要有且只有一个值", "{0} takes exactly one value"},
-                              {text.substr(0, text.find(':'))}},
-                {{"如 --as-of 2023-12-31", "such as --as-of 2023-12-31"}, {}});
+    throw Fatal(Exit::usage,
+                {{"{0} 只能写一次，后面跟一个值", "{0} is given once, with one value"},
+                 {text.substr(0, text.find(':'))}},
+                {{"补上值，或去掉多余的选项", "give the value, or leave the option out"}, {}});
   } catch (const CLI::ParseError& e) {
     throw Fatal(Exit::usage, {{"参数有误：{0}", "wrong arguments: {0}"}, {std::string(e.what())}},
                 {{"用法见 taizhang --help", "see taizhang --help"}, {}});
@@ -222,10 +225,10 @@ Exit run_command(const std::vector<std::string>& arguments, ChosenLanguage langu
     return Exit::clean;
   }
   if (program->help) {
-    io.out << (chosen.empty() ? program_help(program->app, language.language)
-                              : command_help(*chosen.front(),
-                                             *program->commands.at(chosen.front()).first,
-                                             language.language));
+    io.out << (chosen.empty()
+                   ? program_help(program->app, language.language)
+                   : command_help(*chosen.front(), *program->commands.at(chosen.front()).first,
+                                  language.language));
     return Exit::clean;
   }
   refuse_extras(*program);

@@ -36,7 +36,7 @@ void Context::warn_of_faults(const model::Ledger& ledger) const {
   const std::size_t files = ledger.faulty_files();
   if (files == 0) return;
   const base::Phrase warning{
-      {"{0} 个文件有问题，请运行 taizhang check", "{0} files have faults; run taizhang check"},
+      {"{0} 个文件有问题，请运行 taizhang check", "files with faults: {0}; run taizhang check"},
       {static_cast<long long>(files)}};
   io.err << "taizhang: " << warning.in(language) << "\n";
 }
@@ -46,8 +46,9 @@ void fail_unknown(const std::string& given, base::Bilingual what,
   const auto near = base::suggestion(given, known);
   const base::Phrase help =
       near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
-           : base::Phrase{{"可用：{0}", "known: {0}"},
-                          {base::joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
+           : base::Phrase{
+                 {"可用：{0}", "known: {0}"},
+                 {base::joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
   throw base::Fatal(base::Exit::usage,
                     {{"没有“{0}”这个{1}", "there is no {1} “{0}”"}, {given, what}}, help);
 }

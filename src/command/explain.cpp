@@ -42,8 +42,8 @@ std::string one_rule(const check::Rule& rule, const Context& context) {
          std::string(rule.name) + ", " + say(render::severity_word(rule.severity)) + "\n\n" +
          heading({"为什么", "why"}) +
          render::document_text(why, context.io.out_terminal.width, style) + "\n" +
-         heading({"会报出", "found"}) + indented(rule.bad) + "\n" +
-         heading({"应写成", "instead"}) + indented(rule.good);
+         heading({"会报出", "found"}) + indented(rule.bad) + "\n" + heading({"应写成", "instead"}) +
+         indented(rule.good);
 }
 
 base::Exit run(const Choice& choice, const Context& context) {

@@ -24,9 +24,7 @@ struct Shown {
   bool several_plans;
   const Context& context;
 
-  query::Table table() const {
-    return query::task_table(tasks, several_plans, context.words());
-  }
+  query::Table table() const { return query::task_table(tasks, several_plans, context.words()); }
 };
 
 std::string as_text(const Shown& shown) {
@@ -68,8 +66,9 @@ Runner set_up(Options& options) {
                  {"只看这个板块（序号或名称）", "only this section, by number or title"});
   options.option("--unit", choice->unit, "NAME",
                  {"只看这个单位牵头或参与的任务", "only tasks that this unit leads or supports"});
-  options.option("--status", choice->status, "STATUS",
-                 {"只看这个状态，如 in_progress", "only this status, such as in_progress"});
+  options.option(
+      "--status", choice->status, "STATUS",
+      {"只看这个状态，如 in_progress 或 推进中", "only this status, such as in_progress"});
   options.option("--format", choice->format, "FORMAT",
                  {"输出格式：text、json、markdown、csv", "text, json, markdown or csv"});
   return [choice](const Context& context) { return run(*choice, context); };

@@ -28,8 +28,8 @@ struct Report {
   report::Json (*view)(const Context&, const model::Ledger&, const Choice&, const base::Words&);
 };
 
-report::Json weekly_view(const Context& context, const model::Ledger& ledger,
-                         const Choice& choice, const base::Words& words) {
+report::Json weekly_view(const Context& context, const model::Ledger& ledger, const Choice& choice,
+                         const base::Words& words) {
   const std::chrono::days week{7};
   const measure::Clocks before{context.clocks.as_of - week, context.clocks.known_by - week};
   auto now = pipeline::measure(ledger, context.clocks, choice.plan);
@@ -43,8 +43,9 @@ report::Json weekly_view(const Context& context, const model::Ledger& ledger,
 }
 
 constexpr Report reports[] = {
-    {"weekly", {"周报：本周概况、变化、到期、问题、未报送、下周重点",
-                "what changed this week, what is due, issues, who has not reported"},
+    {"weekly",
+     {"周报：本周概况、变化、到期、问题、未报送、下周重点",
+      "what changed this week, what is due, issues, who has not reported"},
      weekly_view},
 };
 
@@ -54,19 +55,23 @@ const render::ReportFormat& chosen_format(const Choice& choice) {
   if (!choice.format.empty()) return find_named(formats, choice.format, {"格式", "format"});
   if (choice.output.empty()) return find_named(formats, "md", {"格式", "format"});
   const std::size_t dot = choice.output.rfind('.');
-  const bool has_ending = dot != std::string::npos && choice.output.find('/', dot) == std::string::npos;
-  return find_named(formats, has_ending ? choice.output.substr(dot + 1) : std::string(),
-                    {"输出文件扩展名", "ending of an output file"});
+  if (dot == std::string::npos || choice.output.find('/', dot) != std::string::npos) {
+    throw base::Fatal(base::Exit::usage,
+                      {{"“{0}”没有扩展名", "“{0}” has no ending"}, {choice.output}},
+                      {{"文件名以 .html 或 .md 结尾，或用 --format 指明格式",
+                        "let the name end in .html or .md, or give a --format"},
+                       {}});
+  }
+  return find_named(formats, choice.output.substr(dot + 1), {"输出格式", "output format"});
 }
 
 [[noreturn]] void fail_to_write(const std::string& path, const base::Written& written) {
-  const base::Argument reason =
-      written.fault == base::DiskFault::not_a_file
-          ? base::Argument(base::Bilingual{"它不是普通文件", "it is no ordinary file"})
-          : base::Argument(written.reason);
-  throw base::Fatal(base::Exit::internal,
-                    {{"写不了 {0}：{1}", "{0} cannot be written: {1}"}, {path, reason}},
-                    {{"检查文件夹是否存在、是否有写入权限", "check that its folder exists and may be written"}, {}});
+  throw base::Fatal(
+      base::Exit::internal,
+      {{"写不了 {0}：{1}", "{0} cannot be written: {1}"},
+       {path, base::words_for(written.fault, written.reason)}},
+      {{"检查文件夹是否存在、是否有写入权限", "check that its folder exists and may be written"},
+       {}});
 }
 
 /// The language of the first plan in view, unless the user chose one.
@@ -87,17 +92,22 @@ render::Templates templates(const Context& context) {
   if (listing.fault != base::DiskFault::none) {
     throw base::Fatal(base::Exit::usage,
                       {{"打不开模板文件夹 {0}：{1}", "the templates in {0} cannot be opened: {1}"},
-                       {folder, listing.reason}},
+                       {folder, base::words_for(listing.fault, listing.reason)}},
                       {{"用 --templates 指明一个文件夹", "name a folder with --templates"}, {}});
   }
   constexpr std::size_t largest_template = 1 << 20;
+  // What the folder has beyond the built-in names can be included by the others.
+  for (const base::Entry& entry : listing.entries) {
+    if (entry.name.ends_with(".mustache")) all.try_emplace(entry.name);
+  }
   for (auto& [name, text] : all) {
     base::Content own = context.io.disk.read(base::join_path(folder, name), largest_template);
-    if (own.fault == base::DiskFault::none) text = std::move(own.text);
+    if (own.fault == base::DiskFault::none)
+      text = std::move(own.text);
     else if (own.fault != base::DiskFault::missing) {
       throw base::Fatal(base::Exit::usage,
                         {{"读不出模板 {0}：{1}", "the template {0} cannot be read: {1}"},
-                         {base::join_path(folder, name), own.reason}},
+                         {base::join_path(folder, name), base::words_for(own.fault, own.reason)}},
                         {{"检查它的权限", "check its permissions"}, {}});
     }
   }
@@ -152,7 +162,7 @@ const Command report_command{
 
 示例：
   taizhang report weekly                                   以今天为准，输出 Markdown
-  taizhang report weekly --as-of 2023-12-31 -o weekly.html 写成网页
+  taizhang report weekly --as-of 2023-12-31 -o weekly.html  写成网页
   taizhang report weekly --as-of 2023-09-30 --known-by 2023-10-10
                                                            补上晚报的数，重做九月末的周报
 )",
@@ -162,7 +172,7 @@ plan unless --lang is given. The web page is one file that needs no network and 
 
 Examples:
   taizhang report weekly                                   as of today, as Markdown
-  taizhang report weekly --as-of 2023-12-31 -o weekly.html as a web page
+  taizhang report weekly --as-of 2023-12-31 -o weekly.html  as a web page
   taizhang report weekly --as-of 2023-09-30 --known-by 2023-10-10
                                                            that week again, with late reports
 )"},

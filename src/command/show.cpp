@@ -26,10 +26,8 @@ struct Format {
 };
 
 constexpr Format formats[] = {
-    {"json",
-     [](const query::TaskInPlan& task, bool, const Context&) {
-       return render::json_text(report::task_view_in_full(task));
-     }},
+    {"json", [](const query::TaskInPlan& task, bool,
+                const Context&) { return render::json_text(report::task_view_in_full(task)); }},
     {"text",
      [](const query::TaskInPlan& task, bool several_plans, const Context& context) {
        return render::document_text(report::task_card(task, several_plans, context.words()),
@@ -57,8 +55,7 @@ Runner set_up(Options& options) {
   options.positional("TASK", choice->task,
                      {"任务序号，如 14；有几个计划时写 2023/14",
                       "an item such as 14; with several plans 2023/14"});
-  options.option("--format", choice->format, "FORMAT",
-                 {"输出格式：text、json", "text or json"});
+  options.option("--format", choice->format, "FORMAT", {"输出格式：text、json", "text or json"});
   return [choice](const Context& context) { return run(*choice, context); };
 }
 

@@ -5,6 +5,7 @@
 // thrown: a value that cannot be understood leaves a fault and a `Given` with a place and no value.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -25,14 +26,18 @@ class Decoder {
   void entity(const yaml::Node& node, source::Span place, E& entity) {
     static_assert(model::keys_are_unique<E>());
     entity.at = place;
-    const auto known = model::keys<E>();
+    std::vector<std::string> meant;  // what the unknown keys were probably meant to be
+    std::vector<std::string_view> absent = absent_keys<E>(node);
     for (const yaml::Pair& pair : node.pairs) {
       bool found = false;
       std::apply([&](const auto&... field) { (read(field, pair, entity, found), ...); },
                  model::Fields<E>::table);
-      if (!found) unknown_key<E>(pair.key, {known.begin(), known.end()});
+      if (found) continue;
+      // Nobody misspells a hundred keys; a hostile file must not cost a suggestion each.
+      if (meant.size() == 100) absent.clear();
+      meant.push_back(unknown_key<E>(pair.key, absent));
     }
-    std::apply([&](const auto&... field) { (require(field, node, entity), ...); },
+    std::apply([&](const auto&... field) { (require(field, node, meant, entity), ...); },
                model::Fields<E>::table);
   }
 
@@ -49,11 +54,14 @@ class Decoder {
   }
 
   template <class E, class T>
-  void require(const model::Field<E, T>& field, const Node& node, const E& entity) {
+  void require(const model::Field<E, T>& field, const Node& node,
+               const std::vector<std::string>& meant, const E& entity) {
     if (!whole_ || field.need == model::Need::optional) return;
     for (const yaml::Pair& pair : node.pairs) {
       if (pair.key.text == field.key) return;
     }
+    // A misspelt key is one mistake, not two.
+    if (std::find(meant.begin(), meant.end(), field.key) != meant.end()) return;
     add(FaultKind::missing_key, entity.at, {std::string(field.key), model::Fields<E>::name});
   }
 
@@ -132,7 +140,7 @@ class Decoder {
   }
 
   template <class E>
-    requires std::is_base_of_v<model::Entity, E>
+  requires std::is_base_of_v<model::Entity, E>
   void decode(const Node& node, E& part) {
     part.at = key_->at;
     if (is_map(node)) entity(node, key_->at, part);
@@ -148,10 +156,23 @@ class Decoder {
     return node.at.end > node.at.begin ? node.at : key_->at;
   }
 
+  /// The keys of `E` that the map does not have: a misspelt key is one of them.
   template <class E>
-  void unknown_key(const Node& key, const std::vector<std::string_view>& known) {
-    add(FaultKind::unknown_key, key.at,
-        {key.text, model::Fields<E>::name, base::suggestion(key.text, known).value_or("")});
+  static std::vector<std::string_view> absent_keys(const Node& node) {
+    std::vector<std::string_view> absent;
+    for (std::string_view key : model::keys<E>()) {
+      const auto is_it = [&](const yaml::Pair& pair) { return pair.key.text == key; };
+      if (std::none_of(node.pairs.begin(), node.pairs.end(), is_it)) absent.push_back(key);
+    }
+    return absent;
+  }
+
+  /// Note an unknown key and return the one it was probably meant to be, or "".
+  template <class E>
+  std::string unknown_key(const Node& key, const std::vector<std::string_view>& absent) {
+    const std::string near = base::suggestion(key.text, absent).value_or("");
+    add(FaultKind::unknown_key, key.at, {key.text, model::Fields<E>::name, near});
+    return near;
   }
 
   bool is_scalar(const Node& node, base::Bilingual wanted) {
@@ -167,8 +188,11 @@ class Decoder {
 
   /// Note that something else than `wanted` stands here; always false.
   bool refuse(const Node& node, base::Bilingual wanted) {
+    // Of an entry whose end was lost nobody knows what it was to be.
+    if (node.partial) return false;
     switch (node.kind) {
-      case yaml::NodeKind::lost: break;
+      case yaml::NodeKind::lost:
+        break;
       case yaml::NodeKind::null:
         add(FaultKind::empty_value, place_of(node), {key_->text, wanted});
         break;
@@ -207,10 +231,12 @@ template <class E>
 void decode_file(const yaml::Document& document, std::uint32_t file, E& entity,
                  std::vector<source::Fault>& faults) {
   const source::Span start{file, 0, 0};
-  if (document.root.kind == yaml::NodeKind::map) {
-    Decoder(faults, document.whole).entity(document.root, start, entity);
+  if (document.root.kind == yaml::NodeKind::map && !document.root.pairs.empty()) {
+    const source::Span first_key = document.root.pairs.front().key.at;
+    Decoder(faults, document.whole).entity(document.root, first_key, entity);
   } else if (document.whole) {
-    const bool empty = document.root.kind == yaml::NodeKind::null;
+    const bool empty =
+        document.root.kind == yaml::NodeKind::null || document.root.kind == yaml::NodeKind::map;
     faults.push_back({empty ? source::FaultKind::empty_value : source::FaultKind::wrong_type,
                       start,
                       {model::Fields<E>::name, base::Bilingual{"键值表", "a map of keys"},

@@ -20,21 +20,14 @@ using source::FileRole;
 
 namespace {
 
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
 /// What one file gives.
 struct Result {
   std::string text;
   std::variant<std::monostate, model::Plan, model::Registry, model::Task> entity;
   std::vector<Fault> faults;
 };
-
-base::Bilingual unreadable_reason(base::DiskFault fault) {
-  switch (fault) {
-    case base::DiskFault::missing: return {"文件不见了", "it is no longer there"};
-    case base::DiskFault::no_permission: return {"没有读取权限", "no permission to read it"};
-    case base::DiskFault::not_a_file: return {"不是普通文件", "it is no ordinary file"};
-    default: return {"读取失败", "reading failed"};
-  }
-}
 
 /// The struct of a file that could not be read stays empty, so that what refers to it still can.
 void make_entity(FileRole role, Result& result) {
@@ -51,31 +44,48 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
       result.faults.push_back({FaultKind::linked_folder, start, {}, {}});
       return;
     case FileRole::unreadable_folder:
-      result.faults.push_back({FaultKind::unreadable_folder, start, {found.reason}, {}});
+      result.faults.push_back(
+          {FaultKind::unreadable_folder, start, {base::words_for(found.fault, found.reason)}, {}});
       return;
-    case FileRole::stray: result.faults.push_back({FaultKind::stray_file, start, {}, {}}); return;
+    case FileRole::too_deep:
+      result.faults.push_back({FaultKind::limit,
+                               start,
+                               {base::Bilingual{"文件夹层数", "the nesting of folders"},
+                                static_cast<long long>(source::deepest_folder)},
+                               {}});
+      return;
+    case FileRole::stray:
+      result.faults.push_back({FaultKind::stray_file, start, {}, {}});
+      return;
     case FileRole::plan:
     case FileRole::registry:
-    case FileRole::task: break;
+    case FileRole::task:
+      break;
   }
   make_entity(found.role, result);
+  const std::string_view wanted = found.role == FileRole::plan       ? "plan.yaml"
+                                  : found.role == FileRole::registry ? "units.yaml"
+                                                                     : "";
+  if (!wanted.empty() && file_name(found.path) != wanted) {
+    result.faults.push_back({FaultKind::misnamed_file, {file, 0, 1}, {wanted}, {}});
+  }
   base::Content content = disk.read(found.path, largest_file);
   if (content.fault == base::DiskFault::too_large) {
-    result.faults.push_back({FaultKind::limit,
-                             start,
-                             {base::Bilingual{"文件字节数", "the size in bytes"},
-                              static_cast<long long>(largest_file)},
-                             {}});
+    result.faults.push_back(
+        {FaultKind::limit,
+         start,
+         {base::Bilingual{"文件字节数", "the size in bytes"}, static_cast<long long>(largest_file)},
+         {}});
     return;
   }
   if (content.fault != base::DiskFault::none) {
     result.faults.push_back(
-        {FaultKind::unreadable, start, {unreadable_reason(content.fault)}, {}});
+        {FaultKind::unreadable, start, {base::words_for(content.fault, content.reason)}, {}});
     return;
   }
   result.text = std::move(content.text);
   yaml::Document document = yaml::parse(result.text, file);
-  result.faults = std::move(document.faults);
+  std::move(document.faults.begin(), document.faults.end(), std::back_inserter(result.faults));
   std::visit(
       [&](auto& entity) {
         if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) {
@@ -105,10 +115,6 @@ std::vector<Result> read_all(const base::Disk& disk, const std::vector<Discovere
   return results;
 }
 
-std::string file_name(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
 std::string folder_name(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? "." : file_name(path.substr(0, slash));
@@ -120,8 +126,8 @@ std::optional<int> item_of(const std::string& path) {
   constexpr int most_digits = 6;
   int item = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), item);
-  const bool apart = error == std::errc() && end - name.data() <= most_digits &&
-                     (*end == '-' || *end == '.');
+  const bool apart =
+      error == std::errc() && end - name.data() <= most_digits && (*end == '-' || *end == '.');
   return apart && item > 0 ? std::optional(item) : std::nullopt;
 }
 
@@ -140,7 +146,8 @@ model::Ledger load(const base::Disk& disk, const std::string& root) {
     std::move(result.faults.begin(), result.faults.end(), std::back_inserter(ledger.faults));
     if (found[i].role == FileRole::registry) {
       index[i] = ledger.registries.size();
-      ledger.registries.push_back({file, std::move(std::get<model::Registry>(result.entity)), {}, {}});
+      ledger.registries.push_back(
+          {file, std::move(std::get<model::Registry>(result.entity)), {}, {}});
       model::build_index(ledger.registries.back());
     } else if (found[i].role == FileRole::plan) {
       index[i] = ledger.plans.size();

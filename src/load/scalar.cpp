@@ -13,10 +13,14 @@ Scalar<int> convert(const std::string& text, int*) {
   const auto parsed = base::Decimal::parse(text);
   constexpr std::int64_t most = 1'000'000;
   if (!parsed.decimal || !parsed.decimal->is_whole()) {
-    return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"要整数", "a whole number is wanted"}}};
+    return ScalarFault{FaultKind::bad_number,
+                       {text, base::Bilingual{"要整数", "a whole number is wanted"}}};
   }
   const std::int64_t number = parsed.decimal->micros() / 1'000'000;
-  if (number < 0 || number > most) return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"要 0 到 1000000 之间的整数", "a whole number from 0 to 1000000 is wanted"}}};
+  if (number < 0 || number > most)
+    return ScalarFault{FaultKind::bad_number,
+                       {text, base::Bilingual{"要 0 到 1000000 之间的整数",
+                                              "a whole number from 0 to 1000000 is wanted"}}};
   return static_cast<int>(number);
 }
 
@@ -31,12 +35,21 @@ Scalar<base::Decimal> convert(const std::string& text, base::Decimal*) {
   if (parsed.decimal) return *parsed.decimal;
   switch (parsed.fault) {
     case base::DecimalFault::too_many_places:
-      return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"小数最多六位", "at most six decimals"}}};
+      return ScalarFault{FaultKind::bad_number,
+                         {text, base::Bilingual{"小数最多六位", "at most six decimals"}}};
     case base::DecimalFault::too_many_digits:
-      return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"整数部分最多十二位，总共最多十五位", "at most twelve digits before the point and fifteen in all"}}};
-    case base::DecimalFault::not_a_number: break;
+      return ScalarFault{
+          FaultKind::bad_number,
+          {text, base::Bilingual{"整数部分最多十二位，总共最多十五位",
+                                 "at most twelve digits before the point and fifteen in all"}}};
+    case base::DecimalFault::not_a_number:
+      break;
   }
-  return ScalarFault{FaultKind::bad_number, {text, base::Bilingual{"要写成 1234.5 的样子，不带单位、千分位、正号和前导零", "write it as 1234.5: no unit, thousands mark, plus sign or leading zero"}}};
+  return ScalarFault{
+      FaultKind::bad_number,
+      {text,
+       base::Bilingual{"要写成 1234.5 的样子，不带单位、千分位、正号和前导零",
+                       "write it as 1234.5: no unit, thousands mark, plus sign or leading zero"}}};
 }
 
 Scalar<base::Date> convert(const std::string& text, base::Date*) {

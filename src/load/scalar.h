@@ -36,8 +36,7 @@ Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*)
 ScalarFault not_in_list(const std::string& text, const std::vector<std::string_view>& names);
 
 template <class E>
-  requires std::is_enum_v<E>
-Scalar<E> convert(const std::string& text, E*) {
+requires std::is_enum_v<E> Scalar<E> convert(const std::string& text, E*) {
   if (const auto value = model::from_name<E>(text)) return *value;
   return not_in_list(text, model::names<E>());
 }
@@ -45,14 +44,22 @@ Scalar<E> convert(const std::string& text, E*) {
 /// What is wanted where a `T` stands, in words.
 template <class T>
 constexpr base::Bilingual wanted() {
-  if constexpr (std::is_same_v<T, base::Decimal>) return {"数字", "a number"};
-  else if constexpr (std::is_same_v<T, int>) return {"整数", "a whole number"};
-  else if constexpr (std::is_same_v<T, bool>) return {"true 或 false", "true or false"};
-  else if constexpr (std::is_same_v<T, base::Date>) return {"日期", "a date"};
-  else if constexpr (std::is_same_v<T, model::PartialDate>) return {"日期", "a date"};
-  else if constexpr (std::is_same_v<T, model::UnitName>) return {"单位名称", "the name of a unit"};
-  else if constexpr (std::is_enum_v<T>) return {"规定的词", "one of the known words"};
-  else return {"文字", "text"};
+  if constexpr (std::is_same_v<T, base::Decimal>)
+    return {"数字", "a number"};
+  else if constexpr (std::is_same_v<T, int>)
+    return {"整数", "a whole number"};
+  else if constexpr (std::is_same_v<T, bool>)
+    return {"true 或 false", "true or false"};
+  else if constexpr (std::is_same_v<T, base::Date>)
+    return {"日期", "a date"};
+  else if constexpr (std::is_same_v<T, model::PartialDate>)
+    return {"日期", "a date"};
+  else if constexpr (std::is_same_v<T, model::UnitName>)
+    return {"单位名称", "the name of a unit"};
+  else if constexpr (std::is_enum_v<T>)
+    return {"规定的词", "one of the known words"};
+  else
+    return {"文字", "text"};
 }
 
 }  // namespace taizhang::load

@@ -33,9 +33,9 @@ void refuse_unknown(const Overrides& overrides, const std::string& path) {
   for (const base::WordRow& row : base::word_rows()) known.push_back(row.key);
   for (const auto& [key, text] : overrides) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    throw Fatal(Exit::usage, {{"{0} 里的词条“{1}”不认识", "{0} has an unknown word “{1}”"}, {path, key}},
-                {{"相近的词条：{0}", "the nearest is: {0}"},
-                 {base::suggestion(key, known).value_or("—")}});
+    throw Fatal(
+        Exit::usage, {{"{0} 里的词条“{1}”不认识", "{0} has an unknown word “{1}”"}, {path, key}},
+        {{"相近的词条：{0}", "the nearest is: {0}"}, {base::suggestion(key, known).value_or("—")}});
   }
 }
 
@@ -48,8 +48,9 @@ base::Words words(const base::Disk& disk, const std::string& folder, base::Langu
   if (content.fault == base::DiskFault::missing) return base::Words(language);
   const yaml::Document document = yaml::parse(content.text, 0);
   if (content.fault != base::DiskFault::none || !document.faults.empty()) {
-    throw Fatal(Exit::usage, {{"读不懂词条文件 {0}", "the words in {0} cannot be read"}, {path}},
-                {{"它应当是“词条: 文字”的 YAML 文件", "it has to be YAML, a key and a text a line"}, {}});
+    throw Fatal(
+        Exit::usage, {{"读不懂词条文件 {0}", "the words in {0} cannot be read"}, {path}},
+        {{"它应当是“词条: 文字”的 YAML 文件", "it has to be YAML, a key and a text a line"}, {}});
   }
   Overrides overrides;
   flatten(document.root, "", overrides);

@@ -20,9 +20,9 @@ using model::TrajectoryType;
 namespace {
 
 constexpr std::array<std::string_view, 36> counting_units{
-    "家", "个", "项", "人", "名", "户", "所", "张", "场", "场次", "处", "条",
-    "座", "台", "辆", "宗", "件", "次", "份", "部", "套", "只", "头", "棵",
-    "村", "社区", "人次", "对", "站", "站点", "批", "期", "例", "门", "栋", "组"};
+    "家", "个",   "项",   "人", "名", "户",   "所", "张", "场", "场次", "处", "条",
+    "座", "台",   "辆",   "宗", "件", "次",   "份", "部", "套", "只",   "头", "棵",
+    "村", "社区", "人次", "对", "站", "站点", "批", "期", "例", "门",   "栋", "组"};
 
 bool is_down(const Indicator& indicator) {
   return indicator.direction && *indicator.direction == Direction::down;
@@ -70,6 +70,7 @@ bool counts_whole_things(const Indicator& indicator, const Rules& rules) {
 
 bool is_hold(const Indicator& indicator, Decimal target) {
   if (indicator.trajectory.type) return *indicator.trajectory.type == TrajectoryType::hold;
+  if (indicator.kind && *indicator.kind == Kind::growth) return true;
   if (!indicator.kind || *indicator.kind != Kind::ratio) return false;
   return indicator.window.written() || target == Decimal::whole(100);
 }
@@ -79,14 +80,16 @@ bool is_met(const Indicator& indicator, const Rules& rules, Decimal target, Deci
   const Ratio v = to_ratio(value);
   const bool down = is_down(indicator);
   switch (indicator.qualifier.value_or(Qualifier::at_least)) {
-    case Qualifier::exceed: return down ? v < t : v > t;
+    case Qualifier::exceed:
+      return down ? v < t : v > t;
     case Qualifier::about: {
       const Ratio allowed = t - about_floor(indicator, rules, target);
       return down ? v <= t + allowed : v >= t - allowed;
     }
     case Qualifier::at_least:
     case Qualifier::exactly:
-    case Qualifier::reach: break;
+    case Qualifier::reach:
+      break;
   }
   return down ? v <= t : v >= t;
 }
@@ -99,6 +102,8 @@ std::optional<Ratio> completion(const Indicator& indicator, const Rules& rules, 
   switch (*indicator.kind) {
     case Kind::growth:
       if (met) return Ratio(1);
+      // A share of a target below zero means nothing; the gap in points does.
+      if (target <= Decimal()) return std::nullopt;
       return share_of_target(indicator, target, value);
     case Kind::ratio:
       if (is_hold(indicator, target)) return share_of_target(indicator, target, value);
@@ -106,7 +111,8 @@ std::optional<Ratio> completion(const Indicator& indicator, const Rules& rules, 
     case Kind::cumulative:
       if (!baseline) baseline = Decimal();
       break;
-    case Kind::level: break;
+    case Kind::level:
+      break;
   }
   if (!baseline) return share_of_target(indicator, target, value);
   if (target == *baseline) return met ? std::optional(Ratio(1)) : std::nullopt;

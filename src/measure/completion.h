@@ -12,8 +12,8 @@ namespace taizhang::measure {
 /// Whether `unit` counts whole things (家, 个, 项 …), by the plan's list or the built-in one.
 bool counts_whole_things(const model::Indicator& indicator, const model::Rules& rules);
 
-/// Whether the full target is expected at any date (domain.md §4): by the trajectory, or for a
-/// ratio that promises 100 % or has a window.
+/// Whether the full target is expected at any date (domain.md §4): by the trajectory, for growth,
+/// and for a ratio that promises 100 % or has a window.
 bool is_hold(const model::Indicator& indicator, base::Decimal target);
 
 /// Whether `value` meets `target` under the indicator's qualifier (domain.md §6.6).
@@ -23,7 +23,7 @@ bool is_met(const model::Indicator& indicator, const model::Rules& rules, base::
             base::Decimal value);
 
 /// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds). Nothing where
-/// it has no meaning: a target that equals the baseline and is not met.
+/// it has no meaning: a target that equals the baseline and is not met, a growth of zero or less.
 std::optional<base::Ratio> completion(const model::Indicator& indicator, const model::Rules& rules,
                                       base::Decimal target, base::Decimal value);
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "measure/completion.h"
-#include "measure/target.h"
+#include "measure/in_force.h"
 #include "measure/time_progress.h"
 
 namespace taizhang::measure {
@@ -23,7 +23,8 @@ IndicatorFigures measure_indicator(const PlanFolder& plan, const model::Task& ta
   figures.target = target_in_force(task, indicator, clocks.as_of);
   figures.weight = indicator.weight.value_or(Decimal::whole(1));
   const auto start = indicator.start ? indicator.start.value : plan.plan.period.start.value;
-  figures.due = indicator.due ? indicator.due.value : plan.plan.period.end.value;
+  figures.due = due_in_force(task, indicator, clocks.as_of);
+  if (!figures.due) figures.due = plan.plan.period.end.value;
   if (start && figures.due) figures.time = time_progress(*start, *figures.due, clocks.as_of);
   if (indicator.reporter) {
     figures.reporter = indicator.reporter->text;
@@ -32,8 +33,7 @@ IndicatorFigures measure_indicator(const PlanFolder& plan, const model::Task& ta
   }
   if (const Effective* newest = figures.newest(); newest && figures.target) {
     figures.met = is_met(indicator, plan.plan.rules, *figures.target, newest->value);
-    figures.completion =
-        completion(indicator, plan.plan.rules, *figures.target, newest->value);
+    figures.completion = completion(indicator, plan.plan.rules, *figures.target, newest->value);
   }
   return figures;
 }
@@ -99,6 +99,7 @@ TaskFigures measure_task(const PlanFolder& plan, const model::TaskFile& file, Cl
       figures.issues.push_back(*measured);
     }
   }
+  figures.due = due_in_force(file.task, clocks.as_of);
   figures.completion = task_completion(figures);
   figures.met = all_met(figures);
   return figures;
@@ -111,11 +112,13 @@ bool TaskFigures::open() const {
   switch (task().status.value_or(Status::in_progress)) {
     case Status::not_started:
     case Status::in_progress:
-    case Status::close_requested: return true;
+    case Status::close_requested:
+      return true;
     case Status::closed:
     case Status::suspended:
     case Status::carried_over:
-    case Status::cancelled: break;
+    case Status::cancelled:
+      break;
   }
   return false;
 }

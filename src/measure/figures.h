@@ -46,6 +46,7 @@ struct TaskFigures {
   std::vector<IndicatorFigures> indicators;
   std::vector<MilestoneFigures> milestones;
   std::vector<IssueFigures> issues;
+  std::optional<base::Date> due;  ///< the one in force
   /// Weighted mean of the capped completions (domain.md §6.8). Milestones complete by weight done;
   /// they are known once one of them is done or overdue: before that they say nothing.
   Mean completion;

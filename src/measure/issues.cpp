@@ -10,9 +10,12 @@ namespace {
 
 int days_allowed(IssueLevel level, const model::DeadlineRules& rules) {
   switch (level) {
-    case IssueLevel::major: return rules.issue_major.value_or(30);
-    case IssueLevel::critical: return rules.issue_critical.value_or(5);
-    case IssueLevel::general: break;
+    case IssueLevel::major:
+      return rules.issue_major.value_or(30);
+    case IssueLevel::critical:
+      return rules.issue_critical.value_or(5);
+    case IssueLevel::general:
+      break;
   }
   return rules.issue_general.value_or(15);
 }

@@ -20,7 +20,9 @@ bool known(const model::Reading& reading, Clocks clocks) {
 std::vector<Effective> effective_readings(const model::Indicator& indicator, Clocks clocks) {
   std::set<std::string_view> corrected;
   for (const model::Reading& reading : indicator.readings) {
-    if (known(reading, clocks) && reading.corrects) corrected.insert(*reading.corrects);
+    if (!known(reading, clocks) || !reading.corrects) continue;
+    const bool itself = reading.id && *reading.id == *reading.corrects;
+    if (!itself) corrected.insert(*reading.corrects);
   }
   std::vector<Effective> effective;
   for (const model::Reading& reading : indicator.readings) {

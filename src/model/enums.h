@@ -18,7 +18,13 @@ enum class Direction { up, down };
 enum class Frequency { week, month, quarter, season, year, once };
 enum class TrajectoryType { linear, hold, end, step, points };
 enum class Status {
-  not_started, in_progress, close_requested, closed, suspended, carried_over, cancelled
+  not_started,
+  in_progress,
+  close_requested,
+  closed,
+  suspended,
+  carried_over,
+  cancelled
 };
 enum class Grade { excellent, good, fair, poor };
 enum class IssueLevel { general, major, critical };
@@ -47,134 +53,181 @@ struct Named {
 template <>
 struct Names<Kind> {
   static constexpr std::string_view words = "kind";
-  static constexpr auto table = std::to_array<Named<Kind>>({
-      {Kind::cumulative, "cumulative"}, {Kind::level, "level"}, {Kind::ratio, "ratio"}, {Kind::growth, "growth"}});
+  static constexpr auto table = std::to_array<Named<Kind>>({{Kind::cumulative, "cumulative"},
+                                                            {Kind::level, "level"},
+                                                            {Kind::ratio, "ratio"},
+                                                            {Kind::growth, "growth"}});
 };
 
 template <>
 struct Names<Qualifier> {
   static constexpr std::string_view words = "qualifier";
-  static constexpr auto table = std::to_array<Named<Qualifier>>({
-      {Qualifier::at_least, "at_least"}, {Qualifier::exceed, "exceed"}, {Qualifier::about, "about"}, {Qualifier::exactly, "exactly"}, {Qualifier::reach, "reach"}});
+  static constexpr auto table = std::to_array<Named<Qualifier>>({{Qualifier::at_least, "at_least"},
+                                                                 {Qualifier::exceed, "exceed"},
+                                                                 {Qualifier::about, "about"},
+                                                                 {Qualifier::exactly, "exactly"},
+                                                                 {Qualifier::reach, "reach"}});
 };
 
 template <>
 struct Names<Commitment> {
   static constexpr std::string_view words = "commitment";
-  static constexpr auto table = std::to_array<Named<Commitment>>({
-      {Commitment::binding, "binding"}, {Commitment::strive, "strive"}});
+  static constexpr auto table = std::to_array<Named<Commitment>>(
+      {{Commitment::binding, "binding"}, {Commitment::strive, "strive"}});
 };
 
 template <>
 struct Names<Direction> {
   static constexpr std::string_view words = "direction";
-  static constexpr auto table = std::to_array<Named<Direction>>({
-      {Direction::up, "up"}, {Direction::down, "down"}});
+  static constexpr auto table =
+      std::to_array<Named<Direction>>({{Direction::up, "up"}, {Direction::down, "down"}});
 };
 
 template <>
 struct Names<Frequency> {
   static constexpr std::string_view words = "frequency";
-  static constexpr auto table = std::to_array<Named<Frequency>>({
-      {Frequency::week, "week"}, {Frequency::month, "month"}, {Frequency::quarter, "quarter"}, {Frequency::season, "season"}, {Frequency::year, "year"}, {Frequency::once, "once"}});
+  static constexpr auto table = std::to_array<Named<Frequency>>({{Frequency::week, "week"},
+                                                                 {Frequency::month, "month"},
+                                                                 {Frequency::quarter, "quarter"},
+                                                                 {Frequency::season, "season"},
+                                                                 {Frequency::year, "year"},
+                                                                 {Frequency::once, "once"}});
 };
 
 template <>
 struct Names<TrajectoryType> {
   static constexpr std::string_view words = "trajectory";
-  static constexpr auto table = std::to_array<Named<TrajectoryType>>({
-      {TrajectoryType::linear, "linear"}, {TrajectoryType::hold, "hold"}, {TrajectoryType::end, "end"}, {TrajectoryType::step, "step"}, {TrajectoryType::points, "points"}});
+  static constexpr auto table =
+      std::to_array<Named<TrajectoryType>>({{TrajectoryType::linear, "linear"},
+                                            {TrajectoryType::hold, "hold"},
+                                            {TrajectoryType::end, "end"},
+                                            {TrajectoryType::step, "step"},
+                                            {TrajectoryType::points, "points"}});
 };
 
 template <>
 struct Names<Status> {
   static constexpr std::string_view words = "status";
-  static constexpr auto table = std::to_array<Named<Status>>({
-      {Status::not_started, "not_started"}, {Status::in_progress, "in_progress"}, {Status::close_requested, "close_requested"}, {Status::closed, "closed"}, {Status::suspended, "suspended"}, {Status::carried_over, "carried_over"}, {Status::cancelled, "cancelled"}});
+  static constexpr auto table =
+      std::to_array<Named<Status>>({{Status::not_started, "not_started"},
+                                    {Status::in_progress, "in_progress"},
+                                    {Status::close_requested, "close_requested"},
+                                    {Status::closed, "closed"},
+                                    {Status::suspended, "suspended"},
+                                    {Status::carried_over, "carried_over"},
+                                    {Status::cancelled, "cancelled"}});
 };
 
 template <>
 struct Names<Grade> {
   static constexpr std::string_view words = "grade";
-  static constexpr auto table = std::to_array<Named<Grade>>({
-      {Grade::excellent, "优"}, {Grade::good, "良"}, {Grade::fair, "中"}, {Grade::poor, "差"}});
+  static constexpr auto table = std::to_array<Named<Grade>>(
+      {{Grade::excellent, "优"}, {Grade::good, "良"}, {Grade::fair, "中"}, {Grade::poor, "差"}});
 };
 
 template <>
 struct Names<IssueLevel> {
   static constexpr std::string_view words = "issue_level";
-  static constexpr auto table = std::to_array<Named<IssueLevel>>({
-      {IssueLevel::general, "general"}, {IssueLevel::major, "major"}, {IssueLevel::critical, "critical"}});
+  static constexpr auto table =
+      std::to_array<Named<IssueLevel>>({{IssueLevel::general, "general"},
+                                        {IssueLevel::major, "major"},
+                                        {IssueLevel::critical, "critical"}});
 };
 
 template <>
 struct Names<IssueState> {
   static constexpr std::string_view words = "issue_state";
-  static constexpr auto table = std::to_array<Named<IssueState>>({
-      {IssueState::found, "found"}, {IssueState::assigned, "assigned"}, {IssueState::coordinating, "coordinating"}, {IssueState::resolved, "resolved"}, {IssueState::closed, "closed"}});
+  static constexpr auto table =
+      std::to_array<Named<IssueState>>({{IssueState::found, "found"},
+                                        {IssueState::assigned, "assigned"},
+                                        {IssueState::coordinating, "coordinating"},
+                                        {IssueState::resolved, "resolved"},
+                                        {IssueState::closed, "closed"}});
 };
 
 template <>
 struct Names<InspectionMethod> {
   static constexpr std::string_view words = "inspection_method";
-  static constexpr auto table = std::to_array<Named<InspectionMethod>>({
-      {InspectionMethod::field, "field"}, {InspectionMethod::documents, "documents"}, {InspectionMethod::phone, "phone"}});
+  static constexpr auto table =
+      std::to_array<Named<InspectionMethod>>({{InspectionMethod::field, "field"},
+                                              {InspectionMethod::documents, "documents"},
+                                              {InspectionMethod::phone, "phone"}});
 };
 
 template <>
 struct Names<InspectionResult> {
   static constexpr std::string_view words = "inspection_result";
-  static constexpr auto table = std::to_array<Named<InspectionResult>>({
-      {InspectionResult::consistent, "consistent"}, {InspectionResult::minor_gap, "minor_gap"}, {InspectionResult::inconsistent, "inconsistent"}});
+  static constexpr auto table =
+      std::to_array<Named<InspectionResult>>({{InspectionResult::consistent, "consistent"},
+                                              {InspectionResult::minor_gap, "minor_gap"},
+                                              {InspectionResult::inconsistent, "inconsistent"}});
 };
 
 template <>
 struct Names<OrderLevel> {
   static constexpr std::string_view words = "order_level";
-  static constexpr auto table = std::to_array<Named<OrderLevel>>({
-      {OrderLevel::reminder, "reminder"}, {OrderLevel::order, "order"}, {OrderLevel::listed, "listed"}, {OrderLevel::talk, "talk"}});
+  static constexpr auto table =
+      std::to_array<Named<OrderLevel>>({{OrderLevel::reminder, "reminder"},
+                                        {OrderLevel::order, "order"},
+                                        {OrderLevel::listed, "listed"},
+                                        {OrderLevel::talk, "talk"}});
 };
 
 template <>
 struct Names<UnitType> {
   static constexpr std::string_view words = "unit_type";
-  static constexpr auto table = std::to_array<Named<UnitType>>({
-      {UnitType::party, "party"}, {UnitType::government, "government"}, {UnitType::institution, "institution"}, {UnitType::company, "company"}, {UnitType::upper_level, "upper_level"}, {UnitType::mass_org, "mass_org"}, {UnitType::group, "group"}});
+  static constexpr auto table =
+      std::to_array<Named<UnitType>>({{UnitType::party, "party"},
+                                      {UnitType::government, "government"},
+                                      {UnitType::institution, "institution"},
+                                      {UnitType::company, "company"},
+                                      {UnitType::upper_level, "upper_level"},
+                                      {UnitType::mass_org, "mass_org"},
+                                      {UnitType::group, "group"}});
 };
 
 template <>
 struct Names<UnitStatus> {
   static constexpr std::string_view words = "unit_status";
-  static constexpr auto table = std::to_array<Named<UnitStatus>>({
-      {UnitStatus::active, "active"}, {UnitStatus::renamed, "renamed"}, {UnitStatus::merged, "merged"}, {UnitStatus::abolished, "abolished"}});
+  static constexpr auto table =
+      std::to_array<Named<UnitStatus>>({{UnitStatus::active, "active"},
+                                        {UnitStatus::renamed, "renamed"},
+                                        {UnitStatus::merged, "merged"},
+                                        {UnitStatus::abolished, "abolished"}});
 };
 
 template <>
 struct Names<PlanLanguage> {
   static constexpr std::string_view words = "language";
-  static constexpr auto table = std::to_array<Named<PlanLanguage>>({
-      {PlanLanguage::zh, "zh"}, {PlanLanguage::en, "en"}});
+  static constexpr auto table =
+      std::to_array<Named<PlanLanguage>>({{PlanLanguage::zh, "zh"}, {PlanLanguage::en, "en"}});
 };
 
 template <>
 struct Names<Light> {
   static constexpr std::string_view words = "light";
-  static constexpr auto table = std::to_array<Named<Light>>({
-      {Light::grey, "grey"}, {Light::red, "red"}, {Light::yellow, "yellow"}, {Light::green, "green"}, {Light::blue, "blue"}});
+  static constexpr auto table = std::to_array<Named<Light>>({{Light::grey, "grey"},
+                                                             {Light::red, "red"},
+                                                             {Light::yellow, "yellow"},
+                                                             {Light::green, "green"},
+                                                             {Light::blue, "blue"}});
 };
 
 template <>
 struct Names<LightRule> {
   static constexpr std::string_view words = "light_rule";
-  static constexpr auto table = std::to_array<Named<LightRule>>({
-      {LightRule::ratio, "ratio"}, {LightRule::points, "points"}});
+  static constexpr auto table =
+      std::to_array<Named<LightRule>>({{LightRule::ratio, "ratio"}, {LightRule::points, "points"}});
 };
 
 template <>
 struct Names<ForecastMethod> {
   static constexpr std::string_view words = "forecast";
-  static constexpr auto table = std::to_array<Named<ForecastMethod>>({
-      {ForecastMethod::ratio, "ratio"}, {ForecastMethod::recent, "recent"}, {ForecastMethod::last, "last"}, {ForecastMethod::unit, "unit"}});
+  static constexpr auto table =
+      std::to_array<Named<ForecastMethod>>({{ForecastMethod::ratio, "ratio"},
+                                            {ForecastMethod::recent, "recent"},
+                                            {ForecastMethod::last, "last"},
+                                            {ForecastMethod::unit, "unit"}});
 };
 
 /// The name of `value` in files and machine output.

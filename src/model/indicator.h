@@ -24,9 +24,9 @@ struct PublicSource : Entity {
 /// One reported figure. Never edited: a correction is a new reading with `corrects`.
 struct Reading : Entity {
   Given<std::string> id;
-  Given<Date> date;                      ///< data date 数据截止日
-  Given<std::optional<Decimal>> value;   ///< null, with `corrects`, withdraws a reading
-  Given<Date> reported;                  ///< 上报日; the data date where not given
+  Given<Date> date;                     ///< data date 数据截止日
+  Given<std::optional<Decimal>> value;  ///< null, with `corrects`, withdraws a reading
+  Given<Date> reported;                 ///< 上报日; the data date where not given
   Given<UnitName> by;
   List<std::string> evidence;
   PublicSource source;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-
 namespace taizhang::model {
 
 const Unit* RegistryFile::find(std::string_view name) const {
@@ -42,6 +41,50 @@ const Section* PlanFolder::section(int no) const {
 
 const RegistryFile* Ledger::registry_of(const PlanFolder& plan) const {
   return plan.registry ? &registries[*plan.registry] : nullptr;
+}
+
+std::span<const source::Fault> Ledger::faults_of(std::uint32_t file) const {
+  // `load` adds them file by file.
+  const auto before = [](const source::Fault& fault, std::uint32_t f) { return fault.at.file < f; };
+  const auto first = std::lower_bound(faults.begin(), faults.end(), file, before);
+  const auto last = std::lower_bound(first, faults.end(), file + 1, before);
+  return {first, last};
+}
+
+bool Ledger::is_whole(std::uint32_t file) const {
+  const auto of_file = faults_of(file);
+  return std::none_of(of_file.begin(), of_file.end(), [](const source::Fault& fault) {
+    using source::FaultKind;
+    // A fault of the whole file stands at its start and has no length.
+    const bool of_all = fault.at.begin == 0 && fault.at.end == 0;
+    return of_all || fault.kind == FaultKind::syntax || fault.kind == FaultKind::limit ||
+           fault.kind == FaultKind::encoding;
+  });
+}
+
+bool Ledger::was_meant(std::uint32_t file, std::string_view key) const {
+  const auto of_file = faults_of(file);
+  return std::any_of(of_file.begin(), of_file.end(), [&](const source::Fault& fault) {
+    using source::FaultKind;
+    switch (fault.kind) {
+      case FaultKind::unknown_key:
+        return fault.detail.at(2).in(base::Language::en) == key;
+      case FaultKind::wrong_type:
+      case FaultKind::empty_value:
+      case FaultKind::bad_number:
+      case FaultKind::bad_date:
+      case FaultKind::not_in_list:
+        return fault.detail.at(0).in(base::Language::en) == key;
+      default:
+        return false;
+    }
+  });
+}
+
+bool Ledger::can_tell(const RegistryFile& file) const {
+  const auto& units = file.registry.units.items;
+  return !units.empty() && is_whole(file.file) &&
+         std::all_of(units.begin(), units.end(), [](const Unit& unit) { return bool(unit.name); });
 }
 
 std::size_t Ledger::faulty_files() const {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct TaskFile {
 struct RegistryFile {
   std::uint32_t file = 0;
   Registry registry;
-  std::map<std::string, std::size_t, std::less<>> by_name;   ///< names, then aliases, to units
+  std::map<std::string, std::size_t, std::less<>> by_name;  ///< names, then aliases, to units
   std::map<std::string, std::size_t, std::less<>> by_alias;
 
   const Unit* find(std::string_view name) const;
@@ -58,6 +59,19 @@ struct Ledger {
 
   const RegistryFile* registry_of(const PlanFolder& plan) const;
 
+  /// The faults of one file, in the order of their places.
+  std::span<const source::Fault> faults_of(std::uint32_t file) const;
+
+  /// Whether the file was read to its end: what is not in its struct is not in the file.
+  bool is_whole(std::uint32_t file) const;
+
+  /// Whether a key was written in the file in a way that could not be taken: misspelt, or with a
+  /// value that is a fault of its own. Then it must not be called missing.
+  bool was_meant(std::uint32_t file, std::string_view key) const;
+
+  /// Whether a name that the registry does not have is unknown: not so where part of it was lost.
+  bool can_tell(const RegistryFile& registry) const;
+
   /// How many files have a fault of reading; other commands than `check` say so in one line.
   std::size_t faulty_files() const;
 };
@@ -65,7 +79,7 @@ struct Ledger {
 /// Build the index of a registry that has been read; the first of two equal names counts.
 void build_index(RegistryFile& registry);
 
-/// Call `visit(const Given<UnitName>&)` for every unit that the task names, in file order.
+/// Call `visit(const Given<UnitName>&)` for every unit that the task names.
 template <class Visit>
 void for_each_unit(const Task& task, Visit visit) {
   const auto all = [&](const List<UnitName>& list) {
@@ -73,6 +87,9 @@ void for_each_unit(const Task& task, Visit visit) {
   };
   all(task.lead);
   all(task.support);
+  for (const auto& [name, share] : task.share.rows) {
+    visit(Given<UnitName>{UnitName{*name.value}, name.at});
+  }
   for (const Indicator& indicator : task.indicators) {
     visit(indicator.reporter);
     for (const Reading& reading : indicator.readings) visit(reading.by);
@@ -86,6 +103,38 @@ void for_each_unit(const Task& task, Visit visit) {
   }
   for (const SelfAssessment& assessment : task.self_assessments) visit(assessment.by);
   for (const Order& order : task.orders) all(order.to);
+}
+
+/// The same for the units that a plan's roles name.
+template <class Visit>
+void for_each_unit(const Plan& plan, Visit visit) {
+  visit(plan.roles.office);
+  for (const Given<UnitName>& closer : plan.roles.closers.items) visit(closer);
+}
+
+/// The same for the units that the units of a registry name.
+template <class Visit>
+void for_each_unit(const Registry& registry, Visit visit) {
+  for (const Unit& unit : registry.units) {
+    for (const Given<UnitName>& member : unit.members.items) visit(member);
+    visit(unit.successor);
+  }
+}
+
+/// Call `visit(registry, name)` for every unit that anything in the ledger names and whose registry
+/// can tell: one that was read to its end and whose units all have names.
+template <class Visit>
+void for_each_unit(const Ledger& ledger, Visit visit) {
+  for (const RegistryFile& registry : ledger.registries) {
+    if (!ledger.can_tell(registry)) continue;
+    const auto visit_in = [&](const Given<UnitName>& name) { visit(registry, name); };
+    for_each_unit(registry.registry, visit_in);
+    for (const PlanFolder& plan : ledger.plans) {
+      if (ledger.registry_of(plan) != &registry) continue;
+      for_each_unit(plan.plan, visit_in);
+      for (const TaskFile& file : plan.tasks) for_each_unit(file.task, visit_in);
+    }
+  }
 }
 
 }  // namespace taizhang::model

@@ -55,17 +55,15 @@ struct Plan : Entity {
 template <>
 struct Fields<Period> {
   static constexpr base::Bilingual name{"计划周期", "period"};
-  static constexpr std::tuple table{
-      required("start", &Period::start, {"起始日", "first day"}),
-      required("end", &Period::end, {"截止日", "last day"})};
+  static constexpr std::tuple table{required("start", &Period::start, {"起始日", "first day"}),
+                                    required("end", &Period::end, {"截止日", "last day"})};
 };
 
 template <>
 struct Fields<Section> {
   static constexpr base::Bilingual name{"板块", "section"};
-  static constexpr std::tuple table{
-      required("no", &Section::no, {"序号", "number"}),
-      required("title", &Section::title, {"名称", "title"})};
+  static constexpr std::tuple table{required("no", &Section::no, {"序号", "number"}),
+                                    required("title", &Section::title, {"名称", "title"})};
 };
 
 template <>

@@ -18,7 +18,7 @@ struct LightRules : Entity {
   Given<Decimal> ahead;         ///< … counts as 超序时
   Given<Decimal> green_points;  ///< the same in points of schedule, for `rule: points`
   Given<Decimal> yellow_points;
-  Given<int> due_soon;          ///< days before the due date in which a short forecast counts
+  Given<int> due_soon;  ///< days before the due date in which a short forecast counts
 };
 
 /// What 左右 allows (domain.md §6.6).
@@ -38,9 +38,9 @@ struct StaleRules : Entity {
 
 /// Reporting deadlines and the days that issues and inspections may take (domain.md §7).
 struct DeadlineRules : Entity {
-  Given<int> month_day;            ///< day of the next month by which a month is reported
-  Given<int> week_day;             ///< 1 Monday … 7 Sunday
-  Given<int> issue_general;        ///< days
+  Given<int> month_day;      ///< day of the next month by which a month is reported
+  Given<int> week_day;       ///< 1 Monday … 7 Sunday
+  Given<int> issue_general;  ///< days
   Given<int> issue_major;
   Given<int> issue_critical;
   Given<int> escalate_after;       ///< working days after the urging
@@ -127,8 +127,7 @@ template <>
 struct Fields<DeadlineRules> {
   static constexpr base::Bilingual name{"时限", "deadlines"};
   static constexpr std::tuple table{
-      optional("month_day", &DeadlineRules::month_day,
-               {"次月几日前报送", "day of the next month"}),
+      optional("month_day", &DeadlineRules::month_day, {"次月几日前报送", "day of the next month"}),
       optional("week_day", &DeadlineRules::week_day, {"周几前报送（1至7）", "weekday, 1 to 7"}),
       optional("issue_general", &DeadlineRules::issue_general,
                {"一般问题办理天数", "days for a general issue"}),

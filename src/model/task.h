@@ -47,7 +47,7 @@ struct IssueStep : Entity {
 struct Issue : Entity {
   Given<std::string> id;
   Given<Date> found;
-  Given<std::string> found_by;    ///< a unit, or whoever saw it: 12345热线
+  Given<std::string> found_by;  ///< a unit, or whoever saw it: 12345热线
   Given<IssueLevel> level;
   Given<std::string> text;
   Given<std::string> cause;

@@ -71,10 +71,9 @@ struct Fields<Issue> {
 template <>
 struct Fields<Objection> {
   static constexpr base::Bilingual name{"异议", "objection"};
-  static constexpr std::tuple table{
-      required("date", &Objection::date, {"日期", "date"}),
-      required("text", &Objection::text, {"内容", "text"}),
-      optional("answer", &Objection::answer, {"答复", "answer"})};
+  static constexpr std::tuple table{required("date", &Objection::date, {"日期", "date"}),
+                                    required("text", &Objection::text, {"内容", "text"}),
+                                    optional("answer", &Objection::answer, {"答复", "answer"})};
 };
 
 template <>
@@ -100,9 +99,8 @@ struct Fields<Inspection> {
 template <>
 struct Fields<Reply> {
   static constexpr base::Bilingual name{"回复", "reply"};
-  static constexpr std::tuple table{
-      required("date", &Reply::date, {"日期", "date"}),
-      optional("text", &Reply::text, {"内容", "text"})};
+  static constexpr std::tuple table{required("date", &Reply::date, {"日期", "date"}),
+                                    optional("text", &Reply::text, {"内容", "text"})};
 };
 
 template <>
@@ -152,12 +150,11 @@ struct Fields<Change> {
 template <>
 struct Fields<Override> {
   static constexpr base::Bilingual name{"人工定灯", "override"};
-  static constexpr std::tuple table{
-      optional("light", &Override::light, {"灯色", "light"}),
-      optional("score", &Override::score, {"得分", "score"}),
-      required("reason", &Override::reason, {"原因", "reason"}),
-      required("by", &Override::by, {"决定单位", "decided by"}),
-      optional("until", &Override::until, {"有效至", "valid until"})};
+  static constexpr std::tuple table{optional("light", &Override::light, {"灯色", "light"}),
+                                    optional("score", &Override::score, {"得分", "score"}),
+                                    required("reason", &Override::reason, {"原因", "reason"}),
+                                    required("by", &Override::by, {"决定单位", "decided by"}),
+                                    optional("until", &Override::until, {"有效至", "valid until"})};
 };
 
 template <>

@@ -35,9 +35,8 @@ struct Registry : Entity {
 template <>
 struct Fields<Validity> {
   static constexpr base::Bilingual name{"有效期", "validity"};
-  static constexpr std::tuple table{
-      optional("from", &Validity::from, {"起", "first day"}),
-      optional("to", &Validity::to, {"止", "last day"})};
+  static constexpr std::tuple table{optional("from", &Validity::from, {"起", "first day"}),
+                                    optional("to", &Validity::to, {"止", "last day"})};
 };
 
 template <>

@@ -52,7 +52,8 @@ std::string unit_name(const model::Ledger& ledger, const std::vector<PlanFigures
     const model::RegistryFile* registry = ledger.registry_of(*plan.plan);
     if (!registry) continue;
     if (registry->find(given)) return given;
-    if (const model::Unit* unit = registry->find_alias(given)) return *unit->name;
+    const model::Unit* meant = registry->find_alias(given);
+    if (meant && meant->name) return *meant->name;
     for (const model::Unit& unit : registry->registry.units) {
       if (unit.name) known.push_back(*unit.name);
     }
@@ -76,8 +77,14 @@ int section_number(const std::vector<PlanFigures>& plans, const std::string& giv
               help_with(given, known));
 }
 
+/// By its name in files, or by the word that tables show for it in either language.
 model::Status status_named(const std::string& given) {
-  if (const auto status = model::from_name<model::Status>(given)) return *status;
+  for (const auto& [status, name] : model::Names<model::Status>::table) {
+    if (name == given) return status;
+    for (const auto language : {base::Language::zh, base::Language::en}) {
+      if (model::label(base::Words(language), status) == given) return status;
+    }
+  }
   throw Fatal(Exit::usage, {{"没有“{0}”这个状态", "there is no status “{0}”"}, {given}},
               help_with(given, model::names<model::Status>()));
 }
@@ -132,7 +139,8 @@ TaskInPlan find_task(const std::vector<PlanFigures>& plans, const std::string& a
   const auto item = whole_number(with_plan ? address.substr(slash + 1) : address);
   if (!item) {
     throw Fatal(Exit::usage, {{"“{0}”不是任务序号", "“{0}” is no item number"}, {address}},
-                {{"写序号如 14，或“计划编号/序号”如 {0}/14", "write an item such as 14, or plan/item such as {0}/14"},
+                {{"写序号如 14，或“计划编号/序号”如 {0}/14",
+                  "write an item such as 14, or plan/item such as {0}/14"},
                  {plans.empty() ? std::string("2023") : plans.front().plan->id}});
   }
   std::vector<TaskInPlan> found;

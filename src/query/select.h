@@ -23,7 +23,8 @@ struct TaskInPlan {
   const measure::TaskFigures* task;
 };
 
-/// The plan `id`, or all plans for an empty one. Throws `Fatal` (usage) with the known ids for an unknown one.
+/// The plan `id`, or all plans for an empty one. Throws `Fatal` (usage) with the known ids for an
+/// unknown one.
 std::vector<const model::PlanFolder*> select_plans(const model::Ledger& ledger,
                                                    const std::string& id);
 

@@ -41,7 +41,7 @@ Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
     const measure::Mean& completion = entry.task->completion;
     table.rows.push_back(
         {address(entry, several_plans), task.title.value_or(absent), unit_names(task.lead, words),
-         task.due ? base::iso(*task.due) : absent,
+         entry.task->due ? base::iso(*entry.task->due) : absent,
          task.status ? model::label(words, *task.status) : absent,
          completion.all == 0
              ? std::string(words["text.not_measurable"])

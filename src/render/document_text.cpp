@@ -29,7 +29,8 @@ class Writer {
 
   void operator()(const report::FieldList& fields) {
     int names = 0;
-    for (const auto& [name, value] : fields.rows) names = std::max(names, base::display_width(name));
+    for (const auto& [name, value] : fields.rows)
+      names = std::max(names, base::display_width(name));
     for (const auto& [name, value] : fields.rows) {
       const std::string blanks(static_cast<std::size_t>(names - base::display_width(name)), ' ');
       std::string lead = std::string(indent) + style_.dim(name) + blanks + "  ";

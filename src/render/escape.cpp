@@ -2,6 +2,7 @@
 #include "render/escape.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace taizhang::render {
 
@@ -26,26 +27,29 @@ bool begins_block(std::string_view text) {
 
 }  // namespace
 
-std::string escape_markdown(std::string_view text) {
+std::string escape_markdown(std::string_view data) {
   constexpr std::string_view special = "\\`*_[]<>|~&!$";
+  std::string text;
+  for (const char c : data) text += is_control(c) ? ' ' : c;
+  text.erase(0, text.find_first_not_of(' '));
   std::string result;
+  std::size_t at = 0;
   if (begins_block(text)) {
-    const std::size_t sign = std::min(text.find_first_not_of("0123456789"), text.size());
-    result += text.substr(0, sign);
-    result += '\\';
-    text.remove_prefix(sign);
+    at = std::min(text.find_first_not_of("0123456789"), text.size());
+    result = text.substr(0, at) + '\\';
   }
-  for (const char c : text) {
-    if (is_control(c)) {
-      result += ' ';
-    } else {
-      if (special.find(c) != std::string_view::npos) result += '\\';
-      result += c;
+  for (; at < text.size(); ++at) {
+    if (special.find(text[at]) != std::string_view::npos) result += '\\';
+    result += text[at];
+  }
+  // A bare address would become a link: the sign that makes it one is written as its number,
+  // which shows the same.
+  for (const auto& [address, inert] :
+       {std::pair("://", "&#58;//"), std::pair("www.", "www&#46;")}) {
+    for (std::size_t found = 0; (found = result.find(address, found)) != std::string::npos;) {
+      result.replace(found, std::string_view(address).size(), inert);
+      found += std::string_view(inert).size();
     }
-  }
-  // A bare address would become a link: the colon breaks it and shows the same.
-  for (std::size_t at = 0; (at = result.find("://", at)) != std::string::npos;) {
-    result.replace(at, 1, "&#58;");
   }
   return result;
 }
@@ -54,12 +58,23 @@ std::string escape_html(std::string_view text) {
   std::string result;
   for (const char c : text) {
     switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      case '\'': result += "&#39;"; break;
-      default: result += is_control(c) && c != '\n' ? ' ' : c;
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      case '\'':
+        result += "&#39;";
+        break;
+      default:
+        result += is_control(c) && c != '\n' ? ' ' : c;
     }
   }
   return result;

@@ -11,32 +11,43 @@ namespace {
 /// At most this many columns of a source line are shown, around the place in question.
 constexpr int widest_excerpt = 100;
 
+constexpr bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// The end of `text`, at most about `width` columns of it, with `…` where something was cut.
+std::string end_of(std::string_view text, int width) {
+  std::size_t from = text.size();
+  int columns = 0;
+  while (from > 0) {
+    std::size_t start = from - 1;
+    while (start > 0 && continues_character(text[start])) --start;
+    columns += std::max(base::display_width(text.substr(start, from - start)), 0);
+    if (columns > width) break;
+    from = start;
+  }
+  return (from > 0 ? "…" : "") + base::printable(text.substr(from));
+}
+
+/// The beginning of `text`; a long line is not walked to its end for it.
+std::string beginning_of(std::string_view text, int width) {
+  std::size_t size = std::min(text.size(), 4 * static_cast<std::size_t>(width) + 4);
+  while (size < text.size() && continues_character(text[size])) ++size;
+  return base::shortened(base::printable(text.substr(0, size)), width);
+}
+
 /// The source line and a caret under the span, which is cut at the end of its line.
 std::string excerpt(const source::SourceFile& file, source::Span at, Style style) {
   const std::string_view line = file.line_at(at.begin);
   if (line.empty()) return {};
   const std::size_t start = static_cast<std::size_t>(line.data() - file.text.data());
   const std::size_t from = std::min<std::size_t>(at.begin - start, line.size());
-  const std::size_t size = std::min<std::size_t>(std::max(at.end, at.begin + 1) - at.begin,
-                                                 line.size() - from);
-  std::string before = base::printable(line.substr(0, from));
-  const std::string marked = base::shortened(base::printable(line.substr(from, size)),
-                                             widest_excerpt);
-  std::string after = base::printable(line.substr(from + size));
-  if (base::display_width(before) > widest_excerpt) {
-    // Show the end of what stands before, where the place is.
-    const std::u32string all = base::code_points(line.substr(0, from));
-    std::size_t skip = all.size() > 40 ? all.size() - 40 : 0;
-    std::size_t byte = 0;
-    while (skip > 0 && byte < from) {
-      ++byte;
-      while (byte < from && (static_cast<unsigned char>(line[byte]) & 0xC0) == 0x80) ++byte;
-      --skip;
-    }
-    before = "…" + base::printable(line.substr(byte, from - byte));
-  }
-  after = base::shortened(after, std::max(widest_excerpt - base::display_width(before) -
-                                              base::display_width(marked), 1));
+  const std::size_t size =
+      std::min<std::size_t>(std::max(at.end, at.begin + 1) - at.begin, line.size() - from);
+  const std::string before = end_of(line.substr(0, from), widest_excerpt / 2);
+  const std::string marked = beginning_of(line.substr(from, size), widest_excerpt);
+  const int room = widest_excerpt - base::display_width(before) - base::display_width(marked);
+  const std::string after = beginning_of(line.substr(from + size), std::max(room, 1));
   const std::string number = std::to_string(file.position(at.begin).line);
   const std::string margin(number.size(), ' ');
   const auto carets = static_cast<std::size_t>(std::max(base::display_width(marked), 1));
@@ -58,9 +69,8 @@ std::string summary(const FindingsView& view) {
     return std::to_string(std::count_if(view.findings.begin(), view.findings.end(),
                                         [&](const auto& f) { return f.severity == severity; }));
   };
-  const base::Phrase phrase{
-      {"{0} 个错误，{1} 个警告", "{0} errors, {1} warnings"},
-      {count(source::Severity::error), count(source::Severity::warning)}};
+  const base::Phrase phrase{{"{0} 个错误，{1} 个警告", "errors: {0}, warnings: {1}"},
+                            {count(source::Severity::error), count(source::Severity::warning)}};
   return phrase.in(view.language) + "\n";
 }
 
@@ -77,7 +87,8 @@ std::string findings_full(const FindingsView& view) {
       const source::SourceFile& other = view.sources.at(related.at.file);
       const source::Position at = other.position(related.at.begin);
       result += "  " + base::printable(other.path) + ":" + std::to_string(at.line) + ":" +
-                std::to_string(at.column) + ": " + related.message.in(view.language) + "\n";
+                std::to_string(at.column) + ": " +
+                base::printable(related.message.in(view.language)) + "\n";
       result += indented(excerpt(other, related.at, view.style));
     }
     result += "  " + view.style.cyan(std::string(help.in(view.language)) + ":") + " " +

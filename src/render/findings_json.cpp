@@ -11,8 +11,11 @@ report::Json place(source::Span at, const source::Sources& sources) {
   const source::SourceFile& file = sources.at(at.file);
   const source::Position begin = file.position(at.begin);
   const source::Position end = file.position(at.end);
-  return {{"path", file.path},       {"line", begin.line},    {"column", begin.column},
-          {"end_line", end.line},    {"end_column", end.column}};
+  return {{"path", file.path},
+          {"line", begin.line},
+          {"column", begin.column},
+          {"end_line", end.line},
+          {"end_column", end.column}};
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace taizhang::render {
 
 /// A format that reports come in: its template ending, and how data is made inert in it.
 struct ReportFormat {
-  std::string_view name;     ///< also the ending of an output file
+  std::string_view name;  ///< also the ending of an output file
   base::Bilingual summary;
   Escape escape;
   /// What is done to the whole text at the end.

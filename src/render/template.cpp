@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "render/template.h"
 
+#include <algorithm>
 #include <kainjow/mustache.hpp>
+#include <set>
+#include <vector>
 
 #include "base/assets.h"
 #include "base/fatal.h"
@@ -48,6 +51,43 @@ Json words_view(const base::Words& words) {
   return view;
 }
 
+/// Refuse templates that include themselves, directly or by way of others: they would never end.
+class CycleCheck {
+ public:
+  explicit CycleCheck(const Templates& templates) : templates_(templates) {}
+
+  void enter(const std::string& file) {
+    if (std::find(open_.begin(), open_.end(), file) != open_.end()) {
+      throw base::Fatal(base::Exit::usage,
+                        {{"模板 {0} 包含了它自己", "the template {0} includes itself"}, {file}},
+                        {{"去掉其中的 {{> …}}", "take the {{> …}} out"}, {}});
+    }
+    const auto found = templates_.find(file);
+    if (found == templates_.end() || done_.contains(file)) return;
+    open_.push_back(file);
+    for (const std::string& included : includes(found->second)) enter(included);
+    open_.pop_back();
+    done_.insert(file);
+  }
+
+ private:
+  /// The files that a template's `{{> name}}` name.
+  static std::vector<std::string> includes(const std::string& text) {
+    std::vector<std::string> files;
+    for (std::size_t at = 0; (at = text.find("{{>", at)) != std::string::npos; at += 3) {
+      const std::size_t end = text.find("}}", at);
+      if (end == std::string::npos) break;
+      const std::string_view name = std::string_view(text).substr(at + 3, end - at - 3);
+      files.push_back(std::string(base::trimmed(name)) + std::string(ending));
+    }
+    return files;
+  }
+
+  const Templates& templates_;
+  std::vector<std::string> open_;
+  std::set<std::string> done_;
+};
+
 }  // namespace
 
 Templates embedded_templates() {
@@ -60,12 +100,13 @@ Templates embedded_templates() {
 
 std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
                           const base::Words& words, Escape escape) {
+  CycleCheck(templates).enter(name);
   mustache::mustache parsed(templates.at(name));
   mustache::data data = to_data(view);
   data.set("w", to_data(words_view(words)));
   for (const auto& [file, text] : templates) {
-    const std::string partial = file.ends_with(ending) ? file.substr(0, file.size() - ending.size())
-                                                       : file;
+    const std::string partial =
+        file.ends_with(ending) ? file.substr(0, file.size() - ending.size()) : file;
     data.set(partial, mustache::partial([&text = text] { return text; }));
   }
   parsed.set_custom_escape([escape](const std::string& text) { return escape(text); });

@@ -27,10 +27,7 @@ inline Json value_of(base::Decimal decimal) { return number(decimal); }
 inline Json value_of(base::Date date) { return base::iso(date); }
 inline Json value_of(const model::UnitName& unit) { return unit.text; }
 template <class E>
-  requires std::is_enum_v<E>
-Json value_of(E value) {
-  return std::string(model::name(value));
-}
+requires std::is_enum_v<E> Json value_of(E value) { return std::string(model::name(value)); }
 
 /// The value, or `null` where there is none: absent figures are null, never zero.
 template <class T>

@@ -48,24 +48,21 @@ Json indicator_view(const IndicatorFigures& figures) {
 
 Json milestone_view(const measure::MilestoneFigures& figures) {
   const model::Milestone& milestone = *figures.milestone;
-  return {{"id", or_null(milestone.id)},      {"name", or_null(milestone.name)},
-          {"due", or_null(milestone.due)},    {"weight", number(figures.weight)},
+  return {{"id", or_null(milestone.id)},
+          {"name", or_null(milestone.name)},
+          {"due", or_null(milestone.due)},
+          {"weight", number(figures.weight)},
           {"done", figures.done ? or_null(milestone.done) : Json()},
           {"overdue", figures.overdue}};
 }
 
 Json issue_view(const measure::IssueFigures& figures) {
   const model::Issue& issue = *figures.issue;
-  return {{"id", or_null(issue.id)},
-          {"found", or_null(issue.found)},
-          {"level", or_null(issue.level)},
-          {"text", or_null(issue.text)},
-          {"owner", or_null(issue.owner)},
-          {"coordinator", or_null(issue.coordinator)},
-          {"state", value_of(figures.state)},
-          {"since", or_null(figures.since)},
-          {"due", or_null(figures.due)},
-          {"overdue", figures.overdue}};
+  return {{"id", or_null(issue.id)},          {"found", or_null(issue.found)},
+          {"level", or_null(issue.level)},    {"text", or_null(issue.text)},
+          {"owner", or_null(issue.owner)},    {"coordinator", or_null(issue.coordinator)},
+          {"state", value_of(figures.state)}, {"since", or_null(figures.since)},
+          {"due", or_null(figures.due)},      {"overdue", figures.overdue}};
 }
 
 Json source_view(const model::PublicSource& source) {
@@ -177,7 +174,7 @@ Json task_view(const query::TaskInPlan& entry) {
   view["title"] = or_null(task.title);
   view["lead"] = array_of(task.lead);
   view["support"] = array_of(task.support);
-  view["due"] = or_null(task.due);
+  view["due"] = or_null(figures.due);
   view["status"] = or_null(task.status);
   view["mechanism"] = figures.mechanism();
   view.update(mean_view(figures.completion));

@@ -5,9 +5,29 @@ namespace taizhang::source {
 
 namespace {
 
-constexpr int deepest_folder = 40;
+std::string lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
 
-bool is_yaml(const std::string& name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
+bool is_yaml(const std::string& name) {
+  const std::string lower = lower_case(name);
+  return lower.ends_with(".yaml") || lower.ends_with(".yml");
+}
+
+/// `014-piles.yaml.txt`: a system that hides endings has added one.
+bool hides_yaml(const std::string& name) {
+  return lower_case(name).ends_with(".yaml.txt") || lower_case(name).ends_with(".yml.txt");
+}
+
+/// `units.yml`, `Plan.yaml`: nearly the name that is looked for.
+bool is_nearly(const std::string& name, std::string_view wanted) {
+  const std::string lower = lower_case(name);
+  const std::string stem(wanted.substr(0, wanted.find('.')));
+  return name != wanted && (lower == stem + ".yml" || lower == stem + ".yaml");
+}
 
 class Walk {
  public:
@@ -16,14 +36,17 @@ class Walk {
   void enter(const std::string& folder, std::optional<std::size_t> registry, int depth) {
     const base::Listing listing = disk_.list(folder);
     if (listing.fault != base::DiskFault::none) {
-      found_.push_back({folder, FileRole::unreadable_folder, {}, {}, listing.reason});
+      found_.push_back(
+          {folder, FileRole::unreadable_folder, {}, {}, listing.fault, listing.reason});
       return;
     }
     // The registry and the plan come first: what follows refers to them.
-    if (has(listing, "units.yaml")) registry = add(folder, "units.yaml", FileRole::registry);
+    const auto units_file = name_in(listing, "units.yaml");
+    if (units_file) registry = add(folder, *units_file, FileRole::registry);
     std::optional<std::size_t> plan;
-    if (has(listing, "plan.yaml")) {
-      plan = add(folder, "plan.yaml", FileRole::plan);
+    const auto plan_file = name_in(listing, "plan.yaml");
+    if (plan_file) {
+      plan = add(folder, *plan_file, FileRole::plan);
       found_[*plan].registry = registry;
     }
     for (const base::Entry& entry : listing.entries) {
@@ -33,11 +56,15 @@ class Walk {
         if (depth < deepest_folder) {
           enter(path, registry, depth + 1);
         } else {
-          found_.push_back({path, FileRole::unreadable_folder, {}, {}, "too deep"});
+          found_.push_back({path, FileRole::too_deep, {}, {}, base::DiskFault::none, {}});
         }
       } else if (entry.kind == base::EntryKind::link_to_folder) {
-        found_.push_back({path, FileRole::linked_folder, {}, {}, {}});
-      } else if (is_yaml(entry.name) && entry.name != "units.yaml" && entry.name != "plan.yaml") {
+        found_.push_back({path, FileRole::linked_folder, {}, {}, base::DiskFault::none, {}});
+      } else if (entry.name == units_file || entry.name == plan_file) {
+        continue;
+      } else if (hides_yaml(entry.name)) {
+        add(folder, entry.name, FileRole::stray);
+      } else if (is_yaml(entry.name)) {
         const std::size_t at = add(folder, entry.name, plan ? FileRole::task : FileRole::stray);
         found_[at].plan = plan;
       }
@@ -45,17 +72,22 @@ class Walk {
   }
 
  private:
-  static bool has(const base::Listing& listing, std::string_view name) {
+  /// The file `wanted` in the folder, else one whose name is nearly that: it is read, and that it
+  /// should be renamed is reported.
+  static std::optional<std::string> name_in(const base::Listing& listing, std::string_view wanted) {
+    std::optional<std::string> near;
     for (const base::Entry& entry : listing.entries) {
-      const bool folder = entry.kind == base::EntryKind::folder ||
-                          entry.kind == base::EntryKind::link_to_folder;
-      if (entry.name == name && !folder) return true;
+      const bool folder =
+          entry.kind == base::EntryKind::folder || entry.kind == base::EntryKind::link_to_folder;
+      if (folder) continue;
+      if (entry.name == wanted) return entry.name;
+      if (is_nearly(entry.name, wanted)) near = entry.name;
     }
-    return false;
+    return near;
   }
 
   std::size_t add(const std::string& folder, const std::string& name, FileRole role) {
-    found_.push_back({base::join_path(folder, name), role, {}, {}, {}});
+    found_.push_back({base::join_path(folder, name), role, {}, {}, base::DiskFault::none, {}});
     return found_.size() - 1;
   }
 

@@ -10,7 +10,10 @@
 
 namespace taizhang::source {
 
-enum class FileRole { registry, plan, task, stray, linked_folder, unreadable_folder };
+/// How deep folders may nest below the root.
+inline constexpr int deepest_folder = 40;
+
+enum class FileRole { registry, plan, task, stray, linked_folder, unreadable_folder, too_deep };
 
 /// One file of the ledger, or one thing on the way that could not be entered.
 struct Discovered {
@@ -18,7 +21,8 @@ struct Discovered {
   FileRole role;
   std::optional<std::size_t> plan;      ///< of a task: which plan, as an index into the result
   std::optional<std::size_t> registry;  ///< of a plan: the nearest units.yaml at or above it
-  std::string reason;                   ///< of an unreadable folder: the system's words
+  base::DiskFault fault;                ///< of an unreadable folder: why
+  std::string reason;                   ///< … in the system's words
 };
 
 /// Find every plan, registry and task below `root`, at any depth, in the order of their paths.

@@ -7,31 +7,41 @@
 
 namespace taizhang::source {
 
-namespace {
-
-std::size_t line_start(std::string_view text, std::size_t offset) {
-  if (offset == 0) return 0;
-  const std::size_t newline = text.rfind('\n', offset - 1);
-  return newline == std::string_view::npos ? 0 : newline + 1;
+SourceFile::SourceFile(std::string file_path, std::string file_text)
+    : path(std::move(file_path)), text(std::move(file_text)), line_starts_{0} {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) {
+    line_starts_.push_back(static_cast<std::uint32_t>(++at));
+  }
 }
 
-}  // namespace
+std::size_t SourceFile::line_number(std::size_t offset) const {
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<std::size_t>(after - line_starts_.begin()) - 1;
+}
 
 Position SourceFile::position(std::uint32_t offset) const {
-  const std::string_view all = text;
-  const std::size_t at = std::min<std::size_t>(offset, all.size());
-  const std::size_t start = line_start(all, at);
-  const auto lines = std::count(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(start), '\n');
-  const auto columns = base::code_points(all.substr(start, at - start)).size();
-  return {static_cast<std::uint32_t>(lines) + 1, static_cast<std::uint32_t>(columns) + 1};
+  const auto at = static_cast<std::uint32_t>(std::min<std::size_t>(offset, text.size()));
+  const std::size_t line = line_number(at);
+  Position position{static_cast<std::uint32_t>(line) + 1, 1};
+  std::uint32_t from = line_starts_[line];
+  if (last_.line == position.line && last_offset_ >= from && last_offset_ <= at) {
+    position = last_;
+    from = last_offset_;
+  }
+  const std::string_view between = std::string_view(text).substr(from, at - from);
+  position.column += static_cast<std::uint32_t>(base::code_points(between).size());
+  last_offset_ = at;
+  last_ = position;
+  return position;
 }
 
 std::string_view SourceFile::line_at(std::uint32_t offset) const {
-  const std::string_view all = text;
-  const std::size_t start = line_start(all, std::min<std::size_t>(offset, all.size()));
-  std::string_view line = all.substr(start, all.find('\n', start) - start);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
+  const std::size_t line = line_number(std::min<std::size_t>(offset, text.size()));
+  const std::size_t start = line_starts_[line];
+  const std::size_t end = line + 1 < line_starts_.size() ? line_starts_[line + 1] - 1 : text.size();
+  std::string_view content = std::string_view(text).substr(start, end - start);
+  if (content.ends_with('\r')) content.remove_suffix(1);
+  return content;
 }
 
 }  // namespace taizhang::source

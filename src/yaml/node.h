@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Node {
   NodeKind kind = NodeKind::null;
   std::string text;         ///< of a scalar
   bool quoted = false;      ///< of a scalar: written with quotes or as a block
+  bool partial = false;     ///< its end was lost to a syntax error
   std::vector<Node> items;  ///< of a list
   std::vector<Pair> pairs;  ///< of a map, in file order, the first of duplicate keys only
   source::Span at;
@@ -37,5 +39,10 @@ struct Document {
   /// No syntax error: what is not in `root` is not in the file.
   bool whole = true;
 };
+
+/// Add the pairs of `more` to the map `root`; of keys that are there already the first stays, and
+/// `duplicate` is called with both. A `root` that is no map is replaced.
+void append_pairs(Node& root, Node more,
+                  const std::function<void(const Node& key, const Node& first)>& duplicate);
 
 }  // namespace taizhang::yaml

@@ -15,7 +15,8 @@
 #include <optional>
 #include <sstream>
 
-#include "base/text.h"
+#include "yaml/diagnose.h"
+#include "yaml/lines.h"
 #include "yaml/tree_builder.h"
 
 namespace taizhang::yaml {
@@ -26,48 +27,6 @@ using source::FaultKind;
 namespace {
 
 constexpr int most_errors = 20;
-constexpr int most_encoding_faults = 20;
-
-bool is_control(unsigned char c) {
-  return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F;
-}
-
-/// The text with every byte that no YAML text may hold put as `?`, so that offsets stay.
-std::string clean(const std::string& text, std::uint32_t file, std::vector<Fault>& faults) {
-  std::string result = text;
-  int noted = 0;
-  const auto note = [&](std::size_t at, base::Bilingual what) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    result[at] = '?';
-    // A binary file has thousands; a run of bad bytes is one fault.
-    const bool run = !faults.empty() && faults.back().at.end == begin;
-    if (run) {
-      faults.back().at.end = begin + 1;
-    } else if (noted++ < most_encoding_faults) {
-      faults.push_back({FaultKind::encoding, {file, begin, begin + 1}, {what}, {}});
-    }
-  };
-  std::size_t next_bad = base::first_invalid_utf8(result).value_or(result.size());
-  for (std::size_t at = 0; at < result.size(); ++at) {
-    if (at == next_bad) {
-      note(at, {"不是 UTF-8 编码的字节", "bytes that are not UTF-8"});
-      next_bad = base::first_invalid_utf8(result, at + 1).value_or(result.size());
-    } else if (is_control(static_cast<unsigned char>(result[at]))) {
-      note(at, {"控制字符", "a control character"});
-    }
-  }
-  return result;
-}
-
-/// Whether a line begins a key at the left margin: `key:` in plain ASCII.
-bool begins_key(std::string_view line) {
-  const std::size_t colon = line.find(':');
-  if (colon == 0 || colon == std::string_view::npos) return false;
-  if (colon + 1 < line.size() && line[colon + 1] != ' ' && line[colon + 1] != '\r') return false;
-  return std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  });
-}
 
 /// The start of the first line after the one at `from` that begins a key; the text's end if none.
 std::size_t next_key(std::string_view text, std::size_t from) {
@@ -79,86 +38,118 @@ std::size_t next_key(std::string_view text, std::size_t from) {
   }
 }
 
-std::vector<base::Argument> depth_limit() {
-  return {base::Bilingual{"嵌套层数", "the nesting"}, static_cast<long long>(deepest_nesting)};
-}
-
 struct Piece {
   Node root;
-  /// After an error: where the spoilt entry begins; the next key after it is worth another try.
-  std::optional<std::size_t> spoilt;
+  std::optional<std::size_t> next;  ///< after an error
 };
 
-Piece parse_piece(std::string_view text, std::size_t shift, std::uint32_t file,
-                  std::vector<Fault>& faults) {
-  Piece piece;
-  TreeBuilder builder(text, shift, file, faults);
-  const auto fail = [&](std::size_t at, FaultKind kind, std::vector<base::Argument> detail) {
-    at = std::min(at, text.size());
-    // An error at the very end is shown on the last line that holds something.
-    while (at > 0 && at == text.size() && (text[at - 1] == '\n' || text[at - 1] == ' ')) --at;
-    piece.spoilt = builder.unfinished_key().value_or(at);
-    const auto begin = static_cast<std::uint32_t>(at + shift);
-    faults.push_back({kind, {file, begin, begin + 1}, std::move(detail), {}});
-  };
-  try {
-    std::istringstream stream{std::string(text)};
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
-    }
-  } catch (const TooDeep& e) {
-    fail(e.offset, FaultKind::limit, depth_limit());
-  } catch (const YAML::DeepRecursion& e) {
-    fail(static_cast<std::size_t>(std::max(e.mark.pos, 0)), FaultKind::limit,
-         depth_limit());
-  } catch (const YAML::Exception& e) {
-    fail(static_cast<std::size_t>(std::max(e.mark.pos, 0)), FaultKind::syntax, {e.msg});
-  }
-  piece.root = builder.take_root();
-  return piece;
-}
+/// Parses one piece of a text, from `from` to its end or to the first error.
+class PieceParser {
+ public:
+  PieceParser(const CleanText& clean, std::size_t from, std::uint32_t file,
+              std::vector<Fault>& faults)
+      : text_(std::string_view(clean.text()).substr(from)),
+        from_(from),
+        faults_(faults),
+        builder_(clean, from, file, faults) {}
 
-/// Add the pairs of a later piece to `root`, watching for duplicates across the pieces.
-void append(Node& root, Node more, std::vector<Fault>& faults) {
-  if (root.kind != NodeKind::map) {
-    root = std::move(more);
-    return;
+  Piece run() {
+    try {
+      std::istringstream stream{std::string(text_)};
+      YAML::Parser parser(stream);
+      while (parser.HandleNextDocument(builder_)) {
+      }
+      piece_.root = builder_.take_root();
+    } catch (const TooDeep& e) {
+      fail_depth(e.at);
+    } catch (const Spoilt& e) {
+      fail_syntax(e.at, "");
+    } catch (const YAML::DeepRecursion& e) {
+      fail_depth(static_cast<std::size_t>(std::max(e.mark.pos, 0)));
+    } catch (const YAML::Exception& e) {
+      const auto at = static_cast<std::size_t>(std::max(e.mark.pos, 0));
+      if (e.msg.starts_with("the referenced anchor")) {
+        builder_.note_feature(at, {"别名引用（*）", "an alias (*)"});
+        go_on_after(at, false);
+      } else {
+        fail_syntax(at, e.msg);
+      }
+    }
+    return std::move(piece_);
   }
-  for (Pair& pair : more.pairs) {
-    const auto first = std::find_if(root.pairs.begin(), root.pairs.end(), [&](const Pair& earlier) {
-      return earlier.key.text == pair.key.text;
-    });
-    if (first != root.pairs.end()) {
-      faults.push_back(
-          {FaultKind::duplicate_key, pair.key.at, {pair.key.text}, first->key.at});
-    } else {
-      root.pairs.push_back(std::move(pair));
+
+ private:
+  /// Keep what was read before the error at `at` and go on behind the entry that it spoils.
+  void go_on_after(std::size_t at, bool nothing_sure) {
+    piece_.next = from_ + next_key(text_, builder_.unfinished_key().value_or(at));
+    piece_.root = builder_.take_root_after_error(at, nothing_sure);
+  }
+
+  void fail_depth(std::size_t at) {
+    faults_.push_back(
+        {FaultKind::limit,
+         builder_.span(at, 1),
+         {base::Bilingual{"嵌套层数", "the nesting"}, static_cast<long long>(deepest_nesting)},
+         {}});
+    go_on_after(at, true);
+  }
+
+  void fail_syntax(std::size_t at, std::string_view parser_says) {
+    at = std::min(at, text_.size());
+    // An error at the very end is shown on the last line that holds something.
+    while (at > 0 && (at == text_.size() || text_[at] == '\n') &&
+           (text_[at - 1] == '\n' || text_[at - 1] == ' ')) {
+      --at;
+    }
+    const Line line = line_at(text_, at);
+    // Without an open entry the mistake is on this line or, a missing colon, on the one before.
+    const auto open = builder_.unfinished_key();
+    const std::size_t entry =
+        open ? line_at(text_, *open).start : line_before(text_, line).value_or(line).start;
+    const std::size_t end = next_key(text_, open ? *open : at);
+    const Diagnosis found = diagnose(text_, entry, end, at, parser_says);
+    go_on_after(at, false);
+    // A mistake further up leaves the key of this line to be read.
+    if (found.at < line.start && begins_key(line.text)) piece_.next = from_ + line.start;
+    if (!line_is_known(found.at)) {
+      faults_.push_back(
+          {FaultKind::syntax, builder_.span(found.at, 1), {found.message, found.help}, {}});
     }
   }
-}
+
+  /// Whether the line has been pointed at for its bytes.
+  bool line_is_known(std::size_t at) const {
+    const Line line = line_at(text_, at);
+    const source::Span whole = builder_.span(line.start, line.text.size() + 1);
+    return std::any_of(faults_.begin(), faults_.end(), [&](const Fault& fault) {
+      return fault.kind == FaultKind::encoding && fault.at.begin >= whole.begin &&
+             fault.at.begin < whole.end;
+    });
+  }
+
+  std::string_view text_;
+  std::size_t from_;
+  std::vector<Fault>& faults_;
+  TreeBuilder builder_;
+  Piece piece_;
+};
 
 }  // namespace
 
 Document parse(const std::string& text, std::uint32_t file) {
   Document document;
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  const std::string cleaned = clean(text, file, document.faults);
+  const CleanText clean(text, file, document.faults);
+  document.whole = clean.is_text() && document.faults.empty();
   std::size_t from = 0;
-  if (std::string_view(text).starts_with(byte_order_mark)) {
-    document.faults.push_back({FaultKind::encoding,
-                               {file, 0, 3},
-                               {base::Bilingual{"字节序标记（BOM）", "a byte order mark"}},
-                               {}});
-    from = byte_order_mark.size();
-  }
-  for (int errors = 0; errors < most_errors; ++errors) {
-    const std::string_view rest = std::string_view(cleaned).substr(from);
-    Piece piece = parse_piece(rest, from, file, document.faults);
-    append(document.root, std::move(piece.root), document.faults);
-    if (!piece.spoilt) break;
+  for (int errors = 0; errors < most_errors && from <= clean.text().size(); ++errors) {
+    Piece piece = PieceParser(clean, from, file, document.faults).run();
+    append_pairs(document.root, std::move(piece.root), [&](const Node& key, const Node& first) {
+      document.faults.push_back({FaultKind::duplicate_key, key.at, {key.text}, first.at});
+    });
+    if (!piece.next) break;
     document.whole = false;
-    from = next_key(cleaned, from + *piece.spoilt);
-    if (from >= cleaned.size()) break;
+    from = *piece.next;
+    if (from >= clean.text().size()) break;
   }
   return document;
 }

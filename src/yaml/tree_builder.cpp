@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "yaml/lines.h"
 #include "yaml/parse.h"
 
 namespace taizhang::yaml {
@@ -11,7 +12,8 @@ using source::FaultKind;
 
 namespace {
 
-/// The length of a quoted scalar that begins at `begin`, both quotes included.
+/// The length of a quoted scalar that begins at `begin`, both quotes included; 0 where nothing
+/// closes it.
 std::size_t quoted_size(std::string_view text, std::size_t begin) {
   const char quote = text[begin];
   for (std::size_t i = begin + 1; i < text.size(); ++i) {
@@ -25,14 +27,25 @@ std::size_t quoted_size(std::string_view text, std::size_t begin) {
       }
     }
   }
-  return text.size() - begin;
+  return 0;
+}
+
+/// Whether a quoted text runs over a line that begins a key at the left margin: then its end was
+/// forgotten, and the quote that closes it is another's.
+bool swallows_key(std::string_view quoted) {
+  for (std::size_t at = 0; (at = quoted.find('\n', at)) != quoted.npos;) {
+    ++at;
+    if (begins_key(quoted.substr(at, quoted.find('\n', at) - at))) return true;
+  }
+  return false;
 }
 
 /// The length of the null that `text` begins with; 0 where it begins with something else.
 std::size_t null_size(std::string_view text) {
   for (std::string_view null : {"null", "Null", "NULL", "~"}) {
-    const bool ends = text.size() <= null.size() ||
-                      std::string_view(" ,}]\r\n#").find(text[null.size()]) != std::string_view::npos;
+    const bool ends =
+        text.size() <= null.size() ||
+        std::string_view(" ,}]\r\n#").find(text[null.size()]) != std::string_view::npos;
     if (text.starts_with(null) && ends) return null.size();
   }
   return 0;
@@ -44,99 +57,128 @@ std::size_t rest_of_line(std::string_view text, std::size_t begin) {
   return end - begin;
 }
 
+std::size_t offset(const YAML::Mark& mark) {
+  return static_cast<std::size_t>(std::max(mark.pos, 0));
+}
+
 }  // namespace
 
-source::Span TreeBuilder::span(const YAML::Mark& mark, std::size_t size) const {
-  const std::size_t begin = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
-  return {file_, static_cast<std::uint32_t>(begin + shift_),
-          static_cast<std::uint32_t>(std::min(begin + size, text_.size()) + shift_)};
+source::Span TreeBuilder::span(std::size_t begin, std::size_t size) const {
+  begin = std::min(begin, text_.size());
+  const std::size_t end = std::min(begin + size, text_.size());
+  return {file_, clean_.original(begin + shift_), clean_.original(end + shift_)};
 }
 
 std::size_t TreeBuilder::scalar_size(std::size_t begin, const std::string& value,
                                      bool quoted) const {
   if (begin >= text_.size()) return 0;
-  if (text_[begin] == '"' || text_[begin] == '\'') return quoted_size(text_, begin);
+  if (quoted && (text_[begin] == '"' || text_[begin] == '\'')) {
+    const std::size_t size = quoted_size(text_, begin);
+    if (size == 0 || swallows_key(text_.substr(begin, size))) throw Spoilt(begin);
+    return size;
+  }
   if (!quoted && text_.substr(begin, value.size()) == value) return value.size();
   // A block, or a plain scalar over several lines: its first line stands for it.
   return rest_of_line(text_, begin);
 }
 
-void TreeBuilder::feature(const YAML::Mark& mark, base::Bilingual name) {
-  faults_.push_back({FaultKind::yaml_feature, span(mark, 1), {name}, {}});
+void TreeBuilder::note_feature(std::size_t at, base::Bilingual name) {
+  faults_.push_back({FaultKind::yaml_feature, span(at, 1), {name}, {}});
 }
 
-void TreeBuilder::note_extras(const YAML::Mark& mark, const std::string& tag,
-                              YAML::anchor_t anchor) {
-  // yaml-cpp gives "?" to what is plain, "!" to what is quoted and "" to some collections.
-  if (!tag.empty() && tag != "?" && tag != "!") feature(mark, {"类型标签（!）", "a tag (!)"});
-  if (anchor != YAML::NullAnchor) feature(mark, {"锚点（&）", "an anchor (&)"});
+void TreeBuilder::note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor) {
+  // yaml-cpp gives "?" to what is plain, "!" to what is quoted and "" to some collections; a "!"
+  // that somebody wrote stands in the text.
+  const bool written = tag == "!" && at < text_.size() && text_[at] == '!';
+  if (written || (!tag.empty() && tag != "?" && tag != "!")) {
+    note_feature(at, {"类型标签（!）", "a tag (!)"});
+  }
+  if (anchor != YAML::NullAnchor) note_feature(at, {"锚点（&）", "an anchor (&)"});
 }
 
 void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
-  if (++documents_ == 2) feature(mark, {"第二个文档（---）", "a second document (---)"});
+  // Before a sign such as a comma the parser begins one document after the other, for ever.
+  if (mark.pos == document_at_) throw Spoilt(offset(mark));
+  document_at_ = mark.pos;
+  // What begins without the line of dashes is broken, and will be found to be.
+  const bool dashes = text_.substr(std::min(offset(mark), text_.size())).starts_with("---");
+  if (++documents_ == 2 && dashes) {
+    note_feature(offset(mark), {"第二个文档（---）", "a second document (---)"});
+  }
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
-  note_extras(mark, "", anchor);
+  const std::size_t at = offset(mark);
+  note_extras(at, "", anchor);
   Node node;
-  // A written null has a size; for no value at all the mark is that of whatever comes next.
-  node.at = span(mark, 0);
-  node.at = span(mark, null_size(text_.substr(node.at.begin - shift_)));
-  place(std::move(node));
+  if (anchor != YAML::NullAnchor) node.kind = NodeKind::lost;
+  // A written null has a size; for no value at all the mark is that of whatever comes next. Of an
+  // empty item in a list the dash is there to be pointed at.
+  node.at = span(at, null_size(text_.substr(std::min(at, text_.size()))));
+  if (node.at.begin == node.at.end) {
+    const std::size_t dash = text_.substr(0, at).find_last_not_of(" \r\n");
+    if (dash != text_.npos && text_[dash] == '-') node.at = span(dash, 1);
+  }
+  place(std::move(node), at);
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
-  feature(mark, {"别名引用（*）", "an alias (*)"});
+  note_feature(offset(mark), {"别名引用（*）", "an alias (*)"});
   Node node;
   node.kind = NodeKind::lost;
-  node.at = span(mark, 1);
-  place(std::move(node));
+  node.at = span(offset(mark), 1);
+  place(std::move(node), offset(mark));
 }
 
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                            const std::string& value) {
-  note_extras(mark, tag, anchor);
+  const std::size_t at = offset(mark);
+  note_extras(at, tag, anchor);
   Node node;
   node.kind = NodeKind::scalar;
   node.text = value;
   node.quoted = tag == "!";
-  node.at = span(mark, 0);
-  const std::size_t begin = node.at.begin - shift_;
-  node.at = span(mark, scalar_size(begin, value, node.quoted));
-  place(std::move(node));
+  node.at = span(at, scalar_size(at, value, node.quoted));
+  // A name with bytes of another encoding in it is not compared with anything.
+  if (clean_.has_bad_bytes(node.at)) node.kind = NodeKind::lost;
+  place(std::move(node), at);
 }
 
 void TreeBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
-                                  YAML::anchor_t anchor, YAML::EmitterStyle::value) {
-  note_extras(mark, tag, anchor);
-  open(mark, NodeKind::list);
+                                  YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
+  note_extras(offset(mark), tag, anchor);
+  open(offset(mark), NodeKind::list, style);
 }
 
 void TreeBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                             YAML::EmitterStyle::value) {
-  note_extras(mark, tag, anchor);
-  open(mark, NodeKind::map);
+                             YAML::EmitterStyle::value style) {
+  note_extras(offset(mark), tag, anchor);
+  open(offset(mark), NodeKind::map, style);
 }
 
-void TreeBuilder::open(const YAML::Mark& mark, NodeKind kind) {
-  if (open_.size() >= static_cast<std::size_t>(deepest_nesting)) {
-    throw TooDeep(static_cast<std::size_t>(std::max(mark.pos, 0)));
-  }
+void TreeBuilder::open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value style) {
+  if (open_.size() >= static_cast<std::size_t>(deepest_nesting)) throw TooDeep(at);
   Frame frame;
   frame.node.kind = kind;
-  frame.node.at = span(mark, 1);
+  frame.node.at = span(at, 1);
+  frame.flow = style == YAML::EmitterStyle::Flow;
   open_.push_back(std::move(frame));
 }
 
 void TreeBuilder::close() {
   Node node = std::move(open_.back().node);
   open_.pop_back();
-  place(std::move(node));
+  place(std::move(node), 0);
 }
 
-void TreeBuilder::place(Node node) {
+void TreeBuilder::place(Node node, std::size_t at) {
   if (open_.empty()) {
-    if (documents_ <= 1) root_ = std::move(node);
+    if (documents_ <= 1) {
+      root_ = std::move(node);
+    } else if (root_.kind == NodeKind::map && node.kind == NodeKind::map) {
+      // That there is a second document has been reported; its keys are read all the same.
+      append_pairs(root_, std::move(node), [](const Node&, const Node&) {});
+    }
     return;
   }
   Frame& frame = open_.back();
@@ -146,15 +188,14 @@ void TreeBuilder::place(Node node) {
   }
   if (!frame.has_key) {
     frame.key = std::move(node);
+    frame.key_at = at;
     frame.has_key = true;
     return;
   }
   frame.has_key = false;
-  const auto same = [&](const Pair& pair) { return pair.key.text == frame.key.text; };
-  const auto& pairs = frame.node.pairs;
-  const auto first = std::find_if(pairs.begin(), pairs.end(), same);
-  if (first != pairs.end()) {
-    faults_.push_back({FaultKind::duplicate_key, frame.key.at, {frame.key.text}, first->key.at});
+  const auto [first, is_new] = frame.seen.emplace(frame.key.text, frame.key.at);
+  if (!is_new) {
+    faults_.push_back({FaultKind::duplicate_key, frame.key.at, {frame.key.text}, first->second});
     return;
   }
   frame.node.pairs.push_back({std::move(frame.key), std::move(node)});
@@ -162,13 +203,27 @@ void TreeBuilder::place(Node node) {
 
 std::optional<std::size_t> TreeBuilder::unfinished_key() const {
   if (open_.empty() || !open_.front().has_key) return std::nullopt;
-  return open_.front().key.at.begin - shift_;
+  return open_.front().key_at;
 }
 
-Node TreeBuilder::take_root() {
+Node TreeBuilder::take_root() { return std::move(root_); }
+
+Node TreeBuilder::take_root_after_error(std::size_t error_at, bool nothing_sure) {
+  if (!open_.empty() && !open_.back().node.pairs.empty()) {
+    Node& last = open_.back().node.pairs.back().value;
+    const std::size_t line = line_at(clean_.text(), error_at + shift_).start;
+    const bool on_its_line = last.at.begin >= clean_.original(line);
+    // A plain text that goes on over lines has swallowed what was meant as a key.
+    const bool swallowed = last.kind == NodeKind::scalar && !last.quoted &&
+                           last.at.end - last.at.begin < last.text.size();
+    if (on_its_line || swallowed) last.kind = NodeKind::lost;
+  }
   while (!open_.empty()) {
-    // Only after an error: what is open is closed around what it holds.
-    open_.back().has_key = false;
+    Frame& frame = open_.back();
+    frame.has_key = false;
+    frame.node.partial = true;
+    const bool value_of_top = open_.size() == 2;
+    if (frame.flow || (nothing_sure && value_of_top)) frame.node.kind = NodeKind::lost;
     close();
   }
   return std::move(root_);

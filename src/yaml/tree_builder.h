@@ -7,33 +7,48 @@
 #include <optional>
 #include <stdexcept>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "yaml/clean_text.h"
 #include "yaml/node.h"
 
 namespace taizhang::yaml {
 
-/// Thrown out of the parser when the nesting passes `deepest_nesting`; `offset` is where.
+/// Thrown out of the parser where the builder sees what the parser does not; `at` is where.
 struct TooDeep : std::runtime_error {
-  explicit TooDeep(std::size_t offset) : std::runtime_error("too deep"), offset(offset) {}
-  std::size_t offset;
+  explicit TooDeep(std::size_t offset) : std::runtime_error("too deep"), at(offset) {}
+  std::size_t at;
+};
+/// An open quote at the end of the text, or a sign that the parser never gets past.
+struct Spoilt : std::runtime_error {
+  explicit Spoilt(std::size_t offset) : std::runtime_error("spoilt"), at(offset) {}
+  std::size_t at;
 };
 
 /// Builds a tree out of yaml-cpp's events, noting faults on the way.
 ///
-/// yaml-cpp's marks say where a node begins; where it ends is found in the text. `text` is what
-/// the parser was given, which starts at byte `shift` of the file.
+/// yaml-cpp's marks say where a node begins; where it ends is found in the text. What the parser
+/// was given starts at byte `shift` of `clean`.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string_view text, std::size_t shift, std::uint32_t file,
+  TreeBuilder(const CleanText& clean, std::size_t shift, std::uint32_t file,
               std::vector<source::Fault>& faults)
-      : text_(text), shift_(shift), file_(file), faults_(faults) {}
+      : clean_(clean),
+        text_(std::string_view(clean.text()).substr(shift)),
+        shift_(shift),
+        file_(file),
+        faults_(faults) {}
 
-  /// Where the key of the top map begins whose value is not complete; asked after an error.
+  /// Where the key of the top map begins whose value is not complete, as an offset in what the
+  /// parser was given; asked after an error.
   std::optional<std::size_t> unfinished_key() const;
 
-  /// What has been built; after an error, all that was read before it.
+  /// What has been built. After an error at `error_at` all that was read before it: brackets that
+  /// were open and the value on the line of the error are `lost`; with `nothing_sure` the whole
+  /// unfinished entry is.
   Node take_root();
+  Node take_root_after_error(std::size_t error_at, bool nothing_sure);
 
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override {}
@@ -48,21 +63,28 @@ class TreeBuilder : public YAML::EventHandler {
                   YAML::EmitterStyle::value style) override;
   void OnMapEnd() override { close(); }
 
+  /// A span of the file for `size` bytes from `begin` of what the parser was given.
+  source::Span span(std::size_t begin, std::size_t size) const;
+
+  void note_feature(std::size_t at, base::Bilingual name);
+
  private:
   struct Frame {
     Node node;
     Node key;
+    std::size_t key_at = 0;
     bool has_key = false;
+    bool flow = false;                                   ///< written with brackets
+    std::unordered_map<std::string, source::Span> seen;  ///< its keys and where they stand
   };
 
-  source::Span span(const YAML::Mark& mark, std::size_t size) const;
   std::size_t scalar_size(std::size_t begin, const std::string& value, bool quoted) const;
-  void feature(const YAML::Mark& mark, base::Bilingual name);
-  void note_extras(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
-  void open(const YAML::Mark& mark, NodeKind kind);
+  void note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor);
+  void open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value style);
   void close();
-  void place(Node node);
+  void place(Node node, std::size_t at);
 
+  const CleanText& clean_;
   std::string_view text_;
   std::size_t shift_;
   std::uint32_t file_;
@@ -70,6 +92,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<Frame> open_;
   Node root_;
   int documents_ = 0;
+  int document_at_ = -1;
 };
 
 }  // namespace taizhang::yaml

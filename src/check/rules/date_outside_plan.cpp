@@ -11,13 +11,14 @@ void run(const model::Ledger& ledger, Collector& found) {
     if (!period.start || !period.end || *period.start > *period.end) continue;
     const auto look = [&](const model::Given<base::Date>& date) {
       if (!date || (*date >= *period.start && *date <= *period.end)) return;
-      found.add(date.at,
-                {{"{0} 不在计划周期 {1} 至 {2} 之内", "{0} is outside the plan’s period, {1} to {2}"},
-                 {base::iso(*date), base::iso(*period.start), base::iso(*period.end)}},
-                {{"检查年份；确需跨年的任务写 carried_to，转入下一年的计划",
-                  "check the year; a task that goes on is carried_to the next plan"},
-                 {}},
-                {{period.end.at, {{"计划周期在这里", "the period is here"}, {}}}});
+      found.add(
+          date.at,
+          {{"{0} 不在计划周期 {1} 至 {2} 之内", "{0} is outside the plan’s period, {1} to {2}"},
+           {base::iso(*date), base::iso(*period.start), base::iso(*period.end)}},
+          {{"检查年份；确需跨年的任务写 carried_to，转入下一年的计划",
+            "check the year; a task that goes on is carried_to the next plan"},
+           {}},
+          {{period.end.at, {{"计划周期在这里", "the period is here"}, {}}}});
     };
     for (const model::TaskFile& task : plan.tasks) {
       look(task.task.due);

@@ -7,10 +7,10 @@ namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::duplicate_key, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"键“{0}”重复", "the key “{0}” stands twice"}, fault.detail},
-              {{"留下对的一个，删去另一个", "keep the right one and delete the other"}, fault.detail},
-              {{fault.related, {{"第一次在这里", "the first one is here"}, {}}}});
+    found.add(
+        fault.at, {{"键“{0}”重复", "the key “{0}” stands twice"}, fault.detail},
+        {{"留下对的一个，删去另一个", "keep the right one and delete the other"}, fault.detail},
+        {{fault.related, {{"第一次在这里", "the first one is here"}, {}}}});
   });
 }
 

@@ -7,9 +7,11 @@ namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::empty_value, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, fault.detail},
-              {{"写上值；没有就把整行删去", "write the value, or delete the whole line if there is none"}, fault.detail});
+    found.add(
+        fault.at,
+        {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, fault.detail},
+        {{"写上值；没有就把整行删去", "write the value, or delete the whole line if there is none"},
+         fault.detail});
   });
 }
 

@@ -7,9 +7,10 @@ namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::encoding, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"这里有{0}", "there is {0} here"}, fault.detail},
-              {{"在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符", "save the file as UTF-8 without a byte order mark and delete invisible characters"}, fault.detail});
+    found.add(fault.at, {{"这里有{0}", "there is {0} here"}, fault.detail},
+              {{"在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符",
+                "save the file as UTF-8 without a byte order mark and delete invisible characters"},
+               fault.detail});
   });
 }
 
@@ -21,7 +22,8 @@ const Rule encoding{
     source::Severity::error,
     {"不是干净的 UTF-8 文本", "not clean UTF-8 text"},
     {"单位和任务按名称逐字比对，编码不对就会对不上；控制字符还会扰乱终端。",
-     "Units and titles are compared letter by letter, so a wrong encoding breaks every match; control characters also upset terminals."},
+     "Units and titles are compared letter by letter, so a wrong encoding breaks every match; "
+     "control characters also upset terminals."},
     R"yaml(# 文件存成了 GBK，或开头带有 BOM
 title: ������
 )yaml",

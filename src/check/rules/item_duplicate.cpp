@@ -11,15 +11,17 @@ void run(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     std::map<int, source::Span> first;
     for (const model::TaskFile& task : plan.tasks) {
-      const auto item = task.item();
+      // By the number of the file: one that differs from the item is another rule's finding.
+      const auto item = task.file_item;
       if (!item) continue;
       const source::Span at = task.task.item ? task.task.item.at : source::Span{task.file, 0, 0};
       const auto [earlier, is_new] = first.emplace(*item, at);
       if (is_new) continue;
-      found.add(at,
-                {{"序号 {0} 已经用过", "item {0} is taken"}, {static_cast<long long>(*item)}},
-                {{"给其中一项换一个序号，文件名同改", "give one of them another number, and its file"}, {}},
-                {{earlier->second, {{"另一项在这里", "the other task is here"}, {}}}});
+      found.add(
+          at, {{"序号 {0} 已经用过", "item {0} is taken"}, {static_cast<long long>(*item)}},
+          {{"给其中一项换一个序号，文件名同改", "give one of them another number, and its file"},
+           {}},
+          {{earlier->second, {{"另一项在这里", "the other task is here"}, {}}}});
     }
   }
 }

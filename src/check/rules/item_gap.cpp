@@ -12,7 +12,8 @@ void run(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     std::set<int> items;
     for (const model::TaskFile& task : plan.tasks) {
-      if (const auto item = task.item()) items.insert(*item);
+      // By the number of the file: where the item differs that is another rule's finding.
+      if (const auto item = task.file_item ? task.file_item : task.item()) items.insert(*item);
     }
     std::string missing;
     int expected = 1;
@@ -25,8 +26,7 @@ void run(const model::Ledger& ledger, Collector& found) {
       expected = item + 1;
     }
     if (missing.empty()) continue;
-    found.add({plan.file, 0, 0},
-              {{"缺少第 {0} 项任务", "items missing: {0}"}, {missing}},
+    found.add({plan.file, 0, 0}, {{"缺少第 {0} 项任务", "items missing: {0}"}, {missing}},
               {{"补上这些任务的文件，或改正其他文件的序号",
                 "add the files of these tasks, or correct the numbers of the others"},
                {}});

@@ -9,7 +9,9 @@ void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::limit, [&](const source::Fault& fault) {
     found.add(fault.at,
               {{"超过上限：{0}最多 {1}", "beyond the limit: {0} may be {1} at most"}, fault.detail},
-              {{"一项任务写一个文件，不要把别的数据放进来", "write one task a file and keep other data out"}, fault.detail});
+              {{"一项任务写一个文件，不要把别的数据放进来",
+                "write one task a file and keep other data out"},
+               fault.detail});
   });
 }
 

@@ -7,8 +7,7 @@ namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::missing_key, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"{1}缺少“{0}”", "this {1} has no “{0}”"}, fault.detail},
+    found.add(fault.at, {{"{1}缺少“{0}”", "this {1} has no “{0}”"}, fault.detail},
               {{"补上一行“{0}: …”", "add a line “{0}: …”"}, fault.detail});
   });
 }

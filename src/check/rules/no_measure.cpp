@@ -9,14 +9,20 @@ void run(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
-      const bool measured = task.indicators.written() || task.milestones.written() ||
+      const bool measured = !task.indicators.empty() || !task.milestones.empty() ||
                             task.qualitative.at.known() || task.mechanism.value_or(false);
-      if (measured || !task.title || !task.status) continue;
-      found.add(task.title.at,
-                {{"这项任务没有指标、节点或评价", "this task has no indicator, milestone or grade"}, {}},
-                {{"写上能看得见做成的事：indicators、milestones 或 qualitative",
-                  "write what can be seen to be done: indicators, milestones or qualitative"},
-                 {}});
+      if (measured || !ledger.is_whole(file.file)) continue;
+      const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
+      if (meant("indicators") || meant("milestones") || meant("qualitative") ||
+          meant("mechanism")) {
+        continue;
+      }
+      found.add(
+          task.title.written() ? task.title.at : task.at,
+          {{"这项任务没有指标、节点或评价", "this task has no indicator, milestone or grade"}, {}},
+          {{"写上能看得见做成的事：indicators、milestones 或 qualitative",
+            "write what can be seen to be done: indicators, milestones or qualitative"},
+           {}});
     }
   }
 }
@@ -29,7 +35,8 @@ const Rule no_measure{
     source::Severity::warning,
     {"任务没有指标、节点或评价", "a task without any measure"},
     {"没有可以衡量的内容，任务完成与否只能凭说，报表里记作“未量化”。",
-     "With nothing to measure, whether it is done is mere opinion; reports call it “not measurable”."},
+     "With nothing to measure, whether it is done is mere opinion; reports call it “not "
+     "measurable”."},
     R"yaml(item: 20
 title: 优化高速路网建设
 )yaml",

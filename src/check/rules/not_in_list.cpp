@@ -8,8 +8,7 @@ namespace {
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::not_in_list, [&](const source::Fault& fault) {
     const bool near = !fault.detail.at(3).in(base::Language::en).empty();
-    found.add(fault.at,
-              {{"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”"}, fault.detail},
+    found.add(fault.at, {{"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”"}, fault.detail},
               near ? base::Phrase{{"是不是“{3}”？可用：{2}", "did you mean “{3}”? known: {2}"},
                                   fault.detail}
                    : base::Phrase{{"可用：{2}", "known: {2}"}, fault.detail});

@@ -8,8 +8,11 @@ namespace {
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::bad_number, [&](const source::Fault& fault) {
     found.add(fault.at,
-              {{"“{0}”的值“{1}”不是数字：{2}", "“{1}”, the value of “{0}”, is no number: {2}"}, fault.detail},
-              {{"只写半角数字，计量单位写在 unit 里", "write digits only; the unit of measure belongs in unit"}, fault.detail});
+              {{"“{0}”的值“{1}”不是数字：{2}", "“{1}”, the value of “{0}”, is no number: {2}"},
+               fault.detail},
+              {{"只写半角数字，计量单位写在 unit 里",
+                "write digits only; the unit of measure belongs in unit"},
+               fault.detail});
   });
 }
 
@@ -21,7 +24,8 @@ const Rule number{
     source::Severity::error,
     {"不是数字，或写法不对", "not a number, or not written as one"},
     {"数字按十进制精确计算，单位、千分位和近似写法会让人和程序读出不同的数。",
-     "Numbers are exact decimals; units, thousands marks and loose forms are read differently by people and programs."},
+     "Numbers are exact decimals; units, thousands marks and loose forms are read differently by "
+     "people and programs."},
     R"yaml(target: 1,000场
 )yaml",
     R"yaml(target: 1000

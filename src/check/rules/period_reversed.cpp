@@ -6,13 +6,15 @@ namespace taizhang::check {
 namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
-  const auto look = [&](const model::Given<base::Date>& start, const model::Given<base::Date>& end) {
+  const auto look = [&](const model::Given<base::Date>& start,
+                        const model::Given<base::Date>& end) {
     if (!start || !end || *start <= *end) return;
-    found.add(end.at,
-              {{"截止日 {0} 早于起始日 {1}", "it ends on {0}, before it starts on {1}"},
-               {base::iso(*end), base::iso(*start)}},
-              {{"检查两个日期，是否写反或写错年份", "check both dates: swapped, or the wrong year?"}, {}},
-              {{start.at, {{"起始日在这里", "it starts here"}, {}}}});
+    found.add(
+        end.at,
+        {{"截止日 {0} 早于起始日 {1}", "it ends on {0}, before it starts on {1}"},
+         {base::iso(*end), base::iso(*start)}},
+        {{"检查两个日期，是否写反或写错年份", "check both dates: swapped, or the wrong year?"}, {}},
+        {{start.at, {{"起始日在这里", "it starts here"}, {}}}});
   };
   for (const model::RegistryFile& registry : ledger.registries) {
     for (const model::Unit& unit : registry.registry.units) look(unit.valid.from, unit.valid.to);
@@ -34,8 +36,7 @@ const Rule period_reversed{
     "period-reversed",
     source::Severity::error,
     {"起始日晚于截止日", "a period that ends before it starts"},
-    {"起止颠倒时，时间进度无从算起。",
-     "With its ends swapped a period has no time progress."},
+    {"起止颠倒时，时间进度无从算起。", "With its ends swapped a period has no time progress."},
     R"yaml(period: {start: 2023-12-31, end: 2023-01-01}
 )yaml",
     R"yaml(period: {start: 2023-01-01, end: 2023-12-31}

@@ -15,9 +15,10 @@ void run(const model::Ledger& ledger, Collector& found) {
         plan.plan.id.written() ? plan.plan.id.at : source::Span{plan.file, 0, 0};
     const auto [earlier, is_new] = first.emplace(plan.id, at);
     if (is_new) continue;
-    found.add(at, {{"计划编号“{0}”已经用过", "the plan id “{0}” is taken"}, {plan.id}},
-              {{"给其中一个换一个编号，如“县名-年份”", "give one another id, such as county-year"}, {}},
-              {{earlier->second, {{"另一个在这里", "the other one is here"}, {}}}});
+    found.add(
+        at, {{"计划编号“{0}”已经用过", "the plan id “{0}” is taken"}, {plan.id}},
+        {{"给其中一个换一个编号，如“县名-年份”", "give one another id, such as county-year"}, {}},
+        {{earlier->second, {{"另一个在这里", "the other one is here"}, {}}}});
   }
 }
 

@@ -9,7 +9,8 @@ void run(const model::Ledger& ledger, Collector& found) {
   const auto look = [&](const model::Given<int>& schema) {
     if (!schema || *schema == 1) return;
     found.add(schema.at,
-              {{"格式版本 {0} 不认识", "format version {0} is not known"}, {static_cast<long long>(*schema)}},
+              {{"格式版本 {0} 不认识", "format version {0} is not known"},
+               {static_cast<long long>(*schema)}},
               {{"写成 schema: 1", "write schema: 1"}, {}});
   };
   for (const model::RegistryFile& registry : ledger.registries) look(registry.registry.schema);

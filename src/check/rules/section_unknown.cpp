@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include <set>
 #include <string>
 
 #include "check/rules.h"
@@ -8,11 +8,14 @@ namespace taizhang::check {
 
 namespace {
 
-/// Whether every section of the plan could be read; else a task is given the benefit of the doubt.
+/// Whether the plan's sections could all be read and each has a number of its own; else a task is
+/// given the benefit of the doubt.
 bool sections_are_known(const model::PlanFolder& plan) {
-  const auto& sections = plan.plan.sections;
-  return !sections.empty() && std::all_of(sections.begin(), sections.end(),
-                                          [](const model::Section& s) { return bool(s.no); });
+  std::set<int> numbers;
+  for (const model::Section& section : plan.plan.sections) {
+    if (!section.no || !numbers.insert(*section.no).second) return false;
+  }
+  return !numbers.empty();
 }
 
 std::string known_numbers(const model::PlanFolder& plan) {
@@ -26,15 +29,16 @@ std::string known_numbers(const model::PlanFolder& plan) {
 
 void run(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
-    if (!sections_are_known(plan)) continue;
+    if (!sections_are_known(plan) || !ledger.is_whole(plan.file)) continue;
     for (const model::TaskFile& task : plan.tasks) {
       const auto& section = task.task.section;
       if (!section || plan.section(*section)) continue;
-      found.add(section.at,
-                {{"计划里没有第 {0} 板块", "the plan has no section {0}"},
-                 {static_cast<long long>(*section)}},
-                {{"用 plan.yaml 里 sections 的序号：{0}", "use a number of sections in plan.yaml: {0}"},
-                 {known_numbers(plan)}});
+      found.add(
+          section.at,
+          {{"计划里没有第 {0} 板块", "the plan has no section {0}"},
+           {static_cast<long long>(*section)}},
+          {{"用 plan.yaml 里 sections 的序号：{0}", "use a number of sections in plan.yaml: {0}"},
+           {known_numbers(plan)}});
     }
   }
 }

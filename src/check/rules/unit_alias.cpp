@@ -6,21 +6,15 @@ namespace taizhang::check {
 namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
-  for (const model::PlanFolder& plan : ledger.plans) {
-    const model::RegistryFile* registry = ledger.registry_of(plan);
-    if (!registry) continue;
-    const auto look = [&](const model::Given<model::UnitName>& unit) {
-      if (!unit || registry->find(unit->text)) return;
-      const model::Unit* meant = registry->find_alias(unit->text);
-      if (!meant || !meant->name) return;
-      found.add(unit.at, {{"“{0}”是“{1}”的别名", "“{0}” is another name of “{1}”"},
-                          {unit->text, *meant->name}},
-                {{"写成“{0}”", "write “{0}”"}, {*meant->name}});
-    };
-    look(plan.plan.roles.office);
-    for (const auto& closer : plan.plan.roles.closers.items) look(closer);
-    for (const model::TaskFile& task : plan.tasks) model::for_each_unit(task.task, look);
-  }
+  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
+    if (!unit || registry.find(unit->text)) return;
+    const model::Unit* meant = registry.find_alias(unit->text);
+    if (!meant || !meant->name) return;
+    found.add(
+        unit.at,
+        {{"“{0}”是“{1}”的别名", "“{0}” is another name of “{1}”"}, {unit->text, *meant->name}},
+        {{"写成“{0}”", "write “{0}”"}, {*meant->name}});
+  });
 }
 
 }  // namespace

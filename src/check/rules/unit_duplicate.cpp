@@ -15,9 +15,10 @@ void run(const model::Ledger& ledger, Collector& found) {
       if (!name) return;
       const auto [earlier, is_new] = first.emplace(*name, name.at);
       if (is_new) return;
-      found.add(name.at, {{"“{0}”已经有了", "“{0}” is already there"}, {*name}},
-                {{"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"}, {}},
-                {{earlier->second, {{"另一个在这里", "the other one is here"}, {}}}});
+      found.add(
+          name.at, {{"“{0}”已经有了", "“{0}” is already there"}, {*name}},
+          {{"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"}, {}},
+          {{earlier->second, {{"另一个在这里", "the other one is here"}, {}}}});
     };
     for (const model::Unit& unit : registry.registry.units) look(unit.name);
     for (const model::Unit& unit : registry.registry.units) {

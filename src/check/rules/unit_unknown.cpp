@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <map>
 #include <vector>
 
 #include "base/suggest.h"
@@ -8,28 +9,29 @@ namespace taizhang::check {
 
 namespace {
 
-/// A registry that could not be read at all knows nobody; that has been reported once.
-bool is_readable(const model::RegistryFile& registry) { return !registry.registry.units.empty(); }
+/// The names of each registry, gathered once.
+using KnownNames = std::map<const model::RegistryFile*, std::vector<std::string_view>>;
+
+const std::vector<std::string_view>& names_of(const model::RegistryFile& registry,
+                                              KnownNames& known) {
+  auto& names = known[&registry];
+  if (names.empty()) {
+    for (const auto& [name, unit] : registry.by_name) names.push_back(name);
+  }
+  return names;
+}
 
 void run(const model::Ledger& ledger, Collector& found) {
-  for (const model::PlanFolder& plan : ledger.plans) {
-    const model::RegistryFile* registry = ledger.registry_of(plan);
-    if (!registry || !is_readable(*registry)) continue;
-    std::vector<std::string_view> names;
-    for (const auto& [name, unit] : registry->by_name) names.push_back(name);
-    const auto look = [&](const model::Given<model::UnitName>& unit) {
-      if (!unit || registry->find(unit->text) || registry->find_alias(unit->text)) return;
-      const auto near = base::suggestion(unit->text, names);
-      found.add(unit.at, {{"名录里没有“{0}”", "“{0}” is not in the registry"}, {unit->text}},
-                near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
-                     : base::Phrase{{"改正名称，或把它加进 units.yaml",
-                                     "correct the name, or add it to units.yaml"},
-                                    {}});
-    };
-    look(plan.plan.roles.office);
-    for (const auto& closer : plan.plan.roles.closers.items) look(closer);
-    for (const model::TaskFile& task : plan.tasks) model::for_each_unit(task.task, look);
-  }
+  KnownNames known;
+  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
+    if (!unit || registry.find(unit->text) || registry.find_alias(unit->text)) return;
+    const auto near = base::suggestion(unit->text, names_of(registry, known));
+    found.add(unit.at, {{"名录里没有“{0}”", "“{0}” is not in the registry"}, {unit->text}},
+              near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
+                   : base::Phrase{{"改正名称，或把它加进 units.yaml",
+                                   "correct the name, or add it to units.yaml"},
+                                  {}});
+  });
 }
 
 }  // namespace

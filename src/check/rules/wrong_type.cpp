@@ -7,9 +7,12 @@ namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::wrong_type, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"“{0}”这里要{1}，现在是{2}", "“{0}” wants {1} here, and this is {2}"}, fault.detail},
-              {{"列表写成 [甲, 乙]，单个值直接写，键值表每个键一行", "write a list as [a, b], a single value plainly, a map one key a line"}, fault.detail});
+    found.add(
+        fault.at,
+        {{"“{0}”这里要{1}，现在是{2}", "“{0}” wants {1} here, and this is {2}"}, fault.detail},
+        {{"列表写成 [甲, 乙]，单个值直接写，键值表每个键一行",
+          "write a list as [a, b], a single value plainly, a map one key a line"},
+         fault.detail});
   });
 }
 

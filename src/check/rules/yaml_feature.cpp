@@ -7,9 +7,10 @@ namespace {
 
 void run(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::yaml_feature, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"台账不用{0}", "a ledger does not use {0}"}, fault.detail},
-              {{"把内容直接写出来；值以 & * ! 开头时加引号", "write the content out; quote a value that begins with & * or !"}, fault.detail});
+    found.add(fault.at, {{"台账不用{0}", "a ledger does not use {0}"}, fault.detail},
+              {{"把内容直接写出来；值以 & * ! 开头时加引号",
+                "write the content out; quote a value that begins with & * or !"},
+               fault.detail});
   });
 }
 
@@ -21,7 +22,8 @@ const Rule yaml_feature{
     source::Severity::error,
     {"用了台账不用的 YAML 功能", "a feature of YAML that a ledger does not use"},
     {"锚点、引用、标签和多文档让一处文字影响另一处，逐行审核时看不出来。",
-     "Anchors, aliases, tags and several documents let one line change another, which no reviewer sees."},
+     "Anchors, aliases, tags and several documents let one line change another, which no reviewer "
+     "sees."},
     R"yaml(lead: &lead [市科技局]
 support: *lead
 )yaml",

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "base/disk.h"
+
+namespace taizhang::base {
+
+Argument words_for(DiskFault fault, const std::string& reason) {
+  switch (fault) {
+    case DiskFault::missing:
+      return Bilingual{"没有这个文件或文件夹", "there is no such file or folder"};
+    case DiskFault::no_permission:
+      return Bilingual{"没有权限", "there is no permission"};
+    case DiskFault::not_a_file:
+      return Bilingual{"不是普通文件", "it is no ordinary file"};
+    case DiskFault::not_a_folder:
+      return Bilingual{"不是文件夹", "it is no folder"};
+    case DiskFault::too_large:
+      return Bilingual{"文件太大", "it is too large"};
+    case DiskFault::none:
+    case DiskFault::failed:
+      break;
+  }
+  return reason;
+}
+
+std::string join_path(const std::string& folder, const std::string& name) {
+  if (folder.empty() || folder == ".") return name;
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+}  // namespace taizhang::base

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "query/task_table.h"
+#include "report/json.h"
+#include "report/weekly_parts.h"
+
+namespace taizhang::report {
+
+using measure::IndicatorFigures;
+using measure::PlanFigures;
+using measure::TaskFigures;
+using query::percent_text;
+
+namespace {
+
+/// What the first part counts, once for each of the two days.
+struct Counts {
+  int tasks = 0, mechanisms = 0, measurable = 0, tasks_met = 0;
+  int indicators = 0, reported = 0, met = 0;
+  int milestones = 0, milestones_done = 0, milestones_overdue = 0;
+  int issues_open = 0, issues_overdue = 0;
+};
+
+std::string share_text(long long part, long long all) {
+  return base::percent(base::to_ratio(part) / base::to_ratio(all), 1) + "%";
+}
+
+Counts count(const PlanFigures& plan) {
+  Counts counts;
+  for (const TaskFigures& task : plan.tasks) {
+    ++counts.tasks;
+    for (const measure::IssueFigures& issue : task.issues) {
+      counts.issues_open += issue.open;
+      counts.issues_overdue += issue.overdue;
+    }
+    if (task.mechanism()) {
+      ++counts.mechanisms;
+      continue;
+    }
+    counts.measurable += task.completion.all > 0;
+    counts.tasks_met += task.met;
+    for (const IndicatorFigures& indicator : task.indicators) {
+      if (!has_weight(indicator.weight)) continue;
+      ++counts.indicators;
+      counts.reported += indicator.newest() != nullptr;
+      counts.met += indicator.met;
+    }
+    for (const measure::MilestoneFigures& milestone : task.milestones) {
+      if (!has_weight(milestone.weight)) continue;
+      ++counts.milestones;
+      counts.milestones_done += milestone.done;
+      counts.milestones_overdue += milestone.overdue;
+    }
+  }
+  return counts;
+}
+
+Json card(const WeekInView& week, std::string_view key, const std::string& value,
+          const std::string& note) {
+  return {{"label", week.word(key)}, {"value", value}, {"note", note}};
+}
+
+std::string signed_number(const WeekInView& week, int change) {
+  if (change == 0) return week.word("text.unchanged");
+  return (change > 0 ? "+" : "") + std::to_string(change);
+}
+
+}  // namespace
+
+Json weekly_overview(const WeekInView& week) {
+  const Counts now = count(week.now);
+  const Counts before = count(week.before);
+  Json view;
+  view["summary"] = week.words.say(
+      "weekly.summary",
+      {base::iso(week.today()), percent_text(week.now.time), std::to_string(now.tasks),
+       std::to_string(now.mechanisms), std::to_string(now.measurable),
+       std::to_string(now.tasks - now.mechanisms - now.measurable)});
+  view["cards"] = Json::array({
+      card(week, "weekly.time", percent_text(week.now.time), ""),
+      card(week, "weekly.mean_completion", percent_text(week.now.completion.value),
+           week.words.say("weekly.of_tasks", {std::to_string(week.now.completion.known),
+                                              std::to_string(week.now.completion.all)})),
+      card(week, "weekly.reported", std::to_string(now.reported),
+           week.words.say("weekly.of_indicators", {std::to_string(now.indicators)})),
+      card(week, "weekly.issues_open", std::to_string(now.issues_open),
+           week.words.say("weekly.of_them_overdue", {std::to_string(now.issues_overdue)})),
+  });
+  // The width of a bar in per cent, for a page that draws one.
+  if (week.now.time) view["cards"][0]["bar"] = base::percent(*week.now.time, 2);
+  view["rows"] = Json::array();
+  const auto row = [&](std::string_view key, int all, int is, int was) {
+    if (all == 0) return;
+    view["rows"].push_back({{"label", week.word(key)},
+                            {"all", std::to_string(all)},
+                            {"now", std::to_string(is)},
+                            {"share", share_text(is, all)},
+                            {"change", signed_number(week, is - was)}});
+  };
+  row("weekly.row.tasks_met", now.measurable, now.tasks_met, before.tasks_met);
+  row("weekly.row.reported", now.indicators, now.reported, before.reported);
+  row("weekly.row.met", now.indicators, now.met, before.met);
+  row("weekly.row.milestones_done", now.milestones, now.milestones_done, before.milestones_done);
+  row("weekly.row.milestones_overdue", now.milestones, now.milestones_overdue,
+      before.milestones_overdue);
+  view["completion"] = week.words.say(
+      "weekly.completion",
+      {percent_text(week.now.completion.value), std::to_string(week.now.completion.known),
+       std::to_string(week.now.completion.all), percent_text(week.before.completion.value)});
+  return view;
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "source/fault.h"
+
+namespace taizhang::yaml {
+
+/// A file's text made fit for a YAML parser, which knows the byte of the file that each of its
+/// bytes came from.
+///
+/// Bytes that are not UTF-8 become `x`; control characters and invisible ones that an editor
+/// pastes in (zero-width, no-break and bidirectional characters, a byte order mark) become a blank
+/// or go; of an unresolved merge conflict the first side stays. Each leaves a fault, at most one a
+/// line. A text with bad bytes in more than two lines was never UTF-8: it has one fault, and
+/// what is left of it is empty.
+class CleanText {
+ public:
+  CleanText(const std::string& original, std::uint32_t file, std::vector<source::Fault>& faults);
+
+  const std::string& text() const { return text_; }
+  bool is_text() const { return is_text_; }
+
+  /// Whether bytes that are not UTF-8 stand in that span of the file.
+  bool has_bad_bytes(source::Span at) const;
+
+  /// The offset in the file of the byte at `offset` in `text()`.
+  std::uint32_t original(std::size_t offset) const;
+
+ private:
+  struct Cut {
+    std::size_t at;       ///< offset in `text_` from which …
+    std::size_t removed;  ///< … this many bytes of the file are missing before it
+  };
+
+  std::string text_;
+  std::vector<Cut> cuts_;
+  std::vector<std::size_t> bad_bytes_;  ///< offsets in the file
+  bool is_text_ = true;
+};
+
+}  // namespace taizhang::yaml

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+//
+// What golden cases cannot show: faults of the disk, colour, output that cannot be written.
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "cli/run.h"
+#include "ledgers.h"
+#include "run.h"
+
+using namespace taizhang;
+
+TEST_SUITE_BEGIN("cli");
+
+TEST_CASE("commands other than check work on what can be read and say what cannot") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["tasks/2024/002-kindergartens.yaml"] = "schema: 1\nitem: 2\ntitle: \"open\n";
+  const test::Outcome list = test::run({"list", "--lang", "en"}, disk);
+  CHECK(list.exit == 0);
+  CHECK(list.out.find("改造城区供水管网") != std::string::npos);
+  CHECK(list.err == "taizhang: files with faults: 1; run taizhang check\n");
+  const test::Outcome report = test::run({"report", "weekly", "--lang", "en"}, disk);
+  CHECK(report.exit == 0);
+  CHECK(report.out.find("Files with faults: 1") != std::string::npos);
+}
+
+TEST_CASE("an unreadable file is an error of check and never a silent gap") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.read_faults["tasks/2024/002-kindergartens.yaml"] = base::DiskFault::no_permission;
+  const test::Outcome check = test::run({"check", "--format", "concise"}, disk);
+  CHECK(check.exit == 1);
+  CHECK(check.out ==
+        "tasks/2024/002-kindergartens.yaml:1:1: 错误[E01]: 读不出这个文件：没有权限\n");
+}
+
+TEST_CASE("colour follows the option, the terminal, TERM and NO_COLOR") {
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const auto coloured = [&](std::vector<std::string> arguments, const test::World& world) {
+    return test::run(arguments, disk, world).out.find('\x1b') != std::string::npos;
+  };
+  const test::World pipe;
+  const test::World terminal{{{"TERM", "xterm"}}, true, 80};
+  CHECK(!coloured({"list"}, pipe));
+  CHECK(coloured({"list", "--color", "always"}, pipe));
+  CHECK(coloured({"list"}, terminal));
+  CHECK(!coloured({"list", "--color", "never"}, terminal));
+  CHECK(!coloured({"list"}, {{{"TERM", "dumb"}}, true, 80}));
+  CHECK(!coloured({"list"}, {{{"NO_COLOR", "1"}}, true, 80}));
+  CHECK(coloured({"list"}, {{{"NO_COLOR", ""}}, true, 80}));
+}
+
+TEST_CASE("output that cannot be written is an error of its own") {
+  struct Full : std::streambuf {};  // takes nothing, as a full disk does
+  Full full;
+  std::ostream out(&full);
+  std::ostringstream err;
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  base::Io io{out, err, disk, {}, {}, {}, [](const std::string&) { return std::nullopt; }};
+  CHECK(cli::run({"list"}, io) == 3);
+  CHECK(err.str().find("输出写不完整") != std::string::npos);
+}
+
+TEST_CASE("words and templates of a folder stand in for the built-in ones") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["own/words/zh.yaml"] = "weekly:\n  title: 临水县督查周报\n";
+  disk.files["own/weekly.md.mustache"] = "{{w.weekly.title}}|{{w.weekly.part_next}}\n";
+  const test::Outcome own = test::run({"report", "weekly", "--templates", "own"}, disk);
+  CHECK(own.out == "临水县督查周报|下周重点\n");
+
+  disk.files["own/words/zh.yaml"] = "weekly:\n  titel: 临水县督查周报\n";
+  const test::Outcome misspelt = test::run({"report", "weekly", "--templates", "own"}, disk);
+  CHECK(misspelt.exit == 2);
+  CHECK(misspelt.err.find("weekly.title") != std::string::npos);
+
+  disk.files.erase("own/words/zh.yaml");
+  disk.files["own/weekly.md.mustache"] = "{{#plans}} never closed";
+  const test::Outcome broken = test::run({"report", "weekly", "--templates", "own"}, disk);
+  CHECK(broken.exit == 2);
+  CHECK(broken.err.find("weekly.md.mustache") != std::string::npos);
+
+  CHECK(test::run({"report", "weekly", "--templates", "nowhere"}, disk).exit == 2);
+}
+
+TEST_CASE("data cannot steer the terminal, the page or the table it is shown in") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  std::string& task = disk.files["tasks/2024/001-water-pipes.yaml"];
+  const std::string title = "title: 改造城区供水管网";
+  task.replace(task.find(title), title.size(),
+               R"yaml(title: "=1+1 | <script>alert(1)</script> \e[31m \u202e `x` [a](b)")yaml");
+  const auto run = [&](const std::string& line) {
+    return test::run(test::arguments_of(line + " --as-of 2024-07-12"), disk).out;
+  };
+  const std::string terminal = run("list") + run("show 1") + run("check");
+  CHECK(terminal.find('\x1b') == std::string::npos);
+  CHECK(terminal.find("\u202e") == std::string::npos);
+  const std::string html = run("report weekly --format html");
+  CHECK(html.find("<script") == std::string::npos);
+  CHECK(html.find("&lt;script&gt;") != std::string::npos);
+  const std::string markdown = run("report weekly --format md") + run("list --format markdown");
+  CHECK(markdown.find(" <script") == std::string::npos);
+  CHECK(markdown.find("\\<script\\>") != std::string::npos);
+  CHECK(markdown.find("[a](b)") == std::string::npos);
+  CHECK(run("list --format csv").find("\n1,'=1+1") != std::string::npos);
+}
+
+TEST_SUITE_END();

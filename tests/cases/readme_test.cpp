@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+//
+// README.md is executed: each line `$ taizhang …` in a console block is run on the project's own
+// ledger and must give what stands below it; the tables between `<!-- generated: NAME -->` and
+// `<!-- end -->` must be those that the program's own tables give. `ACCEPT=1 make test` rewrites
+// both.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "check/rules.h"
+#include "command/command.h"
+#include "model/enums.h"
+#include "model/plan.h"
+#include "model/task_fields.h"
+#include "model/unit.h"
+#include "render/escape.h"
+#include "render/findings.h"
+#include "run.h"
+
+using namespace taizhang;
+
+TEST_SUITE_BEGIN("readme");
+
+namespace {
+
+std::string zh(base::Bilingual text) { return std::string(text.zh); }
+
+std::string command_table() {
+  std::string table = "| 命令 | 作用 |\n| --- | --- |\n";
+  for (const command::Command* command : command::commands()) {
+    table += "| `taizhang " + std::string(command->name) + "` | " + zh(command->summary) + " |\n";
+  }
+  return table;
+}
+
+std::string rule_table() {
+  std::string table = "| 编号 | 级别 | 查什么 |\n| --- | --- | --- |\n";
+  for (const check::Rule* rule : check::rules()) {
+    table += "| " + std::string(rule->code) + " | " + zh(render::severity_word(rule->severity)) +
+             " | " + render::escape_markdown(rule->summary.zh) + " |\n";
+  }
+  return table;
+}
+
+template <class E>
+std::string field_table() {
+  std::string table = "| 键 | 含义 | 必填 |\n| --- | --- | --- |\n";
+  const auto row = [&](const auto& field) {
+    const bool required = field.need == model::Need::required;
+    table += "| `" + std::string(field.key) + "` | " + zh(field.about) + " | " +
+             (required ? "是" : "") + " |\n";
+  };
+  std::apply([&](const auto&... field) { (row(field), ...); }, model::Fields<E>::table);
+  return table;
+}
+
+std::string generated(const std::string& name) {
+  static const std::map<std::string, std::string (*)()> sections{
+      {"commands", command_table},
+      {"rules", rule_table},
+      {"plan", field_table<model::Plan>},
+      {"unit", field_table<model::Unit>},
+      {"task", field_table<model::Task>},
+      {"indicator", field_table<model::Indicator>},
+      {"reading", field_table<model::Reading>},
+      {"milestone", field_table<model::Milestone>},
+      {"issue", field_table<model::Issue>},
+  };
+  REQUIRE_MESSAGE(sections.contains(name), name);
+  return "\n" + sections.at(name)() + "\n";
+}
+
+class Readme {
+ public:
+  std::string rewrite(const std::string& text) {
+    std::string result;
+    std::vector<std::string_view> lines = base::split(text, '\n');
+    lines.pop_back();
+    for (std::size_t i = 0; i < lines.size();) {
+      result += std::string(lines[i]) + "\n";
+      const std::string line(lines[i++]);
+      if (line == "```console") {
+        i = console(lines, i, result);
+      } else if (line.starts_with("<!-- generated: ")) {
+        result += generated(line.substr(16, line.find(" -->") - 16));
+        while (lines[i] != "<!-- end -->") ++i;
+      }
+    }
+    return result;
+  }
+
+  int examples = 0;
+
+ private:
+  /// Copy the commands of a console block and put what they print below each.
+  std::size_t console(const std::vector<std::string_view>& lines, std::size_t i,
+                      std::string& result) {
+    test::MemoryDisk disk;
+    disk.mount(test::source_folder() + "/tasks", "tasks");
+    disk.mount(test::cases_folder() + "/readme", "草稿");
+    for (; lines[i] != "```"; ++i) {
+      if (!lines[i].starts_with("$ taizhang ")) continue;
+      ++examples;
+      const test::Outcome outcome =
+          test::run(test::arguments_of(std::string(lines[i].substr(11))), disk);
+      result += std::string(lines[i]) + "\n" + outcome.out + outcome.err;
+    }
+    return i;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the examples and tables of the README are what the program gives") {
+  const std::string text = test::source_text("README.md");
+  Readme readme;
+  const std::string now = readme.rewrite(text);
+  CHECK(readme.examples >= 3);
+  if (now == text) return;
+  if (test::accepting()) {
+    test::write_file(test::source_folder() + "/README.md", now);
+  } else {
+    INFO("README.md is stale; ACCEPT=1 make test rewrites it");
+    CHECK(now == text);
+  }
+}
+
+TEST_SUITE_END();

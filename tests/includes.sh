@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Which folder of src/ may include which: the way of the data goes in one direction. Fails with the
+# line of every include that goes against it.
+set -eu
+cd "$1"
+awk '
+  BEGIN {
+    allowed["base"] = ""
+    allowed["source"] = "base"
+    allowed["yaml"] = "base source"
+    allowed["model"] = "base source"
+    allowed["load"] = "base source yaml model"
+    allowed["measure"] = "base model"
+    allowed["check"] = "base source model measure"
+    allowed["query"] = "base source model measure"
+    allowed["report"] = "base model measure query"
+    allowed["render"] = "base source check query report"
+    allowed["command"] = "base source yaml model load measure check query report render pipeline.h"
+    allowed["cli"] = "base command"
+    allowed["embed"] = ""
+    allowed["main.cpp"] = "cli"
+    allowed["pipeline.h"] = "base model measure"
+    allowed["pipeline.cpp"] = "base load model measure query pipeline.h"
+  }
+  function room(path,   parts) { split(path, parts, "/"); return parts[1] }
+  /#include "/ {
+    split($0, quoted, "\"")
+    from = room(FILENAME); to = room(quoted[2])
+    if (!(from in allowed)) { print FILENAME ": no row for " from " in tests/includes.sh"; bad = 1 }
+    if (from != to && index(" " allowed[from] " ", " " to " ") == 0) {
+      print FILENAME ":" FNR ": " from " must not include " to; bad = 1
+    }
+    seen++
+  }
+  /#include <yaml-cpp/ && room(FILENAME) != "yaml" && room(FILENAME) != "embed" {
+    print FILENAME ":" FNR ": only yaml/ knows yaml-cpp"; bad = 1
+  }
+  /#include <CLI/ && room(FILENAME) != "cli" {
+    print FILENAME ":" FNR ": only cli/ knows CLI11"; bad = 1
+  }
+  END {
+    if (seen < 50) { print "only " seen " includes seen"; bad = 1 }
+    exit bad
+  }
+' $(find . -name '*.h' -o -name '*.cpp' | sed 's|^\./||' | sort)

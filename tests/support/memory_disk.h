@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "base/disk.h"
+
+namespace taizhang::test {
+
+/// A disk in memory. Faults are set per path: a file without permission, a pipe, a link.
+class MemoryDisk : public base::Disk {
+ public:
+  std::map<std::string, std::string> files;
+  std::map<std::string, base::DiskFault> read_faults;
+  std::map<std::string, base::EntryKind> kinds;  ///< of names that are no plain file or folder
+  mutable std::map<std::string, std::string> written;
+
+  base::Listing list(const std::string& folder) const override;
+  base::Content read(const std::string& path, std::size_t most) const override;
+  base::Written write(const std::string& path, const std::string& text) const override;
+  base::Written writable(const std::string& path) const override;
+
+  /// Copy every file below `folder` of this machine to `target` on this disk.
+  void mount(const std::string& folder, const std::string& target);
+};
+
+}  // namespace taizhang::test

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "base/real_disk.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+using namespace taizhang;
+using base::DiskFault;
+using base::EntryKind;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of the machine's own for one test, gone after it.
+struct Folder {
+  std::string path;
+
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "taizhang-test-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    path = name;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path); }
+
+  std::string operator/(const std::string& name) const { return path + "/" + name; }
+
+  void put(const std::string& name, const std::string& text) const {
+    std::ofstream(*this / name, std::ios::binary) << text;
+  }
+};
+
+const base::RealDisk disk;
+
+}  // namespace
+
+TEST_SUITE_BEGIN("base");
+
+TEST_CASE("A folder lists its names by their bytes, each with what stands behind it") {
+  const Folder folder;
+  folder.put("b.yaml", "");
+  folder.put("B.yaml", "");
+  fs::create_directory(folder / "a");
+  fs::create_directory_symlink(folder / "a", folder / "to-folder");
+  fs::create_symlink(folder / "b.yaml", folder / "to-file");
+  fs::create_symlink(folder / "nothing", folder / "to-nothing");
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  const base::Listing listing = disk.list(folder.path);
+  CHECK(listing.fault == DiskFault::none);
+  const std::vector<std::pair<std::string, EntryKind>> expected{
+      {"B.yaml", EntryKind::file},     {"a", EntryKind::folder},
+      {"b.yaml", EntryKind::file},     {"pipe", EntryKind::other},
+      {"to-file", EntryKind::file},    {"to-folder", EntryKind::link_to_folder},
+      {"to-nothing", EntryKind::other}};
+  REQUIRE(listing.entries.size() == expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    CAPTURE(expected[i].first);
+    CHECK(listing.entries[i].name == expected[i].first);
+    CHECK(listing.entries[i].kind == expected[i].second);
+  }
+}
+
+TEST_CASE("What is no folder, or not there, cannot be listed") {
+  const Folder folder;
+  folder.put("file", "");
+  CHECK(disk.list(folder / "file").fault == DiskFault::not_a_folder);
+  const base::Listing missing = disk.list(folder / "nothing");
+  CHECK(missing.fault == DiskFault::missing);
+  CHECK_FALSE(missing.reason.empty());
+}
+
+TEST_CASE("A file is read byte for byte") {
+  const Folder folder;
+  const std::string text("汉字\0\xFF\r\n", 10);
+  folder.put("a", text);
+  const base::Content content = disk.read(folder / "a", 100);
+  CHECK(content.fault == DiskFault::none);
+  CHECK(content.text == text);
+  folder.put("empty", "");
+  CHECK(disk.read(folder / "empty", 100).fault == DiskFault::none);
+  CHECK(disk.read(folder / "empty", 100).text.empty());
+}
+
+TEST_CASE("A file of just the most is read, one byte more is too large") {
+  const Folder folder;
+  folder.put("a", std::string(100, 'x'));
+  CHECK(disk.read(folder / "a", 100).text.size() == 100);
+  CHECK(disk.read(folder / "a", 99).fault == DiskFault::too_large);
+  CHECK(disk.read(folder / "a", 99).text.empty());
+}
+
+TEST_CASE("A folder, a pipe and a device are no files, and nothing waits on them") {
+  const Folder folder;
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK(disk.read(folder / "pipe", 100).fault == DiskFault::not_a_file);
+  CHECK(disk.read(folder.path, 100).fault == DiskFault::not_a_file);
+  CHECK(disk.read("/dev/zero", 100).fault == DiskFault::not_a_file);
+  CHECK(disk.read(folder / "nothing", 100).fault == DiskFault::missing);
+}
+
+TEST_CASE("Writing replaces a file, keeps its rights and leaves nothing else behind") {
+  const Folder folder;
+  folder.put("report.md", "old and longer");
+  REQUIRE(::chmod((folder / "report.md").c_str(), 0640) == 0);
+  CHECK(disk.write(folder / "report.md", "new").fault == DiskFault::none);
+  CHECK(disk.read(folder / "report.md", 100).text == "new");
+  CHECK(fs::status(folder / "report.md").permissions() == static_cast<fs::perms>(0640));
+  CHECK(disk.write(folder / "other.md", "").fault == DiskFault::none);
+  CHECK(disk.list(folder.path).entries.size() == 2);
+}
+
+TEST_CASE("What cannot be written is known before the work is done, and after") {
+  const Folder folder;
+  const std::string nowhere = folder / "nothing/report.md";
+  CHECK(disk.writable(nowhere).fault == DiskFault::missing);
+  CHECK(disk.write(nowhere, "x").fault == DiskFault::missing);
+  fs::create_directory(folder / "a");
+  CHECK(disk.writable(folder / "a").fault == DiskFault::not_a_file);
+  CHECK(disk.write(folder / "a", "x").fault == DiskFault::not_a_file);
+  CHECK(disk.writable(folder / "report.md").fault == DiskFault::none);
+}
+
+TEST_CASE("A path is joined with one slash, and not at all to the folder one is in") {
+  CHECK(base::join_path("tasks", "2023") == "tasks/2023");
+  CHECK(base::join_path("/", "tasks") == "/tasks");
+  CHECK(base::join_path(".", "tasks") == "tasks");
+  CHECK(base::join_path("", "tasks") == "tasks");
+}
+
+TEST_SUITE_END();

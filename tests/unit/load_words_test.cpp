@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "load/words.h"
+
+#include <doctest/doctest.h>
+
+#include "base/fatal.h"
+#include "memory_disk.h"
+
+using namespace taizhang;
+using base::Language;
+
+namespace {
+
+test::MemoryDisk disk_with(const std::string& text) {
+  test::MemoryDisk disk;
+  disk.files["own/words/zh.yaml"] = text;
+  return disk;
+}
+
+/// The message with which the words are refused.
+std::string refusal(const std::string& text) {
+  try {
+    load::words(disk_with(text), "own", Language::zh);
+  } catch (const base::Fatal& fatal) {
+    CHECK(fatal.exit == base::Exit::usage);
+    return fatal.message.in(Language::en) + " / " + fatal.help.in(Language::en);
+  }
+  return "accepted";
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("load");
+
+TEST_CASE("The user's words replace those they name, nested or with dots") {
+  const base::Words nested = load::words(disk_with("field: {item: 编码}\n"), "own", Language::zh);
+  CHECK(nested["field.item"] == "编码");
+  CHECK(nested["field.title"] == "任务");
+  const base::Words dotted = load::words(disk_with("field.item: 编码\n"), "own", Language::zh);
+  CHECK(dotted["field.item"] == "编码");
+}
+
+TEST_CASE("Words of one language leave the other alone") {
+  const base::Words words = load::words(disk_with("field: {item: 编码}\n"), "own", Language::en);
+  CHECK(words["field.item"] == base::Words(Language::en)["field.item"]);
+}
+
+TEST_CASE("A folder without a words file changes nothing") {
+  CHECK(load::words(test::MemoryDisk(), "own", Language::zh)["field.item"] == "序号");
+}
+
+TEST_CASE("A word that the program does not know is refused with the nearest one") {
+  CHECK(refusal("field: {itme: 编码}\n") ==
+        "own/words/zh.yaml has an unknown word “field.itme” / the nearest is: field.item");
+}
+
+TEST_CASE("A words file that is no YAML is refused") {
+  CHECK(refusal("field: {item: \"编码\n")
+            .starts_with("the words in own/words/zh.yaml cannot be read"));
+}
+
+TEST_CASE("A words file that cannot be opened is refused, not passed over") {
+  test::MemoryDisk disk = disk_with("field: {item: 编码}\n");
+  disk.read_faults["own/words/zh.yaml"] = base::DiskFault::no_permission;
+  CHECK_THROWS_AS(load::words(disk, "own", Language::zh), base::Fatal);
+}
+
+TEST_SUITE_END();

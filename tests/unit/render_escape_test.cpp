@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "render/escape.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace taizhang;
+using render::escape_html;
+using render::escape_markdown;
+
+namespace {
+
+/// The first character that is not a blank.
+char first_shown(const std::string& text) {
+  const std::size_t at = text.find_first_not_of(' ');
+  return at == std::string::npos ? ' ' : text[at];
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("render");
+
+TEST_CASE("Plain text passes through Markdown as it is") {
+  CHECK(escape_markdown("新增 221 个公共充电桩，占 57.01%（城区 3 处）。") ==
+        "新增 221 个公共充电桩，占 57.01%（城区 3 处）。");
+  CHECK(escape_markdown("").empty());
+  CHECK(escape_markdown("-8").find('8') != std::string::npos);
+}
+
+TEST_CASE("Marks of Markdown and of HTML become their own picture") {
+  CHECK(escape_markdown("<script>alert(1)</script>") == R"(\<script\>alert(1)\</script\>)");
+  CHECK(escape_markdown("a|b") == R"(a\|b)");
+  CHECK(escape_markdown("*a* _b_ `c` ~~d~~") == R"(\*a\* \_b\_ \`c\` \~\~d\~\~)");
+  CHECK(escape_markdown("[a](javascript:x)") == R"(\[a\](javascript:x))");
+  CHECK(escape_markdown("![a](b)") == R"(\!\[a\](b))");
+  CHECK(escape_markdown("&lt;") == R"(\&lt;)");
+  CHECK(escape_markdown(R"(a\)") == R"(a\\)");
+  CHECK(escape_markdown(R"(\|)") == R"(\\\|)");
+  CHECK(escape_markdown("$x$") == R"(\$x\$)");
+}
+
+TEST_CASE("A line end or another control character cannot begin a new row") {
+  CHECK(escape_markdown("a\nb") == "a b");
+  CHECK(escape_markdown("a\r\nb") == "a  b");
+  CHECK(escape_markdown("a\tb\x1b[31m") == R"(a b \[31m)");
+}
+
+TEST_CASE("A bare address does not become a link") {
+  CHECK(escape_markdown("https://a.example/x") == "https&#58;//a.example/x");
+  CHECK(escape_markdown("www.a.example").find("www.") == std::string::npos);
+}
+
+TEST_CASE("Text at the start of a line begins no list, heading, quote or rule") {
+  CHECK(escape_markdown("- a") == R"(\- a)");
+  CHECK(escape_markdown("+ a") == R"(\+ a)");
+  CHECK(escape_markdown("# a") == R"(\# a)");
+  CHECK(escape_markdown("### a") == R"(\### a)");
+  CHECK(escape_markdown("> a") == R"(\> a)");
+  CHECK(escape_markdown("1. a") == R"(1\. a)");
+  CHECK(escape_markdown("12) a") == R"(12\) a)");
+  CHECK(escape_markdown("---") == R"(\---)");
+  CHECK(escape_markdown("- - -") == R"(\- - -)");
+  CHECK(escape_markdown("===") == R"(\===)");
+  CHECK(escape_markdown("-") == R"(\-)");
+  CHECK(escape_markdown("1.") == R"(1\.)");
+}
+
+TEST_CASE("Amounts and decimals at the start of a line are left as they are") {
+  CHECK(escape_markdown("27.34 公里") == "27.34 公里");
+  CHECK(escape_markdown("-8 个") == "-8 个");
+  CHECK(escape_markdown("+32 个") == "+32 个");
+}
+
+TEST_CASE("Blanks before a mark do not bring the list or heading back") {
+  // Markdown allows up to three blanks before any of them.
+  CHECK(first_shown(escape_markdown(" - a")) == '\\');
+  CHECK(first_shown(escape_markdown("  # a")) == '\\');
+  CHECK(first_shown(escape_markdown("\n- a")) == '\\');
+  CHECK(escape_markdown("   1. a").find("1. ") == std::string::npos);
+}
+
+TEST_CASE("A control character after a mark is a blank in the result and so makes no list") {
+  CHECK(first_shown(escape_markdown("-\ta")) == '\\');
+  CHECK(first_shown(escape_markdown("#\na")) == '\\');
+  CHECK(escape_markdown("1.\ta").find("1. ") == std::string::npos);
+}
+
+TEST_CASE("Four blanks at the start do not make a block of code") {
+  CHECK_FALSE(escape_markdown("    a").starts_with("    "));
+}
+
+TEST_CASE("Text is inert in HTML, in elements and in attributes") {
+  CHECK(escape_html("<script>alert('1')</script>") ==
+        "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;");
+  CHECK(escape_html(R"(" onclick="x)") == "&quot; onclick=&quot;x");
+  CHECK(escape_html("&lt;") == "&amp;lt;");
+  CHECK(escape_html("新增 221 个 | a*b*") == "新增 221 个 | a*b*");
+  CHECK(escape_html("").empty());
+}
+
+TEST_CASE("Control characters are blanks in HTML, line ends stay") {
+  CHECK(escape_html("a\nb") == "a\nb");
+  CHECK(escape_html("a\x1b[31mb\x7F") == "a [31mb ");
+  CHECK(escape_html(std::string_view("a\0b", 3)) == "a b");
+}
+
+TEST_SUITE_END();

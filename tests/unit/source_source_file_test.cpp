@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "source/source_file.h"
+
+#include <doctest/doctest.h>
+
+using namespace taizhang;
+using source::SourceFile;
+
+namespace {
+
+/// `line:column` of the first place where `what` stands.
+std::string place(const SourceFile& file, const std::string& what) {
+  const auto at = file.position(static_cast<std::uint32_t>(file.text.find(what)));
+  return std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("source");
+
+TEST_CASE("Lines and columns count from one") {
+  const SourceFile file{"a.yaml", "item: 14\ntitle: x\n"};
+  CHECK(place(file, "item") == "1:1");
+  CHECK(place(file, "14") == "1:7");
+  CHECK(place(file, "title") == "2:1");
+}
+
+TEST_CASE("Columns count characters, not bytes") {
+  const SourceFile file{"a.yaml", "# 说明\ntitle: 推动汽车转型 # 注\n"};
+  CHECK(place(file, "汽车") == "2:10");  // `title: ` is 7, 推动 is 2
+  CHECK(place(file, "# 注") == "2:15");
+}
+
+TEST_CASE("A line end belongs to the line that it ends") {
+  const SourceFile file{"a.yaml", "ab\ncd\n"};
+  CHECK(place(file, "\n") == "1:3");
+  CHECK(file.line_at(2) == "ab");
+  CHECK(file.line_at(3) == "cd");
+}
+
+TEST_CASE("A place past the end is the end") {
+  const SourceFile file{"a.yaml", "ab\ncd"};
+  const auto end = file.position(1000);
+  CHECK(end.line == 2);
+  CHECK(end.column == 3);
+  CHECK(file.line_at(1000) == "cd");
+}
+
+TEST_CASE("An empty file has a first place and an empty line") {
+  const SourceFile file{"a.yaml", ""};
+  CHECK(file.position(0).line == 1);
+  CHECK(file.position(0).column == 1);
+  CHECK(file.line_at(0).empty());
+}
+
+TEST_CASE("A line comes without its line end, also that of Windows") {
+  const SourceFile file{"a.yaml", "item: 14\r\ntitle: 甲\r\n"};
+  CHECK(file.line_at(0) == "item: 14");
+  CHECK(file.line_at(12) == "title: 甲");
+  CHECK(place(file, "甲") == "2:8");
+}
+
+TEST_CASE("Bytes that are not UTF-8 count as one column each") {
+  const SourceFile file{"a.yaml", "\xCA\xD0: x"};  // 市 in GBK
+  CHECK(place(file, "x") == "1:5");
+}
+
+TEST_SUITE_END();
