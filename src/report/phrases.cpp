@@ -34,6 +34,7 @@ std::string change_text(Decimal before, Decimal now, const model::Indicator& ind
 }
 
 std::string item_list(const std::vector<int>& items, const base::Words& words) {
+  if (items.empty()) return query::absent;
   std::vector<std::string> runs;
   for (std::size_t i = 0; i < items.size();) {
     std::size_t last = i;

@@ -8,7 +8,7 @@
 
 namespace taizhang::report {
 
-/// A promised number as the field says it: `不少于 30 家`, `at least 30 家`.
+/// A promised number as the field says it: `30 家以上`, `at least 30 家`.
 std::string target_text(const measure::IndicatorFigures& figures, const base::Words& words);
 
 /// A value with its unit of measure: `126 个`, `75.4%`.
@@ -18,7 +18,7 @@ std::string amount_text(base::Decimal value, const model::Indicator& indicator);
 std::string change_text(base::Decimal before, base::Decimal now, const model::Indicator& indicator,
                         const base::Words& words);
 
-/// Item numbers with runs drawn together: `1–3、7`.
+/// Item numbers with runs drawn together: `1–3、7`; `—` for none.
 std::string item_list(const std::vector<int>& items, const base::Words& words);
 
 }  // namespace taizhang::report
