@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <charconv>
+#include <future>
 #include <thread>
 #include <variant>
 
@@ -109,9 +110,12 @@ std::vector<Result> read_all(const base::Disk& disk, const std::vector<Discovere
   constexpr std::size_t files_worth_a_thread = 16;
   const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(),
                                                     found.size() / files_worth_a_thread + 1);
-  std::vector<std::jthread> helpers;
-  for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
+  std::vector<std::future<void>> helpers;
+  for (std::size_t i = 1; i < threads; ++i) {
+    helpers.push_back(std::async(std::launch::async, work));
+  }
   work();
+  for (std::future<void>& helper : helpers) helper.get();
   return results;
 }
 

@@ -80,6 +80,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       const bool parts = side == Side::ours && rest.starts_with("=======");
       const bool ends = side == Side::theirs && rest.starts_with(">>>>>>>");
       if (begins) {
+        is_whole_ = false;
         note(at, 7, FaultKind::syntax,
              {Bilingual{"git 合并冲突没有解决", "an unresolved merge conflict"},
               Bilingual{"留下对的内容，删去 <<<<<<<、=======、>>>>>>> 这些标记",
@@ -128,7 +129,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
     faults.resize(first_fault + 1, faults[first_fault]);
     text_.clear();
     cuts_.clear();
-    is_text_ = false;
+    is_whole_ = false;
   }
 }
 

@@ -22,7 +22,8 @@ class CleanText {
   CleanText(const std::string& original, std::uint32_t file, std::vector<source::Fault>& faults);
 
   const std::string& text() const { return text_; }
-  bool is_text() const { return is_text_; }
+  /// Whether all of the file is there: it was UTF-8, and no side of a conflict was dropped.
+  bool is_whole() const { return is_whole_; }
 
   /// Whether bytes that are not UTF-8 stand in that span of the file.
   bool has_bad_bytes(source::Span at) const;
@@ -39,7 +40,7 @@ class CleanText {
   std::string text_;
   std::vector<Cut> cuts_;
   std::vector<std::size_t> bad_bytes_;  ///< offsets in the file
-  bool is_text_ = true;
+  bool is_whole_ = true;
 };
 
 }  // namespace taizhang::yaml

@@ -26,7 +26,7 @@ using source::FaultKind;
 
 namespace {
 
-constexpr int most_errors = 20;
+constexpr int most_errors = 100;
 
 /// The start of the first line after the one at `from` that begins a key; the text's end if none.
 std::size_t next_key(std::string_view text, std::size_t from) {
@@ -139,7 +139,7 @@ class PieceParser {
 Document parse(const std::string& text, std::uint32_t file) {
   Document document;
   const CleanText clean(text, file, document.faults);
-  document.whole = clean.is_text() && document.faults.empty();
+  document.whole = clean.is_whole();
   std::size_t from = 0;
   for (int errors = 0; errors < most_errors && from <= clean.text().size(); ++errors) {
     Piece piece = PieceParser(clean, from, file, document.faults).run();
@@ -150,6 +150,15 @@ Document parse(const std::string& text, std::uint32_t file) {
     document.whole = false;
     from = *piece.next;
     if (from >= clean.text().size()) break;
+    if (errors + 1 == most_errors) {
+      const std::uint32_t rest = clean.original(from);
+      document.faults.push_back(
+          {FaultKind::limit,
+           {file, rest, rest + 1},
+           {base::Bilingual{"一个文件里的语法错误", "the syntax errors of one file"},
+            static_cast<long long>(most_errors)},
+           {}});
+    }
   }
   return document;
 }
