@@ -127,7 +127,8 @@ Content RealDisk::read(const std::string& path, std::size_t most) const {
 }
 
 Written RealDisk::write(const std::string& path, const std::string& text) const {
-  std::string temporary = join_path(folder_of(path), ".taizhang-XXXXXX");
+  // mkostemp wants six of them to put its own letters in their place.
+  std::string temporary = join_path(folder_of(path), ".taizhang-" + std::string(6, 'X'));
   mode_t mode = 0666;
   struct stat old {};
   if (::stat(path.c_str(), &old) == 0) {
