@@ -11,8 +11,8 @@ enum class Align { left, right };
 struct Column {
   std::string title;
   Align align = Align::left;
-  /// Gives way first where a terminal is too narrow; 0 never does, larger numbers give more.
-  int yields = 0;
+  /// Gives way where a terminal is too narrow.
+  bool yields = false;
   /// Long cells go on in the next line instead of being cut.
   bool wraps = false;
 };

@@ -26,16 +26,16 @@ std::string unit_names(const model::List<model::UnitName>& units, const base::Wo
 Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
                  const base::Words& words) {
   Table table;
-  const auto column = [&](std::string_view word, Align align, int yields) {
+  const auto column = [&](std::string_view word, Align align, bool yields) {
     table.columns.push_back({std::string(words[word]), align, yields});
   };
-  column("field.item", Align::right, 0);
-  column("field.title", Align::left, 2);
-  column("field.lead", Align::left, 1);
-  column("field.due", Align::left, 0);
-  column("field.status", Align::left, 0);
-  column("field.known", Align::right, 0);
-  column("field.completion", Align::right, 0);
+  column("field.item", Align::right, false);
+  column("field.title", Align::left, true);
+  column("field.lead", Align::left, true);
+  column("field.due", Align::left, false);
+  column("field.status", Align::left, false);
+  column("field.known", Align::right, false);
+  column("field.completion", Align::right, false);
   for (const TaskInPlan& entry : tasks) {
     const model::Task& task = entry.task->task();
     const measure::Mean& completion = entry.task->completion;

@@ -15,7 +15,7 @@ namespace {
 constexpr int gap = 2;
 constexpr int narrowest = 8;
 
-/// The width of each column, cut down from the greatest `yields` on until all fit.
+/// The width of each column, with those that yield cut down until a row fits.
 std::vector<int> widths(const Table& table, int width) {
   std::vector<int> result;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -28,14 +28,15 @@ std::vector<int> widths(const Table& table, int width) {
   if (width <= 0) return result;
   int too_much = std::accumulate(result.begin(), result.end(), 0) +
                  gap * static_cast<int>(result.size() - 1) - width;
-  // First each yielding column gives in turn, the most willing first.
-  for (int yields = 9; yields > 0 && too_much > 0; --yields) {
-    for (std::size_t i = 0; i < result.size() && too_much > 0; ++i) {
-      if (table.columns[i].yields != yields) continue;
-      const int given = std::clamp(result[i] - narrowest, 0, too_much);
-      result[i] -= given;
-      too_much -= given;
+  // The widest of those that yield gives a column at a time, so that they end up alike.
+  for (; too_much > 0; --too_much) {
+    std::size_t widest = result.size();
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      if (!table.columns[i].yields || result[i] <= narrowest) continue;
+      if (widest == result.size() || result[i] > result[widest]) widest = i;
     }
+    if (widest == result.size()) break;
+    --result[widest];
   }
   return result;
 }

@@ -92,11 +92,11 @@ void TaskCard::text(std::string_view key, const std::string& content) {
 }
 
 query::Table TaskCard::table(
-    std::initializer_list<std::pair<std::string_view, int>> columns) const {
+    std::initializer_list<std::pair<std::string_view, bool>> columns) const {
   query::Table result;
-  for (const auto& [key, yields] : columns) {
+  for (const auto& [key, wraps] : columns) {
     const auto align = key == "field.value" ? query::Align::right : query::Align::left;
-    result.columns.push_back({word(key), align, yields, yields > 0});
+    result.columns.push_back({word(key), align, wraps, wraps});
   }
   return result;
 }

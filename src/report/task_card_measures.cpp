@@ -45,12 +45,12 @@ void TaskCard::indicator(const IndicatorFigures& figures) {
 }
 
 Table TaskCard::readings(const IndicatorFigures& figures) const {
-  Table result = table({{"field.id", 0},
-                        {"field.data_date", 0},
-                        {"field.value", 0},
-                        {"field.reported", 0},
-                        {"field.by", 0},
-                        {"field.remarks", 1}});
+  Table result = table({{"field.id", false},
+                        {"field.data_date", false},
+                        {"field.value", false},
+                        {"field.reported", false},
+                        {"field.by", false},
+                        {"field.remarks", true}});
   for (const model::Reading& reading : figures.indicator->readings) {
     const bool withdrawn = reading.value && !*reading.value;
     result.rows.push_back({shown(reading.id), shown(reading.date),
@@ -92,11 +92,11 @@ std::string TaskCard::remarks(const model::Reading& reading,
 void TaskCard::milestones() {
   if (figures_.milestones.empty()) return;
   heading("field.milestones");
-  Table result = table({{"field.id", 0},
-                        {"field.name", 1},
-                        {"field.due", 0},
-                        {"field.done", 0},
-                        {"field.remarks", 2}});
+  Table result = table({{"field.id", false},
+                        {"field.name", true},
+                        {"field.due", false},
+                        {"field.done", false},
+                        {"field.remarks", true}});
   for (const measure::MilestoneFigures& milestone : figures_.milestones) {
     std::string state = word(milestone.overdue ? "text.overdue" : "text.not_done");
     if (milestone.done) state = shown(milestone.milestone->done);

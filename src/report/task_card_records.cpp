@@ -43,7 +43,10 @@ void TaskCard::issues() {
 }
 
 Table TaskCard::issue_log(const model::Issue& issue) const {
-  Table log = table({{"field.date", 0}, {"field.state", 0}, {"field.by", 0}, {"field.remarks", 1}});
+  Table log = table({{"field.date", false},
+                     {"field.state", false},
+                     {"field.by", false},
+                     {"field.remarks", true}});
   for (const model::IssueStep& step : issue.log) {
     std::string remark = step.note.value_or("");
     if (!step.evidence.items.empty()) {
@@ -83,12 +86,12 @@ void TaskCard::inspections() {
 void TaskCard::self_assessments() {
   if (task_.self_assessments.empty()) return;
   heading("field.self_assessments");
-  Table result = table({{"field.date", 0},
-                        {"field.by", 0},
-                        {"field.period", 0},
-                        {"field.grade", 0},
-                        {"field.expect_year_end", 0},
-                        {"field.remarks", 1}});
+  Table result = table({{"field.date", false},
+                        {"field.by", false},
+                        {"field.period", false},
+                        {"field.grade", false},
+                        {"field.expect_year_end", false},
+                        {"field.remarks", true}});
   for (const model::SelfAssessment& assessment : task_.self_assessments) {
     result.rows.push_back({shown(assessment.date), shown(assessment.by), shown(assessment.period),
                            shown(assessment.grade), shown(assessment.expect_year_end),
@@ -100,13 +103,13 @@ void TaskCard::self_assessments() {
 void TaskCard::orders() {
   if (task_.orders.empty()) return;
   heading("field.orders");
-  Table result = table({{"field.date", 0},
-                        {"field.level", 0},
-                        {"field.to", 0},
-                        {"field.reply_by", 0},
-                        {"field.replied", 0},
-                        {"field.closed", 0},
-                        {"field.reason", 1}});
+  Table result = table({{"field.date", false},
+                        {"field.level", false},
+                        {"field.to", false},
+                        {"field.reply_by", false},
+                        {"field.replied", false},
+                        {"field.closed", false},
+                        {"field.reason", true}});
   for (const model::Order& order : task_.orders) {
     result.rows.push_back({shown(order.date), shown(order.level),
                            query::unit_names(order.to, words_), shown(order.reply_by),
@@ -118,12 +121,12 @@ void TaskCard::orders() {
 void TaskCard::changes() {
   if (task_.changes.empty()) return;
   heading("field.changes");
-  Table result = table({{"field.effective", 0},
-                        {"field.field", 1},
-                        {"field.from", 0},
-                        {"field.to_value", 0},
-                        {"field.approved_by", 0},
-                        {"field.reason", 2}});
+  Table result = table({{"field.effective", false},
+                        {"field.field", true},
+                        {"field.from", false},
+                        {"field.to_value", false},
+                        {"field.approved_by", false},
+                        {"field.reason", true}});
   const auto loose = [&](const model::Given<model::Loose>& given) {
     return given ? base::joined(given->texts, words_["text.list_comma"]) : std::string(absent);
   };

@@ -67,8 +67,8 @@ class TaskCard {
   void heading(std::string_view key) { document_.push_back(Heading{word(key), 2}); }
   void text(std::string_view key, const std::string& content);
 
-  /// A table with these columns; those with a number above 0 wrap where the terminal is narrow.
-  query::Table table(std::initializer_list<std::pair<std::string_view, int>> columns) const;
+  /// A table with these columns; those marked true wrap where the terminal is narrow.
+  query::Table table(std::initializer_list<std::pair<std::string_view, bool>> columns) const;
 
   const query::TaskInPlan& entry_;
   const measure::TaskFigures& figures_;

@@ -24,7 +24,7 @@ int widest(const std::string& text) {
 }
 
 Table sample() {
-  return {{{"序号", Align::right, 0}, {"任务", Align::left, 2}, {"完成率", Align::right, 0}},
+  return {{{"序号", Align::right}, {"任务", Align::left, true}, {"完成率", Align::right}},
           {{"14", "推动汽车产业转型", "57.01%"}, {"7", "abc", "—"}}};
 }
 
@@ -61,17 +61,17 @@ TEST_CASE("A table that fits is not cut") {
   CHECK(render::table_text(sample(), 30, plain) == render::table_text(sample(), 0, plain));
 }
 
-TEST_CASE("The column that yields most gives first") {
-  const Table table{{{"first", Align::left, 1}, {"second", Align::left, 2}},
-                    {{"aaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbb"}}};
-  // 42 columns at full width; to 34 the second gives all eight.
-  CHECK(render::table_text(table, 34, plain) ==
-        "first                 second\n"
-        "aaaaaaaaaaaaaaaaaaaa  bbbbbbbbbbb…\n");
-  // To 26 it can give four more, down to eight, and the first gives the other four.
-  CHECK(render::table_text(table, 26, plain) ==
-        "first             second\n"
-        "aaaaaaaaaaaaaaa…  bbbbbbb…\n");
+TEST_CASE("The widest column that yields gives first, so that they end up alike") {
+  const Table table{{{"first", Align::left, true}, {"second", Align::left, true}, {"third"}},
+                    {{"aaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbb", "ccccc"}}};
+  // 20 + 12 + 5 and two gaps are 41 columns; to 35 the first gives six, down to 14.
+  CHECK(render::table_text(table, 35, plain) ==
+        "first           second        third\n"
+        "aaaaaaaaaaaaa…  bbbbbbbbbbbb  ccccc\n");
+  // To 29 there are twelve to give: the first goes down to 12 with eight, then each gives two.
+  CHECK(render::table_text(table, 29, plain) ==
+        "first       second      third\n"
+        "aaaaaaaaa…  bbbbbbbbb…  ccccc\n");
 }
 
 TEST_CASE("A table never passes the width while a column can still yield") {
@@ -82,7 +82,7 @@ TEST_CASE("A table never passes the width while a column can still yield") {
 }
 
 TEST_CASE("A wrapping column goes on in the next line under itself") {
-  Table table{{{"a", Align::left, 0}, {"说明", Align::left, 1}}, {{"x", "一二三四五六七"}}};
+  Table table{{{"a", Align::left}, {"说明", Align::left, true}}, {{"x", "一二三四五六七"}}};
   table.columns[1].wraps = true;
   // 1 + 2 + 8
   CHECK(render::table_text(table, 11, plain) ==
