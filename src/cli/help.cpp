@@ -25,20 +25,9 @@ std::string columns(const Rows& rows) {
   return result;
 }
 
-std::string option_name(const CLI::Option& option) {
-  if (option.get_positional()) return option.get_name();
-  std::string name;
-  for (const std::string& one : option.get_snames()) name += "-" + one + ", ";
-  for (const std::string& one : option.get_lnames()) name += "--" + one + ", ";
-  name.erase(name.size() - 2);
-  return option.get_type_size() == 0 ? name : name + " " + option.get_type_name();
-}
-
-Rows option_rows(const CLI::App& app) {
+Rows option_rows(const OptionsHelp& options) {
   Rows rows;
-  for (const CLI::Option* option : app.get_options()) {
-    rows.emplace_back(option_name(*option), option->get_description());
-  }
+  for (const OptionHelp& option : options) rows.emplace_back(option.name, option.about);
   return rows;
 }
 
@@ -49,7 +38,7 @@ std::string section(base::Bilingual title, const Rows& rows, Language language) 
 
 }  // namespace
 
-std::string program_help(const CLI::App& app, Language language) {
+std::string program_help(const OptionsHelp& common, Language language) {
   const base::Bilingual intro{
       "taizhang（台账）：重点任务工作台账。任务是 tasks/ 里的 YAML "
       "文件，用它检查、查询、出报表。\n\n"
@@ -64,21 +53,21 @@ std::string program_help(const CLI::App& app, Language language) {
   const base::Bilingual more{"\n每个命令的用法：taizhang 命令 --help\n",
                              "\nMore about a command: taizhang COMMAND --help\n"};
   return std::string(intro.in(language)) + section({"命令", "Commands"}, rows, language) +
-         section({"各命令通用的选项", "Options of every command"}, option_rows(app), language) +
+         section({"各命令通用的选项", "Options of every command"}, option_rows(common), language) +
          std::string(more.in(language));
 }
 
-std::string command_help(const CLI::App& app, const command::Command& command, Language language) {
+std::string command_help(const command::Command& command, const OptionsHelp& own,
+                         const OptionsHelp& common, Language language) {
   std::string usage = "taizhang " + std::string(command.name);
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional()) usage += " " + option->get_name();
+  for (const OptionHelp& option : own) {
+    if (option.positional) usage += " " + option.name;
   }
   const base::Bilingual lead{"用法：{0} [选项]", "Usage: {0} [options]"};
   return base::Phrase{lead, {usage}}.in(language) + "\n\n" +
          std::string(command.help.in(language)) +
-         section({"选项", "Options"}, option_rows(app), language) +
-         section({"通用选项", "Options of every command"}, option_rows(*app.get_parent()),
-                 language);
+         section({"选项", "Options"}, option_rows(own), language) +
+         section({"通用选项", "Options of every command"}, option_rows(common), language);
 }
 
 }  // namespace taizhang::cli

@@ -115,6 +115,7 @@ std::unique_ptr<Program> build(Language language) {
   add_options(*program, language);
   program->app.allow_extras();
   program->app.fallthrough();
+  program->app.require_subcommand(0, 1);
   for (const Command* command : command::commands()) {
     CLI::App* app = program->app.add_subcommand(std::string(command->name));
     app->set_help_flag();
@@ -152,6 +153,32 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   context.clocks.known_by =
       options.known_by.empty() ? context.clocks.as_of : date_option(options.known_by, "--known-by");
   return context;
+}
+
+std::string shown_name(const CLI::Option& option) {
+  if (option.get_positional()) return option.get_name();
+  std::string name;
+  for (const std::string& one : option.get_snames()) name += "-" + one + ", ";
+  for (const std::string& one : option.get_lnames()) name += "--" + one + ", ";
+  name.erase(name.size() - 2);
+  return option.get_type_size() == 0 ? name : name + " " + option.get_type_name();
+}
+
+OptionsHelp help_of_options(const CLI::App& app) {
+  OptionsHelp help;
+  for (const CLI::Option* option : app.get_options()) {
+    help.push_back({shown_name(*option), option->get_description(), option->get_positional()});
+  }
+  return help;
+}
+
+/// The page that `--help` asks for.
+std::string help_page(const Program& program, Language language) {
+  const OptionsHelp common = help_of_options(program.app);
+  const auto chosen = program.app.get_subcommands();
+  if (chosen.empty()) return program_help(common, language);
+  return command_help(*program.commands.at(chosen.front()).first, help_of_options(*chosen.front()),
+                      common, language);
 }
 
 /// The options that are known where `app` is in use, with their dashes.
@@ -225,17 +252,14 @@ Exit run_command(const std::vector<std::string>& arguments, ChosenLanguage langu
     return Exit::clean;
   }
   if (program->help) {
-    io.out << (chosen.empty()
-                   ? program_help(program->app, language.language)
-                   : command_help(*chosen.front(), *program->commands.at(chosen.front()).first,
-                                  language.language));
+    io.out << help_page(*program, language.language);
     return Exit::clean;
   }
   refuse_extras(*program);
   refuse_empty_values(program->app);
   for (const CLI::App* app : chosen) refuse_empty_values(*app);
   if (chosen.empty()) {
-    io.err << program_help(program->app, language.language);
+    io.err << help_page(*program, language.language);
     return Exit::usage;
   }
   const Context context = context_of(*program, language, io);

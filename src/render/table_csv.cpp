@@ -24,18 +24,22 @@ std::string cell(std::string text) {
   return result + "\"";
 }
 
+std::string row(const std::vector<std::string>& cells) {
+  std::string result;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) result += ',';
+    result += cell(cells[i]);
+  }
+  return result + "\n";
+}
+
 }  // namespace
 
 std::string table_csv(const query::Table& table) {
-  std::string result;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    result += (i > 0 ? "," : "") + cell(table.columns[i].title);
-  }
-  result += "\n";
-  for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) result += (i > 0 ? "," : "") + cell(row[i]);
-    result += "\n";
-  }
+  std::vector<std::string> titles;
+  for (const query::Column& column : table.columns) titles.push_back(column.title);
+  std::string result = row(titles);
+  for (const auto& cells : table.rows) result += row(cells);
   return result;
 }
 

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_date(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::bad_date, [&](const source::Fault& fault) {
     found.add(fault.at,
               {{"“{0}”的值“{1}”不是日期：{2}", "“{1}”, the value of “{0}”, is no date: {2}"},
@@ -28,7 +28,7 @@ const Rule date{
 )yaml",
     R"yaml(due: 2023-02-28
 )yaml",
-    run,
+    find_date,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_date_outside_plan(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     const model::Period& period = plan.plan.period;
     if (!period.start || !period.end || *period.start > *period.end) continue;
@@ -47,7 +47,7 @@ due: 2032-12-31
 )yaml",
     R"yaml(due: 2023-12-31
 )yaml",
-    run,
+    find_date_outside_plan,
 };
 
 }  // namespace taizhang::check

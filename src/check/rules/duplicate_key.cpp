@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_duplicate_key(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::duplicate_key, [&](const source::Fault& fault) {
     found.add(
         fault.at, {{"键“{0}”重复", "the key “{0}” stands twice"}, fault.detail},
@@ -28,7 +28,7 @@ due: 2023-11-30
 )yaml",
     R"yaml(due: 2023-12-31
 )yaml",
-    run,
+    find_duplicate_key,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_empty_value(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::empty_value, [&](const source::Fault& fault) {
     found.add(
         fault.at,
@@ -28,7 +28,7 @@ const Rule empty_value{
 )yaml",
     R"yaml(target: 221
 )yaml",
-    run,
+    find_empty_value,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_encoding(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::encoding, [&](const source::Fault& fault) {
     found.add(fault.at, {{"这里有{0}", "there is {0} here"}, fault.detail},
               {{"在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符",
@@ -30,7 +30,7 @@ title: ������
     R"yaml(# 另存为 UTF-8（无 BOM）
 title: 推动创新平台建设
 )yaml",
-    run,
+    find_encoding,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_file_name(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& task : plan.tasks) {
       if (task.file_item) continue;
@@ -32,7 +32,7 @@ const Rule file_name{
 )yaml",
     R"yaml(# tasks/2023/014-piles.yaml
 )yaml",
-    run,
+    find_file_name,
 };
 
 }  // namespace taizhang::check

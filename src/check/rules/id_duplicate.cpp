@@ -21,7 +21,7 @@ void look(const model::Many<E>& entries, Collector& found) {
   }
 }
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_id_duplicate(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
@@ -53,7 +53,7 @@ const Rule id_duplicate{
   - {id: r1, date: 2023-03-31, value: 38}
   - {id: r2, date: 2023-06-30, value: 97}
 )yaml",
-    run,
+    find_id_duplicate,
 };
 
 }  // namespace taizhang::check

@@ -7,7 +7,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_item_duplicate(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     std::map<int, source::Span> first;
     for (const model::TaskFile& task : plan.tasks) {
@@ -43,7 +43,7 @@ item: 14
 # 015-cars.yaml
 item: 15
 )yaml",
-    run,
+    find_item_duplicate,
 };
 
 }  // namespace taizhang::check

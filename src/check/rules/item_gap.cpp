@@ -8,7 +8,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_item_gap(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     std::set<int> items;
     for (const model::TaskFile& task : plan.tasks) {
@@ -46,7 +46,7 @@ const Rule item_gap{
 )yaml",
     R"yaml(# 001-….yaml、002-….yaml、003-….yaml
 )yaml",
-    run,
+    find_item_gap,
 };
 
 }  // namespace taizhang::check

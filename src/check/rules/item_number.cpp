@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_item_number(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& task : plan.tasks) {
       const auto& item = task.task.item;
@@ -33,7 +33,7 @@ item: 41
     R"yaml(# 014-piles.yaml
 item: 14
 )yaml",
-    run,
+    find_item_number,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_lead_missing(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
@@ -40,7 +40,7 @@ support: [市工信局]
 lead: [市科技局]
 support: [市工信局]
 )yaml",
-    run,
+    find_lead_missing,
 };
 
 }  // namespace taizhang::check

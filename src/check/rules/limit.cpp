@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_limit(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::limit, [&](const source::Fault& fault) {
     found.add(fault.at,
               {{"超过上限：{0}最多 {1}", "beyond the limit: {0} may be {1} at most"}, fault.detail},
@@ -28,7 +28,7 @@ const Rule limit{
 )yaml",
     R"yaml(# 一项任务一个文件，几千字节，嵌套不过六层
 )yaml",
-    run,
+    find_limit,
 };
 
 }  // namespace taizhang::check

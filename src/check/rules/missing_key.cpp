@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_missing_key(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::missing_key, [&](const source::Fault& fault) {
     found.add(fault.at, {{"{1}缺少“{0}”", "this {1} has no “{0}”"}, fault.detail},
               {{"补上一行“{0}: …”", "add a line “{0}: …”"}, fault.detail});
@@ -32,7 +32,7 @@ const Rule missing_key{
   target: 221
   unit: 个
 )yaml",
-    run,
+    find_missing_key,
 };
 
 }  // namespace taizhang::check

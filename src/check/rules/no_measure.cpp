@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_no_measure(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
@@ -45,7 +45,7 @@ title: 优化高速路网建设
 milestones:
   - {id: opened, name: 济潍高速通车, due: 2023-12-31}
 )yaml",
-    run,
+    find_no_measure,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_not_in_list(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::not_in_list, [&](const source::Fault& fault) {
     const bool near = !fault.detail.at(3).in(base::Language::en).empty();
     found.add(fault.at, {{"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”"}, fault.detail},
@@ -28,7 +28,7 @@ const Rule not_in_list{
 )yaml",
     R"yaml(status: in_progress
 )yaml",
-    run,
+    find_not_in_list,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_number(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::bad_number, [&](const source::Fault& fault) {
     found.add(fault.at,
               {{"“{0}”的值“{1}”不是数字：{2}", "“{1}”, the value of “{0}”, is no number: {2}"},
@@ -31,7 +31,7 @@ const Rule number{
     R"yaml(target: 1000
 unit: 场
 )yaml",
-    run,
+    find_number,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_period_reversed(const model::Ledger& ledger, Collector& found) {
   const auto look = [&](const model::Given<base::Date>& start,
                         const model::Given<base::Date>& end) {
     if (!start || !end || *start <= *end) return;
@@ -41,7 +41,7 @@ const Rule period_reversed{
 )yaml",
     R"yaml(period: {start: 2023-01-01, end: 2023-12-31}
 )yaml",
-    run,
+    find_period_reversed,
 };
 
 }  // namespace taizhang::check

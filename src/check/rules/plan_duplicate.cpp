@@ -8,7 +8,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_plan_duplicate(const model::Ledger& ledger, Collector& found) {
   std::map<std::string, source::Span> first;
   for (const model::PlanFolder& plan : ledger.plans) {
     const source::Span at =
@@ -37,7 +37,7 @@ id: "2023"
     R"yaml(# tasks/2024/plan.yaml
 id: "2024"
 )yaml",
-    run,
+    find_plan_duplicate,
 };
 
 }  // namespace taizhang::check

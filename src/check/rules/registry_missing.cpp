@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_registry_missing(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     if (plan.registry) continue;
     found.add({plan.file, 0, 0},
@@ -29,7 +29,7 @@ const Rule registry_missing{
 )yaml",
     R"yaml(# tasks/units.yaml
 )yaml",
-    run,
+    find_registry_missing,
 };
 
 }  // namespace taizhang::check

@@ -9,7 +9,7 @@ bool is_after(const model::Period& period, base::Date date) {
   return period.start && period.end && *period.start <= *period.end && date > *period.end;
 }
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_reported_before_data(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& task : plan.tasks) {
       for (const model::Indicator& indicator : task.task.indicators) {
@@ -44,7 +44,7 @@ const Rule reported_before_data{
 )yaml",
     R"yaml(- {id: r1, date: 2023-08-31, value: 131, reported: 2023-09-12}
 )yaml",
-    run,
+    find_reported_before_data,
 };
 
 }  // namespace taizhang::check

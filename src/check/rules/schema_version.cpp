@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_schema_version(const model::Ledger& ledger, Collector& found) {
   const auto look = [&](const model::Given<int>& schema) {
     if (!schema || *schema == 1) return;
     found.add(schema.at,
@@ -33,7 +33,7 @@ const Rule schema_version{
 )yaml",
     R"yaml(schema: 1
 )yaml",
-    run,
+    find_schema_version,
 };
 
 }  // namespace taizhang::check

@@ -7,7 +7,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_section_duplicate(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     std::map<int, source::Span> first;
     for (const model::Section& section : plan.plan.sections) {
@@ -40,7 +40,7 @@ const Rule section_duplicate{
   - {no: 1, title: 创新}
   - {no: 2, title: 民生}
 )yaml",
-    run,
+    find_section_duplicate,
 };
 
 }  // namespace taizhang::check

@@ -27,7 +27,7 @@ std::string known_numbers(const model::PlanFolder& plan) {
   return numbers;
 }
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_section_unknown(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     if (!sections_are_known(plan) || !ledger.is_whole(plan.file)) continue;
     for (const model::TaskFile& task : plan.tasks) {
@@ -56,7 +56,7 @@ const Rule section_unknown{
 )yaml",
     R"yaml(section: 12
 )yaml",
-    run,
+    find_section_unknown,
 };
 
 }  // namespace taizhang::check

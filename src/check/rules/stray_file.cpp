@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_stray_file(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::stray_file, [&](const source::Fault& fault) {
     found.add(fault.at,
               {{"这个 YAML 文件不在任何计划里", "this YAML file is in no plan"}, fault.detail},
@@ -39,7 +39,7 @@ const Rule stray_file{
 )yaml",
     R"yaml(# tasks/2023/014-piles.yaml
 )yaml",
-    run,
+    find_stray_file,
 };
 
 }  // namespace taizhang::check

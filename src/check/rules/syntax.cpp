@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_syntax(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::syntax, [&](const source::Fault& fault) {
     found.add(fault.at, {{"{0}", "{0}"}, fault.detail}, {{"{1}", "{1}"}, fault.detail});
   });
@@ -26,7 +26,7 @@ due: 2023-12-31
     R"yaml(title: "推动创新平台建设"
 due: 2023-12-31
 )yaml",
-    run,
+    find_syntax,
 };
 
 }  // namespace taizhang::check

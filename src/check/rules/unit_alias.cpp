@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_unit_alias(const model::Ledger& ledger, Collector& found) {
   model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
     if (!unit || registry.find(unit->text)) return;
     const model::Unit* meant = registry.find_alias(unit->text);
@@ -30,7 +30,7 @@ const Rule unit_alias{
 )yaml",
     R"yaml(lead: [市科技局]
 )yaml",
-    run,
+    find_unit_alias,
 };
 
 }  // namespace taizhang::check

@@ -8,7 +8,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_unit_duplicate(const model::Ledger& ledger, Collector& found) {
   for (const model::RegistryFile& registry : ledger.registries) {
     std::map<std::string, source::Span> first;
     const auto look = [&](const model::Given<std::string>& name) {
@@ -41,7 +41,7 @@ const Rule unit_duplicate{
 )yaml",
     R"yaml(- {name: 市科技局, type: government}
 )yaml",
-    run,
+    find_unit_duplicate,
 };
 
 }  // namespace taizhang::check

@@ -21,7 +21,7 @@ const std::vector<std::string_view>& names_of(const model::RegistryFile& registr
   return names;
 }
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_unit_unknown(const model::Ledger& ledger, Collector& found) {
   KnownNames known;
   model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
     if (!unit || registry.find(unit->text) || registry.find_alias(unit->text)) return;
@@ -47,7 +47,7 @@ const Rule unit_unknown{
 )yaml",
     R"yaml(lead: [市科技局]
 )yaml",
-    run,
+    find_unit_unknown,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_unknown_key(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::unknown_key, [&](const source::Fault& fault) {
     const bool near = !fault.detail.at(2).in(base::Language::en).empty();
     found.add(fault.at, {{"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}"}, fault.detail},
@@ -29,7 +29,7 @@ const Rule unknown_key{
 )yaml",
     R"yaml(title: 推动创新平台建设
 )yaml",
-    run,
+    find_unknown_key,
 };
 
 }  // namespace taizhang::check

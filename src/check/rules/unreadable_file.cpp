@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_unreadable_file(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::unreadable, [&](const source::Fault& fault) {
     found.add(fault.at, {{"读不出这个文件：{0}", "this file cannot be read: {0}"}, fault.detail},
               {{"检查它的权限和类型，它应当是普通的文本文件",
@@ -32,7 +32,7 @@ const Rule unreadable_file{
 )yaml",
     R"yaml(# chmod u+r 014-piles.yaml
 )yaml",
-    run,
+    find_unreadable_file,
 };
 
 }  // namespace taizhang::check

@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_wrong_type(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::wrong_type, [&](const source::Fault& fault) {
     found.add(
         fault.at,
@@ -29,7 +29,7 @@ const Rule wrong_type{
 )yaml",
     R"yaml(lead: [市科技局]
 )yaml",
-    run,
+    find_wrong_type,
 };
 
 }  // namespace taizhang::check

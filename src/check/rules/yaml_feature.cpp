@@ -5,7 +5,7 @@ namespace taizhang::check {
 
 namespace {
 
-void run(const model::Ledger& ledger, Collector& found) {
+void find_yaml_feature(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::yaml_feature, [&](const source::Fault& fault) {
     found.add(fault.at, {{"台账不用{0}", "a ledger does not use {0}"}, fault.detail},
               {{"把内容直接写出来；值以 & * ! 开头时加引号",
@@ -30,7 +30,7 @@ support: *lead
     R"yaml(lead: [市科技局]
 support: [市工信局]
 )yaml",
-    run,
+    find_yaml_feature,
 };
 
 }  // namespace taizhang::check
