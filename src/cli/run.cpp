@@ -14,6 +14,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cli/help.h"
+#include "cli/language.h"
 #include "command/command.h"
 
 namespace taizhang::cli {
@@ -26,36 +27,6 @@ using command::Context;
 using command::GlobalOptions;
 
 namespace {
-
-/// Found out before anything else, for messages about the arguments need it too.
-struct ChosenLanguage {
-  Language language = Language::zh;
-  bool chosen = false;
-};
-
-/// `--lang`, then `TAIZHANG_LANG`, then the locale; Chinese where none of them says.
-ChosenLanguage choose_language(const std::vector<std::string>& arguments, const base::Io& io) {
-  const auto named = [](std::string_view text) {
-    return text == "en"   ? std::optional(Language::en)
-           : text == "zh" ? std::optional(Language::zh)
-                          : std::nullopt;
-  };
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    std::string_view value;
-    if (arguments[i].starts_with("--lang=")) value = std::string_view(arguments[i]).substr(7);
-    if (arguments[i] == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
-    if (const auto language = named(value)) return {*language, true};
-  }
-  if (const auto own = io.environment("TAIZHANG_LANG")) {
-    if (const auto language = named(*own)) return {*language, true};
-  }
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string locale = io.environment(name).value_or("");
-    if (locale.empty()) continue;
-    return {locale.starts_with("en") ? Language::en : Language::zh, false};
-  }
-  return {};
-}
 
 /// The parser with all commands and their options.
 struct Program {
