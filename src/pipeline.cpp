@@ -43,8 +43,23 @@ model::Ledger read(const base::Disk& disk, const std::string& dir) {
   return ledger;
 }
 
+namespace {
+
+/// Without a single plan that says anything there is nothing to measure against.
+void require_a_readable_plan(const model::Ledger& ledger) {
+  for (const model::PlanFolder& folder : ledger.plans) {
+    const model::Plan& plan = folder.plan;
+    if (plan.id || plan.title || plan.period.at.known() || !plan.sections.empty()) return;
+  }
+  throw base::Fatal(base::Exit::usage, {{"没有一个计划读得出来", "no plan can be read"}, {}},
+                    {{"运行 taizhang check 看问题在哪里", "run taizhang check to see why"}, {}});
+}
+
+}  // namespace
+
 std::vector<measure::PlanFigures> measure(const model::Ledger& ledger, measure::Clocks clocks,
                                           const std::string& plan) {
+  require_a_readable_plan(ledger);
   std::vector<measure::PlanFigures> figures;
   for (const model::PlanFolder* folder : query::select_plans(ledger, plan)) {
     figures.push_back(measure::measure_plan(*folder, clocks));

@@ -19,7 +19,7 @@ model::Ledger read(const base::Disk& disk, const std::string& dir);
 
 /// Measure one plan, or all for an empty `plan`, on a day. Afterwards every figure that can be
 /// known on that day is in the result, and none that cannot. Throws `Fatal` (usage) for an unknown
-/// plan.
+/// plan, and where no plan at all could be read.
 std::vector<measure::PlanFigures> measure(const model::Ledger& ledger, measure::Clocks clocks,
                                           const std::string& plan);
 

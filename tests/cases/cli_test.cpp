@@ -34,6 +34,20 @@ TEST_CASE("an unreadable file is an error of check and never a silent gap") {
         "tasks/2024/002-kindergartens.yaml:1:1: 错误[E01]: 读不出这个文件：没有权限\n");
 }
 
+TEST_CASE("a ledger whose only plan cannot be read is an error, and check says why") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.read_faults["tasks/2024/plan.yaml"] = base::DiskFault::no_permission;
+  for (const char* command : {"list", "show 1", "report weekly"}) {
+    const test::Outcome outcome = test::run(test::arguments_of(command), disk);
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err.find("没有一个计划读得出来") != std::string::npos);
+  }
+  const test::Outcome check = test::run({"check", "--format", "concise"}, disk);
+  CHECK(check.exit == 1);
+  CHECK(check.out == "tasks/2024/plan.yaml:1:1: 错误[E01]: 读不出这个文件：没有权限\n");
+}
+
 TEST_CASE("colour follows the option, the terminal, TERM and NO_COLOR") {
   const test::MemoryDisk disk = test::disk_with_ledger("linshui");
   const auto coloured = [&](std::vector<std::string> arguments, const test::World& world) {
