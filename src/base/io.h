@@ -24,7 +24,6 @@ struct Io {
   const Disk& disk;
   Date today;
   Terminal out_terminal;
-  Terminal err_terminal;
   /// The value of an environment variable, or nothing where it is unset.
   std::function<std::optional<std::string>(const std::string&)> environment;
 };

@@ -52,4 +52,12 @@ std::optional<std::string> suggestion(std::string_view given,
   return best;
 }
 
+Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known) {
+  if (const auto near = suggestion(given, known)) {
+    return {{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}};
+  }
+  return {{"可用：{0}", "known: {0}"},
+          {joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
+}
+
 }  // namespace taizhang::base

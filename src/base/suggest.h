@@ -6,11 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/phrase.h"
+
 namespace taizhang::base {
 
 /// The one of `known` that `given` was most likely meant to be, or nothing when none is near:
 /// at most a third of the characters differ. Ties go to the earlier one.
 std::optional<std::string> suggestion(std::string_view given,
                                       const std::vector<std::string_view>& known);
+
+/// What to say of a `given` that is none of `known`: "did you mean", or the list of all.
+Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known);
 
 }  // namespace taizhang::base

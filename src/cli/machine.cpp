@@ -43,7 +43,7 @@ int run_on_this_machine(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const base::RealDisk disk;
   base::Io io{
-      std::cout,  std::cerr, disk, today(), terminal(STDOUT_FILENO), terminal(STDERR_FILENO),
+      std::cout,  std::cerr, disk, today(), terminal(STDOUT_FILENO),
       environment};
   return run({argv + 1, argv + argc}, io);
 }

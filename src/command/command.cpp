@@ -4,7 +4,6 @@
 #include <iostream>
 
 #include "base/suggest.h"
-#include "base/text.h"
 #include "load/words.h"
 
 namespace taizhang::command {
@@ -43,14 +42,9 @@ void Context::warn_of_faults(const model::Ledger& ledger) const {
 
 void fail_unknown(const std::string& given, base::Bilingual what,
                   const std::vector<std::string_view>& known) {
-  const auto near = base::suggestion(given, known);
-  const base::Phrase help =
-      near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
-           : base::Phrase{
-                 {"可用：{0}", "known: {0}"},
-                 {base::joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
   throw base::Fatal(base::Exit::usage,
-                    {{"没有“{0}”这个{1}", "there is no {1} “{0}”"}, {given, what}}, help);
+                    {{"没有“{0}”这个{1}", "there is no {1} “{0}”"}, {given, what}},
+                    base::near_or_all(given, known));
 }
 
 }  // namespace taizhang::command

@@ -36,7 +36,6 @@ struct Context {
   measure::Clocks clocks;
 
   render::Style out_style() const { return render::Style(colour_on(io.out_terminal)); }
-  render::Style err_style() const { return render::Style(colour_on(io.err_terminal)); }
 
   /// Colour on that stream: `--color`, else a terminal that is not dumb and no `NO_COLOR`.
   bool colour_on(const base::Terminal& terminal) const;

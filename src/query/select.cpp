@@ -12,7 +12,6 @@ namespace taizhang::query {
 
 using base::Exit;
 using base::Fatal;
-using base::Phrase;
 using measure::PlanFigures;
 using measure::TaskFigures;
 
@@ -23,15 +22,6 @@ std::optional<int> whole_number(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return number;
-}
-
-/// "did you mean" where a known name is near, else the list of all.
-Phrase help_with(const std::string& given, const std::vector<std::string_view>& known) {
-  if (const auto near = base::suggestion(given, known)) {
-    return {{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}};
-  }
-  return {{"可用：{0}", "known: {0}"},
-          {base::joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
 }
 
 bool names_unit(const model::List<model::UnitName>& units, const model::RegistryFile* registry,
@@ -59,7 +49,7 @@ std::string unit_name(const model::Ledger& ledger, const std::vector<PlanFigures
     }
   }
   throw Fatal(Exit::usage, {{"没有“{0}”这个单位", "there is no unit “{0}”"}, {given}},
-              help_with(given, known));
+              base::near_or_all(given, known));
 }
 
 /// The number of the section that the user means, by number or title.
@@ -74,7 +64,7 @@ int section_number(const std::vector<PlanFigures>& plans, const std::string& giv
     }
   }
   throw Fatal(Exit::usage, {{"没有“{0}”这个板块", "there is no section “{0}”"}, {given}},
-              help_with(given, known));
+              base::near_or_all(given, known));
 }
 
 /// By its name in files, or by the word that tables show for it in either language.
@@ -86,7 +76,7 @@ model::Status status_named(const std::string& given) {
     }
   }
   throw Fatal(Exit::usage, {{"没有“{0}”这个状态", "there is no status “{0}”"}, {given}},
-              help_with(given, model::names<model::Status>()));
+              base::near_or_all(given, model::names<model::Status>()));
 }
 
 }  // namespace
@@ -101,7 +91,7 @@ std::vector<const model::PlanFolder*> select_plans(const model::Ledger& ledger,
   }
   if (selected.empty()) {
     throw Fatal(Exit::usage, {{"没有“{0}”这个计划", "there is no plan “{0}”"}, {id}},
-                help_with(id, known));
+                base::near_or_all(id, known));
   }
   return selected;
 }

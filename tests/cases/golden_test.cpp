@@ -6,7 +6,7 @@
 //   cmd       the arguments, on one line
 //   ledger    which ledger: a name under tests/cases/ledgers/; without it the project's own
 //   tasks/    or a ledger of the case's own
-//   terminal  the width of a terminal that both streams are
+//   terminal  the width of the terminal that the output is
 //   env       NAME=value lines
 //   stdout, stderr, exit, written   what comes out; a file that is missing stands for nothing (0)
 //

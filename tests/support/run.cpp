@@ -18,7 +18,6 @@ Outcome run(const std::vector<std::string>& arguments, const MemoryDisk& disk, c
               disk,
               *base::parse_date("2023-10-08").date,
               terminal,
-              terminal,
               [&](const std::string& name) -> std::optional<std::string> {
                 const auto found = world.environment.find(name);
                 if (found == world.environment.end()) return std::nullopt;
