@@ -24,7 +24,6 @@ struct Choice {
 /// One report: its name is also that of its templates, `weekly.md.mustache`.
 struct Report {
   std::string_view name;
-  base::Bilingual summary;
   report::Json (*view)(const Context&, const model::Ledger&, const Choice&, const base::Words&);
 };
 
@@ -43,10 +42,7 @@ report::Json weekly_view(const Context& context, const model::Ledger& ledger, co
 }
 
 constexpr Report reports[] = {
-    {"weekly",
-     {"周报：本周概况、变化、到期、问题、未报送、下周重点",
-      "what changed this week, what is due, issues, who has not reported"},
-     weekly_view},
+    {"weekly", weekly_view},
 };
 
 /// `--format`, else the ending of `--output`, else Markdown.

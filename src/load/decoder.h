@@ -188,30 +188,17 @@ class Decoder {
 
   /// Note that something else than `wanted` stands here; always false.
   bool refuse(const Node& node, base::Bilingual wanted) {
-    // Of an entry whose end was lost nobody knows what it was to be.
-    if (node.partial) return false;
-    switch (node.kind) {
-      case yaml::NodeKind::lost:
-        break;
-      case yaml::NodeKind::null:
-        add(FaultKind::empty_value, place_of(node), {key_->text, wanted});
-        break;
-      case yaml::NodeKind::scalar:
-        if (node.text.empty()) {
-          add(FaultKind::empty_value, place_of(node), {key_->text, wanted});
-          break;
-        }
-        add(FaultKind::wrong_type, node.at,
-            {key_->text, wanted, base::Bilingual{"单个值", "a single value"}});
-        break;
-      case yaml::NodeKind::list:
-        add(FaultKind::wrong_type, node.at,
-            {key_->text, wanted, base::Bilingual{"列表", "a list"}});
-        break;
-      case yaml::NodeKind::map:
-        add(FaultKind::wrong_type, node.at,
-            {key_->text, wanted, base::Bilingual{"键值表", "a map of keys"}});
-        break;
+    // What was lost has been reported; of an entry whose end was lost nobody knows what it was.
+    if (node.partial || node.kind == yaml::NodeKind::lost) return false;
+    const bool is_text = node.kind == yaml::NodeKind::scalar;
+    if (node.kind == yaml::NodeKind::null || (is_text && node.text.empty())) {
+      add(FaultKind::empty_value, place_of(node), {key_->text, wanted});
+    } else {
+      const base::Bilingual shape = is_text ? base::Bilingual{"单个值", "a single value"}
+                                    : node.kind == yaml::NodeKind::list
+                                        ? base::Bilingual{"列表", "a list"}
+                                        : base::Bilingual{"键值表", "a map of keys"};
+      add(FaultKind::wrong_type, node.at, {key_->text, wanted, shape});
     }
     return false;
   }

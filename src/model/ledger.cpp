@@ -26,12 +26,6 @@ void build_index(RegistryFile& file) {
   }
 }
 
-const TaskFile* PlanFolder::find(int item) const {
-  const auto found = std::find_if(tasks.begin(), tasks.end(),
-                                  [&](const TaskFile& task) { return task.item() == item; });
-  return found == tasks.end() ? nullptr : &*found;
-}
-
 const Section* PlanFolder::section(int no) const {
   for (const Section& section : plan.sections) {
     if (section.no && *section.no == no) return &section;

@@ -46,7 +46,6 @@ struct PlanFolder {
   /// The plan's id; its folder's name where the id cannot be read.
   std::string id;
 
-  const TaskFile* find(int item) const;
   const Section* section(int no) const;
 };
 

@@ -10,9 +10,9 @@ namespace taizhang::render {
 namespace {
 
 constexpr FindingFormat formats[] = {
-    {"concise", {"每个问题一行", "one line a finding"}, findings_concise},
-    {"full", {"带原文、指示和建议", "with the line, a caret and help"}, findings_full},
-    {"json", {"供程序读取", "for programs"}, findings_json},
+    {"concise", findings_concise},
+    {"full", findings_full},
+    {"json", findings_json},
 };
 static_assert(std::is_sorted(std::begin(formats), std::end(formats),
                              [](const auto& a, const auto& b) { return a.name <= b.name; }));

@@ -27,7 +27,6 @@ std::string findings_json(const FindingsView& view);
 
 struct FindingFormat {
   std::string_view name;
-  base::Bilingual summary;
   std::string (*render)(const FindingsView&);
 };
 

@@ -20,8 +20,8 @@ std::string single_blank_lines(std::string text) {
 std::string as_it_is(std::string text) { return text; }
 
 constexpr ReportFormat formats[] = {
-    {"html", {"单个网页文件，可打印", "one web page, ready for print"}, escape_html, as_it_is},
-    {"md", {"Markdown 文本", "Markdown"}, escape_markdown, single_blank_lines},
+    {"html", escape_html, as_it_is},
+    {"md", escape_markdown, single_blank_lines},
 };
 
 }  // namespace

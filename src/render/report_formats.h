@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/language.h"
 #include "render/template.h"
 
 namespace taizhang::render {
@@ -13,7 +12,6 @@ namespace taizhang::render {
 /// A format that reports come in: its template ending, and how data is made inert in it.
 struct ReportFormat {
   std::string_view name;  ///< also the ending of an output file
-  base::Bilingual summary;
   Escape escape;
   /// What is done to the whole text at the end.
   std::string (*finish)(std::string text);

@@ -11,22 +11,24 @@ namespace taizhang::source {
 /// What can be wrong with a file as such, before anybody asks what its figures mean. Each kind has
 /// one rule in `check/rules/` that says it in words and gives it a code.
 enum class FaultKind {
-  unreadable,        ///< detail: why, from the system
-  limit,             ///< larger or deeper than the reader takes; detail: what, the limit
-  encoding,          ///< bytes that are not UTF-8 text; detail: what stands there
-  syntax,            ///< detail: what is wrong, what to write instead
-  yaml_feature,      ///< anchor, alias, tag, second document; detail: which
-  duplicate_key,     ///< detail: the key; related: the first one
-  unknown_key,       ///< detail: the key, what it stands in, the near one or ""
-  missing_key,       ///< detail: the key, what it is missing in
-  wrong_type,        ///< detail: the key, what is wanted, what is there
-  empty_value,       ///< detail: the key, what is wanted
-  bad_number,        ///< detail: the key, the text, what is wrong
-  bad_date,          ///< detail: the key, the text, what is wrong
-  not_in_list,       ///< detail: the key, the text, the list, the near one or ""
-  stray_file,        ///< a YAML file that is in no plan
-  misnamed_file,     ///< detail: the name it should have
-  linked_folder,     ///< a symbolic link to a folder, which is not followed
+  unreadable,     ///< detail: why, from the system
+  limit,          ///< larger or deeper than the reader takes; detail: what, the limit
+  encoding,       ///< bytes that are not UTF-8 text; detail: what stands there
+  invisible,      ///< a character that no editor shows, in a text that is sound otherwise; detail:
+                  ///< which
+  syntax,         ///< detail: what is wrong, what to write instead
+  yaml_feature,   ///< anchor, alias, tag, second document; detail: which
+  duplicate_key,  ///< detail: the key; related: the first one
+  unknown_key,    ///< detail: the key, what it stands in, the near one or ""
+  missing_key,    ///< detail: the key, what it is missing in
+  wrong_type,     ///< detail: the key, what is wanted, what is there
+  empty_value,    ///< detail: the key, what is wanted
+  bad_number,     ///< detail: the key, the text, what is wrong
+  bad_date,       ///< detail: the key, the text, what is wrong
+  not_in_list,    ///< detail: the key, the text, the list, the near one or ""
+  stray_file,     ///< a YAML file that is in no plan
+  misnamed_file,  ///< detail: the name it should have
+  linked_folder,  ///< a symbolic link to a folder, which is not followed
   unreadable_folder  ///< detail: why
 };
 

@@ -119,7 +119,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       text_.append(original, at, size);
     } else {
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
-      note(at, size, FaultKind::encoding, {mark ? order_mark : invisible});
+      note(at, size, FaultKind::invisible, {mark ? order_mark : invisible});
       if (role == Role::blank) text_ += ' ';
       cut(at + size);
     }

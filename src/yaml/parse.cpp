@@ -122,8 +122,8 @@ class PieceParser {
     const Line line = line_at(text_, at);
     const source::Span whole = builder_.span(line.start, line.text.size() + 1);
     return std::any_of(faults_.begin(), faults_.end(), [&](const Fault& fault) {
-      return fault.kind == FaultKind::encoding && fault.at.begin >= whole.begin &&
-             fault.at.begin < whole.end;
+      const bool of_bytes = fault.kind == FaultKind::encoding || fault.kind == FaultKind::invisible;
+      return of_bytes && fault.at.begin >= whole.begin && fault.at.begin < whole.end;
     });
   }
 

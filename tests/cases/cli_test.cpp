@@ -34,6 +34,17 @@ TEST_CASE("an unreadable file is an error of check and never a silent gap") {
         "tasks/2024/002-kindergartens.yaml:1:1: 错误[E01]: 读不出这个文件：没有权限\n");
 }
 
+TEST_CASE("a byte order mark in the registry hides no fault of the tasks") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["tasks/units.yaml"].insert(0, "\xEF\xBB\xBF");
+  std::string& task = disk.files["tasks/2024/002-kindergartens.yaml"];
+  task.replace(task.find("[县教育局]"), std::string("[县教育局]").size(), "[县教肓局]");
+  const test::Outcome check = test::run({"check", "--format", "concise"}, disk);
+  CHECK(check.exit == 1);
+  CHECK(check.out.find("tasks/units.yaml:1:1: 错误[E02]") != std::string::npos);
+  CHECK(check.out.find("002-kindergartens.yaml:7:8: 错误[E24]") != std::string::npos);
+}
+
 TEST_CASE("a ledger whose only plan cannot be read is an error, and check says why") {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   disk.read_faults["tasks/2024/plan.yaml"] = base::DiskFault::no_permission;

@@ -56,8 +56,9 @@ TEST_CASE("A sound ledger is read: registry, plan and tasks, each with its file"
   CHECK(registry->find("工信局") == nullptr);
   CHECK(*registry->find_alias("工信局")->name == "市工信局");
   CHECK(ledger.sources.at(plan.file).path == "tasks/2023/plan.yaml");
-  CHECK(ledger.sources.at(plan.find(2)->file).path == "tasks/2023/002-b.yaml");
-  CHECK(plan.find(3) == nullptr);
+  CHECK(plan.tasks[0].item() == 1);
+  CHECK(plan.tasks[1].item() == 2);
+  CHECK(ledger.sources.at(plan.tasks[1].file).path == "tasks/2023/002-b.yaml");
   CHECK(*plan.section(1)->title == "招商引资");
   CHECK(plan.section(2) == nullptr);
 }
@@ -101,7 +102,8 @@ TEST_CASE("A file that cannot be read is a fault of its own, and all others are 
     CHECK(ledger.faults[0].kind == FaultKind::unreadable);
     CHECK(test::details(ledger.faults[0]).find("no permission") != std::string::npos);
     CHECK(ledger.plans[0].tasks.size() == 2);
-    CHECK(*ledger.plans[0].find(2)->task.title == "甲");
+    CHECK(ledger.plans[0].tasks[1].item() == 2);
+    CHECK(*ledger.plans[0].tasks[1].task.title == "甲");
   }
   SUBCASE("a pipe") {
     disk.kinds["tasks/2023/003-c.yaml"] = base::EntryKind::other;

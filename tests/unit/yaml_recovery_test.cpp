@@ -34,7 +34,7 @@ TEST_CASE("A byte order mark is reported and the file read in its right places")
   const std::string text = "\xEF\xBB\xBFschema: 1\nitem: 14\n";
   const Document document = parsed(text);
   REQUIRE(document.faults.size() == 1);
-  CHECK(document.faults[0].kind == FaultKind::encoding);
+  CHECK(document.faults[0].kind == FaultKind::invisible);
   CHECK(document.faults[0].at.begin == 0);
   CHECK(document.faults[0].at.end == 3);
   CHECK(keys(document) == "schema item ");
