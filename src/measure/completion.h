@@ -14,17 +14,24 @@ bool counts_whole_things(const model::Indicator& indicator, const model::Rules& 
 
 /// Whether the full target is expected at any date (domain.md §4): by the trajectory, for growth,
 /// and for a ratio that promises 100 % or has a window.
-bool is_hold(const model::Indicator& indicator, base::Decimal target);
+bool is_hold(const model::Indicator& indicator, const base::Ratio& target);
+
+/// v/T, or T/v where lower is better: how much of a full target a value is. Where lower is better
+/// nothing at all (0 or less) is everything, 1; a target below zero (a fall in per cent) is again
+/// v/T. Nothing for a target of zero or less where higher is better: a share of it means nothing.
+std::optional<base::Ratio> share_of_target(bool down, const base::Ratio& target,
+                                           const base::Ratio& value);
 
 /// Whether `value` meets `target` under the indicator's qualifier (domain.md §6.6).
 /// 左右 allows counts of ten and more 10 % below, rounded up; smaller counts nothing; percentages
 /// half a point; other amounts 10 %. Direction down mirrors all of it.
-bool is_met(const model::Indicator& indicator, const model::Rules& rules, base::Decimal target,
-            base::Decimal value);
+bool is_met(const model::Indicator& indicator, const model::Rules& rules, const base::Ratio& target,
+            const base::Ratio& value);
 
 /// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds). Nothing where
-/// it has no meaning: a target that equals the baseline and is not met, a growth of zero or less.
+/// it has no meaning: a target that equals the baseline and is not met, a share of a target of zero
+/// or less.
 std::optional<base::Ratio> completion(const model::Indicator& indicator, const model::Rules& rules,
-                                      base::Decimal target, base::Decimal value);
+                                      const base::Ratio& target, const base::Ratio& value);
 
 }  // namespace taizhang::measure

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "measure/completion.h"
 #include "measure/in_force.h"
 #include "measure/time_progress.h"
 
@@ -11,37 +10,18 @@ namespace taizhang::measure {
 
 using base::Decimal;
 using base::Ratio;
-using model::PlanFolder;
+using model::Class;
+using model::Grade;
+using model::Light;
 
 namespace {
 
-IndicatorFigures measure_indicator(const PlanFolder& plan, const model::Task& task,
-                                   const model::Indicator& indicator, Clocks clocks) {
-  IndicatorFigures figures;
-  figures.indicator = &indicator;
-  figures.readings = effective_readings(indicator, clocks);
-  figures.target = target_in_force(task, indicator, clocks.as_of);
-  figures.weight = indicator.weight.value_or(Decimal::whole(1));
-  const auto start = indicator.start ? indicator.start.value : plan.plan.period.start.value;
-  figures.due = due_in_force(task, indicator, clocks.as_of);
-  if (!figures.due) figures.due = plan.plan.period.end.value;
-  if (start && figures.due) figures.time = time_progress(*start, *figures.due, clocks.as_of);
-  if (indicator.reporter) {
-    figures.reporter = indicator.reporter->text;
-  } else if (!task.lead.items.empty() && task.lead.items.front()) {
-    figures.reporter = task.lead.items.front()->text;
-  }
-  if (const Effective* newest = figures.newest(); newest && figures.target) {
-    figures.met = is_met(indicator, plan.plan.rules, *figures.target, newest->value);
-    figures.completion = completion(indicator, plan.plan.rules, *figures.target, newest->value);
-  }
-  return figures;
-}
-
-MilestoneFigures measure_milestone(const model::Milestone& milestone, Clocks clocks) {
+MilestoneFigures measure_milestone(const model::Milestone& milestone, const model::Rules& rules,
+                                   Clocks clocks) {
   const bool done = milestone.done && *milestone.done <= clocks.as_of;
   return {&milestone, milestone.weight.value_or(Decimal::whole(1)), done,
-          !done && milestone.due && *milestone.due < clocks.as_of};
+          !done && milestone.due && *milestone.due < clocks.as_of,
+          milestone_light(done, milestone.due.value, clocks.as_of, rules.light)};
 }
 
 Mean task_completion(const TaskFigures& task) {
@@ -49,7 +29,7 @@ Mean task_completion(const TaskFigures& task) {
   Ratio sum = 0;
   Ratio weights = 0;
   for (const IndicatorFigures& indicator : task.indicators) {
-    if (indicator.weight <= Decimal()) continue;
+    if (!indicator.counts()) continue;
     ++mean.all;
     if (!indicator.completion) continue;
     ++mean.known;
@@ -61,7 +41,7 @@ Mean task_completion(const TaskFigures& task) {
       std::any_of(task.milestones.begin(), task.milestones.end(),
                   [](const MilestoneFigures& m) { return m.done || m.overdue; });
   for (const MilestoneFigures& milestone : task.milestones) {
-    if (milestone.weight <= Decimal()) continue;
+    if (!milestone.has_weight()) continue;
     ++mean.all;
     if (!milestones_known) continue;
     ++mean.known;
@@ -70,42 +50,123 @@ Mean task_completion(const TaskFigures& task) {
     weights += weight;
   }
   if (weights > 0) mean.value = sum / weights;
+  if (task.grade) mean = {grade_value(*task.grade), 1, 1};
   return mean;
 }
 
-bool all_met(const TaskFigures& task) {
-  const auto indicator_met = [](const IndicatorFigures& i) {
-    return i.weight <= Decimal() || i.met;
-  };
-  const auto milestone_met = [](const MilestoneFigures& m) {
-    return m.weight <= Decimal() || m.done;
-  };
-  return task.completion.all > 0 &&
-         std::all_of(task.indicators.begin(), task.indicators.end(), indicator_met) &&
-         std::all_of(task.milestones.begin(), task.milestones.end(), milestone_met);
+Ratio total_weight(const TaskFigures& task) {
+  Ratio sum = 0;
+  for (const IndicatorFigures& indicator : task.indicators) {
+    if (indicator.counts()) sum += base::to_ratio(indicator.weight);
+  }
+  for (const MilestoneFigures& milestone : task.milestones) {
+    if (milestone.has_weight()) sum += base::to_ratio(milestone.weight);
+  }
+  return sum;
 }
 
-TaskFigures measure_task(const PlanFolder& plan, const model::TaskFile& file, Clocks clocks) {
-  TaskFigures figures;
-  figures.file = &file;
-  for (const model::Indicator& indicator : file.task.indicators) {
-    figures.indicators.push_back(measure_indicator(plan, file.task, indicator, clocks));
+/// Whether there is a measure with weight, and each of them is as `indicator` and `milestone` ask.
+template <class OfIndicator, class OfMilestone>
+bool all_measures(const TaskFigures& task, OfIndicator indicator, OfMilestone milestone) {
+  const auto& is = task.indicators;
+  const auto& ms = task.milestones;
+  const bool any = std::any_of(is.begin(), is.end(), [](const auto& i) { return i.counts(); }) ||
+                   std::any_of(ms.begin(), ms.end(), [](const auto& m) { return m.has_weight(); });
+  return any &&
+         std::all_of(is.begin(), is.end(),
+                     [&](const auto& i) { return !i.counts() || indicator(i); }) &&
+         std::all_of(ms.begin(), ms.end(),
+                     [&](const auto& m) { return !m.has_weight() || milestone(m); });
+}
+
+bool has_measures(const model::Task& task) {
+  const auto weighs = [](const auto& one) {
+    return one.weight.value_or(Decimal::whole(1)) > Decimal();
+  };
+  return std::any_of(task.indicators.begin(), task.indicators.end(), weighs) ||
+         std::any_of(task.milestones.begin(), task.milestones.end(), weighs);
+}
+
+/// The grade of a task without measures, once it has been given.
+std::optional<Grade> grade_of(const model::Task& task, base::Date as_of) {
+  const model::Qualitative& given = task.qualitative;
+  if (has_measures(task) || (given.date && *given.date > as_of)) return std::nullopt;
+  return given.grade.value;
+}
+
+/// The light of the worst measure; the first of two equally bad ones.
+LightStep worst_measure(const TaskFigures& task) {
+  LightStep worst{LightReason::nothing_to_go_by, Light::grey, {}};
+  bool any = false;
+  const auto look = [&](Light light, const std::string& id) {
+    if (any && light <= worst.light) return;
+    any = true;
+    worst = {LightReason::worst_measure, light, id};
+  };
+  for (const IndicatorFigures& indicator : task.indicators) {
+    if (indicator.counts()) look(indicator.light(), indicator.indicator->id.value_or(""));
   }
-  for (const model::Milestone& milestone : file.task.milestones) {
-    figures.milestones.push_back(measure_milestone(milestone, clocks));
+  for (const MilestoneFigures& milestone : task.milestones) {
+    if (milestone.has_weight()) look(milestone.light(), milestone.milestone->id.value_or(""));
   }
-  for (const model::Issue& issue : file.task.issues) {
-    if (auto measured = measure_issue(issue, plan.plan.rules, clocks)) {
-      figures.issues.push_back(*measured);
-    }
+  return worst;
+}
+
+LightStory task_light(const TaskFigures& task, Clocks clocks) {
+  LightStory story{worst_measure(task)};
+  if (task.grade) story = {{LightReason::graded, grade_light(*task.grade), {}}};
+  for (const IssueFigures& issue : task.issues) {
+    const bool critical = issue.issue->level && *issue.issue->level == model::IssueLevel::critical;
+    if (!critical || !issue.overdue) continue;
+    story.push_back({LightReason::critical_issue, std::max(story.back().light, Light::yellow),
+                     issue.issue->id.value_or("")});
   }
-  figures.due = due_in_force(file.task, clocks.as_of);
-  figures.completion = task_completion(figures);
-  figures.met = all_met(figures);
-  return figures;
+  const model::Override& own = task.task().override_;
+  if (own.light && (!own.until || clocks.as_of <= *own.until)) {
+    story.push_back({LightReason::set_by_hand, *own.light, {}});
+  }
+  return story;
+}
+
+Class class_of(const TaskFigures& task) {
+  switch (task.light()) {
+    case Light::blue:
+      return Class::done;
+    case Light::green:
+      return all_measures(
+                 task,
+                 [](const IndicatorFigures& i) {
+                   return i.standing == Class::done || i.standing == Class::ahead;
+                 },
+                 [](const MilestoneFigures& m) { return m.done; })
+                 ? Class::ahead
+                 : Class::on_schedule;
+    case Light::yellow:
+      return Class::behind;
+    case Light::red:
+      return Class::far_behind;
+    case Light::grey:
+      break;
+  }
+  if (!has_measures(task.task())) return Class::not_measured;
+  return task.completion.all == 0 ? Class::not_applicable : Class::not_reported;
 }
 
 }  // namespace
+
+base::Ratio grade_value(Grade grade) {
+  switch (grade) {
+    case Grade::excellent:
+      return 1;
+    case Grade::good:
+      return Ratio(17, 20);
+    case Grade::fair:
+      return Ratio(7, 10);
+    case Grade::poor:
+      break;
+  }
+  return Ratio(1, 2);
+}
 
 bool TaskFigures::open() const {
   using model::Status;
@@ -123,17 +184,43 @@ bool TaskFigures::open() const {
   return false;
 }
 
-PlanFigures measure_plan(const PlanFolder& plan, Clocks clocks) {
+TaskFigures measure_task(const model::Plan& plan, const model::TaskFile& file, Clocks clocks) {
+  TaskFigures figures;
+  figures.file = &file;
+  const model::Task& task = file.task;
+  for (const model::Indicator& indicator : task.indicators) {
+    figures.indicators.push_back(measure_indicator(plan, task, indicator, clocks));
+  }
+  for (const model::Milestone& milestone : task.milestones) {
+    figures.milestones.push_back(measure_milestone(milestone, plan.rules, clocks));
+  }
+  for (const model::Issue& issue : task.issues) {
+    if (auto measured = measure_issue(issue, plan, clocks)) figures.issues.push_back(*measured);
+  }
+  figures.due = due_in_force(task, clocks.as_of);
+  figures.grade = grade_of(task, clocks.as_of);
+  figures.completion = task_completion(figures);
+  figures.weight = total_weight(figures);
+  figures.met = all_measures(
+      figures, [](const IndicatorFigures& i) { return i.met; },
+      [](const MilestoneFigures& m) { return m.done; });
+  figures.light_story = task_light(figures, clocks);
+  figures.light_by_hand = figures.light_story.back().reason == LightReason::set_by_hand;
+  figures.standing = class_of(figures);
+  return figures;
+}
+
+PlanFigures measure_plan(const model::PlanFolder& folder, Clocks clocks) {
   PlanFigures figures;
-  figures.plan = &plan;
+  figures.plan = &folder;
   figures.clocks = clocks;
-  const model::Period& period = plan.plan.period;
+  const model::Period& period = folder.plan.period;
   if (period.start && period.end) {
     figures.time = time_progress(*period.start, *period.end, clocks.as_of);
   }
   std::vector<Ratio> completions;
-  for (const model::TaskFile& file : plan.tasks) {
-    figures.tasks.push_back(measure_task(plan, file, clocks));
+  for (const model::TaskFile& file : folder.tasks) {
+    figures.tasks.push_back(measure_task(folder.plan, file, clocks));
     const TaskFigures& task = figures.tasks.back();
     if (task.mechanism()) continue;
     ++figures.completion.all;

@@ -6,35 +6,25 @@
 
 #include "base/ratio.h"
 #include "measure/clocks.h"
+#include "measure/indicator_figures.h"
 #include "measure/issues.h"
-#include "measure/readings.h"
+#include "measure/light.h"
 #include "model/ledger.h"
 
 namespace taizhang::measure {
-
-/// What an indicator says on a day. What is not known is not there; it is never zero.
-struct IndicatorFigures {
-  const model::Indicator* indicator;
-  std::vector<Effective> readings;      ///< those that count, oldest first
-  std::optional<base::Decimal> target;  ///< the one in force
-  std::optional<base::Ratio> time;      ///< time progress of its own start and due date
-  std::optional<base::Ratio> completion;
-  std::optional<base::Date> due;
-  std::string reporter;  ///< who reports: as written, else the first lead
-  base::Decimal weight;
-  bool met = false;
-
-  const Effective* newest() const { return readings.empty() ? nullptr : &readings.back(); }
-};
 
 struct MilestoneFigures {
   const model::Milestone* milestone;
   base::Decimal weight;
   bool done;     ///< done by the day
   bool overdue;  ///< not done, and its due date is past
+  LightStory light_story;
+
+  model::Light light() const { return light_story.back().light; }
+  bool has_weight() const { return weight > base::Decimal(); }
 };
 
-/// A mean and how many of how many measures it stands on.
+/// A mean and how many of how many it stands on: n/N.
 struct Mean {
   std::optional<base::Ratio> value;
   int known = 0;
@@ -48,12 +38,20 @@ struct TaskFigures {
   std::vector<IssueFigures> issues;
   std::optional<base::Date> due;  ///< the one in force
   /// Weighted mean of the capped completions (domain.md §6.8). Milestones complete by weight done;
-  /// they are known once one of them is done or overdue: before that they say nothing.
+  /// they are known once one of them is done or overdue: before that they say nothing. A task
+  /// without measures has the value of its grade, where it has one.
   Mean completion;
+  base::Ratio weight = 0;  ///< of all its measures that apply
+  /// The grade that counts: that of a task without measures, given by the day.
+  std::optional<model::Grade> grade;
   /// Every measure with weight is met or done, and there is one.
   bool met = false;
+  bool light_by_hand = false;  ///< set by an override; printed with *
+  LightStory light_story;
+  model::Class standing = model::Class::not_measured;
 
   const model::Task& task() const { return file->task; }
+  model::Light light() const { return light_story.back().light; }
   bool mechanism() const { return task().mechanism.value_or(false); }
   /// Still to be worked on: neither closed, cancelled, suspended nor carried over.
   bool open() const;
@@ -68,7 +66,13 @@ struct PlanFigures {
   Mean completion;
 };
 
-/// Measure a whole plan on a day: the only way in.
+/// The value of a grade as a completion (domain.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
+base::Ratio grade_value(model::Grade grade);
+
+/// Measure one task on a day.
+TaskFigures measure_task(const model::Plan& plan, const model::TaskFile& file, Clocks clocks);
+
+/// Measure a whole plan on a day: the way in for every table and report.
 PlanFigures measure_plan(const model::PlanFolder& plan, Clocks clocks);
 
 }  // namespace taizhang::measure

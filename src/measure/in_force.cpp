@@ -1,57 +1,66 @@
 // SPDX-License-Identifier: MIT
 #include "measure/in_force.h"
 
-#include <string>
+#include <algorithm>
 
 namespace taizhang::measure {
 
 namespace {
 
-/// The value that the newest change of `field` put in place, or `first` where none has; `parse`
-/// turns its text into a value, and what it cannot is passed over. Of two changes of one day the
-/// later in the file counts.
-template <class T, class Parse>
-std::optional<T> in_force(const model::Task& task, const std::string& field, base::Date day,
-                          std::optional<T> first, Parse parse) {
+/// The value that the newest change of `field` put in place, or `first` where none has; what
+/// `value_of` cannot read is passed over.
+template <class T, class ValueOf>
+std::optional<T> in_force(const model::Task& task, std::string_view field, base::Date day,
+                          std::optional<T> first, ValueOf value_of) {
   std::optional<T> value = first;
-  std::optional<base::Date> newest;
-  for (const model::Change& change : task.changes) {
-    const bool counts = change.effective && *change.effective <= day && change.approved_by &&
-                        change.field && *change.field == field && change.to &&
-                        change.to->texts.size() == 1;
-    if (!counts || (newest && *change.effective < *newest)) continue;
-    const std::optional<T> to = parse(change.to->texts[0]);
-    if (!to) continue;
-    value = to;
-    newest = change.effective.value;
+  for (const model::Change* change : changes_in_force(task, field, day)) {
+    if (const std::optional<T> to = value_of(*change)) value = to;
   }
   return value;
 }
 
-std::optional<base::Date> date_of(const std::string& text) { return base::parse_date(text).date; }
-
-std::optional<base::Decimal> decimal_of(const std::string& text) {
-  return base::Decimal::parse(text).decimal;
-}
-
-std::string field_of(const model::Indicator& indicator, const char* key) {
-  return "indicators." + indicator.id.value_or("") + "." + key;
+std::optional<base::Date> date_to(const model::Change& change) {
+  return base::parse_date(change.to->texts.front()).date;
 }
 
 }  // namespace
 
+std::vector<const model::Change*> changes_in_force(const model::Task& task, std::string_view field,
+                                                   base::Date day) {
+  std::vector<const model::Change*> changes;
+  for (const model::Change& change : task.changes) {
+    const bool counts = change.effective && *change.effective <= day && change.approved_by &&
+                        change.field && *change.field == field && change.to &&
+                        change.to->texts.size() == 1;
+    if (counts) changes.push_back(&change);
+  }
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const auto* a, const auto* b) { return *a->effective < *b->effective; });
+  return changes;
+}
+
+std::string field_of(const model::Indicator& indicator, std::string_view key) {
+  return "indicators." + indicator.id.value_or("") + "." + std::string(key);
+}
+
+std::optional<base::Decimal> decimal_to(const model::Change& change) {
+  return base::Decimal::parse(change.to->texts.front()).decimal;
+}
+
 std::optional<base::Decimal> target_in_force(const model::Task& task,
                                              const model::Indicator& indicator, base::Date day) {
-  return in_force(task, field_of(indicator, "target"), day, indicator.target.value, decimal_of);
+  if (task.changes.empty()) return indicator.target.value;
+  return in_force(task, field_of(indicator, "target"), day, indicator.target.value, decimal_to);
 }
 
 std::optional<base::Date> due_in_force(const model::Task& task, base::Date day) {
-  return in_force(task, "due", day, task.due.value, date_of);
+  return in_force(task, "due", day, task.due.value, date_to);
 }
 
 std::optional<base::Date> due_in_force(const model::Task& task, const model::Indicator& indicator,
                                        base::Date day) {
-  return in_force(task, field_of(indicator, "due"), day, indicator.due.value, date_of);
+  if (task.changes.empty()) return indicator.due.value;
+  return in_force(task, field_of(indicator, "due"), day, indicator.due.value, date_to);
 }
 
 }  // namespace taizhang::measure

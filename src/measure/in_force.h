@@ -2,6 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/decimal.h"
@@ -11,6 +14,17 @@ namespace taizhang::measure {
 
 // What the file first gave, moved by the approved changes that have taken effect by `day`
 // (domain.md §4, change). A change without approval moves nothing.
+
+/// The approved changes of `field` that have taken effect by `day`, oldest first; of two of one
+/// day the later in the file comes last.
+std::vector<const model::Change*> changes_in_force(const model::Task& task, std::string_view field,
+                                                   base::Date day);
+
+/// How a change names a field of an indicator: `indicators.piles.target`.
+std::string field_of(const model::Indicator& indicator, std::string_view key);
+
+/// The new value of a change as a decimal; nothing where it is none.
+std::optional<base::Decimal> decimal_to(const model::Change& change);
 
 /// The target of `indicator`: changes of `indicators.<id>.target`.
 std::optional<base::Decimal> target_in_force(const model::Task& task,

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "measure/issues.h"
 
+#include <algorithm>
+
+#include "measure/working_days.h"
+
 namespace taizhang::measure {
 
 using model::IssueLevel;
 using model::IssueState;
 
 namespace {
+
+/// Working days; whatever a plan writes, an issue escalates within the year.
+constexpr int most_patience = 250;
 
 int days_allowed(IssueLevel level, const model::DeadlineRules& rules) {
   switch (level) {
@@ -22,22 +29,35 @@ int days_allowed(IssueLevel level, const model::DeadlineRules& rules) {
 
 }  // namespace
 
-std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Rules& rules,
+std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Plan& plan,
                                           Clocks clocks) {
   if (!issue.found || *issue.found > clocks.as_of) return std::nullopt;
-  IssueFigures figures{&issue, IssueState::found, issue.found.value, issue.due.value, true, false};
+  IssueFigures figures{};
+  figures.issue = &issue;
+  figures.state = IssueState::found;
+  figures.since = issue.found.value;
+  figures.due = issue.due.value;
+  std::optional<base::Date> resolved;
   for (const model::IssueStep& step : issue.log) {
     if (!step.date || !step.state || *step.date > clocks.as_of) continue;
     if (figures.since && *step.date < *figures.since) continue;
     figures.state = *step.state;
     figures.since = step.date.value;
+    const bool settled = *step.state == IssueState::resolved || *step.state == IssueState::closed;
+    if (!settled) resolved.reset();
+    if (settled && !resolved) resolved = step.date.value;
   }
+  const model::DeadlineRules& rules = plan.rules.deadlines;
   if (!figures.due && issue.level) {
-    figures.due = *issue.found + std::chrono::days(days_allowed(*issue.level, rules.deadlines));
+    figures.due = *issue.found + std::chrono::days(days_allowed(*issue.level, rules));
   }
   figures.open = figures.state != IssueState::closed;
-  figures.overdue = figures.open && figures.state != IssueState::resolved && figures.due &&
-                    *figures.due < clocks.as_of;
+  if (!figures.due) return figures;
+  figures.overdue = !resolved && *figures.due < clocks.as_of;
+  figures.ran_over = figures.overdue || (resolved && *resolved > *figures.due);
+  figures.urge_on = *figures.due + std::chrono::days(1);
+  const int patience = std::clamp(rules.escalate_after.value_or(5), 0, most_patience);
+  figures.escalate_on = add_working_days(*figures.urge_on, patience, plan.holidays);
   return figures;
 }
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "measure/clocks.h"
-#include "model/rules.h"
+#include "model/plan.h"
 #include "model/task.h"
 
 namespace taizhang::measure {
@@ -17,11 +17,19 @@ struct IssueFigures {
   std::optional<base::Date> due;    ///< as written, else found + the limit of its level
   bool open;                        ///< not closed
   bool overdue;                     ///< past due, and neither resolved nor closed
+  /// The day after the due date, on which it is urged (催办), and the day on which it goes to the
+  /// next level, some working days later (domain.md §7).
+  std::optional<base::Date> urge_on;
+  std::optional<base::Date> escalate_on;
+  /// It is or was unresolved beyond its due date.
+  bool ran_over;
+
+  bool escalated(base::Date as_of) const { return overdue && escalate_on && *escalate_on <= as_of; }
 };
 
 /// The state of `issue` on `clocks.as_of`; nothing where it had not been found by then.
 /// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (domain.md §7).
-std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Rules& rules,
+std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Plan& plan,
                                           Clocks clocks);
 
 }  // namespace taizhang::measure

@@ -35,7 +35,20 @@ enum class OrderLevel { reminder, order, listed, talk };
 enum class UnitType { party, government, institution, company, upper_level, mass_org, group };
 enum class UnitStatus { active, renamed, merged, abolished };
 enum class PlanLanguage { zh, en };
-enum class Light { grey, red, yellow, green, blue };
+/// From best to worst (domain.md §6.8): not knowing is worse than good and better than known to be
+/// behind.
+enum class Light { blue, green, grey, yellow, red };
+/// How a measure or a task stands, for counts (domain.md §6.9).
+enum class Class {
+  done,            ///< 已完成
+  ahead,           ///< 超序时
+  on_schedule,     ///< 达序时
+  behind,          ///< 滞后
+  far_behind,      ///< 严重滞后
+  not_reported,    ///< 未报送
+  not_measured,    ///< 未量化
+  not_applicable,  ///< 不适用
+};
 enum class LightRule { ratio, points };
 enum class ForecastMethod { ratio, recent, last, unit };
 
@@ -206,11 +219,25 @@ struct Names<PlanLanguage> {
 template <>
 struct Names<Light> {
   static constexpr std::string_view words = "light";
-  static constexpr auto table = std::to_array<Named<Light>>({{Light::grey, "grey"},
-                                                             {Light::red, "red"},
-                                                             {Light::yellow, "yellow"},
+  static constexpr auto table = std::to_array<Named<Light>>({{Light::blue, "blue"},
                                                              {Light::green, "green"},
-                                                             {Light::blue, "blue"}});
+                                                             {Light::grey, "grey"},
+                                                             {Light::yellow, "yellow"},
+                                                             {Light::red, "red"}});
+};
+
+template <>
+struct Names<Class> {
+  static constexpr std::string_view words = "class";
+  static constexpr auto table =
+      std::to_array<Named<Class>>({{Class::done, "done"},
+                                   {Class::ahead, "ahead"},
+                                   {Class::on_schedule, "on_schedule"},
+                                   {Class::behind, "behind"},
+                                   {Class::far_behind, "far_behind"},
+                                   {Class::not_reported, "not_reported"},
+                                   {Class::not_measured, "not_measured"},
+                                   {Class::not_applicable, "not_applicable"}});
 };
 
 template <>

@@ -18,10 +18,11 @@ Json from_text(const std::string& text) {
 
 Json number(base::Decimal value) { return from_text(value.text()); }
 
-Json percent_number(const base::Ratio& value) {
-  const base::Ratio percent = value * 100;
-  const auto decimal = base::Decimal::parse(base::rounded(percent, 2)).decimal;
-  return decimal ? number(*decimal) : Json(percent.get_d());
+Json ratio_number(const base::Ratio& value, int places) {
+  const auto decimal = base::Decimal::parse(base::rounded(value, places)).decimal;
+  return decimal ? number(*decimal) : Json(value.get_d());
 }
+
+Json percent_number(const base::Ratio& value) { return ratio_number(value * 100, 2); }
 
 }  // namespace taizhang::report

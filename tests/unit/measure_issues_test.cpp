@@ -21,9 +21,15 @@ model::Issue issue_with(const std::string& more) {
   return decoded.task.issues[0];
 }
 
+model::Plan plan_with(const Rules& rules) {
+  model::Plan plan;
+  plan.rules = rules;
+  return plan;
+}
+
 /// `state since`, and `open` and `overdue` where it is.
 std::string standing(const model::Issue& issue, const std::string& on, const Rules& rules = {}) {
-  const auto figures = measure::measure_issue(issue, rules, {day(on), day(on)});
+  const auto figures = measure::measure_issue(issue, plan_with(rules), {day(on), day(on)});
   if (!figures) return "not yet";
   return std::string(model::name(figures->state)) +
          (figures->since ? " " + base::iso(*figures->since) : "") + (figures->open ? " open" : "") +
@@ -31,7 +37,8 @@ std::string standing(const model::Issue& issue, const std::string& on, const Rul
 }
 
 std::string due(const model::Issue& issue, const Rules& rules = {}) {
-  const auto figures = measure::measure_issue(issue, rules, {day("2023-08-21"), day("2023-08-21")});
+  const auto figures =
+      measure::measure_issue(issue, plan_with(rules), {day("2023-08-21"), day("2023-08-21")});
   return figures && figures->due ? base::iso(*figures->due) : "none";
 }
 

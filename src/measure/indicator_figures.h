@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measure/clocks.h"
+#include "measure/forecast.h"
+#include "measure/light.h"
+#include "measure/periods.h"
+#include "measure/readings.h"
+#include "measure/schedule.h"
+#include "measure/terms.h"
+#include "model/ledger.h"
+
+namespace taizhang::measure {
+
+/// What an indicator says on a day. What is not known is not there; it is never zero.
+struct IndicatorFigures {
+  const model::Indicator* indicator;
+  std::vector<Effective> readings;      ///< those that count, oldest first
+  std::optional<base::Decimal> target;  ///< the one in force
+  std::optional<Terms> terms;
+  std::optional<base::Date> due;
+  std::string reporter;  ///< who reports: as written, else the first lead
+  base::Decimal weight;
+
+  std::optional<base::Ratio> time;  ///< time progress of its own start and due date
+  Expected expected;                ///< at the data date
+  Expected expected_now;            ///< at `as_of`, whether reported or not
+  std::optional<base::Ratio> completion;
+  std::optional<base::Ratio> ratio;   ///< schedule ratio, at the data date
+  std::optional<base::Ratio> points;  ///< points of schedule, at the data date
+  std::optional<long long> age;       ///< days since the data date
+  int stale = 0;
+  Punctuality reports;
+  Forecast forecast;
+
+  bool met = false;
+  bool applicable = true;      ///< not so where the newest reading had nothing to measure
+  bool borderline = false;     ///< 临界: 突破 promised, and the value is just the target
+  bool conflicting = false;    ///< two units report different values for the newest data date
+  bool overdue = false;        ///< past due and not met
+  bool pending_final = false;  ///< due, and the final figure is still to come
+
+  LightStory light_story;
+  model::Class standing = model::Class::not_reported;
+
+  const Effective* newest() const { return readings.empty() ? nullptr : &readings.back(); }
+  model::Light light() const { return light_story.back().light; }
+  /// Whether it counts: parts of a total have the weight 0.
+  bool has_weight() const { return weight > base::Decimal(); }
+  /// Whether it is one of the measures that a mean stands on.
+  bool counts() const { return has_weight() && applicable; }
+};
+
+/// Measure one indicator on a day (domain.md §6).
+IndicatorFigures measure_indicator(const model::Plan& plan, const model::Task& task,
+                                   const model::Indicator& indicator, Clocks clocks);
+
+}  // namespace taizhang::measure

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "measure/periods.h"
+
+#include <algorithm>
+#include <map>
+
+#include "measure/readings.h"
+
+namespace taizhang::measure {
+
+using base::Date;
+using model::Frequency;
+using std::chrono::days;
+using std::chrono::months;
+using std::chrono::year_month;
+using std::chrono::year_month_day;
+
+namespace {
+
+year_month month_of(Date date) {
+  const year_month_day day{date};
+  return day.year() / day.month();
+}
+
+Date last_day(year_month month) { return Date{month / std::chrono::last}; }
+
+/// The reporting day of the month after that of `end`; the month's last where it is shorter.
+Date deadline_after(Date end, const model::Rules& rules) {
+  const year_month next = month_of(end) + months(1);
+  const int day = std::max(rules.deadlines.month_day.value_or(5), 1);
+  return std::min(Date{next / 1} + days(day - 1), last_day(next));
+}
+
+/// Whole months, `length` of them a period, beginning with the one that holds the start.
+std::vector<ReportPeriod> by_months(const Terms& terms, const model::Rules& rules, Date last,
+                                    int length) {
+  std::vector<ReportPeriod> periods;
+  const year_month first = month_of(terms.start);
+  const unsigned past = (static_cast<unsigned>(first.month()) - 1) % static_cast<unsigned>(length);
+  for (year_month month = first - months(past); Date{month / 1} <= last; month += months(length)) {
+    const Date end = last_day(month + months(length - 1));
+    periods.push_back({Date{month / 1}, end, deadline_after(end, rules)});
+  }
+  return periods;
+}
+
+std::vector<ReportPeriod> by_weeks(const Terms& terms, const model::Rules& rules, Date last) {
+  std::vector<ReportPeriod> periods;
+  const int day = std::clamp(rules.deadlines.week_day.value_or(5), 1, 7);
+  const std::chrono::weekday weekday(static_cast<unsigned>(day) % 7);
+  for (Date end = terms.start + (weekday - std::chrono::weekday(terms.start));
+       end - days(6) <= last; end += days(7)) {
+    periods.push_back({end - days(6), end, end});
+  }
+  return periods;
+}
+
+std::vector<ReportPeriod> by_points(const Terms& terms, const model::Rules& rules) {
+  std::vector<ReportPeriod> periods;
+  Date start = terms.start;
+  for (const Point& point : terms.points) {
+    if (point.date < start) continue;
+    periods.push_back({start, point.date, deadline_after(point.date, rules)});
+    start = point.date + days(1);
+  }
+  return periods;
+}
+
+std::vector<int> steps(const model::List<int>& given, int first, int second) {
+  if (given.items.size() == 2 && given.items[0] && given.items[1]) {
+    return {*given.items[0], *given.items[1]};
+  }
+  return {first, second};
+}
+
+/// The day from which reports are owed.
+Date first_duty(const model::Plan& plan, const model::Indicator& indicator, Clocks clocks) {
+  const model::Reading* first = nullptr;
+  for (const model::Reading& reading : indicator.readings) {
+    if (!is_known(reading, clocks)) continue;
+    if (!first || reported_on(reading) < reported_on(*first)) first = &reading;
+  }
+  Date day = plan.issued.value_or(Date::min());
+  if (first && first->backfilled.value_or(false)) day = std::max(day, reported_on(*first));
+  return day;
+}
+
+}  // namespace
+
+std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, const Terms& terms,
+                                         const model::Rules& rules, Date until) {
+  std::vector<ReportPeriod> periods;
+  const Date last = std::min(terms.due, until);
+  switch (indicator.frequency.value_or(Frequency::month)) {
+    case Frequency::week:
+      periods = by_weeks(terms, rules, last);
+      break;
+    case Frequency::month:
+      periods = by_months(terms, rules, last, 1);
+      break;
+    case Frequency::quarter:
+      periods = by_months(terms, rules, last, 3);
+      break;
+    case Frequency::season:
+      periods = by_points(terms, rules);
+      break;
+    case Frequency::year:
+    case Frequency::once:
+      break;
+  }
+  if (periods.empty() && terms.start <= terms.due) {
+    periods.push_back({terms.start, terms.due, deadline_after(terms.due, rules)});
+  }
+  for (ReportPeriod& period : periods) {
+    period.start = std::max(period.start, terms.start);
+    period.end = std::min(period.end, terms.due);
+  }
+  return periods;
+}
+
+Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicator,
+                        const Terms& terms, Clocks clocks) {
+  // The day of the first report for each data date, and whether it was a back-fill.
+  struct Report {
+    Date day;
+    bool backfilled;
+  };
+  std::map<Date, Report> reports;
+  for (const model::Reading& reading : indicator.readings) {
+    if (!is_known(reading, clocks) || reading.corrects) continue;
+    const Report report{reported_on(reading), reading.backfilled.value_or(false)};
+    const auto [at, fresh] = reports.emplace(*reading.date, report);
+    if (!fresh && report.day < at->second.day) at->second = report;
+  }
+  Punctuality result;
+  const Date duty = first_duty(plan, indicator, clocks);
+  for (const ReportPeriod& period : report_periods(indicator, terms, plan.rules, clocks.as_of)) {
+    std::optional<Report> first;
+    for (auto at = reports.lower_bound(period.start);
+         at != reports.end() && at->first <= period.end; ++at) {
+      if (!first || at->second.day < first->day) first = at->second;
+    }
+    if (first && first->day > period.deadline && !first->backfilled) result.late.push_back(period);
+    const bool owed =
+        period.end <= clocks.as_of && period.deadline <= clocks.known_by && period.deadline >= duty;
+    if (!first && owed) result.missing.push_back(period);
+  }
+  return result;
+}
+
+int staleness(const model::Indicator& indicator, const model::Rules& rules, long long age) {
+  std::vector<int> limits;
+  switch (indicator.frequency.value_or(Frequency::month)) {
+    case Frequency::week:
+      limits = steps(rules.stale.week, 12, 20);
+      break;
+    case Frequency::month:
+      limits = steps(rules.stale.month, 45, 75);
+      break;
+    case Frequency::quarter:
+      limits = steps(rules.stale.quarter, 120, 200);
+      break;
+    case Frequency::season:
+      limits = steps(rules.stale.season, 200, 300);
+      break;
+    case Frequency::year:
+    case Frequency::once:
+      return 0;
+  }
+  return age > limits[1] ? 2 : age > limits[0] ? 1 : 0;
+}
+
+}  // namespace taizhang::measure
