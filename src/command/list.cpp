@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "command/command.h"
+#include "command/output.h"
 #include "pipeline.h"
 #include "query/select.h"
 #include "query/task_table.h"
 #include "render/json_text.h"
 #include "render/table.h"
+#include "render/table_page.h"
 #include "report/task_view.h"
 
 namespace taizhang::command {
@@ -16,7 +17,8 @@ namespace taizhang::command {
 namespace {
 
 struct Choice : query::Selection {
-  std::string format = "text";
+  std::string format;
+  std::string output;
 };
 
 struct Shown {
@@ -32,6 +34,13 @@ std::string as_text(const Shown& shown) {
                             shown.context.out_style());
 }
 
+std::string as_html(const Shown& shown) {
+  const base::Words words = shown.context.words();
+  return render::table_page(shown.table(), std::string(words["text.task_list"]),
+                            query::clocks_text(shown.context.clocks, words),
+                            templates(shown.context), words);
+}
+
 std::string as_json(const Shown& shown) {
   return render::json_text(report::task_list_view(shown.tasks));
 }
@@ -43,6 +52,7 @@ struct Format {
 
 constexpr Format formats[] = {
     {"csv", [](const Shown& shown) { return render::table_csv(shown.table()); }},
+    {"html", as_html},
     {"json", as_json},
     {"markdown", [](const Shown& shown) { return render::table_markdown(shown.table()); }},
     {"text", as_text},
@@ -50,12 +60,13 @@ constexpr Format formats[] = {
 
 base::Exit run(const Choice& choice, const Context& context) {
   const Format& format =
-      find_named(std::span<const Format>(formats), choice.format, {"格式", "format"});
+      chosen_format(std::span<const Format>(formats), choice.format, choice.output, "text");
+  require_writable(context, choice.output);
   const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
   const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);
   const auto tasks = query::select_tasks(ledger, plans, choice);
   context.warn_of_faults(ledger);
-  context.io.out << format.render({tasks, plans.size() > 1, context});
+  write_result(context, choice.output, format.render({tasks, plans.size() > 1, context}));
   return base::Exit::clean;
 }
 
@@ -69,8 +80,11 @@ Runner set_up(Options& options) {
   options.option(
       "--status", choice->status, "STATUS",
       {"只看这个状态，如 in_progress 或 推进中", "only this status, such as in_progress"});
-  options.option("--format", choice->format, "FORMAT",
-                 {"输出格式：text、json、markdown、csv", "text, json, markdown or csv"});
+  options.option(
+      "--format", choice->format, "FORMAT",
+      {"输出格式：text、json、markdown、csv、html", "text, json, markdown, csv or html"});
+  options.option("-o,--output", choice->output, "FILE",
+                 {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
   return [choice](const Context& context) { return run(*choice, context); };
 }
 
@@ -79,7 +93,7 @@ Runner set_up(Options& options) {
 const Command list_command{
     "list",
     {"列出任务", "list the tasks"},
-    {R"(列出任务：序号、名称、牵头单位、完成时限、状态、有数据的指标和节点数、完成率。
+    {R"(列出任务：序号、名称、牵头单位、完成时限、状态、灯和进度、有数据的指标和节点数、完成率。
 完成率只按有数据的指标和节点计算，旁边的“有数据”写明 n/N；没有数据写作 —，不当作零。
 
 示例：
@@ -87,9 +101,10 @@ const Command list_command{
   taizhang list --as-of 2023-09-30           那一天的情况
   taizhang list --unit 市科技局              市科技局牵头或参与的任务
   taizhang list --section 4 --format json    第四板块，供程序读取
+  taizhang list -o list.html                 写成网页
 )",
-     R"(List the tasks: item, title, lead units, due date, status, how many measures have data, and
-completion. Completion stands on the measures that have data only, n of N; a figure that is not
+     R"(List the tasks: item, title, lead units, due date, status, light and class, how many measures
+have data, and completion. Completion stands on the measures that have data only, n of N; a figure that is not
 there is — and never zero.
 
 Examples:
@@ -97,6 +112,7 @@ Examples:
   taizhang list --as-of 2023-09-30           as they stood on that day
   taizhang list --unit 市科技局              tasks that this unit leads or supports
   taizhang list --section 4 --format json    section 4, for programs
+  taizhang list -o list.html                 as a web page
 )"},
     set_up,
 };

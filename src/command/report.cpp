@@ -3,8 +3,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
 #include "command/command.h"
+#include "command/output.h"
 #include "pipeline.h"
 #include "query/select.h"
 #include "render/report_formats.h"
@@ -45,31 +45,6 @@ constexpr Report reports[] = {
     {"weekly", weekly_view},
 };
 
-/// `--format`, else the ending of `--output`, else Markdown.
-const render::ReportFormat& chosen_format(const Choice& choice) {
-  const auto formats = render::report_formats();
-  if (!choice.format.empty()) return find_named(formats, choice.format, {"格式", "format"});
-  if (choice.output.empty()) return find_named(formats, "md", {"格式", "format"});
-  const std::size_t dot = choice.output.rfind('.');
-  if (dot == std::string::npos || choice.output.find('/', dot) != std::string::npos) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"“{0}”没有扩展名", "“{0}” has no ending"}, {choice.output}},
-                      {{"文件名以 .html 或 .md 结尾，或用 --format 指明格式",
-                        "let the name end in .html or .md, or give a --format"},
-                       {}});
-  }
-  return find_named(formats, choice.output.substr(dot + 1), {"输出格式", "output format"});
-}
-
-[[noreturn]] void fail_to_write(const std::string& path, const base::Written& written) {
-  throw base::Fatal(
-      base::Exit::internal,
-      {{"写不了 {0}：{1}", "{0} cannot be written: {1}"},
-       {path, base::words_for(written.fault, written.reason)}},
-      {{"检查文件夹是否存在、是否有写入权限", "check that its folder exists and may be written"},
-       {}});
-}
-
 /// The language of the first plan in view, unless the user chose one.
 base::Language report_language(const Context& context, const model::Ledger& ledger,
                                const Choice& choice) {
@@ -79,37 +54,6 @@ base::Language report_language(const Context& context, const model::Ledger& ledg
   return *plan->plan.language == model::PlanLanguage::zh ? base::Language::zh : base::Language::en;
 }
 
-/// The built-in templates, with those of `--templates` in their place.
-render::Templates templates(const Context& context) {
-  render::Templates all = render::embedded_templates();
-  const std::string& folder = context.options.templates;
-  if (folder.empty()) return all;
-  const base::Listing listing = context.io.disk.list(folder);
-  if (listing.fault != base::DiskFault::none) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"打不开模板文件夹 {0}：{1}", "the templates in {0} cannot be opened: {1}"},
-                       {folder, base::words_for(listing.fault, listing.reason)}},
-                      {{"用 --templates 指明一个文件夹", "name a folder with --templates"}, {}});
-  }
-  constexpr std::size_t largest_template = 1 << 20;
-  // What the folder has beyond the built-in names can be included by the others.
-  for (const base::Entry& entry : listing.entries) {
-    if (entry.name.ends_with(".mustache")) all.try_emplace(entry.name);
-  }
-  for (auto& [name, text] : all) {
-    base::Content own = context.io.disk.read(base::join_path(folder, name), largest_template);
-    if (own.fault == base::DiskFault::none)
-      text = std::move(own.text);
-    else if (own.fault != base::DiskFault::missing) {
-      throw base::Fatal(base::Exit::usage,
-                        {{"读不出模板 {0}：{1}", "the template {0} cannot be read: {1}"},
-                         {base::join_path(folder, name), base::words_for(own.fault, own.reason)}},
-                        {{"检查它的权限", "check its permissions"}, {}});
-    }
-  }
-  return all;
-}
-
 base::Exit run(const Choice& choice, const Context& context) {
   if (choice.name.empty()) {
     throw base::Fatal(base::Exit::usage, {{"要哪一种报表？", "which report?"}, {}},
@@ -117,11 +61,9 @@ base::Exit run(const Choice& choice, const Context& context) {
   }
   const Report& wanted =
       find_named(std::span<const Report>(reports), choice.name, {"报表", "report"});
-  const render::ReportFormat& format = chosen_format(choice);
-  if (!choice.output.empty()) {
-    const base::Written able = context.io.disk.writable(choice.output);
-    if (able.fault != base::DiskFault::none) fail_to_write(choice.output, able);
-  }
+  const render::ReportFormat& format =
+      chosen_format(render::report_formats(), choice.format, choice.output, "md");
+  require_writable(context, choice.output);
   const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
   const base::Words words = context.words_in(report_language(context, ledger, choice));
   const report::Json view = wanted.view(context, ledger, choice, words);
@@ -129,12 +71,7 @@ base::Exit run(const Choice& choice, const Context& context) {
   const std::string text =
       format.finish(render::fill_template(templates(context), name, view, words, format.escape));
   context.warn_of_faults(ledger);
-  if (choice.output.empty()) {
-    context.io.out << text;
-    return base::Exit::clean;
-  }
-  const base::Written written = context.io.disk.write(choice.output, text);
-  if (written.fault != base::DiskFault::none) fail_to_write(choice.output, written);
+  write_result(context, choice.output, text);
   return base::Exit::clean;
 }
 

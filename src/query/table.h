@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace taizhang::query {
@@ -17,10 +18,24 @@ struct Column {
   bool wraps = false;
 };
 
+/// The colour that a text asks for, where there are colours: that of a light.
+enum class Tone { plain, blue, green, grey, yellow, red };
+
+/// A text of a table or a document.
+struct Cell {
+  std::string text;
+  Tone tone = Tone::plain;
+
+  Cell(std::string words, Tone colour = Tone::plain) : text(std::move(words)), tone(colour) {}
+  Cell(const char* words) : text(words) {}
+};
+
 /// Rows of plain text; how they look is decided in `render/`.
 struct Table {
   std::vector<Column> columns;
-  std::vector<std::vector<std::string>> rows;
+  std::vector<std::vector<Cell>> rows;
+  /// What a reader must know beside the rows: legend, what a joint task counts as …
+  std::vector<std::string> notes = {};
 };
 
 }  // namespace taizhang::query

@@ -2,6 +2,7 @@
 #include "query/task_table.h"
 
 #include "base/text.h"
+#include "query/light_cell.h"
 
 namespace taizhang::query {
 
@@ -13,6 +14,11 @@ std::string address(const TaskInPlan& task, bool several_plans) {
 
 std::string percent_text(const std::optional<base::Ratio>& value) {
   return value ? base::percent(*value, 2) + "%" : absent;
+}
+
+std::string clocks_text(measure::Clocks clocks, const base::Words& words) {
+  if (clocks.as_of == clocks.known_by) return base::iso(clocks.as_of);
+  return words.say("text.as_of_known_by", {base::iso(clocks.as_of), base::iso(clocks.known_by)});
 }
 
 std::string unit_names(const model::List<model::UnitName>& units, const base::Words& words) {
@@ -34,20 +40,28 @@ Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
   column("field.lead", Align::left, true);
   column("field.due", Align::left, false);
   column("field.status", Align::left, false);
+  column("field.light", Align::left, false);
+  column("field.class", Align::left, false);
   column("field.known", Align::right, false);
   column("field.completion", Align::right, false);
   for (const TaskInPlan& entry : tasks) {
     const model::Task& task = entry.task->task();
-    const measure::Mean& completion = entry.task->completion;
+    const measure::TaskFigures& figures = *entry.task;
+    const measure::Mean& completion = figures.completion;
+    const bool rated = !figures.mechanism();
     table.rows.push_back(
         {address(entry, several_plans), task.title.value_or(absent), unit_names(task.lead, words),
          entry.task->due ? base::iso(*entry.task->due) : absent,
          task.status ? model::label(words, *task.status) : absent,
+         rated ? light_cell(figures.light(), figures.light_by_hand, words) : Cell(absent),
+         rated ? class_cell(figures.standing, figures.light(), words)
+               : Cell(std::string(words["text.mechanism_short"])),
          completion.all == 0
              ? std::string(words["text.not_measurable"])
              : std::to_string(completion.known) + "/" + std::to_string(completion.all),
          percent_text(completion.value)});
   }
+  table.notes = {legend(words)};
   return table;
 }
 

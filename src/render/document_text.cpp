@@ -34,8 +34,8 @@ class Writer {
     for (const auto& [name, value] : fields.rows) {
       const std::string blanks(static_cast<std::size_t>(names - base::display_width(name)), ' ');
       std::string lead = std::string(indent) + style_.dim(name) + blanks + "  ";
-      for (const std::string& line : lines(value, width_ - names - 4)) {
-        text_ += lead + line + "\n";
+      for (const std::string& line : lines(value.text, width_ - names - 4)) {
+        text_ += lead + style_.toned(value.tone, line) + "\n";
         lead = std::string(indent.size() + static_cast<std::size_t>(names) + 2, ' ');
       }
     }

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "query/table.h"
+
 namespace taizhang::render {
 
 /// Colours of a terminal, or none.
@@ -16,6 +18,25 @@ class Style {
   std::string red(std::string_view text) const { return in("1;31", text); }
   std::string yellow(std::string_view text) const { return in("1;33", text); }
   std::string cyan(std::string_view text) const { return in("36", text); }
+
+  /// The text of a cell in its own colour.
+  std::string toned(query::Tone tone, std::string_view text) const {
+    switch (tone) {
+      case query::Tone::blue:
+        return in("1;34", text);
+      case query::Tone::green:
+        return in("1;32", text);
+      case query::Tone::grey:
+        return in("90", text);
+      case query::Tone::yellow:
+        return yellow(text);
+      case query::Tone::red:
+        return red(text);
+      case query::Tone::plain:
+        break;
+    }
+    return std::string(text);
+  }
 
  private:
   std::string in(std::string_view code, std::string_view text) const {

@@ -24,11 +24,11 @@ std::string cell(std::string text) {
   return result + "\"";
 }
 
-std::string row(const std::vector<std::string>& cells) {
+std::string row(const std::vector<query::Cell>& cells) {
   std::string result;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) result += ',';
-    result += cell(cells[i]);
+    result += cell(cells[i].text);
   }
   return result + "\n";
 }
@@ -36,7 +36,7 @@ std::string row(const std::vector<std::string>& cells) {
 }  // namespace
 
 std::string table_csv(const query::Table& table) {
-  std::vector<std::string> titles;
+  std::vector<query::Cell> titles;
   for (const query::Column& column : table.columns) titles.push_back(column.title);
   std::string result = row(titles);
   for (const auto& cells : table.rows) result += row(cells);

@@ -14,9 +14,10 @@ std::string table_markdown(const query::Table& table) {
   std::string result = titles + "\n" + rule + "\n";
   for (const auto& row : table.rows) {
     result += "|";
-    for (const std::string& cell : row) result += " " + escape_markdown(cell) + " |";
+    for (const query::Cell& cell : row) result += " " + escape_markdown(cell.text) + " |";
     result += "\n";
   }
+  for (const std::string& note : table.notes) result += "\n" + escape_markdown(note) + "\n";
   return result;
 }
 

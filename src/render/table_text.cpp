@@ -21,7 +21,7 @@ std::vector<int> widths(const Table& table, int width) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     int widest = base::display_width(table.columns[i].title);
     for (const auto& row : table.rows) {
-      widest = std::max(widest, base::display_width(base::printable(row[i])));
+      widest = std::max(widest, base::display_width(base::printable(row[i].text)));
     }
     result.push_back(widest);
   }
@@ -41,9 +41,12 @@ std::vector<int> widths(const Table& table, int width) {
   return result;
 }
 
-std::string padded(const std::string& text, int width, Align align) {
-  const auto blanks = static_cast<std::size_t>(std::max(width - base::display_width(text), 0));
-  return align == Align::right ? std::string(blanks, ' ') + text : text + std::string(blanks, ' ');
+/// `text` in its colour, with blanks on the side that faces away from `align`.
+std::string padded(const std::string& text, query::Tone tone, int width, Align align, Style style) {
+  const auto count = static_cast<std::size_t>(std::max(width - base::display_width(text), 0));
+  const std::string blanks(count, ' ');
+  const std::string toned = text.empty() ? text : style.toned(tone, text);
+  return align == Align::right ? blanks + toned : toned + blanks;
 }
 
 /// The lines of one cell: one, unless its column wraps.
@@ -54,12 +57,12 @@ std::vector<std::string> lines_of(const std::string& text, const query::Column& 
 }
 
 /// A row of cells, over as many lines as its longest cell takes.
-std::string row_text(const Table& table, const std::vector<std::string>& row,
-                     const std::vector<int>& widths) {
+std::string row_text(const Table& table, const std::vector<query::Cell>& row,
+                     const std::vector<int>& widths, Style style) {
   std::vector<std::vector<std::string>> cells;
   std::size_t height = 1;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    cells.push_back(lines_of(row[i], table.columns[i], widths[i]));
+    cells.push_back(lines_of(row[i].text, table.columns[i], widths[i]));
     height = std::max(height, cells.back().size());
   }
   std::string result;
@@ -67,7 +70,8 @@ std::string row_text(const Table& table, const std::vector<std::string>& row,
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) line += std::string(gap, ' ');
-      line += padded(k < cells[i].size() ? cells[i][k] : "", widths[i], table.columns[i].align);
+      line += padded(k < cells[i].size() ? cells[i][k] : "", row[i].tone, widths[i],
+                     table.columns[i].align, style);
     }
     while (line.ends_with(' ')) line.pop_back();
     result += line + "\n";
@@ -79,12 +83,18 @@ std::string row_text(const Table& table, const std::vector<std::string>& row,
 
 std::string table_text(const Table& table, int width, Style style) {
   const std::vector<int> columns = widths(table, width);
-  std::vector<std::string> titles;
+  std::vector<query::Cell> titles;
   for (const query::Column& column : table.columns) titles.push_back(column.title);
-  std::string head = row_text(table, titles, columns);
+  std::string head = row_text(table, titles, columns, style);
   head.pop_back();
   std::string result = style.bold(head) + "\n";
-  for (const auto& row : table.rows) result += row_text(table, row, columns);
+  for (const auto& row : table.rows) result += row_text(table, row, columns, style);
+  if (!table.notes.empty()) result += "\n";
+  for (const std::string& note : table.notes) {
+    for (const std::string& line : base::wrapped(base::printable(note), width > 0 ? width : 100)) {
+      result += style.dim(line) + "\n";
+    }
+  }
   return result;
 }
 

@@ -17,7 +17,7 @@ struct Heading {
 
 /// Names and values, one pair a line.
 struct FieldList {
-  std::vector<std::pair<std::string, std::string>> rows;
+  std::vector<std::pair<std::string, query::Cell>> rows;
 };
 
 struct Paragraph {

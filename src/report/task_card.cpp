@@ -56,11 +56,7 @@ void TaskCard::facts() {
   add(fields, "field.status", shown(task_.status));
   if (figures_.mechanism()) add(fields, "field.kind", word("text.mechanism"));
   add(fields, "field.summary", shown(task_.summary));
-  add(fields, "field.as_of",
-      plan.clocks.as_of == plan.clocks.known_by
-          ? base::iso(plan.clocks.as_of)
-          : words_.say("text.as_of_known_by",
-                       {base::iso(plan.clocks.as_of), base::iso(plan.clocks.known_by)}));
+  add(fields, "field.as_of", query::clocks_text(plan.clocks, words_));
   const measure::Mean& mean = figures_.completion;
   add(fields, "field.completion",
       mean.all == 0

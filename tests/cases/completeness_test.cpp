@@ -161,6 +161,8 @@ TEST_CASE("every word that is asked for exists, and every word that exists is as
   }
   add_labels<model::Kind>(asked);
   add_labels<model::Commitment>(asked);
+  add_labels<model::Light>(asked);
+  add_labels<model::Class>(asked);
   add_labels<model::Frequency>(asked);
   add_labels<model::Status>(asked);
   add_labels<model::Grade>(asked);

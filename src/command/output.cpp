@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "command/output.h"
+
+#include <iostream>
+
+namespace taizhang::command {
+
+namespace {
+
+[[noreturn]] void fail_to_write(const std::string& path, const base::Written& written) {
+  throw base::Fatal(
+      base::Exit::internal,
+      {{"写不了 {0}：{1}", "{0} cannot be written: {1}"},
+       {path, base::words_for(written.fault, written.reason)}},
+      {{"检查文件夹是否存在、是否有写入权限", "check that its folder exists and may be written"},
+       {}});
+}
+
+}  // namespace
+
+std::string format_of_ending(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string::npos || path.find('/', dot) != std::string::npos) {
+    throw base::Fatal(base::Exit::usage, {{"“{0}”没有扩展名", "“{0}” has no ending"}, {path}},
+                      {{"文件名以 .html 或 .md 结尾，或用 --format 指明格式",
+                        "let the name end in .html or .md, or give a --format"},
+                       {}});
+  }
+  return path.substr(dot + 1);
+}
+
+void require_writable(const Context& context, const std::string& path) {
+  if (path.empty()) return;
+  const base::Written able = context.io.disk.writable(path);
+  if (able.fault != base::DiskFault::none) fail_to_write(path, able);
+}
+
+void write_result(const Context& context, const std::string& path, const std::string& text) {
+  if (path.empty()) {
+    context.io.out << text;
+    return;
+  }
+  const base::Written written = context.io.disk.write(path, text);
+  if (written.fault != base::DiskFault::none) fail_to_write(path, written);
+}
+
+render::Templates templates(const Context& context) {
+  render::Templates all = render::embedded_templates();
+  const std::string& folder = context.options.templates;
+  if (folder.empty()) return all;
+  const base::Listing listing = context.io.disk.list(folder);
+  if (listing.fault != base::DiskFault::none) {
+    throw base::Fatal(base::Exit::usage,
+                      {{"打不开模板文件夹 {0}：{1}", "the templates in {0} cannot be opened: {1}"},
+                       {folder, base::words_for(listing.fault, listing.reason)}},
+                      {{"用 --templates 指明一个文件夹", "name a folder with --templates"}, {}});
+  }
+  constexpr std::size_t largest_template = 1 << 20;
+  // What the folder has beyond the built-in names can be included by the others.
+  for (const base::Entry& entry : listing.entries) {
+    if (entry.name.ends_with(".mustache")) all.try_emplace(entry.name);
+  }
+  for (auto& [name, text] : all) {
+    base::Content own = context.io.disk.read(base::join_path(folder, name), largest_template);
+    if (own.fault == base::DiskFault::none)
+      text = std::move(own.text);
+    else if (own.fault != base::DiskFault::missing) {
+      throw base::Fatal(base::Exit::usage,
+                        {{"读不出模板 {0}：{1}", "the template {0} cannot be read: {1}"},
+                         {base::join_path(folder, name), base::words_for(own.fault, own.reason)}},
+                        {{"检查它的权限", "check its permissions"}, {}});
+    }
+  }
+  return all;
+}
+
+}  // namespace taizhang::command
