@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "measure/periods.h"
+
+#include <doctest/doctest.h>
+
+#include "measured.h"
+
+using namespace taizhang;
+using measure::ReportPeriod;
+using test::day;
+using test::measured;
+
+namespace {
+
+/// The periods of an indicator, each `end<deadline`, the month and day of both.
+std::string shown(const std::vector<ReportPeriod>& periods) {
+  std::string result;
+  for (const ReportPeriod& period : periods) {
+    if (!result.empty()) result += " ";
+    result += base::iso(period.end).substr(5) + "<" + base::iso(period.deadline).substr(5);
+  }
+  return result;
+}
+
+std::string periods(const std::string& keys, const std::string& until,
+                    const test::Around& around = {}) {
+  const test::Measured all = measured("target: 10, " + keys, until, "", around);
+  return shown(measure::report_periods(*all.indicator().indicator, *all.indicator().terms,
+                                       all.plan.plan->plan.rules, day(until)));
+}
+
+/// `missing: … | late: …` of an indicator with these readings.
+std::string reports(const std::string& readings, const std::string& as_of,
+                    const std::string& known_by, const test::Around& around = {}) {
+  const test::Measured all = measured("target: 10, start: 2023-04-01, readings: [" + readings + "]",
+                                      as_of, known_by, around);
+  return "missing: " + shown(all.indicator().reports.missing) +
+         " | late: " + shown(all.indicator().reports.late);
+}
+
+int stale(const std::string& frequency, const std::string& as_of, const std::string& plan = "") {
+  return measured("target: 10, frequency: " + frequency + ", " + test::reading("2023-01-31", "1"),
+                  as_of, "", {"", plan})
+      .indicator()
+      .stale;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("measure");
+
+TEST_CASE("A month is in by the 5th of the next, a quarter by that of the month after it") {
+  CHECK(periods("frequency: month, start: 2023-10-01", "2023-12-31") ==
+        "10-31<11-05 11-30<12-05 12-31<01-05");
+  CHECK(periods("frequency: month", "2023-02-15") == "01-31<02-05 02-28<03-05");
+  CHECK(periods("frequency: quarter", "2023-12-31") ==
+        "03-31<04-05 06-30<07-05 09-30<10-05 12-31<01-05");
+  // A term that begins within a quarter begins within that quarter's period.
+  CHECK(periods("frequency: quarter, start: 2023-05-10, due: 2023-08-20", "2023-12-31") ==
+        "06-30<07-05 08-20<09-05");
+  CHECK(periods("frequency: month, start: 2023-11-01", "2023-12-31",
+                {"", "rules: {deadlines: {month_day: 31}}\n"}) == "11-30<12-31 12-31<01-31");
+}
+
+TEST_CASE("A week ends on the reporting weekday and is in by that day") {
+  // 2023-12-22 and -29 are Fridays; the year's last two days begin a week that the term cuts.
+  CHECK(periods("frequency: week, start: 2023-12-18", "2023-12-31") ==
+        "12-22<12-22 12-29<12-29 12-31<01-05");
+  CHECK(periods("frequency: week, start: 2023-12-18, due: 2023-12-24", "2023-12-31",
+                {"", "rules: {deadlines: {week_day: 7}}\n"}) == "12-24<12-24");
+}
+
+TEST_CASE("A season ends at a point of the trajectory; without points the whole term is one") {
+  CHECK(periods("frequency: season, trajectory: {type: step, points: [{date: 2023-05-31, value: 4},"
+                " {date: 2023-08-31, value: 10}]}",
+                "2023-12-31") == "05-31<06-05 08-31<09-05");
+  CHECK(periods("frequency: season", "2023-12-31") == "12-31<01-05");
+  CHECK(periods("frequency: year", "2023-12-31") == "12-31<01-05");
+  CHECK(periods("frequency: once", "2023-12-31") == "12-31<01-05");
+}
+
+TEST_CASE("Missing: the deadline is there and nothing of the period is known") {
+  CHECK(reports("", "2023-06-30", "2023-06-30") == "missing: 04-30<05-05 05-31<06-05 | late: ");
+  // The deadline is a matter of what is known, the period of the day whose state is told.
+  CHECK(reports("", "2023-04-30", "2023-05-04") == "missing:  | late: ");
+  CHECK(reports("", "2023-04-30", "2023-05-05") == "missing: 04-30<05-05 | late: ");
+  CHECK(reports("", "2023-04-29", "2023-06-30") == "missing:  | late: ");
+  CHECK(reports("{id: r1, date: 2023-05-15, value: 1}", "2023-05-31", "2023-06-30") ==
+        "missing: 04-30<05-05 | late: ");
+}
+
+TEST_CASE("Late: the first report of a period came after its deadline") {
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-05}", "2023-04-30",
+                "2023-05-31") == "missing:  | late: ");
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-06}", "2023-04-30",
+                "2023-05-31") == "missing:  | late: 04-30<05-05");
+  // Before the report came in, the period was missing.
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-06}", "2023-04-30",
+                "2023-05-05") == "missing: 04-30<05-05 | late: ");
+}
+
+TEST_CASE("A correction is no report of its own, and what was corrected had been reported") {
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-04}, {id: r2, date: "
+                "2023-04-30, value: 2, reported: 2023-05-20, corrects: r1}",
+                "2023-04-30", "2023-05-31") == "missing:  | late: ");
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-04}, {id: r2, date: "
+                "2023-04-30, value: null, reported: 2023-05-20, corrects: r1}",
+                "2023-04-30", "2023-05-31") == "missing:  | late: ");
+}
+
+TEST_CASE("A back-fill is never late, and nothing was owed before the ledger began") {
+  const std::string first =
+      "{id: r1, date: 2023-05-31, value: 1, reported: 2023-08-09, backfilled: true}";
+  CHECK(reports(first, "2023-08-31", "2023-09-05") == "missing: 08-31<09-05 | late: ");
+  CHECK(reports("", "2023-08-31", "2023-09-05", {"", "issued: 2023-08-02\n"}) ==
+        "missing: 07-31<08-05 08-31<09-05 | late: ");
+}
+
+TEST_CASE("Staleness begins the day after its limit, by the frequency of the reports") {
+  // From 2023-01-31: 45 days are 2023-03-17, 75 are 2023-04-16.
+  CHECK(stale("month", "2023-03-17") == 0);
+  CHECK(stale("month", "2023-03-18") == 1);
+  CHECK(stale("month", "2023-04-16") == 1);
+  CHECK(stale("month", "2023-04-17") == 2);
+  CHECK(stale("week", "2023-02-12") == 0);
+  CHECK(stale("week", "2023-02-13") == 1);
+  CHECK(stale("week", "2023-02-21") == 2);
+  CHECK(stale("quarter", "2023-05-31") == 0);
+  CHECK(stale("quarter", "2023-06-01") == 1);
+  CHECK(stale("quarter", "2023-08-20") == 2);
+  CHECK(stale("season", "2023-08-19") == 0);
+  CHECK(stale("season", "2023-08-20") == 1);
+  CHECK(stale("season", "2023-11-28") == 2);
+  CHECK(stale("year", "2023-12-31") == 0);
+  CHECK(stale("once", "2023-12-31") == 0);
+  CHECK(stale("month", "2023-02-05", "rules: {stale: {month: [4, 5]}}\n") == 1);
+}
+
+TEST_SUITE_END();
