@@ -28,7 +28,11 @@ bool is_down(const Indicator& indicator) {
   return indicator.direction && *indicator.direction == Direction::down;
 }
 
-bool is_percentage(const Indicator& indicator) { return indicator.unit && *indicator.unit == "%"; }
+bool is_percentage(const Indicator& indicator) {
+  const bool by_kind =
+      indicator.kind && (*indicator.kind == Kind::ratio || *indicator.kind == Kind::growth);
+  return by_kind || (indicator.unit && *indicator.unit == "%");
+}
 
 /// The smallest value that 左右 accepts, for direction up.
 Ratio about_floor(const Indicator& indicator, const Rules& rules, const Ratio& full) {

@@ -16,12 +16,16 @@ using model::Light;
 
 namespace {
 
-MilestoneFigures measure_milestone(const model::Milestone& milestone, const model::Rules& rules,
-                                   Clocks clocks) {
-  const bool done = milestone.done && *milestone.done <= clocks.as_of;
-  return {&milestone, milestone.weight.value_or(Decimal::whole(1)), done,
-          !done && milestone.due && *milestone.due < clocks.as_of,
-          milestone_light(done, milestone.due.value, clocks.as_of, rules.light)};
+MilestoneFigures measure_milestone(const model::Task& task, const model::Milestone& milestone,
+                                   const model::Rules& rules, Clocks clocks) {
+  MilestoneFigures figures;
+  figures.milestone = &milestone;
+  figures.weight = milestone.weight.value_or(Decimal::whole(1));
+  figures.due = due_in_force(task, milestone, clocks.as_of);
+  figures.done = milestone.done && *milestone.done <= clocks.as_of;
+  figures.overdue = !figures.done && figures.due && *figures.due < clocks.as_of;
+  figures.light_story = milestone_light(figures.done, figures.due, clocks.as_of, rules.light);
+  return figures;
 }
 
 Mean task_completion(const TaskFigures& task) {
@@ -37,9 +41,9 @@ Mean task_completion(const TaskFigures& task) {
     sum += weight * base::clamped(*indicator.completion);
     weights += weight;
   }
-  const bool milestones_known =
-      std::any_of(task.milestones.begin(), task.milestones.end(),
-                  [](const MilestoneFigures& m) { return m.done || m.overdue; });
+  const bool milestones_known = std::any_of(
+      task.milestones.begin(), task.milestones.end(),
+      [](const MilestoneFigures& m) { return m.has_weight() && (m.done || m.overdue); });
   for (const MilestoneFigures& milestone : task.milestones) {
     if (!milestone.has_weight()) continue;
     ++mean.all;
@@ -128,19 +132,25 @@ LightStory task_light(const TaskFigures& task, Clocks clocks) {
   return story;
 }
 
+/// Whether all its measures are done or 超序时, and one is the latter.
+bool is_ahead(const TaskFigures& task) {
+  const bool any = std::any_of(
+      task.indicators.begin(), task.indicators.end(),
+      [](const IndicatorFigures& i) { return i.counts() && i.standing == Class::ahead; });
+  return any && all_measures(
+                    task,
+                    [](const IndicatorFigures& i) {
+                      return i.standing == Class::done || i.standing == Class::ahead;
+                    },
+                    [](const MilestoneFigures& m) { return m.done; });
+}
+
 Class class_of(const TaskFigures& task) {
   switch (task.light()) {
     case Light::blue:
       return Class::done;
     case Light::green:
-      return all_measures(
-                 task,
-                 [](const IndicatorFigures& i) {
-                   return i.standing == Class::done || i.standing == Class::ahead;
-                 },
-                 [](const MilestoneFigures& m) { return m.done; })
-                 ? Class::ahead
-                 : Class::on_schedule;
+      return is_ahead(task) ? Class::ahead : Class::on_schedule;
     case Light::yellow:
       return Class::behind;
     case Light::red:
@@ -192,7 +202,7 @@ TaskFigures measure_task(const model::Plan& plan, const model::TaskFile& file, C
     figures.indicators.push_back(measure_indicator(plan, task, indicator, clocks));
   }
   for (const model::Milestone& milestone : task.milestones) {
-    figures.milestones.push_back(measure_milestone(milestone, plan.rules, clocks));
+    figures.milestones.push_back(measure_milestone(task, milestone, plan.rules, clocks));
   }
   for (const model::Issue& issue : task.issues) {
     if (auto measured = measure_issue(issue, plan, clocks)) figures.issues.push_back(*measured);

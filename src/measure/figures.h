@@ -16,8 +16,9 @@ namespace taizhang::measure {
 struct MilestoneFigures {
   const model::Milestone* milestone;
   base::Decimal weight;
-  bool done;     ///< done by the day
-  bool overdue;  ///< not done, and its due date is past
+  std::optional<base::Date> due;  ///< the one in force
+  bool done;                      ///< done by the day
+  bool overdue;                   ///< not done, and its due date is past
   LightStory light_story;
 
   model::Light light() const { return light_story.back().light; }

@@ -22,20 +22,22 @@ constexpr long long farthest_days = 120;
 
 std::optional<Ratio> by_ratio(const Terms& terms, const Effective& newest) {
   const Ratio value = to_ratio(newest.value);
-  if (terms.hold()) return value;
+  if (terms.hold()) return terms.target == terms.base() ? std::nullopt : std::optional(value);
   const auto expect = expected(terms, newest.date).exact;
   if (!expect || *expect == terms.base()) return std::nullopt;
   const Ratio pace = (value - terms.base()) / (*expect - terms.base());
   return Ratio(terms.base() + (terms.target - terms.base()) * pace);
 }
 
-/// The oldest reading 60 to 120 days before the newest, or null.
+/// The oldest reading 60 to 120 days before the newest, or null; of two of one date the later.
 const Effective* recent_start(const std::vector<Effective>& readings) {
+  const Effective* oldest = nullptr;
   for (const Effective& reading : readings) {
     const long long back = base::days_between(reading.date, readings.back().date);
-    if (reading.applicable && back >= nearest_days && back <= farthest_days) return &reading;
+    if (!reading.applicable || back < nearest_days || back > farthest_days) continue;
+    if (!oldest || reading.date == oldest->date) oldest = &reading;
   }
-  return nullptr;
+  return oldest;
 }
 
 std::optional<Ratio> by_slope(const Terms& terms, const Effective& from, const Effective& newest) {

@@ -63,4 +63,11 @@ std::optional<base::Date> due_in_force(const model::Task& task, const model::Ind
   return in_force(task, field_of(indicator, "due"), day, indicator.due.value, date_to);
 }
 
+std::optional<base::Date> due_in_force(const model::Task& task, const model::Milestone& milestone,
+                                       base::Date day) {
+  if (task.changes.empty()) return milestone.due.value;
+  return in_force(task, "milestones." + milestone.id.value_or("") + ".due", day,
+                  milestone.due.value, date_to);
+}
+
 }  // namespace taizhang::measure

@@ -20,6 +20,10 @@ namespace taizhang::measure {
 std::vector<const model::Change*> changes_in_force(const model::Task& task, std::string_view field,
                                                    base::Date day);
 
+/// The due date of `milestone`: changes of `milestones.<id>.due`.
+std::optional<base::Date> due_in_force(const model::Task& task, const model::Milestone& milestone,
+                                       base::Date day);
+
 /// How a change names a field of an indicator: `indicators.piles.target`.
 std::string field_of(const model::Indicator& indicator, std::string_view key);
 

@@ -101,7 +101,7 @@ LightInput light_input(const IndicatorFigures& figures, const model::Rules& rule
   if (!input.has_terms) return input;
   const model::Indicator& indicator = *figures.indicator;
   input.settled = settled;
-  input.hold = figures.terms->hold();
+  input.full_target = figures.terms->hold() && !figures.borderline;
   input.ratio = figures.ratio;
   input.points = figures.points;
   input.days_left = base::days_between(clocks.as_of, figures.terms->due);

@@ -24,8 +24,8 @@ LightStep first_step(const LightInput& input, const model::LightRules& rules) {
   if (!input.has_terms) return {LightReason::unreadable_terms, Light::grey, {}};
   if (input.settled) return {LightReason::missed, Light::red, {}};
   if (!input.ratio) {
-    return input.hold ? LightStep{LightReason::unmet_full_target, Light::yellow, {}}
-                      : LightStep{LightReason::nothing_expected, Light::green, {}};
+    return input.full_target ? LightStep{LightReason::unmet_full_target, Light::yellow, {}}
+                             : LightStep{LightReason::nothing_expected, Light::green, {}};
   }
   if (rules.rule && *rules.rule == model::LightRule::points) {
     const Light light = banded(*input.points, rule_or(rules.green_points, "-10"),

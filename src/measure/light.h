@@ -58,8 +58,8 @@ struct LightInput {
   bool applicable = true;
   bool met = false;
   bool has_terms = false;
-  bool settled = false;  ///< due, and no further data is to come
-  bool hold = false;
+  bool settled = false;      ///< due, and no further data is to come
+  bool full_target = false;  ///< expected in full at any date, and missed by more than nothing
   std::optional<base::Ratio> ratio;
   std::optional<base::Ratio> points;
   long long days_left = 0;  ///< until the due date; negative after it

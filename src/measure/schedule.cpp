@@ -95,7 +95,8 @@ std::optional<Ratio> schedule_ratio(const Terms& terms, Date day, const Ratio& v
 std::optional<Ratio> schedule_points(const Terms& terms, Date day, const Ratio& value) {
   const auto ratio = schedule_ratio(terms, day, value);
   if (!ratio) return std::nullopt;
-  if (terms.hold() || terms.target == terms.base()) return Ratio((*ratio - 1) * 100);
+  const bool share = terms.hold() || (terms.down && !terms.baseline);
+  if (share || terms.target == terms.base()) return Ratio((*ratio - 1) * 100);
   const Expected expect = expected(terms, day);
   return Ratio((value - *expect.used) / (terms.target - terms.base()) * 100);
 }

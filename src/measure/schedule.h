@@ -32,8 +32,8 @@ base::Ratio counted(const Terms& terms, const base::Ratio& value);
 std::optional<base::Ratio> schedule_ratio(const Terms& terms, base::Date day,
                                           const base::Ratio& value);
 
-/// Points of schedule (domain.md §6.8, `rule: points`): 100·(v−e(d))/(T−b); with hold
-/// 100·(r−1). Nothing where there is no ratio.
+/// Points of schedule (domain.md §6.8, `rule: points`): 100·(v−e(d))/(T−b); where the ratio is a
+/// share of a target, 100·(r−1). Nothing where there is no ratio.
 std::optional<base::Ratio> schedule_points(const Terms& terms, base::Date day,
                                            const base::Ratio& value);
 

@@ -91,7 +91,7 @@ Json milestone_view(const measure::MilestoneFigures& figures) {
   const model::Milestone& milestone = *figures.milestone;
   return {{"id", or_null(milestone.id)},
           {"name", or_null(milestone.name)},
-          {"due", or_null(milestone.due)},
+          {"due", or_null(figures.due)},
           {"weight", number(figures.weight)},
           {"done", figures.done ? or_null(milestone.done) : Json()},
           {"overdue", figures.overdue},

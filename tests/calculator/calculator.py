@@ -267,20 +267,26 @@ class Indicator:
     def _completion_of_growth(self):
         if self.met():
             return Fraction(1)
-        return self._share_of_target() if self.target > 0 else None
+        return self._share_of_target()
 
     def _share_of_target(self):
-        """v/T, or T/v where lower is better."""
-        if self.down:
-            return Fraction(1) if self.value == 0 else self.target / self.value
-        return None if self.target == 0 else self.value / self.target
+        """v/T; T/v where lower is better, 1 for nothing at all.
+
+        A target of zero or less has no share where higher is better. Where lower is better a
+        target below zero is a fall that was promised: again v/T.
+        """
+        if self.down and self.target >= 0:
+            return Fraction(1) if self.value <= 0 else self.target / self.value
+        if self.target == 0 or (self.target < 0 and not self.down):
+            return None
+        return self.value / self.target
 
     def ratio(self):
         """The schedule ratio at the data date, with the expected value as used (§6.5)."""
         if self.value is None:
             return None
         if self.holds:
-            return self._ratio_of_hold()
+            return self._share_of_target()
         expected = self.expected(self.day)
         if expected is None:
             return None
@@ -289,13 +295,6 @@ class Indicator:
         if expected == self.baseline:
             return None
         return (self.value - self.baseline) / (expected - self.baseline)
-
-    def _ratio_of_hold(self):
-        if self.down and self.value <= 0 <= self.target:
-            return Fraction(1)
-        if self.target <= 0:
-            return None
-        return self.target / self.value if self.down else self.value / self.target
 
     def points(self):
         """Points of schedule, for the rule by points (§6.8); None where there is no ratio."""
@@ -459,7 +458,8 @@ class Indicator:
         by_points = rule["rule"] == "points"
         figure = self.points() if by_points else self.ratio()
         if figure is None:
-            return "yellow" if self.holds else "green"
+            borderline = self.meets_or_borders(self.value)
+            return "yellow" if self.holds and not borderline else "green"
         suffix = "_points" if by_points else ""
         if figure >= rule["green" + suffix]:
             return "green"
@@ -547,14 +547,15 @@ def reported(reading):
 
 
 def newness(reading):
-    return reading["date"], reported(reading)
+    """Of one date the later reported counts, then the later id: the file's order is no matter."""
+    return reading["date"], reported(reading), reading["id"]
 
 
 def older(reading, other):
     """An older data date; of two of the same date the later reported one counts."""
     if reading["date"] != other["date"]:
         return reading["date"] < other["date"]
-    return reported(reading) >= reported(other)
+    return newness(reading) >= newness(other)
 
 
 def between(before, after, day):

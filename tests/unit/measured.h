@@ -26,8 +26,8 @@ struct Measured {
 
 /// What goes around the indicator.
 struct Around {
-  std::string task;  ///< further keys of the task, in block style
-  std::string plan;  ///< further keys of the plan
+  std::string task = "";  ///< further keys of the task, in block style
+  std::string plan = "";  ///< further keys of the plan
   std::string status = "in_progress";
 };
 
