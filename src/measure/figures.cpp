@@ -41,13 +41,10 @@ Mean task_completion(const TaskFigures& task) {
     sum += weight * base::clamped(*indicator.completion);
     weights += weight;
   }
-  const bool milestones_known = std::any_of(
-      task.milestones.begin(), task.milestones.end(),
-      [](const MilestoneFigures& m) { return m.has_weight() && (m.done || m.overdue); });
   for (const MilestoneFigures& milestone : task.milestones) {
     if (!milestone.has_weight()) continue;
     ++mean.all;
-    if (!milestones_known) continue;
+    if (!task.milestones_known) continue;
     ++mean.known;
     const Ratio weight = base::to_ratio(milestone.weight);
     if (milestone.done) sum += weight;
@@ -209,6 +206,9 @@ TaskFigures measure_task(const model::Plan& plan, const model::TaskFile& file, C
   }
   figures.due = due_in_force(task, clocks.as_of);
   figures.grade = grade_of(task, clocks.as_of);
+  figures.milestones_known = std::any_of(
+      figures.milestones.begin(), figures.milestones.end(),
+      [](const MilestoneFigures& m) { return m.has_weight() && (m.done || m.overdue); });
   figures.completion = task_completion(figures);
   figures.weight = total_weight(figures);
   figures.met = all_measures(

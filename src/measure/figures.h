@@ -45,6 +45,8 @@ struct TaskFigures {
   base::Ratio weight = 0;  ///< of all its measures that apply
   /// The grade that counts: that of a task without measures, given by the day.
   std::optional<model::Grade> grade;
+  /// One of the milestones is done or overdue: they say something.
+  bool milestones_known = false;
   /// Every measure with weight is met or done, and there is one.
   bool met = false;
   bool light_by_hand = false;  ///< set by an override; printed with *

@@ -82,6 +82,7 @@ void measure_schedule(IndicatorFigures& figures, const model::Plan& plan, const 
   const Terms& terms = *figures.terms;
   const Ratio value = base::to_ratio(newest.value);
   figures.expected = expected(terms, newest.date);
+  figures.doubts = doubts(terms, plan.rules.doubt, figures.readings);
   if (!figures.applicable) return;
   figures.ratio = schedule_ratio(terms, newest.date, value);
   figures.points = schedule_points(terms, newest.date, value);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "measure/clocks.h"
+#include "measure/doubts.h"
 #include "measure/forecast.h"
 #include "measure/light.h"
 #include "measure/periods.h"
@@ -36,6 +37,7 @@ struct IndicatorFigures {
   int stale = 0;
   Punctuality reports;
   Forecast forecast;
+  Doubts doubts;
 
   bool met = false;
   bool applicable = true;      ///< not so where the newest reading had nothing to measure

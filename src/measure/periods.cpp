@@ -24,13 +24,6 @@ year_month month_of(Date date) {
 
 Date last_day(year_month month) { return Date{month / std::chrono::last}; }
 
-/// The reporting day of the month after that of `end`; the month's last where it is shorter.
-Date deadline_after(Date end, const model::Rules& rules) {
-  const year_month next = month_of(end) + months(1);
-  const int day = std::max(rules.deadlines.month_day.value_or(5), 1);
-  return std::min(Date{next / 1} + days(day - 1), last_day(next));
-}
-
 /// Whole months, `length` of them a period, beginning with the one that holds the start.
 std::vector<ReportPeriod> by_months(const Terms& terms, const model::Rules& rules, Date last,
                                     int length) {
@@ -39,7 +32,7 @@ std::vector<ReportPeriod> by_months(const Terms& terms, const model::Rules& rule
   const unsigned past = (static_cast<unsigned>(first.month()) - 1) % static_cast<unsigned>(length);
   for (year_month month = first - months(past); Date{month / 1} <= last; month += months(length)) {
     const Date end = last_day(month + months(length - 1));
-    periods.push_back({Date{month / 1}, end, deadline_after(end, rules)});
+    periods.push_back({Date{month / 1}, end, month_deadline(end, rules)});
   }
   return periods;
 }
@@ -60,7 +53,7 @@ std::vector<ReportPeriod> by_points(const Terms& terms, const model::Rules& rule
   Date start = terms.start;
   for (const Point& point : terms.points) {
     if (point.date < start) continue;
-    periods.push_back({start, point.date, deadline_after(point.date, rules)});
+    periods.push_back({start, point.date, month_deadline(point.date, rules)});
     start = point.date + days(1);
   }
   return periods;
@@ -87,6 +80,14 @@ Date first_duty(const model::Plan& plan, const model::Indicator& indicator, Cloc
 
 }  // namespace
 
+Date month_end(Date day) { return last_day(month_of(day)); }
+
+Date month_deadline(Date end, const model::Rules& rules) {
+  const year_month next = month_of(end) + months(1);
+  const int day = std::max(rules.deadlines.month_day.value_or(5), 1);
+  return std::min(Date{next / 1} + days(day - 1), last_day(next));
+}
+
 std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, const Terms& terms,
                                          const model::Rules& rules, Date until) {
   std::vector<ReportPeriod> periods;
@@ -109,7 +110,7 @@ std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, cons
       break;
   }
   if (periods.empty() && terms.start <= terms.due) {
-    periods.push_back({terms.start, terms.due, deadline_after(terms.due, rules)});
+    periods.push_back({terms.start, terms.due, month_deadline(terms.due, rules)});
   }
   for (ReportPeriod& period : periods) {
     period.start = std::max(period.start, terms.start);

@@ -9,6 +9,13 @@
 
 namespace taizhang::measure {
 
+/// The last day of the month of `day`.
+base::Date month_end(base::Date day);
+
+/// The last day on which data of `end` is in time (domain.md §7): the 5th of the month after, or
+/// that month's last where it is shorter.
+base::Date month_deadline(base::Date end, const model::Rules& rules);
+
 /// A stretch of time for which one report is owed. `end` is also the data date that is meant.
 struct ReportPeriod {
   base::Date start;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "measure/doubts.h"
+
+#include "measure/rule.h"
+
+namespace taizhang::measure {
+
+using base::Ratio;
+using base::to_ratio;
+
+Doubts doubts(const Terms& terms, const model::DoubtRules& rules,
+              const std::vector<Effective>& readings) {
+  Doubts result;
+  const Effective* before = nullptr;
+  for (const Effective& reading : readings) {
+    if (!reading.applicable) continue;
+    if (before && before->date < reading.date && !reading.reading->reason) {
+      const Ratio change = abs(to_ratio(reading.value) - to_ratio(before->value)) * 100;
+      const Ratio of_last = abs(to_ratio(before->value)) * rule_or(rules.jump_of_last, "30");
+      const Ratio of_target = abs(terms.target) * rule_or(rules.jump_of_target, "10");
+      if (change > of_last && change > of_target) {
+        result.jumps.push_back(reading.reading->id.value_or(""));
+      }
+    }
+    before = &reading;
+  }
+  if (before && !terms.down && terms.target > 0) {
+    result.over_target =
+        to_ratio(before->value) * 100 > terms.target * rule_or(rules.over_target, "130");
+  }
+  return result;
+}
+
+}  // namespace taizhang::measure

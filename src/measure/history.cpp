@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "measure/history.h"
+
+#include <algorithm>
+
+#include "measure/figures.h"
+#include "measure/periods.h"
+
+namespace taizhang::measure {
+
+using base::Date;
+using model::Light;
+using model::OrderLevel;
+
+std::vector<MonthLight> month_lights(const model::Plan& plan, const model::TaskFile& file,
+                                     Clocks clocks) {
+  std::vector<MonthLight> months;
+  if (!plan.period.start || !plan.period.end) return months;
+  const Date last = std::min(*plan.period.end, clocks.as_of);
+  for (Date end = month_end(*plan.period.start);; end = month_end(end + std::chrono::days(1))) {
+    const Date day = std::min(end, *plan.period.end);
+    if (day > last) break;
+    const Date deadline = month_deadline(day, plan.rules);
+    if (deadline <= clocks.known_by && deadline >= plan.issued.value_or(Date::min())) {
+      months.push_back({day, measure_task(plan, file, {day, deadline}).light()});
+    }
+    if (end >= *plan.period.end) break;
+  }
+  return months;
+}
+
+std::optional<OrderLevel> suggested_order(const std::vector<MonthLight>& months) {
+  if (months.empty()) return std::nullopt;
+  const Light now = months.back().light;
+  if (now != Light::yellow && now != Light::red) return std::nullopt;
+  const auto reds = std::count_if(months.begin(), months.end(), [](const MonthLight& month) {
+    return month.light == Light::red;
+  });
+  if (reds >= 3) return OrderLevel::talk;
+  if (reds == 2) return OrderLevel::listed;
+  const bool twice =
+      months.size() > 1 && now == Light::yellow && months[months.size() - 2].light == Light::yellow;
+  return reds == 1 || twice ? OrderLevel::order : OrderLevel::reminder;
+}
+
+}  // namespace taizhang::measure
