@@ -53,6 +53,8 @@ struct IndicatorFigures {
   model::Light light() const { return light_story.back().light; }
   /// Whether it counts: parts of a total have the weight 0.
   bool has_weight() const { return weight > base::Decimal(); }
+  /// Whether its completion is v/T (占目标) for want of a baseline (domain.md §8).
+  bool is_share_of_target() const { return terms && !terms->baseline && !terms->hold(); }
   /// Whether it is one of the measures that a mean stands on.
   bool counts() const { return has_weight() && applicable; }
 };

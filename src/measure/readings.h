@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "measure/clocks.h"
+#include "model/enums.h"
 #include "model/indicator.h"
 
 namespace taizhang::measure {
@@ -53,3 +54,21 @@ struct Outcome {
 std::vector<Outcome> outcomes(const model::Indicator& indicator, Clocks clocks);
 
 }  // namespace taizhang::measure
+
+namespace taizhang::model {
+
+template <>
+struct Names<measure::ReadingFate> {
+  using enum measure::ReadingFate;
+  static constexpr std::string_view words = "reading_fate";
+  static constexpr auto table =
+      std::to_array<Named<measure::ReadingFate>>({{newest, "newest"},
+                                                  {counts, "counts"},
+                                                  {corrected, "corrected"},
+                                                  {withdraws, "withdraws"},
+                                                  {not_yet_data, "not_yet_data"},
+                                                  {not_yet_known, "not_yet_known"},
+                                                  {unreadable, "unreadable"}});
+};
+
+}  // namespace taizhang::model

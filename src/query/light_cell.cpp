@@ -23,6 +23,13 @@ Cell light_cell(model::Light light, bool by_hand, const base::Words& words) {
   return {model::label(words, light) + (by_hand ? "*" : ""), tone_of(light)};
 }
 
+Cell standing_cell(model::Light light, bool by_hand, model::Class standing,
+                   const base::Words& words) {
+  Cell cell = light_cell(light, by_hand, words);
+  cell.text += words.say("text.in_brackets", {model::label(words, standing)});
+  return cell;
+}
+
 Cell class_cell(model::Class standing, model::Light light, const base::Words& words) {
   return {model::label(words, standing), tone_of(light)};
 }

@@ -16,6 +16,10 @@ Tone tone_of(model::Light light);
 /// by hand.
 Cell light_cell(model::Light light, bool by_hand, const base::Words& words);
 
+/// Both in one: `黄灯（滞后）`.
+Cell standing_cell(model::Light light, bool by_hand, model::Class standing,
+                   const base::Words& words);
+
 /// How something stands, in the colour of its light: 超序时, 滞后 ….
 Cell class_cell(model::Class standing, model::Light light, const base::Words& words);
 

@@ -55,6 +55,11 @@ class Writer {
     }
   }
 
+  void operator()(const report::Note& note) {
+    if (!text_.empty()) text_ += "\n";
+    for (const std::string& line : lines(note.text, width_)) text_ += style_.dim(line) + "\n";
+  }
+
   std::string take() { return std::move(text_); }
 
  private:

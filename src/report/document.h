@@ -24,7 +24,12 @@ struct Paragraph {
   std::string text;
 };
 
+/// A remark at the foot, such as the legend of the lights.
+struct Note {
+  std::string text;
+};
+
 /// A text for reading in a terminal, in order: what it says, not how it is set.
-using Document = std::vector<std::variant<Heading, FieldList, query::Table, Paragraph>>;
+using Document = std::vector<std::variant<Heading, FieldList, query::Table, Paragraph, Note>>;
 
 }  // namespace taizhang::report

@@ -43,6 +43,14 @@ Json or_null(const model::Given<T>& given) {
   return or_null(given.value);
 }
 
+/// A fraction with `places`, a fraction as per cent; `null` where there is none.
+inline Json places_or_null(const std::optional<base::Ratio>& value, int places) {
+  return value ? ratio_number(*value, places) : Json();
+}
+inline Json percent_or_null(const std::optional<base::Ratio>& value) {
+  return value ? percent_number(*value) : Json();
+}
+
 template <class T>
 Json array_of(const model::List<T>& list) {
   Json array = Json::array();

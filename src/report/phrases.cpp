@@ -8,9 +8,24 @@ namespace taizhang::report {
 
 using base::Decimal;
 
-std::string amount_text(Decimal value, const model::Indicator& indicator) {
+namespace {
+
+std::string with_unit(const std::string& number, const model::Indicator& indicator) {
   const std::string unit = indicator.unit.value_or("");
-  return value.text() + (unit == "%" || unit.empty() ? "" : " ") + unit;
+  return number + (unit == "%" || unit.empty() ? "" : " ") + unit;
+}
+
+}  // namespace
+
+std::string amount_text(Decimal value, const model::Indicator& indicator) {
+  return with_unit(value.text(), indicator);
+}
+
+std::string amount_text(const base::Ratio& value, const model::Indicator& indicator) {
+  std::string number = base::rounded(value, 3);
+  number.erase(number.find_last_not_of('0') + 1);
+  if (number.ends_with('.')) number.pop_back();
+  return with_unit(number, indicator);
 }
 
 std::string target_text(const measure::IndicatorFigures& figures, const base::Words& words) {

@@ -14,6 +14,10 @@ std::string target_text(const measure::IndicatorFigures& figures, const base::Wo
 /// A value with its unit of measure: `126 个`, `75.4%`.
 std::string amount_text(base::Decimal value, const model::Indicator& indicator);
 
+/// An amount that is a fraction: to three places, without zeros at the end, and its unit of
+/// measure.
+std::string amount_text(const base::Ratio& value, const model::Indicator& indicator);
+
 /// A change in a value with its sign: `+32 个`, `-1.5 个百分点` for percentages, `持平` for none.
 std::string change_text(base::Decimal before, base::Decimal now, const model::Indicator& indicator,
                         const base::Words& words);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/task_card.h"
 
+#include "measure/history.h"
+#include "measure/score.h"
+#include "query/light_cell.h"
 #include "report/task_card_writer.h"
 
 namespace taizhang::report {
@@ -35,6 +38,7 @@ Document TaskCard::write() {
   changes();
   if (task_.text) text("field.text", *task_.text);
   if (task_.note) text("field.note", *task_.note);
+  if (!figures_.mechanism()) document_.push_back(Note{query::legend(words_)});
   return std::move(document_);
 }
 
@@ -63,11 +67,35 @@ void TaskCard::facts() {
           ? word("text.not_measurable")
           : words_.say("text.completion_of", {percent_text(mean.value), std::to_string(mean.known),
                                               std::to_string(mean.all)}));
+  if (!figures_.mechanism()) {
+    add(fields, "field.light",
+        query::standing_cell(figures_.light(), figures_.light_by_hand, figures_.standing, words_));
+    score(fields);
+  }
   add(fields, "field.tags", texts(task_.tags));
   add(fields, "field.policies", texts(task_.policies));
   if (task_.carried_from.plan) add(fields, "field.carried_from", carry(task_.carried_from));
   if (task_.carried_to.plan) add(fields, "field.carried_to", carry(task_.carried_to));
   document_.push_back(std::move(fields));
+}
+
+/// The score so far, and what the months suggest; both are for people to decide.
+void TaskCard::score(FieldList& fields) const {
+  const model::Plan& plan = entry_.plan->plan->plan;
+  const measure::Clocks clocks = entry_.plan->clocks;
+  const measure::TaskScore score = measure::score_task(plan, *figures_.file, clocks);
+  if (score.value && measure::is_scored(task_)) {
+    std::string text = base::rounded(*score.value, 2) + (score.by_hand ? "*" : "");
+    if (!score.by_hand && score.deductions.marks > 0) {
+      text += words_.say("text.score_made", {base::rounded(*score.base.value, 2),
+                                             base::rounded(score.deductions.marks, 2)});
+    }
+    add(fields, "field.score", text);
+  }
+  const auto order = measure::suggested_order(measure::month_lights(plan, *figures_.file, clocks));
+  if (order && figures_.open()) {
+    add(fields, "field.suggested_order", model::label(words_, *order));
+  }
 }
 
 std::string TaskCard::texts(const model::List<std::string>& list) const {
@@ -78,8 +106,8 @@ std::string TaskCard::texts(const model::List<std::string>& list) const {
   return base::joined(all, words_["text.list_comma"]);
 }
 
-void TaskCard::add(FieldList& fields, std::string_view key, const std::string& value) const {
-  if (!value.empty() && value != absent) fields.rows.emplace_back(word(key), value);
+void TaskCard::add(FieldList& fields, std::string_view key, const query::Cell& value) const {
+  if (!value.text.empty() && value.text != absent) fields.rows.emplace_back(word(key), value);
 }
 
 void TaskCard::text(std::string_view key, const std::string& content) {

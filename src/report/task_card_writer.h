@@ -26,9 +26,15 @@ class TaskCard {
  private:
   void facts();
   void indicator(const measure::IndicatorFigures& figures);
+  void promise(const measure::IndicatorFigures& figures, FieldList& fields) const;
+  void standing(const measure::IndicatorFigures& figures, FieldList& fields) const;
+  void reporting(const measure::IndicatorFigures& figures, FieldList& fields) const;
   query::Table readings(const measure::IndicatorFigures& figures) const;
-  std::string remarks(const model::Reading& reading,
-                      const measure::IndicatorFigures& figures) const;
+  std::string remarks(const model::Reading& reading, const measure::Outcome& outcome) const;
+  std::string fate_text(const measure::Outcome& outcome) const;
+  std::string expected_text(const measure::IndicatorFigures& figures) const;
+  std::string forecast_text(const measure::IndicatorFigures& figures) const;
+  void score(FieldList& fields) const;
   void milestones();
   std::string milestone_remarks(const model::Milestone& milestone) const;
   void qualitative();
@@ -62,7 +68,7 @@ class TaskCard {
   std::string texts(const model::List<std::string>& list) const;
 
   /// Add a line only where there is something to say.
-  void add(FieldList& fields, std::string_view key, const std::string& value) const;
+  void add(FieldList& fields, std::string_view key, const query::Cell& value) const;
 
   void heading(std::string_view key) { document_.push_back(Heading{word(key), 2}); }
   void text(std::string_view key, const std::string& content);

@@ -161,6 +161,7 @@ TEST_CASE("every word that is asked for exists, and every word that exists is as
   }
   add_labels<model::Kind>(asked);
   add_labels<model::Commitment>(asked);
+  add_labels<model::ForecastMethod>(asked);
   add_labels<model::Light>(asked);
   add_labels<model::Class>(asked);
   add_labels<model::Frequency>(asked);
