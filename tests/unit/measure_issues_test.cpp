@@ -105,6 +105,33 @@ TEST_CASE("An issue that was sent back after its due date is overdue again") {
   CHECK(standing(issue, "2023-09-10") == "assigned 2023-09-10 open overdue");
 }
 
+TEST_CASE("It is urged the day after it was due, and escalates five working days later") {
+  const model::Issue issue = issue_with("level: general");  // due on Tuesday 2023-09-05
+  const auto figures =
+      measure::measure_issue(issue, model::Plan(), {day("2023-09-13"), day("2023-09-13")});
+  REQUIRE(figures);
+  CHECK(base::iso(*figures->urge_on) == "2023-09-06");
+  CHECK(base::iso(*figures->escalate_on) == "2023-09-13");
+  CHECK(figures->escalated(day("2023-09-13")));
+  CHECK_FALSE(figures->escalated(day("2023-09-12")));
+}
+
+TEST_CASE("An issue ran over where it was not resolved by its due date") {
+  const auto ran_over = [](const std::string& log) {
+    const model::Issue issue = issue_with("level: general, log: [" + log + "]");
+    return measure::measure_issue(issue, model::Plan(), {day("2023-10-31"), day("2023-10-31")})
+        ->ran_over;
+  };
+  CHECK(ran_over(""));
+  CHECK_FALSE(ran_over("{date: 2023-09-05, state: resolved}"));
+  CHECK(ran_over("{date: 2023-09-06, state: resolved}"));
+  // Resolved in time and closed later is in time; sent back and resolved again late is not.
+  CHECK_FALSE(ran_over("{date: 2023-09-05, state: resolved}, {date: 2023-09-20, state: closed}"));
+  CHECK(
+      ran_over("{date: 2023-09-01, state: resolved}, {date: 2023-09-03, state: assigned}, {date: "
+               "2023-09-10, state: resolved}"));
+}
+
 TEST_CASE("A closed issue that comes back is open again") {
   const model::Issue issue = issue_with(
       "level: general, due: 2023-12-31, log: [{date: 2023-09-01, state: closed}, "

@@ -177,6 +177,40 @@ TEST_CASE("Only another reading can correct a reading, not the reading itself") 
   CHECK(counting(piles, "2023-07-31", "2023-07-31") == "r1=5@2023-07-31");
 }
 
+TEST_CASE("Each reading has a fate") {
+  Rows rows = item_14;
+  rows.push_back("id: r7, date: 2023-08-15, value: 125, reported: 2023-08-20");
+  rows.push_back("id: r8, date: 2023-08-15, value: null, reported: 2023-08-25, corrects: r7");
+  const model::Indicator piles = indicator_with(rows);
+  const auto fates = [&](const std::string& as_of, const std::string& known_by) {
+    std::string result;
+    for (const auto& outcome : measure::outcomes(piles, {day(as_of), day(known_by)})) {
+      if (!result.empty()) result += " ";
+      result += std::string(model::name(outcome.fate));
+      if (outcome.corrected_by) result += "(" + *outcome.corrected_by->id + ")";
+    }
+    return result;
+  };
+  CHECK(fates("2023-08-31", "2023-08-31") ==
+        "counts counts corrected(r4) newest not_yet_known not_yet_data corrected(r8) withdraws");
+  CHECK(fates("2023-07-31", "2023-08-10") ==
+        "counts counts newest not_yet_known not_yet_data not_yet_data not_yet_data not_yet_data");
+}
+
+TEST_CASE("A rate of nothing counts as a reading that says nothing") {
+  model::Indicator visits =
+      indicator_with({"id: r1, date: 2023-06-30, value: 100, parts: {应访: 3}",
+                      "id: r2, date: 2023-07-31, value: 0, parts: {应访: 0}"});
+  CHECK(measure::effective_readings(visits, {day("2023-07-31"), day("2023-07-31")})
+            .back()
+            .applicable);
+  visits.denominator = test::given(std::string("应访"));
+  const auto readings = measure::effective_readings(visits, {day("2023-07-31"), day("2023-07-31")});
+  REQUIRE(readings.size() == 2);
+  CHECK(readings[0].applicable);
+  CHECK_FALSE(readings[1].applicable);
+}
+
 TEST_CASE("A zero is a value like any other") {
   const model::Indicator piles = indicator_with({"id: r1, date: 2023-07-31, value: 0"});
   CHECK(counting(piles, "2023-07-31", "2023-07-31") == "r1=0@2023-07-31");

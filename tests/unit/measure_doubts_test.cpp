@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "measure/doubts.h"
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "measure/working_days.h"
+#include "measured.h"
+
+using namespace taizhang;
+using test::day;
+
+namespace {
+
+/// The readings that jump; `!` where the target looks too low.
+std::string doubts(const std::string& readings, const std::string& more = "",
+                   const test::Around& around = {}) {
+  const test::Measured all =
+      test::measured("target: 100, unit: 公里, " + more + "readings: [" + readings + "]",
+                     "2023-12-31", "", around);
+  const measure::Doubts& is = all.indicator().doubts;
+  return base::joined(is.jumps, " ") + (is.over_target ? "!" : "");
+}
+
+std::string two(const std::string& before, const std::string& after, const std::string& more = "") {
+  return "{id: r1, date: 2023-03-31, value: " + before +
+         "}, {id: r2, date: 2023-04-30, value: " + after + more + "}";
+}
+
+std::string after(const std::string& from, int count,
+                  const std::vector<std::string>& holidays = {}) {
+  model::List<base::Date> list;
+  for (const std::string& holiday : holidays) list.items.push_back(test::given(day(holiday)));
+  return base::iso(measure::add_working_days(day(from), count, list));
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("measure");
+
+TEST_CASE("A jump is over 30 % of the last value and over 10 % of the target, without a reason") {
+  CHECK(doubts(two("40", "52")) == "");      // 30 % exactly
+  CHECK(doubts(two("40", "52.1")) == "r2");  // 12.1 of 40
+  CHECK(doubts(two("10", "20")) == "");      // 10 % of the target exactly
+  CHECK(doubts(two("10", "20.1")) == "r2");
+  CHECK(doubts(two("52.1", "30")) == "r2");
+  CHECK(doubts(two("40", "60", ", reason: 新厂投产")) == "");
+  CHECK(doubts("{id: r1, date: 2023-03-31, value: 90}") == "");
+  CHECK(doubts(two("40", "52.1"), "", {"", "rules: {doubt: {jump_of_last: 50}}\n"}) == "");
+}
+
+TEST_CASE("What counts for a jump are the readings that count") {
+  const std::string corrected =
+      two("40", "80") + ", {id: r3, date: 2023-04-30, value: 45, corrects: r2, reason: 重复}";
+  CHECK(doubts(corrected) == "");
+}
+
+TEST_CASE("Over 130 % of the target asks whether it is too low") {
+  CHECK(doubts(two("120", "130")) == "");
+  CHECK(doubts(two("120", "130.1")) == "!");
+  CHECK(doubts(two("120", "130.1"), "", {"", "rules: {doubt: {over_target: 150}}\n"}) == "");
+  // Where lower is better, a high value is simply bad.
+  CHECK(doubts(two("140", "150"), "kind: level, direction: down, ") == "");
+}
+
+TEST_CASE("Working days pass over weekends and the plan's holidays") {
+  // 2023-09-20 is a Wednesday; 2023-09-29 to 2023-10-06 are holidays.
+  CHECK(after("2023-09-20", 0) == "2023-09-20");
+  CHECK(after("2023-09-20", 2) == "2023-09-22");
+  CHECK(after("2023-09-20", 3) == "2023-09-25");
+  CHECK(after("2023-09-20", 5) == "2023-09-27");
+  CHECK(after("2023-09-28", 1,
+              {"2023-09-29", "2023-10-02", "2023-10-03", "2023-10-04", "2023-10-05",
+               "2023-10-06"}) == "2023-10-09");
+}
+
+TEST_SUITE_END();

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "measure/score.h"
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "measured.h"
+
+using namespace taizhang;
+using measure::TaskScore;
+using test::day;
+using test::figure;
+using test::reading;
+
+namespace {
+
+const model::Plan& plan_of(const test::Measured& all) { return all.plan.plan->plan; }
+
+TaskScore score(const test::MemoryDisk& disk, const std::string& as_of,
+                const std::string& known_by = "") {
+  const test::Measured all = test::measured(disk, as_of, known_by);
+  return measure::score_task(plan_of(all), *all.task().file, all.plan.clocks);
+}
+
+/// `base - marks = score`.
+std::string sum(const TaskScore& score) {
+  return figure(score.base.value, 2) + " - " + base::rounded(score.deductions.marks, 1) + " = " +
+         figure(score.value, 2) + (score.by_hand ? "*" : "");
+}
+
+std::string indicator(const std::string& id, const std::string& more) {
+  return "  - {id: " + id +
+         ", name: 桩, kind: cumulative, qualifier: at_least, unit: 公里, target: 100, frequency: "
+         "year, " +
+         (more.find("commitment") == std::string::npos ? "commitment: binding, " : "") + more +
+         "}\n";
+}
+
+/// The month-end lights of a task, a letter each.
+std::string months(const test::MemoryDisk& disk, const std::string& as_of,
+                   const std::string& known_by = "") {
+  const test::Measured all = test::measured(disk, as_of, known_by);
+  std::string result;
+  for (const auto& month : measure::month_lights(plan_of(all), *all.task().file, all.plan.clocks)) {
+    result += model::name(month.light).front();
+    if (model::name(month.light) == "grey") result.back() = '-';
+  }
+  return result;
+}
+
+std::string suggested(const std::string& lights) {
+  std::vector<measure::MonthLight> months;
+  for (const char c : lights) {
+    using model::Light;
+    months.push_back({day("2023-01-31"), c == 'r'   ? Light::red
+                                         : c == 'y' ? Light::yellow
+                                         : c == 'g' ? Light::green
+                                                    : Light::grey});
+  }
+  const auto order = measure::suggested_order(months);
+  return order ? std::string(model::name(*order)) : "none";
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("measure");
+
+TEST_CASE("A score is the weighted mean of 100 for met, else the share; a strive miss costs half") {
+  // 100 x 1 + 60 x 3 = 280 of 4.
+  CHECK(sum(score(
+            test::disk_with_task("indicators:\n" + indicator("a", reading("2023-06-30", "120")) +
+                                 indicator("b", "weight: 3, " + reading("2023-06-30", "60"))),
+            "2023-06-30")) == "70.00 - 0.0 = 70.00");
+  // Half of the 40 that are missing.
+  CHECK(sum(score(
+            test::disk_with_task("indicators:\n" + indicator("a", "commitment: strive, " +
+                                                                      reading("2023-06-30", "60"))),
+            "2023-06-30")) == "80.00 - 0.0 = 80.00");
+  // What is not reported is left out, not nought.
+  const TaskScore half =
+      score(test::disk_with_task("indicators:\n" + indicator("a", reading("2023-06-30", "60")) +
+                                 indicator("b", "weight: 9")),
+            "2023-06-30");
+  CHECK(sum(half) == "60.00 - 0.0 = 60.00");
+  CHECK(half.base.known == 1);
+  CHECK(half.base.all == 2);
+  CHECK(sum(score(test::disk_with_task("indicators:\n" + indicator("a", "weight: 1")),
+                  "2023-06-30")) == "none - 0.0 = none");
+}
+
+TEST_CASE("Milestones score by their weight, a grade by its value") {
+  CHECK(sum(score(
+            test::disk_with_task(
+                "milestones:\n  - {id: m, name: 甲, due: 2023-03-31, done: 2023-03-01, weight: 3}\n"
+                "  - {id: n, name: 乙, due: 2023-12-31}\n"),
+            "2023-03-31")) == "75.00 - 0.0 = 75.00");
+  CHECK(sum(score(test::disk_with_task("qualitative: {grade: 良}\n"), "2023-03-31")) ==
+        "85.00 - 0.0 = 85.00");
+}
+
+TEST_CASE("Late and missing reports, overdue issues and false reports take marks off") {
+  const std::string reports =
+      "indicators:\n  - {id: a, name: 桩, kind: cumulative, qualifier: at_least, commitment: "
+      "binding, unit: 公里, target: 365, start: 2023-04-01, readings: ["
+      "{id: r1, date: 2023-04-30, value: 40, reported: 2023-05-08}, "
+      "{id: r2, date: 2023-06-30, value: 365, reported: 2023-07-04}]}\n";
+  // April late, May missing: 0.1 + 0.5. April was grey when it was due; of 365 in 275 days 39.8
+  // were due by its end, so that May is green.
+  const TaskScore reported = score(test::disk_with_task(reports), "2023-06-30", "2023-07-05");
+  CHECK(reported.deductions.late == 1);
+  CHECK(reported.deductions.missing == 1);
+  CHECK(sum(reported) == "100.00 - 0.6 = 99.40");
+  const std::string records =
+      "issues:\n"
+      "  - {id: q1, found: 2023-05-01, level: general, text: 甲}\n"  // due 05-16, still open
+      "  - {id: q2, found: 2023-05-01, level: general, text: 乙, log: [{date: 2023-05-20, state: "
+      "resolved}]}\n"  // resolved, but late
+      "  - {id: q3, found: 2023-05-01, level: general, text: 丙, log: [{date: 2023-05-16, state: "
+      "resolved}]}\n"
+      "inspections:\n"
+      "  - {id: i1, date: 2023-06-01, result: inconsistent}\n"
+      "  - {id: i2, date: 2023-06-01, result: minor_gap}\n"
+      "  - {id: i3, date: 2023-07-01, result: inconsistent}\n";  // after the day
+  const TaskScore all = score(test::disk_with_task(reports, {records}), "2023-06-30", "2023-07-05");
+  CHECK(all.deductions.issues_overdue == 2);
+  CHECK(all.deductions.false_reports == 1);
+  CHECK(sum(all) == "100.00 - 5.6 = 94.40");
+}
+
+TEST_CASE("Red months and second yellows take marks off, at most ten") {
+  // On the last days of the months 31, 59, 90, 120, 151 and 181 are due.
+  const auto monthly = [](const std::string& values) {
+    const std::string dates[] = {"01-31", "02-28", "03-31", "04-30", "05-31", "06-30"};
+    std::string readings;
+    std::size_t at = 0;
+    for (std::string_view value : base::split(values, ' ')) {
+      readings += std::string(at > 0 ? ", " : "") + "{id: r" + std::to_string(at) +
+                  ", date: 2023-" + dates[at] + ", value: " + std::string(value) + "}";
+      ++at;
+    }
+    return test::disk_with_task(
+        "indicators:\n  - {id: a, name: 桩, kind: cumulative, qualifier: at_least, commitment: "
+        "binding, unit: 公里, target: 365, readings: [" +
+        readings + "]}\n");
+  };
+  const auto yellows = monthly("31 50 80 120 130 150");
+  CHECK(months(yellows, "2023-06-30", "2023-07-05") == "gyygyy");
+  CHECK(sum(score(yellows, "2023-06-30", "2023-07-05")) == "41.10 - 2.0 = 39.10");
+  const auto reds = monthly("31 20 30 40 50 60");
+  CHECK(months(reds, "2023-06-30", "2023-07-05") == "grrrrr");
+  CHECK(sum(score(reds, "2023-06-30", "2023-07-05")) == "16.44 - 10.0 = 6.44");
+  // A month counts once its reports are due.
+  CHECK(months(reds, "2023-06-30", "2023-07-04") == "grrrr");
+  CHECK(months(reds, "2023-06-29", "2023-07-05") == "grrrr");
+}
+
+TEST_CASE("A month's light is as it was known then; what comes in later does not change it") {
+  const auto disk = test::disk_with_task(
+      "indicators:\n  - {id: a, name: 桩, kind: cumulative, qualifier: at_least, commitment: "
+      "binding, unit: 公里, target: 365, readings: [{id: r1, date: 2023-01-31, value: 31, "
+      "reported: "
+      "2023-02-06}]}\n");
+  CHECK(months(disk, "2023-02-28", "2023-03-05") == "-g");
+  auto issued = disk;
+  issued.files["tasks/2023/plan.yaml"] += "issued: 2023-02-20\n";
+  CHECK(months(issued, "2023-02-28", "2023-03-05") == "g");
+}
+
+TEST_CASE("Scores by hand, scores that are not made, scores that stay") {
+  const std::string task = "indicators:\n" + indicator("a", reading("2023-06-30", "60"));
+  CHECK(sum(score(test::disk_with_task(task, {"override: {score: 95, reason: 会议认定, by: "
+                                              "市政府办公室, until: 2023-07-31}\n"}),
+                  "2023-07-31")) == "60.00 - 0.0 = 95.00*");
+  for (const auto& [status, scored] :
+       {std::pair("in_progress", true), std::pair("closed", true), std::pair("carried_over", true),
+        std::pair("suspended", false), std::pair("cancelled", false)}) {
+    CAPTURE(status);
+    const test::Measured all =
+        test::measured(test::disk_with_task(task, {"", "", status}), "2023-06-30");
+    CHECK(measure::is_scored(all.task().task()) == scored);
+  }
+  // Carried over: as at the end of the plan, whatever the next year brings.
+  const auto carried = test::disk_with_task(task, {"", "", "carried_over"});
+  CHECK(sum(score(carried, "2023-12-31", "2024-03-31")) ==
+        sum(score(carried, "2024-03-31", "2024-03-31")));
+}
+
+TEST_CASE("Grades of scores") {
+  const auto grade = [](const std::string& score) {
+    return std::string(model::name(measure::score_grade(base::to_ratio(test::dec(score)))));
+  };
+  CHECK(grade("90") == "优");
+  CHECK(grade("89.99") == "良");
+  CHECK(grade("80") == "良");
+  CHECK(grade("79.99") == "中");
+  CHECK(grade("60") == "中");
+  CHECK(grade("59.99") == "差");
+}
+
+TEST_CASE("The order ladder: reminder, order, listed supervision, talk") {
+  CHECK(suggested("") == "none");
+  CHECK(suggested("ggg") == "none");
+  CHECK(suggested("gy") == "reminder");
+  CHECK(suggested("ygy") == "reminder");
+  CHECK(suggested("gyy") == "order");
+  CHECK(suggested("gr") == "order");
+  CHECK(suggested("ry") == "order");
+  CHECK(suggested("rgr") == "listed");
+  CHECK(suggested("rgry") == "listed");
+  CHECK(suggested("rrr") == "talk");
+  // Who has caught up needs no order.
+  CHECK(suggested("rrrg") == "none");
+}
+
+TEST_SUITE_END();
