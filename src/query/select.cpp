@@ -7,6 +7,7 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "measure/units.h"
 
 namespace taizhang::query {
 
@@ -24,13 +25,13 @@ std::optional<int> whole_number(const std::string& text) {
   return number;
 }
 
+/// Whether one of `units` is `wanted`, by its own name, an alias, or as the successor of one that
+/// was merged or renamed before `day`.
 bool names_unit(const model::List<model::UnitName>& units, const model::RegistryFile* registry,
-                const std::string& wanted) {
+                const std::string& wanted, base::Date day) {
   return std::any_of(units.items.begin(), units.items.end(), [&](const auto& unit) {
-    if (!unit) return false;
-    if (unit->text == wanted) return true;
-    const model::Unit* meant = registry ? registry->find_alias(unit->text) : nullptr;
-    return meant && meant->name && *meant->name == wanted;
+    return unit && (measure::main_name(registry, unit->text) == wanted ||
+                    measure::unit_on(registry, unit->text, day) == wanted);
   });
 }
 
@@ -113,8 +114,8 @@ std::vector<TaskInPlan> select_tasks(const model::Ledger& ledger,
       const model::Task& task = figures.task();
       if (section && task.section.value != section) continue;
       if (status && task.status.value != status) continue;
-      if (unit && !names_unit(task.lead, registry, *unit) &&
-          !names_unit(task.support, registry, *unit)) {
+      if (unit && !names_unit(task.lead, registry, *unit, plan.clocks.as_of) &&
+          !names_unit(task.support, registry, *unit, plan.clocks.as_of)) {
         continue;
       }
       selected.push_back({&plan, &figures});

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "measure/units.h"
+
+namespace taizhang::measure {
+
+namespace {
+
+const model::Unit* unit_named(const model::RegistryFile& registry, std::string_view name) {
+  const model::Unit* unit = registry.find(name);
+  return unit ? unit : registry.find_alias(name);
+}
+
+bool has_passed_on(const model::Unit& unit, base::Date day) {
+  return unit.successor && unit.valid.to && *unit.valid.to < day;
+}
+
+}  // namespace
+
+std::string main_name(const model::RegistryFile* registry, std::string_view written) {
+  const model::Unit* unit = registry ? unit_named(*registry, written) : nullptr;
+  return unit ? unit->name.value_or(std::string(written)) : std::string(written);
+}
+
+std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day) {
+  const model::Unit* unit = registry ? unit_named(*registry, written) : nullptr;
+  if (!unit) return std::string(written);
+  // A line without a circle has no more steps than there are units.
+  for (std::size_t steps = registry->registry.units.size(); has_passed_on(*unit, day); --steps) {
+    if (steps == 0) return main_name(registry, written);
+    const std::string& successor = unit->successor->text;
+    unit = unit_named(*registry, successor);
+    if (!unit) return successor;
+  }
+  return unit->name.value_or(std::string(written));
+}
+
+}  // namespace taizhang::measure

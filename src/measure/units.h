@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "model/ledger.h"
+
+namespace taizhang::measure {
+
+/// The main name of the unit that is written as `written`, by name or alias; `written` itself where
+/// `registry` does not have it.
+std::string main_name(const model::RegistryFile* registry, std::string_view written);
+
+/// The main name of the unit that stands for `written` on `day` (domain.md §8): an alias is its
+/// unit; from the day after a unit's `valid.to` its successor stands for it, and so on down the
+/// line. A name that `registry` does not have stays as written, and so does every name without a
+/// registry. Successors that run in a circle lead nowhere: the unit then stands for itself.
+std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day);
+
+}  // namespace taizhang::measure
