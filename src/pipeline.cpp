@@ -5,8 +5,9 @@
 //   load::load             disk → ledger    every file read, every fault of reading noted
 //   check::check           ledger → findings                         `check`
 //   measure::measure_plan  ledger, two days → figures                all others
-//   query::select_tasks    figures → the tasks that are wanted       `list`, `show`
-//   report::…              figures → a view: what to say             `show`, `report`
+//   query::select_tasks    figures → the tasks that are wanted       `list`, `show`, `stats`
+//   query::stats           figures → counts, shares and means        `stats`
+//   report::…              figures → a view: what to say             `show`, `report`, `stats`
 //   render::…              findings, tables, views → text
 //
 // A stage takes values and returns values. Only a command prints.

@@ -6,6 +6,7 @@
 #include "cli/run.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -48,6 +49,11 @@ class Declared : public command::Options {
   void option(const char* names, std::string& value, const char* type,
               base::Bilingual about) override {
     app_.add_option(names, value, std::string(about.in(language_)))->type_name(type);
+  }
+  void repeated(const char* names, std::vector<std::string>& values, const char* type,
+                base::Bilingual about) override {
+    CLI::Option* option = app_.add_option(names, values, std::string(about.in(language_)));
+    option->type_name(type)->allow_extra_args(false);
   }
 
  private:
@@ -98,15 +104,6 @@ std::unique_ptr<Program> build(Language language) {
   return program;
 }
 
-base::Date date_option(const std::string& text, const char* option) {
-  const base::ParsedDate parsed = base::parse_date(text);
-  if (parsed.date) return *parsed.date;
-  const bool form = parsed.fault == base::DateFault::not_iso;
-  throw Fatal(Exit::usage, {{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
-              form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}, {}}
-                   : base::Phrase{{"没有这一天", "there is no such day"}, {}});
-}
-
 void check_word(const std::string& given, const char* option,
                 std::initializer_list<std::string_view> known) {
   if (std::find(known.begin(), known.end(), given) != known.end()) return;
@@ -120,9 +117,10 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   check_word(options.colour, "--color", {"auto", "always", "never"});
   if (!options.language.empty()) check_word(options.language, "--lang", {"zh", "en"});
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
-  if (!options.as_of.empty()) context.clocks.as_of = date_option(options.as_of, "--as-of");
-  context.clocks.known_by =
-      options.known_by.empty() ? context.clocks.as_of : date_option(options.known_by, "--known-by");
+  if (!options.as_of.empty()) context.clocks.as_of = command::date_option(options.as_of, "--as-of");
+  context.clocks.known_by = options.known_by.empty()
+                                ? context.clocks.as_of
+                                : command::date_option(options.known_by, "--known-by");
   return context;
 }
 
@@ -169,7 +167,9 @@ std::vector<std::string> option_names(const CLI::App& app) {
 void refuse_empty_values(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0 || option->get_type_size() == 0) continue;
-    if (!option->results().empty() && !option->results().back().empty()) continue;
+    const auto& values = option->results();
+    const auto is_empty = [](const std::string& value) { return value.empty(); };
+    if (!values.empty() && std::none_of(values.begin(), values.end(), is_empty)) continue;
     throw Fatal(Exit::usage, {{"{0} 的值是空的", "{0} has an empty value"}, {option->get_name()}},
                 {{"写上值，或去掉这个选项", "give it a value or leave it out"}, {}});
   }

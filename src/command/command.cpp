@@ -12,7 +12,7 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
-    &check_command, &explain_command, &list_command, &report_command, &show_command,
+    &check_command, &explain_command, &list_command, &report_command, &show_command, &stats_command,
 };
 
 }  // namespace
@@ -38,6 +38,16 @@ void Context::warn_of_faults(const model::Ledger& ledger) const {
       {"{0} 个文件有问题，请运行 taizhang check", "files with faults: {0}; run taizhang check"},
       {static_cast<long long>(files)}};
   io.err << "taizhang: " << warning.in(language) << "\n";
+}
+
+base::Date date_option(const std::string& text, const char* option) {
+  const base::ParsedDate parsed = base::parse_date(text);
+  if (parsed.date) return *parsed.date;
+  const bool form = parsed.fault == base::DateFault::not_iso;
+  throw base::Fatal(base::Exit::usage,
+                    {{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
+                    form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}, {}}
+                         : base::Phrase{{"没有这一天", "there is no such day"}, {}});
 }
 
 void fail_unknown(const std::string& given, base::Bilingual what,

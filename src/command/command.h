@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/fatal.h"
 #include "base/io.h"
@@ -59,6 +60,10 @@ class Options {
   /// `names` such as `-o,--output`; `type` is how the help calls the value.
   virtual void option(const char* names, std::string& value, const char* type,
                       base::Bilingual about) = 0;
+
+  /// An option that may be given several times, one value each.
+  virtual void repeated(const char* names, std::vector<std::string>& values, const char* type,
+                        base::Bilingual about) = 0;
 };
 
 using Runner = std::function<base::Exit(const Context&)>;
@@ -77,9 +82,13 @@ extern const Command explain_command;
 extern const Command list_command;
 extern const Command report_command;
 extern const Command show_command;
+extern const Command stats_command;
 
 /// Every command, by name.
 std::span<const Command* const> commands();
+
+/// The date that `option` has as its value. Throws `Fatal` (usage) for what is no date.
+base::Date date_option(const std::string& text, const char* option);
 
 /// The row of `table` named `name`. Throws `Fatal` (usage) with a suggestion where there is none;
 /// `what` is how such a row is called.

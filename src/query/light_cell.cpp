@@ -19,6 +19,25 @@ Tone tone_of(model::Light light) {
   return Tone::grey;
 }
 
+Tone tone_of(model::Class standing) {
+  switch (standing) {
+    case model::Class::done:
+      return Tone::blue;
+    case model::Class::ahead:
+    case model::Class::on_schedule:
+      return Tone::green;
+    case model::Class::behind:
+      return Tone::yellow;
+    case model::Class::far_behind:
+      return Tone::red;
+    case model::Class::not_reported:
+    case model::Class::not_measured:
+    case model::Class::not_applicable:
+      break;
+  }
+  return Tone::grey;
+}
+
 Cell light_cell(model::Light light, bool by_hand, const base::Words& words) {
   return {model::label(words, light) + (by_hand ? "*" : ""), tone_of(light)};
 }

@@ -12,6 +12,9 @@ namespace taizhang::query {
 /// The colour of a light.
 Tone tone_of(model::Light light);
 
+/// The colour of the light that puts something into a class.
+Tone tone_of(model::Class standing);
+
 /// A light for people: its word, in its colour where there are colours; `*` marks one that was set
 /// by hand.
 Cell light_cell(model::Light light, bool by_hand, const base::Words& words);

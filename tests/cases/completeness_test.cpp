@@ -14,6 +14,8 @@
 #include "check/rules.h"
 #include "command/command.h"
 #include "model/enums.h"
+#include "query/dimensions.h"
+#include "query/trend.h"
 #include "render/findings.h"
 #include "render/report_formats.h"
 #include "render/template.h"
@@ -135,9 +137,34 @@ TEST_CASE("every format has a case, every report a template in every format") {
   for (const char* format : {"csv", "json", "markdown"}) {
     CHECK(some_case_has(lines, std::string("list --format ") + format));
   }
+  for (const char* format : {"csv", "html", "json", "markdown"}) {
+    CHECK(std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      return line.starts_with("stats ") &&
+             line.find(std::string("--format ") + format) != line.npos;
+    }));
+  }
   const render::Templates templates = render::embedded_templates();
   for (const render::ReportFormat& format : render::report_formats()) {
     CHECK(templates.contains("weekly." + std::string(format.name) + ".mustache"));
+  }
+}
+
+TEST_CASE("every dimension and every step of stats has a case and a word in its help") {
+  const auto lines = commands_of_cases();
+  const auto in_help = [](std::string_view name) {
+    const base::Bilingual help = command::stats_command.help;
+    return help.zh.find(name) != help.zh.npos && help.en.find(name) != help.en.npos;
+  };
+  for (const query::Dimension& dimension : query::dimensions()) {
+    CAPTURE(std::string(dimension.name));
+    CHECK(some_case_has(lines, "stats --by " + std::string(dimension.name)));
+    CHECK(in_help("  " + std::string(dimension.name) + " "));
+    CHECK(!dimension.title.zh.empty());
+    CHECK(!dimension.title.en.empty());
+  }
+  for (const query::Step& step : query::steps()) {
+    CAPTURE(std::string(step.name));
+    CHECK(some_case_has(lines, "stats --every " + std::string(step.name)));
   }
 }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "measure/aggregate.h"
+
+namespace taizhang::measure {
+
+bool is_counted(const TaskFigures& task) { return !task.mechanism(); }
+
+bool is_counted(const IndicatorFigures& indicator) { return indicator.has_weight(); }
+
+void Tally::add(model::Class standing, const std::optional<base::Ratio>& completion) {
+  ++count_;
+  ++classes_[static_cast<std::size_t>(standing)];
+  if (!completion) return;
+  ++known_;
+  sum_ += base::clamped(*completion);
+}
+
+void Tally::add(const Counted& counted) {
+  if (!is_counted(counted.task)) return;
+  if (!counted.indicator) {
+    add(counted.task.standing, counted.task.completion.value);
+    ++all_;
+  } else if (is_counted(*counted.indicator)) {
+    add(counted.indicator->standing, counted.indicator->completion);
+    if (counted.indicator->applicable) ++all_;
+  }
+}
+
+Mean Tally::completion() const {
+  Mean mean{std::nullopt, known_, all_};
+  if (known_ > 0) mean.value = sum_ / known_;
+  return mean;
+}
+
+std::optional<base::Ratio> share(int part, int whole) {
+  if (whole == 0) return std::nullopt;
+  base::Ratio result(part, whole);
+  result.canonicalize();
+  return result;
+}
+
+}  // namespace taizhang::measure
