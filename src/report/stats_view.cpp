@@ -14,10 +14,6 @@ using query::PlanStats;
 
 namespace {
 
-Json percent_or_null(const std::optional<base::Ratio>& value) {
-  return value ? percent_number(*value) : Json();
-}
-
 std::string counting_name(Counting counting) {
   return counting == Counting::tasks ? "tasks" : "indicators";
 }
