@@ -13,6 +13,8 @@ Argument words_for(DiskFault fault, const std::string& reason) {
       return Bilingual{"不是普通文件", "it is no ordinary file"};
     case DiskFault::not_a_folder:
       return Bilingual{"不是文件夹", "it is no folder"};
+    case DiskFault::exists:
+      return Bilingual{"已经有了", "it is there already"};
     case DiskFault::too_large:
       return Bilingual{"文件太大", "it is too large"};
     case DiskFault::none:

@@ -24,6 +24,7 @@ enum class DiskFault {
   no_permission,
   not_a_file,
   not_a_folder,
+  exists,
   too_large,
   failed,  ///< anything else; `reason` has the system's words
 };
@@ -61,6 +62,14 @@ class Disk {
 
   /// Replace `path` by `text` in one step: a reader sees the old file or the new one.
   virtual Written write(const std::string& path, const std::string& text) const = 0;
+
+  /// Write a file that is not there yet; one that is stays as it is and gives `exists`. Quick for
+  /// many files: a crash of the machine may leave it cut short, so it is for what can be made
+  /// again.
+  virtual Written create(const std::string& path, const std::string& text) const = 0;
+
+  /// Make a folder and those it is to lie in; one that is there already is no fault.
+  virtual Written make_folder(const std::string& path) const = 0;
 
   /// Whether `write` to `path` can work, found out before the work is done.
   virtual Written writable(const std::string& path) const = 0;

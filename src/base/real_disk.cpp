@@ -38,6 +38,8 @@ DiskFault fault_of(int error) {
     case EPERM:
     case EROFS:
       return DiskFault::no_permission;
+    case EEXIST:
+      return DiskFault::exists;
     case EISDIR:
       return DiskFault::not_a_file;
     case ENOTDIR:
@@ -66,6 +68,17 @@ EntryKind kind_of(const std::string& path) {
   if (::stat(path.c_str(), &target) != 0) return EntryKind::other;
   if (S_ISDIR(target.st_mode)) return EntryKind::link_to_folder;
   return S_ISREG(target.st_mode) ? EntryKind::file : EntryKind::other;
+}
+
+/// Write all of `text`; false with `errno` set where it does not go in.
+bool put_all(int file, const std::string& text) {
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t put = ::write(file, text.data() + done, text.size() - done);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    done += static_cast<std::size_t>(put);
+  }
+  return true;
 }
 
 std::string folder_of(const std::string& path) {
@@ -146,15 +159,32 @@ Written RealDisk::write(const std::string& path, const std::string& text) const 
     ::unlink(temporary.c_str());
     return failed<Written>(error);
   };
-  for (std::size_t done = 0; done < text.size();) {
-    const ssize_t put = ::write(file.number(), text.data() + done, text.size() - done);
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return give_up();
-    done += static_cast<std::size_t>(put);
-  }
+  if (!put_all(file.number(), text)) return give_up();
   if (::fchmod(file.number(), mode) != 0 || ::fsync(file.number()) != 0) return give_up();
   if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up();
   return {};
+}
+
+Written RealDisk::create(const std::string& path, const std::string& text) const {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (file.number() < 0 || !put_all(file.number(), text)) return failed<Written>(errno);
+  return {};
+}
+
+Written RealDisk::make_folder(const std::string& path) const {
+  const auto is_folder = [](const std::string& name) {
+    struct stat info {};
+    return ::stat(name.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+  };
+  // From the top down: each part of the path that is no folder yet.
+  for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
+    const std::string part = path.substr(0, end);
+    if (::mkdir(part.c_str(), 0777) != 0) {
+      const int error = errno;
+      if (!is_folder(part)) return failed<Written>(error);
+    }
+    if (end == path.npos) return {};
+  }
 }
 
 Written RealDisk::writable(const std::string& path) const {

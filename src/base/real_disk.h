@@ -11,6 +11,8 @@ class RealDisk : public Disk {
   Listing list(const std::string& folder) const override;
   Content read(const std::string& path, std::size_t most) const override;
   Written write(const std::string& path, const std::string& text) const override;
+  Written create(const std::string& path, const std::string& text) const override;
+  Written make_folder(const std::string& path) const override;
   Written writable(const std::string& path) const override;
 };
 

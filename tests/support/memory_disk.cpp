@@ -54,6 +54,21 @@ base::Written MemoryDisk::write(const std::string& path, const std::string& text
   return {};
 }
 
+base::Written MemoryDisk::create(const std::string& path, const std::string& text) const {
+  if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
+    return {fault->second, "set by the test"};
+  }
+  if (files.contains(path) || kinds.contains(path)) return {base::DiskFault::exists, {}};
+  return write(path, text);
+}
+
+base::Written MemoryDisk::make_folder(const std::string& path) const {
+  if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
+    return {fault->second, "set by the test"};
+  }
+  return {};
+}
+
 base::Written MemoryDisk::writable(const std::string& path) const {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos || list(path.substr(0, slash)).fault == base::DiskFault::none) {

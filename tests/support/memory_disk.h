@@ -13,12 +13,15 @@ class MemoryDisk : public base::Disk {
  public:
   std::map<std::string, std::string> files;
   std::map<std::string, base::DiskFault> read_faults;
+  std::map<std::string, base::DiskFault> write_faults;  ///< of files and folders to be made
   std::map<std::string, base::EntryKind> kinds;  ///< of names that are no plain file or folder
   mutable std::map<std::string, std::string> written;
 
   base::Listing list(const std::string& folder) const override;
   base::Content read(const std::string& path, std::size_t most) const override;
   base::Written write(const std::string& path, const std::string& text) const override;
+  base::Written create(const std::string& path, const std::string& text) const override;
+  base::Written make_folder(const std::string& path) const override;
   base::Written writable(const std::string& path) const override;
 
   /// Copy every file below `folder` of this machine to `target` on this disk.

@@ -132,4 +132,29 @@ TEST_CASE("A path is joined with one slash, and not at all to the folder one is 
   CHECK(base::join_path("", "tasks") == "tasks");
 }
 
+TEST_CASE("A new file is written once and never over another") {
+  const Folder folder;
+  CHECK(disk.create(folder / "a.yaml", "one").fault == DiskFault::none);
+  CHECK(disk.read(folder / "a.yaml", 100).text == "one");
+  CHECK(disk.create(folder / "a.yaml", "two").fault == DiskFault::exists);
+  CHECK(disk.read(folder / "a.yaml", 100).text == "one");
+  CHECK(disk.create(folder / "nowhere/a.yaml", "one").fault == DiskFault::missing);
+  fs::create_symlink(folder / "elsewhere", folder / "link");
+  CHECK(disk.create(folder / "link", "one").fault == DiskFault::exists);
+  CHECK(!fs::exists(folder / "elsewhere"));
+}
+
+TEST_CASE("A folder is made with those above it; one that is there is left as it is") {
+  const Folder folder;
+  CHECK(disk.make_folder(folder / "a/b//c").fault == DiskFault::none);
+  CHECK(fs::is_directory(folder / "a/b/c"));
+  folder.put("a/b/kept", "here");
+  CHECK(disk.make_folder(folder / "a/b").fault == DiskFault::none);
+  CHECK(disk.make_folder(folder / "a/b/").fault == DiskFault::none);
+  CHECK(disk.read(folder / "a/b/kept", 100).text == "here");
+  CHECK(disk.make_folder(folder / "a/b/kept").fault == DiskFault::exists);
+  CHECK(disk.make_folder(folder / "a/b/kept/d").fault == DiskFault::exists);
+  CHECK(disk.make_folder("/").fault == DiskFault::none);
+}
+
 TEST_SUITE_END();
