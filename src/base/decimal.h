@@ -21,6 +21,7 @@ class Decimal {
  public:
   constexpr Decimal() = default;
   static constexpr Decimal whole(std::int64_t number) { return Decimal(number * one); }
+  static constexpr Decimal of_micros(std::int64_t micros) { return Decimal(micros); }
 
   /// Read `-12.5`: digits, at most one point, no sign but `-`, no exponent, no leading zero.
   static ParsedDecimal parse(std::string_view text);

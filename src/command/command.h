@@ -78,6 +78,7 @@ struct Command {
 };
 
 extern const Command check_command;
+extern const Command example_command;
 extern const Command explain_command;
 extern const Command list_command;
 extern const Command report_command;
@@ -87,13 +88,14 @@ extern const Command stats_command;
 /// Every command, by name.
 std::span<const Command* const> commands();
 
-/// The date that `option` has as its value. Throws `Fatal` (usage) for what is no date.
-base::Date date_option(const std::string& text, const char* option);
-
 /// The row of `table` named `name`. Throws `Fatal` (usage) with a suggestion where there is none;
 /// `what` is how such a row is called.
 template <class Row>
 const Row& find_named(std::span<const Row> table, const std::string& name, base::Bilingual what);
+
+/// The day that `text` names. Throws `Fatal` (usage) where it is none; `option` is where it was
+/// given, such as `--as-of`.
+base::Date date_option(const std::string& text, const char* option);
 
 /// The message for something that `known` does not have: "did you mean", or the list.
 [[noreturn]] void fail_unknown(const std::string& given, base::Bilingual what,

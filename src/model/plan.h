@@ -39,6 +39,7 @@ struct Plan : Entity {
   Given<int> schema;
   Given<std::string> id;
   Given<std::string> title;
+  Given<bool> synthetic;
   Given<std::string> doc_no;
   Given<std::string> issuer;
   Given<Date> issued;
@@ -92,6 +93,8 @@ struct Fields<Plan> {
       required("schema", &Plan::schema, {"格式版本，现为 1", "format version, 1"}),
       required("id", &Plan::id, {"计划编号，如 \"2023\"", "short name, such as \"2023\""}),
       required("title", &Plan::title, {"名称", "title"}),
+      optional("synthetic", &Plan::synthetic,
+               {"合成数据，报表须注明", "synthetic data; every report says so"}),
       optional("doc_no", &Plan::doc_no, {"文号", "document number"}),
       optional("issuer", &Plan::issuer, {"发文机关", "issuer"}),
       optional("issued", &Plan::issued, {"印发日期", "date of issue"}),

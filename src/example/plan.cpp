@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "example/plan.h"
+
+#include <string_view>
+
+#include "example/fill.h"
+#include "example/theme.h"
+
+namespace taizhang::example {
+
+using base::Decimal;
+using std::chrono::days;
+
+namespace {
+
+Decimal number(std::string_view text) { return *Decimal::parse(text).decimal; }
+
+void set_days(model::List<int>& list, int first, int second) {
+  list.items = {{first, {}}, {second, {}}};
+}
+
+void set_lights(int plan, model::LightRules& light) {
+  light.rule.value = plan % 2 == 0 ? model::LightRule::ratio : model::LightRule::points;
+  light.green.value = number("0.95");
+  light.yellow.value = number("0.8");
+  light.ahead.value = number("1.1");
+  light.green_points.value = number("-10");
+  light.yellow_points.value = number("-30");
+  light.due_soon.value = 30;
+}
+
+void set_limits(model::Rules& rules) {
+  rules.about.percent_below.value = number("10");
+  rules.about.smallest_count.value = 10;
+  rules.about.points_below.value = number("0.5");
+  set_days(rules.stale.week, 12, 20);
+  set_days(rules.stale.month, 45, 75);
+  set_days(rules.stale.quarter, 120, 200);
+  set_days(rules.stale.season, 200, 300);
+  rules.deadlines.month_day.value = 5;
+  rules.deadlines.week_day.value = 5;
+  rules.deadlines.issue_general.value = 15;
+  rules.deadlines.issue_major.value = 30;
+  rules.deadlines.issue_critical.value = 5;
+  rules.deadlines.escalate_after.value = 5;
+  rules.deadlines.inspection_feedback.value = 30;
+  rules.deadlines.settlement.value = 45;
+  rules.doubt.jump_of_last.value = number("30");
+  rules.doubt.jump_of_target.value = number("10");
+  rules.doubt.over_target.value = number("130");
+}
+
+void set_forecast(int plan, model::ForecastRules& forecast) {
+  constexpr auto& methods = model::Names<model::ForecastMethod>::table;
+  forecast.method.value = methods[static_cast<std::size_t>(plan) % methods.size()].value;
+  forecast.from.value = number("0.25");
+}
+
+void set_score(model::ScoreRules& score) {
+  score.late.value = number("0.1");
+  score.missing.value = number("0.5");
+  score.issue_overdue.value = number("1");
+  score.false_report.value = number("3");
+  score.red.value = number("2");
+  score.second_yellow.value = number("1");
+  score.most.value = number("10");
+  score.support.value = number("0.5");
+  score.ranking.value = true;
+}
+
+/// New Year's Day, Labour Day and three days of October, of each year of the period.
+void add_holidays(Period period, model::List<Date>& holidays) {
+  using namespace std::chrono;
+  for (int year = year_of(period.start); year <= year_of(period.end); ++year) {
+    for (const month_day day : {January / 1, May / 1, October / 1, October / 2, October / 3}) {
+      const Date date{std::chrono::year{year} / day.month() / day.day()};
+      if (date >= period.start && date <= period.end) holidays.items.push_back({date, {}});
+    }
+  }
+}
+
+void add_policies(const Frame& frame, model::Plan& plan) {
+  const int year = year_of(frame.period.start);
+  model::Policy report;
+  set(report.title, "示例：澄溪县政府工作报告");
+  report.date.value = model::PartialDate{fmt::format("{}-01", year)};
+  model::Policy opinion;
+  set(opinion.title, "示例：关于推动县域高质量发展的实施意见");
+  set(opinion.issuer, "示例市人民政府");
+  set(opinion.doc_no, fmt::format("示例市发〔{}〕8号", year - 1));
+  opinion.date.value = model::PartialDate{std::to_string(year - 1)};
+  plan.policies.items = {report, opinion};
+}
+
+}  // namespace
+
+model::Plan make_plan(const Frame& frame, Random& random) {
+  model::Plan plan;
+  plan.schema.value = 1;
+  set(plan.id, frame.id);
+  set(plan.title, "澄溪县" + words_of(frame.period) + "重点工作任务（合成数据）");
+  plan.synthetic.value = true;
+  set(plan.doc_no, fmt::format("示例政办〔{}〕{}号", year_of(frame.issued), random.between(3, 20)));
+  set(plan.issuer, "示例：澄溪县人民政府办公室");
+  plan.issued.value = frame.issued;
+  plan.period.start.value = frame.period.start;
+  plan.period.end.value = frame.period.end;
+  plan.language.value = frame.number % 4 == 3 ? model::PlanLanguage::en : model::PlanLanguage::zh;
+  int no = 0;
+  for (const std::string_view title : sections()) {
+    model::Section section;
+    section.no.value = ++no;
+    set(section.title, title);
+    plan.sections.items.push_back(std::move(section));
+  }
+  add_policies(frame, plan);
+  set(plan.roles.leading_group, "澄溪县重点工作领导小组");
+  set(plan.roles.office, county_office);
+  add(plan.roles.closers, county_office);
+  for (const char* unit : {"家", "个", "项", "人", "名", "户", "所", "件", "场", "场次", "处", "座",
+                           "批次", "家次", "类"}) {
+    add(plan.rules.counting_units, unit);
+  }
+  set_lights(frame.number, plan.rules.light);
+  set_limits(plan.rules);
+  set_forecast(frame.number, plan.rules.forecast);
+  set_score(plan.rules.score);
+  add_holidays(frame.period, plan.holidays);
+  set(plan.carried_from, frame.id_before);
+  return plan;
+}
+
+}  // namespace taizhang::example

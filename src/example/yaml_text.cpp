@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+//
+// The counterpart of load/decoder.h: one walk over the table of an entity's fields, with one
+// overload for each shape of member. Entries with many or long values are written in block style,
+// the others on one line, as people do by hand:
+//
+//   indicators:
+//     - id: pipes
+//       readings:
+//         - {id: r1, date: 2024-03-31, value: 6.5}
+#include "example/yaml_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <type_traits>
+
+#include "model/task_fields.h"
+
+namespace taizhang::example {
+
+using namespace model;
+
+namespace {
+
+template <class E>
+inline constexpr bool in_block = false;
+template <>
+inline constexpr bool in_block<Plan> = true;
+template <>
+inline constexpr bool in_block<Roles> = true;
+template <>
+inline constexpr bool in_block<Rules> = true;
+template <>
+inline constexpr bool in_block<Registry> = true;
+template <>
+inline constexpr bool in_block<Task> = true;
+template <>
+inline constexpr bool in_block<Indicator> = true;
+template <>
+inline constexpr bool in_block<Progress> = true;
+template <>
+inline constexpr bool in_block<Issue> = true;
+template <>
+inline constexpr bool in_block<Inspection> = true;
+template <>
+inline constexpr bool in_block<Order> = true;
+template <>
+inline constexpr bool in_block<Change> = true;
+
+// -- scalars -----------------------------------------------------------------------------------
+
+std::string text_of(const std::string& value) { return scalar(value); }
+std::string text_of(const UnitName& value) { return scalar(value.text); }
+std::string text_of(const PartialDate& value) { return scalar(value.text); }
+std::string text_of(bool value) { return value ? "true" : "false"; }
+std::string text_of(int value) { return std::to_string(value); }
+std::string text_of(base::Date value) { return base::iso(value); }
+std::string text_of(Decimal value) { return value.text(); }
+std::string text_of(const std::optional<Decimal>& value) { return value ? value->text() : "null"; }
+
+template <class E>
+requires std::is_enum_v<E> std::string text_of(E value) { return std::string(name(value)); }
+
+std::string text_of(const Loose& value) {
+  if (value.texts.size() == 1) return scalar(value.texts.front());
+  std::string list;
+  for (const std::string& text : value.texts) list += (list.empty() ? "" : ", ") + scalar(text);
+  return "[" + list + "]";
+}
+
+// -- what is set -------------------------------------------------------------------------------
+
+template <class T>
+bool is_set(const Given<T>& given) {
+  return given.value.has_value();
+}
+template <class T>
+bool is_set(const List<T>& list) {
+  return !list.items.empty();
+}
+template <class E>
+bool is_set(const Many<E>& many) {
+  return !many.empty();
+}
+template <class T>
+bool is_set(const Table<T>& table) {
+  return !table.rows.empty();
+}
+template <class E>
+requires std::is_base_of_v<Entity, E>
+bool is_set(const E& entity) {
+  return std::apply([&](const auto&... field) { return (is_set(entity.*field.member) || ...); },
+                    Fields<E>::table);
+}
+
+// -- on one line -------------------------------------------------------------------------------
+
+template <class T>
+std::string line_of(const Given<T>& given) {
+  return text_of(*given);
+}
+
+template <class T>
+std::string line_of(const List<T>& list) {
+  std::string text;
+  for (const Given<T>& item : list.items) text += (text.empty() ? "" : ", ") + text_of(*item);
+  return "[" + text + "]";
+}
+
+template <class T>
+std::string line_of(const Table<T>& table) {
+  std::string text;
+  for (const auto& [name, value] : table.rows) {
+    text += (text.empty() ? "" : ", ") + scalar(*name) + ": " + text_of(*value);
+  }
+  return "{" + text + "}";
+}
+
+template <class E>
+requires std::is_base_of_v<Entity, E> std::string line_of(const E& entity);
+
+template <class E>
+std::string line_of(const Many<E>& many) {
+  std::string text;
+  for (const E& entry : many) text += (text.empty() ? "" : ", ") + line_of(entry);
+  return "[" + text + "]";
+}
+
+template <class E>
+requires std::is_base_of_v<Entity, E> std::string line_of(const E& entity) {
+  std::string text;
+  const auto put = [&](const auto& field) {
+    if (!is_set(entity.*field.member)) return;
+    if (!text.empty()) text += ", ";
+    text += std::string(field.key) + ": " + line_of(entity.*field.member);
+  };
+  std::apply([&](const auto&... field) { (put(field), ...); }, Fields<E>::table);
+  return "{" + text + "}";
+}
+
+// -- in block style ----------------------------------------------------------------------------
+
+/// Writes the keys of an entity, each on a line of its own.
+class Block {
+ public:
+  explicit Block(std::string& text) : text_(text) {}
+
+  /// `first` is what stands before the first key; the others get as many blanks.
+  template <class E>
+  void entity(const E& entity, std::string first) {
+    const auto put = [&](const auto& field) {
+      if (!is_set(entity.*field.member)) return;
+      text_ += first;
+      text_ += field.key;
+      text_ += ":";
+      std::replace(first.begin(), first.end(), '-', ' ');
+      value(entity.*field.member, first);
+    };
+    std::apply([&](const auto&... field) { (put(field), ...); }, Fields<E>::table);
+  }
+
+ private:
+  template <class T>
+  void value(const T& member, const std::string& indent) {
+    if constexpr (in_block<T>) {
+      text_ += "\n";
+      entity(member, indent + "  ");
+    } else {
+      text_ += " " + line_of(member) + "\n";
+    }
+  }
+
+  template <class E>
+  void value(const Many<E>& many, const std::string& indent) {
+    text_ += "\n";
+    for (const E& entry : many) {
+      if constexpr (in_block<E>)
+        entity(entry, indent + "  - ");
+      else
+        text_ += indent + "  - " + line_of(entry) + "\n";
+    }
+  }
+
+  std::string& text_;
+};
+
+template <class E>
+std::string file(const E& entity, std::uint64_t seed) {
+  std::string text = fmt::format(
+      "# 合成数据：澄溪县是虚构的，由 taizhang example --seed {0} 生成，不是任何地方的真实情况。\n"
+      "# Synthetic data of an invented county, made by taizhang example --seed {0}; "
+      "it tells of no real place.\n",
+      seed);
+  Block(text).entity(entity, "");
+  return text;
+}
+
+}  // namespace
+
+std::string yaml_text(const Plan& plan, std::uint64_t seed) { return file(plan, seed); }
+std::string yaml_text(const Registry& registry, std::uint64_t seed) { return file(registry, seed); }
+std::string yaml_text(const Task& task, std::uint64_t seed) { return file(task, seed); }
+
+std::string scalar(const std::string& text) {
+  // Marks that mean something at the start, marks that do anywhere inside {…} and […], and texts
+  // that would look like a number or a date.
+  const bool plain = !text.empty() && text.find_first_of("-?:,[]{}#&*!|>'\"%@` ") != 0 &&
+                     text.find_first_of(",[]{}\"\\\n\t") == text.npos &&
+                     text.find(": ") == text.npos && text.find(" #") == text.npos &&
+                     text.back() != ':' && text.back() != ' ' &&
+                     text.find_first_not_of("0123456789.-") != text.npos && text != "true" &&
+                     text != "false" && text != "null" && text != "~";
+  if (plain) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '\n') {
+      quoted += "\\n";
+    } else if (c == '\t') {
+      quoted += "\\t";
+    } else {
+      if (c == '"' || c == '\\') quoted += '\\';
+      quoted += c;
+    }
+  }
+  return quoted + "\"";
+}
+
+}  // namespace taizhang::example
