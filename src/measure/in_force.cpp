@@ -47,6 +47,14 @@ std::optional<base::Decimal> decimal_to(const model::Change& change) {
   return base::Decimal::parse(change.to->texts.front()).decimal;
 }
 
+bool is_lowering(const model::Change& change, const model::Indicator& indicator) {
+  if (!change.from || change.from->texts.size() != 1) return false;
+  const auto from = base::Decimal::parse(change.from->texts.front()).decimal;
+  const auto to = decimal_to(change);
+  const bool down = indicator.direction && *indicator.direction == model::Direction::down;
+  return from && to && (down ? *to > *from : *to < *from);
+}
+
 std::optional<base::Decimal> target_in_force(const model::Task& task,
                                              const model::Indicator& indicator, base::Date day) {
   if (task.changes.empty()) return indicator.target.value;

@@ -30,6 +30,9 @@ std::string field_of(const model::Indicator& indicator, std::string_view key);
 /// The new value of a change as a decimal; nothing where it is none.
 std::optional<base::Decimal> decimal_to(const model::Change& change);
 
+/// Whether a change of the target of `indicator` asks for less than before.
+bool is_lowering(const model::Change& change, const model::Indicator& indicator);
+
 /// The target of `indicator`: changes of `indicators.<id>.target`.
 std::optional<base::Decimal> target_in_force(const model::Task& task,
                                              const model::Indicator& indicator, base::Date day);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "measure/readings.h"
 
@@ -66,16 +67,31 @@ std::vector<int> steps(const model::List<int>& given, int first, int second) {
   return {first, second};
 }
 
+/// The day on which something was reported, and whether that was a back-fill.
+struct Report {
+  Date day;
+  bool backfilled;
+};
+
+Report report_of(const model::Reading& reading) {
+  return {reported_on(reading), reading.backfilled.value_or(false)};
+}
+
+/// The earlier of two; of two of one day the back-fill.
+Report earlier(const Report& a, const Report& b) {
+  if (a.day != b.day) return a.day < b.day ? a : b;
+  return a.backfilled ? a : b;
+}
+
 /// The day from which reports are owed.
 Date first_duty(const model::Plan& plan, const model::Indicator& indicator, Clocks clocks) {
-  const model::Reading* first = nullptr;
+  std::optional<Report> first;
   for (const model::Reading& reading : indicator.readings) {
     if (!is_known(reading, clocks)) continue;
-    if (!first || reported_on(reading) < reported_on(*first)) first = &reading;
+    first = first ? earlier(*first, report_of(reading)) : report_of(reading);
   }
-  Date day = plan.issued.value_or(Date::min());
-  if (first && first->backfilled.value_or(false)) day = std::max(day, reported_on(*first));
-  return day;
+  const Date day = plan.issued.value_or(Date::min());
+  return first && first->backfilled ? std::max(day, first->day) : day;
 }
 
 }  // namespace
@@ -121,17 +137,14 @@ std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, cons
 
 Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicator,
                         const Terms& terms, Clocks clocks) {
-  // The day of the first report for each data date, and whether it was a back-fill.
-  struct Report {
-    Date day;
-    bool backfilled;
-  };
-  std::map<Date, Report> reports;
+  std::map<Date, Report> reports;  // the first for each data date
+  std::set<Date> known;
   for (const model::Reading& reading : indicator.readings) {
-    if (!is_known(reading, clocks) || reading.corrects) continue;
-    const Report report{reported_on(reading), reading.backfilled.value_or(false)};
-    const auto [at, fresh] = reports.emplace(*reading.date, report);
-    if (!fresh && report.day < at->second.day) at->second = report;
+    if (!is_known(reading, clocks)) continue;
+    known.insert(*reading.date);
+    if (reading.corrects) continue;
+    const auto [at, fresh] = reports.emplace(*reading.date, report_of(reading));
+    if (!fresh) at->second = earlier(at->second, report_of(reading));
   }
   Punctuality result;
   const Date duty = first_duty(plan, indicator, clocks);
@@ -139,12 +152,14 @@ Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicat
     std::optional<Report> first;
     for (auto at = reports.lower_bound(period.start);
          at != reports.end() && at->first <= period.end; ++at) {
-      if (!first || at->second.day < first->day) first = at->second;
+      first = first ? earlier(*first, at->second) : at->second;
     }
     if (first && first->day > period.deadline && !first->backfilled) result.late.push_back(period);
+    const auto date = known.lower_bound(period.start);
+    const bool silent = date == known.end() || *date > period.end;
     const bool owed =
         period.end <= clocks.as_of && period.deadline <= clocks.known_by && period.deadline >= duty;
-    if (!first && owed) result.missing.push_back(period);
+    if (silent && owed) result.missing.push_back(period);
   }
   return result;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,12 @@ struct Column {
 
 /// The colour that a text asks for, where there are colours: that of a light.
 enum class Tone { plain, blue, green, grey, yellow, red };
+
+/// The name of a tone in a style sheet; empty for a plain one.
+constexpr std::string_view tone_name(Tone tone) {
+  constexpr std::string_view names[] = {"", "blue", "green", "grey", "yellow", "red"};
+  return names[static_cast<std::size_t>(tone)];
+}
 
 /// A text of a table or a document.
 struct Cell {

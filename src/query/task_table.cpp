@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "query/task_table.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "query/light_cell.h"
 
@@ -27,6 +29,12 @@ std::string unit_names(const model::List<model::UnitName>& units, const base::Wo
     if (unit) names.push_back(unit->text);
   }
   return names.empty() ? absent : base::joined(names, words["text.list_comma"]);
+}
+
+bool any_synthetic(const std::vector<TaskInPlan>& tasks) {
+  return std::any_of(tasks.begin(), tasks.end(), [](const TaskInPlan& entry) {
+    return entry.plan->plan->plan.synthetic.value_or(false);
+  });
 }
 
 Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
@@ -62,6 +70,7 @@ Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
          percent_text(completion.value)});
   }
   table.notes = {legend(words)};
+  if (any_synthetic(tasks)) table.notes.emplace_back(words["text.synthetic"]);
   return table;
 }
 

@@ -18,6 +18,9 @@ inline constexpr const char* absent = "—";
 Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
                  const base::Words& words);
 
+/// Whether one of the tasks is of a synthetic ledger: then every table says so.
+bool any_synthetic(const std::vector<TaskInPlan>& tasks);
+
 /// How a task is called: `14`, or `2023/14` where several plans are in view.
 std::string address(const TaskInPlan& task, bool several_plans);
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <array>
-
 #include "render/escape.h"
 #include "render/table.h"
 
@@ -10,15 +8,12 @@ namespace {
 
 using query::Tone;
 
-constexpr std::array<std::string_view, 6> tone_classes{"",     "blue",   "green",
-                                                       "grey", "yellow", "red"};
-
 /// An element of a row, with the classes that its column and its tone ask for.
 std::string element(std::string_view tag, const query::Column& column, const query::Cell& cell) {
   std::string classes = column.align == query::Align::right ? "num" : "";
   if (cell.tone != Tone::plain) {
     if (!classes.empty()) classes += ' ';
-    classes += "light " + std::string(tone_classes[static_cast<std::size_t>(cell.tone)]);
+    classes += "light " + std::string(query::tone_name(cell.tone));
   }
   std::string result = "<" + std::string(tag);
   if (tag == "th") result += " scope=\"col\"";

@@ -39,6 +39,7 @@ Document TaskCard::write() {
   if (task_.text) text("field.text", *task_.text);
   if (task_.note) text("field.note", *task_.note);
   if (!figures_.mechanism()) document_.push_back(Note{query::legend(words_)});
+  if (query::any_synthetic({entry_})) document_.push_back(Note{word("text.synthetic")});
   return std::move(document_);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/task_view.h"
 
+#include "query/task_table.h"
 #include "report/json.h"
 
 namespace taizhang::report {
@@ -112,6 +113,7 @@ Json task_view(const query::TaskInPlan& entry) {
   const model::Task& task = figures.task();
   Json view;
   view["plan"] = entry.plan->plan->id;
+  if (query::any_synthetic({entry})) view["synthetic"] = true;
   view["item"] = or_null(figures.file->item());
   view["section"] = or_null(task.section);
   view["title"] = or_null(task.title);

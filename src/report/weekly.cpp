@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/weekly.h"
 
+#include <algorithm>
+
 #include "query/task_table.h"
 #include "report/json.h"
 #include "report/weekly_parts.h"
@@ -50,6 +52,9 @@ Json weekly(const std::vector<Week>& plans, std::size_t faulty_files, const base
   Json view;
   view["lang"] = words.language() == base::Language::zh ? "zh-CN" : "en";
   view["several"] = plans.size() > 1;
+  view["synthetic"] = std::any_of(plans.begin(), plans.end(), [](const Week& week) {
+    return week.plan->plan.synthetic.value_or(false);
+  });
   view["plans"] = Json::array();
   for (const Week& plan : plans) {
     view["plans"].push_back(chapter({plan.now, plan.before, plan.registry, words}));

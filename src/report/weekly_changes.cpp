@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "measure/in_force.h"
+#include "query/light_cell.h"
 #include "query/task_table.h"
 #include "report/json.h"
 #include "report/phrases.h"
@@ -56,6 +58,60 @@ void new_readings(const WeekInView& week, const TaskFigures& task, const Indicat
   }
 }
 
+Json light_view(const TaskFigures& task, const base::Words& words) {
+  const query::Cell cell =
+      query::standing_cell(task.light(), task.light_by_hand, task.standing, words);
+  return {{"text", cell.text}, {"tone", query::tone_name(cell.tone)}};
+}
+
+/// The tasks whose light is another than a week ago, and why.
+Json changed_lights(const WeekInView& week) {
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < week.now.tasks.size(); ++i) {
+    const TaskFigures& task = week.now.tasks[i];
+    const TaskFigures& was = week.before.tasks[i];
+    if (task.mechanism() || task.light() == was.light()) continue;
+    Json row = week.row_of(task);
+    row["before"] = light_view(was, week.words);
+    row["now"] = light_view(task, week.words);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// A target as `text` gives it, with the unit of measure of `indicator`.
+std::string target_of(const std::string& text, const model::Indicator& indicator) {
+  const auto number = base::Decimal::parse(text).decimal;
+  return number ? amount_text(*number, indicator) : text;
+}
+
+/// The approved changes of targets: those that took effect this week, and every lowering, for a
+/// target that was lowered must not be forgotten (domain.md §8).
+Json changed_targets(const WeekInView& week) {
+  Json rows = Json::array();
+  for (const TaskFigures& task : week.now.tasks) {
+    for (const IndicatorFigures& figures : task.indicators) {
+      const model::Indicator& indicator = *figures.indicator;
+      for (const model::Change* change : measure::changes_in_force(
+               task.task(), measure::field_of(indicator, "target"), week.today())) {
+        if (!change->from || change->from->texts.size() != 1) continue;
+        const bool lowered = measure::is_lowering(*change, indicator);
+        if (!lowered && !week.holds(change->effective)) continue;
+        Json row = week.row_of(task);
+        row["indicator"] = indicator.name.value_or(absent);
+        row["from"] = target_of(change->from->texts.front(), indicator);
+        row["to"] = target_of(change->to->texts.front(), indicator);
+        row["lowered"] = lowered;
+        row["effective"] = base::iso(*change->effective);
+        row["approved_by"] = *change->approved_by;
+        row["reason"] = change->reason.value_or("");
+        rows.push_back(std::move(row));
+      }
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
 Json weekly_changes(const WeekInView& week) {
@@ -83,8 +139,13 @@ Json weekly_changes(const WeekInView& week) {
       remarks.push_back(std::move(row));
     }
   }
-  const bool none = readings.empty() && milestones.empty() && remarks.empty();
+  Json lights = changed_lights(week);
+  Json targets = changed_targets(week);
+  const bool none = readings.empty() && milestones.empty() && remarks.empty() && lights.empty() &&
+                    targets.empty();
   return {{"none", none},
+          {"lights", rows_or_none(std::move(lights))},
+          {"targets", rows_or_none(std::move(targets))},
           {"readings", rows_or_none(std::move(readings))},
           {"milestones", rows_or_none(std::move(milestones))},
           {"remarks", rows_or_none(std::move(remarks))}};

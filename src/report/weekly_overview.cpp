@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "measure/aggregate.h"
+#include "query/light_cell.h"
 #include "query/task_table.h"
 #include "report/json.h"
 #include "report/weekly_parts.h"
@@ -59,9 +61,51 @@ Json card(const WeekInView& week, std::string_view key, const std::string& value
   return {{"label", week.word(key)}, {"value", value}, {"note", note}};
 }
 
+measure::Tally tally(const PlanFigures& plan, bool of_tasks) {
+  measure::Tally tally;
+  for (const TaskFigures& task : plan.tasks) {
+    if (of_tasks) tally.add({task});
+    if (of_tasks) continue;
+    for (const IndicatorFigures& indicator : task.indicators) tally.add({task, &indicator});
+  }
+  return tally;
+}
+
 std::string signed_number(const WeekInView& week, int change) {
   if (change == 0) return week.word("text.unchanged");
   return (change > 0 ? "+" : "") + std::to_string(change);
+}
+
+/// A row a class that stands for anything now or did a week ago: tasks and indicators, each with
+/// its share and the change on last week.
+Json class_rows(const WeekInView& week) {
+  const measure::Tally tasks = tally(week.now, true);
+  const measure::Tally tasks_before = tally(week.before, true);
+  const measure::Tally indicators = tally(week.now, false);
+  const measure::Tally indicators_before = tally(week.before, false);
+  Json rows = Json::array();
+  for (const auto& [standing, name] : model::Names<model::Class>::table) {
+    const auto occurs = [standing = standing](const measure::Tally& tally) {
+      return tally.of(standing) > 0;
+    };
+    if (!occurs(tasks) && !occurs(tasks_before) && !occurs(indicators) &&
+        !occurs(indicators_before)) {
+      continue;
+    }
+    Json row{{"label", model::label(week.words, standing)},
+             {"tone", query::tone_name(query::tone_of(standing))}};
+    const auto put = [&](const std::string& what, const measure::Tally& is,
+                         const measure::Tally& was) {
+      row[what] = std::to_string(is.of(standing));
+      const auto share = measure::share(is.of(standing), is.count());
+      row[what + "_share"] = share ? base::percent(*share, 1) + "%" : query::absent;
+      row[what + "_change"] = signed_number(week, is.of(standing) - was.of(standing));
+    };
+    put("tasks", tasks, tasks_before);
+    put("indicators", indicators, indicators_before);
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 }  // namespace
@@ -87,6 +131,7 @@ Json weekly_overview(const WeekInView& week) {
   });
   // The width of a bar in per cent, for a page that draws one.
   if (week.now.time) view["cards"][0]["bar"] = base::percent(*week.now.time, 2);
+  view["classes"] = class_rows(week);
   view["rows"] = Json::array();
   const auto row = [&](std::string_view key, int all, int is, int was) {
     if (all == 0) return;

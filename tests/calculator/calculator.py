@@ -401,7 +401,7 @@ class Indicator:
                          if not reading.get("corrects")]
         for first, last, deadline in self.periods():
             inside = [reading for reading in first_reports if first <= reading["date"] <= last]
-            earliest = min(inside, key=reported, default=None)
+            earliest = min(inside, key=first_report, default=None)
             if earliest and reported(earliest) > deadline and not earliest.get("backfilled"):
                 count += 1
         return count
@@ -420,7 +420,7 @@ class Indicator:
         """The day the plan was issued, or later that of the first report when back-filled."""
         day = self.plan.get("issued") or date.min
         known = self._readings_known()
-        earliest = min(known, key=reported, default=None)
+        earliest = min(known, key=first_report, default=None)
         if earliest and earliest.get("backfilled"):
             day = max(day, reported(earliest))
         return day
@@ -544,6 +544,11 @@ class Indicator:
 def reported(reading):
     """The day a reading was reported; without one, its own date (§6.1)."""
     return reading.get("reported") or reading["date"]
+
+
+def first_report(reading):
+    """The earlier report; of two of one day the back-fill."""
+    return reported(reading), not reading.get("backfilled")
 
 
 def newness(reading):
