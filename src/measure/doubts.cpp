@@ -8,6 +8,12 @@ namespace taizhang::measure {
 using base::Ratio;
 using base::to_ratio;
 
+std::vector<std::string> Doubts::jumping() const {
+  std::vector<std::string> ids;
+  for (const Jump& jump : jumps) ids.push_back(jump.after.reading->id.value_or(""));
+  return ids;
+}
+
 Doubts doubts(const Terms& terms, const model::DoubtRules& rules,
               const std::vector<Effective>& readings) {
   Doubts result;
@@ -15,11 +21,13 @@ Doubts doubts(const Terms& terms, const model::DoubtRules& rules,
   for (const Effective& reading : readings) {
     if (!reading.applicable) continue;
     if (before && before->date < reading.date && !reading.reading->reason) {
-      const Ratio change = abs(to_ratio(reading.value) - to_ratio(before->value)) * 100;
+      const Ratio step = abs(to_ratio(reading.value) - to_ratio(before->value));
+      const bool smallest = terms.whole && step <= 1;
+      const Ratio change = step * 100;
       const Ratio of_last = abs(to_ratio(before->value)) * rule_or(rules.jump_of_last, "30");
       const Ratio of_target = abs(terms.target) * rule_or(rules.jump_of_target, "10");
-      if (change > of_last && change > of_target) {
-        result.jumps.push_back(reading.reading->id.value_or(""));
+      if (!smallest && change > of_last && change > of_target) {
+        result.jumps.push_back({*before, reading});
       }
     }
     before = &reading;

@@ -10,15 +10,24 @@
 
 namespace taizhang::measure {
 
+/// A reading that is far from the one before it.
+struct Jump {
+  Effective before;
+  Effective after;
+};
+
 /// What should be looked at again before it is believed (domain.md §7). A doubt changes no figure.
 struct Doubts {
-  /// The ids of readings that jump without a `reason`: by more than 30 % of the value before and
-  /// more than 10 % of the target.
-  std::vector<std::string> jumps;
+  /// The readings that jump without a `reason`: by more than 30 % of the value before and more
+  /// than 10 % of the target. Where whole things are counted, one more or one fewer is no jump:
+  /// nothing smaller can be reported.
+  std::vector<Jump> jumps;
   /// The newest value is over 130 % of the target: is the target too low?
   bool over_target = false;
 
   bool any() const { return over_target || !jumps.empty(); }
+  /// The ids of the readings that jump.
+  std::vector<std::string> jumping() const;
 };
 
 /// The doubts about the `readings` that count, oldest first.

@@ -62,8 +62,8 @@ std::vector<Effective> effective_readings(const model::Indicator& indicator, Clo
                          reported_on(reading), applicable});
   }
   std::sort(effective.begin(), effective.end(), [](const Effective& a, const Effective& b) {
-    return std::tuple(a.date, a.reported, a.reading->id.value.value_or("")) <
-           std::tuple(b.date, b.reported, b.reading->id.value.value_or(""));
+    return std::tie(a.date, a.reported, a.reading->id.value) <
+           std::tie(b.date, b.reported, b.reading->id.value);
   });
   return effective;
 }

@@ -117,8 +117,8 @@ void TaskCard::reporting(const IndicatorFigures& figures, FieldList& fields) con
   std::vector<std::string> doubts;
   if (figures.conflicting) doubts.push_back(word("text.conflicting"));
   if (!figures.doubts.jumps.empty()) {
-    doubts.push_back(
-        words_.say("text.jumps", {base::joined(figures.doubts.jumps, words_["text.list_comma"])}));
+    doubts.push_back(words_.say(
+        "text.jumps", {base::joined(figures.doubts.jumping(), words_["text.list_comma"])}));
   }
   if (figures.doubts.over_target) doubts.push_back(word("text.over_target"));
   if (figures.pending_final) doubts.push_back(word("text.pending_final"));

@@ -73,7 +73,7 @@ Json indicator_view(const IndicatorFigures& figures) {
   view["missing"] = figures.reports.missing.size();
   view["late_periods"] = periods_view(figures.reports.late);
   view["missing_periods"] = periods_view(figures.reports.missing);
-  view["jumps"] = figures.doubts.jumps;
+  view["jumps"] = figures.doubts.jumping();
   view["over_target"] = figures.doubts.over_target;
   view["forecast"] = forecast_view(figures.forecast);
   return view;

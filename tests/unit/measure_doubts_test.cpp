@@ -14,12 +14,12 @@ namespace {
 
 /// The readings that jump; `!` where the target looks too low.
 std::string doubts(const std::string& readings, const std::string& more = "",
-                   const test::Around& around = {}) {
+                   const test::Around& around = {},
+                   const std::string& promise = "target: 100, unit: 公里, ") {
   const test::Measured all =
-      test::measured("target: 100, unit: 公里, " + more + "readings: [" + readings + "]",
-                     "2023-12-31", "", around);
+      test::measured(promise + more + "readings: [" + readings + "]", "2023-12-31", "", around);
   const measure::Doubts& is = all.indicator().doubts;
-  return base::joined(is.jumps, " ") + (is.over_target ? "!" : "");
+  return base::joined(is.jumping(), " ") + (is.over_target ? "!" : "");
 }
 
 std::string two(const std::string& before, const std::string& after, const std::string& more = "") {
@@ -47,6 +47,14 @@ TEST_CASE("A jump is over 30 % of the last value and over 10 % of the target, wi
   CHECK(doubts(two("40", "60", ", reason: 新厂投产")) == "");
   CHECK(doubts("{id: r1, date: 2023-03-31, value: 90}") == "");
   CHECK(doubts(two("40", "52.1"), "", {"", "rules: {doubt: {jump_of_last: 50}}\n"}) == "");
+}
+
+TEST_CASE("Of whole things one more or one fewer is no jump") {
+  const std::string nurseries = "target: 3, unit: 所, ";
+  CHECK(doubts(two("1", "2"), "", {}, nurseries) == "");
+  CHECK(doubts(two("2", "1"), "", {}, nurseries) == "");
+  CHECK(doubts(two("1", "3"), "", {}, nurseries) == "r2");
+  CHECK(doubts(two("1", "2"), "", {}, "target: 3, unit: 公里, ") == "r2");
 }
 
 TEST_CASE("What counts for a jump are the readings that count") {
