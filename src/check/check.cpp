@@ -10,6 +10,7 @@ namespace taizhang::check {
 
 void Collector::add(source::Span at, base::Phrase message, base::Phrase help,
                     std::vector<source::Related> related) {
+  std::erase_if(related, [](const source::Related& place) { return !place.at.known(); });
   findings_.push_back(
       {rule_.code, rule_.severity, at, std::move(message), std::move(help), std::move(related)});
 }

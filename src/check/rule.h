@@ -18,6 +18,7 @@ class Collector {
   Collector(const Rule& rule, std::vector<source::Finding>& findings)
       : rule_(rule), findings_(findings) {}
 
+  /// Add a finding; a related place that the files do not have is left out.
   void add(source::Span at, base::Phrase message, base::Phrase help,
            std::vector<source::Related> related = {});
 

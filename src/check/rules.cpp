@@ -37,8 +37,19 @@ constexpr const Rule* table[] = {
     &period_reversed,
     &reported_before_data,
     &date_outside_plan,
+    &conflicting_readings,
+    &value_falls,
+    &change_unapproved,
+    &change_from,
+    &group_as_lead,
+    &trajectory,
+    &change_field,
+    &change_to,
     &unit_alias,
     &no_measure,
+    &no_baseline,
+    &jump,
+    &over_target,
 };
 
 }  // namespace

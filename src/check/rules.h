@@ -38,8 +38,19 @@ extern const Rule id_duplicate;
 extern const Rule period_reversed;
 extern const Rule reported_before_data;
 extern const Rule date_outside_plan;
+extern const Rule conflicting_readings;
+extern const Rule value_falls;
+extern const Rule change_unapproved;
+extern const Rule change_from;
+extern const Rule group_as_lead;
+extern const Rule trajectory;
+extern const Rule change_field;
+extern const Rule change_to;
 extern const Rule unit_alias;
 extern const Rule no_measure;
+extern const Rule no_baseline;
+extern const Rule jump;
+extern const Rule over_target;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
 /// `rules.cpp`; a case under `tests/cases/rules/` shows it firing.

@@ -23,12 +23,21 @@ model::Ledger shipped() {
 
 }  // namespace
 
-TEST_CASE("the shipped ledger has no error, and its only warnings are tasks without a measure") {
+TEST_CASE("the shipped ledger has no error, and nobody can help its warnings") {
   const model::Ledger ledger = shipped();
+  std::multiset<std::string> others;
   for (const source::Finding& finding : check::check(ledger)) {
     CAPTURE(finding.message.in(base::Language::en));
-    CHECK(finding.code == "W02");
+    // Some items promise nothing that could be measured.
+    if (finding.code == "W02") continue;
+    const std::string& path = ledger.sources.at(finding.at.file).path;
+    others.insert(path.substr(std::string("tasks/2023/").size(), 3) + " " +
+                  std::string(finding.code));
   }
+  // Where the stocks and rates stood at the start was never published; item 6 went far over.
+  CHECK(others == std::multiset<std::string>{"003 W03", "006 W03", "006 W05", "026 W03", "027 W03",
+                                             "033 W03", "040 W03", "047 W03", "047 W03",
+                                             "073 W03"});
 }
 
 TEST_CASE("it has the 85 items and 12 sections of the notice, three of them mechanisms") {
@@ -137,7 +146,7 @@ TEST_CASE("a second plan of another county stands beside it without a change of 
   const model::Ledger ledger = load::load(disk, "tasks");
   REQUIRE(ledger.plans.size() == 2);
   REQUIRE(ledger.registries.size() == 2);
-  for (const source::Finding& finding : check::check(ledger)) CHECK(finding.code == "W02");
+  CHECK(check::check(ledger).size() == check::check(shipped()).size());
 
   const test::Outcome list = test::run({"list", "--format", "csv", "--as-of", "2024-07-12"}, disk);
   CHECK(list.exit == 0);

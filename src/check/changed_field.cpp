@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "check/changed_field.h"
+
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "measure/in_force.h"
+#include "model/task_fields.h"
+
+namespace taizhang::check {
+
+namespace {
+
+/// The name that the registry has for a unit.
+std::string main_name(const model::RegistryFile* registry, const std::string& name) {
+  if (!registry || registry->find(name)) return name;
+  const model::Unit* unit = registry->find_alias(name);
+  return unit && unit->name ? *unit->name : name;
+}
+
+/// A list of units as YAML has it.
+std::string list_of(const std::vector<std::string>& names) {
+  return "[" + base::joined(names, ", ") + "]";
+}
+
+ChangedField date_field(const model::Given<base::Date>& own,
+                        const model::Given<base::Date>& otherwise) {
+  const model::Given<base::Date>& first = own.written() ? own : otherwise;
+  ChangedField field{ChangedValue::date, std::nullopt, first.at};
+  if (first) field.first = base::iso(*first);
+  return field;
+}
+
+ChangedField number_field(const model::Given<base::Decimal>& first) {
+  ChangedField field{ChangedValue::number, std::nullopt, first.at};
+  if (first) field.first = first->text();
+  return field;
+}
+
+ChangedField units_field(const model::RegistryFile* registry,
+                         const model::List<model::UnitName>& list) {
+  ChangedField field{ChangedValue::units, std::nullopt, list.at};
+  std::vector<std::string> names;
+  for (const model::Given<model::UnitName>& name : list.items) {
+    if (!name) return field;
+    names.push_back(main_name(registry, name->text));
+  }
+  field.first = list_of(names);
+  return field;
+}
+
+template <class E>
+bool has_key(std::string_view key) {
+  return std::apply([&](const auto&... field) { return ((field.key == key) || ...); },
+                    model::Fields<E>::table);
+}
+
+}  // namespace
+
+ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolder& plan,
+                             const model::TaskFile& file) {
+  const model::Task& task = file.task;
+  const model::Given<base::Date>& end = plan.plan.period.end;
+  const model::RegistryFile* registry = ledger.registry_of(plan);
+  ChangedFields fields;
+  const auto add = [&](std::string name, ChangedField field, bool meant_otherwise) {
+    if (meant_otherwise) field.first.reset();
+    fields.emplace(std::move(name), std::move(field));
+  };
+  // A value that could not be taken is a finding of its own, as is a task without a lead.
+  const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
+  const bool due = meant("due");
+  const bool target = meant("target");
+  add("due", date_field(task.due, end), due);
+  add("lead", units_field(registry, task.lead), task.lead.items.empty());
+  add("support", units_field(registry, task.support), meant("support"));
+  for (const model::Indicator& indicator : task.indicators) {
+    if (!indicator.id) continue;
+    add(measure::field_of(indicator, "target"), number_field(indicator.target), target);
+    add(measure::field_of(indicator, "due"), date_field(indicator.due, end), due);
+  }
+  for (const model::Milestone& milestone : task.milestones) {
+    if (milestone.id) {
+      add("milestones." + *milestone.id + ".due", date_field(milestone.due, milestone.due), due);
+    }
+  }
+  return fields;
+}
+
+std::optional<std::string> written_alike(const model::RegistryFile* registry, ChangedValue holds,
+                                         const model::Loose& value) {
+  if (holds == ChangedValue::units) {
+    std::vector<std::string> names;
+    for (const std::string& text : value.texts) names.push_back(main_name(registry, text));
+    return list_of(names);
+  }
+  if (value.texts.size() != 1) return std::nullopt;
+  const std::string& text = value.texts.front();
+  if (holds == ChangedValue::date) {
+    const auto date = base::parse_date(text).date;
+    return date ? std::optional(base::iso(*date)) : std::nullopt;
+  }
+  const auto number = base::Decimal::parse(text).decimal;
+  return number ? std::optional(number->text()) : std::nullopt;
+}
+
+std::string as_written(const model::Loose& value) {
+  return value.texts.size() == 1 ? value.texts.front() : list_of(value.texts);
+}
+
+bool names_a_field(const ChangedFields& fields, std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == name.npos) {
+    return name != "indicators" && name != "milestones" && has_key<model::Task>(name);
+  }
+  const std::string entry(name.substr(0, dot));
+  const std::string_view key = name.substr(dot + 1);
+  if (entry.starts_with("indicators.")) {
+    return has_key<model::Indicator>(key) && fields.contains(entry + ".target");
+  }
+  return entry.starts_with("milestones.") && has_key<model::Milestone>(key) &&
+         fields.contains(entry + ".due");
+}
+
+}  // namespace taizhang::check

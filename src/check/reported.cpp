@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "check/reported.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace taizhang::check {
+
+using measure::Effective;
+
+namespace {
+
+/// Readings of one data date.
+using Day = std::span<const Effective>;
+
+/// Whether every reading has an id of its own; a correction of a double id corrects nobody knows
+/// which.
+bool has_ids(const model::Indicator& indicator) {
+  std::set<std::string_view> ids;
+  return std::all_of(indicator.readings.begin(), indicator.readings.end(),
+                     [&](const auto& one) { return one.id && ids.insert(*one.id).second; });
+}
+
+/// Whether every reading is as its author meant it.
+bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
+              const model::Indicator& indicator) {
+  const bool clear = std::all_of(indicator.readings.begin(), indicator.readings.end(),
+                                 [](const model::Reading& reading) {
+                                   return reading.date && reading.value &&
+                                          bool(reading.reported) == reading.reported.written() &&
+                                          bool(reading.corrects) == reading.corrects.written();
+                                 });
+  return clear && has_ids(indicator) && ledger.is_whole(file.file) &&
+         !ledger.was_meant(file.file, "corrects");
+}
+
+bool is_outside(const model::Period& period, base::Date date) {
+  if (!period.start || !period.end || *period.start > *period.end) return false;
+  return date < *period.start || date > *period.end;
+}
+
+/// Whether both are known for units of their own, whatever name each is called by.
+bool are_two_units(const model::RegistryFile* registry, const model::Reading& a,
+                   const model::Reading& b) {
+  if (!a.by || !b.by || a.by->text == b.by->text) return false;
+  if (!registry) return true;
+  const auto unit = [&](const std::string& name) {
+    const model::Unit* found = registry->find(name);
+    return found ? found : registry->find_alias(name);
+  };
+  const model::Unit* first = unit(a.by->text);
+  const model::Unit* second = unit(b.by->text);
+  return first && second && first != second;
+}
+
+void find_conflict(const model::RegistryFile* registry, Day day, std::vector<Clash>& conflicts) {
+  const Effective& newest = day.back();
+  for (const Effective& reading : day) {
+    if (reading.value == newest.value) continue;
+    if (!are_two_units(registry, *reading.reading, *newest.reading)) continue;
+    conflicts.push_back({reading, newest});
+    return;
+  }
+}
+
+/// Compare two days in their best light: where units disagree, that is a finding of its own.
+void find_fall(bool down, Day before, Day after, std::vector<Clash>& falls) {
+  const auto [low_before, high_before] = std::ranges::minmax_element(before, {}, &Effective::value);
+  const auto [low_after, high_after] = std::ranges::minmax_element(after, {}, &Effective::value);
+  if (!down && high_after->value < low_before->value) {
+    falls.push_back({*low_before, *high_after});
+  } else if (down && low_after->value > high_before->value) {
+    falls.push_back({*high_before, *low_after});
+  }
+}
+
+}  // namespace
+
+Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
+                  const model::TaskFile& file, const model::Indicator& indicator) {
+  Reported result;
+  if (indicator.readings.empty() || !all_read(ledger, file, indicator)) return result;
+  result.readings = measure::effective_readings(indicator, {end_of_days, end_of_days});
+  std::erase_if(result.readings, [&](const Effective& reading) {
+    return !reading.applicable || is_outside(plan.plan.period, reading.date);
+  });
+
+  const bool total = indicator.kind && *indicator.kind == model::Kind::cumulative &&
+                     bool(indicator.direction) == indicator.direction.written();
+  const bool down = indicator.direction && *indicator.direction == model::Direction::down;
+  Day before;
+  for (auto begin = result.readings.begin(); begin != result.readings.end();) {
+    const auto end = std::find_if(begin, result.readings.end(),
+                                  [&](const Effective& one) { return one.date != begin->date; });
+    const Day day(begin, end);
+    find_conflict(ledger.registry_of(plan), day, result.conflicts);
+    if (total && !before.empty()) find_fall(down, before, day, result.falls);
+    before = day;
+    begin = end;
+  }
+  return result;
+}
+
+}  // namespace taizhang::check

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "base/date.h"
+#include "measure/readings.h"
+#include "model/ledger.h"
+
+namespace taizhang::check {
+
+/// The day on which all that was ever reported is known and every change has taken effect.
+inline constexpr base::Date end_of_days = base::Date::max();
+
+/// Call `visit(plan, file, indicator)` for every indicator of the ledger.
+template <class Visit>
+void for_each_indicator(const model::Ledger& ledger, Visit visit) {
+  for (const model::PlanFolder& plan : ledger.plans) {
+    for (const model::TaskFile& file : plan.tasks) {
+      for (const model::Indicator& indicator : file.task.indicators) visit(plan, file, indicator);
+    }
+  }
+}
+
+/// Two readings that do not go together; `after` is the one that came later.
+struct Clash {
+  measure::Effective before;
+  measure::Effective after;
+};
+
+/// The readings of an indicator that count once all is known, and where they contradict each other.
+struct Reported {
+  std::vector<measure::Effective> readings;  ///< oldest first
+  /// Two units with different values for one data date (domain.md §8).
+  std::vector<Clash> conflicts;
+  /// A running total that goes against its direction from one data date to the next.
+  std::vector<Clash> falls;
+
+  bool sound() const { return conflicts.empty() && falls.empty(); }
+};
+
+/// Gather what was reported for `indicator`. Nothing where some of it could not be read: a lost
+/// correction would make a sound reading look wrong. A data date outside the plan is another rule's
+/// finding and left out.
+Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
+                  const model::TaskFile& file, const model::Indicator& indicator);
+
+}  // namespace taizhang::check

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "check/changed_field.h"
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void find_change_to(const model::Ledger& ledger, Collector& found) {
+  for (const model::PlanFolder& plan : ledger.plans) {
+    for (const model::TaskFile& file : plan.tasks) {
+      if (file.task.changes.empty() || ledger.was_meant(file.file, "to")) continue;
+      const ChangedFields fields = changed_fields(ledger, plan, file);
+      for (const model::Change& change : file.task.changes) {
+        if (!change.field || !change.to) continue;
+        const auto field = fields.find(*change.field);
+        if (field == fields.end()) continue;
+        const ChangedValue holds = field->second.holds;
+        if (written_alike(ledger.registry_of(plan), holds, *change.to)) continue;
+        const bool number = holds == ChangedValue::number;
+        found.add(
+            change.to.at,
+            {number ? base::Bilingual{"“{0}”不是数字，目标没有改动",
+                                      "“{0}” is not a number: the target does not move"}
+                    : base::Bilingual{"“{0}”不是日期，时限没有改动",
+                                      "“{0}” is not a date: the due date does not move"},
+             {as_written(*change.to)}},
+            {number ? base::Bilingual{"写一个不带单位的数字，如 to: 200",
+                                      "write a number without a unit, such as to: 200"}
+                    : base::Bilingual{"写成 to: 2024-03-31 这样", "write it as to: 2024-03-31"},
+             {}});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const Rule change_to{
+    "E38",
+    "change-to",
+    source::Severity::error,
+    {"调整后的值读不懂", "a change to a value that cannot be read"},
+    {"目标要改成一个数字，时限要改成一个日期；写成别的，这条调整就不起作用。",
+     "A target changes to a number and a due date to a date; anything else moves nothing."},
+    R"yaml(changes:
+  - {id: c1, effective: 2023-09-01, field: due, from: 2023-12-31, to: 明年3月底, approved_by: 市政府办公室}
+)yaml",
+    R"yaml(changes:
+  - {id: c1, effective: 2023-09-01, field: due, from: 2023-12-31, to: 2024-03-31, approved_by: 市政府办公室}
+)yaml",
+    find_change_to,
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "check/reported.h"
+#include "check/rules.h"
+#include "measure/doubts.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void find_jump(const model::Ledger& ledger, Collector& found) {
+  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
+    const Reported told = reported(ledger, plan, file, indicator);
+    // Values that contradict each other are errors of their own, and jump because of that.
+    if (told.readings.size() < 2 || !told.sound() || ledger.was_meant(file.file, "reason")) return;
+    const auto terms = measure::terms_of(plan.plan, file.task, indicator, end_of_days);
+    if (!terms) return;
+    const auto doubts = measure::doubts(*terms, plan.plan.rules.doubt, told.readings);
+    for (const auto& [before, after] : doubts.jumps) {
+      found.add(after.reading->value.at,
+                {{"从截至 {0} 的 {1} 一下变到 {2}，没有说明原因",
+                  "it jumps from {1} as of {0} to {2}, and no reason is given"},
+                 {base::iso(before.date), before.value.text(), after.value.text()}},
+                {{"核对这个数；属实的写上 reason，说明为什么变动这么大",
+                  "check the value; if it is right, write the reason for so large a change"},
+                 {}},
+                {{before.reading->value.at, {{"前一个数在这里", "the value before is here"}, {}}}});
+    }
+  });
+}
+
+}  // namespace
+
+const Rule jump{
+    "W04",
+    "jump",
+    source::Severity::warning,
+    {"数据突变，没有说明原因", "a value that jumps without a reason"},
+    {"比上期变动超过30%、又超过目标的10%（计划可另定），多半是多打了一位数、换了口径，"
+     "或者攒着一起报。按件数计的，增减1不算突变。",
+     "A change of more than 30 % of the last value and 10 % of the target (a plan may set others) "
+     "is often a digit too many, another way of counting, or reports saved up. Of whole things one "
+     "more or one fewer is no jump."},
+    R"yaml(target: 221
+readings:
+  - {id: r1, date: 2023-08-31, value: 31}
+  - {id: r2, date: 2023-09-30, value: 150}
+)yaml",
+    R"yaml(target: 221
+readings:
+  - {id: r1, date: 2023-08-31, value: 31}
+  - {id: r2, date: 2023-09-30, value: 150, reason: 三处停车场集中投用}
+)yaml",
+    find_jump,
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "check/reported.h"
+#include "check/rules.h"
+#include "measure/in_force.h"
+
+namespace taizhang::check {
+
+namespace {
+
+using Points = model::Many<model::TrajectoryPoint>;
+
+bool takes_points(model::TrajectoryType type) {
+  return type == model::TrajectoryType::step || type == model::TrajectoryType::points;
+}
+
+/// Look at each pair of neighbours; whether the dates are in order.
+bool dates_increase(const model::Period& period, const Points& points, Collector& found) {
+  bool increase = true;
+  const auto in_plan = [&](base::Date date) {
+    return !period.start || !period.end || (date >= *period.start && date <= *period.end);
+  };
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto& [before, date] = std::tie(points[i - 1].date, points[i].date);
+    if (*before < *date) continue;
+    increase = false;
+    // A date of another year is one mistake, and another rule's finding.
+    if (!in_plan(*before) || !in_plan(*date)) continue;
+    found.add(date.at,
+              {{"序时点 {0} 没有排在 {1} 之后", "the point of {0} does not come after {1}"},
+               {base::iso(*date), base::iso(*before)}},
+              {{"按日期从早到晚写，一天一个点", "write one point a day, the earliest first"}, {}},
+              {{before.at, {{"前一个点在这里", "the point before it is here"}, {}}}});
+  }
+  return increase;
+}
+
+/// Whether the values go the way of the target.
+bool values_go_on(bool down, const Points& points, Collector& found) {
+  bool go_on = true;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto& [before, value] = std::tie(points[i - 1].value, points[i].value);
+    if (down ? *value <= *before : *value >= *before) continue;
+    go_on = false;
+    found.add(
+        value.at,
+        {down ? base::Bilingual{"序时点的值从 {0} 升到 {1}，方向却是 down",
+                                "the points go up from {0} to {1}, against direction: down"}
+              : base::Bilingual{"序时点的值从 {0} 降到 {1}", "the points go down from {0} to {1}"},
+         {before->text(), value->text()}},
+        {down ? base::Bilingual{"写到那一天应降到的总数，一点不高于前一点",
+                                "write the value due by that day, none above the one before"}
+              : base::Bilingual{"写到那一天应完成的总数，不是当期新增数",
+                                "write the total due by that day, not what the period adds"},
+         {}},
+        {{before.at, {{"前一个点在这里", "the point before it is here"}, {}}}});
+  }
+  return go_on;
+}
+
+/// The points as written lead to the target as written. Where changes moved the target without
+/// moving the points, they may also have been written for the target in force.
+void look_at_end(const model::Task& task, const model::Indicator& indicator, Collector& found) {
+  const auto& last = indicator.trajectory.points.items.back().value;
+  if (!indicator.target || *last == *indicator.target) return;
+  const auto changes =
+      measure::changes_in_force(task, measure::field_of(indicator, "target"), end_of_days);
+  const bool rescaled = std::any_of(changes.begin(), changes.end(), [](const auto* change) {
+    return change->rescale.value_or(false);
+  });
+  if (!rescaled && measure::target_in_force(task, indicator, end_of_days) == *last) return;
+  found.add(
+      last.at,
+      {{"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}"},
+       {last->text(), indicator.target->text()}},
+      {{"最后一个点写目标值 {0}", "end the points at the target, {0}"}, {indicator.target->text()}},
+      {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
+}
+
+void look_at_points(const model::Plan& plan, const model::Task& task,
+                    const model::Indicator& indicator, Collector& found) {
+  const Points& points = indicator.trajectory.points;
+  const bool read = std::all_of(points.begin(), points.end(),
+                                [](const auto& point) { return point.date && point.value; });
+  if (!read || (indicator.direction.written() && !indicator.direction)) return;
+  const bool down = indicator.direction && *indicator.direction == model::Direction::down;
+  // One slip shows at several points; the first kind of finding explains the rest.
+  if (!dates_increase(plan.period, points, found)) return;
+  if (!values_go_on(down, points, found)) return;
+  look_at_end(task, indicator, found);
+}
+
+void find_trajectory(const model::Ledger& ledger, Collector& found) {
+  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
+    const model::Trajectory& trajectory = indicator.trajectory;
+    if (!trajectory.type || !ledger.is_whole(file.file)) return;
+    const base::Argument type{model::name(*trajectory.type)};
+    if (!takes_points(*trajectory.type)) {
+      if (!trajectory.points.written()) return;
+      found.add(
+          trajectory.points.at,
+          {{"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points"}, {type}},
+          {{"删去 points，或把 type 写成 step 或 points",
+            "take out points, or write type: step or type: points"},
+           {}},
+          {{trajectory.type.at, {{"类型在这里", "the type is here"}, {}}}});
+    } else if (!trajectory.points.empty()) {
+      look_at_points(plan.plan, file.task, indicator, found);
+    } else if (!ledger.was_meant(file.file, "points")) {
+      found.add(trajectory.type.at,
+                {{"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points"}, {type}},
+                {{"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
+                  "write points: [{date: …, value: …}, …], the last of them the target"},
+                 {}});
+    }
+  });
+}
+
+}  // namespace
+
+const Rule trajectory{
+    "E36",
+    "trajectory",
+    source::Severity::error,
+    {"序时安排前后矛盾", "a trajectory that contradicts itself"},
+    {"序时应完成数按这些点算出：日期要从早到晚，值要一直朝着目标走，最后一个点就是目标。",
+     "What is due on a day is computed from these points: the dates go forward, the values towards "
+     "the target, and the last point is the target."},
+    R"yaml(target: 44.16
+trajectory:
+  type: step
+  points: [{date: 2023-05-31, value: 20.5}, {date: 2023-08-31, value: 23.66}]   # 秋粮23.66
+)yaml",
+    R"yaml(target: 44.16
+trajectory:
+  type: step
+  points: [{date: 2023-05-31, value: 20.5}, {date: 2023-08-31, value: 44.16}]
+)yaml",
+    find_trajectory,
+};
+
+}  // namespace taizhang::check
