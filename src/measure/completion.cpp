@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "measure/rule.h"
+#include "measure/limits.h"
 
 namespace taizhang::measure {
 
@@ -34,19 +34,18 @@ bool is_percentage(const Indicator& indicator) {
   return by_kind || (indicator.unit && *indicator.unit == "%");
 }
 
-/// The smallest value that 左右 accepts, for direction up.
+}  // namespace
+
 Ratio about_floor(const Indicator& indicator, const Rules& rules, const Ratio& full) {
-  if (is_percentage(indicator)) return full - rule_or(rules.about.points_below, "0.5");
+  if (is_percentage(indicator)) return full - about_points_below(rules.about);
   const bool counts = counts_whole_things(indicator, rules);
-  if (counts && full < rules.about.smallest_count.value_or(10)) return full;
-  const Ratio floor = full - abs(full) * rule_or(rules.about.percent_below, "10") / 100;
+  if (counts && full < about_smallest_count(rules.about)) return full;
+  const Ratio floor = full - abs(full) * about_percent_below(rules.about) / 100;
   if (!counts) return floor;
   mpz_class whole;
   mpz_cdiv_q(whole.get_mpz_t(), floor.get_num_mpz_t(), floor.get_den_mpz_t());
   return whole;
 }
-
-}  // namespace
 
 bool counts_whole_things(const Indicator& indicator, const Rules& rules) {
   if (indicator.integer) return *indicator.integer;

@@ -22,6 +22,10 @@ bool is_hold(const model::Indicator& indicator, const base::Ratio& target);
 std::optional<base::Ratio> share_of_target(bool down, const base::Ratio& target,
                                            const base::Ratio& value);
 
+/// The smallest value that 左右 accepts for the target `full` where higher is better.
+base::Ratio about_floor(const model::Indicator& indicator, const model::Rules& rules,
+                        const base::Ratio& full);
+
 /// Whether `value` meets `target` under the indicator's qualifier (domain.md §6.6).
 /// 左右 allows counts of ten and more 10 % below, rounded up; smaller counts nothing; percentages
 /// half a point; other amounts 10 %. Direction down mirrors all of it.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "measure/rule.h"
+#include "measure/limits.h"
 #include "measure/schedule.h"
 #include "measure/time_progress.h"
 
@@ -90,7 +90,7 @@ Forecast forecast(const model::Plan& plan, const model::Task& task,
   if (readings.empty() || !readings.back().applicable) return result;
   const Effective& newest = readings.back();
   const auto gone = time_progress(terms.start, terms.due, newest.date);
-  if (!gone || *gone < rule_or(plan.rules.forecast.from, "0.25")) return result;
+  if (!gone || *gone < forecast_from(plan.rules.forecast)) return result;
   const auto whole = [&](const std::optional<Ratio>& value) {
     return value ? std::optional(counted(terms, *value)) : std::nullopt;
   };

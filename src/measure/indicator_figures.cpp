@@ -3,7 +3,7 @@
 
 #include "measure/completion.h"
 #include "measure/in_force.h"
-#include "measure/rule.h"
+#include "measure/limits.h"
 #include "measure/time_progress.h"
 
 namespace taizhang::measure {
@@ -36,7 +36,7 @@ bool is_conflicting(const std::vector<Effective>& readings) {
 bool is_settled(const Terms& terms, const Effective& newest, const model::Rules& rules,
                 base::Date as_of) {
   return newest.reading->final.value_or(false) || newest.date >= terms.due ||
-         base::days_between(terms.due, as_of) > rules.deadlines.settlement.value_or(45);
+         base::days_between(terms.due, as_of) > settlement_days(rules.deadlines);
 }
 
 /// Whether the forecast falls short of the target. A value that 突破 misses by nothing is
@@ -53,8 +53,8 @@ Class class_of(const IndicatorFigures& figures, const model::LightRules& rules) 
     case Light::blue:
       return Class::done;
     case Light::green:
-      return figures.ratio && *figures.ratio >= rule_or(rules.ahead, "1.1") ? Class::ahead
-                                                                            : Class::on_schedule;
+      return figures.ratio && *figures.ratio >= ahead_from(rules) ? Class::ahead
+                                                                  : Class::on_schedule;
     case Light::yellow:
       return Class::behind;
     case Light::red:

@@ -15,6 +15,8 @@ namespace {
 /// Working days; whatever a plan writes, an issue escalates within the year.
 constexpr int most_patience = 250;
 
+}  // namespace
+
 int days_allowed(IssueLevel level, const model::DeadlineRules& rules) {
   switch (level) {
     case IssueLevel::major:
@@ -27,7 +29,9 @@ int days_allowed(IssueLevel level, const model::DeadlineRules& rules) {
   return rules.issue_general.value_or(15);
 }
 
-}  // namespace
+int patience(const model::DeadlineRules& rules) {
+  return std::clamp(rules.escalate_after.value_or(5), 0, most_patience);
+}
 
 std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Plan& plan,
                                           Clocks clocks) {
@@ -56,8 +60,7 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model
   figures.overdue = !resolved && *figures.due < clocks.as_of;
   figures.ran_over = figures.overdue || (resolved && *resolved > *figures.due);
   figures.urge_on = *figures.due + std::chrono::days(1);
-  const int patience = std::clamp(rules.escalate_after.value_or(5), 0, most_patience);
-  figures.escalate_on = add_working_days(*figures.urge_on, patience, plan.holidays);
+  figures.escalate_on = add_working_days(*figures.urge_on, patience(rules), plan.holidays);
   return figures;
 }
 

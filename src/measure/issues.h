@@ -27,6 +27,12 @@ struct IssueFigures {
   bool escalated(base::Date as_of) const { return overdue && escalate_on && *escalate_on <= as_of; }
 };
 
+/// Days that an issue of this level may take (domain.md §7).
+int days_allowed(model::IssueLevel level, const model::DeadlineRules& rules);
+
+/// Working days between urging and escalating (domain.md §7).
+int patience(const model::DeadlineRules& rules);
+
 /// The state of `issue` on `clocks.as_of`; nothing where it had not been found by then.
 /// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (domain.md §7).
 std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Plan& plan,

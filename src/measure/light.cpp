@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "measure/rule.h"
+#include "measure/limits.h"
 
 namespace taizhang::measure {
 
@@ -28,12 +28,10 @@ LightStep first_step(const LightInput& input, const model::LightRules& rules) {
                              : LightStep{LightReason::nothing_expected, Light::green, {}};
   }
   if (rules.rule && *rules.rule == model::LightRule::points) {
-    const Light light = banded(*input.points, rule_or(rules.green_points, "-10"),
-                               rule_or(rules.yellow_points, "-30"));
+    const Light light = banded(*input.points, green_from_points(rules), yellow_from_points(rules));
     return {LightReason::by_points, light, {}};
   }
-  const Light light =
-      banded(*input.ratio, rule_or(rules.green, "0.95"), rule_or(rules.yellow, "0.8"));
+  const Light light = banded(*input.ratio, green_from(rules), yellow_from(rules));
   return {LightReason::by_ratio, light, {}};
 }
 
@@ -49,7 +47,7 @@ LightStory indicator_light(const LightInput& input, const model::LightRules& rul
   const auto raise = [&](LightReason reason, Light floor) {
     story.push_back({reason, at_least(story.back().light, floor), {}});
   };
-  if (input.days_left <= rules.due_soon.value_or(30) && input.forecast_short) {
+  if (input.days_left <= due_soon_days(rules) && input.forecast_short) {
     raise(LightReason::forecast_short, Light::yellow);
   }
   if (input.stale == 1) raise(LightReason::stale, Light::yellow);
@@ -64,7 +62,7 @@ LightStory milestone_light(bool done, std::optional<base::Date> due, base::Date 
                            const model::LightRules& rules) {
   if (done) return {{LightReason::milestone_done, Light::blue, {}}};
   if (due && *due < as_of) return {{LightReason::milestone_overdue, Light::red, {}}};
-  const int soon = rules.due_soon.value_or(30);
+  const int soon = due_soon_days(rules);
   if (due && base::days_between(as_of, *due) <= soon) {
     return {{LightReason::milestone_due_soon, Light::yellow, {}}};
   }

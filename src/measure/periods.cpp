@@ -60,11 +60,9 @@ std::vector<ReportPeriod> by_points(const Terms& terms, const model::Rules& rule
   return periods;
 }
 
-std::vector<int> steps(const model::List<int>& given, int first, int second) {
-  if (given.items.size() == 2 && given.items[0] && given.items[1]) {
-    return {*given.items[0], *given.items[1]};
-  }
-  return {first, second};
+StaleLimits limits_or(const model::List<int>& given, StaleLimits otherwise) {
+  const bool own = given.items.size() == 2 && given.items[0] && given.items[1];
+  return own ? StaleLimits{*given.items[0], *given.items[1]} : otherwise;
 }
 
 /// The day on which something was reported, and whether that was a back-fill.
@@ -164,26 +162,28 @@ Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicat
   return result;
 }
 
-int staleness(const model::Indicator& indicator, const model::Rules& rules, long long age) {
-  std::vector<int> limits;
+std::optional<StaleLimits> stale_limits(const model::Indicator& indicator,
+                                        const model::Rules& rules) {
   switch (indicator.frequency.value_or(Frequency::month)) {
     case Frequency::week:
-      limits = steps(rules.stale.week, 12, 20);
-      break;
+      return limits_or(rules.stale.week, {12, 20});
     case Frequency::month:
-      limits = steps(rules.stale.month, 45, 75);
-      break;
+      return limits_or(rules.stale.month, {45, 75});
     case Frequency::quarter:
-      limits = steps(rules.stale.quarter, 120, 200);
-      break;
+      return limits_or(rules.stale.quarter, {120, 200});
     case Frequency::season:
-      limits = steps(rules.stale.season, 200, 300);
-      break;
+      return limits_or(rules.stale.season, {200, 300});
     case Frequency::year:
     case Frequency::once:
-      return 0;
+      break;
   }
-  return age > limits[1] ? 2 : age > limits[0] ? 1 : 0;
+  return std::nullopt;
+}
+
+int staleness(const model::Indicator& indicator, const model::Rules& rules, long long age) {
+  const auto limits = stale_limits(indicator, rules);
+  if (!limits) return 0;
+  return age > limits->very_stale ? 2 : age > limits->stale ? 1 : 0;
 }
 
 }  // namespace taizhang::measure

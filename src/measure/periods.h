@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "measure/clocks.h"
@@ -45,6 +46,16 @@ struct Punctuality {
 /// Late and missing reports (domain.md §6.7).
 Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicator,
                         const Terms& terms, Clocks clocks);
+
+/// Days without new data beyond which an indicator is stale, and very stale.
+struct StaleLimits {
+  int stale;
+  int very_stale;
+};
+
+/// The limits for the indicator's frequency (domain.md §6.7); none for yearly data.
+std::optional<StaleLimits> stale_limits(const model::Indicator& indicator,
+                                        const model::Rules& rules);
 
 /// How stale data of this age is (domain.md §6.7): 0, 1 or 2. Yearly data never is.
 int staleness(const model::Indicator& indicator, const model::Rules& rules, long long age);
