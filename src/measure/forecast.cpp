@@ -97,8 +97,10 @@ Forecast forecast(const model::Plan& plan, const model::Task& task,
   result.ratio = whole(by_ratio(terms, newest));
   const bool is_growth = *indicator.kind == Kind::growth;
   if (terms.trajectory == model::TrajectoryType::linear && !is_growth) {
-    result.recent_from = recent_start(readings);
-    if (result.recent_from) result.recent = whole(by_slope(terms, *result.recent_from, newest));
+    if (const Effective* from = recent_start(readings)) {
+      result.recent_from = *from;
+      result.recent = whole(by_slope(terms, *from, newest));
+    }
   }
   if (*indicator.kind != Kind::cumulative) result.last = whole(to_ratio(newest.value));
   result.unit = whole(by_unit(task, indicator, known_by));

@@ -17,8 +17,8 @@ struct Forecast {
   std::optional<base::Ratio> recent;  ///< on along the last two to four months
   std::optional<base::Ratio> last;    ///< as it is now
   std::optional<base::Ratio> unit;    ///< what the unit itself expects
-  /// The newest reading and the one that `recent` draws its line from.
-  const Effective* recent_from = nullptr;
+  /// The reading that `recent` draws its line from, up to the newest.
+  std::optional<Effective> recent_from;
 
   /// The one that counts: the plan's method, else the first that is there, in the order above.
   std::optional<model::ForecastMethod> method;

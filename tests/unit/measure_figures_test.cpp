@@ -233,6 +233,18 @@ TEST_CASE("The target in force is what a completion is of") {
   CHECK(shown_on("2023-09-01") == "120 21/20 met");
 }
 
+TEST_CASE("A forecast knows where its line begins after the figures have been copied") {
+  const model::Ledger ledger = ledger_of({item_14});
+  measure::IndicatorFigures copy;
+  {
+    const measure::PlanFigures figures = on(ledger, "2023-09-30", "2023-10-05");
+    copy = figures.tasks.at(0).indicators.at(0);
+  }
+  REQUIRE(copy.forecast.recent_from);
+  CHECK(base::iso(copy.forecast.recent_from->date) == "2023-06-30");
+  CHECK(copy.forecast.recent_from->value.text() == "97");
+}
+
 TEST_CASE("A target is met by the plan's own rules") {
   test::MemoryDisk disk;
   disk.files["tasks/plan.yaml"] =
