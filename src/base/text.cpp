@@ -95,6 +95,7 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   std::vector<std::string> lines;
   std::string line;
   std::string word;
+  bool after_pause = false;
   const auto push_word = [&] {
     if (!line.empty() && display_width(line) + display_width(word) > width) {
       while (line.ends_with(' ')) line.pop_back();
@@ -113,7 +114,9 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
     // Closing punctuation stays with the word before it: a line does not begin with 。 or ）.
     const bool closing = std::u32string_view(U"，。、；：！？）》”’」』】%…").find(next.point) !=
                          std::u32string_view::npos;
-    if (piece == " " || (columns == 2 && !closing)) push_word();
+    if (piece == " " || ((columns == 2 || after_pause) && !closing)) push_word();
+    after_pause =
+        std::u32string_view(U"，。、；：！？").find(next.point) != std::u32string_view::npos;
     word += piece;
     if (piece == " ") push_word();
   }

@@ -25,7 +25,8 @@ std::string printable(std::string_view text);
 /// `text` cut to at most `width` columns, with `…` where something was cut.
 std::string shortened(std::string_view text, int width);
 
-/// `text` broken into lines of at most `width` columns: at blanks, and between any two 汉字.
+/// `text` broken into lines of at most `width` columns: at blanks, between any two 汉字,
+/// and after a pause such as 、 even where a number follows.
 std::vector<std::string> wrapped(std::string_view text, int width);
 
 /// `text` without blanks and line ends at both ends.

@@ -16,8 +16,6 @@ using base::Fatal;
 using measure::PlanFigures;
 using measure::TaskFigures;
 
-namespace {
-
 std::optional<int> whole_number(const std::string& text) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -25,8 +23,6 @@ std::optional<int> whole_number(const std::string& text) {
   return number;
 }
 
-/// Whether one of `units` is `wanted`, by its own name, an alias, or as the successor of one that
-/// was merged or renamed before `day`.
 bool names_unit(const model::List<model::UnitName>& units, const model::RegistryFile* registry,
                 const std::string& wanted, base::Date day) {
   return std::any_of(units.items.begin(), units.items.end(), [&](const auto& unit) {
@@ -35,7 +31,6 @@ bool names_unit(const model::List<model::UnitName>& units, const model::Registry
   });
 }
 
-/// The main name of the unit that the user means.
 std::string unit_name(const model::Ledger& ledger, const std::vector<PlanFigures>& plans,
                       const std::string& given) {
   std::vector<std::string_view> known;
@@ -53,7 +48,6 @@ std::string unit_name(const model::Ledger& ledger, const std::vector<PlanFigures
               base::near_or_all(given, known));
 }
 
-/// The number of the section that the user means, by number or title.
 int section_number(const std::vector<PlanFigures>& plans, const std::string& given) {
   const auto number = whole_number(given);
   std::vector<std::string_view> known;
@@ -67,6 +61,8 @@ int section_number(const std::vector<PlanFigures>& plans, const std::string& giv
   throw Fatal(Exit::usage, {{"没有“{0}”这个板块", "there is no section “{0}”"}, {given}},
               base::near_or_all(given, known));
 }
+
+namespace {
 
 /// By its name in files, or by the word that tables show for it in either language.
 model::Status status_named(const std::string& given) {

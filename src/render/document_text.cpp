@@ -12,6 +12,7 @@ namespace {
 
 constexpr int usual_width = 80;
 constexpr int widest_text = 100;
+constexpr int narrowest = 10;
 constexpr std::string_view indent = "  ";
 
 class Writer {
@@ -25,6 +26,7 @@ class Writer {
     if (!text_.empty()) text_ += "\n";
     const std::string text = base::printable(heading.text);
     text_ += (heading.level == 1 ? style_.bold(text) : style_.cyan(text)) + "\n";
+    end_of_heading_ = text_.size();
   }
 
   void operator()(const report::FieldList& fields) {
@@ -55,6 +57,21 @@ class Writer {
     }
   }
 
+  void operator()(const report::Numbered& numbered) {
+    if (!text_.empty() && text_.size() != end_of_heading_) text_ += "\n";
+    const std::size_t digits = std::to_string(numbered.rows.size()).size();
+    int count = 0;
+    for (const report::Numbered::Row& row : numbered.rows) {
+      const std::string number = std::to_string(++count);
+      const std::string lead = std::string(indent) + std::string(digits - number.size(), ' ');
+      const int hang = static_cast<int>(indent.size() + digits) + 1;
+      hanging(lead + style_.dim(number) + " " + style_.dim(row.name) + "  ",
+              hang + base::display_width(row.name) + 2, row.value);
+      const std::string dots(static_cast<std::size_t>(hang), ' ');
+      for (const std::string& line : row.lines) hanging(dots + "· ", hang + 2, line);
+    }
+  }
+
   void operator()(const report::Note& note) {
     if (!text_.empty()) text_ += "\n";
     for (const std::string& line : lines(note.text, width_)) text_ += style_.dim(line) + "\n";
@@ -63,6 +80,14 @@ class Writer {
   std::string take() { return std::move(text_); }
 
  private:
+  /// `lead`, which takes `columns`, then the text; what does not fit goes on below its start.
+  void hanging(std::string lead, int columns, const query::Cell& text) {
+    for (const std::string& line : lines(text.text, std::max(width_ - columns, narrowest))) {
+      text_ += lead + style_.toned(text.tone, line) + "\n";
+      lead = std::string(static_cast<std::size_t>(columns), ' ');
+    }
+  }
+
   /// The lines that the writer made, each broken where it is too long.
   static std::vector<std::string> lines(std::string_view text, int width) {
     std::vector<std::string> result;
@@ -78,6 +103,7 @@ class Writer {
   int width_;
   Style style_;
   std::string text_;
+  std::size_t end_of_heading_ = 0;
 };
 
 }  // namespace

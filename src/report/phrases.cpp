@@ -8,14 +8,10 @@ namespace taizhang::report {
 
 using base::Decimal;
 
-namespace {
-
 std::string with_unit(const std::string& number, const model::Indicator& indicator) {
   const std::string unit = indicator.unit.value_or("");
   return number + (unit == "%" || unit.empty() ? "" : " ") + unit;
 }
-
-}  // namespace
 
 std::string amount_text(Decimal value, const model::Indicator& indicator) {
   return with_unit(value.text(), indicator);

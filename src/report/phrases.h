@@ -11,6 +11,9 @@ namespace taizhang::report {
 /// A promised number as the field says it: `30 家以上`, `at least 30 家`.
 std::string target_text(const measure::IndicatorFigures& figures, const base::Words& words);
 
+/// A number that is printed already, with the unit of measure: `126 个`, `75.4%`.
+std::string with_unit(const std::string& number, const model::Indicator& indicator);
+
 /// A value with its unit of measure: `126 个`, `75.4%`.
 std::string amount_text(base::Decimal value, const model::Indicator& indicator);
 

@@ -13,6 +13,8 @@
 #include "base/text.h"
 #include "check/rules.h"
 #include "command/command.h"
+#include "measure/light.h"
+#include "measure/readings.h"
 #include "model/enums.h"
 #include "query/dimensions.h"
 #include "query/trend.h"
@@ -199,6 +201,9 @@ TEST_CASE("every word that is asked for exists, and every word that exists is as
   add_labels<model::InspectionMethod>(asked);
   add_labels<model::InspectionResult>(asked);
   add_labels<model::OrderLevel>(asked);
+  add_labels<model::ForecastMethod>(asked);
+  add_labels<measure::LightReason>(asked);
+  add_labels<measure::ReadingFate>(asked);
   for (std::string_view name : model::names<model::Qualifier>()) {
     asked.insert("target." + std::string(name));
   }

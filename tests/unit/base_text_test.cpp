@@ -91,6 +91,9 @@ TEST_CASE("Lines break between 汉字") {
 }
 
 TEST_CASE("A line does not begin with closing punctuation") {
+  // A line may end with a pause even where no 汉字 follows.
+  CHECK(wrapped("1、22、333", 6) == Lines{"1、", "22、", "333"});
+  CHECK(wrapped("1、22、333", 7) == Lines{"1、22、", "333"});
   CHECK(wrapped("一二三。四", 6) == Lines{"一二", "三。四"});
   CHECK(wrapped("一二（三）四", 8) == Lines{"一二（", "三）四"});
 }

@@ -54,6 +54,25 @@ TEST_CASE("No line of text is wider than the terminal") {
   }
 }
 
+TEST_CASE("Numbered points hang below their numbers, and their reasons below them") {
+  report::Numbered numbered;
+  numbered.rows.push_back(
+      {"灯", {"黄灯", query::Tone::yellow}, {"序时比 0.9219，在 0.80 与 0.95 之间"}});
+  CHECK(document_text({report::Heading{"甲", 1}, numbered}, 30, plain) ==
+        "甲\n"
+        "  1 灯  黄灯\n"
+        "    · 序时比 0.9219，在 0.80\n"
+        "      与 0.95 之间\n");
+  for (int i = 0; i < 9; ++i) numbered.rows.push_back({"乙", "丙", {}});
+  const std::string ten = document_text({numbered}, 80, Style(true));
+  CHECK(ten.find("   \x1b[2m1\x1b[0m \x1b[2m灯\x1b[0m  \x1b[1;33m黄灯\x1b[0m\n") == 0);
+  CHECK(ten.find("\n  \x1b[2m10\x1b[0m ") != std::string::npos);
+}
+
+TEST_CASE("A note is set apart from what stands before it") {
+  CHECK(document_text({report::Paragraph{"甲"}, report::Note{"乙"}}, 0, plain) == "  甲\n\n乙\n");
+}
+
 TEST_CASE("A table in a document is indented with the text") {
   const query::Table table{{{"编号"}, {"数值", query::Align::right}}, {{"r1", "126"}}};
   CHECK(document_text({table}, 0, plain) == "  编号  数值\n  r1     126\n");

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "base/language.h"
+#include "check/rule.h"
+#include "render/style.h"
+#include "report/view.h"
+
+namespace taizhang::render {
+
+/// Every rule of check, one a line.
+std::string rule_list_text(base::Language language, Style style);
+
+/// What a rule looks for, why, a piece that it finds and the same put right, for a terminal.
+std::string rule_text(const check::Rule& rule, base::Language language, int width, Style style);
+
+/// The same for programs.
+report::Json rule_view(const check::Rule& rule, base::Language language);
+report::Json rule_list_view(base::Language language);
+
+}  // namespace taizhang::render
