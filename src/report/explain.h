@@ -30,6 +30,8 @@ struct Story {
   /// plan, section, unit, lead, support, task, indicator, milestone or issue.
   std::string_view subject;
   std::string heading;
+  /// The ledger tells of no real place; a reader is told.
+  bool synthetic = false;
   std::vector<std::pair<std::string, query::Cell>> facts = {};
   std::string table_title = {};
   query::Table table = {};

@@ -24,6 +24,7 @@ void write(const Story& story, int level, Document& document) {
 Document story_document(const Story& story, const base::Words& words) {
   Document document;
   write(story, 1, document);
+  if (story.synthetic) document.push_back(Note{std::string(words["text.synthetic"])});
   // An issue alone has no light.
   if (story.subject != "issue") document.push_back(Note{query::legend(words)});
   return document;

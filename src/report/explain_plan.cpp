@@ -17,6 +17,7 @@ namespace {
 Story named(Story story, const std::string& heading, const PlanFigures& plan, Json head,
             const base::Words& words) {
   story.heading = heading;
+  story.synthetic = plan.plan->plan.synthetic.value_or(false);
   if (!story.table.rows.empty()) story.table_title = std::string(words["text.task_list"]);
   if (story.subject != "plan") {
     story.facts.emplace_back(words["field.plan"], plan.plan->plan.title.value_or(plan.plan->id));

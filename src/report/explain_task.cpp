@@ -120,6 +120,7 @@ Story explain_task(const TaskInPlan& entry, bool several_plans, const base::Word
   const TaskFigures& task = *entry.task;
   Story story{"task", query::address(entry, several_plans) + "  " +
                           task.task().title.value_or(query::absent)};
+  story.synthetic = query::any_synthetic({entry});
   story.facts = facts_of(entry, words);
   story.table = measures_table(task, words);
   if (!story.table.rows.empty()) story.table_title = std::string(words["explain.measures"]);
@@ -150,6 +151,7 @@ Story explain_part(const TaskInPlan& entry, const query::TaskPart& part, bool se
   };
   story.heading =
       query::address(entry, several_plans) + "/" + text(story.figures["id"]) + "  " + text(name);
+  story.synthetic = query::any_synthetic({entry});
   story.facts = facts_of(entry, words);
   story.facts.emplace(story.facts.begin(), words["field.title"],
                       entry.task->task().title.value_or(query::absent));

@@ -44,6 +44,7 @@ Json view_of(const Story& story) {
 Json story_view(const Story& story) {
   Json view = {{"subject", story.subject}};
   view.update(view_of(story));
+  if (story.synthetic) view["synthetic"] = true;
   return view;
 }
 

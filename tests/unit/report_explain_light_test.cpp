@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "example_ledgers.h"
 #include "explained.h"
 #include "measure/light.h"
 
@@ -11,6 +12,7 @@ using measure::LightReason;
 using test::indicator;
 using test::reading;
 using test::Seen;
+using test::step;
 
 namespace {
 
@@ -159,6 +161,30 @@ TEST_CASE("Green says whether it is ahead, and of what") {
   CHECK(standing("60") == "绿灯，序时比 1.2099 不低于 1.10，为超序时");
   CHECK(standing("50") == "绿灯，序时比 1.0083 低于 1.10，为达序时");
   CHECK(standing("10") == "红灯即为严重滞后");
+}
+
+TEST_CASE("The story of every light in an example ledger is told to its end") {
+  const model::Ledger ledger = test::example_ledger(example::Options());
+  REQUIRE(ledger.plans.size() == 1);
+  const model::Period& period = ledger.plans[0].plan.period;
+  std::size_t lights = 0;
+  for (const int days : {120, 200, 340, 380}) {
+    const base::Date day = *period.start + std::chrono::days(days);
+    const measure::PlanFigures plan = measure::measure_plan(ledger.plans[0], {day, day});
+    for (const measure::TaskFigures& task : plan.tasks) {
+      const report::Story story = report::explain_task({&plan, &task}, false, test::zh);
+      CAPTURE(story.heading);
+      CHECK(report::story_view(story).dump().find("{0}") == std::string::npos);
+      CHECK(step(story, "light").value.text.starts_with(model::label(test::zh, task.light())));
+      for (const report::Story& part : story.parts) {
+        if (part.subject == "issue") continue;
+        CHECK(step(part, "light").because.size() >= part.figures["light_story"].size());
+        CHECK(step(part, "light").because.back().ends_with(step(part, "light").value.text));
+        ++lights;
+      }
+    }
+  }
+  CHECK(lights > 400);
 }
 
 TEST_SUITE_END();

@@ -72,6 +72,20 @@ TEST_CASE("The steps of text and JSON are the same sentences") {
   }
 }
 
+TEST_CASE("A story of a synthetic ledger says so") {
+  const auto last_notes = [](const std::string& plan) {
+    const report::Story story = test::explained({mixed, "2023-07-31", "2023-07-31", plan});
+    std::string notes;
+    for (const auto& block : report::story_document(story, test::zh)) {
+      if (const auto* note = std::get_if<report::Note>(&block)) notes += note->text;
+    }
+    CHECK(report::story_view(story).contains("synthetic") == !plan.empty());
+    return notes;
+  };
+  CHECK(last_notes("synthetic: true\n").starts_with("合成数据"));
+  CHECK(last_notes("").starts_with("灯："));
+}
+
 TEST_CASE("A task without measures stands on its grade, or on nothing") {
   const report::Story good =
       test::explained({"qualitative: {grade: 良, date: 2023-03-01}\n", "2023-03-31"});
