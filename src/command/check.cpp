@@ -12,11 +12,11 @@ namespace taizhang::command {
 
 namespace {
 
-struct Choice {
+struct CheckChoice {
   std::string format = "full";
 };
 
-base::Exit run(const Choice& choice, const Context& context) {
+base::Exit run(const CheckChoice& choice, const Context& context) {
   const auto& format = find_named(render::finding_formats(), choice.format, {"格式", "format"});
   const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
   const std::vector<source::Finding> findings = check::check(ledger);
@@ -33,8 +33,8 @@ base::Exit run(const Choice& choice, const Context& context) {
   return errors ? base::Exit::findings : base::Exit::clean;
 }
 
-Runner set_up(Options& options) {
-  auto choice = std::make_shared<Choice>();
+Runner set_up_check(Options& options) {
+  auto choice = std::make_shared<CheckChoice>();
   options.option("--format", choice->format, "FORMAT",
                  {"输出格式：full、concise、json", "full, concise or json"});
   return [choice](const Context& context) { return run(*choice, context); };
@@ -62,7 +62,7 @@ Examples:
   taizhang check --format concise    one line a finding
   taizhang check -C ~/ledger         check a ledger elsewhere
 )"},
-    set_up,
+    set_up_check,
 };
 
 }  // namespace taizhang::command

@@ -13,7 +13,7 @@ namespace taizhang::command {
 
 namespace {
 
-struct Choice {
+struct ExampleChoice {
   std::string folder;
   std::string plans = "1";
   std::string tasks = "60";
@@ -34,7 +34,7 @@ std::uint64_t number_option(const std::string& text, const char* option, std::ui
 }
 
 /// The first plan's period: both days or neither.
-example::Period period_of(const Choice& choice, example::Period usual) {
+example::Period period_of(const ExampleChoice& choice, example::Period usual) {
   if (choice.from.empty() && choice.to.empty()) return usual;
   if (choice.from.empty() || choice.to.empty()) {
     throw base::Fatal(
@@ -60,7 +60,7 @@ example::Period period_of(const Choice& choice, example::Period usual) {
   return period;
 }
 
-example::Options options_of(const Choice& choice) {
+example::Options options_of(const ExampleChoice& choice) {
   example::Options options;
   options.plans = static_cast<int>(number_option(choice.plans, "--plans", 1, example::most_plans));
   options.tasks = static_cast<int>(number_option(choice.tasks, "--tasks", 1, example::most_tasks));
@@ -113,7 +113,7 @@ std::string shell_word(const std::string& text) {
   return quoted + "'";
 }
 
-base::Exit run(const Choice& choice, const Context& context) {
+base::Exit run(const ExampleChoice& choice, const Context& context) {
   if (choice.folder.empty()) {
     throw base::Fatal(base::Exit::usage, {{"写到哪个文件夹？", "into which folder?"}, {}},
                       {{"如：taizhang example demo", "such as: taizhang example demo"}, {}});
@@ -143,8 +143,8 @@ base::Exit run(const Choice& choice, const Context& context) {
   return base::Exit::clean;
 }
 
-Runner set_up(Options& options) {
-  auto choice = std::make_shared<Choice>();
+Runner set_up_example(Options& options) {
+  auto choice = std::make_shared<ExampleChoice>();
   options.positional("DIR", choice->folder,
                      {"写到这个文件夹；要么还没有，要么是空的",
                       "the folder to write to; it must be empty or not there yet"});
@@ -192,7 +192,7 @@ Examples:
   taizhang example demo --tasks 200 --from 2025-01-01 --to 2025-12-31
                                                200 tasks of 2025
 )"},
-    set_up,
+    set_up_example,
 };
 
 }  // namespace taizhang::command

@@ -17,7 +17,7 @@ namespace taizhang::command {
 
 namespace {
 
-struct Choice {
+struct ExplainChoice {
   std::string word;
   std::string plan;
   std::string section;
@@ -27,14 +27,14 @@ struct Choice {
 };
 
 /// What a format makes of a story, of a rule of check and of the list of them.
-struct Format {
+struct ExplainFormat {
   std::string_view name;
   std::string (*story)(const report::Story&, const Context&);
   std::string (*rule)(const check::Rule&, const Context&);
   std::string (*rules)(const Context&);
 };
 
-constexpr Format formats[] = {
+constexpr ExplainFormat explain_formats[] = {
     {"json",
      [](const report::Story& story, const Context&) {
        return render::json_text(report::story_view(story));
@@ -75,7 +75,7 @@ bool looks_like_a_code(const std::string& word) {
 }
 
 /// The word or the one option that says what is asked for.
-void require_one_subject(const Choice& choice) {
+void require_one_subject(const ExplainChoice& choice) {
   const int subjects = static_cast<int>(!choice.word.empty()) +
                        static_cast<int>(!choice.section.empty()) +
                        static_cast<int>(!choice.unit.empty());
@@ -109,7 +109,7 @@ struct Teller {
   }
 };
 
-query::Topic topic_of(const Choice& choice, const model::Ledger& ledger,
+query::Topic topic_of(const ExplainChoice& choice, const model::Ledger& ledger,
                       const std::vector<measure::PlanFigures>& plans) {
   if (!choice.section.empty()) return query::find_section(plans, choice.section);
   if (!choice.unit.empty()) return query::find_unit(ledger, plans, choice.unit);
@@ -117,9 +117,9 @@ query::Topic topic_of(const Choice& choice, const model::Ledger& ledger,
   return query::PlanTopic{&plans.front()};
 }
 
-base::Exit run(const Choice& choice, const Context& context) {
-  const Format& format =
-      chosen_format(std::span<const Format>(formats), choice.format, choice.output, "text");
+base::Exit run(const ExplainChoice& choice, const Context& context) {
+  const ExplainFormat& format = chosen_format(std::span<const ExplainFormat>(explain_formats),
+                                              choice.format, choice.output, "text");
   require_one_subject(choice);
   require_writable(context, choice.output);
   const bool about_the_ledger =
@@ -145,8 +145,8 @@ base::Exit run(const Choice& choice, const Context& context) {
   return base::Exit::clean;
 }
 
-Runner set_up(Options& options) {
-  auto choice = std::make_shared<Choice>();
+Runner set_up_explain(Options& options) {
+  auto choice = std::make_shared<ExplainChoice>();
   options.positional("WHAT", choice->word,
                      {"任务（14）、指标（14/piles）、单位、板块、计划，或规则（E24）",
                       "a task (14), an indicator (14/piles), a unit, a section, a plan, or a rule "
@@ -205,7 +205,7 @@ Examples:
   taizhang explain E24                           a rule of check
   taizhang explain                               list all rules
 )"},
-    set_up,
+    set_up_explain,
 };
 
 }  // namespace taizhang::command

@@ -16,12 +16,12 @@ namespace taizhang::command {
 
 namespace {
 
-struct Choice : query::Selection {
+struct ListChoice : query::Selection {
   std::string format;
   std::string output;
 };
 
-struct Shown {
+struct ListShown {
   const std::vector<query::TaskInPlan>& tasks;
   bool several_plans;
   const Context& context;
@@ -29,38 +29,38 @@ struct Shown {
   query::Table table() const { return query::task_table(tasks, several_plans, context.words()); }
 };
 
-std::string as_text(const Shown& shown) {
+std::string as_text(const ListShown& shown) {
   return render::table_text(shown.table(), shown.context.io.out_terminal.width,
                             shown.context.out_style());
 }
 
-std::string as_html(const Shown& shown) {
+std::string as_html(const ListShown& shown) {
   const base::Words words = shown.context.words();
   return render::table_page(shown.table(), std::string(words["text.task_list"]),
                             query::clocks_text(shown.context.clocks, words),
                             templates(shown.context), words);
 }
 
-std::string as_json(const Shown& shown) {
+std::string as_json(const ListShown& shown) {
   return render::json_text(report::task_list_view(shown.tasks));
 }
 
-struct Format {
+struct ListFormat {
   std::string_view name;
-  std::string (*render)(const Shown&);
+  std::string (*render)(const ListShown&);
 };
 
-constexpr Format formats[] = {
-    {"csv", [](const Shown& shown) { return render::table_csv(shown.table()); }},
+constexpr ListFormat list_formats[] = {
+    {"csv", [](const ListShown& shown) { return render::table_csv(shown.table()); }},
     {"html", as_html},
     {"json", as_json},
-    {"markdown", [](const Shown& shown) { return render::table_markdown(shown.table()); }},
+    {"markdown", [](const ListShown& shown) { return render::table_markdown(shown.table()); }},
     {"text", as_text},
 };
 
-base::Exit run(const Choice& choice, const Context& context) {
-  const Format& format =
-      chosen_format(std::span<const Format>(formats), choice.format, choice.output, "text");
+base::Exit run(const ListChoice& choice, const Context& context) {
+  const ListFormat& format = chosen_format(std::span<const ListFormat>(list_formats), choice.format,
+                                           choice.output, "text");
   require_writable(context, choice.output);
   const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
   const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);
@@ -70,8 +70,8 @@ base::Exit run(const Choice& choice, const Context& context) {
   return base::Exit::clean;
 }
 
-Runner set_up(Options& options) {
-  auto choice = std::make_shared<Choice>();
+Runner set_up_list(Options& options) {
+  auto choice = std::make_shared<ListChoice>();
   options.option("--plan", choice->plan, "ID", {"只看这个计划", "only this plan"});
   options.option("--section", choice->section, "NO",
                  {"只看这个板块（序号或名称）", "only this section, by number or title"});
@@ -114,7 +114,7 @@ Examples:
   taizhang list --section 4 --format json    section 4, for programs
   taizhang list -o list.html                 as a web page
 )"},
-    set_up,
+    set_up_list,
 };
 
 }  // namespace taizhang::command

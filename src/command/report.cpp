@@ -14,7 +14,7 @@ namespace taizhang::command {
 
 namespace {
 
-struct Choice {
+struct ReportChoice {
   std::string name;
   std::string format;
   std::string output;
@@ -24,11 +24,12 @@ struct Choice {
 /// One report: its name is also that of its templates, `weekly.md.mustache`.
 struct Report {
   std::string_view name;
-  report::Json (*view)(const Context&, const model::Ledger&, const Choice&, const base::Words&);
+  report::Json (*view)(const Context&, const model::Ledger&, const ReportChoice&,
+                       const base::Words&);
 };
 
-report::Json weekly_view(const Context& context, const model::Ledger& ledger, const Choice& choice,
-                         const base::Words& words) {
+report::Json weekly_view(const Context& context, const model::Ledger& ledger,
+                         const ReportChoice& choice, const base::Words& words) {
   const std::chrono::days week{7};
   const measure::Clocks before{context.clocks.as_of - week, context.clocks.known_by - week};
   auto now = pipeline::measure(ledger, context.clocks, choice.plan);
@@ -47,14 +48,14 @@ constexpr Report reports[] = {
 
 /// The language of the first plan in view, unless the user chose one.
 base::Language report_language(const Context& context, const model::Ledger& ledger,
-                               const Choice& choice) {
+                               const ReportChoice& choice) {
   if (context.language_is_chosen) return context.language;
   const model::PlanFolder* plan = query::select_plans(ledger, choice.plan).front();
   if (!plan->plan.language) return context.language;
   return *plan->plan.language == model::PlanLanguage::zh ? base::Language::zh : base::Language::en;
 }
 
-base::Exit run(const Choice& choice, const Context& context) {
+base::Exit run(const ReportChoice& choice, const Context& context) {
   if (choice.name.empty()) {
     throw base::Fatal(base::Exit::usage, {{"要哪一种报表？", "which report?"}, {}},
                       {{"如：taizhang report weekly", "such as: taizhang report weekly"}, {}});
@@ -75,8 +76,8 @@ base::Exit run(const Choice& choice, const Context& context) {
   return base::Exit::clean;
 }
 
-Runner set_up(Options& options) {
-  auto choice = std::make_shared<Choice>();
+Runner set_up_report(Options& options) {
+  auto choice = std::make_shared<ReportChoice>();
   options.positional("REPORT", choice->name, {"报表：weekly", "the report: weekly"});
   options.option("--format", choice->format, "FORMAT", {"输出格式：md、html", "md or html"});
   options.option("-o,--output", choice->output, "FILE",
@@ -109,7 +110,7 @@ Examples:
   taizhang report weekly --as-of 2023-09-30 --known-by 2023-10-10
                                                            that week again, with late reports
 )"},
-    set_up,
+    set_up_report,
 };
 
 }  // namespace taizhang::command

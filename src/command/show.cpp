@@ -15,17 +15,17 @@ namespace taizhang::command {
 
 namespace {
 
-struct Choice {
+struct ShowChoice {
   std::string task;
   std::string format = "text";
 };
 
-struct Format {
+struct ShowFormat {
   std::string_view name;
   std::string (*render)(const query::TaskInPlan&, bool several_plans, const Context&);
 };
 
-constexpr Format formats[] = {
+constexpr ShowFormat show_formats[] = {
     {"json", [](const query::TaskInPlan& task, bool,
                 const Context&) { return render::json_text(report::task_view_in_full(task)); }},
     {"text",
@@ -35,9 +35,9 @@ constexpr Format formats[] = {
      }},
 };
 
-base::Exit run(const Choice& choice, const Context& context) {
-  const Format& format =
-      find_named(std::span<const Format>(formats), choice.format, {"格式", "format"});
+base::Exit run(const ShowChoice& choice, const Context& context) {
+  const ShowFormat& format =
+      find_named(std::span<const ShowFormat>(show_formats), choice.format, {"格式", "format"});
   if (choice.task.empty()) {
     throw base::Fatal(base::Exit::usage, {{"要看哪一项任务？", "which task?"}, {}},
                       {{"写上序号：taizhang show 14", "name an item: taizhang show 14"}, {}});
@@ -50,8 +50,8 @@ base::Exit run(const Choice& choice, const Context& context) {
   return base::Exit::clean;
 }
 
-Runner set_up(Options& options) {
-  auto choice = std::make_shared<Choice>();
+Runner set_up_show(Options& options) {
+  auto choice = std::make_shared<ShowChoice>();
   options.positional("TASK", choice->task,
                      {"任务序号，如 14；有几个计划时写 2023/14",
                       "an item such as 14; with several plans 2023/14"});
@@ -83,7 +83,7 @@ Examples:
   taizhang show 14 --as-of 2023-08-31 --known-by 2023-09-05   as it was known then
   taizhang show 14 --format json                              for programs
 )"},
-    set_up,
+    set_up_show,
 };
 
 }  // namespace taizhang::command

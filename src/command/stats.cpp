@@ -21,7 +21,7 @@ namespace {
 using query::Counting;
 using query::Dimension;
 
-struct Choice : query::Selection {
+struct StatsChoice : query::Selection {
   std::vector<std::string> by;
   std::string count;
   std::string every;
@@ -39,12 +39,12 @@ struct Answer {
   std::string days;
 };
 
-struct Format {
+struct StatsFormat {
   std::string_view name;
   std::string (*render)(const Answer&, const Context&);
 };
 
-constexpr Format formats[] = {
+constexpr StatsFormat stats_formats[] = {
     {"csv", [](const Answer& answer, const Context&) { return render::table_csv(answer.table); }},
     {"html",
      [](const Answer& answer, const Context& context) {
@@ -70,7 +70,7 @@ constexpr CountingName countings[] = {
     {"tasks", Counting::tasks},
 };
 
-std::vector<const Dimension*> dimensions_of(const Choice& choice) {
+std::vector<const Dimension*> dimensions_of(const StatsChoice& choice) {
   std::vector<const Dimension*> by;
   for (const std::string& name : choice.by) {
     by.push_back(&find_named(query::dimensions(), name, {"统计维度", "dimension"}));
@@ -88,7 +88,7 @@ std::vector<const Dimension*> dimensions_of(const Choice& choice) {
 }
 
 /// As `--count` says; else indicators where a dimension is theirs alone.
-Counting counting_of(const Choice& choice, const std::vector<const Dimension*>& by) {
+Counting counting_of(const StatsChoice& choice, const std::vector<const Dimension*>& by) {
   const auto of_indicators = std::find_if(
       by.begin(), by.end(), [](const Dimension* dimension) { return dimension->of_indicators; });
   if (choice.count.empty()) {
@@ -109,7 +109,7 @@ Counting counting_of(const Choice& choice, const std::vector<const Dimension*>& 
   return counting;
 }
 
-Answer counts(const Choice& choice, const Context& context, const model::Ledger& ledger) {
+Answer counts(const StatsChoice& choice, const Context& context, const model::Ledger& ledger) {
   query::StatsRequest request{dimensions_of(choice), Counting::tasks, choice};
   request.counting = counting_of(choice, request.by);
   const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);
@@ -119,7 +119,7 @@ Answer counts(const Choice& choice, const Context& context, const model::Ledger&
           query::stats_title(stats, words), query::clocks_text(context.clocks, words)};
 }
 
-Answer course(const Choice& choice, const Context& context, const model::Ledger& ledger) {
+Answer course(const StatsChoice& choice, const Context& context, const model::Ledger& ledger) {
   query::TrendRequest request{&find_named(query::steps(), choice.every, {"间隔", "step"}),
                               {},
                               context.clocks.as_of,
@@ -136,7 +136,7 @@ Answer course(const Choice& choice, const Context& context, const model::Ledger&
 }
 
 /// Refuse options that would say nothing.
-void refuse_idle_options(const Choice& choice) {
+void refuse_idle_options(const StatsChoice& choice) {
   if (choice.every.empty()) {
     for (const auto& [name, value] : {std::pair("--from", choice.from), {"--to", choice.to}}) {
       if (value.empty()) continue;
@@ -156,9 +156,9 @@ void refuse_idle_options(const Choice& choice) {
   }
 }
 
-base::Exit run(const Choice& choice, const Context& context) {
-  const Format& format =
-      chosen_format(std::span<const Format>(formats), choice.format, choice.output, "text");
+base::Exit run(const StatsChoice& choice, const Context& context) {
+  const StatsFormat& format = chosen_format(std::span<const StatsFormat>(stats_formats),
+                                            choice.format, choice.output, "text");
   refuse_idle_options(choice);
   require_writable(context, choice.output);
   const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
@@ -169,8 +169,8 @@ base::Exit run(const Choice& choice, const Context& context) {
   return base::Exit::clean;
 }
 
-Runner set_up(Options& options) {
-  auto choice = std::make_shared<Choice>();
+Runner set_up_stats(Options& options) {
+  auto choice = std::make_shared<StatsChoice>();
   options.repeated("--by", choice->by, "WHAT",
                    {"按什么统计（见上），默认 section；写两次是交叉表",
                     "by what, see above; section by default, twice for a cross table"});
@@ -257,7 +257,7 @@ Examples:
   taizhang stats --by kind --format json              kinds of indicators, for programs
   taizhang stats -o stats.html                        as a web page
 )"},
-    set_up,
+    set_up_stats,
 };
 
 }  // namespace taizhang::command

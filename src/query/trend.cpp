@@ -36,7 +36,7 @@ std::vector<Date> weeks(Date from, Date to, std::size_t limit) {
   return days;
 }
 
-constexpr Step table[] = {{"month", month_ends}, {"week", weeks}};
+constexpr Step step_table[] = {{"month", month_ends}, {"week", weeks}};
 
 Date first_day(const model::PlanFolder& plan, const TrendRequest& request) {
   if (request.from) return *request.from;
@@ -79,7 +79,7 @@ TrendPoint point(const measure::PlanFigures& plan, const std::vector<TaskInPlan>
 
 }  // namespace
 
-std::span<const Step> steps() { return table; }
+std::span<const Step> steps() { return step_table; }
 
 Trend trend(const model::Ledger& ledger, TrendRequest request) {
   Trend result{std::move(request), {}};

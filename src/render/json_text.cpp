@@ -15,7 +15,7 @@ namespace {
 
 using report::Json;
 
-class Writer {
+class JsonWriter {
  public:
   void value(const Json& json, std::size_t depth) {
     if (json.is_structured() && !json.empty()) {
@@ -50,7 +50,7 @@ class Writer {
 }  // namespace
 
 std::string json_text(const Json& json) {
-  Writer writer;
+  JsonWriter writer;
   writer.value(json, 0);
   return writer.take();
 }

@@ -19,13 +19,13 @@ std::string single_blank_lines(std::string text) {
 
 std::string as_it_is(std::string text) { return text; }
 
-constexpr ReportFormat formats[] = {
+constexpr ReportFormat report_format_table[] = {
     {"html", escape_html, as_it_is},
     {"md", escape_markdown, single_blank_lines},
 };
 
 }  // namespace
 
-std::span<const ReportFormat> report_formats() { return formats; }
+std::span<const ReportFormat> report_formats() { return report_format_table; }
 
 }  // namespace taizhang::render

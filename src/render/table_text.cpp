@@ -13,7 +13,7 @@ using query::Table;
 namespace {
 
 constexpr int gap = 2;
-constexpr int narrowest = 8;
+constexpr int narrowest_column = 8;
 
 /// The width of each column, with those that yield cut down until a row fits.
 std::vector<int> widths(const Table& table, int width) {
@@ -32,7 +32,7 @@ std::vector<int> widths(const Table& table, int width) {
   for (; too_much > 0; --too_much) {
     std::size_t widest = result.size();
     for (std::size_t i = 0; i < result.size(); ++i) {
-      if (!table.columns[i].yields || result[i] <= narrowest) continue;
+      if (!table.columns[i].yields || result[i] <= narrowest_column) continue;
       if (widest == result.size() || result[i] > result[widest]) widest = i;
     }
     if (widest == result.size()) break;
