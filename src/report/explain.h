@@ -55,6 +55,10 @@ Story explain_section(const measure::PlanFigures& plan, int section, const base:
 Story explain_unit(const measure::PlanFigures& plan, const model::RegistryFile* registry,
                    const std::string& unit, const base::Words& words);
 
+/// Why a task has its light, in one line: the rules that touched its worst measure's light, then
+/// those that touched its own.
+std::string why_light(const query::TaskInPlan& task, const base::Words& words);
+
 /// A story for people, with the legend of the lights at its end.
 Document story_document(const Story& story, const base::Words& words);
 

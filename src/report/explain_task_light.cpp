@@ -76,6 +76,32 @@ Step task_light_step(const query::TaskInPlan& entry, const base::Words& words) {
       [&](const measure::LightStep& step) { return arguments(task, step, words); }, words);
 }
 
+std::string why_light(const query::TaskInPlan& entry, const base::Words& words) {
+  const TaskFigures& task = *entry.task;
+  std::vector<std::string> reasons = task_light_step(entry, words).because;
+  const std::string worst = task.light_story.front().subject;
+  const auto tell = [&](const Story& story) {
+    for (const Step& step : story.steps) {
+      if (step.figure != "light") continue;
+      reasons.front() = name_of_measure(task, worst, words) + std::string(words["text.colon"]) +
+                        base::joined(step.because, words["text.clause_comma"]);
+    }
+  };
+  if (task.light_story.front().reason == LightReason::worst_measure) {
+    for (const auto& indicator : task.indicators) {
+      if (indicator.indicator->id.value_or("") == worst) {
+        tell(indicator_story(entry, indicator, words));
+      }
+    }
+    for (const auto& milestone : task.milestones) {
+      if (milestone.milestone->id.value_or("") == worst) {
+        tell(milestone_story(entry, milestone, words));
+      }
+    }
+  }
+  return base::joined(reasons, words["text.clause_comma"]);
+}
+
 Step task_class_step(const query::TaskInPlan& entry, const base::Words& words) {
   const TaskFigures& task = *entry.task;
   return {"class",

@@ -4,6 +4,7 @@
 #include "measure/in_force.h"
 #include "query/light_cell.h"
 #include "query/task_table.h"
+#include "report/explain.h"
 #include "report/json.h"
 #include "report/phrases.h"
 #include "report/weekly_parts.h"
@@ -74,6 +75,7 @@ Json changed_lights(const WeekInView& week) {
     Json row = week.row_of(task);
     row["before"] = light_view(was, week.words);
     row["now"] = light_view(task, week.words);
+    row["why"] = why_light({&week.now, &task}, week.words);
     rows.push_back(std::move(row));
   }
   return rows;

