@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measure/score.h"
+#include "model/ledger.h"
+
+namespace taizhang::measure {
+
+/// What a unit has of one task.
+struct SharedTask {
+  const model::TaskFile* file;
+  base::Ratio share;  ///< as written in `share`, else 1 for a lead and 0.5 for a participant
+  TaskScore score;
+};
+
+/// The score of a unit on a day (domain.md §6.12): Σ share·score / Σ share over the tasks that have
+/// a score, with how many of how many.
+struct UnitScore {
+  std::string unit;
+  std::vector<SharedTask> tasks;  ///< those that are scored at all, by item
+  Mean value;                     ///< 0 to 100
+  int leads = 0;                  ///< how many of them it leads
+  /// Its place among the units of its `rank_group` that lead at least three tasks, equal scores at
+  /// one place. Nothing unless the plan ranks.
+  std::optional<int> rank;
+};
+
+/// The scores of all units that take part in anything, in the order of the registry. A group is
+/// not scored; what a renamed or merged unit did counts for its successor from the day after it.
+std::vector<UnitScore> score_units(const model::PlanFolder& plan,
+                                   const model::RegistryFile* registry, Clocks clocks);
+
+}  // namespace taizhang::measure
