@@ -50,6 +50,23 @@ inline base::Ratio forecast_from(const model::ForecastRules& rules) {
   return rule_or(rules.from, "0.25");
 }
 
+/// Marks that each occurrence takes off a score, and how many at most (domain.md §6.12).
+inline base::Ratio marks_late(const model::ScoreRules& rules) { return rule_or(rules.late, "0.1"); }
+inline base::Ratio marks_missing(const model::ScoreRules& rules) {
+  return rule_or(rules.missing, "0.5");
+}
+inline base::Ratio marks_issue_overdue(const model::ScoreRules& rules) {
+  return rule_or(rules.issue_overdue, "1");
+}
+inline base::Ratio marks_false_report(const model::ScoreRules& rules) {
+  return rule_or(rules.false_report, "3");
+}
+inline base::Ratio marks_red(const model::ScoreRules& rules) { return rule_or(rules.red, "2"); }
+inline base::Ratio marks_second_yellow(const model::ScoreRules& rules) {
+  return rule_or(rules.second_yellow, "1");
+}
+inline base::Ratio most_marks(const model::ScoreRules& rules) { return rule_or(rules.most, "10"); }
+
 /// Days after the due date until the last data is in (domain.md §7).
 inline int settlement_days(const model::DeadlineRules& rules) {
   return rules.settlement.value_or(45);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "measure/rule.h"
+#include "measure/limits.h"
 
 namespace taizhang::measure {
 
@@ -65,13 +65,12 @@ Deductions deductions_of(const model::Plan& plan, const TaskFigures& task, Clock
     before = month.light;
   }
   const model::ScoreRules& rules = plan.rules.score;
-  result.marks = rule_or(rules.late, "0.1") * result.late +
-                 rule_or(rules.missing, "0.5") * result.missing +
-                 rule_or(rules.issue_overdue, "1") * result.issues_overdue +
-                 rule_or(rules.false_report, "3") * result.false_reports +
-                 rule_or(rules.red, "2") * result.red_months +
-                 rule_or(rules.second_yellow, "1") * result.second_yellows;
-  result.marks = std::min(result.marks, rule_or(rules.most, "10"));
+  result.marks = marks_late(rules) * result.late + marks_missing(rules) * result.missing +
+                 marks_issue_overdue(rules) * result.issues_overdue +
+                 marks_false_report(rules) * result.false_reports +
+                 marks_red(rules) * result.red_months +
+                 marks_second_yellow(rules) * result.second_yellows;
+  result.marks = std::min(result.marks, most_marks(rules));
   return result;
 }
 

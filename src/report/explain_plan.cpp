@@ -3,6 +3,7 @@
 // The stories of a plan, of one of its sections, of one of its units.
 #include "query/task_table.h"
 #include "report/explain_group.h"
+#include "report/explain_score.h"
 #include "report/json.h"
 
 namespace taizhang::report {
@@ -104,6 +105,7 @@ Story explain_unit(const PlanFigures& plan, const model::RegistryFile* registry,
   }
 
   Story story{"unit", {}};
+  story.steps = unit_score_steps(plan, registry, unit, words);
   story.parts.push_back(std::move(lead));
   story.parts.push_back(std::move(support));
   return named(std::move(story), unit, plan, {{"plan", plan.plan->id}, {"unit", unit}}, words);

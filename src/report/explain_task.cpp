@@ -2,6 +2,7 @@
 #include "query/light_cell.h"
 #include "query/task_table.h"
 #include "report/explain_parts.h"
+#include "report/explain_score.h"
 #include "report/json.h"
 #include "report/task_view.h"
 
@@ -128,6 +129,7 @@ Story explain_task(const TaskInPlan& entry, bool several_plans, const base::Word
   if (!task.milestones.empty()) story.steps.push_back(task_milestones_step(entry, words));
   story.steps.push_back(task_light_step(entry, words));
   story.steps.push_back(task_class_step(entry, words));
+  for (Step& step : task_score_steps(entry, words)) story.steps.push_back(std::move(step));
   const Json view = task_view_in_full(entry);
   story.figures = task_view(entry);
   story.figures["as_of"] = base::iso(entry.plan->clocks.as_of);
