@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/explain_numbers.h"
 
-#include "report/phrases.h"
-
 namespace taizhang::report {
 
 using base::Ratio;
@@ -30,10 +28,6 @@ std::string plain(const Ratio& value) { return shortest(value, has_six_places(va
 
 std::string operand(const Ratio& value) {
   return value < 0 ? "(" + plain(value) + ")" : plain(value);
-}
-
-std::string amount(const Ratio& value, const model::Indicator& indicator) {
-  return with_unit(plain(value), indicator);
 }
 
 std::string ratio_text(const Ratio& value) { return base::rounded(value, 4); }

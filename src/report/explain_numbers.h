@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/ratio.h"
-#include "model/indicator.h"
 
 namespace taizhang::report {
 
@@ -14,9 +13,6 @@ std::string plain(const base::Ratio& value);
 
 /// The same inside a formula: negative numbers stand in brackets.
 std::string operand(const base::Ratio& value);
-
-/// The same with its unit of measure: `128.362 个`, `75.4%`.
-std::string amount(const base::Ratio& value, const model::Indicator& indicator);
 
 /// A schedule ratio: `0.9219`.
 std::string ratio_text(const base::Ratio& value);

@@ -12,6 +12,7 @@
 #include "measure/figures.h"
 #include "report/explain.h"
 #include "report/explain_numbers.h"
+#include "report/phrases.h"
 
 namespace taizhang::report {
 
@@ -31,7 +32,7 @@ struct IndicatorTold {
   std::string say(std::string_view key, const std::vector<std::string>& arguments) const {
     return words.say(key, arguments);
   }
-  std::string with_unit(const base::Ratio& value) const { return amount(value, indicator()); }
+  std::string with_unit(const base::Ratio& value) const { return amount_text(value, indicator()); }
 };
 
 // explain_readings.cpp

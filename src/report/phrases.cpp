@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "query/task_table.h"
+#include "report/explain_numbers.h"
 
 namespace taizhang::report {
 
@@ -18,10 +19,7 @@ std::string amount_text(Decimal value, const model::Indicator& indicator) {
 }
 
 std::string amount_text(const base::Ratio& value, const model::Indicator& indicator) {
-  std::string number = base::rounded(value, 3);
-  number.erase(number.find_last_not_of('0') + 1);
-  if (number.ends_with('.')) number.pop_back();
-  return with_unit(number, indicator);
+  return with_unit(plain(value), indicator);
 }
 
 std::string target_text(const measure::IndicatorFigures& figures, const base::Words& words) {

@@ -17,8 +17,7 @@ std::string with_unit(const std::string& number, const model::Indicator& indicat
 /// A value with its unit of measure: `126 个`, `75.4%`.
 std::string amount_text(base::Decimal value, const model::Indicator& indicator);
 
-/// An amount that is a fraction: to three places, without zeros at the end, and its unit of
-/// measure.
+/// The same of an amount that is a fraction, printed as `plain` does.
 std::string amount_text(const base::Ratio& value, const model::Indicator& indicator);
 
 /// A change in a value with its sign: `+32 个`, `-1.5 个百分点` for percentages, `持平` for none.
