@@ -4,6 +4,7 @@
 
 #include "command/command.h"
 #include "command/output.h"
+#include "command/table_options.h"
 #include "pipeline.h"
 #include "query/select.h"
 #include "query/task_table.h"
@@ -72,19 +73,8 @@ base::Exit run(const ListChoice& choice, const Context& context) {
 
 Runner set_up_list(Options& options) {
   auto choice = std::make_shared<ListChoice>();
-  options.option("--plan", choice->plan, "ID", {"只看这个计划", "only this plan"});
-  options.option("--section", choice->section, "NO",
-                 {"只看这个板块（序号或名称）", "only this section, by number or title"});
-  options.option("--unit", choice->unit, "NAME",
-                 {"只看这个单位牵头或参与的任务", "only tasks that this unit leads or supports"});
-  options.option(
-      "--status", choice->status, "STATUS",
-      {"只看这个状态，如 in_progress 或 推进中", "only this status, such as in_progress"});
-  options.option(
-      "--format", choice->format, "FORMAT",
-      {"输出格式：text、json、markdown、csv、html", "text, json, markdown, csv or html"});
-  options.option("-o,--output", choice->output, "FILE",
-                 {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
+  declare_selection(options, *choice);
+  declare_table_output(options, choice->format, choice->output);
   return [choice](const Context& context) { return run(*choice, context); };
 }
 
@@ -104,8 +94,8 @@ const Command list_command{
   taizhang list -o list.html                 写成网页
 )",
      R"(List the tasks: item, title, lead units, due date, status, light and class, how many measures
-have data, and completion. Completion stands on the measures that have data only, n of N; a figure that is not
-there is — and never zero.
+have data, and completion. Completion stands on the measures that have data only, n of N; a figure
+that is not there is — and never zero.
 
 Examples:
   taizhang list                              all tasks

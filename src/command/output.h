@@ -20,7 +20,7 @@ const Row& chosen_format(std::span<const Row> formats, const std::string& format
   if (!format.empty()) return find_named(formats, format, {"格式", "format"});
   if (output.empty()) return find_named(formats, usual, {"格式", "format"});
   const std::string ending = format_of_ending(output);
-  const std::string_view other = ending == "md" ? "markdown" : ending == "txt" ? "text" : ending;
+  const std::string other = ending == "md" ? "markdown" : ending == "txt" ? "text" : ending;
   for (const Row& row : formats) {
     if (row.name == ending || row.name == other) return row;
   }
