@@ -57,8 +57,8 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model
   }
   figures.open = figures.state != IssueState::closed;
   if (!figures.due) return figures;
-  figures.overdue = !resolved && *figures.due < clocks.as_of;
-  figures.ran_over = figures.overdue || (resolved && *resolved > *figures.due);
+  figures.ran_over = resolved.value_or(clocks.as_of) > *figures.due;
+  figures.overdue = !resolved && figures.ran_over;
   figures.urge_on = *figures.due + std::chrono::days(1);
   figures.escalate_on = add_working_days(*figures.urge_on, patience(rules), plan.holidays);
   return figures;

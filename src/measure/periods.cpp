@@ -18,6 +18,10 @@ using std::chrono::year_month_day;
 
 namespace {
 
+/// How far back owed reports are looked for: six years, longer than any plan. A plan of a thousand
+/// years must not take the memory of its weeks.
+constexpr days longest_look_back{2192};
+
 year_month month_of(Date date) {
   const year_month_day day{date};
   return day.year() / day.month();
@@ -26,10 +30,9 @@ year_month month_of(Date date) {
 Date last_day(year_month month) { return Date{month / std::chrono::last}; }
 
 /// Whole months, `length` of them a period, beginning with the one that holds the start.
-std::vector<ReportPeriod> by_months(const Terms& terms, const model::Rules& rules, Date last,
-                                    int length) {
+std::vector<ReportPeriod> by_months(Date start, const model::Rules& rules, Date last, int length) {
   std::vector<ReportPeriod> periods;
-  const year_month first = month_of(terms.start);
+  const year_month first = month_of(start);
   const unsigned past = (static_cast<unsigned>(first.month()) - 1) % static_cast<unsigned>(length);
   for (year_month month = first - months(past); Date{month / 1} <= last; month += months(length)) {
     const Date end = last_day(month + months(length - 1));
@@ -38,12 +41,12 @@ std::vector<ReportPeriod> by_months(const Terms& terms, const model::Rules& rule
   return periods;
 }
 
-std::vector<ReportPeriod> by_weeks(const Terms& terms, const model::Rules& rules, Date last) {
+std::vector<ReportPeriod> by_weeks(Date start, const model::Rules& rules, Date last) {
   std::vector<ReportPeriod> periods;
   const int day = std::clamp(rules.deadlines.week_day.value_or(5), 1, 7);
   const std::chrono::weekday weekday(static_cast<unsigned>(day) % 7);
-  for (Date end = terms.start + (weekday - std::chrono::weekday(terms.start));
-       end - days(6) <= last; end += days(7)) {
+  for (Date end = start + (weekday - std::chrono::weekday(start)); end - days(6) <= last;
+       end += days(7)) {
     periods.push_back({end - days(6), end, end});
   }
   return periods;
@@ -106,15 +109,16 @@ std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, cons
                                          const model::Rules& rules, Date until) {
   std::vector<ReportPeriod> periods;
   const Date last = std::min(terms.due, until);
+  const Date start = std::max(terms.start, last - longest_look_back);
   switch (indicator.frequency.value_or(Frequency::month)) {
     case Frequency::week:
-      periods = by_weeks(terms, rules, last);
+      periods = by_weeks(start, rules, last);
       break;
     case Frequency::month:
-      periods = by_months(terms, rules, last, 1);
+      periods = by_months(start, rules, last, 1);
       break;
     case Frequency::quarter:
-      periods = by_months(terms, rules, last, 3);
+      periods = by_months(start, rules, last, 3);
       break;
     case Frequency::season:
       periods = by_points(terms, rules);

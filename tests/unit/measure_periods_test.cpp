@@ -79,6 +79,15 @@ TEST_CASE("A season ends at a point of the trajectory; without points the whole 
   CHECK(periods("frequency: once", "2023-12-31") == "12-31<01-05");
 }
 
+TEST_CASE("Of a term of centuries the last six years are looked at") {
+  const test::Measured all =
+      measured("target: 10, frequency: week, start: 1900-01-01", "2023-12-31");
+  const auto periods = measure::report_periods(*all.indicator().indicator, *all.indicator().terms,
+                                               all.plan.plan->plan.rules, day("2023-12-31"));
+  CHECK(periods.size() == 314);  // 2192 days are 313 weeks and a day
+  CHECK(base::iso(periods.back().end) == "2023-12-31");
+}
+
 TEST_CASE("Missing: the deadline is there and nothing of the period is known") {
   CHECK(reports("", "2023-06-30", "2023-06-30") == "missing: 04-30<05-05 05-31<06-05 | late: ");
   // The deadline is a matter of what is known, the period of the day whose state is told.
