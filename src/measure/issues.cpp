@@ -41,15 +41,16 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model
   figures.state = IssueState::found;
   figures.since = issue.found.value;
   figures.due = issue.due.value;
-  std::optional<base::Date> resolved;
+  bool settled = false;
+  base::Date settled_on{};
   for (const model::IssueStep& step : issue.log) {
     if (!step.date || !step.state || *step.date > clocks.as_of) continue;
     if (figures.since && *step.date < *figures.since) continue;
     figures.state = *step.state;
     figures.since = step.date.value;
-    const bool settled = *step.state == IssueState::resolved || *step.state == IssueState::closed;
-    if (!settled) resolved.reset();
-    if (settled && !resolved) resolved = step.date.value;
+    const bool settles = *step.state == IssueState::resolved || *step.state == IssueState::closed;
+    if (settles && !settled) settled_on = *step.date;
+    settled = settles;
   }
   const model::DeadlineRules& rules = plan.rules.deadlines;
   if (!figures.due && issue.level) {
@@ -57,8 +58,8 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model
   }
   figures.open = figures.state != IssueState::closed;
   if (!figures.due) return figures;
-  figures.ran_over = resolved.value_or(clocks.as_of) > *figures.due;
-  figures.overdue = !resolved && figures.ran_over;
+  figures.ran_over = (settled ? settled_on : clocks.as_of) > *figures.due;
+  figures.overdue = !settled && figures.ran_over;
   figures.urge_on = *figures.due + std::chrono::days(1);
   figures.escalate_on = add_working_days(*figures.urge_on, patience(rules), plan.holidays);
   return figures;
