@@ -59,12 +59,18 @@ Notes selection_notes(const Selection& selection, const base::Words& words) {
   return {words.say("stats.selection", {base::joined(asked, words["text.list_comma"])})};
 }
 
+Notes synthetic_notes(const model::PlanFolder& plan, const base::Words& words) {
+  if (!plan.plan.synthetic.value_or(false)) return {};
+  return {std::string(words["text.synthetic"])};
+}
+
 Notes plan_notes(const Stats& stats, const PlanStats& plan, const base::Words& words) {
   const measure::PlanFigures& figures = *plan.place.figures;
   Notes notes{
       words.say("stats.as_of", {clocks_text(figures.clocks, words), percent_text(figures.time)})};
   append(notes, overlap_notes(stats, plan, words));
   append(notes, left_out_notes(plan.left_out, words));
+  append(notes, synthetic_notes(plan.place.plan(), words));
   return notes;
 }
 

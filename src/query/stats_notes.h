@@ -9,6 +9,9 @@
 
 namespace taizhang::query {
 
+/// That the ledger is synthetic, where it is: every table of it says so.
+std::vector<std::string> synthetic_notes(const model::PlanFolder& plan, const base::Words& words);
+
 /// What a reader of one plan's counts must know beside them: the day and the time progress, what a
 /// joint task counts as, what was left out.
 std::vector<std::string> plan_notes(const Stats& stats, const PlanStats& plan,

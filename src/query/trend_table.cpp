@@ -19,7 +19,9 @@ std::string span_text(const Trend& trend, const base::Words& words) {
 }
 
 std::vector<std::string> trend_notes(const PlanTrend& plan, const base::Words& words) {
-  return left_out_notes(plan.left_out, words);
+  std::vector<std::string> notes = left_out_notes(plan.left_out, words);
+  for (std::string& note : synthetic_notes(*plan.plan, words)) notes.push_back(std::move(note));
+  return notes;
 }
 
 std::vector<std::string> common_trend_notes(const Trend& trend, const base::Words& words) {

@@ -271,6 +271,7 @@ TEST_CASE("The parts of every table add up to its total") {
     };
     const int tasks = stats("section")["total"]["count"];
     CHECK(tasks > 40);
+    CHECK(stats("section")["notes"].dump().find("合成数据") != std::string::npos);
     for (const char* by :
          {"section", "status", "light", "class", "kind", "commitment", "frequency"}) {
       CAPTURE(by);
