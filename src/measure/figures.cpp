@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "measure/aggregate.h"
 #include "measure/in_force.h"
 #include "measure/time_progress.h"
 
@@ -228,16 +229,12 @@ PlanFigures measure_plan(const model::PlanFolder& folder, Clocks clocks) {
   if (period.start && period.end) {
     figures.time = time_progress(*period.start, *period.end, clocks.as_of);
   }
-  std::vector<Ratio> completions;
+  Tally tally;
   for (const model::TaskFile& file : folder.tasks) {
     figures.tasks.push_back(measure_task(folder.plan, file, clocks));
-    const TaskFigures& task = figures.tasks.back();
-    if (task.mechanism()) continue;
-    ++figures.completion.all;
-    if (task.completion.value) completions.push_back(*task.completion.value);
+    tally.add({figures.tasks.back()});
   }
-  figures.completion.known = static_cast<int>(completions.size());
-  if (!completions.empty()) figures.completion.value = base::mean(completions);
+  figures.completion = tally.completion();
   return figures;
 }
 

@@ -21,8 +21,6 @@ Json rows_or_none(Json rows) {
   return {{"any", any}, {"rows", std::move(rows)}};
 }
 
-bool has_weight(base::Decimal weight) { return weight > base::Decimal(); }
-
 namespace {
 
 Json chapter(const WeekInView& week) {

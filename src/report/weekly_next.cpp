@@ -24,7 +24,7 @@ void monthly_deadline(const WeekInView& week, Json& lines) {
     for (const IndicatorFigures& indicator : task.indicators) {
       using model::Frequency;
       const auto frequency = indicator.indicator->frequency.value_or(Frequency::month);
-      indicators += has_weight(indicator.weight) && frequency == Frequency::month;
+      indicators += indicator.has_weight() && frequency == Frequency::month;
     }
   }
   const model::Period& period = week.now.plan->plan.period;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/aggregate.h"
 #include "query/light_cell.h"
+#include "query/tally_cells.h"
 #include "query/task_table.h"
 #include "report/json.h"
 #include "report/weekly_parts.h"
@@ -22,10 +23,6 @@ struct Counts {
   int issues_open = 0, issues_overdue = 0;
 };
 
-std::string share_text(long long part, long long all) {
-  return base::percent(base::to_ratio(part) / base::to_ratio(all), 1) + "%";
-}
-
 Counts count(const PlanFigures& plan) {
   Counts counts;
   for (const TaskFigures& task : plan.tasks) {
@@ -41,13 +38,13 @@ Counts count(const PlanFigures& plan) {
     counts.measurable += task.completion.all > 0;
     counts.tasks_met += task.met;
     for (const IndicatorFigures& indicator : task.indicators) {
-      if (!has_weight(indicator.weight)) continue;
+      if (!indicator.has_weight()) continue;
       ++counts.indicators;
       counts.reported += indicator.newest() != nullptr;
       counts.met += indicator.met;
     }
     for (const measure::MilestoneFigures& milestone : task.milestones) {
-      if (!has_weight(milestone.weight)) continue;
+      if (!milestone.has_weight()) continue;
       ++counts.milestones;
       counts.milestones_done += milestone.done;
       counts.milestones_overdue += milestone.overdue;
@@ -97,8 +94,7 @@ Json class_rows(const WeekInView& week) {
     const auto put = [&](const std::string& what, const measure::Tally& is,
                          const measure::Tally& was) {
       row[what] = std::to_string(is.of(standing));
-      const auto share = measure::share(is.of(standing), is.count());
-      row[what + "_share"] = share ? base::percent(*share, 1) + "%" : query::absent;
+      row[what + "_share"] = query::share_text(is.of(standing), is.count());
       row[what + "_change"] = signed_number(week, is.of(standing) - was.of(standing));
     };
     put("tasks", tasks, tasks_before);
@@ -138,7 +134,7 @@ Json weekly_overview(const WeekInView& week) {
     view["rows"].push_back({{"label", week.word(key)},
                             {"all", std::to_string(all)},
                             {"now", std::to_string(is)},
-                            {"share", share_text(is, all)},
+                            {"share", query::share_text(is, all)},
                             {"change", signed_number(week, is - was)}});
   };
   row("weekly.row.tasks_met", now.measurable, now.tasks_met, before.tasks_met);

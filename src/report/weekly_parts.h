@@ -38,7 +38,4 @@ Json weekly_next(const WeekInView& week);
 /// Rows with `any`, so that a template can ask before it draws a table around them.
 Json rows_or_none(Json rows);
 
-/// Whether a measure counts: parts of a total have the weight 0.
-bool has_weight(base::Decimal weight);
-
 }  // namespace taizhang::report
