@@ -45,7 +45,8 @@ Mean base_of(const TaskFigures& task) {
   return mean;
 }
 
-Deductions deductions_of(const model::Plan& plan, const TaskFigures& task, Clocks clocks) {
+Deductions deductions_of(const model::Plan& plan, const TaskFigures& task,
+                         const std::vector<MonthLight>& months, Clocks clocks) {
   Deductions result;
   for (const IndicatorFigures& indicator : task.indicators) {
     if (!indicator.counts()) continue;
@@ -59,7 +60,7 @@ Deductions deductions_of(const model::Plan& plan, const TaskFigures& task, Clock
                             *inspection.result == model::InspectionResult::inconsistent;
   }
   Light before = Light::grey;
-  for (const MonthLight& month : month_lights(plan, *task.file, clocks)) {
+  for (const MonthLight& month : months) {
     result.red_months += month.light == Light::red;
     result.second_yellows += month.light == Light::yellow && before == Light::yellow;
     before = month.light;
@@ -88,7 +89,8 @@ TaskScore score_task(const model::Plan& plan, const model::TaskFile& file, Clock
   const TaskFigures task = measure_task(plan, file, clocks);
   TaskScore score;
   score.base = base_of(task);
-  score.deductions = deductions_of(plan, task, clocks);
+  score.months = month_lights(plan, file, clocks);
+  score.deductions = deductions_of(plan, task, score.months, clocks);
   if (score.base.value) {
     score.value = std::max(Ratio(*score.base.value - score.deductions.marks), Ratio(0));
   }

@@ -26,6 +26,7 @@ struct TaskScore {
   /// the capped completion; a `strive` miss costs half. Nothing where nothing is known.
   Mean base;
   Deductions deductions;
+  std::vector<MonthLight> months;    ///< the month ends that it looks at
   std::optional<base::Ratio> value;  ///< base − deductions, not below 0; or that set by hand
   bool by_hand = false;              ///< printed with *
 };

@@ -92,7 +92,7 @@ std::vector<Step> task_score_steps(const query::TaskInPlan& entry, const base::W
   const TaskScore score = measure::score_task(plan, file, entry.plan->clocks);
   std::vector<Step> steps{score_step(score, file.task, plan.rules.score, words)};
   if (entry.task->open()) {
-    steps.push_back(order_step(measure::month_lights(plan, file, entry.plan->clocks), words));
+    steps.push_back(order_step(score.months, words));
   }
   return steps;
 }

@@ -93,7 +93,7 @@ void TaskCard::score(FieldList& fields) const {
     }
     add(fields, "field.score", text);
   }
-  const auto order = measure::suggested_order(measure::month_lights(plan, *figures_.file, clocks));
+  const auto order = measure::suggested_order(score.months);
   if (order && figures_.open()) {
     add(fields, "field.suggested_order", model::label(words_, *order));
   }

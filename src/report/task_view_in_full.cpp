@@ -50,11 +50,8 @@ Json readings_view(const IndicatorFigures& figures, measure::Clocks clocks) {
 }
 
 /// The score with what it is made of; null where the task is not scored.
-Json score_view(const query::TaskInPlan& entry) {
-  const model::TaskFile& file = *entry.task->file;
-  if (!measure::is_scored(file.task)) return nullptr;
-  const measure::TaskScore score =
-      measure::score_task(entry.plan->plan->plan, file, entry.plan->clocks);
+Json score_view(const model::Task& task, const measure::TaskScore& score) {
+  if (!measure::is_scored(task)) return nullptr;
   const measure::Deductions& taken = score.deductions;
   Json view;
   view["value"] = places_or_null(score.value, 2);
@@ -151,11 +148,11 @@ Json task_view_in_full(const query::TaskInPlan& entry) {
   Json view = task_view(entry);
   view["as_of"] = base::iso(entry.plan->clocks.as_of);
   view["known_by"] = base::iso(entry.plan->clocks.known_by);
-  const auto months =
-      measure::month_lights(entry.plan->plan->plan, *figures.file, entry.plan->clocks);
-  view["score"] = score_view(entry);
-  view["months"] = months_view(months);
-  view["suggested_order"] = or_null(measure::suggested_order(months));
+  const measure::TaskScore score =
+      measure::score_task(entry.plan->plan->plan, *figures.file, entry.plan->clocks);
+  view["score"] = score_view(task, score);
+  view["months"] = months_view(score.months);
+  view["suggested_order"] = or_null(measure::suggested_order(score.months));
   view["summary"] = or_null(task.summary);
   view["text"] = or_null(task.text);
   view["leader"] = or_null(task.leader);
