@@ -4,23 +4,100 @@
 #include <algorithm>
 #include <tuple>
 
+#include "check/moment.h"
+#include "check/ignores.h"
+#include "check/levels.h"
 #include "check/rules.h"
 
 namespace taizhang::check {
 
 void Collector::add(source::Span at, base::Phrase message, base::Phrase help,
-                    std::vector<source::Related> related) {
+                    std::vector<source::Related> related, std::vector<source::Edit> fix) {
   std::erase_if(related, [](const source::Related& place) { return !place.at.known(); });
-  findings_.push_back(
-      {rule_.code, rule_.severity, at, std::move(message), std::move(help), std::move(related)});
+  findings_.push_back({rule_.code, rule_.severity, at, std::move(message), std::move(help),
+                       std::move(related), std::move(fix)});
 }
 
-std::vector<source::Finding> check(const model::Ledger& ledger) {
-  std::vector<source::Finding> findings;
+namespace {
+
+using Rules = std::vector<const Rule*>;
+using Findings = std::vector<source::Finding>;
+
+bool is_named(const Rule& rule, const std::string& text) {
+  return rule.name == text || rule.code.starts_with(text);
+}
+
+bool is_named(const Rule& rule, const std::vector<std::string>& texts) {
+  return std::any_of(texts.begin(), texts.end(),
+                     [&](const std::string& text) { return is_named(rule, text); });
+}
+
+Rules wanted_rules(const Choice& choice) {
+  Rules result;
   for (const Rule* rule : rules()) {
-    Collector collector(*rule, findings);
-    rule->run(ledger, collector);
+    if (choice.wants(*rule)) result.push_back(rule);
   }
+  return result;
+}
+
+void look_at_files(const model::Ledger& ledger, const Rules& wanted, Findings& findings) {
+  for (const Rule* rule : wanted) {
+    Collector collector(*rule, findings);
+    if (rule->run) rule->run(ledger, collector);
+  }
+}
+
+void look_at_day(const model::Ledger& ledger, measure::Clocks clocks, const Rules& wanted,
+                 Findings& findings) {
+  const auto of_day = [](const Rule* rule) { return rule->run_on_day; };
+  if (std::none_of(wanted.begin(), wanted.end(), of_day)) return;
+  Moment moment{ledger, clocks, {}};
+  for (const model::PlanFolder& plan : ledger.plans) {
+    moment.plans.push_back(measure::measure_plan(plan, clocks));
+  }
+  for (const Rule* rule : wanted) {
+    Collector collector(*rule, findings);
+    if (rule->run_on_day) rule->run_on_day(moment, collector);
+  }
+}
+
+/// Look at the remarks themselves. Whether a remark for a rule that did not run is of use is
+/// unknown.
+void look_at_ignores(std::vector<Ignore> all, const Rules& wanted, Findings& findings) {
+  const auto did_not_run = [&](const IgnoredRule& ignored) {
+    return ignored.rule && std::find(wanted.begin(), wanted.end(), ignored.rule) == wanted.end();
+  };
+  for (Ignore& ignore : all) {
+    for (IgnoredRule& ignored : ignore.rules) ignored.used |= did_not_run(ignored);
+  }
+  for (const Rule* rule : wanted) {
+    Collector collector(*rule, findings);
+    if (rule->run_on_ignores) rule->run_on_ignores(all, collector);
+  }
+}
+
+}  // namespace
+
+bool Choice::wants(const Rule& rule) const {
+  return (select.empty() || is_named(rule, select)) && !is_named(rule, ignore);
+}
+
+bool names_rules(const std::string& text) {
+  const auto all = rules();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Rule* rule) { return !text.empty() && is_named(*rule, text); });
+}
+
+std::vector<source::Finding> check(const model::Ledger& ledger,
+                                   std::optional<measure::Clocks> clocks, const Choice& choice) {
+  const Rules wanted = wanted_rules(choice);
+  Findings findings;
+  look_at_files(ledger, wanted, findings);
+  if (clocks) look_at_day(ledger, *clocks, wanted, findings);
+  std::vector<Ignore> remarks = ignores(ledger);
+  silence(findings, remarks);
+  look_at_ignores(std::move(remarks), wanted, findings);
+  apply_levels(ledger, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.at.file, a.at.begin, a.code) < std::tuple(b.at.file, b.at.begin, b.code);
   });

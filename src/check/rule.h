@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,8 @@
 
 namespace taizhang::check {
 
+struct Moment;
+struct Ignore;
 struct Rule;
 
 /// Collects what one rule finds, under the rule's code and severity.
@@ -18,9 +21,10 @@ class Collector {
   Collector(const Rule& rule, std::vector<source::Finding>& findings)
       : rule_(rule), findings_(findings) {}
 
-  /// Add a finding; a related place that the files do not have is left out.
+  /// Add a finding; a related place that the files do not have is left out. `fix` is for what has
+  /// one right answer: `check --fix` writes it.
   void add(source::Span at, base::Phrase message, base::Phrase help,
-           std::vector<source::Related> related = {});
+           std::vector<source::Related> related = {}, std::vector<source::Edit> fix = {});
 
  private:
   const Rule& rule_;
@@ -37,7 +41,11 @@ struct Rule {
   base::Bilingual why;      ///< why it matters
   std::string_view bad;     ///< a piece of a file that fires
   std::string_view good;    ///< the same piece put right
+  /// One of these looks for it: in the files alone, in what they mean on a day, or in the remarks
+  /// that ask for silence, once all else has been found.
   void (*run)(const model::Ledger& ledger, Collector& found);
+  void (*run_on_day)(const Moment& moment, Collector& found) = nullptr;
+  void (*run_on_ignores)(std::span<const Ignore> ignores, Collector& found) = nullptr;
 };
 
 /// Call `visit(const source::Fault&)` for every fault of `kind`.

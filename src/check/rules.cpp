@@ -50,6 +50,7 @@ constexpr const Rule* table[] = {
     &no_baseline,
     &jump,
     &over_target,
+    &unused_ignore,
 };
 
 }  // namespace

@@ -51,6 +51,7 @@ extern const Rule no_measure;
 extern const Rule no_baseline;
 extern const Rule jump;
 extern const Rule over_target;
+extern const Rule unused_ignore;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
 /// `rules.cpp`; a case under `tests/cases/rules/` shows it firing.

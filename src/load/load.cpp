@@ -142,6 +142,7 @@ model::Ledger load(const base::Disk& disk, const std::string& root) {
   std::vector<Result> results = read_all(disk, found);
 
   model::Ledger ledger;
+  ledger.root = root;
   std::vector<std::size_t> index(found.size());  // of a file: its plan or registry in the ledger
   for (std::size_t i = 0; i < found.size(); ++i) {
     Result& result = results[i];

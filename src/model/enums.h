@@ -51,6 +51,8 @@ enum class Class {
 };
 enum class LightRule { ratio, points };
 enum class ForecastMethod { ratio, recent, last, unit };
+/// How serious a plan takes what a rule of `check` finds.
+enum class RuleLevel { error, warning, ignore };
 
 /// The names of an enumeration in files and in machine output, and under `words` the prefix of
 /// its words for people: `kind.cumulative` in `templates/words/`.
@@ -255,6 +257,14 @@ struct Names<ForecastMethod> {
                                             {ForecastMethod::recent, "recent"},
                                             {ForecastMethod::last, "last"},
                                             {ForecastMethod::unit, "unit"}});
+};
+
+template <>
+struct Names<RuleLevel> {
+  static constexpr std::string_view words = "rule_level";
+  static constexpr auto table = std::to_array<Named<RuleLevel>>({{RuleLevel::error, "error"},
+                                                                 {RuleLevel::warning, "warning"},
+                                                                 {RuleLevel::ignore, "ignore"}});
 };
 
 /// The name of `value` in files and machine output.

@@ -11,6 +11,7 @@
 #include "model/task.h"
 #include "model/unit.h"
 #include "source/fault.h"
+#include "source/remark.h"
 #include "source/source_file.h"
 
 namespace taizhang::model {
@@ -51,8 +52,10 @@ struct PlanFolder {
 
 /// All that was read, in a fixed order: plans and registries by path, tasks by item.
 struct Ledger {
+  std::string root;  ///< the folder that was read; every path begins with it, but for `.`
   source::Sources sources;
   std::vector<source::Fault> faults;
+  std::vector<source::Remark> remarks;  ///< by file and place
   std::vector<RegistryFile> registries;
   std::vector<PlanFolder> plans;
 

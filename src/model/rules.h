@@ -83,6 +83,7 @@ struct Rules : Entity {
   DoubtRules doubt;
   ForecastRules forecast;
   ScoreRules score;
+  Table<RuleLevel> check;  ///< by code or name of a rule of `check`
 };
 
 template <>
@@ -191,7 +192,9 @@ struct Fields<Rules> {
       optional("deadlines", &Rules::deadlines, {"时限", "deadlines"}),
       optional("doubt", &Rules::doubt, {"数据疑点", "doubtful data"}),
       optional("forecast", &Rules::forecast, {"预计方法", "forecast"}),
-      optional("score", &Rules::score, {"考核扣分", "score"})};
+      optional("score", &Rules::score, {"考核扣分", "score"}),
+      optional("check", &Rules::check,
+               {"各条检查规则的级别，如 {W04: ignore}", "how serious each rule of check is"})};
 };
 
 }  // namespace taizhang::model

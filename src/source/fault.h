@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/phrase.h"
+#include "source/edit.h"
 #include "source/span.h"
 
 namespace taizhang::source {
@@ -38,6 +39,7 @@ struct Fault {
   Span at;
   std::vector<base::Argument> detail;
   Span related;
+  std::vector<Edit> fix = {};  ///< the one right answer, where there is one
 };
 
 }  // namespace taizhang::source

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/phrase.h"
+#include "source/edit.h"
 #include "source/span.h"
 
 namespace taizhang::source {
@@ -25,6 +26,8 @@ struct Finding {
   base::Phrase message;
   base::Phrase help;
   std::vector<Related> related;
+  /// The one right answer, where there is one: all of its edits mend the finding.
+  std::vector<Edit> fix = {};
 };
 
 }  // namespace taizhang::source

@@ -8,7 +8,8 @@
 //
 // A case holds `tasks/…` (files put in place of the sound ones) and may hold `remove` (paths taken
 // out), `faults` (`path no_permission|not_a_file|too_large|failed`) and `kinds` (`path
-// link_to_folder|other`). `expect` has a line `path:line:column CODE` for each finding, in order;
+// link_to_folder|other`). A file `as_of` with a day, or with two (the second: known by), also has the
+// rules look that go by the calendar. `expect` has a line `path:line:column CODE` for each finding, in order;
 // it is written by hand.
 #include <doctest/doctest.h>
 
@@ -63,11 +64,21 @@ test::MemoryDisk disk_of(const fs::path& folder) {
   return disk;
 }
 
+std::optional<measure::Clocks> clocks_of(const fs::path& folder) {
+  const std::vector<std::string> given = lines(folder / "as_of");
+  if (given.empty()) return std::nullopt;
+  const std::string& line = given.front();
+  const auto day = [](const std::string& text) { return base::parse_date(text).date.value(); };
+  const std::string as_of = line.substr(0, line.find(' '));
+  const std::string known_by = line.substr(line.rfind(' ') + 1);
+  return measure::Clocks{day(as_of), day(known_by)};
+}
+
 std::vector<std::string> findings(const fs::path& folder) {
   const test::MemoryDisk disk = disk_of(folder);
   const model::Ledger ledger = load::load(disk, "tasks");
   std::vector<std::string> result;
-  for (const source::Finding& finding : check::check(ledger)) {
+  for (const source::Finding& finding : check::check(ledger, clocks_of(folder))) {
     const source::SourceFile& file = ledger.sources.at(finding.at.file);
     const source::Position at = file.position(finding.at.begin);
     result.push_back(file.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
