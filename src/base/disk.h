@@ -60,7 +60,12 @@ class Disk {
   /// Read a regular file of at most `most` bytes; never waits on a pipe or a device.
   virtual Content read(const std::string& path, std::size_t most) const = 0;
 
-  /// Replace `path` by `text` in one step: a reader sees the old file or the new one.
+  /// Where `path`, which need not be there itself, really lies: its folder without `..` and links,
+  /// then its name. Empty where the folder is not there.
+  virtual std::string real_path(const std::string& path) const = 0;
+
+  /// Replace `path` by `text` in one step: a reader sees the old file or the new one. Where it is a
+  /// link to a file, that file is replaced.
   virtual Written write(const std::string& path, const std::string& text) const = 0;
 
   /// Write a file that is not there yet; one that is stays as it is and gives `exists`. Quick for

@@ -19,6 +19,7 @@ struct Terminal {
 
 /// Everything of the outside world that the program touches; a test hands in its own.
 struct Io {
+  std::istream& in;
   std::ostream& out;
   std::ostream& err;
   const Disk& disk;

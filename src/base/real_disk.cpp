@@ -70,6 +70,12 @@ EntryKind kind_of(const std::string& path) {
   return S_ISREG(target.st_mode) ? EntryKind::file : EntryKind::other;
 }
 
+/// `path` without `..` and links; empty where it is not there.
+std::string resolved(const std::string& path) {
+  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), std::free);
+  return real ? std::string(real.get()) : std::string();
+}
+
 /// Write all of `text`; false with `errno` set where it does not go in.
 bool put_all(int file, const std::string& text) {
   for (std::size_t done = 0; done < text.size();) {
@@ -139,7 +145,16 @@ Content RealDisk::read(const std::string& path, std::size_t most) const {
   return content;
 }
 
-Written RealDisk::write(const std::string& path, const std::string& text) const {
+std::string RealDisk::real_path(const std::string& path) const {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return resolved(path);
+  const std::string folder = resolved(folder_of(path));
+  return folder.empty() ? folder : join_path(folder, path.substr(path.rfind('/') + 1));
+}
+
+Written RealDisk::write(const std::string& given_path, const std::string& text) const {
+  const std::string target = resolved(given_path);
+  const std::string& path = target.empty() ? given_path : target;
   // mkostemp wants six of them to put its own letters in their place.
   std::string temporary = join_path(folder_of(path), ".taizhang-" + std::string(6, 'X'));
   mode_t mode = 0666;

@@ -10,6 +10,7 @@ class RealDisk : public Disk {
  public:
   Listing list(const std::string& folder) const override;
   Content read(const std::string& path, std::size_t most) const override;
+  std::string real_path(const std::string& path) const override;
   Written write(const std::string& path, const std::string& text) const override;
   Written create(const std::string& path, const std::string& text) const override;
   Written make_folder(const std::string& path) const override;

@@ -31,25 +31,29 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-std::optional<std::string> suggestion(std::string_view given,
-                                      const std::vector<std::string_view>& known) {
+std::vector<std::string> neighbours(std::string_view given,
+                                    const std::vector<std::string_view>& known) {
   // Nobody mistypes a name of hundreds of characters; hostile input must not cost a square.
   constexpr std::size_t longest_name = 80;
   const std::u32string wanted = code_points(given.substr(0, 4 * longest_name));
-  if (wanted.empty() || wanted.size() > longest_name) return std::nullopt;
-  std::optional<std::string> best;
-  std::size_t best_distance = 0;
+  if (wanted.empty() || wanted.size() > longest_name) return {};
+  std::vector<std::pair<std::size_t, std::string>> near;
   for (std::string_view candidate : known) {
     const std::u32string name = code_points(candidate);
     const std::size_t edits = distance(wanted, name);
-    const std::size_t longer = std::max(wanted.size(), name.size());
-    if (edits * 3 > longer) continue;
-    if (!best || edits < best_distance) {
-      best = std::string(candidate);
-      best_distance = edits;
-    }
+    if (edits * 3 <= std::max(wanted.size(), name.size())) near.emplace_back(edits, candidate);
   }
-  return best;
+  std::stable_sort(near.begin(), near.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> result;
+  for (auto& [edits, name] : near) result.push_back(std::move(name));
+  return result;
+}
+
+std::optional<std::string> suggestion(std::string_view given,
+                                      const std::vector<std::string_view>& known) {
+  const std::vector<std::string> near = neighbours(given, known);
+  return near.empty() ? std::nullopt : std::optional(near.front());
 }
 
 Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known) {

@@ -15,6 +15,10 @@ namespace taizhang::base {
 std::optional<std::string> suggestion(std::string_view given,
                                       const std::vector<std::string_view>& known);
 
+/// All of `known` that `given` may have been meant to be, the nearest first.
+std::vector<std::string> neighbours(std::string_view given,
+                                    const std::vector<std::string_view>& known);
+
 /// What to say of a `given` that is none of `known`: "did you mean", or the list of all.
 Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known);
 

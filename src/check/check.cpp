@@ -2,11 +2,12 @@
 #include "check/check.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
-#include "check/moment.h"
 #include "check/ignores.h"
 #include "check/levels.h"
+#include "check/moment.h"
 #include "check/rules.h"
 
 namespace taizhang::check {
@@ -16,6 +17,11 @@ void Collector::add(source::Span at, base::Phrase message, base::Phrase help,
   std::erase_if(related, [](const source::Related& place) { return !place.at.known(); });
   findings_.push_back({rule_.code, rule_.severity, at, std::move(message), std::move(help),
                        std::move(related), std::move(fix)});
+}
+
+base::Phrase help_of(const source::Fault& fault, base::Phrase otherwise) {
+  if (fault.fix.size() != 1) return otherwise;
+  return {{"写成“{0}”", "write “{0}”"}, {fault.fix.front().text}};
 }
 
 namespace {
@@ -61,6 +67,22 @@ void look_at_day(const model::Ledger& ledger, measure::Clocks clocks, const Rule
   }
 }
 
+/// A look-alike inside of what another finding calls wrong is the same mistake.
+void drop_look_alikes_of_others(Findings& findings) {
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> wrong;  // file, end, begin
+  for (const source::Finding& finding : findings) {
+    if (finding.code == look_alike.code) continue;
+    wrong.emplace(finding.at.file, finding.at.end, finding.at.begin);
+  }
+  std::erase_if(findings, [&](const source::Finding& finding) {
+    if (finding.code != look_alike.code) return false;
+    const auto& at = finding.at;
+    const auto around = wrong.lower_bound({at.file, at.end, 0});
+    return around != wrong.end() && std::get<0>(*around) == at.file &&
+           std::get<2>(*around) <= at.begin;
+  });
+}
+
 /// Look at the remarks themselves. Whether a remark for a rule that did not run is of use is
 /// unknown.
 void look_at_ignores(std::vector<Ignore> all, const Rules& wanted, Findings& findings) {
@@ -94,6 +116,7 @@ std::vector<source::Finding> check(const model::Ledger& ledger,
   Findings findings;
   look_at_files(ledger, wanted, findings);
   if (clocks) look_at_day(ledger, *clocks, wanted, findings);
+  drop_look_alikes_of_others(findings);
   std::vector<Ignore> remarks = ignores(ledger);
   silence(findings, remarks);
   look_at_ignores(std::move(remarks), wanted, findings);

@@ -38,7 +38,8 @@ Ignore parsed(const source::SourceFile& file, const source::Remark& remark) {
   const bool form = std::string_view(remark.text).starts_with("ignore[") && close != text.npos;
   if (!form) return ignore;
   for (std::string_view part : base::split(text.substr(open + 1, close - open - 1), ',')) {
-    const std::string_view name = base::trimmed(part);
+    const std::string_view trimmed = base::trimmed(part);
+    const std::string_view name = trimmed.empty() ? part : trimmed;
     ignore.rules.push_back(
         {std::string(name), span_of(file, remark.at.file, name), find_rule(name)});
   }

@@ -48,6 +48,9 @@ struct Rule {
   void (*run_on_ignores)(std::span<const Ignore> ignores, Collector& found) = nullptr;
 };
 
+/// The help for a fault: what to write where one thing can be meant, else `otherwise`.
+base::Phrase help_of(const source::Fault& fault, base::Phrase otherwise);
+
 /// Call `visit(const source::Fault&)` for every fault of `kind`.
 template <class Visit>
 void for_each_fault(const model::Ledger& ledger, source::FaultKind kind, Visit visit) {

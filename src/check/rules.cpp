@@ -50,6 +50,10 @@ constexpr const Rule* table[] = {
     &no_baseline,
     &jump,
     &over_target,
+    &blanks,
+    &line_ends,
+    &look_alike,
+    &unquoted,
     &unused_ignore,
 };
 

@@ -51,6 +51,10 @@ extern const Rule no_measure;
 extern const Rule no_baseline;
 extern const Rule jump;
 extern const Rule over_target;
+extern const Rule blanks;
+extern const Rule line_ends;
+extern const Rule look_alike;
+extern const Rule unquoted;
 extern const Rule unused_ignore;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in

@@ -42,9 +42,7 @@ std::optional<std::string> environment(const std::string& name) {
 int run_on_this_machine(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const base::RealDisk disk;
-  base::Io io{
-      std::cout,  std::cerr, disk, today(), terminal(STDOUT_FILENO),
-      environment};
+  base::Io io{std::cin, std::cout, std::cerr, disk, today(), terminal(STDOUT_FILENO), environment};
   return run({argv + 1, argv + argc}, io);
 }
 

@@ -50,6 +50,12 @@ class Declared : public command::Options {
               base::Bilingual about) override {
     app_.add_option(names, value, std::string(about.in(language_)))->type_name(type);
   }
+  void rest(const char* name, std::vector<std::string>& values, base::Bilingual about) override {
+    app_.add_option(name, values, std::string(about.in(language_)));
+  }
+  void flag(const char* names, bool& value, base::Bilingual about) override {
+    app_.add_flag(names, value, std::string(about.in(language_)));
+  }
   void repeated(const char* names, std::vector<std::string>& values, const char* type,
                 base::Bilingual about) override {
     CLI::Option* option = app_.add_option(names, values, std::string(about.in(language_)));
@@ -80,11 +86,8 @@ void add_options(Program& program, Language language) {
   declared.option("--templates", options.templates, "DIR",
                   {"用这个文件夹里的模板和词条代替内置的",
                    "templates and words of this folder in place of the built-in ones"});
-  const auto flag = [&](const char* names, bool& value, base::Bilingual about) {
-    app.add_flag(names, value, std::string(about.in(language)));
-  };
-  flag("-h,--help", program.help, {"显示用法", "show how to use it"});
-  flag("--version", program.version, {"显示版本", "show the version"});
+  declared.flag("-h,--help", program.help, {"显示用法", "show how to use it"});
+  declared.flag("--version", program.version, {"显示版本", "show the version"});
 }
 
 std::unique_ptr<Program> build(Language language) {
@@ -125,7 +128,9 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
 }
 
 std::string shown_name(const CLI::Option& option) {
-  if (option.get_positional()) return option.get_name();
+  if (option.get_positional()) {
+    return option.get_expected_max() > 1 ? "[" + option.get_name() + "...]" : option.get_name();
+  }
   std::string name;
   for (const std::string& one : option.get_snames()) name += "-" + one + ", ";
   for (const std::string& one : option.get_lnames()) name += "--" + one + ", ";

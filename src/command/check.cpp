@@ -3,41 +3,139 @@
 #include <iostream>
 #include <memory>
 
-#include "check/check.h"
-#include "command/command.h"
+#include "base/text.h"
+#include "command/check_mend.h"
+#include "command/output.h"
+#include "load/load.h"
 #include "pipeline.h"
 #include "render/findings.h"
+#include "render/unified_diff.h"
 
 namespace taizhang::command {
 
 namespace {
 
-struct CheckChoice {
-  std::string format = "full";
-};
+void say(const Context& context, const base::Phrase& phrase) {
+  context.io.err << "taizhang: " << base::printable(phrase.in(context.language)) << "\n";
+}
 
-base::Exit run(const CheckChoice& choice, const Context& context) {
-  const auto& format = find_named(render::finding_formats(), choice.format, {"格式", "format"});
-  const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
-  const std::vector<source::Finding> findings = check::check(ledger);
-  context.io.out << format.render(
-      {findings, ledger.sources, context.language, context.out_style()});
-  const bool errors = std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
-    return finding.severity == source::Severity::error;
+/// The disk with standard input in the place of its file.
+base::OverlayDisk disk_of(const CheckOptions& options, const Context& context) {
+  base::OverlayDisk disk(context.io.disk);
+  if (!options.reads_stdin()) return disk;
+  const std::string root = pipeline::ledger_root(disk, context.options.dir);
+  const std::string path = ledger_path(disk, root, options.stdin_filename);
+  // One byte more than is read tells a text that is too large.
+  std::string text(load::largest_file + 1, '\0');
+  context.io.in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(context.io.in.gcount()));
+  if (!path.empty() && path != root) disk.texts[path] = std::move(text);
+  return disk;
+}
+
+base::Exit exit_of(const CheckOptions& options, const std::vector<source::Finding>& findings) {
+  const bool fails = std::any_of(findings.begin(), findings.end(), [&](const auto& finding) {
+    return options.strict || finding.severity == source::Severity::error;
   });
-  if (findings.empty() && format.name == "full") {
+  return fails && !options.exit_zero ? base::Exit::findings : base::Exit::clean;
+}
+
+base::Exit show(const CheckOptions& options, const Context& context, const Look& look) {
+  const auto& format =
+      chosen_format(render::finding_formats(), options.format, options.output, "full");
+  std::string text =
+      format.render({look.findings, look.ledger.sources, context.language, context.out_style()});
+  if (look.findings.empty() && format.name == "full") {
     const base::Phrase clean{{"没有发现问题（{0} 个文件）", "no findings in {0} files"},
-                             {static_cast<long long>(ledger.sources.size())}};
-    context.io.out << clean.in(context.language) << "\n";
+                             {static_cast<long long>(look.ledger.sources.size())}};
+    text += clean.in(context.language) + "\n";
   }
-  return errors ? base::Exit::findings : base::Exit::clean;
+  write_result(context, options.output, text);
+  if (!look.gone.empty()) {
+    say(context, {{"基线里有 {0} 个问题已经改好，运行 taizhang check --write-baseline {1} 把它缩小",
+                   "mended since the baseline: {0}; run taizhang check --write-baseline {1}"},
+                  {static_cast<long long>(look.gone.size()), options.baseline}});
+  }
+  return exit_of(options, look.findings);
+}
+
+base::Exit show_diff(const CheckOptions& options, const Context& context, const Mending& mending) {
+  std::string text;
+  for (const auto& [path, before] : mending.before) {
+    text += render::unified_diff(path, before, mending.after.at(path),
+                                 context.io.out_terminal.is_terminal && options.output.empty(),
+                                 context.out_style());
+  }
+  write_result(context, options.output, text);
+  say(context,
+      {{"可自动改正 {0} 处（{1} 个文件）", "to be mended: {0} in {1} files"},
+       {static_cast<long long>(mending.findings), static_cast<long long>(mending.before.size())}});
+  return text.empty() || options.exit_zero ? base::Exit::clean : base::Exit::findings;
+}
+
+base::Exit fix(const CheckOptions& options, const Context& context, const Mending& mending) {
+  if (mending.findings > 0) {
+    write(mending, context.io.disk);
+    say(context, {{"改正了 {0} 处（{1} 个文件）", "mended: {0} in {1} files"},
+                  {static_cast<long long>(mending.findings),
+                   static_cast<long long>(mending.before.size())}});
+  }
+  return show(options, context, mending.look);
+}
+
+/// Standard input mended goes to standard output, and what is left to be done to stderr.
+base::Exit fix_stdin(const CheckOptions& options, const Context& context,
+                     const base::OverlayDisk& disk, const Mending& mending) {
+  write_result(context, options.output,
+               mending.after.empty() ? disk.texts.begin()->second : mending.after.begin()->second);
+  context.io.err << render::findings_concise(
+      {mending.look.findings, mending.look.ledger.sources, context.language, render::Style(false)});
+  return exit_of(options, mending.look.findings);
+}
+
+/// Write the findings as a baseline. One that is there may only shrink: what it does not know is
+/// shown, and it stays as it is.
+base::Exit write_baseline(const CheckOptions& options, const Context& context, Look look) {
+  const std::string& path = options.write_baseline;
+  check::Baseline baseline = check::baseline_of(look.findings, look.ledger);
+  const bool is_new = context.io.disk.read(path, 1).fault == base::DiskFault::missing;
+  if (!is_new) {
+    check::take_known(look.findings, look.ledger, read_baseline(context.io.disk, path));
+    if (!look.findings.empty()) {
+      show(options, context, look);
+      say(context, {{"基线只能缩小，{0} 没有改写：先改好以上问题；确要重新建立，请先删去它",
+                     "a baseline may only shrink, so {0} stays as it was: mend these first, or "
+                     "delete it to start anew"},
+                    {path}});
+      return base::Exit::findings;
+    }
+  }
+  write_result(context, path, check::baseline_text(baseline));
+  say(context, {{"基线已写入 {0}：{1} 个问题", "the baseline {0} has {1} findings"},
+                {path, static_cast<long long>(baseline.entries.size())}});
+  return base::Exit::clean;
+}
+
+base::Exit run(const CheckOptions& options, const Context& context) {
+  refuse_contradictions(options);
+  chosen_format(render::finding_formats(), options.format, options.diff ? "" : options.output,
+                "full");
+  require_writable(context, options.output);
+  require_writable(context, options.write_baseline);
+  const Looker looker(options, context);
+  const base::OverlayDisk disk = disk_of(options, context);
+  if (!options.write_baseline.empty()) return write_baseline(options, context, looker.look(disk));
+  if (!options.fix && !options.diff) return show(options, context, looker.look(disk));
+  const Mending mending = mend(looker, disk);
+  if (options.diff) return show_diff(options, context, mending);
+  if (options.reads_stdin()) return fix_stdin(options, context, disk, mending);
+  return fix(options, context, mending);
 }
 
 Runner set_up_check(Options& options) {
-  auto choice = std::make_shared<CheckChoice>();
-  options.option("--format", choice->format, "FORMAT",
-                 {"输出格式：full、concise、json", "full, concise or json"});
-  return [choice](const Context& context) { return run(*choice, context); };
+  auto check = std::make_shared<CheckOptions>();
+  declare(options, *check);
+  return [check](const Context& context) { return run(*check, context); };
 }
 
 }  // namespace
@@ -46,21 +144,39 @@ const Command check_command{
     "check",
     {"检查台账，指出每一处问题", "check the ledger and point at every fault"},
     {R"(读取全部计划、单位名录和任务文件，一次列出所有问题：在哪一行、错在哪里、该怎么写。
-错误使退出码为 1，警告不影响退出码。每种问题有固定编号，用 taizhang explain 编号 查看说明。
+错误使退出码为 1，警告不影响退出码（--strict 时也算）。每种问题有固定编号，用
+taizhang explain 编号 查看说明。计划里写 rules: {check: {W04: ignore}} 可以改一条规则的
+级别（error、warning、ignore）；某一行确要如此的，在行末写 # taizhang: ignore[W04] 理由。
+
+格式：full、concise、json
 
 示例：
-  taizhang check                     检查当前文件夹下的台账
-  taizhang check --format concise    每个问题一行
-  taizhang check -C ~/ledger         检查别处的台账
+  taizhang check                                 检查当前文件夹下的台账
+  taizhang check --format concise                每个问题一行
+  taizhang check tasks/2023                      只看这些文件，但以整个台账为准
+  taizhang check --diff                          看看能自动改正什么
+  taizhang check --fix                           改正它们
+  taizhang check --select E --ignore E19         只查错误，不管缺号
+  taizhang check --write-baseline known.json     旧台账：把现有问题记下来
+  taizhang check --as-of 2023-10-08              以那一天为准：超期、迟报、漏报
 )",
      R"(Read every plan, registry and task file and list all faults in one run: where, what is wrong,
-what to write instead. Errors make the exit code 1, warnings do not. Each kind of fault has a
-stable code; taizhang explain CODE tells about it.
+what to write instead. Errors make the exit code 1, warnings do not (but with --strict). Each
+kind of fault has a stable code; taizhang explain CODE tells about it. A plan sets how serious a
+rule is with rules: {check: {W04: ignore}} (error, warning or ignore); a line that is meant to be
+so says # taizhang: ignore[W04] reason.
+
+Formats: full, concise, json
 
 Examples:
-  taizhang check                     check the ledger in this folder
-  taizhang check --format concise    one line a finding
-  taizhang check -C ~/ledger         check a ledger elsewhere
+  taizhang check                                 check the ledger in this folder
+  taizhang check --format concise                one line a finding
+  taizhang check tasks/2023                      these files, in the light of the whole ledger
+  taizhang check --diff                          see what can be mended without a question
+  taizhang check --fix                           mend it
+  taizhang check --select E --ignore E19         errors only, and no gaps
+  taizhang check --write-baseline known.json     an old ledger: note what is known
+  taizhang check --as-of 2023-10-08              as of that day: overdue, late, missing
 )"},
     set_up_check,
 };

@@ -61,6 +61,12 @@ class Options {
   virtual void option(const char* names, std::string& value, const char* type,
                       base::Bilingual about) = 0;
 
+  /// All words without dashes, any number of them.
+  virtual void rest(const char* name, std::vector<std::string>& values, base::Bilingual about) = 0;
+
+  /// An option without a value.
+  virtual void flag(const char* names, bool& value, base::Bilingual about) = 0;
+
   /// An option that may be given several times, one value each.
   virtual void repeated(const char* names, std::vector<std::string>& values, const char* type,
                         base::Bilingual about) = 0;

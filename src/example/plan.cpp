@@ -68,6 +68,13 @@ void set_score(model::ScoreRules& score) {
   score.ranking.value = true;
 }
 
+/// One rule at each level; none of them finds anything in the ledger.
+void set_check(model::Table<model::RuleLevel>& check) {
+  add(check, "E19", model::RuleLevel::error);
+  add(check, "W03", model::RuleLevel::warning);
+  add(check, "W07", model::RuleLevel::ignore);
+}
+
 /// New Year's Day, Labour Day and three days of October, of each year of the period.
 void add_holidays(Period period, model::List<Date>& holidays) {
   using namespace std::chrono;
@@ -125,6 +132,7 @@ model::Plan make_plan(const Frame& frame, Random& random) {
   set_limits(plan.rules);
   set_forecast(frame.number, plan.rules.forecast);
   set_score(plan.rules.score);
+  set_check(plan.rules.check);
   add_holidays(frame.period, plan.holidays);
   set(plan.carried_from, frame.id_before);
   return plan;

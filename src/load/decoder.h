@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/suggest.h"
+#include "load/mend.h"
 #include "load/scalar.h"
 #include "model/field.h"
 #include "yaml/node.h"
@@ -72,10 +73,19 @@ class Decoder {
     auto converted = convert(node.text, static_cast<T*>(nullptr));
     if (auto* fault = std::get_if<ScalarFault>(&converted)) {
       fault->detail.insert(fault->detail.begin(), key_->text);
-      add(fault->kind, given.at, std::move(fault->detail));
+      add(fault->kind, given.at, std::move(fault->detail), rewritten(node, fault->mended));
       return;
     }
+    if constexpr (std::is_same_v<T, std::string>) look_at_quotes(node);
     given.value = std::move(std::get<T>(converted));
+  }
+
+  /// Note a text that other readers of YAML would not take for one.
+  void look_at_quotes(const Node& node) {
+    const auto other = node.quoted ? std::nullopt : read_otherwise(node.text);
+    if (!other) return;
+    add(FaultKind::unquoted, node.at, {key_->text, node.text, *other},
+        rewritten(node, '"' + node.text + '"'));
   }
 
   /// A number that may be `null`.
@@ -170,9 +180,12 @@ class Decoder {
   /// Note an unknown key and return the one it was probably meant to be, or "".
   template <class E>
   std::string unknown_key(const Node& key, const std::vector<std::string_view>& absent) {
-    const std::string near = base::suggestion(key.text, absent).value_or("");
-    add(FaultKind::unknown_key, key.at, {key.text, model::Fields<E>::name, near});
-    return near;
+    const std::vector<std::string> near = base::neighbours(key.text, absent);
+    const std::string nearest = near.empty() ? "" : near.front();
+    const auto meant = near.size() == 1 ? std::optional(nearest) : std::nullopt;
+    add(FaultKind::unknown_key, key.at, {key.text, model::Fields<E>::name, nearest},
+        rewritten(key, meant));
+    return nearest;
   }
 
   bool is_scalar(const Node& node, base::Bilingual wanted) {
@@ -203,8 +216,20 @@ class Decoder {
     return false;
   }
 
-  void add(FaultKind kind, source::Span at, std::vector<base::Argument> detail) {
-    faults_.push_back({kind, at, std::move(detail), {}});
+  /// The edit that puts `text` in the place of a scalar; none without a text, or where the scalar
+  /// does not stand in the file letter by letter.
+  static std::vector<source::Edit> rewritten(const Node& node,
+                                             const std::optional<std::string>& text) {
+    source::Span at = node.at;
+    const std::size_t quotes = node.quoted ? 2 : 0;
+    if (!text || at.end - at.begin != node.text.size() + quotes) return {};
+    if (node.quoted) at = {at.file, at.begin + 1, at.end - 1};
+    return {{at, *text}};
+  }
+
+  void add(FaultKind kind, source::Span at, std::vector<base::Argument> detail,
+           std::vector<source::Edit> fix = {}) {
+    faults_.push_back({kind, at, std::move(detail), {}, std::move(fix)});
   }
 
   std::vector<source::Fault>& faults_;

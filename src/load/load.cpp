@@ -28,6 +28,7 @@ struct Result {
   std::string text;
   std::variant<std::monostate, model::Plan, model::Registry, model::Task> entity;
   std::vector<Fault> faults;
+  std::vector<source::Remark> remarks;
 };
 
 /// The struct of a file that could not be read stays empty, so that what refers to it still can.
@@ -87,6 +88,7 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
   result.text = std::move(content.text);
   yaml::Document document = yaml::parse(result.text, file);
   std::move(document.faults.begin(), document.faults.end(), std::back_inserter(result.faults));
+  result.remarks = std::move(document.remarks);
   std::visit(
       [&](auto& entity) {
         if constexpr (!std::is_same_v<std::decay_t<decltype(entity)>, std::monostate>) {
@@ -149,6 +151,7 @@ model::Ledger load(const base::Disk& disk, const std::string& root) {
     const auto file = static_cast<std::uint32_t>(i);
     ledger.sources.push_back({found[i].path, std::move(result.text)});
     std::move(result.faults.begin(), result.faults.end(), std::back_inserter(ledger.faults));
+    std::move(result.remarks.begin(), result.remarks.end(), std::back_inserter(ledger.remarks));
     if (found[i].role == FileRole::registry) {
       index[i] = ledger.registries.size();
       ledger.registries.push_back(

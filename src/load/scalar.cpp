@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/scalar.h"
 
-#include "base/text.h"
+#include "load/mend.h"
 
 namespace taizhang::load {
 
@@ -14,7 +14,8 @@ Scalar<int> convert(const std::string& text, int*) {
   constexpr std::int64_t most = 1'000'000;
   if (!parsed.decimal || !parsed.decimal->is_whole()) {
     return ScalarFault{FaultKind::bad_number,
-                       {text, base::Bilingual{"要整数", "a whole number is wanted"}}};
+                       {text, base::Bilingual{"要整数", "a whole number is wanted"}},
+                       parsed.decimal ? std::nullopt : mended_number(text)};
   }
   const std::int64_t number = parsed.decimal->micros() / 1'000'000;
   if (number < 0 || number > most)
@@ -49,7 +50,8 @@ Scalar<base::Decimal> convert(const std::string& text, base::Decimal*) {
       FaultKind::bad_number,
       {text,
        base::Bilingual{"要写成 1234.5 的样子，不带单位、千分位、正号和前导零",
-                       "write it as 1234.5: no unit, thousands mark, plus sign or leading zero"}}};
+                       "write it as 1234.5: no unit, thousands mark, plus sign or leading zero"}},
+      mended_number(text)};
 }
 
 Scalar<base::Date> convert(const std::string& text, base::Date*) {
@@ -60,7 +62,8 @@ Scalar<base::Date> convert(const std::string& text, base::Date*) {
       FaultKind::bad_date,
       {text, form ? base::Bilingual{"日期要写成 2023-08-02 的样子，月、日各两位",
                                     "write dates as 2023-08-02, month and day with two digits"}
-                  : base::Bilingual{"没有这一天", "there is no such day"}}};
+                  : base::Bilingual{"没有这一天", "there is no such day"}},
+      mended_date(text)};
 }
 
 Scalar<model::UnitName> convert(const std::string& text, model::UnitName*) {
@@ -71,7 +74,8 @@ Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*)
   if (base::is_partial_date(text)) return model::PartialDate{text};
   return ScalarFault{FaultKind::bad_date,
                      {text, base::Bilingual{"要写成 2023、2023-08 或 2023-08-02",
-                                            "write 2023, 2023-08 or 2023-08-02"}}};
+                                            "write 2023, 2023-08 or 2023-08-02"}},
+                     mended_date(text)};
 }
 
 ScalarFault not_in_list(const std::string& text, const std::vector<std::string_view>& names) {
@@ -80,7 +84,9 @@ ScalarFault not_in_list(const std::string& text, const std::vector<std::string_v
     if (!list.empty()) list += ", ";
     list += name;
   }
-  return {FaultKind::not_in_list, {text, list, base::suggestion(text, names).value_or("")}};
+  return {FaultKind::not_in_list,
+          {text, list, base::suggestion(text, names).value_or("")},
+          mended_word(text, names)};
 }
 
 }  // namespace taizhang::load

@@ -18,6 +18,7 @@ namespace taizhang::load {
 struct ScalarFault {
   source::FaultKind kind;
   std::vector<base::Argument> detail;
+  std::optional<std::string> mended = {};  ///< what is meant, where only one thing can be
 };
 
 template <class T>

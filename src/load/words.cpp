@@ -47,7 +47,9 @@ base::Words words(const base::Disk& disk, const std::string& folder, base::Langu
   const base::Content content = disk.read(path, largest_file);
   if (content.fault == base::DiskFault::missing) return base::Words(language);
   const yaml::Document document = yaml::parse(content.text, 0);
-  if (content.fault != base::DiskFault::none || !document.faults.empty()) {
+  const bool sound = std::all_of(document.faults.begin(), document.faults.end(),
+                                 [](const auto& fault) { return source::is_of_form(fault.kind); });
+  if (content.fault != base::DiskFault::none || !sound) {
     throw Fatal(
         Exit::usage, {{"读不懂词条文件 {0}", "the words in {0} cannot be read"}, {path}},
         {{"它应当是“词条: 文字”的 YAML 文件", "it has to be YAML, a key and a text a line"}, {}});

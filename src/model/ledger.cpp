@@ -83,7 +83,9 @@ bool Ledger::can_tell(const RegistryFile& file) const {
 
 std::size_t Ledger::faulty_files() const {
   std::set<std::uint32_t> files;
-  for (const source::Fault& fault : faults) files.insert(fault.at.file);
+  for (const source::Fault& fault : faults) {
+    if (!source::is_of_form(fault.kind)) files.insert(fault.at.file);
+  }
   return files.size();
 }
 

@@ -17,6 +17,7 @@ class Style {
   std::string dim(std::string_view text) const { return in("2", text); }
   std::string red(std::string_view text) const { return in("1;31", text); }
   std::string yellow(std::string_view text) const { return in("1;33", text); }
+  std::string green(std::string_view text) const { return in("32", text); }
   std::string cyan(std::string_view text) const { return in("36", text); }
 
   /// The text of a cell in its own colour.

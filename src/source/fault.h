@@ -29,9 +29,20 @@ enum class FaultKind {
   not_in_list,    ///< detail: the key, the text, the list, the near one or ""
   stray_file,     ///< a YAML file that is in no plan
   misnamed_file,  ///< detail: the name it should have
-  linked_folder,  ///< a symbolic link to a folder, which is not followed
+  unquoted,    ///< a text that other readers of YAML take for something else; detail: the key, the
+               ///< text, what they take it for
+  blanks,      ///< blanks at a line's end, tabs; detail: what
+  line_ends,   ///< the line ends of Windows
+  look_alike,  ///< characters that look like others; detail: what stands there, what is meant
+  linked_folder,     ///< a symbolic link to a folder, which is not followed
   unreadable_folder  ///< detail: why
 };
+
+/// Whether a fault takes nothing from what the file says.
+constexpr bool is_of_form(FaultKind kind) {
+  return kind == FaultKind::unquoted || kind == FaultKind::blanks || kind == FaultKind::line_ends ||
+         kind == FaultKind::look_alike;
+}
 
 /// One fault where it stands; `detail` as its kind says.
 struct Fault {

@@ -60,12 +60,14 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
   bool noted_in_line = false;
   int bad_lines = 0;
   const auto note = [&](std::size_t at, std::size_t size, FaultKind kind,
-                        std::vector<base::Argument> detail) {
+                        std::vector<base::Argument> detail,
+                        std::optional<std::string> instead = {}) {
     if (noted_in_line) return;
     noted_in_line = true;
     const auto begin = static_cast<std::uint32_t>(at);
-    faults.push_back(
-        {kind, {file, begin, begin + static_cast<std::uint32_t>(size)}, std::move(detail), {}});
+    const source::Span span{file, begin, begin + static_cast<std::uint32_t>(size)};
+    faults.push_back({kind, span, std::move(detail), {}});
+    if (instead) faults.back().fix = {{span, *std::move(instead)}};
   };
   const auto cut = [&](std::size_t next) { cuts_.push_back({text_.size(), next - text_.size()}); };
 
@@ -119,7 +121,8 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       text_.append(original, at, size);
     } else {
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
-      note(at, size, FaultKind::invisible, {mark ? order_mark : invisible});
+      note(at, size, FaultKind::invisible, {mark ? order_mark : invisible},
+           role == Role::blank ? " " : "");
       if (role == Role::blank) text_ += ' ';
       cut(at + size);
     }

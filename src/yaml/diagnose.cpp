@@ -128,14 +128,21 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
     const std::string_view content = line->text.substr(line->indent());
     if (content.starts_with("- ") && line->start != here.start) continue;
     if (content.find_first_of("[]{}\"'") != content.npos) continue;
-    const bool wide = content.find("：") != content.npos;
+    constexpr std::string_view wide_colon = "：";
+    const std::size_t colon = content.find(wide_colon);
+    const bool wide = colon != content.npos;
     const Bilingual message =
         wide ? Bilingual{"键后面用了全角冒号“：”", "a full-width colon stands after the key"}
              : Bilingual{"这一行少了冒号", "this line lacks its colon"};
-    return {line->start + line->indent(),
-            message,
-            {"键后写英文冒号加空格，如 title: 名称",
-             "write a colon and a blank after a key, as in title: name"}};
+    Diagnosis result{line->start + line->indent(),
+                     message,
+                     {"键后写英文冒号加空格，如 title: 名称",
+                      "write a colon and a blank after a key, as in title: name"}};
+    if (wide) {
+      const bool blank = content.substr(colon + wide_colon.size()).starts_with(' ');
+      result.mend = {result.at + colon, wide_colon.size(), blank ? ":" : ": "};
+    }
+    return result;
   }
   for (const Known& entry : known) {
     if (parser_says.starts_with(entry.parser_says)) return {error_at, entry.message, entry.help};

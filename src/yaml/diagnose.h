@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "base/language.h"
@@ -13,6 +14,13 @@ struct Diagnosis {
   std::size_t at;
   base::Bilingual message;
   base::Bilingual help;
+  /// The one right answer, where there is one: `size` bytes from `begin` give way to `text`.
+  struct Mend {
+    std::size_t begin;
+    std::size_t size;
+    std::string_view text;
+  };
+  std::optional<Mend> mend = {};
 };
 
 /// Find the mistake behind a parser's complaint.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "source/fault.h"
+#include "source/remark.h"
 #include "source/span.h"
 
 namespace taizhang::yaml {
@@ -36,6 +37,7 @@ struct Pair {
 struct Document {
   Node root;
   std::vector<source::Fault> faults;
+  std::vector<source::Remark> remarks;
   /// No syntax error: what is not in `root` is not in the file.
   bool whole = true;
 };

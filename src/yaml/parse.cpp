@@ -16,6 +16,7 @@
 #include <sstream>
 
 #include "yaml/diagnose.h"
+#include "yaml/layout.h"
 #include "yaml/lines.h"
 #include "yaml/tree_builder.h"
 
@@ -47,11 +48,11 @@ struct Piece {
 class PieceParser {
  public:
   PieceParser(const CleanText& clean, std::size_t from, std::uint32_t file,
-              std::vector<Fault>& faults)
+              std::vector<Fault>& faults, std::vector<source::Span>& texts)
       : text_(std::string_view(clean.text()).substr(from)),
         from_(from),
         faults_(faults),
-        builder_(clean, from, file, faults) {}
+        builder_(clean, from, file, faults, texts) {}
 
   Piece run() {
     try {
@@ -114,6 +115,9 @@ class PieceParser {
     if (!line_is_known(found.at)) {
       faults_.push_back(
           {FaultKind::syntax, builder_.span(found.at, 1), {found.message, found.help}, {}});
+      if (const auto& mend = found.mend) {
+        faults_.back().fix = {{builder_.span(mend->begin, mend->size), std::string(mend->text)}};
+      }
     }
   }
 
@@ -140,9 +144,10 @@ Document parse(const std::string& text, std::uint32_t file) {
   Document document;
   const CleanText clean(text, file, document.faults);
   document.whole = clean.is_whole();
+  std::vector<source::Span> texts;
   std::size_t from = 0;
   for (int errors = 0; errors < most_errors && from <= clean.text().size(); ++errors) {
-    Piece piece = PieceParser(clean, from, file, document.faults).run();
+    Piece piece = PieceParser(clean, from, file, document.faults, texts).run();
     append_pairs(document.root, std::move(piece.root), [&](const Node& key, const Node& first) {
       document.faults.push_back({FaultKind::duplicate_key, key.at, {key.text}, first.at});
     });
@@ -159,6 +164,11 @@ Document parse(const std::string& text, std::uint32_t file) {
             static_cast<long long>(most_errors)},
            {}});
     }
+  }
+  if (!clean.text().empty()) {
+    std::sort(texts.begin(), texts.end(),
+              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    look_at_layout(text, file, texts, document);
   }
   return document;
 }

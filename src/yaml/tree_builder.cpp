@@ -51,6 +51,10 @@ std::size_t null_size(std::string_view text) {
   return 0;
 }
 
+bool is_block(std::string_view text, std::size_t at) {
+  return at < text.size() && (text[at] == '|' || text[at] == '>');
+}
+
 std::size_t rest_of_line(std::string_view text, std::size_t begin) {
   std::size_t end = std::min(text.find('\n', begin), text.size());
   while (end > begin && (text[end - 1] == '\r' || text[end - 1] == ' ')) --end;
@@ -80,6 +84,22 @@ std::size_t TreeBuilder::scalar_size(std::size_t begin, const std::string& value
   if (!quoted && text_.substr(begin, value.size()) == value) return value.size();
   // A block, or a plain scalar over several lines: its first line stands for it.
   return rest_of_line(text_, begin);
+}
+
+source::Span TreeBuilder::span_of_block(std::size_t at) const {
+  const std::size_t begin = std::min(text_.find('\n', at), text_.size());
+  std::optional<std::size_t> indent;
+  std::size_t end = begin;
+  for (std::size_t start = begin + 1; start < text_.size();) {
+    const Line line = line_at(text_, start);
+    const bool empty = line.text.find_first_not_of(' ') == line.text.npos;
+    if (!empty && !indent) indent = line.indent();
+    // What stands at the left margin is never part of it.
+    if (!empty && (line.indent() < *indent || line.indent() == 0)) break;
+    end = std::min(text_.find('\n', start), text_.size());
+    start = end + 1;
+  }
+  return span(begin, end - begin + 1);
 }
 
 void TreeBuilder::note_feature(std::size_t at, base::Bilingual name) {
@@ -139,6 +159,7 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   node.text = value;
   node.quoted = tag == "!";
   node.at = span(at, scalar_size(at, value, node.quoted));
+  if (node.quoted) texts_.push_back(is_block(text_, at) ? span_of_block(at) : node.at);
   // A name with bytes of another encoding in it is not compared with anything.
   if (clean_.has_bad_bytes(node.at)) node.kind = NodeKind::lost;
   place(std::move(node), at);

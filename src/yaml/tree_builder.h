@@ -32,13 +32,15 @@ struct Spoilt : std::runtime_error {
 /// was given starts at byte `shift` of `clean`.
 class TreeBuilder : public YAML::EventHandler {
  public:
+  /// Faults are added to `faults`, and the places of quotes and blocks to `texts`.
   TreeBuilder(const CleanText& clean, std::size_t shift, std::uint32_t file,
-              std::vector<source::Fault>& faults)
+              std::vector<source::Fault>& faults, std::vector<source::Span>& texts)
       : clean_(clean),
         text_(std::string_view(clean.text()).substr(shift)),
         shift_(shift),
         file_(file),
-        faults_(faults) {}
+        faults_(faults),
+        texts_(texts) {}
 
   /// Where the key of the top map begins whose value is not complete, as an offset in what the
   /// parser was given; asked after an error.
@@ -79,6 +81,8 @@ class TreeBuilder : public YAML::EventHandler {
   };
 
   std::size_t scalar_size(std::size_t begin, const std::string& value, bool quoted) const;
+  /// The lines of a block whose sign stands at `at`, without the line of the sign.
+  source::Span span_of_block(std::size_t at) const;
   void note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor);
   void open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value style);
   void close();
@@ -89,6 +93,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::size_t shift_;
   std::uint32_t file_;
   std::vector<source::Fault>& faults_;
+  std::vector<source::Span>& texts_;
   std::vector<Frame> open_;
   Node root_;
   int documents_ = 0;

@@ -81,7 +81,8 @@ TEST_CASE("output that cannot be written is an error of its own") {
   std::ostream out(&full);
   std::ostringstream err;
   const test::MemoryDisk disk = test::disk_with_ledger("linshui");
-  base::Io io{out, err, disk, {}, {}, [](const std::string&) { return std::nullopt; }};
+  std::istringstream in;
+  base::Io io{in, out, err, disk, {}, {}, [](const std::string&) { return std::nullopt; }};
   CHECK(cli::run({"list"}, io) == 3);
   CHECK(err.str().find("输出写不完整") != std::string::npos);
 }

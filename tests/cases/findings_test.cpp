@@ -8,9 +8,9 @@
 //
 // A case holds `tasks/…` (files put in place of the sound ones) and may hold `remove` (paths taken
 // out), `faults` (`path no_permission|not_a_file|too_large|failed`) and `kinds` (`path
-// link_to_folder|other`). A file `as_of` with a day, or with two (the second: known by), also has the
-// rules look that go by the calendar. `expect` has a line `path:line:column CODE` for each finding, in order;
-// it is written by hand.
+// link_to_folder|other`). A file `as_of` with a day, or with two (the second: known by), also has
+// the rules look that go by the calendar. `expect` has a line `path:line:column CODE` for each
+// finding, in order; it is written by hand.
 #include <doctest/doctest.h>
 
 #include <filesystem>

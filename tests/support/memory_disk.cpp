@@ -49,6 +49,10 @@ base::Content MemoryDisk::read(const std::string& path, std::size_t most) const 
   return {file->second, base::DiskFault::none, {}};
 }
 
+std::string MemoryDisk::real_path(const std::string& path) const {
+  return (fs::path("/") / path).lexically_normal().generic_string();
+}
+
 base::Written MemoryDisk::write(const std::string& path, const std::string& text) const {
   written[path] = text;
   return {};

@@ -19,6 +19,7 @@ class MemoryDisk : public base::Disk {
 
   base::Listing list(const std::string& folder) const override;
   base::Content read(const std::string& path, std::size_t most) const override;
+  std::string real_path(const std::string& path) const override;
   base::Written write(const std::string& path, const std::string& text) const override;
   base::Written create(const std::string& path, const std::string& text) const override;
   base::Written make_folder(const std::string& path) const override;

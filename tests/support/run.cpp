@@ -11,9 +11,11 @@
 namespace taizhang::test {
 
 Outcome run(const std::vector<std::string>& arguments, const MemoryDisk& disk, const World& world) {
+  std::istringstream in(world.input);
   std::ostringstream out, err;
   const base::Terminal terminal{world.terminal, world.width};
-  base::Io io{out,
+  base::Io io{in,
+              out,
               err,
               disk,
               *base::parse_date("2023-10-08").date,

@@ -21,6 +21,7 @@ struct World {
   std::map<std::string, std::string> environment;
   bool terminal = false;
   int width = 0;
+  std::string input = {};  ///< what standard input holds
 };
 
 /// Run the whole program in this process on `disk`.

@@ -37,9 +37,10 @@ TEST_CASE("Places stay right after 汉字 on the same line and before it") {
 }
 
 TEST_CASE("Places are right in a file with the line ends of Windows") {
-  const std::string text = "item: 14\r\ntitle: 甲乙\r\nnote: \r\n";
+  const std::string text = "item: 14\r\ntitle: 甲乙\r\nnote:\r\n";
   const Document document = parsed(text);
-  CHECK(document.faults.empty());
+  REQUIRE(document.faults.size() == 1);
+  CHECK(document.faults[0].kind == FaultKind::line_ends);
   CHECK(piece(text, value(document.root, "title").at) == "甲乙");
   CHECK(value(document.root, "title").text == "甲乙");
   CHECK(value(document.root, "note").kind == NodeKind::null);

@@ -7,11 +7,14 @@ namespace {
 
 void find_date(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::bad_date, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"“{0}”的值“{1}”不是日期：{2}", "“{1}”, the value of “{0}”, is no date: {2}"},
-               fault.detail},
-              {{"按“年-月-日”写，如 2023-08-02", "write year-month-day, such as 2023-08-02"},
-               fault.detail});
+    found.add(
+        fault.at,
+        {{"“{0}”的值“{1}”不是日期：{2}", "“{1}”, the value of “{0}”, is no date: {2}"},
+         fault.detail},
+        help_of(
+            fault,
+            {{"按“年-月-日”写，如 2023-08-02", "write year-month-day, such as 2023-08-02"}, {}}),
+        {}, fault.fix);
   });
 }
 

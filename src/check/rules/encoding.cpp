@@ -10,7 +10,8 @@ void find_encoding(const model::Ledger& ledger, Collector& found) {
     found.add(fault.at, {{"这里有{0}", "there is {0} here"}, fault.detail},
               {{"在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符",
                 "save the file as UTF-8 without a byte order mark and delete invisible characters"},
-               fault.detail});
+               fault.detail},
+              {}, fault.fix);
   };
   for_each_fault(ledger, source::FaultKind::encoding, look);
   for_each_fault(ledger, source::FaultKind::invisible, look);

@@ -11,7 +11,8 @@ void find_not_in_list(const model::Ledger& ledger, Collector& found) {
     found.add(fault.at, {{"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”"}, fault.detail},
               near ? base::Phrase{{"是不是“{3}”？可用：{2}", "did you mean “{3}”? known: {2}"},
                                   fault.detail}
-                   : base::Phrase{{"可用：{2}", "known: {2}"}, fault.detail});
+                   : base::Phrase{{"可用：{2}", "known: {2}"}, fault.detail},
+              {}, fault.fix);
   });
 }
 

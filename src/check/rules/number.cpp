@@ -10,9 +10,10 @@ void find_number(const model::Ledger& ledger, Collector& found) {
     found.add(fault.at,
               {{"“{0}”的值“{1}”不是数字：{2}", "“{1}”, the value of “{0}”, is no number: {2}"},
                fault.detail},
-              {{"只写半角数字，计量单位写在 unit 里",
-                "write digits only; the unit of measure belongs in unit"},
-               fault.detail});
+              help_of(fault, {{"只写半角数字，计量单位写在 unit 里",
+                               "write digits only; the unit of measure belongs in unit"},
+                              {}}),
+              {}, fault.fix);
   });
 }
 

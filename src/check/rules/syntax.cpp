@@ -7,7 +7,8 @@ namespace {
 
 void find_syntax(const model::Ledger& ledger, Collector& found) {
   for_each_fault(ledger, source::FaultKind::syntax, [&](const source::Fault& fault) {
-    found.add(fault.at, {{"{0}", "{0}"}, fault.detail}, {{"{1}", "{1}"}, fault.detail});
+    found.add(fault.at, {{"{0}", "{0}"}, fault.detail}, {{"{1}", "{1}"}, fault.detail}, {},
+              fault.fix);
   });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "check/rewrite.h"
 #include "check/rules.h"
 
 namespace taizhang::check {
@@ -13,7 +14,8 @@ void find_unit_alias(const model::Ledger& ledger, Collector& found) {
     found.add(
         unit.at,
         {{"“{0}”是“{1}”的别名", "“{0}” is another name of “{1}”"}, {unit->text, *meant->name}},
-        {{"写成“{0}”", "write “{0}”"}, {*meant->name}});
+        {{"写成“{0}”", "write “{0}”"}, {*meant->name}}, {},
+        rewrite(ledger, unit.at, unit->text, *meant->name));
   });
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
 #include <vector>
 
+#include "base/look_alike.h"
 #include "base/suggest.h"
+#include "base/text.h"
+#include "check/rewrite.h"
 #include "check/rules.h"
 
 namespace taizhang::check {
@@ -21,12 +25,61 @@ const std::vector<std::string_view>& names_of(const model::RegistryFile& registr
   return names;
 }
 
+bool is_known(const model::RegistryFile& registry, std::string_view name) {
+  return registry.find(name) || registry.find_alias(name);
+}
+
+/// The units that `text` holds between signs that are no ASCII comma, `县水务局、县发改局`; none
+/// where one of the parts is no unit.
+std::vector<std::string> units_in(const model::RegistryFile& registry, std::string_view text) {
+  std::vector<std::string> units;
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t next = text.size();
+    for (std::string_view sign : {"，", "、", "；", ";", "\u3000", " "}) {
+      const std::size_t at = text.find(sign);
+      if (at < end) {
+        end = at;
+        next = at + sign.size();
+      }
+    }
+    const std::string_view unit = text.substr(0, end);
+    text.remove_prefix(next);
+    if (unit.empty()) continue;
+    if (!is_known(registry, unit)) return {};
+    units.emplace_back(unit);
+  }
+  return units;
+}
+
 void find_unit_unknown(const model::Ledger& ledger, Collector& found) {
   KnownNames known;
   model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
-    if (!unit || registry.find(unit->text) || registry.find_alias(unit->text)) return;
+    if (!unit || is_known(registry, unit->text)) return;
+    const base::Phrase message{{"名录里没有“{0}”", "“{0}” is not in the registry"}, {unit->text}};
+    const std::string plain = base::plain_form(unit->text);
+    if (plain != unit->text && is_known(registry, plain)) {
+      found.add(unit.at, message,
+                {{"写成“{0}”：有的字是形近字或全角字符",
+                  "write “{0}”: some of its characters only look right"},
+                 {plain}},
+                {}, rewrite(ledger, unit.at, unit->text, plain));
+      return;
+    }
+    const std::vector<std::string> several = units_in(registry, unit->text);
+    if (several.size() > 1) {
+      const std::string apart = base::joined(several, ", ");
+      found.add(unit.at, message,
+                {{"这是几个单位，之间用英文逗号：{0}",
+                  "these are several units: part them with ASCII commas: {0}"},
+                 {apart}},
+                {},
+                is_in_brackets(ledger, unit.at) ? rewrite(ledger, unit.at, unit->text, apart)
+                                                : std::vector<source::Edit>());
+      return;
+    }
     const auto near = base::suggestion(unit->text, names_of(registry, known));
-    found.add(unit.at, {{"名录里没有“{0}”", "“{0}” is not in the registry"}, {unit->text}},
+    found.add(unit.at, message,
               near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
                    : base::Phrase{{"改正名称，或把它加进 units.yaml",
                                    "correct the name, or add it to units.yaml"},

@@ -12,7 +12,8 @@ void find_unknown_key(const model::Ledger& ledger, Collector& found) {
               near ? base::Phrase{{"是不是“{2}”？", "did you mean “{2}”?"}, fault.detail}
                    : base::Phrase{{"删去它，或改成{1}的一个键；要记下说明就写在 note 里",
                                    "delete it or use a key of a {1}; remarks belong in note"},
-                                  fault.detail});
+                                  fault.detail},
+              {}, fault.fix);
   });
 }
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "check/baseline.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+#include "base/fatal.h"
+#include "check/fingerprint.h"
+
+namespace taizhang::check {
+
+namespace {
+
+constexpr int version = 1;
+
+[[noreturn]] void refuse(const std::string& path, base::Bilingual why) {
+  throw base::Fatal(base::Exit::usage,
+                    {{"{0} 不是基线文件：{1}", "{0} is no baseline: {1}"}, {path, why}},
+                    {{"用 taizhang check --write-baseline 重新写一份",
+                      "write a new one with taizhang check --write-baseline"},
+                     {}});
+}
+
+std::string text_of(const nlohmann::json& entry, const char* key, const std::string& path) {
+  const auto found = entry.find(key);
+  if (found == entry.end() || !found->is_string()) {
+    refuse(path,
+           {"有一条缺 fingerprint、path 或 code", "an entry lacks its fingerprint, path or code"});
+  }
+  return found->get<std::string>();
+}
+
+}  // namespace
+
+Baseline baseline_of(const std::vector<source::Finding>& findings, const model::Ledger& ledger) {
+  const std::vector<std::string> prints = fingerprints(findings, ledger);
+  Baseline result;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    result.entries.insert({prints[i], std::string(path_in_ledger(ledger, findings[i].at.file)),
+                           std::string(findings[i].code)});
+  }
+  return result;
+}
+
+std::string baseline_text(const Baseline& baseline) {
+  std::vector<const Baseline::Entry*> entries;
+  for (const Baseline::Entry& entry : baseline.entries) entries.push_back(&entry);
+  std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) {
+    return std::tie(a->path, a->code, a->fingerprint) < std::tie(b->path, b->code, b->fingerprint);
+  });
+  std::string result = "{\"version\": " + std::to_string(version) + ", \"findings\": [";
+  const char* separator = "\n";
+  for (const Baseline::Entry* entry : entries) {
+    const nlohmann::ordered_json row{
+        {"path", entry->path}, {"code", entry->code}, {"fingerprint", entry->fingerprint}};
+    // A name on the disk may be no UTF-8.
+    result += separator + row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    separator = ",\n";
+  }
+  return result + "\n]}\n";
+}
+
+Baseline parse_baseline(std::string_view text, const std::string& path) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object() || !json.contains("findings") || !json["findings"].is_array()) {
+    refuse(path,
+           {"它应当是含有 findings 列表的 JSON", "it has to be JSON with a list of findings"});
+  }
+  if (json.value("version", nlohmann::json()) != version) {
+    refuse(path, {"版本不认识", "its version is unknown"});
+  }
+  Baseline result;
+  for (const nlohmann::json& entry : json["findings"]) {
+    if (!entry.is_object()) refuse(path, {"有一条不是键值表", "an entry is no map of keys"});
+    result.entries.insert({text_of(entry, "fingerprint", path), text_of(entry, "path", path),
+                           text_of(entry, "code", path)});
+  }
+  return result;
+}
+
+std::vector<Baseline::Entry> take_known(std::vector<source::Finding>& findings,
+                                        const model::Ledger& ledger, const Baseline& baseline) {
+  std::set<std::string_view> known;
+  for (const Baseline::Entry& entry : baseline.entries) known.insert(entry.fingerprint);
+  const std::vector<std::string> prints = fingerprints(findings, ledger);
+  std::vector<source::Finding> others;
+  std::set<std::string_view> found;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (known.contains(prints[i])) {
+      found.insert(prints[i]);
+    } else {
+      others.push_back(std::move(findings[i]));
+    }
+  }
+  findings = std::move(others);
+  std::vector<Baseline::Entry> gone;
+  for (const Baseline::Entry& entry : baseline.entries) {
+    if (!found.contains(entry.fingerprint)) gone.push_back(entry);
+  }
+  return gone;
+}
+
+}  // namespace taizhang::check

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+void find_unquoted(const model::Ledger& ledger, Collector& found) {
+  for_each_fault(ledger, source::FaultKind::unquoted, [&](const source::Fault& fault) {
+    found.add(fault.at,
+              {{"“{0}”的值 {1} 没有加引号，别的程序会当成{2}",
+                "{1}, the value of “{0}”, has no quotes: other programs take it for {2}"},
+               fault.detail},
+              help_of(fault, {{"加上引号", "put it in quotes"}, {}}), {}, fault.fix);
+  });
+}
+
+}  // namespace
+
+const Rule unquoted{
+    "W09",
+    "unquoted",
+    source::Severity::warning,
+    {"没有引号的文字，别的程序会读成别的",
+     "a text without quotes that other programs read as something else"},
+    {"本程序按所写的读，但表格软件和脚本会把 1.10 读成 1.1、0123 读成 83、no 读成“否”。",
+     "This program reads what is written, but spreadsheets and scripts read 1.10 as 1.1, 0123 as "
+     "83 and no as false."},
+    R"yaml(doc_no: 1.10
+)yaml",
+    R"yaml(doc_no: "1.10"
+)yaml",
+    find_unquoted,
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "command/check_look.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "check/rules.h"
+#include "pipeline.h"
+
+namespace taizhang::command {
+
+namespace {
+
+/// A baseline of a hundred thousand findings has twenty megabytes.
+constexpr std::size_t largest_baseline = 64 * 1024 * 1024;
+
+/// The rules of `--select` or `--ignore`, parted by commas.
+std::vector<std::string> rules_of(const std::vector<std::string>& given) {
+  std::vector<std::string> result;
+  for (const std::string& list : given) {
+    for (std::string_view part : base::split(list, ',')) {
+      const std::string name(base::trimmed(part));
+      if (!check::names_rules(name)) {
+        std::vector<std::string_view> known;
+        for (const check::Rule* rule : check::rules()) {
+          known.push_back(rule->code);
+          known.push_back(rule->name);
+        }
+        fail_unknown(name, {"规则", "rule"}, known);
+      }
+      result.push_back(name);
+    }
+  }
+  return result;
+}
+
+std::vector<std::string> paths_of(const CheckOptions& options) {
+  return options.reads_stdin() ? std::vector{options.stdin_filename} : options.paths;
+}
+
+}  // namespace
+
+check::Baseline read_baseline(const base::Disk& disk, const std::string& path) {
+  const base::Content content = disk.read(path, largest_baseline);
+  if (content.fault != base::DiskFault::none) {
+    throw base::Fatal(base::Exit::usage,
+                      {{"读不出基线文件 {0}：{1}", "the baseline {0} cannot be read: {1}"},
+                       {path, base::words_for(content.fault, content.reason)}},
+                      {{"先用 taizhang check --write-baseline {0} 写一份",
+                        "write one with taizhang check --write-baseline {0}"},
+                       {path}});
+  }
+  return check::parse_baseline(content.text, path);
+}
+
+Looker::Looker(const CheckOptions& options, const Context& context)
+    : context_(context),
+      choice_{rules_of(options.select), rules_of(options.ignore)},
+      scope_(context.io.disk, pipeline::ledger_root(context.io.disk, context.options.dir),
+             paths_of(options)) {
+  if (!options.baseline.empty()) baseline_ = read_baseline(context.io.disk, options.baseline);
+}
+
+Look Looker::look(const base::Disk& disk) const {
+  Look result;
+  result.ledger = pipeline::read(disk, context_.options.dir);
+  scope_.require_files(result.ledger);
+  result.findings = check::check(result.ledger, context_.clocks, choice_);
+  // The baseline numbers findings that are alike, so it is asked about all of them.
+  if (baseline_) result.gone = check::take_known(result.findings, result.ledger, *baseline_);
+  std::erase_if(result.findings,
+                [&](const auto& finding) { return !scope_.holds(finding, result.ledger); });
+  return result;
+}
+
+}  // namespace taizhang::command

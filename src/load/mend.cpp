@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "load/mend.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/look_alike.h"
+
+namespace taizhang::load {
+
+namespace {
+
+/// No number, date or known word is longer.
+constexpr std::size_t longest = 60;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string lower_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+/// Take a number of one to `most` digits from the front of `text`.
+std::optional<int> take_number(std::string_view& text, std::size_t most) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto size = static_cast<std::size_t>(end - text.data());
+  if (error != std::errc() || size > most || !is_digit(text.front())) return std::nullopt;
+  text.remove_prefix(size);
+  return number;
+}
+
+bool take(std::string_view& text, std::string_view sign) {
+  if (!text.starts_with(sign)) return false;
+  text.remove_prefix(sign.size());
+  return true;
+}
+
+/// Whether all of `text` is digits (of `set`) and underscores, with a digit first.
+bool is_all(std::string_view text, std::string_view set) {
+  return !text.empty() && text.front() != '_' &&
+         text.find_first_not_of(std::string(set) + "_") == text.npos;
+}
+
+bool is_number(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  if (text == ".inf" || text == ".Inf" || text == ".INF") return true;
+  for (const auto& [mark, digits] : {std::pair("0x", "0123456789abcdefABCDEF"),
+                                     std::pair("0o", "01234567"), std::pair("0b", "01")}) {
+    if (text.starts_with(mark)) return is_all(text.substr(2), digits);
+  }
+  // 1.10, .5, 1e3, 1_000; and 12:30, which old readers take for a number to the base of sixty.
+  const std::string_view rest = text.substr(0, text.find_first_of("eE"));
+  if (rest.size() < text.size()) {
+    std::string_view power = text.substr(rest.size() + 1);
+    if (power.starts_with('-') || power.starts_with('+')) power.remove_prefix(1);
+    if (!is_all(power, "0123456789")) return false;
+  }
+  const bool has_digit = std::any_of(rest.begin(), rest.end(), is_digit);
+  const bool sixties =
+      rest.find(':') != rest.npos && is_digit(rest.front()) && is_digit(rest.back());
+  return has_digit &&
+         rest.find_first_not_of(sixties ? "0123456789:" : "0123456789._") == rest.npos &&
+         std::count(rest.begin(), rest.end(), '.') <= 1 && !rest.starts_with('_');
+}
+
+}  // namespace
+
+std::optional<std::string> mended_number(const std::string& text) {
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = base::plain_form(text);
+  if (plain == text || !base::Decimal::parse(plain).decimal) return std::nullopt;
+  return plain;
+}
+
+std::optional<std::string> mended_date(const std::string& text) {
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = base::plain_form(text);
+  std::string_view rest = plain;
+  const auto year = take_number(rest, 4);
+  std::string_view sign;
+  for (std::string_view one : {"-", "/", ".", "年"}) {
+    if (sign.empty() && take(rest, one)) sign = one;
+  }
+  if (!year || sign.empty()) return std::nullopt;
+  const auto month = take_number(rest, 2);
+  if (!month || !take(rest, sign == "年" ? "月" : sign)) return std::nullopt;
+  const auto day = take_number(rest, 2);
+  if (!day || (sign == "年" && !take(rest, "日")) || !rest.empty()) return std::nullopt;
+  const std::string iso = fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
+  if (!base::parse_date(iso).date) return std::nullopt;
+  return iso;
+}
+
+std::optional<std::string> mended_word(const std::string& text,
+                                       const std::vector<std::string_view>& names) {
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = lower_case(base::plain_form(text));
+  if (plain == text || std::find(names.begin(), names.end(), plain) == names.end()) {
+    return std::nullopt;
+  }
+  return plain;
+}
+
+std::optional<base::Bilingual> read_otherwise(std::string_view text) {
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  const std::string word = lower_case(std::string(text));
+  for (std::string_view truth : {"true", "false", "yes", "no", "on", "off"}) {
+    if (word == truth) return base::Bilingual{"真假值", "a truth value"};
+  }
+  if (word == ".nan" || is_number(text)) return base::Bilingual{"数字", "a number"};
+  // 2023-08-02, also with a time behind it.
+  const bool date = base::parse_date(text.substr(0, 10)).date &&
+                    (text.size() == 10 || text[10] == ' ' || text[10] == 'T' || text[10] == 't');
+  if (date) return base::Bilingual{"日期", "a date"};
+  return std::nullopt;
+}
+
+}  // namespace taizhang::load

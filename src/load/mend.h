@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.h"
+
+namespace taizhang::load {
+
+// What somebody meant who wrote a value in another way, where only one thing can be meant.
+
+/// The number in full-width digits.
+std::optional<std::string> mended_number(const std::string& text);
+
+/// The day in full-width digits, without its leading zeros, or with other signs between:
+/// `2023-8-2`, `2023/08/02`, `2023年8月2日`.
+std::optional<std::string> mended_date(const std::string& text);
+
+/// The one of `names` in full-width or capital letters.
+std::optional<std::string> mended_word(const std::string& text,
+                                       const std::vector<std::string_view>& names);
+
+/// What other readers of YAML take the plain text for, where that is not a text: `1.10`, `0123`,
+/// `no`, `2023-08-02`.
+std::optional<base::Bilingual> read_otherwise(std::string_view text);
+
+}  // namespace taizhang::load

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "yaml/layout.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "base/look_alike.h"
+#include "base/text.h"
+
+namespace taizhang::yaml {
+
+using base::Bilingual;
+using source::FaultKind;
+using source::Span;
+
+namespace {
+
+constexpr std::string_view wide_blank = "\u3000";
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+/// Where the blanks at the end of a line begin.
+std::size_t end_of_content(std::string_view line) {
+  std::size_t end = line.size();
+  for (;;) {
+    if (end > 0 && is_blank(line[end - 1])) {
+      --end;
+    } else if (line.substr(0, end).ends_with(wide_blank)) {
+      end -= wide_blank.size();
+    } else {
+      return end;
+    }
+  }
+}
+
+class LayoutReader {
+ public:
+  LayoutReader(const std::string& original, std::uint32_t file, const std::vector<Span>& texts,
+               Document& document)
+      : text_(original), file_(file), texts_(texts), document_(document) {
+    for (const source::Fault& fault : document.faults) {
+      if (fault.kind == FaultKind::syntax) spoilt_.insert(fault.at.begin);
+    }
+  }
+
+  void read() {
+    for (std::size_t start = 0; start < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', start), text_.size());
+      std::string_view line = text_.substr(start, end - start);
+      if (line.ends_with('\r')) {
+        line.remove_suffix(1);
+        if (end < text_.size()) note_line_end(start + line.size());
+      }
+      read_line(start, line);
+      start = end + 1;
+    }
+    read_look_alikes();
+  }
+
+ private:
+  Span span(std::size_t begin, std::size_t size) const {
+    const auto from = static_cast<std::uint32_t>(begin);
+    return {file_, from, from + static_cast<std::uint32_t>(size)};
+  }
+
+  /// The text of the writer's own that holds the byte at `at`.
+  std::optional<Span> text_at(std::size_t at) {
+    while (next_text_ < texts_.size() && texts_[next_text_].end <= at) ++next_text_;
+    if (next_text_ == texts_.size() || texts_[next_text_].begin > at) return std::nullopt;
+    return texts_[next_text_];
+  }
+
+  void note_line_end(std::size_t at) {
+    if (!line_end_noted_) {
+      document_.faults.push_back({FaultKind::line_ends, span(at, 1), {}, {}});
+      line_end_fault_ = document_.faults.size() - 1;
+      line_end_noted_ = true;
+    }
+    document_.faults[line_end_fault_].fix.push_back({span(at, 1), ""});
+  }
+
+  void note_blanks(std::size_t at, std::size_t size, Bilingual what, std::string instead) {
+    if (in_spoilt_line_) return;
+    document_.faults.push_back(
+        {FaultKind::blanks, span(at, size), {what}, {}, {{span(at, size), std::move(instead)}}});
+  }
+
+  /// Whether the line cannot be understood: then its blanks are no mistake of their own.
+  bool is_spoilt(std::size_t start, std::string_view line) const {
+    const auto next = spoilt_.lower_bound(start);
+    return next != spoilt_.end() && *next <= start + line.size();
+  }
+
+  void read_line(std::size_t start, std::string_view line) {
+    in_spoilt_line_ = is_spoilt(start, line);
+    const std::size_t content = end_of_content(line);
+    for (std::size_t i = 0; i < content; ++i) {
+      if (line[i] != '#' && line[i] != '\t') continue;
+      if (const auto text = text_at(start + i)) {
+        i = std::max(i, text->end - start - 1);
+      } else if (line[i] == '#') {
+        if (i > 0 && !is_blank(line[i - 1])) continue;
+        read_comment(start + i, line.substr(i, content - i));
+        break;
+      } else {
+        i = read_tab(start, line, i);
+      }
+    }
+    if (content < line.size() && !text_at(start + line.size())) {
+      note_blanks(start + content, line.size() - content,
+                  {"行末有空白", "blanks at the end of the line"}, "");
+    }
+  }
+
+  /// A tab between words is a blank; in an indent the parser has its own say. The result is the
+  /// last blank after it.
+  std::size_t read_tab(std::size_t start, std::string_view line, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_blank(line[begin - 1])) --begin;
+    std::size_t end = at + 1;
+    while (end < line.size() && is_blank(line[end])) ++end;
+    if (begin > 0) note_blanks(start + begin, end - begin, {"制表符（Tab）", "a tab"}, " ");
+    return end - 1;
+  }
+
+  void read_comment(std::size_t at, std::string_view comment) {
+    comments_.push_back(span(at, comment.size()));
+    constexpr std::string_view call = "taizhang:";
+    const std::size_t words = std::min(comment.find_first_not_of('#'), comment.size());
+    const std::string_view text = base::trimmed(comment.substr(words));
+    if (text.starts_with(call)) {
+      document_.remarks.push_back(
+          {comments_.back(), std::string(base::trimmed(text.substr(call.size())))});
+    }
+  }
+
+  void read_look_alikes() {
+    for (const base::LookAlike& found : base::look_alikes(text_)) {
+      const Span at = span(found.at, found.size);
+      const auto comment =
+          std::upper_bound(comments_.begin(), comments_.end(), at.begin,
+                           [](std::uint32_t begin, const Span& one) { return begin < one.begin; });
+      if (comment != comments_.begin() && std::prev(comment)->end > at.begin) continue;
+      document_.faults.push_back({FaultKind::look_alike,
+                                  at,
+                                  {std::string(text_.substr(found.at, found.size)), found.meant},
+                                  {},
+                                  {{at, found.meant}}});
+    }
+  }
+
+  std::string_view text_;
+  std::uint32_t file_;
+  const std::vector<Span>& texts_;
+  Document& document_;
+  std::set<std::size_t> spoilt_;  ///< where syntax errors stand
+  bool in_spoilt_line_ = false;
+  std::size_t next_text_ = 0;
+  std::vector<Span> comments_;
+  bool line_end_noted_ = false;
+  std::size_t line_end_fault_ = 0;
+};
+
+}  // namespace
+
+void look_at_layout(const std::string& original, std::uint32_t file, const std::vector<Span>& texts,
+                    Document& document) {
+  LayoutReader(original, file, texts, document).read();
+}
+
+}  // namespace taizhang::yaml

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "load/mend.h"
+
+#include <doctest/doctest.h>
+
+using namespace taizhang;
+using namespace taizhang::load;
+
+TEST_SUITE_BEGIN("load");
+
+TEST_CASE("A number is mended where only its characters are wide") {
+  CHECK(mended_number("２２１") == "221");
+  CHECK(mended_number("－３．５") == "-3.5");
+  CHECK(mended_number("　97") == "97");
+  // What else it may mean is not guessed at.
+  for (const char* text : {"221", "1,000", "2２1个", "05", "+5", "九十七", "", "l0"}) {
+    CAPTURE(text);
+    CHECK_FALSE(mended_number(text));
+  }
+  CHECK_FALSE(mended_number(std::string(1'000'000, '1')));
+}
+
+TEST_CASE("A date is mended where year, month and day are there in this order") {
+  for (const char* text : {"2023-8-2", "2023/08/02", "2023.8.02", "2023年8月2日",
+                           "２０２３-０８-０２", "2023–08–02", " 2023-8-2"}) {
+    CAPTURE(text);
+    CHECK(mended_date(text) == "2023-08-02");
+  }
+  for (const char* text :
+       {"2023-2-30", "8-2-2023", "2023-8", "2023-8-2日", "2023-8/2", "2023年8-2日", "23-8-2",
+        "2023-008-02", "2023-8-2 08:00", "", "2023-+8-2", "年8月2日"}) {
+    CAPTURE(text);
+    CHECK_FALSE(mended_date(text));
+  }
+}
+
+TEST_CASE("A word is mended where it differs by case or width alone") {
+  const std::vector<std::string_view> words{"at_least", "reach"};
+  CHECK(mended_word("At_Least", words) == "at_least");
+  CHECK(mended_word("ｒｅａｃｈ", words) == "reach");
+  CHECK_FALSE(mended_word("reach", words));
+  CHECK_FALSE(mended_word("reech", words));
+}
+
+TEST_CASE("Other readers of YAML take some plain texts for something else") {
+  const auto taken = [](const char* text) -> std::string {
+    const auto other = read_otherwise(text);
+    return other ? std::string(other->en) : "text";
+  };
+  for (const char* text : {"1.10", "0123", "0x1F", "0o17", "0b101", "1_000", "1e3", "-5", "+5",
+                           ".5", "5.", "12:30", "1.5E-3", ".inf", "-.Inf", ".NaN"}) {
+    CAPTURE(text);
+    CHECK(taken(text) == "a number");
+  }
+  for (const char* text : {"yes", "No", "TRUE", "off"}) {
+    CAPTURE(text);
+    CHECK(taken(text) == "a truth value");
+  }
+  CHECK(taken("2023-08-02") == "a date");
+  CHECK(taken("2023-08-02 10:00:00") == "a date");
+  for (const char* text : {"1.2.3", "n", "2023-08", "r1", "e3", "0x", "十", "no.", "_1", "1e", "-", ".",
+                           "2023-08-02起", "2023-13-02", "0536-3222", ""}) {
+    CAPTURE(text);
+    CHECK(taken(text) == "text");
+  }
+}
+
+TEST_SUITE_END();
