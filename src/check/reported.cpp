@@ -2,7 +2,6 @@
 #include "check/reported.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,11 +34,6 @@ bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
                                  });
   return clear && has_ids(indicator) && ledger.is_whole(file.file) &&
          !ledger.was_meant(file.file, "corrects");
-}
-
-bool is_outside(const model::Period& period, base::Date date) {
-  if (!period.start || !period.end || *period.start > *period.end) return false;
-  return date < *period.start || date > *period.end;
 }
 
 /// Whether both are known for units of their own, whatever name each is called by.
@@ -78,6 +72,20 @@ void find_fall(bool down, Day before, Day after, std::vector<Clash>& falls) {
 }
 
 }  // namespace
+
+bool is_outside(const model::Period& period, base::Date date) {
+  if (!period.start || !period.end || *period.start > *period.end) return false;
+  return date < *period.start || date > *period.end;
+}
+
+std::set<std::string_view> corrected_ids(const model::Indicator& indicator) {
+  std::set<std::string_view> ids;
+  for (const model::Reading& reading : indicator.readings) {
+    const bool itself = reading.id && reading.corrects && *reading.id == *reading.corrects;
+    if (reading.corrects && !itself) ids.insert(*reading.corrects);
+  }
+  return ids;
+}
 
 Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
                   const model::TaskFile& file, const model::Indicator& indicator) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -21,6 +23,13 @@ void for_each_indicator(const model::Ledger& ledger, Visit visit) {
     }
   }
 }
+
+/// Whether `date` is outside `period`; not so where the period itself is in doubt.
+bool is_outside(const model::Period& period, base::Date date);
+
+/// The ids of the readings that another reading corrects or withdraws: what was wrong with them has
+/// been put right.
+std::set<std::string_view> corrected_ids(const model::Indicator& indicator);
 
 /// Two readings that do not go together; `after` is the one that came later.
 struct Clash {

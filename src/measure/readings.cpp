@@ -11,16 +11,6 @@ namespace taizhang::measure {
 
 namespace {
 
-/// Whether the reading says that there was nothing to measure: its part named like the indicator's
-/// denominator is zero.
-bool has_zero_denominator(const model::Indicator& indicator, const model::Reading& reading) {
-  if (!indicator.denominator) return false;
-  return std::any_of(reading.parts.rows.begin(), reading.parts.rows.end(), [&](const auto& part) {
-    return part.first && *part.first == *indicator.denominator && part.second &&
-           *part.second == base::Decimal();
-  });
-}
-
 using Corrections = std::map<std::string_view, const model::Reading*>;
 
 /// The known corrections, by the id of the reading that each puts right.
@@ -41,6 +31,14 @@ const model::Reading* correction_of(const Corrections& corrections, const model:
 }
 
 }  // namespace
+
+bool has_zero_denominator(const model::Indicator& indicator, const model::Reading& reading) {
+  if (!indicator.denominator) return false;
+  return std::any_of(reading.parts.rows.begin(), reading.parts.rows.end(), [&](const auto& part) {
+    return part.first && *part.first == *indicator.denominator && part.second &&
+           *part.second == base::Decimal();
+  });
+}
 
 base::Date reported_on(const model::Reading& reading) {
   return reading.reported.value_or(*reading.date);

@@ -38,6 +38,10 @@ base::Date reported_on(const model::Reading& reading);
 /// it was reported by `known_by`. It may still have been corrected.
 bool is_known(const model::Reading& reading, Clocks clocks);
 
+/// Whether the reading says that there was nothing to measure (不适用): its part named like the
+/// indicator's denominator is zero.
+bool has_zero_denominator(const model::Indicator& indicator, const model::Reading& reading);
+
 /// The readings that count on a day (domain.md §6.1), oldest first: data date not after `as_of`,
 /// reported not after `known_by`, and not corrected by another such reading. A correction to null
 /// withdraws a reading without putting another in its place. Readings of one date are ordered by

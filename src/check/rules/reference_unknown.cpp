@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <map>
+
+#include "check/reference.h"
+#include "check/rules.h"
+
+namespace taizhang::check {
+
+namespace {
+
+using Text = model::Given<std::string>;
+
+constexpr base::Bilingual no_indicator{"任务里没有指标“{0}”", "this task has no indicator “{0}”"};
+const base::Phrase write_an_id{{"写本任务里有的编号", "write an id that this task has"}, {}};
+
+void look_at_part_of(const model::Task& task, Names& indicators, Collector& found) {
+  for (const model::Indicator& indicator : task.indicators) {
+    const Text& total = indicator.part_of;
+    if (!total) continue;
+    if (indicator.id && *indicator.id == *total) {
+      found.add(total.at, {{"“{0}”不能是自己的分项", "“{0}” is no part of itself"}, {*total}},
+                {{"写总数那个指标的编号；不是分项的删去 part_of",
+                  "write the id of the total; what is no part has no part_of"},
+                 {}});
+    } else if (indicators.complete() && !indicators.has(*total)) {
+      found.add(total.at, {no_indicator, {*total}}, indicators.help(*total, write_an_id));
+    }
+  }
+}
+
+/// The readings of each indicator, gathered where one is asked for.
+class ReadingIds {
+ public:
+  explicit ReadingIds(const model::Task& task) : task_(task) {}
+
+  /// The ids of one indicator's readings; null where two indicators have its id.
+  Names* of(std::string_view indicator) {
+    if (by_id_.empty()) {
+      for (const model::Indicator& one : task_.indicators) {
+        if (!one.id) continue;
+        const auto [at, is_new] = by_id_.emplace(*one.id, &one);
+        if (!is_new) at->second = nullptr;
+      }
+    }
+    const auto found = by_id_.find(indicator);
+    if (found == by_id_.end() || !found->second) return nullptr;
+    const auto [at, is_new] = names_.try_emplace(found->second);
+    if (is_new) at->second.add_ids(found->second->readings);
+    return &at->second;
+  }
+
+  /// The ids of all readings of the task.
+  Names& all() {
+    if (all_.empty()) {
+      for (const model::Indicator& one : task_.indicators) all_.add_ids(one.readings);
+    }
+    return all_;
+  }
+
+ private:
+  const model::Task& task_;
+  std::map<std::string_view, const model::Indicator*> by_id_;
+  std::map<const model::Indicator*, Names> names_;
+  Names all_;
+};
+
+void look_at_inspections(const model::Task& task, Names& indicators, Collector& found) {
+  ReadingIds readings(task);
+  for (const model::Inspection& inspection : task.inspections) {
+    const Text& indicator = inspection.indicator;
+    const Text& reading = inspection.reading;
+    if (indicator && indicators.complete() && !indicators.has(*indicator)) {
+      found.add(indicator.at, {no_indicator, {*indicator}},
+                indicators.help(*indicator, write_an_id));
+      continue;
+    }
+    if (!reading || (indicator.written() && !indicator)) continue;
+    Names* ids = indicator ? readings.of(*indicator) : &readings.all();
+    if (!ids || !ids->complete() || ids->has(*reading)) continue;
+    const base::Phrase message =
+        indicator
+            ? base::Phrase{{"指标“{0}”没有报数“{1}”", "indicator “{0}” has no reading “{1}”"},
+                           {*indicator, *reading}}
+            : base::Phrase{{"任务里没有报数“{0}”", "this task has no reading “{0}”"}, {*reading}};
+    found.add(reading.at, message, ids->help(*reading, write_an_id));
+  }
+}
+
+/// Whether `text` can only be an id: what is waited for may also be said in words.
+bool is_like_an_id(std::string_view text) {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !text.empty() && is_lower(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) {
+           return is_lower(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+         });
+}
+
+void look_at_waits_for(const model::Task& task, Names& milestones, const Names& indicators,
+                       Collector& found) {
+  for (const model::Milestone& milestone : task.milestones) {
+    for (const Text& before : milestone.waits_for.items) {
+      if (!before) continue;
+      if (milestone.id && *milestone.id == *before) {
+        found.add(before.at,
+                  {{"节点“{0}”等的是它自己", "milestone “{0}” waits for itself"}, {*before}},
+                  {{"写在它之前要做成的节点", "write the milestone that comes before it"}, {}});
+        continue;
+      }
+      if (!milestones.complete() || !indicators.complete() || !is_like_an_id(*before)) continue;
+      if (milestones.has(*before) || indicators.has(*before)) continue;
+      found.add(before.at, {{"任务里没有节点“{0}”", "this task has no milestone “{0}”"}, {*before}},
+                milestones.help(*before, {{"写本任务节点的编号；别的条件用文字写明",
+                                           "write the id of a milestone of this task, or the "
+                                           "condition in words"},
+                                          {}}));
+    }
+  }
+}
+
+/// The parts of a rate: both names stand in the readings, or else the first reading without one of
+/// them has a name that is neither.
+void look_at_parts_of_rate(const model::Indicator& indicator, Collector& found) {
+  const Text* const wanted[] = {&indicator.numerator, &indicator.denominator};
+  Names given;
+  for (const model::Reading& reading : indicator.readings) {
+    for (const auto& [name, value] : reading.parts.rows) given.add(*name);
+  }
+  if (given.empty()) return;
+  bool all_given = true;
+  for (const Text* name : wanted) {
+    if (!*name || given.has(**name)) continue;
+    all_given = false;
+    found.add(name->at, {{"报数的分项里没有“{0}”", "no reading has a part “{0}”"}, {**name}},
+              given.help(**name, {{"与报数 parts 里的名称写得一样",
+                                   "write the name that the parts of the readings have"},
+                                  {}}));
+  }
+  if (!all_given || !indicator.numerator || !indicator.denominator) return;
+  Names names;
+  for (const Text* name : wanted) names.add(**name);
+  for (const model::Reading& reading : indicator.readings) {
+    const auto& rows = reading.parts.rows;
+    const auto known = std::count_if(rows.begin(), rows.end(),
+                                     [&](const auto& row) { return names.has(*row.first); });
+    if (known >= 2) continue;
+    const auto odd = std::find_if(rows.begin(), rows.end(),
+                                  [&](const auto& row) { return !names.has(*row.first); });
+    if (odd == rows.end()) continue;
+    found.add(odd->first.at,
+              {{"分项“{0}”既不是分子也不是分母", "part “{0}” is neither numerator nor denominator"},
+               {*odd->first}},
+              names.help(*odd->first, write_an_id));
+  }
+}
+
+/// A title without what people write about it in one way or another.
+std::string bare(std::string_view title) {
+  std::string text(title);
+  for (const std::string_view mark : {"《", "》", "“", "”", " "}) {
+    for (std::size_t at; (at = text.find(mark)) != text.npos;) text.erase(at, mark.size());
+  }
+  return text;
+}
+
+/// The policies of a plan, by title and by number.
+struct Policies {
+  std::vector<std::string> texts;
+  Names names;
+
+  explicit Policies(const model::Plan& plan) {
+    for (const model::Policy& policy : plan.policies) {
+      if (policy.title) texts.push_back(bare(*policy.title));
+      if (policy.doc_no) texts.push_back(bare(*policy.doc_no));
+    }
+    for (const std::string& text : texts) names.add(text);
+  }
+};
+
+/// A task may stand on a document of its own; one that is nearly one of the plan's is misspelt.
+void look_at_policies(const model::Task& task, Policies& policies, Collector& found) {
+  for (const Text& policy : task.policies.items) {
+    if (!policy || policies.names.has(bare(*policy))) continue;
+    const std::string near = policies.names.near(bare(*policy));
+    if (near.empty()) continue;
+    found.add(
+        policy.at,
+        {{"plan.yaml 的 policies 里没有“{0}”", "“{0}” is none of the plan’s policies"}, {*policy}},
+        {{"是不是“{0}”？另有这份文件的，加进 plan.yaml",
+          "did you mean “{0}”? if there is such a document, add it to plan.yaml"},
+         {near}});
+  }
+}
+
+/// The items of each plan, by the plan's id; none for plans that two have the id of, or of which
+/// some file could not be read.
+using Items = std::map<std::string_view, std::optional<std::vector<int>>>;
+
+Items items_of(const model::Ledger& ledger) {
+  Items items;
+  for (const model::PlanFolder& plan : ledger.plans) {
+    const auto [at, is_new] = items.try_emplace(plan.id);
+    if (!is_new) {
+      at->second.reset();
+      continue;
+    }
+    std::vector<int> all;
+    for (const model::TaskFile& file : plan.tasks) {
+      if (file.task.item) all.push_back(*file.task.item);
+    }
+    std::sort(all.begin(), all.end());
+    if (all.size() == plan.tasks.size()) at->second = std::move(all);
+  }
+  return items;
+}
+
+void look_at_carry(const model::Carry& carry, const Items& items, Collector& found) {
+  if (!carry.plan || !carry.item) return;
+  const auto plan = items.find(*carry.plan);
+  // The plan of another year may not be written yet.
+  if (plan == items.end() || !plan->second) return;
+  if (std::binary_search(plan->second->begin(), plan->second->end(), *carry.item)) return;
+  found.add(
+      carry.item.at,
+      {{"计划“{0}”里没有第 {1} 项", "plan “{0}” has no item {1}"},
+       {*carry.plan, static_cast<long long>(*carry.item)}},
+      {{"写这项任务在那个计划里的序号", "write the number that the task has in that plan"}, {}});
+}
+
+void find_reference_unknown(const model::Ledger& ledger, Collector& found) {
+  const Items items = items_of(ledger);
+  for (const model::PlanFolder& plan : ledger.plans) {
+    Policies policies(plan.plan);
+    for (const model::TaskFile& file : plan.tasks) {
+      const model::Task& task = file.task;
+      look_at_carry(task.carried_to, items, found);
+      look_at_carry(task.carried_from, items, found);
+      look_at_policies(task, policies, found);
+      // What was lost or misspelt may be what is referred to.
+      if (!ledger.is_whole(file.file)) continue;
+      const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
+      if (meant("id") || meant("indicators") || meant("milestones")) continue;
+      Names indicators;
+      Names milestones;
+      indicators.add_ids(task.indicators);
+      milestones.add_ids(task.milestones);
+      look_at_part_of(task, indicators, found);
+      if (!meant("readings") && !meant("indicator")) look_at_inspections(task, indicators, found);
+      look_at_waits_for(task, milestones, indicators, found);
+      if (meant("parts") || meant("numerator") || meant("denominator")) continue;
+      for (const model::Indicator& indicator : task.indicators) {
+        look_at_parts_of_rate(indicator, found);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const Rule reference_unknown{
+    "E41",
+    "reference-unknown",
+    source::Severity::error,
+    {"指向的东西不存在", "a reference to something that is not there"},
+    {"分项、督查、前置节点、分子分母和结转都按编号或名称来指；指空了，就连不到一起。",
+     "Parts, inspections, conditions, the parts of a rate and carry-overs refer by id or name; "
+     "where that is wrong, nothing is connected."},
+    R"yaml(indicators:
+  - {id: schools, target: 13}
+  - {id: primary, target: 4, weight: 0, part_of: school}
+)yaml",
+    R"yaml(indicators:
+  - {id: schools, target: 13}
+  - {id: primary, target: 4, weight: 0, part_of: schools}
+)yaml",
+    find_reference_unknown,
+};
+
+}  // namespace taizhang::check
