@@ -48,6 +48,8 @@ constexpr const Rule* table[] = {
     &corrects,
     &null_value,
     &reference_unknown,
+    &target_scale,
+    &parts_sum,
     &unit_alias,
     &no_measure,
     &no_baseline,
@@ -58,6 +60,7 @@ constexpr const Rule* table[] = {
     &look_alike,
     &unquoted,
     &unused_ignore,
+    &ratio_as_fraction,
 };
 
 }  // namespace

@@ -49,6 +49,8 @@ extern const Rule change_to;
 extern const Rule corrects;
 extern const Rule null_value;
 extern const Rule reference_unknown;
+extern const Rule target_scale;
+extern const Rule parts_sum;
 extern const Rule unit_alias;
 extern const Rule no_measure;
 extern const Rule no_baseline;
@@ -59,6 +61,7 @@ extern const Rule line_ends;
 extern const Rule look_alike;
 extern const Rule unquoted;
 extern const Rule unused_ignore;
+extern const Rule ratio_as_fraction;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
 /// `rules.cpp`; a case under `tests/cases/rules/` shows it firing.

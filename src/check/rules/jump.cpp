@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "check/reported.h"
 #include "check/rules.h"
+#include "check/scale.h"
 #include "measure/doubts.h"
 
 namespace taizhang::check {
@@ -14,8 +15,12 @@ void find_jump(const model::Ledger& ledger, Collector& found) {
     if (told.readings.size() < 2 || !told.sound() || ledger.was_meant(file.file, "reason")) return;
     const auto terms = measure::terms_of(plan.plan, file.task, indicator, end_of_days);
     if (!terms) return;
+    // So are values out of the scale of their unit.
+    const Scale scale(ledger, plan, file, indicator);
+    if (scale.target_is_off()) return;
     const auto doubts = measure::doubts(*terms, plan.plan.rules.doubt, told.readings);
     for (const auto& [before, after] : doubts.jumps) {
+      if (scale.of_value(before.value) || scale.of_value(after.value)) continue;
       found.add(after.reading->value.at,
                 {{"从截至 {0} 的 {1} 一下变到 {2}，没有说明原因",
                   "it jumps from {1} as of {0} to {2}, and no reason is given"},

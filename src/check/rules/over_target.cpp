@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "check/reported.h"
 #include "check/rules.h"
+#include "check/scale.h"
 #include "measure/doubts.h"
 #include "measure/in_force.h"
 #include "measure/rule.h"
@@ -29,6 +30,9 @@ void find_over_target(const model::Ledger& ledger, Collector& found) {
     const measure::Effective& newest = told.readings.back();
     // A jump to here is doubted already.
     if (!doubts.jumps.empty() && doubts.jumps.back().after.reading == newest.reading) return;
+    // So is one out of the scale of its unit.
+    const Scale scale(ledger, plan, file, indicator);
+    if (scale.target_is_off() || scale.of_value(newest.value)) return;
     const auto target = measure::target_in_force(file.task, indicator, end_of_days);
     found.add(newest.reading->value.at,
               {{"{0} 已超过目标 {1} 的 {2}%：目标偏低？",

@@ -3,6 +3,7 @@
 
 #include "check/reported.h"
 #include "check/rules.h"
+#include "check/scale.h"
 #include "measure/in_force.h"
 
 namespace taizhang::check {
@@ -78,17 +79,20 @@ void look_at_end(const model::Task& task, const model::Indicator& indicator, Col
       {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
 }
 
-void look_at_points(const model::Plan& plan, const model::Task& task,
-                    const model::Indicator& indicator, Collector& found) {
+void look_at_points(const model::Ledger& ledger, const model::PlanFolder& plan,
+                    const model::TaskFile& file, const model::Indicator& indicator,
+                    Collector& found) {
   const Points& points = indicator.trajectory.points;
   const bool read = std::all_of(points.begin(), points.end(),
                                 [](const auto& point) { return point.date && point.value; });
   if (!read || (indicator.direction.written() && !indicator.direction)) return;
   const bool down = indicator.direction && *indicator.direction == model::Direction::down;
   // One slip shows at several points; the first kind of finding explains the rest.
-  if (!dates_increase(plan.period, points, found)) return;
+  if (!dates_increase(plan.plan.period, points, found)) return;
   if (!values_go_on(down, points, found)) return;
-  look_at_end(task, indicator, found);
+  // A target out of the scale of its unit is a finding of its own.
+  if (Scale(ledger, plan, file, indicator).target_is_off()) return;
+  look_at_end(file.task, indicator, found);
 }
 
 void find_trajectory(const model::Ledger& ledger, Collector& found) {
@@ -106,7 +110,7 @@ void find_trajectory(const model::Ledger& ledger, Collector& found) {
            {}},
           {{trajectory.type.at, {{"类型在这里", "the type is here"}, {}}}});
     } else if (!trajectory.points.empty()) {
-      look_at_points(plan.plan, file.task, indicator, found);
+      look_at_points(ledger, plan, file, indicator, found);
     } else if (!ledger.was_meant(file.file, "points")) {
       found.add(trajectory.type.at,
                 {{"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points"}, {type}},

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "check/scale.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "measure/completion.h"
+
+namespace taizhang::check {
+
+using base::Decimal;
+
+namespace {
+
+/// Words of names whose figure is a part of a whole. Other rates may pass 100 %: sales over
+/// production, debt over income, the work done over the work planned.
+constexpr std::array<std::string_view, 27> words_of_shares{
+    "占比",   "比重",   "比例",   "覆盖率", "普及率", "合格率", "达标率", "优良率", "处理率",
+    "处置率", "办结率", "整改率", "保持率", "探访率", "满意率", "满意度", "知晓率", "签约率",
+    "联网率", "通过率", "公开率", "回访率", "及时率", "解决率", "化解率", "漏损率", "coverage"};
+constexpr std::array<std::string_view, 8> words_of_others{"拨备", "增",   "同比", "完成",
+                                                          "毛入", "负债", "杠杆", "产销"};
+
+template <std::size_t N>
+bool has_one_of(const std::string& name, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return name.find(word) != name.npos; });
+}
+
+constexpr Decimal hundred = Decimal::whole(100);
+constexpr Decimal one = Decimal::whole(1);
+
+}  // namespace
+
+Scale::Scale(const model::Ledger& ledger, const model::PlanFolder& plan,
+             const model::TaskFile& file, const model::Indicator& indicator) {
+  const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
+  if (!indicator.unit || !indicator.name || !indicator.kind || !ledger.is_whole(file.file) ||
+      meant("integer") || meant("direction")) {
+    return;
+  }
+  target_ = indicator.target.value;
+  baseline_ = indicator.baseline.value;
+  const std::string& name = *indicator.name;
+  whole_ = !ledger.was_meant(plan.file, "counting_units") &&
+           measure::counts_whole_things(indicator, plan.plan.rules);
+  may_shrink_ = name.find("净") != name.npos;
+  const bool stock = *indicator.kind == model::Kind::ratio || *indicator.kind == model::Kind::level;
+  if (*indicator.unit == "%" && stock) {
+    share_ = has_one_of(name, words_of_shares) && !has_one_of(name, words_of_others);
+    percent_up_ = (share_ || *indicator.kind == model::Kind::ratio) &&
+                  !(indicator.direction && *indicator.direction == model::Direction::down);
+  }
+  for_each_target(file.task, indicator, [&](Decimal target, source::Span) {
+    target_is_off_ |= of_target(target).has_value();
+  });
+}
+
+std::optional<Misscale> Scale::of_either(Decimal number) const {
+  if (share_ && number > hundred) return Misscale::over_hundred;
+  if ((share_ || (whole_ && !may_shrink_)) && number < Decimal()) return Misscale::below_zero;
+  if (whole_ && !number.is_whole()) return Misscale::broken;
+  return std::nullopt;
+}
+
+std::optional<Misscale> Scale::of_target(Decimal target) const {
+  if (const auto misscale = of_either(target)) return misscale;
+  if (percent_up_ && target > Decimal() && target < one) return Misscale::fraction;
+  return std::nullopt;
+}
+
+std::optional<Misscale> Scale::of_value(Decimal value) const {
+  if (const auto misscale = of_either(value)) return misscale;
+  // Work that began near nothing may well stand at 0.6 %. A fraction, read as per cent, comes near
+  // a target that the value itself is far from.
+  const bool began_low = baseline_ && *baseline_ < Decimal::whole(5);
+  const bool near_as_fraction =
+      target_ && *target_ >= Decimal::whole(10) && value.micros() * 200 >= target_->micros();
+  if (percent_up_ && !began_low && near_as_fraction && value < one) return Misscale::fraction;
+  return std::nullopt;
+}
+
+}  // namespace taizhang::check
