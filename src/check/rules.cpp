@@ -49,6 +49,7 @@ constexpr const Rule* table[] = {
     &null_value,
     &reference_unknown,
     &target_scale,
+    &future_date,
     &parts_sum,
     &unit_alias,
     &no_measure,
@@ -60,6 +61,8 @@ constexpr const Rule* table[] = {
     &look_alike,
     &unquoted,
     &unused_ignore,
+    &stale,
+    &missing_report,
     &ratio_as_fraction,
 };
 

@@ -50,6 +50,7 @@ extern const Rule corrects;
 extern const Rule null_value;
 extern const Rule reference_unknown;
 extern const Rule target_scale;
+extern const Rule future_date;
 extern const Rule parts_sum;
 extern const Rule unit_alias;
 extern const Rule no_measure;
@@ -61,6 +62,8 @@ extern const Rule line_ends;
 extern const Rule look_alike;
 extern const Rule unquoted;
 extern const Rule unused_ignore;
+extern const Rule stale;
+extern const Rule missing_report;
 extern const Rule ratio_as_fraction;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in

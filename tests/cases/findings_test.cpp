@@ -9,7 +9,8 @@
 // A case holds `tasks/…` (files put in place of the sound ones) and may hold `remove` (paths taken
 // out), `faults` (`path no_permission|not_a_file|too_large|failed`) and `kinds` (`path
 // link_to_folder|other`). A file `as_of` with a day, or with two (the second: known by), also has
-// the rules look that go by the calendar. `expect` has a line `path:line:column CODE` for each
+// the calendar looked at: by the rule of the case and by those that `also` names, for on most days
+// some report of the sound ledger is owed. `expect` has a line `path:line:column CODE` for each
 // finding, in order; it is written by hand.
 #include <doctest/doctest.h>
 
@@ -74,11 +75,25 @@ std::optional<measure::Clocks> clocks_of(const fs::path& folder) {
   return measure::Clocks{day(as_of), day(known_by)};
 }
 
+/// All rules of the files; of those of the calendar the one under test and those that `also` names.
+check::Choice choice_of(const fs::path& folder) {
+  const std::vector<std::string> also = lines(folder / "also");
+  const std::string code = folder.parent_path().filename().string();
+  check::Choice choice;
+  for (const check::Rule* rule : check::rules()) {
+    const std::string other(rule->code);
+    const bool wanted = other == code || std::find(also.begin(), also.end(), other) != also.end();
+    if (rule->run_on_day && !wanted) choice.ignore.push_back(other);
+  }
+  return choice;
+}
+
 std::vector<std::string> findings(const fs::path& folder) {
   const test::MemoryDisk disk = disk_of(folder);
   const model::Ledger ledger = load::load(disk, "tasks");
   std::vector<std::string> result;
-  for (const source::Finding& finding : check::check(ledger, clocks_of(folder))) {
+  for (const source::Finding& finding :
+       check::check(ledger, clocks_of(folder), choice_of(folder))) {
     const source::SourceFile& file = ledger.sources.at(finding.at.file);
     const source::Position at = file.position(finding.at.begin);
     result.push_back(file.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
