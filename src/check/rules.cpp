@@ -61,6 +61,7 @@ constexpr const Rule* table[] = {
     &look_alike,
     &unquoted,
     &unused_ignore,
+    &measure_unit,
     &stale,
     &missing_report,
     &ratio_as_fraction,

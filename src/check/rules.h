@@ -62,6 +62,7 @@ extern const Rule line_ends;
 extern const Rule look_alike;
 extern const Rule unquoted;
 extern const Rule unused_ignore;
+extern const Rule measure_unit;
 extern const Rule stale;
 extern const Rule missing_report;
 extern const Rule ratio_as_fraction;

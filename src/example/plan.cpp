@@ -128,6 +128,7 @@ model::Plan make_plan(const Frame& frame, Random& random) {
                            "批次", "家次", "类"}) {
     add(plan.rules.counting_units, unit);
   }
+  add(plan.rules.measure_units, "微克/立方米");
   set_lights(frame.number, plan.rules.light);
   set_limits(plan.rules);
   set_forecast(frame.number, plan.rules.forecast);

@@ -47,6 +47,8 @@ Ratio about_floor(const Indicator& indicator, const Rules& rules, const Ratio& f
   return whole;
 }
 
+std::span<const std::string_view> usual_counting_units() { return counting_units; }
+
 bool counts_whole_things(const Indicator& indicator, const Rules& rules) {
   if (indicator.integer) return *indicator.integer;
   if (!indicator.unit) return false;

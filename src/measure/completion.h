@@ -2,12 +2,17 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "base/ratio.h"
 #include "model/indicator.h"
 #include "model/rules.h"
 
 namespace taizhang::measure {
+
+/// The units of measure that count whole things where a plan does not list its own.
+std::span<const std::string_view> usual_counting_units();
 
 /// Whether `unit` counts whole things (家, 个, 项 …), by the plan's list or the built-in one.
 bool counts_whole_things(const model::Indicator& indicator, const model::Rules& rules);

@@ -76,6 +76,7 @@ struct ScoreRules : Entity {
 /// The rules that a plan may set for itself; what it does not set is as domain.md says.
 struct Rules : Entity {
   List<std::string> counting_units;
+  List<std::string> measure_units;  ///< of the plan's own, beside the usual ones
   LightRules light;
   AboutRules about;
   StaleRules stale;
@@ -186,6 +187,8 @@ struct Fields<Rules> {
   static constexpr std::tuple table{
       optional("counting_units", &Rules::counting_units,
                {"按整数计的计量单位", "units of measure that count whole things"}),
+      optional("measure_units", &Rules::measure_units,
+               {"通用以外的计量单位", "units of measure beside the usual ones"}),
       optional("light", &Rules::light, {"亮灯规则", "lights"}),
       optional("about", &Rules::about, {"“左右”的尺度", "what “about” allows"}),
       optional("stale", &Rules::stale, {"陈旧天数", "staleness"}),
