@@ -62,8 +62,10 @@ constexpr const Rule* table[] = {
     &unquoted,
     &unused_ignore,
     &measure_unit,
+    &reporter_outside,
     &stale,
     &missing_report,
+    &ceiling,
     &ratio_as_fraction,
 };
 

@@ -63,8 +63,10 @@ extern const Rule look_alike;
 extern const Rule unquoted;
 extern const Rule unused_ignore;
 extern const Rule measure_unit;
+extern const Rule reporter_outside;
 extern const Rule stale;
 extern const Rule missing_report;
+extern const Rule ceiling;
 extern const Rule ratio_as_fraction;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
