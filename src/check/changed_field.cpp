@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "check/changed_field.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -44,7 +45,7 @@ ChangedField units_field(const model::RegistryFile* registry,
   ChangedField field{ChangedValue::units, std::nullopt, list.at};
   std::vector<std::string> names;
   for (const model::Given<model::UnitName>& name : list.items) {
-    if (!name) return field;
+    if (!name || names_unknown_unit(registry, model::Loose{{name->text}})) return field;
     names.push_back(main_name(registry, name->text));
   }
   field.first = list_of(names);
@@ -104,6 +105,12 @@ std::optional<std::string> written_alike(const model::RegistryFile* registry, Ch
   }
   const auto number = base::Decimal::parse(text).decimal;
   return number ? std::optional(number->text()) : std::nullopt;
+}
+
+bool names_unknown_unit(const model::RegistryFile* registry, const model::Loose& value) {
+  return registry && std::any_of(value.texts.begin(), value.texts.end(), [&](const auto& name) {
+           return !registry->find(name) && !registry->find_alias(name);
+         });
 }
 
 std::string as_written(const model::Loose& value) {

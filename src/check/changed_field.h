@@ -29,6 +29,10 @@ using ChangedFields = std::map<std::string, ChangedField, std::less<>>;
 ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolder& plan,
                              const model::TaskFile& file);
 
+/// Whether `value` names a unit that `registry` does not have: another rule's finding, and nothing
+/// can be said of the value.
+bool names_unknown_unit(const model::RegistryFile* registry, const model::Loose& value);
+
 /// A value of a change in the one way in which equal values are equal texts: `3.50` is `3.5`, one
 /// unit is a list of one, an alias is the unit's name. Nothing where it is no such value.
 std::optional<std::string> written_alike(const model::RegistryFile* registry, ChangedValue holds,

@@ -97,8 +97,11 @@ void revise(const Frame& frame, Revision revision, Random& random, const Theme& 
     case Revision::other_leads: {
       model::Change& change = changes.add("lead", 500, "职责交叉，增加牵头单位共同推进");
       const std::string first = task.lead.items[0]->text;
+      // The successor of a merged unit may lead the task already.
+      const auto other = std::find_if(theme.support.begin(), theme.support.end(),
+                                      [&](std::string_view unit) { return unit != first; });
       change.from.value = Loose{{first}};
-      change.to.value = Loose{{first, std::string(theme.support[0])}};
+      change.to.value = Loose{{first, std::string(*other)}};
       break;
     }
   }

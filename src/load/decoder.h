@@ -106,11 +106,13 @@ class Decoder {
     if (node.kind == yaml::NodeKind::list) {
       model::Loose loose;
       for (const Node& item : node.items) {
-        if (is_scalar(item, wanted<std::string>())) loose.texts.push_back(item.text);
+        if (!is_scalar(item, wanted<std::string>())) continue;
+        loose.texts.push_back(item.text);
+        loose.places.push_back(item.at);
       }
       given.value = std::move(loose);
     } else if (is_scalar(node, wanted<std::string>())) {
-      given.value = model::Loose{{node.text}};
+      given.value = model::Loose{{node.text}, {node.at}};
     }
   }
 

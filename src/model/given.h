@@ -67,6 +67,7 @@ struct PartialDate {
 /// One scalar or a list of scalars, as text: the `from` and `to` of a change.
 struct Loose {
   std::vector<std::string> texts;
+  std::vector<source::Span> places = {};  ///< of each text; none where no file was read
 };
 
 /// What every entry carries: the place where it begins.

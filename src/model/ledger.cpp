@@ -16,6 +16,21 @@ const Unit* RegistryFile::find_alias(std::string_view alias) const {
   return found == by_alias.end() ? nullptr : &registry.units[found->second];
 }
 
+bool holds_units(std::string_view field) {
+  return field == "lead" || field == "support" ||
+         (field.starts_with("indicators.") && field.ends_with(".reporter"));
+}
+
+List<UnitName> units_in(const Given<Loose>& value) {
+  List<UnitName> units{{}, value.at};
+  if (!value) return units;
+  for (std::size_t i = 0; i < value->texts.size(); ++i) {
+    const source::Span at = i < value->places.size() ? value->places[i] : value.at;
+    units.items.push_back({UnitName{value->texts[i]}, at});
+  }
+  return units;
+}
+
 void build_index(RegistryFile& file) {
   const auto& units = file.registry.units.items;
   for (std::size_t i = 0; i < units.size(); ++i) {

@@ -81,6 +81,12 @@ struct Ledger {
 /// Build the index of a registry that has been read; the first of two equal names counts.
 void build_index(RegistryFile& registry);
 
+/// Whether a change of `field` gives units: `lead`, `support`, `indicators.piles.reporter`.
+bool holds_units(std::string_view field);
+
+/// The units that the `from` or `to` of a change gives.
+List<UnitName> units_in(const Given<Loose>& value);
+
 /// Call `visit(const Given<UnitName>&)` for every unit that the task names.
 template <class Visit>
 void for_each_unit(const Task& task, Visit visit) {
@@ -105,6 +111,11 @@ void for_each_unit(const Task& task, Visit visit) {
   }
   for (const SelfAssessment& assessment : task.self_assessments) visit(assessment.by);
   for (const Order& order : task.orders) all(order.to);
+  for (const Change& change : task.changes) {
+    if (!change.field || !holds_units(*change.field)) continue;
+    all(units_in(change.from));
+    all(units_in(change.to));
+  }
 }
 
 /// The same for the units that a plan's roles name.

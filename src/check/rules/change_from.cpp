@@ -48,8 +48,11 @@ void walk(const model::RegistryFile* registry, const ChangedField& field, const 
   std::optional<std::string> in_force = field.first;
   std::optional<std::string> asked_for = field.first;
   source::Span put_here = field.at;
+  const auto is_known = [&](const model::Loose& value) {
+    return field.holds != ChangedValue::units || !names_unknown_unit(registry, value);
+  };
   for (const model::Change* change : changes) {
-    if (change->from && in_force) {
+    if (change->from && in_force && is_known(*change->from)) {
       const auto from = written_alike(registry, field.holds, *change->from);
       if (from != in_force && asked_for && from != asked_for) {
         found.add(change->from.at,
@@ -61,6 +64,7 @@ void walk(const model::RegistryFile* registry, const ChangedField& field, const 
       }
     }
     asked_for = written_alike(registry, field.holds, *change->to);
+    if (!is_known(*change->to)) asked_for.reset();
     if (!change->approved_by) continue;
     in_force = asked_for;
     put_here = change->to.at;
