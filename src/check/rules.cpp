@@ -51,6 +51,7 @@ constexpr const Rule* table[] = {
     &target_scale,
     &future_date,
     &parts_sum,
+    &unit_twice,
     &unit_alias,
     &no_measure,
     &no_baseline,

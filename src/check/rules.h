@@ -52,6 +52,7 @@ extern const Rule reference_unknown;
 extern const Rule target_scale;
 extern const Rule future_date;
 extern const Rule parts_sum;
+extern const Rule unit_twice;
 extern const Rule unit_alias;
 extern const Rule no_measure;
 extern const Rule no_baseline;
