@@ -52,6 +52,8 @@ constexpr const Rule* table[] = {
     &future_date,
     &parts_sum,
     &unit_twice,
+    &issue_order,
+    &issue_closer,
     &unit_alias,
     &no_measure,
     &no_baseline,

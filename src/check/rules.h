@@ -53,6 +53,8 @@ extern const Rule target_scale;
 extern const Rule future_date;
 extern const Rule parts_sum;
 extern const Rule unit_twice;
+extern const Rule issue_order;
+extern const Rule issue_closer;
 extern const Rule unit_alias;
 extern const Rule no_measure;
 extern const Rule no_baseline;
