@@ -54,6 +54,7 @@ constexpr const Rule* table[] = {
     &unit_twice,
     &issue_order,
     &issue_closer,
+    &rule_setting,
     &unit_alias,
     &no_measure,
     &no_baseline,

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/suggest.h"
+#include "check/rules.h"
+#include "measure/limits.h"
+
+namespace taizhang::check {
+
+namespace {
+
+using base::Decimal;
+using model::Given;
+
+base::Phrase write_another() {
+  return {
+      {"改成合理的值，或删去，按默认值算", "write another value, or leave it out for the default"},
+      {}};
+}
+
+void not_negative(const Given<Decimal>& given, Collector& found) {
+  if (!given || *given >= Decimal()) return;
+  found.add(given.at, {{"“{0}”是负数", "“{0}” is below zero"}, {given->text()}}, write_another());
+}
+
+void within(const Given<int>& given, int least, int most, Collector& found) {
+  if (!given || (*given >= least && *given <= most)) return;
+  found.add(given.at,
+            {{"“{0}”不在 {1} 至 {2} 之间", "“{0}” is not between {1} and {2}"},
+             {static_cast<long long>(*given), static_cast<long long>(least),
+              static_cast<long long>(most)}},
+            write_another());
+}
+
+/// A threshold with the value that counts where the plan does not set it.
+struct Threshold {
+  std::string_view key;
+  const Given<Decimal>& given;
+  base::Ratio value;
+
+  bool faulty() const { return given.written() && !given; }
+  std::string text() const { return given ? given->text() : base::rounded(value, 2); }
+};
+
+/// The better light needs the higher threshold.
+void in_order(const Threshold& lower, const Threshold& higher, Collector& found) {
+  if (lower.value <= higher.value || lower.faulty() || higher.faulty()) return;
+  const Given<Decimal>& blamed = higher.given ? higher.given : lower.given;
+  if (!blamed) return;
+  found.add(blamed.at,
+            {{"{0} 是 {1}，比 {2} 的 {3} 还低", "{0} is {1}, below {2}, which is {3}"},
+             {higher.key, higher.text(), lower.key, lower.text()}},
+            {{"由低到高：yellow、green、ahead；没有写的按默认值",
+              "from low to high: yellow, green, ahead; what is not written has its default"},
+             {}},
+            {{lower.given.at, {{"较低的一档在这里", "the lower one is here"}, {}}}});
+}
+
+void look_at_lights(const model::LightRules& light, Collector& found) {
+  using namespace measure;
+  for (const auto* ratio : {&light.green, &light.yellow, &light.ahead}) {
+    not_negative(*ratio, found);
+  }
+  const Threshold yellow{"yellow", light.yellow, yellow_from(light)};
+  const Threshold green{"green", light.green, green_from(light)};
+  in_order(yellow, green, found);
+  in_order(green, {"ahead", light.ahead, ahead_from(light)}, found);
+  in_order({"yellow_points", light.yellow_points, yellow_from_points(light)},
+           {"green_points", light.green_points, green_from_points(light)}, found);
+}
+
+void look_at_steps(const model::List<int>& steps, Collector& found) {
+  if (!steps.written()) return;
+  std::vector<int> days;
+  for (const auto& step : steps.items) {
+    if (!step) return;
+    days.push_back(*step);
+  }
+  if (days.size() == 2 && days[0] < days[1]) return;
+  // A value that is no list at all is a fault of the file.
+  if (days.empty()) return;
+  found.add(
+      steps.at,
+      {days.size() == 2 ? base::Bilingual{"两级天数要由小到大", "the two steps have to ascend"}
+                        : base::Bilingual{"要写两级天数，这里是 {0} 个",
+                                          "it takes two steps of days; here are {0}"},
+       {static_cast<long long>(days.size())}},
+      {{"写成 [45, 75] 这样：超过 45 天为陈旧，超过 75 天为严重陈旧",
+        "write it as [45, 75]: stale after 45 days, badly so after 75"},
+       {}});
+}
+
+void look_at_numbers(const model::Rules& rules, Collector& found) {
+  not_negative(rules.about.percent_below, found);
+  not_negative(rules.about.points_below, found);
+  const model::DeadlineRules& days = rules.deadlines;
+  within(days.month_day, 1, 28, found);
+  within(days.week_day, 1, 7, found);
+  const model::DoubtRules& doubt = rules.doubt;
+  for (const auto* given : {&doubt.jump_of_last, &doubt.jump_of_target, &doubt.over_target}) {
+    not_negative(*given, found);
+  }
+  not_negative(rules.forecast.from, found);
+  if (rules.forecast.from && *rules.forecast.from > Decimal::whole(1)) {
+    found.add(
+        rules.forecast.from.at,
+        {{"“{0}”大于 1，永远不会预计", "“{0}” is more than 1: nothing is ever forecast"},
+         {rules.forecast.from->text()}},
+        {{"写 0 到 1 之间的数，0.25 是四分之一", "write a number from 0 to 1; 0.25 is a quarter"},
+         {}});
+  }
+  const model::ScoreRules& score = rules.score;
+  for (const auto* given : {&score.late, &score.missing, &score.issue_overdue, &score.false_report,
+                            &score.red, &score.second_yellow, &score.most, &score.support}) {
+    not_negative(*given, found);
+  }
+}
+
+void look_at_check(const model::Table<model::RuleLevel>& levels, Collector& found) {
+  std::vector<std::string_view> known;
+  for (const Rule* rule : rules()) {
+    known.push_back(rule->code);
+    known.push_back(rule->name);
+  }
+  std::map<const Rule*, source::Span> first;
+  std::set<std::string> seen;
+  for (const auto& [name, level] : levels.rows) {
+    // A key that stands twice is a fault of the file.
+    if (!seen.insert(*name.value).second) continue;
+    const Rule* rule = find_rule(*name.value);
+    if (!rule) {
+      const auto near = base::suggestion(*name.value, known);
+      found.add(name.at, {{"没有“{0}”这条规则", "there is no rule “{0}”"}, {*name.value}},
+                near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
+                     : base::Phrase{{"写规则的编号或名称，如 W04 或 jump",
+                                     "write the code or the name of a rule, such as W04 or jump"},
+                                    {}});
+      continue;
+    }
+    const auto [earlier, is_new] = first.emplace(rule, name.at);
+    if (is_new) continue;
+    found.add(name.at,
+              {{"“{0}”和前面写的是同一条规则 {1}", "“{0}” is the rule {1}, which stands above"},
+               {*name.value, rule->code}},
+              {{"一条规则只写一次", "write a rule once"}, {}},
+              {{earlier->second, {{"前一处在这里", "it stands here already"}, {}}}});
+  }
+}
+
+template <class T>
+void look_for_doubles(const model::List<T>& list, Collector& found, base::Bilingual message,
+                      base::Bilingual help, std::string (*text_of)(const T&)) {
+  std::map<T, source::Span> first;
+  for (const Given<T>& item : list.items) {
+    if (!item) continue;
+    const auto [earlier, is_new] = first.emplace(*item, item.at);
+    if (is_new) continue;
+    found.add(item.at, {message, {text_of(*item)}}, {help, {}},
+              {{earlier->second, {{"前一处在这里", "it stands here already"}, {}}}});
+  }
+}
+
+/// Time limits may run on into the next year, but not for longer.
+void look_at_holidays(const model::Plan& plan, Collector& found) {
+  look_for_doubles<base::Date>(
+      plan.holidays, found, {"节假日“{0}”写了两次", "the holiday {0} stands there twice"},
+      {"是不是另一天写错了？不是的删去一处", "was another day meant? if not, delete one"},
+      [](const base::Date& day) { return base::iso(day); });
+  const model::Period& period = plan.period;
+  if (!period.start || !period.end || *period.start > *period.end) return;
+  constexpr std::chrono::days year{366};
+  for (const Given<base::Date>& day : plan.holidays.items) {
+    if (!day || (*day >= *period.start - year && *day <= *period.end + year)) continue;
+    found.add(
+        day.at,
+        {{"节假日“{0}”离计划周期一年以上", "the holiday {0} is more than a year off the period"},
+         {base::iso(*day)}},
+        {{"检查年份", "check the year"}, {}});
+  }
+}
+
+void find_rule_setting(const model::Ledger& ledger, Collector& found) {
+  for (const model::PlanFolder& folder : ledger.plans) {
+    const model::Plan& plan = folder.plan;
+    const model::Rules& rules = plan.rules;
+    for (const model::Section& section : plan.sections) {
+      if (!section.no || *section.no >= 1) continue;
+      found.add(section.no.at,
+                {{"板块序号 {0} 小于 1", "section number {0} is less than 1"},
+                 {static_cast<long long>(*section.no)}},
+                {{"板块从 1 起编号", "sections are numbered from 1"}, {}});
+    }
+    look_for_doubles<std::string>(
+        rules.counting_units, found, {"计量单位“{0}”写了两次", "“{0}” stands there twice"},
+        {"删去一处", "delete one"}, [](const std::string& unit) { return unit; });
+    look_at_lights(rules.light, found);
+    for (const auto* steps :
+         {&rules.stale.week, &rules.stale.month, &rules.stale.quarter, &rules.stale.season}) {
+      look_at_steps(*steps, found);
+    }
+    look_at_numbers(rules, found);
+    look_at_check(rules.check, found);
+    look_at_holidays(plan, found);
+  }
+}
+
+}  // namespace
+
+const Rule rule_setting{
+    "E48",
+    "rule-setting",
+    source::Severity::error,
+    {"计划里的设置不成立", "a setting of the plan that cannot be"},
+    {"灯、时限、扣分都按计划的 rules 算；门槛颠倒、扣分为负，整个计划的灯和分数都会跟着错。",
+     "Lights, time limits and scores follow the plan’s rules; thresholds the wrong way round or "
+     "negative marks make them all wrong."},
+    R"yaml(rules:
+  light: {green: 0.8, yellow: 0.95}
+)yaml",
+    R"yaml(rules:
+  light: {green: 0.95, yellow: 0.8}
+)yaml",
+    find_rule_setting,
+};
+
+}  // namespace taizhang::check
