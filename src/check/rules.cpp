@@ -55,6 +55,7 @@ constexpr const Rule* table[] = {
     &issue_order,
     &issue_closer,
     &rule_setting,
+    &dates_order,
     &unit_alias,
     &no_measure,
     &no_baseline,

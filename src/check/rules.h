@@ -56,6 +56,7 @@ extern const Rule unit_twice;
 extern const Rule issue_order;
 extern const Rule issue_closer;
 extern const Rule rule_setting;
+extern const Rule dates_order;
 extern const Rule unit_alias;
 extern const Rule no_measure;
 extern const Rule no_baseline;
