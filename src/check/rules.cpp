@@ -72,6 +72,7 @@ constexpr const Rule* table[] = {
     &missing_report,
     &ceiling,
     &ratio_as_fraction,
+    &issue_overdue,
 };
 
 }  // namespace
