@@ -73,6 +73,8 @@ constexpr const Rule* table[] = {
     &ceiling,
     &ratio_as_fraction,
     &issue_overdue,
+    &no_feedback,
+    &no_reply,
 };
 
 }  // namespace

@@ -74,6 +74,8 @@ extern const Rule missing_report;
 extern const Rule ceiling;
 extern const Rule ratio_as_fraction;
 extern const Rule issue_overdue;
+extern const Rule no_feedback;
+extern const Rule no_reply;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
 /// `rules.cpp`; a case under `tests/cases/rules/` shows it firing.

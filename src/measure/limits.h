@@ -72,4 +72,9 @@ inline int settlement_days(const model::DeadlineRules& rules) {
   return rules.settlement.value_or(45);
 }
 
+/// Days after an inspection until the feedback on it is due (domain.md §7).
+inline int feedback_days(const model::DeadlineRules& rules) {
+  return rules.inspection_feedback.value_or(30);
+}
+
 }  // namespace taizhang::measure
