@@ -73,6 +73,7 @@ constexpr const Rule* table[] = {
     &ceiling,
     &ratio_as_fraction,
     &issue_overdue,
+    &weights_sum,
     &no_feedback,
     &no_reply,
 };

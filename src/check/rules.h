@@ -74,6 +74,7 @@ extern const Rule missing_report;
 extern const Rule ceiling;
 extern const Rule ratio_as_fraction;
 extern const Rule issue_overdue;
+extern const Rule weights_sum;
 extern const Rule no_feedback;
 extern const Rule no_reply;
 
