@@ -75,6 +75,7 @@ constexpr const Rule* table[] = {
     &issue_overdue,
     &weights_sum,
     &no_feedback,
+    &status_contradicted,
     &no_reply,
 };
 

@@ -76,6 +76,7 @@ extern const Rule ratio_as_fraction;
 extern const Rule issue_overdue;
 extern const Rule weights_sum;
 extern const Rule no_feedback;
+extern const Rule status_contradicted;
 extern const Rule no_reply;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in

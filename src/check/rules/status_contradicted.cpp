@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "check/issue_log.h"
+#include "check/moment.h"
+#include "check/rules.h"
+#include "measure/readings.h"
+
+namespace taizhang::check {
+
+namespace {
+
+using model::Status;
+using Places = std::vector<source::Related>;
+
+/// Status has no day of its own: it is what the file says now. So an earlier day contradicts it
+/// only where nothing later in the file can have brought it about.
+bool says_no_more(const model::Indicator& indicator, measure::Clocks clocks) {
+  return std::all_of(indicator.readings.begin(), indicator.readings.end(),
+                     [&](const model::Reading& reading) {
+                       return reading.date && reading.value && measure::is_known(reading, clocks);
+                     });
+}
+
+/// The measures with weight that the task promised and that are not met. What was only striven for
+/// may be closed without.
+Places unmet_measures(const measure::TaskFigures& task, measure::Clocks clocks) {
+  Places places;
+  for (const measure::IndicatorFigures& figures : task.indicators) {
+    const model::Indicator& indicator = *figures.indicator;
+    const bool binding =
+        indicator.commitment && *indicator.commitment == model::Commitment::binding;
+    if (!figures.counts() || figures.met || !binding || !figures.terms || !indicator.name) continue;
+    if (!says_no_more(indicator, clocks)) continue;
+    const bool silent = !figures.newest();
+    places.push_back({indicator.name.at,
+                      {silent ? base::Bilingual{"“{0}”没有报数", "“{0}” has no reading"}
+                              : base::Bilingual{"“{0}”没有达到目标", "“{0}” is not met"},
+                       {*indicator.name}}});
+  }
+  for (const measure::MilestoneFigures& figures : task.milestones) {
+    const model::Milestone& milestone = *figures.milestone;
+    if (!figures.has_weight() || milestone.done.written() || !milestone.name) continue;
+    places.push_back(
+        {milestone.name.at, {{"“{0}”没有完成", "“{0}” is not done"}, {*milestone.name}}});
+  }
+  return places;
+}
+
+Places open_issues(const model::Task& task) {
+  Places places;
+  for (const model::Issue& issue : task.issues) {
+    if (!can_follow(issue)) continue;
+    const auto& log = issue.log.items;
+    if (!log.empty() && *log.back().state == model::IssueState::closed) continue;
+    if (!issue.text) continue;
+    places.push_back({log.empty() ? issue.text.at : log.back().state.at,
+                      {{"“{0}”还没有销号", "“{0}” is not closed"}, {*issue.text}}});
+  }
+  return places;
+}
+
+/// What shows that work has begun: a total above its start, a milestone done. A stock or a rate
+/// stands somewhere before anybody does anything.
+Places signs_of_work(const measure::TaskFigures& task) {
+  Places places;
+  for (const measure::IndicatorFigures& figures : task.indicators) {
+    const auto& kind = figures.indicator->kind;
+    const measure::Effective* newest = figures.newest();
+    if (!kind || *kind != model::Kind::cumulative || !newest || !figures.terms) continue;
+    if (base::to_ratio(newest->value) == figures.terms->base()) continue;
+    places.push_back({newest->reading->value.at,
+                      {{"截至 {0} 已报 {1}", "{1} were reported as of {0}"},
+                       {base::iso(newest->date), newest->value.text()}}});
+  }
+  for (const measure::MilestoneFigures& figures : task.milestones) {
+    if (!figures.done) continue;
+    places.push_back({figures.milestone->done.at,
+                      {{"已于 {0} 完成一个节点", "a milestone was done on {0}"},
+                       {base::iso(*figures.milestone->done)}}});
+  }
+  return places;
+}
+
+/// One finding for all the `places` that speak against the status.
+void add(const model::Task& task, base::Bilingual message, base::Bilingual help, Places places,
+         Collector& found) {
+  if (places.empty()) return;
+  const auto count = static_cast<long long>(places.size());
+  const std::string status(model::name(*task.status));
+  found.add(task.status.at, {message, {status, count}}, {help, {}}, std::move(places));
+}
+
+void look_at_carrying(const model::Ledger& ledger, const model::TaskFile& file, Collector& found) {
+  const model::Task& task = file.task;
+  const bool carried = *task.status == Status::carried_over;
+  if (carried && !task.carried_to.at.known() && !ledger.was_meant(file.file, "carried_to")) {
+    found.add(
+        task.status.at,
+        {{"写的是 carried_over（结转），没有写转到哪里", "it is carried_over, but not where to"},
+         {}},
+        {{"写上 carried_to: {plan: 计划编号, item: 序号}",
+          "write carried_to: {plan: its id, item: its number}"},
+         {}});
+  } else if (!carried && task.carried_to.at.known()) {
+    found.add(task.carried_to.at,
+              {{"写了 carried_to（结转到），状态却是“{0}”",
+                "it is carried to another plan, but its status is “{0}”"},
+               {std::string(model::name(*task.status))}},
+              {{"结转的写 status: carried_over；没有结转的删去 carried_to",
+                "write status: carried_over, or delete carried_to"},
+               {}},
+              {{task.status.at, {{"状态在这里", "the status is here"}, {}}}});
+  }
+}
+
+void look_at_task(const Moment& moment, const measure::TaskFigures& task, Collector& found) {
+  const model::Ledger& ledger = moment.ledger;
+  const model::Task& file = task.task();
+  if (!file.status || !ledger.is_whole(task.file->file)) return;
+  look_at_carrying(ledger, *task.file, found);
+  const auto meant = [&](std::string_view key) { return ledger.was_meant(task.file->file, key); };
+  const bool closed = *file.status == Status::closed;
+  // What was decided by hand has its own reason.
+  const bool measured = !task.light_by_hand && !meant("readings") && !meant("done") &&
+                        !meant("indicators") && !meant("milestones") && !meant("weight");
+  if ((closed || *file.status == Status::close_requested) && measured) {
+    add(file,
+        {"状态是“{0}”，但有 {1} 项没有完成",
+         "its status is “{0}”, but it has measures that are not done: {1}"},
+        {"补报完成数、写上节点的 done；确实没有完成的，状态改回 in_progress",
+         "add the final figures and the days the milestones were done, or put the status back to "
+         "in_progress"},
+        unmet_measures(task, moment.clocks), found);
+  }
+  if (closed && has_its_logs(ledger, *task.file)) {
+    add(file,
+        {"状态是“{0}”，但有 {1} 个问题没有销号",
+         "its status is “{0}”, but it has issues that are open: {1}"},
+        {"先把问题销号，再给任务销号", "close the issues before the task"}, open_issues(file),
+        found);
+  }
+  if (*file.status == Status::not_started) {
+    add(file,
+        {"状态是“{0}”，但有 {1} 处记录说明已经开始",
+         "its status is “{0}”, but entries show that it has begun: {1}"},
+        {"状态改成 in_progress", "write status: in_progress"}, signs_of_work(task), found);
+  }
+}
+
+void find_status_contradicted(const Moment& moment, Collector& found) {
+  for (const measure::PlanFigures& plan : moment.plans) {
+    for (const measure::TaskFigures& task : plan.tasks) look_at_task(moment, task, found);
+  }
+}
+
+}  // namespace
+
+const Rule status_contradicted{
+    "W18",
+    "status-contradicted",
+    source::Severity::warning,
+    {"办理状态与实际不符", "a status that the record contradicts"},
+    {"说办结了，指标没有达到、节点没有完成、问题没有销号；说没开始，数已经报上来；说结转，没写转到"
+     "哪里：状态和记录总有一个不对，汇总就会失实。力争的指标没有达到，不妨碍办结。",
+     "Closed, but a number is not met, a milestone not done or an issue open; not started, but "
+     "with figures; carried over, but nowhere to: the status or the record is wrong, and so are "
+     "the totals. What was only striven for does not keep a task open."},
+    R"yaml(status: closed
+milestones:
+  - {id: opened, name: 济潍高速通车, due: 2023-12-31}
+)yaml",
+    R"yaml(status: closed
+milestones:
+  - {id: opened, name: 济潍高速通车, due: 2023-12-31, done: 2023-11-30}
+)yaml",
+    nullptr,
+    find_status_contradicted,
+};
+
+}  // namespace taizhang::check
