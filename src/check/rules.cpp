@@ -77,6 +77,7 @@ constexpr const Rule* table[] = {
     &no_feedback,
     &status_contradicted,
     &no_reply,
+    &override_empty,
 };
 
 }  // namespace

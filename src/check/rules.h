@@ -78,6 +78,7 @@ extern const Rule weights_sum;
 extern const Rule no_feedback;
 extern const Rule status_contradicted;
 extern const Rule no_reply;
+extern const Rule override_empty;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
 /// `rules.cpp`; a case under `tests/cases/rules/` shows it firing.
