@@ -28,8 +28,8 @@ bool has_one_of(const std::string& name, const std::array<std::string_view, N>& 
                      [&](std::string_view word) { return name.find(word) != name.npos; });
 }
 
-constexpr Decimal hundred = Decimal::whole(100);
-constexpr Decimal one = Decimal::whole(1);
+constexpr Decimal all_per_cent = Decimal::whole(100);
+constexpr Decimal all_as_fraction = Decimal::whole(1);
 
 }  // namespace
 
@@ -58,7 +58,7 @@ Scale::Scale(const model::Ledger& ledger, const model::PlanFolder& plan,
 }
 
 std::optional<Misscale> Scale::of_either(Decimal number) const {
-  if (share_ && number > hundred) return Misscale::over_hundred;
+  if (share_ && number > all_per_cent) return Misscale::over_hundred;
   if ((share_ || (whole_ && !may_shrink_)) && number < Decimal()) return Misscale::below_zero;
   if (whole_ && !number.is_whole()) return Misscale::broken;
   return std::nullopt;
@@ -66,7 +66,7 @@ std::optional<Misscale> Scale::of_either(Decimal number) const {
 
 std::optional<Misscale> Scale::of_target(Decimal target) const {
   if (const auto misscale = of_either(target)) return misscale;
-  if (percent_up_ && target > Decimal() && target < one) return Misscale::fraction;
+  if (percent_up_ && target > Decimal() && target < all_as_fraction) return Misscale::fraction;
   return std::nullopt;
 }
 
@@ -77,7 +77,8 @@ std::optional<Misscale> Scale::of_value(Decimal value) const {
   const bool began_low = baseline_ && *baseline_ < Decimal::whole(5);
   const bool near_as_fraction =
       target_ && *target_ >= Decimal::whole(10) && value.micros() * 200 >= target_->micros();
-  if (percent_up_ && !began_low && near_as_fraction && value < one) return Misscale::fraction;
+  if (percent_up_ && !began_low && near_as_fraction && value < all_as_fraction)
+    return Misscale::fraction;
   return std::nullopt;
 }
 
