@@ -73,6 +73,9 @@ class Disk {
   /// again.
   virtual Written create(const std::string& path, const std::string& text) const = 0;
 
+  /// Put `text` at the end of a regular file, which is made where it is not there yet.
+  virtual Written append(const std::string& path, const std::string& text) const = 0;
+
   /// Make a folder and those it is to lie in; one that is there already is no fault.
   virtual Written make_folder(const std::string& path) const = 0;
 

@@ -13,6 +13,7 @@ class RealDisk : public Disk {
   std::string real_path(const std::string& path) const override;
   Written write(const std::string& path, const std::string& text) const override;
   Written create(const std::string& path, const std::string& text) const override;
+  Written append(const std::string& path, const std::string& text) const override;
   Written make_folder(const std::string& path) const override;
   Written writable(const std::string& path) const override;
 };

@@ -64,7 +64,7 @@ class Options {
   /// All words without dashes, any number of them.
   virtual void rest(const char* name, std::vector<std::string>& values, base::Bilingual about) = 0;
 
-  /// An option without a value.
+  /// An option without a value: `value` becomes true where it is given.
   virtual void flag(const char* names, bool& value, base::Bilingual about) = 0;
 
   /// An option that may be given several times, one value each.

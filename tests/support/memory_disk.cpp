@@ -66,6 +66,18 @@ base::Written MemoryDisk::create(const std::string& path, const std::string& tex
   return write(path, text);
 }
 
+base::Written MemoryDisk::append(const std::string& path, const std::string& text) const {
+  if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
+    return {fault->second, "set by the test"};
+  }
+  if (kinds.contains(path)) return {base::DiskFault::not_a_file, {}};
+  const auto before = files.find(path);
+  const auto [after, first] =
+      written.try_emplace(path, before == files.end() ? std::string() : before->second);
+  after->second += text;
+  return {};
+}
+
 base::Written MemoryDisk::make_folder(const std::string& path) const {
   if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
     return {fault->second, "set by the test"};

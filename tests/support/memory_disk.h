@@ -22,6 +22,7 @@ class MemoryDisk : public base::Disk {
   std::string real_path(const std::string& path) const override;
   base::Written write(const std::string& path, const std::string& text) const override;
   base::Written create(const std::string& path, const std::string& text) const override;
+  base::Written append(const std::string& path, const std::string& text) const override;
   base::Written make_folder(const std::string& path) const override;
   base::Written writable(const std::string& path) const override;
 

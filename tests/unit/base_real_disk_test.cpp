@@ -144,6 +144,23 @@ TEST_CASE("A new file is written once and never over another") {
   CHECK(!fs::exists(folder / "elsewhere"));
 }
 
+TEST_CASE("Text is put at the end of a file, which is made where there is none") {
+  const Folder folder;
+  CHECK(disk.append(folder / "a", "one\n").fault == DiskFault::none);
+  CHECK(disk.append(folder / "a", "").fault == DiskFault::none);
+  CHECK(disk.append(folder / "a", "two").fault == DiskFault::none);
+  CHECK(disk.read(folder / "a", 100).text == "one\ntwo");
+  REQUIRE(::chmod((folder / "a").c_str(), 0640) == 0);
+  CHECK(disk.append(folder / "a", "!").fault == DiskFault::none);
+  CHECK(fs::status(folder / "a").permissions() == static_cast<fs::perms>(0640));
+  CHECK(disk.append(folder / "nowhere/a", "one").fault == DiskFault::missing);
+  CHECK(disk.append(folder.path, "one").fault == DiskFault::not_a_file);
+  CHECK(disk.append("/dev/null", "one").fault == DiskFault::not_a_file);
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK(disk.append(folder / "pipe", "one").fault != DiskFault::none);
+  CHECK(disk.list(folder.path).entries.size() == 2);
+}
+
 TEST_CASE("A folder is made with those above it; one that is there is left as it is") {
   const Folder folder;
   CHECK(disk.make_folder(folder / "a/b//c").fault == DiskFault::none);
