@@ -7,20 +7,6 @@ namespace taizhang::base {
 
 namespace {
 
-struct Step {
-  char32_t point;
-  std::size_t size;
-  bool valid;
-};
-
-Step step(std::string_view text, std::size_t at) {
-  utf8proc_int32_t point = 0;
-  const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                                     static_cast<utf8proc_ssize_t>(text.size() - at), &point);
-  if (read <= 0) return {U'\uFFFD', 1, false};
-  return {static_cast<char32_t>(point), static_cast<std::size_t>(read), true};
-}
-
 bool steers_terminal(char32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029 ||
          point == 0x061C || point == 0x200E || point == 0x200F ||
@@ -31,13 +17,21 @@ int width_of(char32_t point) { return utf8proc_charwidth(static_cast<utf8proc_in
 
 }  // namespace
 
+Character character(std::string_view text, std::size_t at) {
+  utf8proc_int32_t point = 0;
+  const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                     static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+  if (read <= 0) return {U'\uFFFD', 1, false};
+  return {static_cast<char32_t>(point), static_cast<std::size_t>(read), true};
+}
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       continue;
     }
-    const Step next = step(text, at);
+    const Character next = character(text, at);
     if (!next.valid) return at;
     at += next.size;
   }
@@ -47,7 +41,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text, std::size_t
 std::u32string code_points(std::string_view text) {
   std::u32string points;
   for (std::size_t at = 0; at < text.size();) {
-    const Step next = step(text, at);
+    const Character next = character(text, at);
     points += next.point;
     at += next.size;
   }
@@ -64,7 +58,7 @@ std::string printable(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const Step next = step(text, at);
+    const Character next = character(text, at);
     if (!next.valid) {
       result += "\uFFFD";
     } else if (steers_terminal(next.point)) {
@@ -82,7 +76,7 @@ std::string shortened(std::string_view text, int width) {
   std::string result;
   int used = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const Step next = step(text, at);
+    const Character next = character(text, at);
     used += width_of(next.point);
     if (used > width - 1) break;
     result.append(text, at, next.size);
@@ -107,7 +101,7 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
     word.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
-    const Step next = step(text, at);
+    const Character next = character(text, at);
     const std::string piece(text.substr(at, next.size));
     at += next.size;
     const int columns = width_of(next.point);

@@ -12,6 +12,14 @@ namespace taizhang::base {
 /// The offset of the first byte that is not valid UTF-8, or nothing.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text, std::size_t from = 0);
 
+/// The character of `text` at byte `at`; a byte that is not UTF-8 stands for U+FFFD.
+struct Character {
+  char32_t point;
+  std::size_t size;  ///< in bytes
+  bool valid;
+};
+Character character(std::string_view text, std::size_t at);
+
 /// The code points of `text`; an invalid byte counts as one (U+FFFD).
 std::u32string code_points(std::string_view text);
 

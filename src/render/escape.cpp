@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "render/escape.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
+
+#include "base/text.h"
 
 namespace taizhang::render {
 
@@ -23,6 +27,35 @@ bool begins_block(std::string_view text) {
   return digits != 0 && digits != std::string_view::npos &&
          (text[digits] == '.' || text[digits] == ')') &&
          (digits + 1 == text.size() || text[digits + 1] == ' ');
+}
+
+/// Whether XML 1.0 has the character at all (§2.2, production Char); the code points of a text are
+/// never surrogates.
+bool is_xml_character(char32_t point) {
+  return point >= 0x20 ? point != 0xFFFE && point != 0xFFFF
+                       : point == '\t' || point == '\n' || point == '\r';
+}
+
+/// Put the number of each of `special` in its place: `%2C`.
+std::string percent_encoded(std::string_view text, std::string_view special) {
+  std::string result;
+  for (const char c : text) {
+    if (special.find(c) == std::string_view::npos) {
+      result += c;
+    } else {
+      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return result;
+}
+
+std::string github(std::string_view text, std::string_view special) {
+  std::string result;
+  for (const std::string_view line : base::split(text, '\n')) {
+    if (line.data() != text.data()) result += "%0A";
+    result += percent_encoded(base::printable(line), special);
+  }
+  return result;
 }
 
 }  // namespace
@@ -79,5 +112,41 @@ std::string escape_html(std::string_view text) {
   }
   return result;
 }
+
+std::string escape_xml(std::string_view text) {
+  // The one text of a line end or a tab that an attribute keeps is its number.
+  constexpr std::string_view special = "&<>\"'\t\n\r";
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Character next = base::character(text, at);
+    if (!next.valid || !is_xml_character(next.point)) {
+      result += "\uFFFD";
+    } else if (next.size == 1 && special.find(text[at]) != std::string_view::npos) {
+      result += fmt::format("&#{};", static_cast<int>(next.point));
+    } else {
+      result.append(text, at, next.size);
+    }
+    at += next.size;
+  }
+  return result;
+}
+
+std::string escape_uri_path(std::string_view path) {
+  constexpr std::string_view plain = "-._~/";
+  std::string result;
+  for (const char c : path) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter || plain.find(c) != std::string_view::npos) {
+      result += c;
+    } else {
+      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return result;
+}
+
+std::string escape_github(std::string_view text) { return github(text, "%"); }
+
+std::string escape_github_property(std::string_view text) { return github(text, "%:,"); }
 
 }  // namespace taizhang::render

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/language.h"
+#include "check/fingerprint.h"
 #include "render/style.h"
 #include "source/finding.h"
 #include "source/source_file.h"
@@ -16,18 +17,28 @@ namespace taizhang::render {
 /// Everything that a format of findings needs.
 struct FindingsView {
   const std::vector<source::Finding>& findings;
-  const source::Sources& sources;
+  const model::Ledger& ledger;  ///< what they were found in
   base::Language language;
-  Style style;
+  Style style;               ///< for `full` and `concise`; no other format has colour
+  std::string_view version;  ///< of the program
+
+  const source::SourceFile& file(source::Span at) const { return ledger.sources.at(at.file); }
 };
 
 std::string findings_full(const FindingsView& view);
 std::string findings_concise(const FindingsView& view);
+std::string findings_github(const FindingsView& view);
+std::string findings_gitlab(const FindingsView& view);
 std::string findings_json(const FindingsView& view);
+std::string findings_json_lines(const FindingsView& view);
+std::string findings_junit(const FindingsView& view);
+std::string findings_rdjson(const FindingsView& view);
+std::string findings_sarif(const FindingsView& view);
 
 struct FindingFormat {
   std::string_view name;
   std::string (*render)(const FindingsView&);
+  base::Bilingual about;  ///< whom it is for
 };
 
 /// Every format of `check`, by name. A new one is its file and a row in `findings.cpp`.
@@ -38,5 +49,8 @@ std::string finding_line(const source::Finding& finding, const FindingsView& vie
 
 /// How a severity is called: 错误, 警告.
 base::Bilingual severity_word(source::Severity severity);
+
+/// How many errors, how many warnings, and how many of them `--fix` can mend; without a line end.
+std::string findings_total(const FindingsView& view);
 
 }  // namespace taizhang::render

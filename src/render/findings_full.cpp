@@ -64,27 +64,18 @@ std::string indented(const std::string& text) {
   return result;
 }
 
-std::string summary(const FindingsView& view) {
-  const auto count = [&](source::Severity severity) {
-    return std::to_string(std::count_if(view.findings.begin(), view.findings.end(),
-                                        [&](const auto& f) { return f.severity == severity; }));
-  };
-  const base::Phrase phrase{{"{0} 个错误，{1} 个警告", "errors: {0}, warnings: {1}"},
-                            {count(source::Severity::error), count(source::Severity::warning)}};
-  return phrase.in(view.language) + "\n";
-}
-
 }  // namespace
 
 std::string findings_full(const FindingsView& view) {
   const base::Bilingual help{"建议", "help"};
+  const base::Bilingual mendable{"（可自动改正）", " (--fix mends it)"};
   std::string result;
   for (const source::Finding& finding : view.findings) {
-    const source::SourceFile& file = view.sources.at(finding.at.file);
+    const source::SourceFile& file = view.file(finding.at);
     result += finding_line(finding, view) + "\n";
     result += indented(excerpt(file, finding.at, view.style));
     for (const source::Related& related : finding.related) {
-      const source::SourceFile& other = view.sources.at(related.at.file);
+      const source::SourceFile& other = view.file(related.at);
       const source::Position at = other.position(related.at.begin);
       result += "  " + base::printable(other.path) + ":" + std::to_string(at.line) + ":" +
                 std::to_string(at.column) + ": " +
@@ -92,9 +83,11 @@ std::string findings_full(const FindingsView& view) {
       result += indented(excerpt(other, related.at, view.style));
     }
     result += "  " + view.style.cyan(std::string(help.in(view.language)) + ":") + " " +
-              base::printable(finding.help.in(view.language)) + "\n\n";
+              base::printable(finding.help.in(view.language));
+    if (!finding.fix.empty()) result += std::string(mendable.in(view.language));
+    result += "\n\n";
   }
-  if (!view.findings.empty()) result += summary(view);
+  if (!view.findings.empty()) result += findings_total(view) + "\n";
   return result;
 }
 

@@ -30,15 +30,19 @@ std::string rule_list_text(base::Language language, Style style) {
   return result;
 }
 
+std::string rule_examples(const check::Rule& rule, base::Language language, Style style) {
+  const auto heading = [&](base::Bilingual text) { return style.cyan(text.in(language)) + "\n"; };
+  return heading({"会报出", "found"}) + indented(rule.bad) + "\n" + heading({"应写成", "instead"}) +
+         indented(rule.good);
+}
+
 std::string rule_text(const check::Rule& rule, base::Language language, int width, Style style) {
   const auto say = [&](base::Bilingual text) { return std::string(text.in(language)); };
-  const auto heading = [&](base::Bilingual text) { return style.cyan(say(text)) + "\n"; };
   const report::Document why{report::Paragraph{say(rule.why)}};
   return style.bold(std::string(rule.code) + "  " + say(rule.summary)) + "\n" +
          std::string(rule.name) + ", " + say(severity_word(rule.severity)) + "\n\n" +
-         heading({"为什么", "why"}) + document_text(why, width, style) + "\n" +
-         heading({"会报出", "found"}) + indented(rule.bad) + "\n" + heading({"应写成", "instead"}) +
-         indented(rule.good);
+         style.cyan(say({"为什么", "why"})) + "\n" + document_text(why, width, style) + "\n" +
+         rule_examples(rule, language, style);
 }
 
 report::Json rule_view(const check::Rule& rule, base::Language language) {

@@ -16,7 +16,10 @@ std::string rule_list_text(base::Language language, Style style);
 /// What a rule looks for, why, a piece that it finds and the same put right, for a terminal.
 std::string rule_text(const check::Rule& rule, base::Language language, int width, Style style);
 
-/// The same for programs.
+/// A piece that a rule finds and the same put right, each under its heading.
+std::string rule_examples(const check::Rule& rule, base::Language language, Style style);
+
+/// The whole rule for programs.
 report::Json rule_view(const check::Rule& rule, base::Language language);
 report::Json rule_list_view(base::Language language);
 

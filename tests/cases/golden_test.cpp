@@ -4,7 +4,7 @@
 // one. In it:
 //
 //   cmd       the arguments, on one line
-//   ledger    which ledger: a name under tests/cases/ledgers/; without it the project's own
+//   ledger    which ledger: a path from tests/cases/ledgers/; without it the project's own
 //   tasks/    or a ledger of the case's own
 //   terminal  the width of the terminal that the output is
 //   env       NAME=value lines

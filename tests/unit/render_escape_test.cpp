@@ -6,8 +6,12 @@
 #include <string>
 
 using namespace taizhang;
+using render::escape_github;
+using render::escape_github_property;
 using render::escape_html;
 using render::escape_markdown;
+using render::escape_uri_path;
+using render::escape_xml;
 
 namespace {
 
@@ -103,6 +107,36 @@ TEST_CASE("Control characters are blanks in HTML, line ends stay") {
   CHECK(escape_html("a\nb") == "a\nb");
   CHECK(escape_html("a\x1b[31mb\x7F") == "a [31mb ");
   CHECK(escape_html(std::string_view("a\0b", 3)) == "a b");
+}
+
+TEST_CASE("XML holds only what XML may hold, and an attribute keeps its line ends") {
+  CHECK(escape_xml("<a href=\"x\" b='y'>&amp;]]>") ==
+        "&#60;a href=&#34;x&#34; b=&#39;y&#39;&#62;&#38;amp;]]&#62;");
+  CHECK(escape_xml("汉字\U00020000 a") == "汉字\U00020000 a");
+  CHECK(escape_xml("a\tb\r\nc") == "a&#9;b&#13;&#10;c");
+  CHECK(escape_xml(std::string_view("a\0b", 3)) == "a\uFFFDb");
+  CHECK(escape_xml("\x1b[31m\x08") == "\uFFFD[31m\uFFFD");
+  CHECK(escape_xml("\uFFFE\uFFFF\uFFFD") == "\uFFFD\uFFFD\uFFFD");
+  // Bytes that are no UTF-8: a lone one, a surrogate, a character cut short.
+  CHECK(escape_xml("a\xFF") == "a\uFFFD");
+  CHECK(escape_xml("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");
+  CHECK(escape_xml("\xE6\xB1") == "\uFFFD\uFFFD");
+}
+
+TEST_CASE("A path becomes the path of a URI, byte for byte") {
+  CHECK(escape_uri_path("tasks/2023/014-piles_v1.~.yaml") == "tasks/2023/014-piles_v1.~.yaml");
+  CHECK(escape_uri_path("任务/a b.yaml") == "%E4%BB%BB%E5%8A%A1/a%20b.yaml");
+  CHECK(escape_uri_path("a:b?c#d%e[f]\\\n") == "a%3Ab%3Fc%23d%25e%5Bf%5D%5C%0A");
+  CHECK(escape_uri_path("\xFF") == "%FF");
+}
+
+TEST_CASE("A workflow command ends where it is to end") {
+  CHECK(escape_github("50% a:b,c\n::error::x\n") == "50%25 a:b,c%0A::error::x%0A");
+  CHECK(escape_github("a\r\nb") == "a %0Ab");
+  CHECK(escape_github("\x1b[31m\u202E") == " [31m ");
+  CHECK(escape_github_property("a:b,c%\n::d") == "a%3Ab%2Cc%25%0A%3A%3Ad");
+  CHECK(escape_github_property("汉字\xFF") == "汉字\uFFFD");
+  CHECK(escape_github("").empty());
 }
 
 TEST_SUITE_END();

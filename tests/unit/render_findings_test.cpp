@@ -26,7 +26,7 @@ source::Sources sample_sources() {
 }
 
 Finding finding_at(source::Span at, Severity severity = Severity::error) {
-  return {"E021",
+  return {"E24",
           severity,
           at,
           {{"写错了“{0}”", "“{0}” is wrong"}, {"转形"}},
@@ -37,7 +37,9 @@ Finding finding_at(source::Span at, Severity severity = Severity::error) {
 std::string shown(std::string (*format)(const render::FindingsView&),
                   const std::vector<Finding>& findings, const source::Sources& sources,
                   Language language = Language::en) {
-  return format({findings, sources, language, Style(false)});
+  model::Ledger ledger;
+  ledger.sources = sources;
+  return format({findings, ledger, language, Style(false), "1.2.3"});
 }
 
 }  // namespace
@@ -51,15 +53,15 @@ TEST_CASE("The concise format is one line a finding: place, severity, code, mess
               {finding_at(span(sources, 0, "转形")),
                finding_at(span(sources, 1, "14"), Severity::warning)},
               sources) ==
-        "tasks/a.yaml:2:11: error[E021]: “转形” is wrong\n"
-        "tasks/b.yaml:1:7: warning[E021]: “转形” is wrong\n");
+        "tasks/a.yaml:2:11: error[E24]: “转形” is wrong\n"
+        "tasks/b.yaml:1:7: warning[E24]: “转形” is wrong\n");
 }
 
 TEST_CASE("The full format shows the line, with carets right under 汉字") {
   const source::Sources sources = sample_sources();
   // Twelve columns stand before: `title: ` and 汽车 of four and a blank; 转形 takes four.
   CHECK(shown(render::findings_full, {finding_at(span(sources, 0, "转形"))}, sources) ==
-        "tasks/a.yaml:2:11: error[E021]: “转形” is wrong\n"
+        "tasks/a.yaml:2:11: error[E24]: “转形” is wrong\n"
         "  2 | title: 汽车 转形  # 注\n"
         "    |             ^^^^\n"
         "  help: write 转型\n"
@@ -67,11 +69,42 @@ TEST_CASE("The full format shows the line, with carets right under 汉字") {
         "errors: 1, warnings: 0\n");
 }
 
+TEST_CASE("The caret stands under its place behind a tab, which is shown as one blank") {
+  const source::Sources sources{{"a.yaml", "k:\t汽\t转形\tz\n"}};
+  // `k:`, a blank, 汽 of two, a blank: six columns.
+  CHECK(shown(render::findings_full, {finding_at(span(sources, 0, "转形"))}, sources)
+            .find("  1 | k: 汽 转形 z\n    |       ^^^^\n") != std::string::npos);
+  // A tab itself, of one column.
+  CHECK(shown(render::findings_full, {finding_at({0, 2, 3})}, sources)
+            .find("  1 | k: 汽 转形 z\n    |   ^\n") != std::string::npos);
+}
+
+TEST_CASE("Behind the last line end there is a place, and no line to show") {
+  const source::Sources sources{{"a.yaml", "ab\n"}};
+  CHECK(shown(render::findings_full, {finding_at({0, 3, 3})}, sources)
+            .starts_with("a.yaml:2:1: error[E24]: “转形” is wrong\n  help: "));
+}
+
+TEST_CASE("The full format marks what --fix can mend, and counts it") {
+  const source::Sources sources = sample_sources();
+  Finding mended = finding_at(span(sources, 0, "转形"));
+  mended.fix = {{span(sources, 0, "转形"), "转型"}};
+  const std::vector<Finding> findings{mended, finding_at(span(sources, 1, "14"))};
+  const std::string text = shown(render::findings_full, findings, sources);
+  CHECK(text.find("  help: write 转型 (--fix mends it)\n\ntasks/b.yaml") != std::string::npos);
+  CHECK(
+      text.ends_with("  help: write 转型\n\nerrors: 2, warnings: 0; "
+                     "taizhang check --fix mends 1 of them\n"));
+  const std::string zh = shown(render::findings_full, findings, sources, Language::zh);
+  CHECK(zh.find("  建议: 改成“转型”（可自动改正）\n") != std::string::npos);
+  CHECK(zh.ends_with("\n2 个错误，0 个警告；其中 1 个可用 taizhang check --fix 自动改正\n"));
+}
+
 TEST_CASE("The full format speaks Chinese too") {
   const source::Sources sources = sample_sources();
   CHECK(shown(render::findings_full, {finding_at(span(sources, 1, "14"), Severity::warning)},
               sources, Language::zh) ==
-        "tasks/b.yaml:1:7: 警告[E021]: 写错了“转形”\n"
+        "tasks/b.yaml:1:7: 警告[E24]: 写错了“转形”\n"
         "  1 | item: 14\n"
         "    |       ^^\n"
         "  建议: 改成“转型”\n"
@@ -116,7 +149,7 @@ TEST_CASE("A place over several lines is marked to the end of its first") {
 TEST_CASE("An empty file has a place and no line to show") {
   const source::Sources sources{{"a.yaml", ""}};
   CHECK(shown(render::findings_full, {finding_at({0, 0, 0})}, sources)
-            .starts_with("a.yaml:1:1: error[E021]: “转形” is wrong\n  help: "));
+            .starts_with("a.yaml:1:1: error[E24]: “转形” is wrong\n  help: "));
 }
 
 TEST_CASE("The margin grows with the number of the line") {
@@ -172,7 +205,7 @@ TEST_CASE("JSON gives all that there is to know, in both places") {
   CHECK(all[0]["column"] == 11);
   CHECK(all[0]["end_line"] == 2);
   CHECK(all[0]["end_column"] == 13);
-  CHECK(all[0]["code"] == "E021");
+  CHECK(all[0]["code"] == "E24");
   CHECK(all[0]["severity"] == "error");
   CHECK(all[0]["message"] == "“转形” is wrong");
   CHECK(all[0]["help"] == "write 转型");
@@ -180,6 +213,22 @@ TEST_CASE("JSON gives all that there is to know, in both places") {
   CHECK(all[0]["related"][0]["path"] == "tasks/b.yaml");
   CHECK(all[0]["related"][0]["column"] == 1);
   CHECK(all[0]["related"][0]["message"] == "here");
+}
+
+TEST_CASE("JSON names the rule, the edits that mend the finding and its fingerprint") {
+  const source::Sources sources = sample_sources();
+  Finding mended = finding_at(span(sources, 0, "转形"));
+  mended.fix = {{span(sources, 0, "转形"), "转型"}, {span(sources, 1, "14"), ""}};
+  const std::vector<Finding> findings{mended, finding_at(span(sources, 0, "转形"))};
+  const report::Json all = report::Json::parse(shown(render::findings_json, findings, sources));
+  CHECK(all[0]["rule"] == "unit-unknown");
+  CHECK(
+      all[0]["fix"].dump() ==
+      R"([{"path":"tasks/a.yaml","line":2,"column":11,"end_line":2,"end_column":13,"text":"转型"},)"
+      R"({"path":"tasks/b.yaml","line":1,"column":7,"end_line":1,"end_column":9,"text":""}])");
+  CHECK(all[1]["fix"].is_null());
+  CHECK(all[0]["fingerprint"].get<std::string>().size() == 16);
+  CHECK(all[0]["fingerprint"] != all[1]["fingerprint"]);
 }
 
 TEST_CASE("JSON of data that is no UTF-8 can be read") {
@@ -191,7 +240,9 @@ TEST_CASE("JSON of data that is no UTF-8 can be read") {
 TEST_CASE("Colour adds only colour") {
   const source::Sources sources = sample_sources();
   const std::vector<Finding> findings{finding_at(span(sources, 0, "转形"))};
-  std::string coloured = render::findings_full({findings, sources, Language::en, Style(true)});
+  model::Ledger ledger;
+  ledger.sources = sources;
+  std::string coloured = render::findings_full({findings, ledger, Language::en, Style(true), ""});
   CHECK(coloured.find("\x1b[1;31m") != std::string::npos);
   for (std::size_t at; (at = coloured.find('\x1b')) != std::string::npos;) {
     coloured.erase(at, coloured.find('m', at) - at + 1);
@@ -202,7 +253,7 @@ TEST_CASE("Colour adds only colour") {
 TEST_CASE("The formats are found by their names") {
   std::string names;
   for (const auto& format : render::finding_formats()) names += std::string(format.name) + " ";
-  CHECK(names == "concise full json ");
+  CHECK(names == "concise full github gitlab json json-lines junit rdjson sarif ");
 }
 
 TEST_SUITE_END();

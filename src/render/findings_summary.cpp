@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "render/findings_summary.h"
+
+#include "render/escape.h"
+#include "render/findings_parts.h"
+#include "render/findings_statistics.h"
+#include "render/table.h"
+
+namespace taizhang::render {
+
+namespace {
+
+std::string summary_row(const source::Finding& finding, const FindingsView& view) {
+  const source::SourceFile& file = view.file(finding.at);
+  const source::Position at = file.position(finding.at.begin);
+  const std::string place =
+      file.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+  const std::string severity(severity_word(finding.severity).in(view.language));
+  std::string row = "|";
+  for (const std::string& cell :
+       {severity, std::string(finding.code), place, finding.message.in(view.language),
+        finding.help.in(view.language)}) {
+    row += " " + escape_markdown(cell) + " |";
+  }
+  return row + "\n";
+}
+
+std::string left_out(long long count, base::Language language) {
+  const base::Phrase phrase{{"还有 {0} 条没有列出：摘要的篇幅有限，全部问题见运行日志。",
+                             "Left out for want of room: {0}. The log of the run has them all."},
+                            {count}};
+  return "\n" + escape_markdown(phrase.in(language)) + "\n";
+}
+
+}  // namespace
+
+std::string findings_summary(const FindingsView& view, std::size_t room) {
+  const auto say = [&](base::Bilingual text) { return std::string(text.in(view.language)); };
+  std::string text = "## " + say({"台账检查", "Check of the ledger"}) + "\n\n";
+  if (view.findings.empty()) {
+    const base::Phrase clean{{"没有发现问题（{0} 个文件）。", "No findings in {0} files."},
+                             {static_cast<long long>(view.ledger.sources.size())}};
+    text += clean.in(view.language) + "\n";
+    return text.size() <= room ? text : std::string();
+  }
+  text += escape_markdown(findings_total(view)) + "\n\n" + table_markdown(statistics_table(view)) +
+          "\n| " + say({"级别", "severity"}) + " | " + say({"编号", "code"}) + " | " +
+          say({"位置", "place"}) + " | " + say({"问题", "what is wrong"}) + " | " +
+          say({"建议", "help"}) + " |\n| --- | --- | --- | --- | --- |\n";
+  const std::vector<std::size_t> order = worst_first(view.findings);
+  std::size_t shown = 0;
+  for (; shown < order.size(); ++shown) {
+    const std::string row = summary_row(view.findings[order[shown]], view);
+    const auto rest = static_cast<long long>(order.size() - shown) - 1;
+    const std::size_t tail = rest > 0 ? left_out(rest, view.language).size() : 0;
+    if (text.size() + row.size() + tail > room) break;
+    text += row;
+  }
+  if (shown == 0) return {};
+  if (shown < order.size()) {
+    text += left_out(static_cast<long long>(order.size() - shown), view.language);
+  }
+  return text;
+}
+
+}  // namespace taizhang::render

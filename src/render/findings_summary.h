@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "render/findings.h"
+
+namespace taizhang::render {
+
+/// All findings as Markdown for the summary of a CI job: the total, the count of each rule, then a
+/// table of the findings, errors first. At most `room` bytes: rows that do not fit are left out
+/// whole, and a line says how many. Empty where there is no room for a single row.
+std::string findings_summary(const FindingsView& view, std::size_t room);
+
+}  // namespace taizhang::render
