@@ -75,6 +75,47 @@ TEST_CASE("colour follows the option, the terminal, TERM and NO_COLOR") {
   CHECK(coloured({"list"}, {{{"NO_COLOR", ""}}, true, 80}));
 }
 
+TEST_CASE("check writes for GitHub in a job of its own accord, and a lost summary is no failure") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  std::string& task = disk.files["tasks/2024/002-kindergartens.yaml"];
+  task.replace(task.find("[县教育局]"), std::string("[县教育局]").size(), "[县教肓局]");
+  const std::map<std::string, std::string> job{{"GITHUB_ACTIONS", "true"},
+                                               {"GITHUB_STEP_SUMMARY", "run/summary"}};
+  const auto check = [&](const std::string& line) {
+    disk.written.clear();
+    return test::run(test::arguments_of(line), disk, {job});
+  };
+  const auto annotated = [](const test::Outcome& outcome) {
+    return outcome.out.starts_with("::error file=tasks/2024/002-kindergartens.yaml,line=7,");
+  };
+  const test::Outcome chosen = check("check");
+  CHECK(annotated(chosen));
+  CHECK(chosen.exit == 1);
+  CHECK(disk.written.at("run/summary").starts_with("## 台账检查\n\n1 个错误，0 个警告\n"));
+  CHECK(annotated(check("check --format github")));
+  CHECK(disk.written.contains("run/summary"));
+  // A format that was asked for stays, and writes no summary; so do the statistics.
+  CHECK(!annotated(check("check --format full")));
+  CHECK(disk.written.empty());
+  CHECK(check("check --statistics").out.find("   1           0  E24 ") != std::string::npos);
+  CHECK(disk.written.empty());
+  CHECK(!annotated(test::run({"check"}, disk, {{{"GITHUB_ACTIONS", "1"}}})));
+
+  // What stands there stays.
+  disk.files["run/summary"] = "before\n";
+  CHECK(check("check").err.empty());
+  CHECK(disk.written.at("run/summary").starts_with("before\n## 台账检查\n"));
+  disk.files["run/summary"] = std::string(1 << 20, 'x');
+  CHECK(check("check").err == "taizhang: 写不了摘要 run/summary：摘要已满\n");
+  CHECK(disk.written.empty());
+  disk.files.erase("run/summary");
+  disk.write_faults["run/summary"] = base::DiskFault::no_permission;
+  const test::Outcome lost = check("check");
+  CHECK(annotated(lost));
+  CHECK(lost.exit == 1);
+  CHECK(lost.err == "taizhang: 写不了摘要 run/summary：没有权限\n");
+}
+
 TEST_CASE("output that cannot be written is an error of its own") {
   struct Full : std::streambuf {};  // takes nothing, as a full disk does
   Full full;

@@ -130,11 +130,22 @@ TEST_CASE("rules come by code, one to a file, complete in both languages") {
 
 TEST_CASE("every format has a case, every report a template in every format") {
   const auto lines = commands_of_cases();
+  const std::string zh = test::run({"check", "--help"}, {}).out;
+  const std::string en = test::run({"check", "--help", "--lang", "en"}, {}).out;
   for (const render::FindingFormat& format : render::finding_formats()) {
     CAPTURE(std::string(format.name));
     const std::string name(format.name);
+    // `json` is the beginning of `json-lines`, so the name must end where it ends.
+    const std::regex in_case("check --format " + name + "\\s");
+    const std::regex in_help("[^a-z-]" + name + "[^a-z-]");
     const bool usual = format.name == "full";
-    CHECK((usual || some_case_has(lines, "check --format " + name)));
+    CHECK((usual || std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+             return std::regex_search(line, in_case);
+           })));
+    CHECK(std::regex_search(zh, in_help));
+    CHECK(std::regex_search(en, in_help));
+    CHECK(!format.about.zh.empty());
+    CHECK(!format.about.en.empty());
   }
   for (const char* format : {"csv", "json", "markdown"}) {
     CHECK(some_case_has(lines, std::string("list --format ") + format));
