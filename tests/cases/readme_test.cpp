@@ -45,6 +45,14 @@ std::string rule_table() {
   return table;
 }
 
+std::string format_table() {
+  std::string table = "| `--format` | 给谁 |\n| --- | --- |\n";
+  for (const render::FindingFormat& format : render::finding_formats()) {
+    table += "| `" + std::string(format.name) + "` | " + zh(format.about) + " |\n";
+  }
+  return table;
+}
+
 template <class E>
 std::string field_table() {
   std::string table = "| 键 | 含义 | 必填 |\n| --- | --- | --- |\n";
@@ -61,6 +69,7 @@ std::string generated(const std::string& name) {
   static const std::map<std::string, std::string (*)()> sections{
       {"commands", command_table},
       {"rules", rule_table},
+      {"formats", format_table},
       {"plan", field_table<model::Plan>},
       {"unit", field_table<model::Unit>},
       {"task", field_table<model::Task>},
