@@ -7,6 +7,14 @@ namespace taizhang::base {
 
 namespace {
 
+constexpr std::string_view year_pattern = "(19|2[0-9])[0-9]{2}";
+static_assert(first_year == 1900 && last_year == 2999);
+constexpr std::string_view month_pattern = "(0[1-9]|1[0-2])";
+/// Month and day: all have 28 days, February has 29, the others 30 and some 31.
+constexpr std::string_view day_pattern =
+    "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|02-29|(0[13-9]|1[0-2])-(29|30)|"
+    "(0[13578]|1[02])-31)";
+
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   for (char c : text) {
@@ -27,7 +35,8 @@ ParsedDate parse_date(std::string_view text) {
   const std::chrono::year_month_day date{std::chrono::year{*year},
                                          std::chrono::month{static_cast<unsigned>(*month)},
                                          std::chrono::day{static_cast<unsigned>(*day)}};
-  if (*year < 1900 || *year > 2999 || !date.ok()) return {std::nullopt, DateFault::no_such_day};
+  if (*year < first_year || *year > last_year || !date.ok())
+    return {std::nullopt, DateFault::no_such_day};
   return {Date{date}, {}};
 }
 
@@ -40,6 +49,12 @@ bool is_partial_date(std::string_view text) {
     default:
       return parse_date(text).date.has_value();
   }
+}
+
+std::string date_pattern() { return fmt::format("^{}-{}$", year_pattern, day_pattern); }
+
+std::string partial_date_pattern() {
+  return fmt::format("^{0}(-{1}|-{2})?$", year_pattern, month_pattern, day_pattern);
 }
 
 std::string iso(Date date) {

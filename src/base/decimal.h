@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.h"
+
 namespace taizhang::base {
 
 /// Why a text is not a decimal.
@@ -46,6 +48,15 @@ class Decimal {
 
   std::int64_t micros_ = 0;
 };
+
+/// What `Decimal::parse` takes, but for the digits in all: as a regular expression (ECMA 262), as a
+/// limit that sizes stay below, and in words.
+inline constexpr std::string_view decimal_pattern =
+    R"(^-?(0|[1-9][0-9]{0,11})(\.([0-9]{1,6}|[0-9]{6}0+))?$)";
+inline constexpr std::int64_t decimal_limit = 1'000'000'000'000;
+inline constexpr Bilingual decimal_form{
+    "要写成 1234.5 的样子，不带单位、千分位、正号和前导零",
+    "write it as 1234.5: no unit, thousands mark, plus sign or leading zero"};
 
 struct ParsedDecimal {
   std::optional<Decimal> decimal;

@@ -117,7 +117,7 @@ model::Unit unit_of(const Row& row, Period first) {
 
 model::Registry County::registry() const {
   model::Registry registry;
-  registry.schema.value = 1;
+  registry.schema.value = model::FormatVersion{};
   for (const Row& row : rows) registry.units.items.push_back(unit_of(row, first_));
   model::Unit group;
   set(group.name, all_towns);

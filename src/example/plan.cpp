@@ -103,7 +103,7 @@ void add_policies(const Frame& frame, model::Plan& plan) {
 
 model::Plan make_plan(const Frame& frame, Random& random) {
   model::Plan plan;
-  plan.schema.value = 1;
+  plan.schema.value = model::FormatVersion{};
   set(plan.id, frame.id);
   set(plan.title, "澄溪县" + words_of(frame.period) + "重点工作任务（合成数据）");
   plan.synthetic.value = true;

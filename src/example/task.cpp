@@ -185,7 +185,7 @@ model::Task make_task(const Frame& frame, Decks& decks, Random& random, int item
   const Theme& theme = *assigned.theme;
   const bool is_mechanism = theme.section == mechanism_section;
   model::Task task;
-  task.schema.value = 1;
+  task.schema.value = model::FormatVersion{};
   task.item.value = item;
   task.section.value = theme.section;
   set(task.title, title_of(assigned));

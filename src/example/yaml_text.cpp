@@ -56,6 +56,7 @@ std::string text_of(const UnitName& value) { return scalar(value.text); }
 std::string text_of(const PartialDate& value) { return scalar(value.text); }
 std::string text_of(bool value) { return value ? "true" : "false"; }
 std::string text_of(int value) { return std::to_string(value); }
+std::string text_of(FormatVersion value) { return std::to_string(value.number); }
 std::string text_of(base::Date value) { return base::iso(value); }
 std::string text_of(Decimal value) { return value.text(); }
 std::string text_of(const std::optional<Decimal>& value) { return value ? value->text() : "null"; }

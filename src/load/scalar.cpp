@@ -11,14 +11,13 @@ Scalar<std::string> convert(const std::string& text, std::string*) { return text
 
 Scalar<int> convert(const std::string& text, int*) {
   const auto parsed = base::Decimal::parse(text);
-  constexpr std::int64_t most = 1'000'000;
   if (!parsed.decimal || !parsed.decimal->is_whole()) {
     return ScalarFault{FaultKind::bad_number,
                        {text, base::Bilingual{"要整数", "a whole number is wanted"}},
                        parsed.decimal ? std::nullopt : mended_number(text)};
   }
   const std::int64_t number = parsed.decimal->micros() / 1'000'000;
-  if (number < 0 || number > most)
+  if (number < 0 || number > model::largest_whole)
     return ScalarFault{FaultKind::bad_number,
                        {text, base::Bilingual{"要 0 到 1000000 之间的整数",
                                               "a whole number from 0 to 1000000 is wanted"}}};
@@ -46,12 +45,7 @@ Scalar<base::Decimal> convert(const std::string& text, base::Decimal*) {
     case base::DecimalFault::not_a_number:
       break;
   }
-  return ScalarFault{
-      FaultKind::bad_number,
-      {text,
-       base::Bilingual{"要写成 1234.5 的样子，不带单位、千分位、正号和前导零",
-                       "write it as 1234.5: no unit, thousands mark, plus sign or leading zero"}},
-      mended_number(text)};
+  return ScalarFault{FaultKind::bad_number, {text, base::decimal_form}, mended_number(text)};
 }
 
 Scalar<base::Date> convert(const std::string& text, base::Date*) {
@@ -60,10 +54,14 @@ Scalar<base::Date> convert(const std::string& text, base::Date*) {
   const bool form = parsed.fault == base::DateFault::not_iso;
   return ScalarFault{
       FaultKind::bad_date,
-      {text, form ? base::Bilingual{"日期要写成 2023-08-02 的样子，月、日各两位",
-                                    "write dates as 2023-08-02, month and day with two digits"}
-                  : base::Bilingual{"没有这一天", "there is no such day"}},
+      {text, form ? base::date_form : base::Bilingual{"没有这一天", "there is no such day"}},
       mended_date(text)};
+}
+
+Scalar<model::FormatVersion> convert(const std::string& text, model::FormatVersion*) {
+  auto number = convert(text, static_cast<int*>(nullptr));
+  if (auto* fault = std::get_if<ScalarFault>(&number)) return std::move(*fault);
+  return model::FormatVersion{std::get<int>(number)};
 }
 
 Scalar<model::UnitName> convert(const std::string& text, model::UnitName*) {
@@ -72,10 +70,7 @@ Scalar<model::UnitName> convert(const std::string& text, model::UnitName*) {
 
 Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*) {
   if (base::is_partial_date(text)) return model::PartialDate{text};
-  return ScalarFault{FaultKind::bad_date,
-                     {text, base::Bilingual{"要写成 2023、2023-08 或 2023-08-02",
-                                            "write 2023, 2023-08 or 2023-08-02"}},
-                     mended_date(text)};
+  return ScalarFault{FaultKind::bad_date, {text, base::partial_date_form}, mended_date(text)};
 }
 
 ScalarFault not_in_list(const std::string& text, const std::vector<std::string_view>& names) {

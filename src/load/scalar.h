@@ -10,6 +10,7 @@
 #include "base/suggest.h"
 #include "model/enums.h"
 #include "model/given.h"
+#include "model/wanted.h"
 #include "source/fault.h"
 
 namespace taizhang::load {
@@ -24,12 +25,15 @@ struct ScalarFault {
 template <class T>
 using Scalar = std::variant<T, ScalarFault>;
 
+using model::wanted;
+
 /// Turn the text of a scalar into a value. `T` says what is wanted; the text is never guessed at.
 Scalar<std::string> convert(const std::string& text, std::string*);
 Scalar<int> convert(const std::string& text, int*);
 Scalar<bool> convert(const std::string& text, bool*);
 Scalar<base::Decimal> convert(const std::string& text, base::Decimal*);
 Scalar<base::Date> convert(const std::string& text, base::Date*);
+Scalar<model::FormatVersion> convert(const std::string& text, model::FormatVersion*);
 Scalar<model::UnitName> convert(const std::string& text, model::UnitName*);
 Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*);
 
@@ -40,27 +44,6 @@ template <class E>
 requires std::is_enum_v<E> Scalar<E> convert(const std::string& text, E*) {
   if (const auto value = model::from_name<E>(text)) return *value;
   return not_in_list(text, model::names<E>());
-}
-
-/// What is wanted where a `T` stands, in words.
-template <class T>
-constexpr base::Bilingual wanted() {
-  if constexpr (std::is_same_v<T, base::Decimal>)
-    return {"数字", "a number"};
-  else if constexpr (std::is_same_v<T, int>)
-    return {"整数", "a whole number"};
-  else if constexpr (std::is_same_v<T, bool>)
-    return {"true 或 false", "true or false"};
-  else if constexpr (std::is_same_v<T, base::Date>)
-    return {"日期", "a date"};
-  else if constexpr (std::is_same_v<T, model::PartialDate>)
-    return {"日期", "a date"};
-  else if constexpr (std::is_same_v<T, model::UnitName>)
-    return {"单位名称", "the name of a unit"};
-  else if constexpr (std::is_enum_v<T>)
-    return {"规定的词", "one of the known words"};
-  else
-    return {"文字", "text"};
 }
 
 }  // namespace taizhang::load

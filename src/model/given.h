@@ -54,6 +54,15 @@ struct Table {
   source::Span at;
 };
 
+/// The largest whole number that a file may give; the least is 0.
+inline constexpr int largest_whole = 1'000'000;
+
+/// The version of the rules by which a file is written.
+struct FormatVersion {
+  static constexpr int known = 1;  ///< the only one that this program reads
+  int number = known;
+};
+
 /// The name of a unit as written: a task names units, the registry tells what they are.
 struct UnitName {
   std::string text;

@@ -36,7 +36,7 @@ struct Roles : Entity {
 
 /// One year's list of tasks: `plan.yaml`.
 struct Plan : Entity {
-  Given<int> schema;
+  Given<FormatVersion> schema;
   Given<std::string> id;
   Given<std::string> title;
   Given<bool> synthetic;

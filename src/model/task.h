@@ -139,7 +139,7 @@ struct Carry : Entity {
 
 /// One numbered item of a plan: one file.
 struct Task : Entity {
-  Given<int> schema;
+  Given<FormatVersion> schema;
   Given<int> item;
   Given<int> section;
   Given<std::string> title;

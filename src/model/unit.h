@@ -28,7 +28,7 @@ struct Unit : Entity {
 
 /// `units.yaml`: the units of all plans below it.
 struct Registry : Entity {
-  Given<int> schema;
+  Given<FormatVersion> schema;
   Many<Unit> units;
 };
 

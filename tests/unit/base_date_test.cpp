@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
+#include <regex>
+
 #include "values.h"
 
 using namespace taizhang;
@@ -46,6 +50,32 @@ TEST_CASE("Years before 1900 and after 2999 are typing mistakes") {
   CHECK_FALSE(parse_date("1899-12-31").date);
   CHECK_FALSE(parse_date("3000-01-01").date);
   CHECK_FALSE(parse_date("0023-08-02").date);
+}
+
+TEST_CASE("The patterns take what is read as a date, and February 29 of every year") {
+  const std::regex whole(base::date_pattern());
+  const std::regex partial(base::partial_date_pattern());
+  const auto check = [&](const std::string& text) {
+    CAPTURE(text);
+    const bool leap_day = text.ends_with("-02-29") && text >= "1900" && text < "3000";
+    CHECK(std::regex_match(text, whole) == (parse_date(text).date || leap_day));
+    CHECK(std::regex_match(text, partial) == (base::is_partial_date(text) || leap_day));
+  };
+  for (const char* year : {"0023", "1899", "1900", "1999", "2000", "2023", "2999", "3000"}) {
+    check(year);
+    for (int month = 0; month <= 13; ++month) {
+      const std::string both = fmt::format("{}-{:02}", year, month);
+      check(both);
+      for (int date = 0; date <= 32; ++date) check(fmt::format("{}-{:02}", both, date));
+    }
+  }
+  for (const char* text : {"", "202", "2023-8-02", "2023-08-2", "2023-08-02 ", "2023/08/02",
+                           "20230802", "2023-08-", "2023-", "2023-08-02T00:00"}) {
+    check(text);
+  }
+  CHECK(std::regex_match("2023-08-02", whole));
+  CHECK_FALSE(std::regex_match("2023-06-31", whole));
+  CHECK(std::regex_match("2023-08", partial));
 }
 
 TEST_CASE("Days between dates know leap years") {

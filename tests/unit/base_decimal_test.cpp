@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <regex>
+
 #include "values.h"
 
 using namespace taizhang;
@@ -41,6 +43,22 @@ TEST_CASE("What is not a plain decimal is refused, never guessed at") {
     CHECK_FALSE(parsed.decimal);
     CHECK(parsed.fault == DecimalFault::not_a_number);
   }
+}
+
+TEST_CASE("The pattern and the limit take what is read as a decimal of at most fifteen digits") {
+  const std::regex pattern((std::string(base::decimal_pattern)));
+  for (const char* text :
+       {"0",     "7",         "-3",        "27.34",         "12.50",        "-0",  "0.000001",
+        "-0.00", "0.1234567", "0.1234560", "0.12345600000", "0.1234561000", "",    "-",
+        ".",     ".5",        "5.",        "-.5",           "+5",           "1e3", "0x10",
+        "1,000", " 1",        "1 ",        "1.2.3",         "007",          "00",  "-01",
+        "nan",   "126个",     "12%",       "1234567890123", "123456789012", "一"}) {
+    CAPTURE(text);
+    CHECK(std::regex_match(text, pattern) == Decimal::parse(text).decimal.has_value());
+  }
+  CHECK(std::regex_match("27.34", pattern));
+  CHECK(Decimal::parse(std::to_string(base::decimal_limit - 1)).decimal);
+  CHECK_FALSE(Decimal::parse(std::to_string(base::decimal_limit)).decimal);
 }
 
 TEST_CASE("More than six decimals are refused, and said to be that") {

@@ -72,7 +72,7 @@ TEST_CASE("A scalar reads back as the text it was, alone and in a list") {
 TEST_CASE("A file has its heading and what is set, in the order of the fields") {
   model::Task task;
   task.item.value = 3;
-  task.schema.value = 1;
+  task.schema.value = model::FormatVersion{};
   set(task.title, "改造管网");
   add(task.lead, "县水利局");
   add(task.share, "县水利局", base::Decimal::whole(1));

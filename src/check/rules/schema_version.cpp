@@ -6,11 +6,11 @@ namespace taizhang::check {
 namespace {
 
 void find_schema_version(const model::Ledger& ledger, Collector& found) {
-  const auto look = [&](const model::Given<int>& schema) {
-    if (!schema || *schema == 1) return;
+  const auto look = [&](const model::Given<model::FormatVersion>& schema) {
+    if (!schema || schema->number == model::FormatVersion::known) return;
     found.add(schema.at,
               {{"格式版本 {0} 不认识", "format version {0} is not known"},
-               {static_cast<long long>(*schema)}},
+               {static_cast<long long>(schema->number)}},
               {{"写成 schema: 1", "write schema: 1"}, {}});
   };
   for (const model::RegistryFile& registry : ledger.registries) look(registry.registry.schema);
