@@ -201,6 +201,13 @@ TEST_CASE("every word that is asked for exists, and every word that exists is as
   }
   add_labels<model::Kind>(asked);
   add_labels<model::Commitment>(asked);
+  add_labels<model::Qualifier>(asked);
+  add_labels<model::Direction>(asked);
+  add_labels<model::TrajectoryType>(asked);
+  add_labels<model::UnitType>(asked);
+  add_labels<model::UnitStatus>(asked);
+  add_labels<model::PlanLanguage>(asked);
+  add_labels<model::LightRule>(asked);
   add_labels<model::ForecastMethod>(asked);
   add_labels<model::Light>(asked);
   add_labels<model::Class>(asked);
