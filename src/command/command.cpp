@@ -13,7 +13,7 @@ namespace {
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
     &check_command,  &example_command, &explain_command, &list_command,
-    &report_command, &show_command,    &stats_command,
+    &report_command, &schema_command,  &show_command,    &stats_command,
 };
 
 }  // namespace

@@ -88,6 +88,7 @@ extern const Command example_command;
 extern const Command explain_command;
 extern const Command list_command;
 extern const Command report_command;
+extern const Command schema_command;
 extern const Command show_command;
 extern const Command stats_command;
 

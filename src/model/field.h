@@ -19,16 +19,18 @@ struct Field {
   T E::*member;
   Need need;
   base::Bilingual about;
+  int least;  ///< of whole numbers, the least that can be right; others do not heed it
 };
 
 template <class E, class T>
-constexpr Field<E, T> required(std::string_view key, T E::*member, base::Bilingual about) {
-  return {key, member, Need::required, about};
+constexpr Field<E, T> required(std::string_view key, T E::*member, base::Bilingual about,
+                               int least = 0) {
+  return {key, member, Need::required, about, least};
 }
 
 template <class E, class T>
 constexpr Field<E, T> optional(std::string_view key, T E::*member, base::Bilingual about) {
-  return {key, member, Need::optional, about};
+  return {key, member, Need::optional, about, 0};
 }
 
 /// The table of an entity's keys: `Fields<E>::name` is what people call the entity, and

@@ -162,7 +162,7 @@ struct Fields<Carry> {
   static constexpr base::Bilingual name{"结转", "carry-over"};
   static constexpr std::tuple table{
       required("plan", &Carry::plan, {"计划编号", "plan"}),
-      required("item", &Carry::item, {"任务序号", "item"}),
+      required("item", &Carry::item, {"任务序号", "item"}, 1),
       optional("remaining", &Carry::remaining, {"剩余量", "what remains"})};
 };
 
@@ -171,7 +171,7 @@ struct Fields<Task> {
   static constexpr base::Bilingual name{"任务", "task"};
   static constexpr std::tuple table{
       required("schema", &Task::schema, {"格式版本，现为 1", "format version, 1"}),
-      required("item", &Task::item, {"序号，与文件名一致", "number, as in the file's name"}),
+      required("item", &Task::item, {"序号，与文件名一致", "number, as in the file's name"}, 1),
       required("section", &Task::section, {"板块序号", "number of its section"}),
       required("title", &Task::title, {"任务名称，照文件原文", "title as printed"}),
       optional("summary", &Task::summary, {"概述，用自己的话", "summary in your own words"}),
