@@ -2,7 +2,8 @@
 # `make report` and `make test` work on a fresh Debian machine: they install what is missing first.
 
 PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev \
-  nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev doctest-dev python3 python3-jsonschema libxml2-utils
+  nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev doctest-dev python3 \
+  python3-jsonschema python3-yaml libxml2-utils
 
 # The ledger in tasks/ is of 2023, and so is its report unless another day is asked for.
 AS_OF ?= 2023-12-31
