@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <iostream>
+#include <istream>
 #include <memory>
 
-#include "base/text.h"
 #include "command/check_mend.h"
+#include "command/check_output.h"
 #include "command/output.h"
 #include "load/load.h"
 #include "pipeline.h"
-#include "render/findings.h"
 #include "render/unified_diff.h"
 
 namespace taizhang::command {
 
 namespace {
-
-void say(const Context& context, const base::Phrase& phrase) {
-  context.io.err << "taizhang: " << base::printable(phrase.in(context.language)) << "\n";
-}
 
 /// The disk with standard input in the place of its file.
 base::OverlayDisk disk_of(const CheckOptions& options, const Context& context) {
@@ -33,103 +27,79 @@ base::OverlayDisk disk_of(const CheckOptions& options, const Context& context) {
   return disk;
 }
 
-base::Exit exit_of(const CheckOptions& options, const std::vector<source::Finding>& findings) {
-  const bool fails = std::any_of(findings.begin(), findings.end(), [&](const auto& finding) {
-    return options.strict || finding.severity == source::Severity::error;
-  });
-  return fails && !options.exit_zero ? base::Exit::findings : base::Exit::clean;
+/// `{0}` findings in `{1}` files.
+std::vector<base::Argument> extent(const Mending& mending) {
+  return {static_cast<long long>(mending.findings), static_cast<long long>(mending.before.size())};
 }
 
-base::Exit show(const CheckOptions& options, const Context& context, const Look& look) {
-  const auto& format =
-      chosen_format(render::finding_formats(), options.format, options.output, "full");
-  std::string text =
-      format.render({look.findings, look.ledger.sources, context.language, context.out_style()});
-  if (look.findings.empty() && format.name == "full") {
-    const base::Phrase clean{{"没有发现问题（{0} 个文件）", "no findings in {0} files"},
-                             {static_cast<long long>(look.ledger.sources.size())}};
-    text += clean.in(context.language) + "\n";
-  }
-  write_result(context, options.output, text);
-  if (!look.gone.empty()) {
-    say(context, {{"基线里有 {0} 个问题已经改好，运行 taizhang check --write-baseline {1} 把它缩小",
-                   "mended since the baseline: {0}; run taizhang check --write-baseline {1}"},
-                  {static_cast<long long>(look.gone.size()), options.baseline}});
-  }
-  return exit_of(options, look.findings);
-}
-
-base::Exit show_diff(const CheckOptions& options, const Context& context, const Mending& mending) {
+base::Exit show_diff(const CheckOptions& options, const Context& context, const CheckOutput& output,
+                     const Mending& mending) {
+  const bool printed = context.io.out_terminal.is_terminal && options.output.empty();
   std::string text;
   for (const auto& [path, before] : mending.before) {
-    text += render::unified_diff(path, before, mending.after.at(path),
-                                 context.io.out_terminal.is_terminal && options.output.empty(),
-                                 context.out_style());
+    text +=
+        render::unified_diff(path, before, mending.after.at(path), printed,
+                             options.output.empty() ? context.out_style() : render::Style(false));
   }
   write_result(context, options.output, text);
-  say(context,
-      {{"可自动改正 {0} 处（{1} 个文件）", "to be mended: {0} in {1} files"},
-       {static_cast<long long>(mending.findings), static_cast<long long>(mending.before.size())}});
+  output.say(
+      {{"可自动改正 {0} 处（{1} 个文件）", "to be mended: {0} in {1} files"}, extent(mending)});
   return text.empty() || options.exit_zero ? base::Exit::clean : base::Exit::findings;
 }
 
-base::Exit fix(const CheckOptions& options, const Context& context, const Mending& mending) {
+base::Exit fix(const Context& context, const CheckOutput& output, const Mending& mending) {
   if (mending.findings > 0) {
     write(mending, context.io.disk);
-    say(context, {{"改正了 {0} 处（{1} 个文件）", "mended: {0} in {1} files"},
-                  {static_cast<long long>(mending.findings),
-                   static_cast<long long>(mending.before.size())}});
+    output.say({{"改正了 {0} 处（{1} 个文件）", "mended: {0} in {1} files"}, extent(mending)});
   }
-  return show(options, context, mending.look);
+  return output.show(mending.look);
 }
 
 /// Standard input mended goes to standard output, and what is left to be done to stderr.
-base::Exit fix_stdin(const CheckOptions& options, const Context& context,
+base::Exit fix_stdin(const CheckOptions& options, const Context& context, const CheckOutput& output,
                      const base::OverlayDisk& disk, const Mending& mending) {
   write_result(context, options.output,
                mending.after.empty() ? disk.texts.begin()->second : mending.after.begin()->second);
-  context.io.err << render::findings_concise(
-      {mending.look.findings, mending.look.ledger.sources, context.language, render::Style(false)});
-  return exit_of(options, mending.look.findings);
+  return output.tell(mending.look);
 }
 
 /// Write the findings as a baseline. One that is there may only shrink: what it does not know is
 /// shown, and it stays as it is.
-base::Exit write_baseline(const CheckOptions& options, const Context& context, Look look) {
-  const std::string& path = options.write_baseline;
-  check::Baseline baseline = check::baseline_of(look.findings, look.ledger);
+base::Exit write_baseline(const std::string& path, const Context& context,
+                          const CheckOutput& output, Look look) {
+  const check::Baseline baseline = check::baseline_of(look.findings, look.ledger);
   const bool is_new = context.io.disk.read(path, 1).fault == base::DiskFault::missing;
   if (!is_new) {
     check::take_known(look.findings, look.ledger, read_baseline(context.io.disk, path));
     if (!look.findings.empty()) {
-      show(options, context, look);
-      say(context, {{"基线只能缩小，{0} 没有改写：先改好以上问题；确要重新建立，请先删去它",
-                     "a baseline may only shrink, so {0} stays as it was: mend these first, or "
-                     "delete it to start anew"},
-                    {path}});
+      output.show(look);
+      output.say({{"基线只能缩小，{0} 没有改写：先改好以上问题；确要重新建立，请先删去它",
+                   "a baseline may only shrink, so {0} stays as it was: mend these first, or "
+                   "delete it to start anew"},
+                  {path}});
       return base::Exit::findings;
     }
   }
   write_result(context, path, check::baseline_text(baseline));
-  say(context, {{"基线已写入 {0}：{1} 个问题", "the baseline {0} has {1} findings"},
-                {path, static_cast<long long>(baseline.entries.size())}});
+  output.say({{"基线已写入 {0}：{1} 个问题", "the baseline {0} has {1} findings"},
+              {path, static_cast<long long>(baseline.entries.size())}});
   return base::Exit::clean;
 }
 
 base::Exit run(const CheckOptions& options, const Context& context) {
   refuse_contradictions(options);
-  chosen_format(render::finding_formats(), options.format, options.diff ? "" : options.output,
-                "full");
-  require_writable(context, options.output);
+  const CheckOutput output(options, context);
   require_writable(context, options.write_baseline);
   const Looker looker(options, context);
   const base::OverlayDisk disk = disk_of(options, context);
-  if (!options.write_baseline.empty()) return write_baseline(options, context, looker.look(disk));
-  if (!options.fix && !options.diff) return show(options, context, looker.look(disk));
+  if (!options.write_baseline.empty()) {
+    return write_baseline(options.write_baseline, context, output, looker.look(disk));
+  }
+  if (!options.fix && !options.diff) return output.show(looker.look(disk));
   const Mending mending = mend(looker, disk);
-  if (options.diff) return show_diff(options, context, mending);
-  if (options.reads_stdin()) return fix_stdin(options, context, disk, mending);
-  return fix(options, context, mending);
+  if (options.diff) return show_diff(options, context, output, mending);
+  if (options.reads_stdin()) return fix_stdin(options, context, output, disk, mending);
+  return fix(context, output, mending);
 }
 
 Runner set_up_check(Options& options) {
@@ -148,17 +118,17 @@ const Command check_command{
 taizhang explain 编号 查看说明。计划里写 rules: {check: {W04: ignore}} 可以改一条规则的
 级别（error、warning、ignore）；某一行确要如此的，在行末写 # taizhang: ignore[W04] 理由。
 
-格式：full、concise、json
-
 示例：
   taizhang check                                 检查当前文件夹下的台账
   taizhang check --format concise                每个问题一行
   taizhang check tasks/2023                      只看这些文件，但以整个台账为准
   taizhang check --diff                          看看能自动改正什么
   taizhang check --fix                           改正它们
+  taizhang check --statistics                    每条规则有多少处
+  taizhang check --format sarif                  供代码托管平台读取；另有 gitlab、junit 等
   taizhang check --select E --ignore E19         只查错误，不管缺号
   taizhang check --write-baseline known.json     旧台账：把现有问题记下来
-  taizhang check --as-of 2023-10-08              以那一天为准：超期、迟报、漏报
+  taizhang check --as-of 2023-12-31              以那一天为准：超期、迟报、漏报
 )",
      R"(Read every plan, registry and task file and list all faults in one run: where, what is wrong,
 what to write instead. Errors make the exit code 1, warnings do not (but with --strict). Each
@@ -166,17 +136,17 @@ kind of fault has a stable code; taizhang explain CODE tells about it. A plan se
 rule is with rules: {check: {W04: ignore}} (error, warning or ignore); a line that is meant to be
 so says # taizhang: ignore[W04] reason.
 
-Formats: full, concise, json
-
 Examples:
   taizhang check                                 check the ledger in this folder
   taizhang check --format concise                one line a finding
   taizhang check tasks/2023                      these files, in the light of the whole ledger
   taizhang check --diff                          see what can be mended without a question
   taizhang check --fix                           mend it
+  taizhang check --statistics                    how many findings each rule has
+  taizhang check --format sarif                  for a code host; also gitlab, junit and more
   taizhang check --select E --ignore E19         errors only, and no gaps
   taizhang check --write-baseline known.json     an old ledger: note what is known
-  taizhang check --as-of 2023-10-08              as of that day: overdue, late, missing
+  taizhang check --as-of 2023-12-31              as of that day: overdue, late, missing
 )"},
     set_up_check,
 };

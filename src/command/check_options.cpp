@@ -27,10 +27,18 @@ void declare(Options& options, CheckOptions& check) {
   options.option(
       "--stdin-filename", check.stdin_filename, "PATH",
       {"标准输入的内容算作台账里的哪个文件", "which file of the ledger standard input stands for"});
-  options.option("--format", check.format, "FORMAT",
-                 {"输出格式，见上", "one of the formats above"});
+  options.option(
+      "--format", check.format, "FORMAT",
+      {"输出格式：full、concise、json、json-lines、sarif、github、gitlab、junit、rdjson，默认 "
+       "full，在 GitHub Actions 里默认 github",
+       "full, concise, json, json-lines, sarif, github, gitlab, junit or rdjson; full by "
+       "default, github in GitHub Actions"});
   options.option("-o,--output", check.output, "FILE",
                  {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
+  options.flag(
+      "--statistics", check.statistics,
+      {"只列出每条规则有多少处，多的在前；--format json 供脚本读取",
+       "tell only how many findings each rule has, most first; --format json for scripts"});
   options.repeated("--select", check.select, "RULES",
                    {"只查这些规则：编号、编号开头或名称，用逗号隔开，如 E,W04",
                     "only these rules, by code, its beginning or name: E,W04"});

@@ -18,6 +18,7 @@ struct CheckOptions {
   std::vector<std::string> ignore;
   std::string baseline;
   std::string write_baseline;
+  bool statistics = false;
   bool strict = false;
   bool exit_zero = false;
   bool fix = false;

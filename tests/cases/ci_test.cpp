@@ -88,7 +88,9 @@ TEST_CASE("every command line of the workflows is one that the program takes") {
     for (const std::string& call : found) {
       CAPTURE(call);
       const test::MemoryDisk disk = test::disk_with_ledger("qingzhou");
-      const test::Outcome outcome = test::run(test::arguments_of(call), disk);
+      test::World world;
+      world.today = "2024-12-31";
+      const test::Outcome outcome = test::run(test::arguments_of(call), disk, world);
       CHECK(outcome.exit == 0);
       CHECK(outcome.err.empty());
     }

@@ -98,7 +98,9 @@ TEST_CASE("every example in a command's help is a command line that the program 
       test::MemoryDisk disk;
       disk.mount(test::source_folder() + "/tasks", "tasks");
       disk.mount(test::source_folder() + "/tasks", "~/ledger/tasks");
-      CHECK(test::run(test::arguments_of(std::string(example)), disk).exit == 0);
+      test::World world;
+      world.today = "2024-12-31";
+      CHECK(test::run(test::arguments_of(std::string(example)), disk, world).exit == 0);
     }
   }
 }
@@ -208,6 +210,7 @@ TEST_CASE("every word that is asked for exists, and every word that exists is as
   add_labels<model::UnitStatus>(asked);
   add_labels<model::PlanLanguage>(asked);
   add_labels<model::LightRule>(asked);
+  add_labels<model::RuleLevel>(asked);
   add_labels<model::ForecastMethod>(asked);
   add_labels<model::Light>(asked);
   add_labels<model::Class>(asked);

@@ -8,6 +8,7 @@
 //   tasks/    or a ledger of the case's own
 //   terminal  the width of the terminal that the output is
 //   env       NAME=value lines
+//   today     the day on the wall
 //   stdout, stderr, exit, written   what comes out; a file that is missing stands for nothing (0)
 //
 // `ACCEPT=1 make test` writes what came out in place of what was expected.
@@ -48,6 +49,8 @@ test::World world_of(const fs::path& folder) {
     world.terminal = true;
     world.width = std::stoi(optional_text(folder / "terminal"));
   }
+  const std::string today = optional_text(folder / "today");
+  if (!today.empty()) world.today = base::trimmed(today);
   const std::string environment = optional_text(folder / "env");
   for (std::string_view line : base::split(environment, '\n')) {
     const std::size_t equals = line.find('=');

@@ -110,11 +110,13 @@ class Readme {
     test::MemoryDisk disk;
     disk.mount(test::source_folder() + "/tasks", "tasks");
     disk.mount(test::cases_folder() + "/readme", "草稿");
+    test::World world;
+    world.today = "2024-04-30";
     for (; lines[i] != "```"; ++i) {
       if (!lines[i].starts_with("$ taizhang ")) continue;
       ++examples;
       const test::Outcome outcome =
-          test::run(test::arguments_of(std::string(lines[i].substr(11))), disk);
+          test::run(test::arguments_of(std::string(lines[i].substr(11))), disk, world);
       result += std::string(lines[i]) + "\n" + outcome.out + outcome.err;
     }
     return i;

@@ -18,7 +18,7 @@ Outcome run(const std::vector<std::string>& arguments, const MemoryDisk& disk, c
               out,
               err,
               disk,
-              *base::parse_date("2023-10-08").date,
+              *base::parse_date(world.today).date,
               terminal,
               [&](const std::string& name) -> std::optional<std::string> {
                 const auto found = world.environment.find(name);

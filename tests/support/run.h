@@ -16,12 +16,13 @@ struct Outcome {
   std::string err;
 };
 
-/// The world around a run; plain by default: no terminal, Chinese, 2023-10-08.
+/// The world around a run; plain by default: no terminal, Chinese.
 struct World {
   std::map<std::string, std::string> environment;
   bool terminal = false;
   int width = 0;
   std::string input = {};  ///< what standard input holds
+  std::string today = "2023-10-08";
 };
 
 /// Run the whole program in this process on `disk`.

@@ -147,8 +147,8 @@ TEST_CASE("Every word of an enumeration is there with what it means, in either l
   }
   // Task: status, kind, qualifier, commitment, direction, trajectory, frequency, window, grade
   // twice, issue level and state, inspection method and result, order level, light. Plan: language,
-  // rule of the light, forecast. Units: type, status.
-  CHECK(enumerations == 16 + 3 + 2);
+  // rule of the light, forecast, level of a rule. Units: type, status.
+  CHECK(enumerations == 16 + 4 + 2);
 }
 
 TEST_CASE("An entity is defined once, and every reference leads to one") {

@@ -29,8 +29,10 @@ void add_sum(const Weights& weights, Decimal whole, source::Span at, base::Bilin
             std::move(parts));
 }
 
+bool is_below_zero(const Weight& weight) { return weight && *weight < Decimal(); }
+
 bool is_negative(const Weight& weight, Collector& found) {
-  if (!weight || *weight >= Decimal()) return false;
+  if (!is_below_zero(weight)) return false;
   found.add(
       weight.at, {{"“{0}”是负数", "“{0}” is below zero"}, {weight->text()}},
       {{"写大于 0 的数；不计的写 0", "write a number above 0, or 0 for what does not count"}, {}});
@@ -215,11 +217,11 @@ void look_at_weights(const model::Ledger& ledger, const model::TaskFile& file, C
   bool negative = false;
   for (const model::Indicator& indicator : task.indicators) {
     indicators.add(indicator.weight);
-    negative = is_negative(indicator.weight, found) || negative;
+    negative |= is_below_zero(indicator.weight);
   }
   for (const model::Milestone& milestone : task.milestones) {
     milestones.add(milestone.weight);
-    negative = is_negative(milestone.weight, found) || negative;
+    negative |= is_below_zero(milestone.weight);
   }
   if (negative || !indicators.readable || !milestones.readable) return;
   const bool nothing_else = milestones.above_zero.empty() && milestones.all_written &&
