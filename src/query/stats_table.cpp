@@ -125,7 +125,7 @@ class Writer {
       return std::ranges::find(needed, column.label) == needed.end();
     });
     // What falls under no key of the first plan may have come before the keys of the second.
-    std::ranges::stable_partition(all, [&](const CrossColumn& column) {
+    std::stable_partition(all.begin(), all.end(), [&](const CrossColumn& column) {
       return column.label != shown_key(by, "", stats_.plans.front().place.plan(), words_);
     });
     return all;

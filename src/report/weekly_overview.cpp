@@ -81,10 +81,9 @@ Json class_rows(const WeekInView& week) {
   const measure::Tally indicators = tally(week.now, false);
   const measure::Tally indicators_before = tally(week.before, false);
   Json rows = Json::array();
-  for (const auto& [standing, name] : model::Names<model::Class>::table) {
-    const auto occurs = [standing = standing](const measure::Tally& tally) {
-      return tally.of(standing) > 0;
-    };
+  for (const auto& named : model::Names<model::Class>::table) {
+    const model::Class standing = named.value;
+    const auto occurs = [&](const measure::Tally& tally) { return tally.of(standing) > 0; };
     if (!occurs(tasks) && !occurs(tasks_before) && !occurs(indicators) &&
         !occurs(indicators_before)) {
       continue;
