@@ -23,6 +23,12 @@ Character character(std::string_view text, std::size_t at);
 /// The code points of `text`; an invalid byte counts as one (U+FFFD).
 std::u32string code_points(std::string_view text);
 
+/// How many bytes the character at `at` has; an invalid byte is one by itself.
+std::size_t character_size(std::string_view text, std::size_t at);
+
+/// How many characters `text` has, each invalid byte counted as one.
+std::size_t character_count(std::string_view text);
+
 /// The columns that `text` takes on a terminal: two for 汉字, none for combining marks.
 int display_width(std::string_view text);
 

@@ -11,6 +11,10 @@ namespace {
 /// At most this many columns of a source line are shown, around the place in question.
 constexpr int widest_excerpt = 100;
 
+/// The bytes that `width` columns of text take at most; what has more has marks without width
+/// without end, and is cut too.
+constexpr std::size_t most_bytes(int width) { return 4 * static_cast<std::size_t>(width) + 4; }
+
 constexpr bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
@@ -19,9 +23,9 @@ constexpr bool continues_character(char c) {
 std::string end_of(std::string_view text, int width) {
   std::size_t from = text.size();
   int columns = 0;
-  while (from > 0) {
+  while (from > 0 && text.size() - from < most_bytes(width)) {
     std::size_t start = from - 1;
-    while (start > 0 && continues_character(text[start])) --start;
+    while (start > 0 && from - start < 4 && continues_character(text[start])) --start;
     columns += std::max(base::display_width(text.substr(start, from - start)), 0);
     if (columns > width) break;
     from = start;
@@ -31,8 +35,11 @@ std::string end_of(std::string_view text, int width) {
 
 /// The beginning of `text`; a long line is not walked to its end for it.
 std::string beginning_of(std::string_view text, int width) {
-  std::size_t size = std::min(text.size(), 4 * static_cast<std::size_t>(width) + 4);
-  while (size < text.size() && continues_character(text[size])) ++size;
+  std::size_t size = std::min(text.size(), most_bytes(width));
+  while (size > 0 && size < text.size() && size + 4 > most_bytes(width) &&
+         continues_character(text[size])) {
+    --size;
+  }
   return base::shortened(base::printable(text.substr(0, size)), width);
 }
 

@@ -7,10 +7,32 @@
 
 namespace taizhang::source {
 
+namespace {
+
+/// How many bytes lie between two places of a line whose columns are kept.
+constexpr std::size_t stride = 1024;
+
+}  // namespace
+
 SourceFile::SourceFile(std::string file_path, std::string file_text)
     : path(std::move(file_path)), text(std::move(file_text)), line_starts_{0} {
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) {
+    add_milestones(line_starts_.back(), at);
     line_starts_.push_back(static_cast<std::uint32_t>(++at));
+  }
+  add_milestones(line_starts_.back(), text.size());
+}
+
+void SourceFile::add_milestones(std::size_t start, std::size_t end) {
+  if (end - start < stride) return;
+  const std::string_view line = std::string_view(text).substr(0, end);
+  std::uint32_t column = 1;
+  for (std::size_t at = start, next = start + stride; at < end; ++column) {
+    if (at >= next) {
+      milestones_.push_back({static_cast<std::uint32_t>(at), column});
+      next = at + stride;
+    }
+    at += base::character_size(line, at);
   }
 }
 
@@ -24,14 +46,15 @@ Position SourceFile::position(std::uint32_t offset) const {
   const std::size_t line = line_number(at);
   Position position{static_cast<std::uint32_t>(line) + 1, 1};
   std::uint32_t from = line_starts_[line];
-  if (last_.line == position.line && last_offset_ >= from && last_offset_ <= at) {
-    position = last_;
-    from = last_offset_;
+  const auto after = std::upper_bound(
+      milestones_.begin(), milestones_.end(), at,
+      [](std::uint32_t wanted, const Milestone& milestone) { return wanted < milestone.offset; });
+  if (after != milestones_.begin() && std::prev(after)->offset >= from) {
+    from = std::prev(after)->offset;
+    position.column = std::prev(after)->column;
   }
   const std::string_view between = std::string_view(text).substr(from, at - from);
-  position.column += static_cast<std::uint32_t>(base::code_points(between).size());
-  last_offset_ = at;
-  last_ = position;
+  position.column += static_cast<std::uint32_t>(base::character_count(between));
   return position;
 }
 

@@ -24,14 +24,21 @@ class SourceFile {
   std::string_view line_at(std::uint32_t offset) const;
 
  private:
+  void add_milestones(std::size_t start, std::size_t end);
+
   /// The line that holds `offset`, counted from 0.
   std::size_t line_number(std::size_t offset) const;
 
+  /// The column of the character at `offset`.
+  struct Milestone {
+    std::uint32_t offset;
+    std::uint32_t column;
+  };
+
   std::vector<std::uint32_t> line_starts_;
-  /// The last place that was asked for: findings come in order, and counting the characters of a
-  /// line of megabytes from its start for each would take for ever. Not for several threads.
-  mutable std::uint32_t last_offset_ = 0;
-  mutable Position last_;
+  /// Along lines that are very long, one every so many bytes: counting the characters of a line of
+  /// megabytes from its start for each place in it would take for ever.
+  std::vector<Milestone> milestones_;
 };
 
 /// All files of a run, in the order of their discovery; a `Span` points into it.

@@ -134,4 +134,11 @@ TEST_CASE("Joining puts the separator between, not around") {
   CHECK(base::joined({}, "、").empty());
 }
 
+TEST_CASE("Characters are counted, and bytes that are none one by one") {
+  CHECK(base::character_count("") == 0);
+  CHECK(base::character_count("a汉\xFF\xE6\xB1") == 5);
+  CHECK(base::character_size("a汉\xFF", 1) == 3);
+  CHECK(base::character_size("a汉\xFF", 4) == 1);
+}
+
 TEST_SUITE_END();

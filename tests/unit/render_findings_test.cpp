@@ -256,4 +256,13 @@ TEST_CASE("The formats are found by their names") {
   CHECK(names == "concise full github gitlab json json-lines junit rdjson sarif ");
 }
 
+TEST_CASE("Of a line of marks without width a part is shown") {
+  std::string text = "x";
+  for (int i = 0; i < 100'000; ++i) text += "\u0301";
+  const source::Sources sources{{"a.yaml", text + "y\n"}};
+  const auto at = static_cast<std::uint32_t>(text.size());
+  CHECK(shown(render::findings_full, {finding_at({0, at, at + 1})}, sources).size() < 2000);
+  CHECK(shown(render::findings_full, {finding_at({0, 0, at})}, sources).size() < 2000);
+}
+
 TEST_SUITE_END();

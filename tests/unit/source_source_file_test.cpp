@@ -65,4 +65,21 @@ TEST_CASE("Bytes that are not UTF-8 count as one column each") {
   CHECK(place(file, "x") == "1:5");
 }
 
+TEST_CASE("Columns of a very long line are right in any order of asking") {
+  // Three bytes, one byte, two bytes that are no text: four characters of six bytes each time.
+  std::string line;
+  for (int i = 0; i < 2000; ++i) line += "汉a\xFF\xFE";
+  const SourceFile file{"a.yaml", "short\n" + line + "\nx\n"};
+  constexpr std::uint32_t start = 6;
+  for (const std::uint32_t turn : {0u, 1999u, 3u, 1000u, 171u, 170u, 1u}) {
+    CAPTURE(turn);
+    CHECK(file.position(start + 6 * turn).line == 2);
+    CHECK(file.position(start + 6 * turn).column == 4 * turn + 1);
+    CHECK(file.position(start + 6 * turn + 3).column == 4 * turn + 2);
+    CHECK(file.position(start + 6 * turn + 5).column == 4 * turn + 4);
+  }
+  CHECK(file.position(start + 12000).column == 8001);
+  CHECK(place(file, "x\n") == "3:1");
+}
+
 TEST_SUITE_END();
