@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "base/phrase.h"
 
+#include "base/text.h"
+
 namespace taizhang::base {
 
 std::string Argument::in(Language language) const {
   return is_word_ ? std::string(word_.in(language)) : data_;
+}
+
+void Argument::shorten(int width) {
+  // A text of few bytes cannot be wide, and of most texts no more need be known.
+  if (data_.size() > static_cast<std::size_t>(width)) data_ = shortened(data_, width);
+}
+
+Phrase with_short_data(Phrase phrase, int width) {
+  for (Argument& argument : phrase.arguments) argument.shorten(width);
+  return phrase;
 }
 
 std::string Phrase::in(Language language) const {

@@ -19,6 +19,9 @@ class Argument {
 
   std::string in(Language language) const;
 
+  /// Cut data of more than `width` columns; a word of ours stays whole.
+  void shorten(int width);
+
  private:
   std::string data_;
   Bilingual word_{};
@@ -34,6 +37,9 @@ struct Phrase {
   bool empty() const { return text.zh.empty(); }
   std::string in(Language language) const;
 };
+
+/// The phrase with its data cut to `width` columns each.
+Phrase with_short_data(Phrase phrase, int width);
 
 /// Fill the placeholders `{0}`, `{1}` … of `text`; a placeholder without an argument stays.
 std::string fill(std::string_view text, const std::vector<std::string>& arguments);

@@ -14,6 +14,10 @@ namespace taizhang::check {
 
 void Collector::add(source::Span at, base::Phrase message, base::Phrase help,
                     std::vector<source::Related> related, std::vector<source::Edit> fix) {
+  // A scalar of megabytes is no sentence.
+  constexpr int longest_data = 400;
+  message = base::with_short_data(std::move(message), longest_data);
+  help = base::with_short_data(std::move(help), longest_data);
   std::erase_if(related, [](const source::Related& place) { return !place.at.known(); });
   findings_.push_back({rule_.code, rule_.severity, at, std::move(message), std::move(help),
                        std::move(related), std::move(fix)});

@@ -21,8 +21,8 @@ class Collector {
   Collector(const Rule& rule, std::vector<source::Finding>& findings)
       : rule_(rule), findings_(findings) {}
 
-  /// Add a finding; a related place that the files do not have is left out. `fix` is for what has
-  /// one right answer: `check --fix` writes it.
+  /// Add a finding; a related place that the files do not have is left out, and data in the words
+  /// is cut where it is very long. `fix` is for what has one right answer: `check --fix` writes it.
   void add(source::Span at, base::Phrase message, base::Phrase help,
            std::vector<source::Related> related = {}, std::vector<source::Edit> fix = {});
 

@@ -50,4 +50,11 @@ TEST_CASE("A number stands in a sentence in digits") {
   CHECK(phrase.in(Language::en) == "-3 days");
 }
 
+TEST_CASE("Long data is cut in a sentence, and words of ours are not") {
+  const Bilingual word{"很长很长的词", "a very long word"};
+  const Phrase phrase =
+      base::with_short_data({{"{0}{1}{2}", "{0}{1}{2}"}, {std::string(100, 'x'), word, "abc"}}, 5);
+  CHECK(phrase.in(Language::en) == "xxxx…a very long wordabc");
+}
+
 TEST_SUITE_END();
