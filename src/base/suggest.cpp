@@ -40,8 +40,12 @@ std::vector<std::string> neighbours(std::string_view given,
   std::vector<std::pair<std::size_t, std::string>> near;
   for (std::string_view candidate : known) {
     const std::u32string name = code_points(candidate);
+    const std::size_t shorter = std::min(wanted.size(), name.size());
+    const std::size_t longer = std::max(wanted.size(), name.size());
+    // It takes at least as many edits as the lengths differ.
+    if ((longer - shorter) * 3 > longer) continue;
     const std::size_t edits = distance(wanted, name);
-    if (edits * 3 <= std::max(wanted.size(), name.size())) near.emplace_back(edits, candidate);
+    if (edits * 3 <= longer) near.emplace_back(edits, candidate);
   }
   std::stable_sort(near.begin(), near.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -30,6 +30,7 @@ std::string known_numbers(const model::PlanFolder& plan) {
 void find_section_unknown(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     if (!sections_are_known(plan) || !ledger.is_whole(plan.file)) continue;
+    const std::string known = known_numbers(plan);
     for (const model::TaskFile& task : plan.tasks) {
       const auto& section = task.task.section;
       if (!section || plan.section(*section)) continue;
@@ -38,7 +39,7 @@ void find_section_unknown(const model::Ledger& ledger, Collector& found) {
           {{"计划里没有第 {0} 板块", "the plan has no section {0}"},
            {static_cast<long long>(*section)}},
           {{"用 plan.yaml 里 sections 的序号：{0}", "use a number of sections in plan.yaml: {0}"},
-           {known_numbers(plan)}});
+           {known}});
     }
   }
 }

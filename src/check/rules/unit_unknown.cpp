@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/look_alike.h"
@@ -13,17 +15,25 @@ namespace taizhang::check {
 
 namespace {
 
-/// The names of each registry, gathered once.
-using KnownNames = std::map<const model::RegistryFile*, std::vector<std::string_view>>;
-
-const std::vector<std::string_view>& names_of(const model::RegistryFile& registry,
-                                              KnownNames& known) {
-  auto& names = known[&registry];
-  if (names.empty()) {
-    for (const auto& [name, unit] : registry.by_name) names.push_back(name);
+/// What the unknown names of one registry were probably meant to be.
+class Suggestions {
+ public:
+  std::optional<std::string> of(const model::RegistryFile& registry, const std::string& unknown) {
+    if (names_.empty()) {
+      for (const auto& [name, unit] : registry.by_name) names_.push_back(name);
+    }
+    const auto known = suggested_.find(unknown);
+    if (known != suggested_.end()) return known->second;
+    // Nobody misspells so many; hostile files must not cost names times units.
+    constexpr std::size_t most_suggestions = 200;
+    if (suggested_.size() == most_suggestions) return std::nullopt;
+    return suggested_[unknown] = base::suggestion(unknown, names_);
   }
-  return names;
-}
+
+ private:
+  std::vector<std::string_view> names_;
+  std::map<std::string, std::optional<std::string>> suggested_;
+};
 
 bool is_known(const model::RegistryFile& registry, std::string_view name) {
   return registry.find(name) || registry.find_alias(name);
@@ -33,6 +43,8 @@ bool is_known(const model::RegistryFile& registry, std::string_view name) {
 /// where one of the parts is no unit.
 std::vector<std::string> units_in(const model::RegistryFile& registry, std::string_view text) {
   std::vector<std::string> units;
+  constexpr std::size_t longest_list = 2000;
+  if (text.size() > longest_list) return units;
   while (!text.empty()) {
     std::size_t end = text.size();
     std::size_t next = text.size();
@@ -53,7 +65,7 @@ std::vector<std::string> units_in(const model::RegistryFile& registry, std::stri
 }
 
 void find_unit_unknown(const model::Ledger& ledger, Collector& found) {
-  KnownNames known;
+  std::map<const model::RegistryFile*, Suggestions> suggestions;
   model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
     if (!unit || is_known(registry, unit->text)) return;
     const base::Phrase message{{"名录里没有“{0}”", "“{0}” is not in the registry"}, {unit->text}};
@@ -78,7 +90,7 @@ void find_unit_unknown(const model::Ledger& ledger, Collector& found) {
                                                 : std::vector<source::Edit>());
       return;
     }
-    const auto near = base::suggestion(unit->text, names_of(registry, known));
+    const auto near = suggestions[&registry].of(registry, unit->text);
     found.add(unit.at, message,
               near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
                    : base::Phrase{{"改正名称，或把它加进 units.yaml",
