@@ -31,11 +31,12 @@ struct Result {
   std::vector<source::Remark> remarks;
 };
 
-/// The struct of a file that could not be read stays empty, so that what refers to it still can.
-void make_entity(FileRole role, Result& result) {
-  if (role == FileRole::plan) result.entity.emplace<model::Plan>();
-  if (role == FileRole::registry) result.entity.emplace<model::Registry>();
-  if (role == FileRole::task) result.entity.emplace<model::Task>();
+/// The struct of a file that could not be read stays empty, so that what refers to it still can; it
+/// stands at the start of its file.
+void make_entity(FileRole role, source::Span start, Result& result) {
+  if (role == FileRole::plan) result.entity.emplace<model::Plan>().at = start;
+  if (role == FileRole::registry) result.entity.emplace<model::Registry>().at = start;
+  if (role == FileRole::task) result.entity.emplace<model::Task>().at = start;
 }
 
 void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t file,
@@ -64,14 +65,16 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
     case FileRole::task:
       break;
   }
-  make_entity(found.role, result);
+  make_entity(found.role, start, result);
+  base::Content content = disk.read(found.path, largest_file);
   const std::string_view wanted = found.role == FileRole::plan       ? "plan.yaml"
                                   : found.role == FileRole::registry ? "units.yaml"
                                                                      : "";
   if (!wanted.empty() && file_name(found.path) != wanted) {
-    result.faults.push_back({FaultKind::misnamed_file, {file, 0, 1}, {wanted}, {}});
+    // Its first byte: no length would mean that all of the file is at fault.
+    const std::uint32_t end = content.text.empty() ? 0 : 1;
+    result.faults.push_back({FaultKind::misnamed_file, {file, 0, end}, {wanted}, {}});
   }
-  base::Content content = disk.read(found.path, largest_file);
   if (content.fault == base::DiskFault::too_large) {
     result.faults.push_back(
         {FaultKind::limit,
@@ -98,6 +101,15 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
       result.entity);
   std::stable_sort(result.faults.begin(), result.faults.end(),
                    [](const Fault& a, const Fault& b) { return a.at.begin < b.at.begin; });
+  if (result.faults.size() > most_faults) {
+    Fault& first_left_out = result.faults[most_faults];
+    first_left_out.kind = FaultKind::limit;
+    first_left_out.detail = {base::Bilingual{"一个文件里的问题", "the faults of one file"},
+                             static_cast<long long>(most_faults)};
+    first_left_out.related = {};
+    result.faults.erase(result.faults.begin() + most_faults + 1, result.faults.end());
+    result.faults.shrink_to_fit();
+  }
 }
 
 /// Read all files, each by whichever thread comes to it; each writes only its own result.
@@ -170,6 +182,7 @@ model::Ledger load(const base::Disk& disk, const std::string& root) {
           {file, item_of(found[i].path), std::move(std::get<model::Task>(result.entity))});
     }
   }
+  model::build_index(ledger);
   for (model::PlanFolder& plan : ledger.plans) {
     // Files come by path, so tasks without a number keep that order, after all others.
     std::stable_sort(plan.tasks.begin(), plan.tasks.end(), [](const auto& a, const auto& b) {

@@ -11,6 +11,9 @@ namespace taizhang::load {
 /// The largest file that is read, in bytes. A task file has a few thousand.
 inline constexpr std::size_t largest_file = 4 * 1024 * 1024;
 
+/// The most faults of reading that are told of one file.
+inline constexpr std::size_t most_faults = 10'000;
+
 /// Read everything below `root`. Never throws for what the files hold: each fault comes back in
 /// the ledger with its place, in the order of the files and of the places in them, whatever the
 /// threads did.

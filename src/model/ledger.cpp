@@ -52,42 +52,49 @@ const RegistryFile* Ledger::registry_of(const PlanFolder& plan) const {
   return plan.registry ? &registries[*plan.registry] : nullptr;
 }
 
-std::span<const source::Fault> Ledger::faults_of(std::uint32_t file) const {
-  // `load` adds them file by file.
-  const auto before = [](const source::Fault& fault, std::uint32_t f) { return fault.at.file < f; };
-  const auto first = std::lower_bound(faults.begin(), faults.end(), file, before);
-  const auto last = std::lower_bound(first, faults.end(), file + 1, before);
-  return {first, last};
+namespace {
+
+/// Whether what is not in the file's struct may yet be in the file.
+bool hides_something(const source::Fault& fault) {
+  using source::FaultKind;
+  // A fault of the whole file stands at its start and has no length.
+  const bool of_all = fault.at.begin == 0 && fault.at.end == 0;
+  return of_all || fault.kind == FaultKind::syntax || fault.kind == FaultKind::limit ||
+         fault.kind == FaultKind::encoding;
 }
 
-bool Ledger::is_whole(std::uint32_t file) const {
-  const auto of_file = faults_of(file);
-  return std::none_of(of_file.begin(), of_file.end(), [](const source::Fault& fault) {
-    using source::FaultKind;
-    // A fault of the whole file stands at its start and has no length.
-    const bool of_all = fault.at.begin == 0 && fault.at.end == 0;
-    return of_all || fault.kind == FaultKind::syntax || fault.kind == FaultKind::limit ||
-           fault.kind == FaultKind::encoding;
-  });
+/// The key that was meant where the fault stands; empty where none was.
+std::string meant_key(const source::Fault& fault) {
+  using source::FaultKind;
+  switch (fault.kind) {
+    case FaultKind::unknown_key:
+      return fault.detail.at(2).in(base::Language::en);
+    case FaultKind::wrong_type:
+    case FaultKind::empty_value:
+    case FaultKind::bad_number:
+    case FaultKind::bad_date:
+    case FaultKind::not_in_list:
+      return fault.detail.at(0).in(base::Language::en);
+    default:
+      return {};
+  }
 }
+
+}  // namespace
+
+void build_index(Ledger& ledger) {
+  ledger.by_file.assign(ledger.sources.size(), {});
+  for (const source::Fault& fault : ledger.faults) {
+    FileFaults& file = ledger.by_file.at(fault.at.file);
+    if (hides_something(fault)) file.whole = false;
+    file.meant.insert(meant_key(fault));
+  }
+}
+
+bool Ledger::is_whole(std::uint32_t file) const { return by_file.at(file).whole; }
 
 bool Ledger::was_meant(std::uint32_t file, std::string_view key) const {
-  const auto of_file = faults_of(file);
-  return std::any_of(of_file.begin(), of_file.end(), [&](const source::Fault& fault) {
-    using source::FaultKind;
-    switch (fault.kind) {
-      case FaultKind::unknown_key:
-        return fault.detail.at(2).in(base::Language::en) == key;
-      case FaultKind::wrong_type:
-      case FaultKind::empty_value:
-      case FaultKind::bad_number:
-      case FaultKind::bad_date:
-      case FaultKind::not_in_list:
-        return fault.detail.at(0).in(base::Language::en) == key;
-      default:
-        return false;
-    }
-  });
+  return by_file.at(file).meant.contains(key);
 }
 
 bool Ledger::can_tell(const RegistryFile& file) const {

@@ -3,7 +3,7 @@
 
 #include <map>
 #include <optional>
-#include <span>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +50,12 @@ struct PlanFolder {
   const Section* section(int no) const;
 };
 
+/// What the faults of one file tell of it.
+struct FileFaults {
+  bool whole = true;
+  std::set<std::string, std::less<>> meant;  ///< keys that were written and could not be taken
+};
+
 /// All that was read, in a fixed order: plans and registries by path, tasks by item.
 struct Ledger {
   std::string root;  ///< the folder that was read; every path begins with it, but for `.`
@@ -58,11 +64,9 @@ struct Ledger {
   std::vector<source::Remark> remarks;  ///< by file and place
   std::vector<RegistryFile> registries;
   std::vector<PlanFolder> plans;
+  std::vector<FileFaults> by_file;  ///< the same faults, for the questions below
 
   const RegistryFile* registry_of(const PlanFolder& plan) const;
-
-  /// The faults of one file, in the order of their places.
-  std::span<const source::Fault> faults_of(std::uint32_t file) const;
 
   /// Whether the file was read to its end: what is not in its struct is not in the file.
   bool is_whole(std::uint32_t file) const;
@@ -80,6 +84,9 @@ struct Ledger {
 
 /// Build the index of a registry that has been read; the first of two equal names counts.
 void build_index(RegistryFile& registry);
+
+/// Build `by_file`, when all faults are there.
+void build_index(Ledger& ledger);
 
 /// Whether a change of `field` gives units: `lead`, `support`, `indicators.piles.reporter`.
 bool holds_units(std::string_view field);

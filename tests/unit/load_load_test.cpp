@@ -177,4 +177,39 @@ TEST_CASE("Many files read by several threads give the same ledger each time") {
   for (int i = 0; i < 5; ++i) CHECK(shown() == first);
 }
 
+TEST_CASE("Of one file as many faults are told as the limit says, and where it was passed") {
+  test::MemoryDisk disk = small_disk();
+  std::string& task = disk.files["tasks/2023/001-a.yaml"];
+  const auto size = static_cast<std::uint32_t>(task.size());
+  // A zero-width character in each line: five bytes of `\u200B#\n`.
+  for (std::size_t i = 0; i <= load::most_faults; ++i) task += "\u200B#\n";
+  const model::Ledger ledger = load::load(disk, "tasks");
+  REQUIRE(ledger.faults.size() == load::most_faults + 1);
+  CHECK(ledger.faults.front().kind == FaultKind::invisible);
+  CHECK(ledger.faults.front().at.begin == size);
+  CHECK(ledger.faults.back().kind == FaultKind::limit);
+  CHECK(ledger.faults.back().at.begin == size + 5 * load::most_faults);
+  CHECK(test::details(ledger.faults.back()) == "the faults of one file / 10000");
+  CHECK_FALSE(ledger.is_whole(ledger.faults.back().at.file));
+}
+
+TEST_CASE("An empty file with a wrong name is a fault within its bounds") {
+  test::MemoryDisk disk = small_disk();
+  disk.files["tasks/2023/plan.yml"] = "";
+  disk.files.erase("tasks/2023/plan.yaml");
+  const model::Ledger ledger = load::load(disk, "tasks");
+  REQUIRE(!ledger.faults.empty());
+  CHECK(ledger.faults[0].kind == FaultKind::misnamed_file);
+  CHECK(ledger.faults[0].at.end == 0);
+}
+
+TEST_CASE("A task that is no map stands at the start of its file") {
+  test::MemoryDisk disk = small_disk();
+  disk.files["tasks/2023/001-a.yaml"] = "- &a a\n- *b\n";
+  const model::Ledger ledger = load::load(disk, "tasks");
+  const model::TaskFile& file = ledger.plans[0].tasks.front();
+  CHECK(ledger.sources.at(file.file).path == "tasks/2023/001-a.yaml");
+  CHECK(file.task.at == source::Span{file.file, 0, 0});
+}
+
 TEST_SUITE_END();
