@@ -92,7 +92,10 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
         side = begins ? Side::ours : parts ? Side::theirs : ends ? Side::none : side;
         at = std::min(original.find('\n', at), original.size() - 1) + 1;
         cut(at);
-        next_bad = base::first_invalid_utf8(original, at).value_or(original.size());
+        // Looking again for each such line would cost the square of them.
+        if (next_bad < at) {
+          next_bad = base::first_invalid_utf8(original, at).value_or(original.size());
+        }
         continue;
       }
     }

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "yaml/node.h"
 
-#include <algorithm>
-
 namespace taizhang::yaml {
 
-void append_pairs(Node& root, Node more,
-                  const std::function<void(const Node& key, const Node& first)>& duplicate) {
-  if (root.kind != NodeKind::map) {
-    root = std::move(more);
+void JoinedMap::add(Node more,
+                    const std::function<void(const Node& key, const Node& first)>& duplicate) {
+  if (root_.kind != NodeKind::map) {
+    root_ = std::move(more);
     return;
   }
+  if (index_.empty()) {
+    for (std::size_t i = 0; i < root_.pairs.size(); ++i) {
+      index_.emplace(root_.pairs[i].key.text, i);
+    }
+  }
   for (Pair& pair : more.pairs) {
-    const auto same = [&](const Pair& earlier) { return earlier.key.text == pair.key.text; };
-    const auto first = std::find_if(root.pairs.begin(), root.pairs.end(), same);
-    if (first == root.pairs.end()) {
-      root.pairs.push_back(std::move(pair));
+    const auto [first, is_new] = index_.emplace(pair.key.text, root_.pairs.size());
+    if (is_new) {
+      root_.pairs.push_back(std::move(pair));
     } else {
-      duplicate(pair.key, first->key);
+      duplicate(pair.key, root_.pairs[first->second].key);
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "source/fault.h"
@@ -42,9 +43,18 @@ struct Document {
   bool whole = true;
 };
 
-/// Add the pairs of `more` to the map `root`; of keys that are there already the first stays, and
-/// `duplicate` is called with both. A `root` that is no map is replaced.
-void append_pairs(Node& root, Node more,
-                  const std::function<void(const Node& key, const Node& first)>& duplicate);
+/// One map gathered from several, however many.
+class JoinedMap {
+ public:
+  /// Add the pairs of `more`; of keys that are there already the first stays, and `duplicate` is
+  /// called with both. What came before is replaced where it is no map.
+  void add(Node more, const std::function<void(const Node& key, const Node& first)>& duplicate);
+
+  Node take() { return std::move(root_); }
+
+ private:
+  Node root_;
+  std::unordered_map<std::string, std::size_t> index_;  ///< of the keys, from the second map on
+};
 
 }  // namespace taizhang::yaml

@@ -47,12 +47,12 @@ struct Piece {
 /// Parses one piece of a text, from `from` to its end or to the first error.
 class PieceParser {
  public:
-  PieceParser(const CleanText& clean, std::size_t from, std::uint32_t file,
+  PieceParser(const CleanText& clean, std::size_t from, std::uint32_t file, std::size_t& room,
               std::vector<Fault>& faults, std::vector<source::Span>& texts)
       : text_(std::string_view(clean.text()).substr(from)),
         from_(from),
         faults_(faults),
-        builder_(clean, from, file, faults, texts) {}
+        builder_(clean, from, file, room, faults, texts) {}
 
   Piece run() {
     try {
@@ -63,6 +63,8 @@ class PieceParser {
       piece_.root = builder_.take_root();
     } catch (const TooDeep& e) {
       fail_depth(e.at);
+    } catch (const TooMany& e) {
+      fail_size(e.at);
     } catch (const Spoilt& e) {
       fail_syntax(e.at, "");
     } catch (const YAML::DeepRecursion& e) {
@@ -93,6 +95,17 @@ class PieceParser {
          {base::Bilingual{"嵌套层数", "the nesting"}, static_cast<long long>(deepest_nesting)},
          {}});
     go_on_after(at, true);
+  }
+
+  /// Nothing more is read.
+  void fail_size(std::size_t at) {
+    faults_.push_back({FaultKind::limit,
+                       builder_.span(at, 1),
+                       {base::Bilingual{"一个文件里的值", "the values of one file"},
+                        static_cast<long long>(most_values)},
+                       {}});
+    piece_.root = builder_.take_root_after_error(at, true);
+    piece_.next = from_ + text_.size();
   }
 
   void fail_syntax(std::size_t at, std::string_view parser_says) {
@@ -145,10 +158,12 @@ Document parse(const std::string& text, std::uint32_t file) {
   const CleanText clean(text, file, document.faults);
   document.whole = clean.is_whole();
   std::vector<source::Span> texts;
+  JoinedMap root;
+  std::size_t room = most_values;
   std::size_t from = 0;
   for (int errors = 0; errors < most_errors && from <= clean.text().size(); ++errors) {
-    Piece piece = PieceParser(clean, from, file, document.faults, texts).run();
-    append_pairs(document.root, std::move(piece.root), [&](const Node& key, const Node& first) {
+    Piece piece = PieceParser(clean, from, file, room, document.faults, texts).run();
+    root.add(std::move(piece.root), [&](const Node& key, const Node& first) {
       document.faults.push_back({FaultKind::duplicate_key, key.at, {key.text}, first.at});
     });
     if (!piece.next) break;
@@ -165,6 +180,7 @@ Document parse(const std::string& text, std::uint32_t file) {
            {}});
     }
   }
+  document.root = root.take();
   if (!clean.text().empty()) {
     std::sort(texts.begin(), texts.end(),
               [](const auto& a, const auto& b) { return a.begin < b.begin; });

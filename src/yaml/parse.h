@@ -10,6 +10,10 @@ namespace taizhang::yaml {
 /// The deepest nesting that is read; a ledger needs six.
 inline constexpr int deepest_nesting = 32;
 
+/// The most values that are read of one file, keys, lists and maps included; a task has some
+/// hundreds. A value in memory is many times its bytes.
+inline constexpr std::size_t most_values = 100'000;
+
 /// Parse `text`, the content of the file with index `file`.
 ///
 /// All faults come back as values: bytes that are not UTF-8, control characters, syntax errors,

@@ -55,6 +55,15 @@ bool is_block(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == '|' || text[at] == '>');
 }
 
+/// Where the value itself begins: behind a tag and an anchor.
+std::size_t behind_extras(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == '!' || text[at] == '&')) {
+    at = std::min(text.find_first_of(" \n,[]{}", at), text.size());
+    at = std::min(text.find_first_not_of(" \r\n", at), text.size());
+  }
+  return at;
+}
+
 std::size_t rest_of_line(std::string_view text, std::size_t begin) {
   std::size_t end = std::min(text.find('\n', begin), text.size());
   while (end > begin && (text[end - 1] == '\r' || text[end - 1] == ' ')) --end;
@@ -82,8 +91,9 @@ std::size_t TreeBuilder::scalar_size(std::size_t begin, const std::string& value
     return size;
   }
   if (!quoted && text_.substr(begin, value.size()) == value) return value.size();
-  // A block, or a plain scalar over several lines: its first line stands for it.
-  return rest_of_line(text_, begin);
+  // A block, or a plain scalar over several lines: its first line stands for it. A plain one has
+  // that line in its value; no more is looked at, or a line of megabytes would be at each of them.
+  return rest_of_line(quoted ? text_ : text_.substr(0, begin + value.size()), begin);
 }
 
 source::Span TreeBuilder::span_of_block(std::size_t at) const {
@@ -120,15 +130,21 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
   // Before a sign such as a comma the parser begins one document after the other, for ever.
   if (mark.pos == document_at_) throw Spoilt(offset(mark));
   document_at_ = mark.pos;
-  // What begins without the line of dashes is broken, and will be found to be.
-  const bool dashes = text_.substr(std::min(offset(mark), text_.size())).starts_with("---");
-  if (++documents_ == 2 && dashes) {
-    note_feature(offset(mark), {"第二个文档（---）", "a second document (---)"});
+  if (++documents_ == 1) return;
+  // What goes on without a line of dashes or dots does not belong to what was read before it: a
+  // last line without its colon. The parser takes it for a document of its own.
+  const std::string_view before = text_.substr(0, offset(mark));
+  const std::string_view rest = text_.substr(before.size());
+  const std::string_view end = before.substr(0, before.find_last_not_of(" \r\n") + 1);
+  if (!rest.starts_with("---") && !rest.starts_with('%') && !end.ends_with("...")) {
+    throw Spoilt(offset(mark));
   }
+  if (documents_ == 2) note_feature(offset(mark), {"第二个文档（---）", "a second document (---)"});
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t at = offset(mark);
+  take_room(at);
   note_extras(at, "", anchor);
   Node node;
   if (anchor != YAML::NullAnchor) node.kind = NodeKind::lost;
@@ -143,6 +159,7 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
+  take_room(offset(mark));
   note_feature(offset(mark), {"别名引用（*）", "an alias (*)"});
   Node node;
   node.kind = NodeKind::lost;
@@ -153,13 +170,17 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                            const std::string& value) {
   const std::size_t at = offset(mark);
+  take_room(at);
   note_extras(at, tag, anchor);
   Node node;
   node.kind = NodeKind::scalar;
   node.text = value;
-  node.quoted = tag == "!";
-  node.at = span(at, scalar_size(at, value, node.quoted));
-  if (node.quoted) texts_.push_back(is_block(text_, at) ? span_of_block(at) : node.at);
+  const std::size_t begin = behind_extras(text_, at);
+  const bool marked =
+      begin < text_.size() && std::string_view("\"'|>").find(text_[begin]) != text_.npos;
+  node.quoted = tag == "!" || (begin > at && marked);
+  node.at = span(begin, scalar_size(begin, value, node.quoted));
+  if (node.quoted) texts_.push_back(is_block(text_, begin) ? span_of_block(begin) : node.at);
   // A name with bytes of another encoding in it is not compared with anything.
   if (clean_.has_bad_bytes(node.at)) node.kind = NodeKind::lost;
   place(std::move(node), at);
@@ -177,7 +198,13 @@ void TreeBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAM
   open(offset(mark), NodeKind::map, style);
 }
 
+void TreeBuilder::take_room(std::size_t at) {
+  if (room_ == 0) throw TooMany(at);
+  --room_;
+}
+
 void TreeBuilder::open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value style) {
+  take_room(at);
   if (open_.size() >= static_cast<std::size_t>(deepest_nesting)) throw TooDeep(at);
   Frame frame;
   frame.node.kind = kind;
@@ -194,12 +221,8 @@ void TreeBuilder::close() {
 
 void TreeBuilder::place(Node node, std::size_t at) {
   if (open_.empty()) {
-    if (documents_ <= 1) {
-      root_ = std::move(node);
-    } else if (root_.kind == NodeKind::map && node.kind == NodeKind::map) {
-      // That there is a second document has been reported; its keys are read all the same.
-      append_pairs(root_, std::move(node), [](const Node&, const Node&) {});
-    }
+    // That there is a second document has been reported; its keys are read all the same.
+    root_.add(std::move(node), [](const Node&, const Node&) {});
     return;
   }
   Frame& frame = open_.back();
@@ -227,7 +250,7 @@ std::optional<std::size_t> TreeBuilder::unfinished_key() const {
   return open_.front().key_at;
 }
 
-Node TreeBuilder::take_root() { return std::move(root_); }
+Node TreeBuilder::take_root() { return root_.take(); }
 
 Node TreeBuilder::take_root_after_error(std::size_t error_at, bool nothing_sure) {
   if (!open_.empty() && !open_.back().node.pairs.empty()) {
@@ -247,7 +270,7 @@ Node TreeBuilder::take_root_after_error(std::size_t error_at, bool nothing_sure)
     if (frame.flow || (nothing_sure && value_of_top)) frame.node.kind = NodeKind::lost;
     close();
   }
-  return std::move(root_);
+  return root_.take();
 }
 
 }  // namespace taizhang::yaml

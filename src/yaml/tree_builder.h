@@ -20,6 +20,11 @@ struct TooDeep : std::runtime_error {
   explicit TooDeep(std::size_t offset) : std::runtime_error("too deep"), at(offset) {}
   std::size_t at;
 };
+/// One value more than are read of a file.
+struct TooMany : std::runtime_error {
+  explicit TooMany(std::size_t offset) : std::runtime_error("too many"), at(offset) {}
+  std::size_t at;
+};
 /// An open quote at the end of the text, or a sign that the parser never gets past.
 struct Spoilt : std::runtime_error {
   explicit Spoilt(std::size_t offset) : std::runtime_error("spoilt"), at(offset) {}
@@ -29,16 +34,17 @@ struct Spoilt : std::runtime_error {
 /// Builds a tree out of yaml-cpp's events, noting faults on the way.
 ///
 /// yaml-cpp's marks say where a node begins; where it ends is found in the text. What the parser
-/// was given starts at byte `shift` of `clean`.
+/// was given starts at byte `shift` of `clean`. `room` is how many values may still be read.
 class TreeBuilder : public YAML::EventHandler {
  public:
   /// Faults are added to `faults`, and the places of quotes and blocks to `texts`.
-  TreeBuilder(const CleanText& clean, std::size_t shift, std::uint32_t file,
+  TreeBuilder(const CleanText& clean, std::size_t shift, std::uint32_t file, std::size_t& room,
               std::vector<source::Fault>& faults, std::vector<source::Span>& texts)
       : clean_(clean),
         text_(std::string_view(clean.text()).substr(shift)),
         shift_(shift),
         file_(file),
+        room_(room),
         faults_(faults),
         texts_(texts) {}
 
@@ -86,16 +92,18 @@ class TreeBuilder : public YAML::EventHandler {
   void note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor);
   void open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value style);
   void close();
+  void take_room(std::size_t at);
   void place(Node node, std::size_t at);
 
   const CleanText& clean_;
   std::string_view text_;
   std::size_t shift_;
   std::uint32_t file_;
+  std::size_t& room_;
   std::vector<source::Fault>& faults_;
   std::vector<source::Span>& texts_;
   std::vector<Frame> open_;
-  Node root_;
+  JoinedMap root_;
   int documents_ = 0;
   int document_at_ = -1;
 };

@@ -168,4 +168,39 @@ TEST_CASE("A document start and end around one document are no fault") {
   CHECK(parsed("---\na: 1\n...\n").faults.empty());
 }
 
+TEST_CASE("A value behind a tag or an anchor is shown by itself") {
+  const std::string text = "a: !own  b\nc: &d !e \"f g\"\nh: [!i j, &k l]\n";
+  const Document document = parsed(text);
+  CHECK(piece(text, value(document.root, "a").at) == "b");
+  CHECK(piece(text, value(document.root, "c").at) == "\"f g\"");
+  CHECK(value(document.root, "c").quoted);
+  REQUIRE(value(document.root, "h").items.size() == 2);
+  CHECK(piece(text, value(document.root, "h").items[0].at) == "j");
+  CHECK(piece(text, value(document.root, "h").items[1].at) == "l");
+}
+
+TEST_CASE("The keys of all documents are read, of equal ones the first") {
+  const Document document = parsed("a: 1\n---\nb: 2\n---\na: 3\nc: 4\n");
+  CHECK(keys(document) == "a b c ");
+  CHECK(value(document.root, "a").text == "1");
+}
+
+TEST_CASE("As many values are read as the limit says, and one more is a fault") {
+  // The map, its two keys, the list, its items and the last value.
+  const auto list = [](std::size_t items) {
+    std::string text = "a: [";
+    for (std::size_t i = 0; i < items; ++i) text += "x,";
+    return text + "]\nb: 1\n";
+  };
+  const std::size_t room = yaml::most_values - 5;
+  CHECK(parsed(list(room)).faults.empty());
+  const std::string text = list(room + 1);
+  const Document document = parsed(text);
+  CHECK_FALSE(document.whole);
+  REQUIRE(document.faults.size() == 1);
+  CHECK(document.faults[0].kind == FaultKind::limit);
+  CHECK(details(document.faults[0]) == "the values of one file / 100000");
+  CHECK(document.faults[0].at.begin == text.size() - 2);
+}
+
 TEST_SUITE_END();

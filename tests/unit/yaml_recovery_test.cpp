@@ -156,4 +156,23 @@ TEST_CASE("A hundred thousand brackets are a fault and no crash") {
   CHECK(value(document.root, "b").text == "1");
 }
 
+TEST_CASE("What goes on after the end of a list or a text is not passed over") {
+  for (const char* start : {"- x\n", "[x]\n"}) {
+    CAPTURE(start);
+    const std::string text = std::string(start) + "没有冒号\n";
+    const Document document = parsed(text);
+    REQUIRE(count(document, FaultKind::syntax) == 1);
+    CHECK_FALSE(document.whole);
+    CHECK(document.faults[0].at.begin == text.find("没有"));
+  }
+  // After a line of dots comes another document.
+  CHECK(count(parsed("a: 1\n...\nb: 2\n"), FaultKind::yaml_feature) == 1);
+}
+
+TEST_CASE("A last line without its colon is a key that has no value") {
+  const Document document = parsed("item: 14\n没有冒号\n");
+  CHECK(keys(document) == "item 没有冒号 ");
+  CHECK(value(document.root, "没有冒号").kind == NodeKind::null);
+}
+
 TEST_SUITE_END();
