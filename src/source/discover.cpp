@@ -52,7 +52,11 @@ class Walk {
     for (const base::Entry& entry : listing.entries) {
       if (entry.name.starts_with('.')) continue;
       const std::string path = base::join_path(folder, entry.name);
-      if (entry.kind == base::EntryKind::folder) {
+      if (entry.kind == base::EntryKind::folder && is_yaml(entry.name)) {
+        // It has the name of a task and is none: reading it will say so.
+        const std::size_t at = add(folder, entry.name, plan ? FileRole::task : FileRole::stray);
+        found_[at].plan = plan;
+      } else if (entry.kind == base::EntryKind::folder) {
         if (depth < deepest_folder) {
           enter(path, registry, depth + 1);
         } else {

@@ -30,7 +30,8 @@ struct Discovered {
 /// A folder with a `plan.yaml` is a plan; the other `*.yaml` and `*.yml` files right in it are its
 /// tasks. A `units.yaml` serves its folder and all below it, up to the next one. YAML files in no
 /// plan are `stray`. Names that begin with a dot are passed over; links to folders are not
-/// followed, so that a loop of links cannot trap the walk.
+/// followed, so that a loop of links cannot trap the walk. A folder with the name of a YAML file
+/// counts as one, which cannot be read.
 std::vector<Discovered> discover(const base::Disk& disk, const std::string& root);
 
 }  // namespace taizhang::source

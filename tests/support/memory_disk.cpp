@@ -44,6 +44,10 @@ base::Content MemoryDisk::read(const std::string& path, std::size_t most) const 
   }
   if (kinds.contains(path)) return {{}, base::DiskFault::not_a_file, {}};
   const auto file = files.find(path);
+  const auto below = files.lower_bound(path + "/");
+  if (below != files.end() && below->first.starts_with(path + "/")) {
+    return {{}, base::DiskFault::not_a_file, {}};
+  }
   if (file == files.end()) return {{}, base::DiskFault::missing, "No such file or directory"};
   if (file->second.size() > most) return {{}, base::DiskFault::too_large, {}};
   return {file->second, base::DiskFault::none, {}};

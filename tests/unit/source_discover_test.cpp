@@ -113,9 +113,8 @@ TEST_CASE("YAML files in no plan are stray, also those in a folder right below o
 }
 
 TEST_CASE("Files nearly named plan.yaml or units.yaml are taken for them") {
-  const Found found =
-      discover(disk_with({"tasks/Units.yml", "tasks/2023/plan.yml", "tasks/2023/001-a.YAML"}),
-               "tasks");
+  const Found found = discover(
+      disk_with({"tasks/Units.yml", "tasks/2023/plan.yml", "tasks/2023/001-a.YAML"}), "tasks");
   CHECK(role(found, "tasks/Units.yml") == "registry");
   CHECK(role(found, "tasks/2023/plan.yml") == "plan");
   CHECK(role(found, "tasks/2023/001-a.YAML") == "task");
@@ -151,10 +150,13 @@ TEST_CASE("A link to a folder is reported and not followed") {
   CHECK(role(found, "tasks/other/plan.yaml") == "linked");
 }
 
-TEST_CASE("A folder named plan.yaml is a folder") {
-  const Found found = discover(disk_with({"tasks/plan.yaml/x.yaml"}), "tasks");
-  CHECK(role(found, "tasks/plan.yaml") == "-");
-  CHECK(role(found, "tasks/plan.yaml/x.yaml") == "stray");
+TEST_CASE("A folder with the name of a file is found in its place, and not entered") {
+  const Found found = discover(
+      disk_with({"tasks/plan.yaml/x.yaml", "tasks/2023/plan.yaml", "tasks/2023/001-a.yaml/b"}),
+      "tasks");
+  CHECK(role(found, "tasks/plan.yaml") == "stray");
+  CHECK(role(found, "tasks/plan.yaml/x.yaml") == "-");
+  CHECK(role(found, "tasks/2023/001-a.yaml") == "task");
 }
 
 TEST_CASE("A folder that cannot be opened is reported with the system's words") {
