@@ -8,6 +8,7 @@ PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt
 # The ledger in tasks/ is of 2023, and so is its report unless another day is asked for.
 AS_OF ?= 2023-12-31
 REPORT := build/weekly
+FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := build
 .PHONY: build
@@ -32,6 +33,13 @@ asan: deps ## the tests under the address and undefined sanitizers
 	@cmake --preset asan >/dev/null
 	@cmake --build --preset asan
 	@ctest --preset asan
+
+.PHONY: fuzz
+fuzz: PACKAGES += clang libclang-rt-14-dev
+fuzz: deps ## throw mutated files at the program (FUZZ_SECONDS=60 for each of three targets)
+	@cmake --preset fuzz >/dev/null
+	@cmake --build --preset fuzz
+	@tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_SECONDS)
 
 .PHONY: check-ledger
 check-ledger: build ## check tasks/ with the program itself

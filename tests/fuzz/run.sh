@@ -1,0 +1,27 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+#
+#   tests/fuzz/run.sh FOLDER SECONDS     run each fuzz target of FOLDER for so long
+#
+# What libFuzzer finds on the way stays in FOLDER/found/; the corpus in the tree is only read. An
+# input that crashes, hangs or breaks a promise is written to FOLDER/crash-… and said so.
+set -u
+folder=$1
+seconds=$2
+here=$(dirname "$0")
+failed=0
+for target in decoder ledger reader; do
+  mkdir -p "$folder/found/$target"
+  log=$folder/$target.log
+  echo "$target：$seconds 秒 / seconds"
+  if "$folder/fuzz_$target" -max_total_time="$seconds" -max_len=16384 -timeout=5 \
+    -rss_limit_mb=2048 -dict="$folder/dictionary" -artifact_prefix="$folder/crash-$target-" \
+    "$folder/found/$target" "$here/corpus" >"$log" 2>&1; then
+    grep 'Done ' "$log"
+  else
+    failed=1
+    tail -n 40 "$log"
+    echo "$target：出错的输入 / the input: $(grep -o 'Test unit written to .*' "$log")"
+  fi
+done
+exit $failed

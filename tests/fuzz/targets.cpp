@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+//
+// What must hold whatever the bytes are. No crash and no hang are seen by who runs the targets;
+// the rest is asserted here.
+#include "targets.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "check/check.h"
+#include "ledgers.h"
+#include "load/decode.h"
+#include "load/load.h"
+#include "measure/figures.h"
+#include "model/task.h"
+#include "render/findings.h"
+#include "report/json.h"
+#include "yaml/parse.h"
+
+namespace taizhang::fuzz {
+
+namespace {
+
+using base::Language;
+using source::Finding;
+
+void require(bool holds, const char* promise) {
+  if (!holds) throw Broken(promise);
+}
+
+// -- reader --------------------------------------------------------------------------------------
+
+bool lies_within(source::Span at, std::size_t size) { return at.begin <= at.end && at.end <= size; }
+
+void check_node(const yaml::Node& node, std::size_t size, int depth) {
+  require(depth <= yaml::deepest_nesting, "the tree is deeper than the limit");
+  require(!node.at.known() || lies_within(node.at, size), "a node lies outside of its file");
+  for (const yaml::Node& item : node.items) check_node(item, size, depth + 1);
+  for (const yaml::Pair& pair : node.pairs) {
+    check_node(pair.key, size, depth + 1);
+    check_node(pair.value, size, depth + 1);
+  }
+}
+
+void check_faults(const std::vector<source::Fault>& faults, std::size_t size) {
+  for (const source::Fault& fault : faults) {
+    require(fault.at.known() && lies_within(fault.at, size), "a fault lies outside of its file");
+    require(!fault.related.known() || lies_within(fault.related, size),
+            "a related place lies outside of its file");
+  }
+}
+
+yaml::Document read(const std::string& bytes) {
+  yaml::Document document = yaml::parse(bytes, 0);
+  check_node(document.root, bytes.size(), 0);
+  check_faults(document.faults, bytes.size());
+  require(document.whole || !document.faults.empty(), "something is lost and nobody was told");
+  return document;
+}
+
+void run_reader(const std::string& bytes) { read(bytes); }
+
+// -- decoder -------------------------------------------------------------------------------------
+
+template <class E>
+void decode_as(const yaml::Document& document, std::size_t size) {
+  E entity;
+  std::vector<source::Fault> faults;
+  load::decode(document, 0, entity, faults);
+  check_faults(faults, size);
+}
+
+void run_decoder(const std::string& bytes) {
+  const yaml::Document document = read(bytes);
+  decode_as<model::Task>(document, bytes.size());
+  decode_as<model::Plan>(document, bytes.size());
+  decode_as<model::Registry>(document, bytes.size());
+}
+
+// -- ledger --------------------------------------------------------------------------------------
+
+/// Where the bytes are put in the sound ledger: what looks like a plan or a registry is one.
+std::string path_for(const std::string& bytes) {
+  if (bytes.find("units:") != bytes.npos) return "tasks/units.yaml";
+  if (bytes.find("period:") != bytes.npos) return "tasks/2024/plan.yaml";
+  return "tasks/2024/001-water-pipes.yaml";
+}
+
+std::vector<Finding> findings_of(const model::Ledger& ledger) { return check::check(ledger); }
+
+bool same(const Finding& a, const Finding& b) {
+  const auto same_words = [](const base::Phrase& one, const base::Phrase& other) {
+    return one.in(Language::zh) == other.in(Language::zh) &&
+           one.in(Language::en) == other.in(Language::en);
+  };
+  return a.code == b.code && a.at == b.at && a.severity == b.severity &&
+         same_words(a.message, b.message) && same_words(a.help, b.help) &&
+         a.related.size() == b.related.size();
+}
+
+void check_places(const model::Ledger& ledger, const std::vector<Finding>& findings) {
+  const auto is_in = [&](source::Span at) {
+    return at.file < ledger.sources.size() && lies_within(at, ledger.sources[at.file].text.size());
+  };
+  for (const Finding& finding : findings) {
+    require(is_in(finding.at), "a finding lies outside of its file");
+    for (const source::Related& place : finding.related) {
+      require(is_in(place.at), "a related place lies outside of its file");
+    }
+  }
+}
+
+/// Nothing that a terminal could obey, and text to its last byte.
+void check_text(const std::string& text) {
+  require(!base::first_invalid_utf8(text), "a format is not UTF-8");
+  require(std::none_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 0 && c < 0x20 && c != '\n') || c == 0x7F; }),
+          "a format lets a control character through");
+}
+
+void check_formats(const model::Ledger& ledger, const std::vector<Finding>& findings) {
+  for (const Language language : {Language::zh, Language::en}) {
+    for (const render::FindingFormat& format : render::finding_formats()) {
+      const std::string text =
+          format.render({findings, ledger.sources, language, render::Style(false)});
+      check_text(text);
+      if (format.name == "concise") {
+        require(std::count(text.begin(), text.end(), '\n') ==
+                    static_cast<std::ptrdiff_t>(findings.size()),
+                "concise is not a line a finding");
+      }
+      if (format.name == "json") {
+        require(report::Json::parse(text).size() == findings.size(),
+                "JSON does not hold every finding");
+      }
+    }
+  }
+}
+
+void check_measures(const model::Ledger& ledger) {
+  const base::Date day = *base::parse_date("2024-10-08").date;
+  for (const model::PlanFolder& plan : ledger.plans) measure::measure_plan(plan, {day, day});
+}
+
+void run_ledger(const std::string& bytes) {
+  static const test::MemoryDisk sound = test::disk_with_ledger("linshui");
+  test::MemoryDisk disk = sound;
+  disk.files[path_for(bytes)] = bytes;
+  const model::Ledger ledger = load::load(disk, "tasks");
+  const std::vector<Finding> findings = findings_of(ledger);
+  check_places(ledger, findings);
+  check_formats(ledger, findings);
+  check_measures(ledger);
+  require(!findings.empty() || ledger.faults.empty(), "a fault is passed over in silence");
+  const std::vector<Finding> again = findings_of(load::load(disk, "tasks"));
+  require(std::equal(findings.begin(), findings.end(), again.begin(), again.end(), same),
+          "two runs differ");
+}
+
+constexpr Target table[] = {
+    {"decoder", run_decoder},
+    {"ledger", run_ledger},
+    {"reader", run_reader},
+};
+
+}  // namespace
+
+std::span<const Target> targets() { return table; }
+
+const Target* find_target(std::string_view name) {
+  const auto found =
+      std::ranges::find_if(table, [&](const Target& target) { return target.name == name; });
+  return found == std::end(table) ? nullptr : &*found;
+}
+
+}  // namespace taizhang::fuzz
