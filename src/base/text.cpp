@@ -48,7 +48,7 @@ std::u32string code_points(std::string_view text) {
   return points;
 }
 
-std::size_t character_size(std::string_view text, std::size_t at) { return step(text, at).size; }
+std::size_t character_size(std::string_view text, std::size_t at) { return character(text, at).size; }
 
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
@@ -59,7 +59,7 @@ std::size_t character_count(std::string_view text) {
 int display_width(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const Step next = step(text, at);
+    const Character next = character(text, at);
     width += width_of(next.point);
     at += next.size;
   }

@@ -15,22 +15,25 @@ source::Span span_of(const source::SourceFile& file, std::uint32_t number, std::
   return {number, begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
-/// The line that a remark speaks of: its own, or the next that holds more than a remark.
-source::Span line_of(const source::SourceFile& file, source::Span remark) {
+/// The line that a remark speaks of: its own, or the next that holds more than a remark. `below` is
+/// the next remark of the file, whose line is known, so that a thousand remarks under each other do
+/// not look down a thousand times.
+source::Span line_of(const source::SourceFile& file, source::Span remark, const Ignore* below) {
   std::string_view line = file.line_at(remark.begin);
   const std::string_view text = file.text;
   for (;;) {
+    const source::Span at = span_of(file, remark.file, line);
     const std::string_view content = base::trimmed(line);
-    if (!content.empty() && content.front() != '#') return span_of(file, remark.file, line);
-    const std::size_t next =
-        text.find('\n', static_cast<std::size_t>(line.data() - text.data()) + line.size());
-    if (next == text.npos || next + 1 >= text.size()) return span_of(file, remark.file, line);
+    if (!content.empty() && content.front() != '#') return at;
+    if (below && at.begin <= below->at.begin && below->at.begin <= at.end) return below->covers;
+    const std::size_t next = text.find('\n', at.end);
+    if (next == text.npos || next + 1 >= text.size()) return at;
     line = file.line_at(static_cast<std::uint32_t>(next + 1));
   }
 }
 
-Ignore parsed(const source::SourceFile& file, const source::Remark& remark) {
-  Ignore ignore{remark.at, line_of(file, remark.at), {}, {}};
+Ignore parsed(const source::SourceFile& file, const source::Remark& remark, const Ignore* below) {
+  Ignore ignore{remark.at, line_of(file, remark.at, below), {}, {}};
   const std::string_view text =
       std::string_view(file.text).substr(remark.at.begin, remark.at.end - remark.at.begin);
   const std::size_t open = text.find('[');
@@ -51,9 +54,12 @@ Ignore parsed(const source::SourceFile& file, const source::Remark& remark) {
 
 std::vector<Ignore> ignores(const model::Ledger& ledger) {
   std::vector<Ignore> result;
-  for (const source::Remark& remark : ledger.remarks) {
-    result.push_back(parsed(ledger.sources.at(remark.at.file), remark));
+  for (auto remark = ledger.remarks.rbegin(); remark != ledger.remarks.rend(); ++remark) {
+    const Ignore* below =
+        !result.empty() && result.back().at.file == remark->at.file ? &result.back() : nullptr;
+    result.push_back(parsed(ledger.sources.at(remark->at.file), *remark, below));
   }
+  std::reverse(result.begin(), result.end());
   return result;
 }
 

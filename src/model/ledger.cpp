@@ -69,6 +69,7 @@ std::string meant_key(const source::Fault& fault) {
   switch (fault.kind) {
     case FaultKind::unknown_key:
       return fault.detail.at(2).in(base::Language::en);
+    case FaultKind::duplicate_key:
     case FaultKind::wrong_type:
     case FaultKind::empty_value:
     case FaultKind::bad_number:

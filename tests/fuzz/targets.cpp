@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "check/check.h"
+#include "check/fix.h"
 #include "ledgers.h"
 #include "load/decode.h"
 #include "load/load.h"
@@ -86,7 +87,23 @@ std::string path_for(const std::string& bytes) {
   return "tasks/2024/001-water-pipes.yaml";
 }
 
-std::vector<Finding> findings_of(const model::Ledger& ledger) { return check::check(ledger); }
+std::vector<Finding> findings_of(const model::Ledger& ledger) {
+  using namespace std::chrono;
+  constexpr base::Date day = sys_days(year(2024) / 10 / 8);
+  return check::check(ledger, measure::Clocks{day, day});
+}
+
+/// The fixes stand in their files and leave a text that can be read.
+void check_fixes(const model::Ledger& ledger, const std::vector<Finding>& findings) {
+  for (const auto& [file, fixes] : check::fixes(findings)) {
+    const std::string& text = ledger.sources.at(file).text;
+    for (const source::Edit& edit : fixes.edits) {
+      require(edit.at.file == file && lies_within(edit.at, text.size()),
+              "a fix lies outside of its file");
+    }
+    yaml::parse(check::edited(text, fixes.edits), 0);
+  }
+}
 
 bool same(const Finding& a, const Finding& b) {
   const auto same_words = [](const base::Phrase& one, const base::Phrase& other) {
@@ -122,7 +139,7 @@ void check_formats(const model::Ledger& ledger, const std::vector<Finding>& find
   for (const Language language : {Language::zh, Language::en}) {
     for (const render::FindingFormat& format : render::finding_formats()) {
       const std::string text =
-          format.render({findings, ledger.sources, language, render::Style(false)});
+          format.render({findings, ledger, language, render::Style(false), "0"});
       check_text(text);
       if (format.name == "concise") {
         require(std::count(text.begin(), text.end(), '\n') ==
@@ -149,6 +166,7 @@ void run_ledger(const std::string& bytes) {
   const model::Ledger ledger = load::load(disk, "tasks");
   const std::vector<Finding> findings = findings_of(ledger);
   check_places(ledger, findings);
+  check_fixes(ledger, findings);
   check_formats(ledger, findings);
   check_measures(ledger);
   require(!findings.empty() || ledger.faults.empty(), "a fault is passed over in silence");

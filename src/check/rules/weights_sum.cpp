@@ -67,11 +67,9 @@ class Shares {
     const auto& leads = task_.lead.items;
     const auto& others = task_.support.items;
     // Of a key that stands twice only the first is here.
-    const auto stands_twice = [](const source::Fault& fault) {
-      return fault.kind == source::FaultKind::duplicate_key;
-    };
-    const auto faults = ledger_.faults_of(file_.file);
-    if (std::any_of(faults.begin(), faults.end(), stands_twice)) return false;
+    const auto& shares = task_.share.rows;
+    const auto stands_twice = [&](const auto& row) { return meant(*row.first.value); };
+    if (std::any_of(shares.begin(), shares.end(), stands_twice)) return false;
     return ledger_.is_whole(file_.file) && !leads.empty() && !meant("lead") && !meant("support") &&
            !meant("share") && std::all_of(leads.begin(), leads.end(), known) &&
            std::all_of(others.begin(), others.end(), known);
