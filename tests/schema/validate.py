@@ -23,8 +23,9 @@ except ImportError as missing:
     sys.exit(f"{missing}: install the Debian packages python3-jsonschema and python3-yaml")
 
 KINDS = ("plan", "task", "units")
-# Files that are no clean YAML never come to a schema, nor do files that belong to no plan.
-OF_NO_FILE = ("E01", "E02", "E03", "E04", "E05", "E06", "E15")
+# Files that are no clean YAML never come to a schema, nor do files that belong to no plan; tabs
+# between words are none to PyYAML, and of W09 its readings of YAML know only some.
+OF_NO_FILE = ("E01", "E02", "E03", "E04", "E05", "E06", "E15", "W06", "W09")
 # Keys, shapes, missing and empty values, numbers, dates, words, the version of the format.
 OF_THE_READER = ("E07", "E08", "E09", "E10", "E11", "E12", "E13", "E14")
 # Faults that only the text shows, which `check` reads: YAML makes a good value of it.
@@ -38,6 +39,8 @@ BEYOND_A_SCHEMA = {
     "E11/bad-9",  # +3
     "E13/bad-9-capital",  # True
 }
+# One such fault beside another that a schema sees.
+BEYOND_IN_PART = {"E40/bad-2-neighbours"}
 # Good texts that a schema refuses.
 ONLY_THE_SCHEMA = {
     "E14/good/002-kindergartens.yaml",  # schema: "1", which as a constant has to be a number
@@ -174,6 +177,8 @@ def check_cases(source, validators, checks):
         if rule.name in OF_NO_FILE:
             continue
         for case in sorted(rule.iterdir()):
+            if f"{rule.name}/{case.name}" in BEYOND_IN_PART:
+                continue
             seen += 1
             check_case(case, f"{rule.name}/{case.name}", validators, checks)
     checks.that(seen >= 150, f"only {seen} cases of rules")
