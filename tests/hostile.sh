@@ -160,6 +160,10 @@ begin deep-brackets
 { printf 'note: '; repeat 1000 '['; printf '\n'; } >"$task"
 finds '001-water-pipes.yaml:1:[0-9]+: error\[E05\]: .*nesting'
 
+begin brackets-in-every-line # the parser keeps them all and looks to the end, line after line
+yes 'a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[' | head -c 4000000 >"$task"
+finds '001-water-pipes.yaml:[0-9]+:[0-9]+: error\[E05\]: .*100000'
+
 begin deep-blocks
 awk 'BEGIN { for (i = 0; i < 1000; i++) { printf "%*s%s:\n", i, "", "a" } }' >"$task"
 finds '001-water-pipes.yaml:[0-9]+:[0-9]+: error\[E05\]: .*nesting'

@@ -10,8 +10,14 @@ std::string Argument::in(Language language) const {
 }
 
 void Argument::shorten(int width) {
-  // A text of few bytes cannot be wide, and of most texts no more need be known.
-  if (data_.size() > static_cast<std::size_t>(width)) data_ = shortened(data_, width);
+  // A text of few bytes cannot be wide; one of many may be narrow, full of marks without width.
+  const auto few = static_cast<std::size_t>(width);
+  if (data_.size() <= few) return;
+  std::size_t size = 0;
+  while (size < data_.size() && size < 4 * few) size += character_size(data_, size);
+  const bool cut = size < data_.size();
+  data_ = shortened(data_.substr(0, size), width);
+  if (cut && !data_.ends_with("…")) data_ += "…";
 }
 
 Phrase with_short_data(Phrase phrase, int width) {

@@ -25,6 +25,12 @@ class CleanText {
   /// Whether all of the file is there: it was UTF-8, and no side of a conflict was dropped.
   bool is_whole() const { return is_whole_; }
 
+  /// Leave out what comes from `offset` of `text()` on.
+  void cut(std::size_t offset) {
+    text_.resize(offset);
+    is_whole_ = false;
+  }
+
   /// Whether bytes that are not UTF-8 stand in that span of the file.
   bool has_bad_bytes(source::Span at) const;
 

@@ -4,7 +4,7 @@
 // keys stand at the left margin, so a syntax error spoils one entry of that map; the text is then
 // parsed again from the next line that begins with `key:`. Each such piece is an ordinary YAML map
 // and its pairs are added to those before. The cost is that of one more parse per error, with at
-// most `most_errors` of them.
+// most `most_errors` of them and `most_read_again` bytes.
 #include "yaml/parse.h"
 
 #include <yaml-cpp/depthguard.h>
@@ -29,6 +29,20 @@ namespace {
 
 constexpr int most_errors = 100;
 
+/// How many bytes may be read again after errors, of which each may have made the parser look as
+/// far as the end.
+constexpr std::size_t most_read_again = 1024 * 1024;
+
+/// The first bracket of more than a file may have values; the text's end where there are not as
+/// many. The parser keeps all that follows an open bracket in memory before it says a word.
+std::size_t bracket_too_many(std::string_view text) {
+  std::size_t brackets = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if ((text[at] == '[' || text[at] == '{') && ++brackets > most_values) return at;
+  }
+  return text.size();
+}
+
 /// The start of the first line after the one at `from` that begins a key; the text's end if none.
 std::size_t next_key(std::string_view text, std::size_t from) {
   for (;;) {
@@ -42,6 +56,7 @@ std::size_t next_key(std::string_view text, std::size_t from) {
 struct Piece {
   Node root;
   std::optional<std::size_t> next;  ///< after an error
+  std::size_t read = 0;             ///< how many bytes the parser looked at before it
 };
 
 /// Parses one piece of a text, from `from` to its end or to the first error.
@@ -55,8 +70,8 @@ class PieceParser {
         builder_(clean, from, file, room, faults, texts) {}
 
   Piece run() {
+    std::istringstream stream{std::string(text_)};
     try {
-      std::istringstream stream{std::string(text_)};
       YAML::Parser parser(stream);
       while (parser.HandleNextDocument(builder_)) {
       }
@@ -78,6 +93,8 @@ class PieceParser {
         fail_syntax(at, e.msg);
       }
     }
+    stream.clear();
+    piece_.read = static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0));
     return std::move(piece_);
   }
 
@@ -155,9 +172,18 @@ class PieceParser {
 
 Document parse(const std::string& text, std::uint32_t file) {
   Document document;
-  const CleanText clean(text, file, document.faults);
+  CleanText clean(text, file, document.faults);
+  if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
+    document.faults.push_back({FaultKind::limit,
+                               {file, clean.original(at), clean.original(at) + 1},
+                               {base::Bilingual{"一个文件里的值", "the values of one file"},
+                                static_cast<long long>(most_values)},
+                               {}});
+    clean.cut(at);
+  }
   document.whole = clean.is_whole();
   std::vector<source::Span> texts;
+  std::size_t read = 0;
   JoinedMap root;
   std::size_t room = most_values;
   std::size_t from = 0;
@@ -170,15 +196,20 @@ Document parse(const std::string& text, std::uint32_t file) {
     document.whole = false;
     from = *piece.next;
     if (from >= clean.text().size()) break;
-    if (errors + 1 == most_errors) {
-      const std::uint32_t rest = clean.original(from);
-      document.faults.push_back(
-          {FaultKind::limit,
-           {file, rest, rest + 1},
-           {base::Bilingual{"一个文件里的语法错误", "the syntax errors of one file"},
-            static_cast<long long>(most_errors)},
-           {}});
-    }
+    read += piece.read;
+    const bool too_far = read > clean.text().size() + most_read_again;
+    if (!too_far && errors + 1 < most_errors) continue;
+    const std::uint32_t rest = clean.original(from);
+    const base::Bilingual what =
+        too_far
+            ? base::Bilingual{"语法错误后重读的字节", "the bytes read again after syntax errors"}
+            : base::Bilingual{"一个文件里的语法错误", "the syntax errors of one file"};
+    document.faults.push_back(
+        {FaultKind::limit,
+         {file, rest, rest + 1},
+         {what, static_cast<long long>(too_far ? most_read_again : most_errors)},
+         {}});
+    break;
   }
   document.root = root.take();
   if (!clean.text().empty()) {

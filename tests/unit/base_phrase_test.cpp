@@ -57,4 +57,13 @@ TEST_CASE("Long data is cut in a sentence, and words of ours are not") {
   CHECK(phrase.in(Language::en) == "xxxx…a very long wordabc");
 }
 
+TEST_CASE("Data of marks without width is cut too") {
+  std::string marks = "e";
+  for (int i = 0; i < 1000; ++i) marks += "\u0301";
+  const Phrase phrase = base::with_short_data({{"{0}", "{0}"}, {marks}}, 5);
+  // One byte and ten marks of two pass the twenty bytes that five columns may have.
+  CHECK(phrase.in(Language::en).size() == 21 + std::string("…").size());
+  CHECK(phrase.in(Language::en).ends_with("\u0301…"));
+}
+
 TEST_SUITE_END();

@@ -175,4 +175,23 @@ TEST_CASE("A last line without its colon is a key that has no value") {
   CHECK(value(document.root, "没有冒号").kind == NodeKind::null);
 }
 
+TEST_CASE("Brackets that nothing closes make the parser read to the end only so often") {
+  std::string text;
+  while (text.size() < 400'000) text += "a: " + std::string(40, '[') + std::string(400, 'x') + "\n";
+  const Document document = parsed(text);
+  CHECK_FALSE(document.whole);
+  REQUIRE(count(document, FaultKind::limit) >= 1);
+  CHECK(details(document.faults.back()) == "the bytes read again after syntax errors / 1048576");
+}
+
+TEST_CASE("More brackets than there may be values are a fault where they begin") {
+  const std::string text = "a: 1\n#" + std::string(yaml::most_values + 1, '[') + "\nb: 2\n";
+  const Document document = parsed(text);
+  CHECK(keys(document) == "a ");
+  CHECK_FALSE(document.whole);
+  REQUIRE(document.faults.size() == 1);
+  CHECK(document.faults[0].kind == FaultKind::limit);
+  CHECK(document.faults[0].at.begin == text.rfind('['));
+}
+
 TEST_SUITE_END();
