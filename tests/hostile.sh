@@ -220,8 +220,6 @@ begin hundred-thousand-findings
 for i in {11..20}; do yes $'\xe2\x80\x8bk: 1' | head -n 10000 >"$plan/0$i-x.yaml"; done
 run 1500 check --format full
 expect 1 '^errors: 1[0-9]{5},'
-run 1500 check --format concise
-[ "$(wc -l <"$work"/out)" -gt 100000 ] || fail "$(wc -l <"$work"/out) findings"
 
 begin ten-thousand-files
 python3 - "$plan" <<'END'

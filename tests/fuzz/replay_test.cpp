@@ -17,7 +17,7 @@ using namespace taizhang;
 namespace {
 
 constexpr std::size_t largest_input = 16 * 1024;
-constexpr int mutations = 400;
+constexpr int mutations = 200;
 
 std::vector<std::string> corpus() {
   std::vector<fs::path> paths;
