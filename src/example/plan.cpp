@@ -71,7 +71,7 @@ void set_score(model::ScoreRules& score) {
 /// One rule at each level; none of them finds anything in the ledger.
 void set_check(model::Table<model::RuleLevel>& check) {
   add(check, "E19", model::RuleLevel::error);
-  add(check, "W03", model::RuleLevel::warning);
+  add(check, "W10", model::RuleLevel::warning);
   add(check, "W07", model::RuleLevel::ignore);
 }
 
