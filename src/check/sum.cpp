@@ -60,7 +60,8 @@ std::vector<Total> totals_of(const model::Task& task) {
     if (total != by_id.end()) total->second.parts.push_back(&indicator);
   }
   std::vector<Total> totals;
-  for (auto& [id, total] : by_id) {
+  for (auto& row : by_id) {
+    Total& total = row.second;
     const bool sound =
         std::all_of(total.parts.begin(), total.parts.end(), [&](const model::Indicator* part) {
           return part != total.indicator && goes_with(*part, *total.indicator);
