@@ -76,14 +76,6 @@ bool is_latin_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-std::size_t size_at(std::string_view text, std::size_t at) {
-  std::size_t size = 1;
-  while (at + size < text.size() && (static_cast<unsigned char>(text[at + size]) & 0xC0) == 0x80) {
-    ++size;
-  }
-  return size;
-}
-
 /// Whether a character with this first byte can be a look-alike: most of a text is not.
 bool may_look_alike(char first) {
   const auto byte = static_cast<unsigned char>(first);
@@ -102,10 +94,10 @@ std::vector<LookAlike> look_alikes(std::string_view text) {
     }
     const auto look_at = [&](std::size_t place) {
       if (place >= text.size() || !may_look_alike(text[place])) return Look::plain;
-      return look_of(code_points(text.substr(place, size_at(text, place)))[0]);
+      return look_of(character(text, place).point);
     };
     const Look look = look_at(at);
-    std::size_t end = at + size_at(text, at);
+    std::size_t end = at + character_size(text, at);
     if (look == Look::plain || look == Look::joint) {
       at = end;
       continue;
@@ -115,7 +107,7 @@ std::vector<LookAlike> look_alikes(std::string_view text) {
       const Look other = look_at(next);
       const bool joins = look == Look::wide && other == Look::joint;
       if (other != look && !joins) break;
-      next += size_at(text, next);
+      next += character_size(text, next);
       if (!joins) end = next;
     }
     const std::string_view run = text.substr(at, end - at);

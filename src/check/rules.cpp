@@ -91,4 +91,11 @@ const Rule* find_rule(std::string_view code_or_name) {
   return nullptr;
 }
 
+std::vector<std::string_view> rule_words() {
+  std::vector<std::string_view> words;
+  for (const Rule* rule : table) words.push_back(rule->code);
+  for (const Rule* rule : table) words.push_back(rule->name);
+  return words;
+}
+
 }  // namespace taizhang::check

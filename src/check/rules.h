@@ -87,4 +87,7 @@ std::span<const Rule* const> rules();
 /// The rule with `code` or `name`; null where there is none.
 const Rule* find_rule(std::string_view code_or_name);
 
+/// What a rule can be called: all codes, then all names. For suggestions.
+std::vector<std::string_view> rule_words();
+
 }  // namespace taizhang::check

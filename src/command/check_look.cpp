@@ -21,12 +21,7 @@ std::vector<std::string> rules_of(const std::vector<std::string>& given) {
     for (std::string_view part : base::split(list, ',')) {
       const std::string name(base::trimmed(part));
       if (!check::names_rules(name)) {
-        std::vector<std::string_view> known;
-        for (const check::Rule* rule : check::rules()) {
-          known.push_back(rule->code);
-          known.push_back(rule->name);
-        }
-        fail_unknown(name, {"规则", "rule"}, known);
+        fail_unknown(name, {"规则", "rule"}, check::rule_words());
       }
       result.push_back(name);
     }

@@ -59,14 +59,6 @@ constexpr ExplainFormat explain_formats[] = {
      }},
 };
 
-/// The codes of the rules, then their names.
-std::vector<std::string_view> rule_words() {
-  std::vector<std::string_view> words;
-  for (const check::Rule* rule : check::rules()) words.push_back(rule->code);
-  for (const check::Rule* rule : check::rules()) words.push_back(rule->name);
-  return words;
-}
-
 /// Whether only a rule can be meant, so that no ledger is needed to refuse it: `E99`.
 bool looks_like_a_code(const std::string& word) {
   const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
@@ -113,7 +105,8 @@ query::Topic topic_of(const ExplainChoice& choice, const model::Ledger& ledger,
                       const std::vector<measure::PlanFigures>& plans) {
   if (!choice.section.empty()) return query::find_section(plans, choice.section);
   if (!choice.unit.empty()) return query::find_unit(ledger, plans, choice.unit);
-  if (!choice.word.empty()) return query::find_topic(ledger, plans, choice.word, rule_words());
+  if (!choice.word.empty())
+    return query::find_topic(ledger, plans, choice.word, check::rule_words());
   return query::PlanTopic{&plans.front()};
 }
 
@@ -133,7 +126,7 @@ base::Exit run(const ExplainChoice& choice, const Context& context) {
     return base::Exit::clean;
   }
   if (looks_like_a_code(choice.word)) {
-    fail_unknown(choice.word, {"检查规则", "rule of check"}, rule_words());
+    fail_unknown(choice.word, {"检查规则", "rule of check"}, check::rule_words());
   }
   const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
   const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);

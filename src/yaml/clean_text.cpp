@@ -40,14 +40,6 @@ bool is_control(char c) {
   return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
 }
 
-std::size_t character_size(std::string_view text, std::size_t at) {
-  std::size_t size = 1;
-  while (at + size < text.size() && (static_cast<unsigned char>(text[at + size]) & 0xC0) == 0x80) {
-    ++size;
-  }
-  return size;
-}
-
 /// Where a merge conflict stands: outside, on our side (which stays) or on theirs (which goes).
 enum class Side { none, ours, theirs };
 
@@ -116,9 +108,8 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       cut(++at);
       continue;
     }
-    const std::size_t size = std::min(character_size(original, at), next_bad - at);
-    const Role role =
-        size == 1 ? Role::text : role_of(base::code_points(rest.substr(0, size))[0], in_indent);
+    const auto [point, size, valid] = base::character(original, at);
+    const Role role = size == 1 ? Role::text : role_of(point, in_indent);
     if (role == Role::text) {
       if (original[at] != ' ') in_indent = false;
       text_.append(original, at, size);

@@ -120,11 +120,7 @@ void look_at_numbers(const model::Rules& rules, Collector& found) {
 }
 
 void look_at_check(const model::Table<model::RuleLevel>& levels, Collector& found) {
-  std::vector<std::string_view> known;
-  for (const Rule* rule : rules()) {
-    known.push_back(rule->code);
-    known.push_back(rule->name);
-  }
+  const std::vector<std::string_view> known = rule_words();
   std::map<const Rule*, source::Span> first;
   std::set<std::string> seen;
   for (const auto& [name, level] : levels.rows) {

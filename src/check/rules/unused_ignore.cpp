@@ -8,12 +8,7 @@ namespace taizhang::check {
 namespace {
 
 base::Phrase near_rule(const std::string& name) {
-  std::vector<std::string_view> known;
-  for (const Rule* rule : rules()) {
-    known.push_back(rule->code);
-    known.push_back(rule->name);
-  }
-  if (const auto near = base::suggestion(name, known)) {
+  if (const auto near = base::suggestion(name, rule_words())) {
     return {{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}};
   }
   return {{"编号见 taizhang explain", "taizhang explain lists the codes"}, {}};
