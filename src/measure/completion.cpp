@@ -41,10 +41,7 @@ Ratio about_floor(const Indicator& indicator, const Rules& rules, const Ratio& f
   const bool counts = counts_whole_things(indicator, rules);
   if (counts && full < about_smallest_count(rules.about)) return full;
   const Ratio floor = full - abs(full) * about_percent_below(rules.about) / 100;
-  if (!counts) return floor;
-  mpz_class whole;
-  mpz_cdiv_q(whole.get_mpz_t(), floor.get_num_mpz_t(), floor.get_den_mpz_t());
-  return whole;
+  return counts ? ceil(floor) : floor;
 }
 
 std::span<const std::string_view> usual_counting_units() { return counting_units; }

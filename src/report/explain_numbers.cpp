@@ -19,7 +19,7 @@ std::string shortest(const Ratio& value, int places, std::size_t least = 0) {
 
 bool has_six_places(const Ratio& value) {
   const Ratio millionths = value * 1'000'000;
-  return millionths.get_den() == 1;
+  return millionths.is_whole();
 }
 
 }  // namespace
