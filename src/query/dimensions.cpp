@@ -89,7 +89,7 @@ Shows shows(model::Class standing) {
 template <class E>
 std::vector<KnownKey> known_values(const Place&) {
   std::vector<KnownKey> known;
-  for (const auto& [value, name] : model::Names<E>::table) {
+  for (const auto& [value, name, word] : model::Names<E>::table) {
     known.push_back({std::string(name), shows(value)});
   }
   return known;
@@ -98,7 +98,7 @@ std::vector<KnownKey> known_values(const Place&) {
 template <class E>
 std::string value_label(const std::string& key, const model::PlanFolder&,
                         const base::Words& words) {
-  return model::label(words, *model::from_name<E>(key));
+  return model::label(words.language(), *model::from_name<E>(key));
 }
 
 template <class E>

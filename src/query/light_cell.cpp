@@ -39,18 +39,18 @@ Tone tone_of(model::Class standing) {
 }
 
 Cell light_cell(model::Light light, bool by_hand, const base::Words& words) {
-  return {model::label(words, light) + (by_hand ? "*" : ""), tone_of(light)};
+  return {model::label(words.language(), light) + (by_hand ? "*" : ""), tone_of(light)};
 }
 
 Cell standing_cell(model::Light light, bool by_hand, model::Class standing,
                    const base::Words& words) {
   Cell cell = light_cell(light, by_hand, words);
-  cell.text += words.say("text.in_brackets", {model::label(words, standing)});
+  cell.text += words.say("text.in_brackets", {model::label(words.language(), standing)});
   return cell;
 }
 
 Cell class_cell(model::Class standing, model::Light light, const base::Words& words) {
-  return {model::label(words, standing), tone_of(light)};
+  return {model::label(words.language(), standing), tone_of(light)};
 }
 
 std::string legend(const base::Words& words) { return std::string(words["text.legend"]); }

@@ -66,11 +66,8 @@ namespace {
 
 /// By its name in files, or by the word that tables show for it in either language.
 model::Status status_named(const std::string& given) {
-  for (const auto& [status, name] : model::Names<model::Status>::table) {
-    if (name == given) return status;
-    for (const auto language : {base::Language::zh, base::Language::en}) {
-      if (model::label(base::Words(language), status) == given) return status;
-    }
+  for (const auto& [status, name, label] : model::Names<model::Status>::table) {
+    if (given == name || given == label.zh || given == label.en) return status;
   }
   throw Fatal(Exit::usage, {{"没有“{0}”这个状态", "there is no status “{0}”"}, {given}},
               base::near_or_all(given, model::names<model::Status>()));

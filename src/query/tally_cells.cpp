@@ -12,7 +12,7 @@ using model::Class;
 
 std::vector<Class> shown_classes(const std::vector<const measure::Tally*>& tallies) {
   std::vector<Class> classes;
-  for (const auto& [standing, name] : model::Names<Class>::table) {
+  for (const auto& [standing, name, word] : model::Names<Class>::table) {
     const auto occurs = [standing = standing](const auto* tally) {
       return tally->of(standing) > 0;
     };
@@ -40,7 +40,7 @@ Column count_column(Counting counting, const base::Words& words) {
 void add_tally_columns(std::vector<Column>& columns, const std::vector<Class>& classes,
                        const base::Words& words) {
   for (const Class standing : classes) {
-    columns.push_back({model::label(words, standing), Align::right});
+    columns.push_back({model::label(words.language(), standing), Align::right});
   }
   columns.push_back({std::string(words["stats.mean"]), Align::right});
   columns.push_back({std::string(words["field.known"]), Align::right});

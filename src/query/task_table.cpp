@@ -60,7 +60,7 @@ Table task_table(const std::vector<TaskInPlan>& tasks, bool several_plans,
     table.rows.push_back(
         {address(entry, several_plans), task.title.value_or(absent), unit_names(task.lead, words),
          entry.task->due ? base::iso(*entry.task->due) : absent,
-         task.status ? model::label(words, *task.status) : absent,
+         task.status ? model::label(words.language(), *task.status) : absent,
          rated ? light_cell(figures.light(), figures.light_by_hand, words) : Cell(absent),
          rated ? class_cell(figures.standing, figures.light(), words)
                : Cell(std::string(words["text.mechanism_short"])),

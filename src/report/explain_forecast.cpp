@@ -72,7 +72,7 @@ Step forecast_step(const IndicatorTold& told) {
   }
   step.value =
       told.say("explain.forecast_at", {told.with_unit(*forecast.value), base::iso(terms.due),
-                                       model::label(told.words, *forecast.method)});
+                                       model::label(told.words.language(), *forecast.method)});
   const Ratio value = base::to_ratio(told.figures.newest()->value);
   if (forecast.ratio) step.because.push_back(by_ratio(told, terms, value));
   if (forecast.recent) step.because.push_back(by_slope(told, terms, value));
@@ -83,8 +83,8 @@ Step forecast_step(const IndicatorTold& told) {
     step.because.push_back(told.say("explain.forecast.unit", {told.with_unit(*forecast.unit)}));
   }
   if (step.because.size() > 1) {
-    step.because.push_back(
-        told.say("explain.forecast_chosen", {model::label(told.words, *forecast.method)}));
+    step.because.push_back(told.say("explain.forecast_chosen",
+                                    {model::label(told.words.language(), *forecast.method)}));
   }
   if (*forecast.low != *forecast.high) {
     step.because.push_back(told.say(

@@ -114,7 +114,7 @@ Step classes_step(const Tasks& tasks, const base::Words& words) {
   Step step{"classes", std::string(words["explain.step.classes"]), query::absent};
   for (const auto& [standing, some] : by_class(tasks)) {
     const std::string count = std::to_string(some.size());
-    const std::string label = model::label(words, standing);
+    const std::string label = model::label(words.language(), standing);
     counts.push_back(label + " " + count);
     step.because.push_back(
         words.say("explain.tasks_of_class", {label, count, items_text(some, words)}));
@@ -144,7 +144,7 @@ Story group_story(std::string_view subject, const PlanFigures& plan, const Tasks
   figures["tasks_counted"] = mean.all;
   const auto classes = by_class(tasks);
   figures["classes"] = Json::object();
-  for (const auto& [standing, name] : model::Names<model::Class>::table) {
+  for (const auto& [standing, name, word] : model::Names<model::Class>::table) {
     const auto some = classes.find(standing);
     figures["classes"][std::string(name)] = some == classes.end() ? 0 : some->second.size();
   }

@@ -40,8 +40,8 @@ std::vector<std::string> arguments(const IndicatorTold& told, LightReason reason
   const measure::IndicatorFigures& figures = told.figures;
   const model::LightRules& rules = told.plan.rules.light;
   const auto limits = measure::stale_limits(told.indicator(), told.plan.rules);
-  const std::string frequency =
-      model::label(told.words, told.indicator().frequency.value_or(model::Frequency::month));
+  const std::string frequency = model::label(
+      told.words.language(), told.indicator().frequency.value_or(model::Frequency::month));
   switch (reason) {
     case LightReason::met:
     case LightReason::unmet_full_target:

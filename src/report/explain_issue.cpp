@@ -9,7 +9,7 @@ using measure::IssueFigures;
 namespace {
 
 Step state_step(const IssueFigures& figures, base::Date as_of, const base::Words& words) {
-  std::string state = model::label(words, figures.state);
+  std::string state = model::label(words.language(), figures.state);
   if (figures.overdue) {
     state += words.say("text.in_brackets", {std::string(words["text.overdue"])});
   }
@@ -22,8 +22,9 @@ Step state_step(const IssueFigures& figures, base::Date as_of, const base::Words
       continue;
     }
     const std::string by = one.by ? words.say("text.in_brackets", {one.by->text}) : std::string();
-    step.because.push_back(words.say("explain.issue_step",
-                                     {base::iso(*one.date), model::label(words, *one.state), by}));
+    step.because.push_back(
+        words.say("explain.issue_step",
+                  {base::iso(*one.date), model::label(words.language(), *one.state), by}));
   }
   if (later > 0) {
     step.because.push_back(
@@ -41,7 +42,7 @@ Step due_step(const IssueFigures& figures, const model::Plan& plan, const base::
   } else if (issue.level) {
     step.because.push_back(
         words.say("explain.issue_due",
-                  {base::iso(*issue.found), model::label(words, *issue.level),
+                  {base::iso(*issue.found), model::label(words.language(), *issue.level),
                    std::to_string(measure::days_allowed(*issue.level, plan.rules.deadlines))}));
   }
   if (figures.ran_over && !figures.overdue) {
@@ -72,7 +73,8 @@ Story issue_story(const query::TaskInPlan& task, const IssueFigures& figures,
   const model::Issue& issue = *figures.issue;
   const model::Plan& plan = task.plan->plan->plan;
   const base::Date as_of = task.plan->clocks.as_of;
-  const std::string level = issue.level ? model::label(words, *issue.level) : query::absent;
+  const std::string level =
+      issue.level ? model::label(words.language(), *issue.level) : query::absent;
   Story story{"issue", words.say("text.issue_named", {issue.id.value_or(query::absent), level})};
   if (issue.text) story.facts.emplace_back(words["field.issue_text"], *issue.text);
   story.steps.push_back(state_step(figures, as_of, words));

@@ -14,16 +14,16 @@ Step light_step(const measure::LightStory& story, bool by_hand, const Arguments&
     const std::string key = std::string(model::Names<measure::LightReason>::words) + "." +
                             std::string(model::name(story[i].reason));
     const bool stays = i > 0 && story[i].light == story[i - 1].light;
-    step.because.push_back(
-        words.say(stays ? "explain.light_stays" : "explain.light_becomes",
-                  {words.say(key, arguments(story[i])), model::label(words, story[i].light)}));
+    step.because.push_back(words.say(
+        stays ? "explain.light_stays" : "explain.light_becomes",
+        {words.say(key, arguments(story[i])), model::label(words.language(), story[i].light)}));
   }
   return step;
 }
 
 std::string class_by_light(model::Light light, model::Class standing, const base::Words& words) {
-  return words.say("explain.class_by_light",
-                   {model::label(words, light), model::label(words, standing)});
+  return words.say("explain.class_by_light", {model::label(words.language(), light),
+                                              model::label(words.language(), standing)});
 }
 
 }  // namespace taizhang::report

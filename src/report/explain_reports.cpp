@@ -9,7 +9,8 @@ namespace taizhang::report {
 namespace {
 
 std::string frequency(const IndicatorTold& told) {
-  return model::label(told.words, told.indicator().frequency.value_or(model::Frequency::month));
+  return model::label(told.words.language(),
+                      told.indicator().frequency.value_or(model::Frequency::month));
 }
 
 std::string period_sentence(const IndicatorTold& told, std::string_view key,

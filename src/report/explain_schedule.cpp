@@ -159,8 +159,9 @@ Step expected_step(const IndicatorTold& told) {
   step.because.push_back(trajectory(told, terms, day, expected));
   if (!terms.trajectory_given) {
     const auto& kind = told.indicator().kind;
-    step.because.push_back(told.say("explain.trajectory_by_kind",
-                                    {kind ? model::label(told.words, *kind) : query::absent}));
+    step.because.push_back(
+        told.say("explain.trajectory_by_kind",
+                 {kind ? model::label(told.words.language(), *kind) : query::absent}));
   }
   if (expected.used && *expected.used != *expected.exact) {
     step.because.push_back(rounding(told, terms, *expected.exact, *expected.used));

@@ -21,7 +21,8 @@ std::string marks(const Ratio& value) { return base::rounded(value, 2); }
 /// A score with its grade: `84.00（良）`.
 std::string graded(const Ratio& score, bool by_hand, const base::Words& words) {
   return marks(score) + (by_hand ? "*" : "") +
-         words.say("text.in_brackets", {model::label(words, measure::score_grade(score))});
+         words.say("text.in_brackets",
+                   {model::label(words.language(), measure::score_grade(score))});
 }
 
 /// A sentence for each kind of deduction that occurs.
@@ -71,11 +72,13 @@ Step score_step(const TaskScore& score, const model::Task& task, const model::Sc
 /// The lights at the month ends, and the step of the ladder that they suggest.
 Step order_step(const std::vector<measure::MonthLight>& months, const base::Words& words) {
   const auto order = measure::suggested_order(months);
-  Step step{"suggested_order", std::string(words["field.suggested_order"]),
-            order ? model::label(words, *order) : std::string(words["explain.no_order"])};
+  Step step{
+      "suggested_order", std::string(words["field.suggested_order"]),
+      order ? model::label(words.language(), *order) : std::string(words["explain.no_order"])};
   std::vector<std::string> lights;
   for (const measure::MonthLight& month : months) {
-    lights.push_back(base::iso(month.end).substr(0, 7) + " " + model::label(words, month.light));
+    lights.push_back(base::iso(month.end).substr(0, 7) + " " +
+                     model::label(words.language(), month.light));
   }
   step.because = {words.say("explain.months", {base::joined(lights, words["text.list_comma"])}),
                   std::string(words["explain.ladder"])};

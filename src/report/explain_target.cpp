@@ -52,7 +52,8 @@ Step target_step(const IndicatorTold& told) {
   const model::Indicator& indicator = told.indicator();
   std::string target = target_text(told.figures, told.words);
   if (indicator.commitment) {
-    target += told.say("text.in_brackets", {model::label(told.words, *indicator.commitment)});
+    target +=
+        told.say("text.in_brackets", {model::label(told.words.language(), *indicator.commitment)});
   }
   Step step{"target", told.word("explain.step.target"), target};
   if (indicator.quote) step.because.push_back(told.say("explain.quote", {*indicator.quote}));

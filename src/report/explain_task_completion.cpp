@@ -68,7 +68,8 @@ Step task_completion_step(const TaskInPlan& entry, const base::Words& words) {
                           : words.say("text.completion_of", {result, std::to_string(mean.known),
                                                              std::to_string(mean.all)})};
   if (task.grade) {
-    step.because = {words.say("explain.graded", {model::label(words, *task.grade), result})};
+    step.because = {
+        words.say("explain.graded", {model::label(words.language(), *task.grade), result})};
     return step;
   }
   if (mean.all == 0) {

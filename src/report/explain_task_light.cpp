@@ -45,7 +45,7 @@ std::vector<std::string> arguments(const TaskFigures& task, const measure::Light
     case LightReason::worst_measure:
       return {name_of_measure(task, step.subject, words)};
     case LightReason::graded:
-      return {model::label(words, *task.grade)};
+      return {model::label(words.language(), *task.grade)};
     case LightReason::critical_issue: {
       const auto issue = std::find_if(task.issues.begin(), task.issues.end(), [&](const auto& one) {
         return one.issue->id.value_or("") == step.subject;

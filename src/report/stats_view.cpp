@@ -21,7 +21,7 @@ std::string counting_name(Counting counting) {
 /// A count and what it is made of.
 Json tally_view(const measure::Tally& tally) {
   Json view{{"count", tally.count()}};
-  for (const auto& [standing, name] : model::Names<model::Class>::table) {
+  for (const auto& [standing, name, word] : model::Names<model::Class>::table) {
     view["classes"][std::string(name)] = tally.of(standing);
   }
   const measure::Mean mean = tally.completion();

@@ -95,7 +95,7 @@ void TaskCard::score(FieldList& fields) const {
   }
   const auto order = measure::suggested_order(score.months);
   if (order && figures_.open()) {
-    add(fields, "field.suggested_order", model::label(words_, *order));
+    add(fields, "field.suggested_order", model::label(words_.language(), *order));
   }
 }
 

@@ -47,8 +47,9 @@ void TaskCard::standing(const IndicatorFigures& figures, FieldList& fields) cons
   if (!newest) {
     fields.rows.emplace_back(word("field.reading"), word("text.not_reported"));
   } else {
-    const std::string value =
-        newest->applicable ? amount_text(newest->value, indicator) : word("class.not_applicable");
+    const std::string value = newest->applicable
+                                  ? amount_text(newest->value, indicator)
+                                  : model::label(words_.language(), model::Class::not_applicable);
     fields.rows.emplace_back(word("field.reading"),
                              words_.say("text.reading_as_of", {value, base::iso(newest->date)}));
   }
@@ -88,8 +89,9 @@ std::string TaskCard::forecast_text(const IndicatorFigures& figures) const {
   const measure::Forecast& forecast = figures.forecast;
   if (!forecast.value) return {};
   const model::Indicator& indicator = *figures.indicator;
-  std::string text = amount_text(*forecast.value, indicator) +
-                     words_.say("text.in_brackets", {model::label(words_, *forecast.method)});
+  std::string text =
+      amount_text(*forecast.value, indicator) +
+      words_.say("text.in_brackets", {model::label(words_.language(), *forecast.method)});
   if (*forecast.low != *forecast.high) {
     text += words_.say("text.forecast_range", {amount_text(*forecast.low, indicator),
                                                amount_text(*forecast.high, indicator)});

@@ -34,7 +34,7 @@ void TaskCard::issues() {
     add(fields, "field.coordinator", shown(issue.coordinator));
     if (figures.due) add(fields, "field.due", base::iso(*figures.due));
     add(fields, "field.state",
-        model::label(words_, figures.state) +
+        model::label(words_.language(), figures.state) +
             (figures.overdue ? words_.say("text.in_brackets", {word("text.overdue")})
                              : std::string()));
     document_.push_back(std::move(fields));

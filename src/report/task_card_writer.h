@@ -59,7 +59,7 @@ class TaskCard {
     } else if constexpr (std::is_same_v<T, model::UnitName>) {
       return given->text;
     } else if constexpr (std::is_enum_v<T>) {
-      return model::label(words_, *given);
+      return model::label(words_.language(), *given);
     } else {
       return *given;
     }

@@ -16,10 +16,10 @@ Json weekly_issues(const WeekInView& week) {
     for (const measure::IssueFigures& issue : task.issues) {
       Json row = week.row_of(task);
       row["text"] = issue.issue->text.value_or(absent);
-      row["level"] =
-          issue.issue->level ? model::label(week.words, *issue.issue->level) : std::string(absent);
+      row["level"] = issue.issue->level ? model::label(week.words.language(), *issue.issue->level)
+                                        : std::string(absent);
       row["owner"] = issue.issue->owner ? issue.issue->owner->text : std::string(absent);
-      row["state"] = model::label(week.words, issue.state);
+      row["state"] = model::label(week.words.language(), issue.state);
       row["since"] = issue.since ? base::iso(*issue.since) : std::string(absent);
       row["due"] = issue.due ? base::iso(*issue.due) : std::string(absent);
       row["overdue"] = issue.overdue;

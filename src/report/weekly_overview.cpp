@@ -88,7 +88,7 @@ Json class_rows(const WeekInView& week) {
         !occurs(indicators_before)) {
       continue;
     }
-    Json row{{"label", model::label(week.words, standing)},
+    Json row{{"label", model::label(week.words.language(), standing)},
              {"tone", query::tone_name(query::tone_of(standing))}};
     const auto put = [&](const std::string& what, const measure::Tally& is,
                          const measure::Tally& was) {
