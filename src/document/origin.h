@@ -12,7 +12,7 @@
 
 namespace taizhang::document {
 
-enum class Test { equals, differs, less, at_most, more, at_least, exists, absent, contains };
+enum class Test { equals, differs, less, at_most, more, at_least, exists, absent, contains, several };
 
 /// One thing that is asked of a row; `value` is as the machine output has it, dates in ISO form.
 /// What is not there passes `absent` and `differs` only.
@@ -28,7 +28,7 @@ struct Origin {
   enum class How {
     field,       ///< `field` of the row at `address`
     count,       ///< the rows that meet `where`
-    sum,         ///< of `field` over them
+    sum,         ///< of all of `of`
     mean,        ///< of `field` over those that have it, each held between 0 and 1
     share,       ///< of[0] divided by of[1]
     difference,  ///< of[0] less of[1]

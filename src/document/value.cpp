@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "document/value.h"
 
+#include "base/phrase.h"
 #include "base/text.h"
 
 namespace taizhang::document {
@@ -77,6 +78,11 @@ struct Printed {
     std::string all;
     for (const Value& piece : sentence.pieces) all += text(piece, language);
     return all;
+  }
+  std::string operator()(const Phrase& phrase) const {
+    std::vector<std::string> arguments;
+    for (const Value& argument : phrase.arguments) arguments.push_back(text(argument, language));
+    return base::fill(phrase.text.in(language), arguments);
   }
   std::string operator()(const Record& record) const {
     std::vector<std::string> rows;

@@ -73,6 +73,12 @@ struct Sentence {
   std::vector<Value> pieces;
 };
 
+/// A sentence of ours in both languages with its values at `{0}`, `{1}` …. A text for programs.
+struct Phrase {
+  base::Bilingual text;
+  std::vector<Value> arguments;
+};
+
 /// Named values; a map for programs.
 struct Record {
   std::vector<std::pair<std::string, Value>> rows;
@@ -83,7 +89,7 @@ struct Record {
 class Value {
  public:
   using Data = std::variant<Absent, bool, long long, Number, base::Date, Word, std::string, List,
-                            Sentence, Record>;
+                            Sentence, Phrase, Record>;
 
   Value() = default;
   Value(Absent absent) : data_(absent) {}
@@ -98,6 +104,7 @@ class Value {
   Value(const char* text) : data_(std::string(text)) {}
   Value(List list) : data_(std::move(list)) {}
   Value(Sentence sentence) : data_(std::move(sentence)) {}
+  Value(Phrase phrase) : data_(std::move(phrase)) {}
   Value(Record record) : data_(std::move(record)) {}
 
   const Data& data() const { return data_; }
@@ -141,6 +148,9 @@ void for_each_number(const Value& value, Visit visit) {
   }
   if (const auto* sentence = value.as<Sentence>()) {
     for (const Value& piece : sentence->pieces) for_each_number(piece, visit);
+  }
+  if (const auto* phrase = value.as<Phrase>()) {
+    for (const Value& argument : phrase->arguments) for_each_number(argument, visit);
   }
   if (const auto* record = value.as<Record>()) {
     for (const auto& [name, item] : record->rows) for_each_number(item, visit);
