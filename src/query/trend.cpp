@@ -95,7 +95,8 @@ Trend trend(const model::Ledger& ledger, TrendRequest request) {
     // All plans on each day: a section or a unit may be known to only one of them.
     std::vector<measure::PlanFigures> figures;
     for (const PlanTrend& one : result.plans) {
-      figures.push_back(measure::measure_plan(*one.plan, {day, asked.known_by.value_or(day)}));
+      figures.push_back(measure::measure_plan(*one.plan, ledger.registry_of(*one.plan),
+                                              {day, asked.known_by.value_or(day)}));
     }
     const std::vector<TaskInPlan> tasks = select_tasks(ledger, figures, asked.selection);
     for (std::size_t p = 0; p < figures.size(); ++p) {

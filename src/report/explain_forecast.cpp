@@ -51,7 +51,7 @@ std::string by_slope(const IndicatorTold& told, const Terms& terms, const Ratio&
 /// Why there is none.
 std::string none(const IndicatorTold& told, const Terms& terms) {
   const auto gone = measure::time_progress(terms.start, terms.due, told.figures.newest()->date);
-  const Ratio from = measure::forecast_from(told.plan.rules.forecast);
+  const Ratio& from = told.limits.forecast.from;
   if (!gone || *gone < from) {
     return told.say("explain.forecast_too_early",
                     {base::iso(told.figures.newest()->date), query::percent_text(gone),

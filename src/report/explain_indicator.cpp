@@ -6,8 +6,9 @@ namespace taizhang::report {
 
 Story indicator_story(const query::TaskInPlan& task, const measure::IndicatorFigures& measured,
                       const base::Words& words) {
-  const IndicatorTold told{task.plan->plan->plan, task.task->task(), measured, task.plan->clocks,
-                           words};
+  const IndicatorTold told{task.plan->plan->plan, task.plan->limits,
+                           task.task->task(),     measured,
+                           task.plan->clocks,     words};
   const model::Indicator& indicator = told.indicator();
   Story story{"indicator",
               told.say("text.indicator_named", {indicator.name.value_or(query::absent),

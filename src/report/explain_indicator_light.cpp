@@ -31,17 +31,15 @@ std::string settled(const IndicatorTold& told) {
   if (newest.date >= told.figures.terms->due) {
     return told.say("explain.settled.data", {base::iso(newest.date)});
   }
-  return told.say("explain.settled.days",
-                  {std::to_string(measure::settlement_days(told.plan.rules.deadlines))});
+  return told.say("explain.settled.days", {std::to_string(told.limits.deadlines.settlement)});
 }
 
 /// What fills the places of the reason's sentence in templates/words/.
 std::vector<std::string> arguments(const IndicatorTold& told, LightReason reason) {
   const measure::IndicatorFigures& figures = told.figures;
-  const model::LightRules& rules = told.plan.rules.light;
-  const auto limits = measure::stale_limits(told.indicator(), told.plan.rules);
-  const std::string frequency =
-      model::label(told.words, told.indicator().frequency.value_or(model::Frequency::month));
+  const measure::LightLimits& light = told.limits.light;
+  const auto limits = told.limits.stale.of(figures.frequency);
+  const std::string frequency = model::label(told.words, figures.frequency);
   switch (reason) {
     case LightReason::met:
     case LightReason::unmet_full_target:
@@ -49,17 +47,16 @@ std::vector<std::string> arguments(const IndicatorTold& told, LightReason reason
     case LightReason::missed:
       return {base::iso(figures.terms->due), settled(told), told.with_unit(figures.terms->target)};
     case LightReason::by_ratio:
-      return {ratio_text(*figures.ratio), band(told, *figures.ratio, measure::green_from(rules),
-                                               measure::yellow_from(rules), threshold)};
+      return {ratio_text(*figures.ratio),
+              band(told, *figures.ratio, light.green, light.yellow, threshold)};
     case LightReason::by_points:
       return {base::rounded(*figures.points, 2),
-              band(told, *figures.points, measure::green_from_points(rules),
-                   measure::yellow_from_points(rules), plain)};
+              band(told, *figures.points, light.green_points, light.yellow_points, plain)};
     case LightReason::nothing_expected:
       return {base::iso(figures.newest()->date)};
     case LightReason::forecast_short: {
       const long long left = base::days_between(told.clocks.as_of, figures.terms->due);
-      const std::string limit = std::to_string(measure::due_soon_days(rules));
+      const std::string limit = std::to_string(light.due_soon);
       const std::string when = left >= 0
                                    ? told.say("explain.days_left", {std::to_string(left), limit})
                                    : told.say("explain.days_over", {std::to_string(-left)});
@@ -96,7 +93,7 @@ std::string class_reason(const IndicatorTold& told) {
   if (!figures.ratio) return told.word("explain.class_no_ratio");
   return told.say(
       figures.standing == model::Class::ahead ? "explain.class_ahead" : "explain.class_not_ahead",
-      {ratio_text(*figures.ratio), threshold(measure::ahead_from(told.plan.rules.light))});
+      {ratio_text(*figures.ratio), threshold(told.limits.light.ahead)});
 }
 
 }  // namespace
@@ -106,7 +103,7 @@ Step light_step(const IndicatorTold& told) {
       told.figures.light_story, false,
       [&](const LightStep& one) { return arguments(told, one.reason); }, told.words);
   if (told.figures.pending_final) {
-    const int days = measure::settlement_days(told.plan.rules.deadlines);
+    const int days = told.limits.deadlines.settlement;
     const base::Date due = told.figures.terms->due;
     step.because.insert(step.because.begin(),
                         told.say("explain.pending_final",

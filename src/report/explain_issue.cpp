@@ -32,7 +32,8 @@ Step state_step(const IssueFigures& figures, base::Date as_of, const base::Words
   return step;
 }
 
-Step due_step(const IssueFigures& figures, const model::Plan& plan, const base::Words& words) {
+Step due_step(const IssueFigures& figures, const measure::DeadlineLimits& limits,
+              const base::Words& words) {
   const model::Issue& issue = *figures.issue;
   Step step{"due", std::string(words["explain.step.due"]),
             figures.due ? base::iso(*figures.due) : query::absent};
@@ -40,9 +41,8 @@ Step due_step(const IssueFigures& figures, const model::Plan& plan, const base::
     step.because.push_back(std::string(words["explain.due_own"]));
   } else if (issue.level) {
     step.because.push_back(
-        words.say("explain.issue_due",
-                  {base::iso(*issue.found), model::label(words, *issue.level),
-                   std::to_string(measure::days_allowed(*issue.level, plan.rules.deadlines))}));
+        words.say("explain.issue_due", {base::iso(*issue.found), model::label(words, *issue.level),
+                                        std::to_string(limits.days_allowed(*issue.level))}));
   }
   if (figures.ran_over && !figures.overdue) {
     step.because.push_back(std::string(words["explain.issue_ran_over"]));
@@ -50,14 +50,13 @@ Step due_step(const IssueFigures& figures, const model::Plan& plan, const base::
   return step;
 }
 
-Step urge_step(const IssueFigures& figures, const model::Plan& plan, base::Date as_of,
+Step urge_step(const IssueFigures& figures, const measure::DeadlineLimits& limits, base::Date as_of,
                const base::Words& words) {
   const std::string urge = base::iso(*figures.urge_on);
   const std::string escalate = base::iso(*figures.escalate_on);
   Step step{"urge", std::string(words["explain.step.urge"]),
             words.say("explain.urge", {urge, escalate})};
-  step.because.push_back(
-      words.say("explain.urge_rule", {std::to_string(measure::patience(plan.rules.deadlines))}));
+  step.because.push_back(words.say("explain.urge_rule", {std::to_string(limits.escalate_after)}));
   const std::string_view now = !figures.overdue           ? "explain.urge_not_needed"
                                : figures.escalated(as_of) ? "explain.urge_escalated"
                                                           : "explain.urge_urged";
@@ -70,15 +69,14 @@ Step urge_step(const IssueFigures& figures, const model::Plan& plan, base::Date 
 Story issue_story(const query::TaskInPlan& task, const IssueFigures& figures,
                   const base::Words& words) {
   const model::Issue& issue = *figures.issue;
-  const model::Plan& plan = task.plan->plan->plan;
   const base::Date as_of = task.plan->clocks.as_of;
   const std::string level = issue.level ? model::label(words, *issue.level) : query::absent;
   Story story{"issue", words.say("text.issue_named", {issue.id.value_or(query::absent), level})};
   if (issue.text) story.facts.emplace_back(words["field.issue_text"], *issue.text);
   story.steps.push_back(state_step(figures, as_of, words));
-  story.steps.push_back(due_step(figures, plan, words));
+  story.steps.push_back(due_step(figures, task.plan->limits.deadlines, words));
   if (figures.urge_on && figures.escalate_on) {
-    story.steps.push_back(urge_step(figures, plan, as_of, words));
+    story.steps.push_back(urge_step(figures, task.plan->limits.deadlines, as_of, words));
   }
   return story;
 }

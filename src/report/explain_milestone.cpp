@@ -45,10 +45,11 @@ Step done_step(const MilestoneFigures& figures, base::Date as_of, const base::Wo
   return step;
 }
 
-std::vector<std::string> arguments(const MilestoneFigures& figures, const model::LightRules& rules,
-                                   base::Date as_of, LightReason reason) {
+std::vector<std::string> arguments(const MilestoneFigures& figures,
+                                   const measure::LightLimits& limits, base::Date as_of,
+                                   LightReason reason) {
   const std::string due = figures.due ? base::iso(*figures.due) : query::absent;
-  const std::string soon = std::to_string(measure::due_soon_days(rules));
+  const std::string soon = std::to_string(limits.due_soon);
   const long long left = figures.due ? base::days_between(as_of, *figures.due) : 0;
   if (reason == LightReason::milestone_done) return {base::iso(*figures.milestone->done)};
   if (reason == LightReason::milestone_overdue) return {due, std::to_string(-left)};
@@ -69,7 +70,7 @@ Story milestone_story(const query::TaskInPlan& task, const MilestoneFigures& fig
   story.steps.push_back(light_step(
       figures.light_story, false,
       [&](const measure::LightStep& one) {
-        return arguments(figures, task.plan->plan->plan.rules.light, as_of, one.reason);
+        return arguments(figures, task.plan->limits.light, as_of, one.reason);
       },
       words));
   return story;

@@ -19,6 +19,7 @@ namespace taizhang::report {
 /// What the story of an indicator is told from.
 struct IndicatorTold {
   const model::Plan& plan;
+  const measure::Limits& limits;
   const model::Task& task;
   const measure::IndicatorFigures& figures;
   measure::Clocks clocks;

@@ -105,7 +105,7 @@ Story explain_unit(const PlanFigures& plan, const model::RegistryFile* registry,
   }
 
   Story story{"unit", {}};
-  story.steps = unit_score_steps(plan, registry, unit, words);
+  story.steps = unit_score_steps(plan, unit, words);
   story.parts.push_back(std::move(lead));
   story.parts.push_back(std::move(support));
   return named(std::move(story), unit, plan, {{"plan", plan.plan->id}, {"unit", unit}}, words);

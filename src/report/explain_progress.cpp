@@ -88,14 +88,15 @@ std::string points_sum(const IndicatorTold& told, const Terms& terms) {
 
 /// What the qualifier asks of the value.
 std::vector<std::string> demand(const IndicatorTold& told, const Ratio& target) {
-  const model::AboutRules& rules = told.plan.rules.about;
+  const measure::AboutLimits& about = told.limits.about;
   const Qualifier qualifier = told.indicator().qualifier.value_or(Qualifier::at_least);
   const bool down = told.down();
   if (qualifier == Qualifier::about) {
-    const Ratio allowed = target - measure::about_floor(told.indicator(), told.plan.rules, target);
-    return {told.say("explain.about_rule", {plain(measure::about_percent_below(rules)),
-                                            std::to_string(measure::about_smallest_count(rules)),
-                                            plain(measure::about_points_below(rules))}),
+    const measure::Gauge gauge{told.indicator(), about, down, told.figures.whole};
+    const Ratio allowed = target - measure::about_floor(gauge, target);
+    return {told.say("explain.about_rule",
+                     {plain(about.percent_below), std::to_string(about.smallest_count),
+                      plain(about.points_below)}),
             told.say(down ? "explain.meets.about_down" : "explain.meets.about",
                      {told.with_unit(down ? Ratio(target + allowed) : Ratio(target - allowed))})};
   }

@@ -9,7 +9,7 @@ namespace taizhang::report {
 namespace {
 
 std::string frequency(const IndicatorTold& told) {
-  return model::label(told.words, told.indicator().frequency.value_or(model::Frequency::month));
+  return model::label(told.words, told.figures.frequency);
 }
 
 std::string period_sentence(const IndicatorTold& told, std::string_view key,
@@ -25,7 +25,7 @@ Step age_step(const IndicatorTold& told) {
   Step step{"age", told.word("explain.step.age"), told.say("explain.days", {age})};
   step.because.push_back(told.say(
       "explain.age", {base::iso(told.figures.newest()->date), base::iso(told.clocks.as_of), age}));
-  const auto limits = measure::stale_limits(told.indicator(), told.plan.rules);
+  const auto limits = told.limits.stale.of(told.figures.frequency);
   if (!limits) {
     step.because.push_back(told.say("explain.never_stale", {frequency(told)}));
     return step;

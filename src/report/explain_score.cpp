@@ -26,22 +26,22 @@ std::string graded(const Ratio& score, bool by_hand, const base::Words& words) {
 
 /// A sentence for each kind of deduction that occurs.
 std::vector<std::string> deduction_sentences(const measure::Deductions& taken,
-                                             const model::ScoreRules& rules,
+                                             const measure::ScoreLimits& limits,
                                              const base::Words& words) {
   std::vector<std::string> sentences;
   const auto say = [&](std::string_view key, int times, const Ratio& each) {
     if (times > 0) sentences.push_back(words.say(key, {std::to_string(times), plain(each)}));
   };
-  say("explain.marks_late", taken.late, measure::marks_late(rules));
-  say("explain.marks_missing", taken.missing, measure::marks_missing(rules));
-  say("explain.marks_issue", taken.issues_overdue, measure::marks_issue_overdue(rules));
-  say("explain.marks_false", taken.false_reports, measure::marks_false_report(rules));
-  say("explain.marks_red", taken.red_months, measure::marks_red(rules));
-  say("explain.marks_yellow", taken.second_yellows, measure::marks_second_yellow(rules));
+  say("explain.marks_late", taken.late, limits.late);
+  say("explain.marks_missing", taken.missing, limits.missing);
+  say("explain.marks_issue", taken.issues_overdue, limits.issue_overdue);
+  say("explain.marks_false", taken.false_reports, limits.false_report);
+  say("explain.marks_red", taken.red_months, limits.red);
+  say("explain.marks_yellow", taken.second_yellows, limits.second_yellow);
   return sentences;
 }
 
-Step score_step(const TaskScore& score, const model::Task& task, const model::ScoreRules& rules,
+Step score_step(const TaskScore& score, const model::Task& task, const measure::ScoreLimits& limits,
                 const base::Words& words) {
   Step step{"score", std::string(words["field.score"]),
             score.value ? graded(*score.value, score.by_hand, words) : query::absent};
@@ -57,14 +57,14 @@ Step score_step(const TaskScore& score, const model::Task& task, const model::Sc
   step.because.push_back(
       words.say("explain.score_base", {marks(*score.base.value), std::to_string(score.base.known),
                                        std::to_string(score.base.all)}));
-  for (std::string& sentence : deduction_sentences(score.deductions, rules, words)) {
+  for (std::string& sentence : deduction_sentences(score.deductions, limits, words)) {
     step.because.push_back(std::move(sentence));
   }
   step.because.push_back(
       words.say("explain.score_sum",
                 {marks(*score.base.value), marks(score.deductions.marks),
                  marks(std::max(Ratio(*score.base.value - score.deductions.marks), Ratio(0))),
-                 plain(measure::most_marks(rules))}));
+                 plain(limits.most)}));
   return step;
 }
 
@@ -86,27 +86,24 @@ Step order_step(const std::vector<measure::MonthLight>& months, const base::Word
 }  // namespace
 
 std::vector<Step> task_score_steps(const query::TaskInPlan& entry, const base::Words& words) {
-  const model::TaskFile& file = *entry.task->file;
-  const model::Plan& plan = entry.plan->plan->plan;
-  if (!measure::is_scored(file.task)) return {};
-  const TaskScore score = measure::score_task(plan, file, entry.plan->clocks);
-  std::vector<Step> steps{score_step(score, file.task, plan.rules.score, words)};
+  if (!measure::is_scored(*entry.task)) return {};
+  const TaskScore score = measure::score_task(*entry.plan, *entry.task);
+  std::vector<Step> steps{score_step(score, entry.task->task(), entry.plan->limits.score, words)};
   if (entry.task->open()) {
     steps.push_back(order_step(score.months, words));
   }
   return steps;
 }
 
-std::vector<Step> unit_score_steps(const measure::PlanFigures& plan,
-                                   const model::RegistryFile* registry, const std::string& unit,
+std::vector<Step> unit_score_steps(const measure::PlanFigures& plan, const std::string& unit,
                                    const base::Words& words) {
-  for (const measure::UnitScore& score : measure::score_units(*plan.plan, registry, plan.clocks)) {
-    if (score.unit != unit) continue;
+  if (const auto scored = measure::score_unit(plan, unit)) {
+    const measure::UnitScore& score = *scored;
     Step step{"score", std::string(words["field.score"]),
               score.value.value ? graded(*score.value.value, false, words) : query::absent};
     std::vector<std::string> tasks;
     for (const measure::SharedTask& task : score.tasks) {
-      const auto item = task.file->item();
+      const auto item = task.task->file->item();
       tasks.push_back(words.say(
           "explain.shared_score",
           {item ? std::to_string(*item) : query::absent,

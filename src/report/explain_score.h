@@ -11,10 +11,9 @@ namespace taizhang::report {
 /// suggest. Empty for a task that is not scored.
 std::vector<Step> task_score_steps(const query::TaskInPlan& task, const base::Words& words);
 
-/// How the score of a unit is made of those of its tasks. `unit` is the main name of one in
-/// `registry`. Empty for a unit without a task that is scored.
-std::vector<Step> unit_score_steps(const measure::PlanFigures& plan,
-                                   const model::RegistryFile* registry, const std::string& unit,
+/// How the score of a unit is made of those of its tasks. `unit` is its main name. Empty for a unit
+/// without a task that is scored.
+std::vector<Step> unit_score_steps(const measure::PlanFigures& plan, const std::string& unit,
                                    const base::Words& words);
 
 }  // namespace taizhang::report

@@ -82,10 +82,8 @@ void TaskCard::facts() {
 
 /// The score so far, and what the months suggest; both are for people to decide.
 void TaskCard::score(FieldList& fields) const {
-  const model::Plan& plan = entry_.plan->plan->plan;
-  const measure::Clocks clocks = entry_.plan->clocks;
-  const measure::TaskScore score = measure::score_task(plan, *figures_.file, clocks);
-  if (score.value && measure::is_scored(task_)) {
+  const measure::TaskScore score = measure::score_task(*entry_.plan, figures_);
+  if (score.value && measure::is_scored(figures_)) {
     std::string text = base::rounded(*score.value, 2) + (score.by_hand ? "*" : "");
     if (!score.by_hand && score.deductions.marks > 0) {
       text += words_.say("text.score_made", {base::rounded(*score.base.value, 2),

@@ -50,7 +50,7 @@ Json readings_view(const IndicatorFigures& figures, measure::Clocks clocks) {
 }
 
 /// The score with what it is made of; null where the task is not scored.
-Json score_view(const model::Task& task, const measure::TaskScore& score) {
+Json score_view(const measure::TaskFigures& task, const measure::TaskScore& score) {
   if (!measure::is_scored(task)) return nullptr;
   const measure::Deductions& taken = score.deductions;
   Json view;
@@ -148,9 +148,8 @@ Json task_view_in_full(const query::TaskInPlan& entry) {
   Json view = task_view(entry);
   view["as_of"] = base::iso(entry.plan->clocks.as_of);
   view["known_by"] = base::iso(entry.plan->clocks.known_by);
-  const measure::TaskScore score =
-      measure::score_task(entry.plan->plan->plan, *figures.file, entry.plan->clocks);
-  view["score"] = score_view(task, score);
+  const measure::TaskScore score = measure::score_task(*entry.plan, figures);
+  view["score"] = score_view(figures, score);
   view["months"] = months_view(score.months);
   view["suggested_order"] = or_null(measure::suggested_order(score.months));
   view["summary"] = or_null(task.summary);
