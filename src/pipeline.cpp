@@ -63,7 +63,7 @@ std::vector<measure::PlanFigures> measure(const model::Ledger& ledger, measure::
   require_a_readable_plan(ledger);
   std::vector<measure::PlanFigures> figures;
   for (const model::PlanFolder* folder : query::select_plans(ledger, plan)) {
-    figures.push_back(measure::measure_plan(*folder, clocks));
+    figures.push_back(measure::measure_plan(*folder, ledger.registry_of(*folder), clocks));
   }
   return figures;
 }

@@ -1,29 +1,205 @@
 // SPDX-License-Identifier: MIT
 #include "base/ratio.h"
 
+#include <gmpxx.h>
+
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <stdexcept>
 
 namespace taizhang::base {
 
-Ratio to_ratio(Decimal value) {
-  Ratio result(mpz_class(static_cast<long>(value.micros())), mpz_class(1'000'000));
-  result.canonicalize();
+// Products of two 64-bit numbers, and the sum of two such products, have room in 128 bits. So every
+// sum of two small fractions is worked out there without overflow, and only the result may turn out
+// not to be small. Common factors are taken out before multiplying (Knuth, The Art of Computer
+// Programming 4.5.1), so that no greatest common divisor of 128-bit numbers is ever needed.
+
+struct Ratio::Big {
+  mpq_class value;
+};
+
+namespace {
+
+__extension__ using Wide = __int128;
+
+constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+
+bool fits(Wide number) { return number >= -most && number <= most; }
+
+mpz_class wide(std::int64_t number) { return mpz_class(static_cast<long>(number)); }
+
+/// How many powers of ten a 64-bit number can be raised by in 128 bits, and doubled.
+constexpr int most_places_in_wide = 18;
+
+/// The size of `value` times 10^`places` as a whole number, rounded half up.
+mpz_class rounded_size(const mpq_class& value, int places) {
+  mpz_class scale;
+  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(places));
+  const mpz_class twice = 2 * abs(value.get_num()) * scale + value.get_den();
+  return twice / (2 * value.get_den());
+}
+
+std::optional<std::int64_t> small_number(const mpz_class& number) {
+  if (!number.fits_slong_p() || !fits(number.get_si())) return std::nullopt;
+  return number.get_si();
+}
+
+}  // namespace
+
+Ratio::Big Ratio::big() const {
+  if (big_) return *big_;
+  Big result;
+  result.value.get_num() = wide(numerator_);
+  result.value.get_den() = wide(denominator_);
   return result;
 }
 
-Ratio to_ratio(long long value) { return Ratio(static_cast<long>(value)); }
+Ratio Ratio::of(Big value) {
+  Ratio result;
+  const auto numerator = small_number(value.value.get_num());
+  const auto denominator = small_number(value.value.get_den());
+  if (numerator && denominator) {
+    result.numerator_ = *numerator;
+    result.denominator_ = *denominator;
+  } else {
+    result.big_ = std::make_shared<const Big>(std::move(value));
+  }
+  return result;
+}
+
+Ratio::Ratio(Decimal value) : Ratio(value.micros(), 1'000'000) {}
+
+Ratio::Ratio(std::int64_t numerator, std::int64_t denominator) {
+  if (denominator == 0) throw std::domain_error("a fraction with the denominator zero");
+  if (denominator == 1 && fits(numerator)) {
+    numerator_ = numerator;
+  } else if (fits(numerator) && fits(denominator)) {
+    const std::int64_t common = std::gcd(numerator, denominator);
+    const std::int64_t sign = denominator < 0 ? -1 : 1;
+    numerator_ = numerator / common * sign;
+    denominator_ = denominator / common * sign;
+  } else {
+    Big made{mpq_class(wide(numerator), wide(denominator))};
+    made.value.canonicalize();
+    *this = of(std::move(made));
+  }
+}
+
+Ratio Ratio::unsigned_whole(std::uint64_t number) {
+  return of({mpq_class(static_cast<unsigned long>(number))});
+}
+
+bool Ratio::is_whole() const { return small() ? denominator_ == 1 : big_->value.get_den() == 1; }
+
+int Ratio::sign() const {
+  if (!small()) return sgn(big_->value);
+  return numerator_ < 0 ? -1 : numerator_ > 0 ? 1 : 0;
+}
+
+std::string Ratio::text() const {
+  if (!small()) return big_->value.get_str();
+  std::string result = std::to_string(numerator_);
+  if (denominator_ != 1) result += "/" + std::to_string(denominator_);
+  return result;
+}
+
+Ratio Ratio::operator-() const {
+  if (!small()) return of({-big_->value});
+  Ratio result = *this;
+  result.numerator_ = -numerator_;
+  return result;
+}
+
+Ratio operator+(const Ratio& a, const Ratio& b) {
+  if (a.small() && b.small()) {
+    const std::int64_t common = std::gcd(a.denominator_, b.denominator_);
+    const std::int64_t rest = b.denominator_ / common;
+    Wide numerator = Wide(a.numerator_) * rest + Wide(b.numerator_) * (a.denominator_ / common);
+    // What is still to be reduced can only be a factor that the denominators share.
+    const std::int64_t factor =
+        common == 1 ? 1 : std::gcd(static_cast<std::int64_t>(numerator % common), common);
+    numerator /= factor;
+    const Wide denominator = Wide(a.denominator_ / factor) * rest;
+    if (fits(numerator) && fits(denominator)) {
+      Ratio result;
+      result.numerator_ = static_cast<std::int64_t>(numerator);
+      result.denominator_ = static_cast<std::int64_t>(denominator);
+      return result;
+    }
+  }
+  return Ratio::of({a.big().value + b.big().value});
+}
+
+Ratio operator-(const Ratio& a, const Ratio& b) { return a + -b; }
+
+Ratio operator*(const Ratio& a, const Ratio& b) {
+  if (a.small() && b.small()) {
+    const std::int64_t one = std::gcd(a.numerator_, b.denominator_);
+    const std::int64_t other = std::gcd(b.numerator_, a.denominator_);
+    const Wide numerator = Wide(a.numerator_ / one) * (b.numerator_ / other);
+    const Wide denominator = Wide(a.denominator_ / other) * (b.denominator_ / one);
+    if (fits(numerator) && fits(denominator)) {
+      Ratio result;
+      result.numerator_ = static_cast<std::int64_t>(numerator);
+      result.denominator_ = static_cast<std::int64_t>(denominator);
+      return result;
+    }
+  }
+  return Ratio::of({a.big().value * b.big().value});
+}
+
+Ratio operator/(const Ratio& a, const Ratio& b) {
+  if (b.sign() == 0) throw std::domain_error("a fraction divided by zero");
+  if (!b.small()) return Ratio::of({a.big().value / b.big_->value});
+  Ratio turned;
+  turned.numerator_ = b.numerator_ < 0 ? -b.denominator_ : b.denominator_;
+  turned.denominator_ = b.numerator_ < 0 ? -b.numerator_ : b.numerator_;
+  return a * turned;
+}
+
+std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
+  if (a.small() && b.small()) {
+    if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+    const Wide left = Wide(a.numerator_) * b.denominator_;
+    const Wide right = Wide(b.numerator_) * a.denominator_;
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
+  }
+  return cmp(a.big().value, b.big().value) <=> 0;
+}
+
+Ratio floor(const Ratio& value) {
+  if (value.is_whole()) return value;
+  if (value.small()) {
+    // Division cuts towards zero.
+    return value.numerator_ / value.denominator_ - (value.numerator_ < 0 ? 1 : 0);
+  }
+  const mpq_class& exact = value.big_->value;
+  mpz_class whole;
+  mpz_fdiv_q(whole.get_mpz_t(), exact.get_num_mpz_t(), exact.get_den_mpz_t());
+  return Ratio::of({mpq_class(whole)});
+}
+
+Ratio ceil(const Ratio& value) { return -floor(-value); }
 
 std::string rounded(const Ratio& value, int places) {
-  mpz_class scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(places));
   // Half away from zero: round the size, then put the sign back (never a "-0.00").
-  const mpz_class twice = 2 * abs(value.get_num()) * scale + value.get_den();
-  const mpz_class size = twice / (2 * value.get_den());
-  std::string digits = size.get_str();
+  std::string digits;
+  if (value.small() && places <= most_places_in_wide) {
+    Wide scaled = value.numerator_ < 0 ? -value.numerator_ : value.numerator_;
+    for (int i = 0; i < places; ++i) scaled *= 10;
+    const Wide size = (2 * scaled + value.denominator_) / (2 * Wide(value.denominator_));
+    digits = fits(size) ? std::to_string(static_cast<std::int64_t>(size)) : "";
+  }
+  if (digits.empty()) digits = rounded_size(value.big().value, places).get_str();
+  const bool is_zero = digits == "0";
   const std::size_t wanted = static_cast<std::size_t>(places);
   if (digits.size() <= wanted) digits.insert(0, wanted + 1 - digits.size(), '0');
   if (places > 0) digits.insert(digits.size() - wanted, ".");
-  return (value < 0 && size != 0 ? "-" : "") + digits;
+  return (value.sign() < 0 && !is_zero ? "-" : "") + digits;
 }
 
 std::string percent(const Ratio& value, int places) { return rounded(value * 100, places); }
@@ -33,7 +209,7 @@ Ratio clamped(const Ratio& value) { return std::clamp(value, Ratio(0), Ratio(1))
 Ratio mean(const std::vector<Ratio>& values) {
   Ratio sum = 0;
   for (const Ratio& value : values) sum += value;
-  return sum / static_cast<unsigned long>(values.size());
+  return sum / values.size();
 }
 
 }  // namespace taizhang::base

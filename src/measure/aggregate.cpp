@@ -34,9 +34,7 @@ Mean Tally::completion() const {
 
 std::optional<base::Ratio> share(int part, int whole) {
   if (whole == 0) return std::nullopt;
-  base::Ratio result(part, whole);
-  result.canonicalize();
-  return result;
+  return base::Ratio(part, whole);
 }
 
 }  // namespace taizhang::measure

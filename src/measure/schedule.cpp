@@ -61,12 +61,7 @@ std::optional<Ratio> exactly_expected(const Terms& terms, Date day) {
 
 Ratio counted(const Terms& terms, const Ratio& value) {
   if (!terms.whole) return value;
-  mpz_class number;
-  if (terms.down)
-    mpz_cdiv_q(number.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
-  else
-    mpz_fdiv_q(number.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
-  return number;
+  return terms.down ? ceil(value) : floor(value);
 }
 
 Expected expected(const Terms& terms, Date day) {

@@ -44,7 +44,7 @@ inline model::Ledger ledger_of(const Seen& seen) {
 inline report::Story explained(const Seen& seen, const base::Words& words = zh) {
   const model::Ledger ledger = ledger_of(seen);
   const measure::PlanFigures plan =
-      measure::measure_plan(ledger.plans.at(0), {day(seen.as_of), day(seen.known_by)});
+      measure::measure_plan(ledger.plans.at(0), nullptr, {day(seen.as_of), day(seen.known_by)});
   return report::explain_task({&plan, &plan.tasks.at(0)}, false, words);
 }
 

@@ -170,7 +170,8 @@ TEST_CASE("The story of every light in an example ledger is told to its end") {
   std::size_t lights = 0;
   for (const int days : {120, 200, 340, 380}) {
     const base::Date day = *period.start + std::chrono::days(days);
-    const measure::PlanFigures plan = measure::measure_plan(ledger.plans[0], {day, day});
+    const measure::PlanFigures plan =
+        measure::measure_plan(ledger.plans[0], ledger.registry_of(ledger.plans[0]), {day, day});
     for (const measure::TaskFigures& task : plan.tasks) {
       const report::Story story = report::explain_task({&plan, &task}, false, test::zh);
       CAPTURE(story.heading);

@@ -30,11 +30,7 @@ inline base::Decimal dec(const std::string& text) {
   return *parsed.decimal;
 }
 
-inline base::Ratio fraction(long numerator, long denominator) {
-  base::Ratio result(numerator, denominator);
-  result.canonicalize();
-  return result;
-}
+inline base::Ratio fraction(long numerator, long denominator) { return {numerator, denominator}; }
 
 /// A value as if a file had given it.
 template <class T>
@@ -44,7 +40,7 @@ model::Given<T> given(T value) {
 
 /// A fraction in lowest terms, `126/221`; `none` where there is none.
 inline std::string exact(const std::optional<base::Ratio>& value) {
-  return value ? value->get_str() : "none";
+  return value ? value->text() : "none";
 }
 
 /// The piece of `text` that `at` covers.
