@@ -63,7 +63,7 @@ void look_at_day(const model::Ledger& ledger, measure::Clocks clocks, const Rule
   if (std::none_of(wanted.begin(), wanted.end(), of_day)) return;
   Moment moment{ledger, clocks, {}};
   for (const model::PlanFolder& plan : ledger.plans) {
-    moment.plans.push_back(measure::measure_plan(plan, clocks));
+    moment.plans.push_back(measure::measure_plan(plan, ledger.registry_of(plan), clocks));
   }
   for (const Rule* rule : wanted) {
     Collector collector(*rule, findings);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "check/moment.h"
-#include "measure/limits.h"
 
 namespace taizhang::check {
 
@@ -14,7 +13,6 @@ namespace taizhang::check {
 template <class Visit>
 void for_each_owed(const Moment& moment, Visit visit) {
   for (const measure::PlanFigures& plan : moment.plans) {
-    const model::Plan& rules = plan.plan->plan;
     for (const measure::TaskFigures& task : plan.tasks) {
       if (!task.open() || !moment.ledger.is_whole(task.file->file)) continue;
       const auto meant = [&](std::string_view key) {
@@ -23,14 +21,14 @@ void for_each_owed(const Moment& moment, Visit visit) {
       if (meant("readings") || meant("frequency")) continue;
       for (const measure::IndicatorFigures& figures : task.indicators) {
         if (!figures.counts() || !figures.terms) continue;
-        const int days = measure::settlement_days(rules.rules.deadlines);
+        const int days = plan.limits.deadlines.settlement;
         if (base::days_between(figures.terms->due, moment.clocks.as_of) > days) continue;
         const auto& readings = figures.indicator->readings;
         const bool read = std::all_of(readings.begin(), readings.end(), [](const auto& reading) {
           return reading.date && reading.value &&
                  bool(reading.reported) == reading.reported.written();
         });
-        if (read) visit(rules, task, figures);
+        if (read) visit(plan, task, figures);
       }
     }
   }

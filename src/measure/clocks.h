@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "base/date.h"
+#include "base/clocks.h"
 
 namespace taizhang::measure {
 
-/// The two clocks of every figure (domain.md §5): the day whose state is told, and the day up to
-/// which reports had come in.
-struct Clocks {
-  base::Date as_of;
-  base::Date known_by;
-};
+using base::Clocks;
 
 }  // namespace taizhang::measure

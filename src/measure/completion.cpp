@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "measure/limits.h"
+#include "model/resolved.h"
 
 namespace taizhang::measure {
 
@@ -24,10 +24,6 @@ constexpr std::array<std::string_view, 36> counting_units{
     "座", "台",   "辆",   "宗", "件", "次",   "份", "部", "套", "只",   "头", "棵",
     "村", "社区", "人次", "对", "站", "站点", "批", "期", "例", "门",   "栋", "组"};
 
-bool is_down(const Indicator& indicator) {
-  return indicator.direction && *indicator.direction == Direction::down;
-}
-
 bool is_percentage(const Indicator& indicator) {
   const bool by_kind =
       indicator.kind && (*indicator.kind == Kind::ratio || *indicator.kind == Kind::growth);
@@ -36,12 +32,19 @@ bool is_percentage(const Indicator& indicator) {
 
 }  // namespace
 
-Ratio about_floor(const Indicator& indicator, const Rules& rules, const Ratio& full) {
-  if (is_percentage(indicator)) return full - about_points_below(rules.about);
-  const bool counts = counts_whole_things(indicator, rules);
-  if (counts && full < about_smallest_count(rules.about)) return full;
-  const Ratio floor = full - abs(full) * about_percent_below(rules.about) / 100;
-  return counts ? ceil(floor) : floor;
+Gauge gauge_of(const Indicator& indicator, const Rules& rules, const AboutLimits& about) {
+  return {indicator, about, is_down(indicator), counts_whole_things(indicator, rules)};
+}
+
+bool is_down(const Indicator& indicator) {
+  return model::resolved<&Indicator::direction>(indicator) == Direction::down;
+}
+
+Ratio about_floor(const Gauge& gauge, const Ratio& full) {
+  if (is_percentage(gauge.indicator)) return full - gauge.about.points_below;
+  if (gauge.whole && full < gauge.about.smallest_count) return full;
+  const Ratio floor = full - abs(full) * gauge.about.percent_below / 100;
+  return gauge.whole ? ceil(floor) : floor;
 }
 
 std::span<const std::string_view> usual_counting_units() { return counting_units; }
@@ -70,14 +73,13 @@ bool is_hold(const Indicator& indicator, const Ratio& target) {
   return indicator.window.written() || target == 100;
 }
 
-bool is_met(const Indicator& indicator, const Rules& rules, const Ratio& target,
-            const Ratio& value) {
-  const bool down = is_down(indicator);
-  switch (indicator.qualifier.value_or(Qualifier::at_least)) {
+bool is_met(const Gauge& gauge, const Ratio& target, const Ratio& value) {
+  const bool down = gauge.down;
+  switch (gauge.indicator.qualifier.value_or(Qualifier::at_least)) {
     case Qualifier::exceed:
       return down ? value < target : value > target;
     case Qualifier::about: {
-      const Ratio allowed = target - about_floor(indicator, rules, target);
+      const Ratio allowed = target - about_floor(gauge, target);
       return down ? value <= target + allowed : value >= target - allowed;
     }
     case Qualifier::at_least:
@@ -88,11 +90,11 @@ bool is_met(const Indicator& indicator, const Rules& rules, const Ratio& target,
   return down ? value <= target : value >= target;
 }
 
-std::optional<Ratio> completion(const Indicator& indicator, const Rules& rules, const Ratio& target,
-                                const Ratio& value) {
+std::optional<Ratio> completion(const Gauge& gauge, const Ratio& target, const Ratio& value) {
+  const Indicator& indicator = gauge.indicator;
   if (!indicator.kind) return std::nullopt;
-  const bool met = is_met(indicator, rules, target, value);
-  const auto share = [&] { return share_of_target(is_down(indicator), target, value); };
+  const bool met = is_met(gauge, target, value);
+  const auto share = [&] { return share_of_target(gauge.down, target, value); };
   std::optional<Ratio> baseline;
   if (indicator.baseline) baseline = base::to_ratio(*indicator.baseline);
   switch (*indicator.kind) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ratio.h"
+#include "measure/limits.h"
 #include "model/indicator.h"
 #include "model/rules.h"
 
@@ -17,6 +18,9 @@ std::span<const std::string_view> usual_counting_units();
 /// Whether `unit` counts whole things (家, 个, 项 …), by the plan's list or the built-in one.
 bool counts_whole_things(const model::Indicator& indicator, const model::Rules& rules);
 
+/// Whether lower is better.
+bool is_down(const model::Indicator& indicator);
+
 /// Whether the full target is expected at any date (domain.md §4): by the trajectory, for growth,
 /// and for a ratio that promises 100 % or has a window.
 bool is_hold(const model::Indicator& indicator, const base::Ratio& target);
@@ -27,20 +31,30 @@ bool is_hold(const model::Indicator& indicator, const base::Ratio& target);
 std::optional<base::Ratio> share_of_target(bool down, const base::Ratio& target,
                                            const base::Ratio& value);
 
+/// What values of an indicator are judged by.
+struct Gauge {
+  const model::Indicator& indicator;
+  const AboutLimits& about;
+  bool down;   ///< lower is better
+  bool whole;  ///< counts whole things
+};
+
+/// The gauge of `indicator`; `about` must outlive it.
+Gauge gauge_of(const model::Indicator& indicator, const model::Rules& rules,
+               const AboutLimits& about);
+
 /// The smallest value that 左右 accepts for the target `full` where higher is better.
-base::Ratio about_floor(const model::Indicator& indicator, const model::Rules& rules,
-                        const base::Ratio& full);
+base::Ratio about_floor(const Gauge& gauge, const base::Ratio& full);
 
 /// Whether `value` meets `target` under the indicator's qualifier (domain.md §6.6).
 /// 左右 allows counts of ten and more 10 % below, rounded up; smaller counts nothing; percentages
 /// half a point; other amounts 10 %. Direction down mirrors all of it.
-bool is_met(const model::Indicator& indicator, const model::Rules& rules, const base::Ratio& target,
-            const base::Ratio& value);
+bool is_met(const Gauge& gauge, const base::Ratio& target, const base::Ratio& value);
 
 /// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds). Nothing where
 /// it has no meaning: a target that equals the baseline and is not met, a share of a target of zero
 /// or less.
-std::optional<base::Ratio> completion(const model::Indicator& indicator, const model::Rules& rules,
-                                      const base::Ratio& target, const base::Ratio& value);
+std::optional<base::Ratio> completion(const Gauge& gauge, const base::Ratio& target,
+                                      const base::Ratio& value);
 
 }  // namespace taizhang::measure

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "measure/doubts.h"
 
-#include "measure/rule.h"
-
 namespace taizhang::measure {
 
 using base::Ratio;
@@ -14,7 +12,7 @@ std::vector<std::string> Doubts::jumping() const {
   return ids;
 }
 
-Doubts doubts(const Terms& terms, const model::DoubtRules& rules,
+Doubts doubts(const Terms& terms, const DoubtLimits& limits,
               const std::vector<Effective>& readings) {
   Doubts result;
   const Effective* before = nullptr;
@@ -24,8 +22,8 @@ Doubts doubts(const Terms& terms, const model::DoubtRules& rules,
       const Ratio step = abs(to_ratio(reading.value) - to_ratio(before->value));
       const bool smallest = terms.whole && step <= 1;
       const Ratio change = step * 100;
-      const Ratio of_last = abs(to_ratio(before->value)) * rule_or(rules.jump_of_last, "30");
-      const Ratio of_target = abs(terms.target) * rule_or(rules.jump_of_target, "10");
+      const Ratio of_last = abs(to_ratio(before->value)) * limits.jump_of_last;
+      const Ratio of_target = abs(terms.target) * limits.jump_of_target;
       if (!smallest && change > of_last && change > of_target) {
         result.jumps.push_back({*before, reading});
       }
@@ -33,8 +31,7 @@ Doubts doubts(const Terms& terms, const model::DoubtRules& rules,
     before = &reading;
   }
   if (before && !terms.down && terms.target > 0) {
-    result.over_target =
-        to_ratio(before->value) * 100 > terms.target * rule_or(rules.over_target, "130");
+    result.over_target = to_ratio(before->value) * 100 > terms.target * limits.over_target;
   }
   return result;
 }

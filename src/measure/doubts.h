@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "measure/limits.h"
 #include "measure/readings.h"
 #include "measure/terms.h"
-#include "model/rules.h"
 
 namespace taizhang::measure {
 
@@ -31,7 +31,7 @@ struct Doubts {
 };
 
 /// The doubts about the `readings` that count, oldest first.
-Doubts doubts(const Terms& terms, const model::DoubtRules& rules,
+Doubts doubts(const Terms& terms, const DoubtLimits& limits,
               const std::vector<Effective>& readings);
 
 }  // namespace taizhang::measure

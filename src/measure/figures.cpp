@@ -6,6 +6,7 @@
 #include "measure/aggregate.h"
 #include "measure/in_force.h"
 #include "measure/time_progress.h"
+#include "measure/units.h"
 
 namespace taizhang::measure {
 
@@ -18,14 +19,14 @@ using model::Light;
 namespace {
 
 MilestoneFigures measure_milestone(const model::Task& task, const model::Milestone& milestone,
-                                   const model::Rules& rules, Clocks clocks) {
+                                   const LightLimits& limits, Clocks clocks) {
   MilestoneFigures figures;
   figures.milestone = &milestone;
-  figures.weight = milestone.weight.value_or(Decimal::whole(1));
+  figures.weight = model::resolved<&model::Milestone::weight>(milestone);
   figures.due = due_in_force(task, milestone, clocks.as_of);
   figures.done = milestone.done && *milestone.done <= clocks.as_of;
   figures.overdue = !figures.done && figures.due && *figures.due < clocks.as_of;
-  figures.light_story = milestone_light(figures.done, figures.due, clocks.as_of, rules.light);
+  figures.light_story = milestone_light(figures.done, figures.due, clocks.as_of, limits);
   return figures;
 }
 
@@ -82,11 +83,15 @@ bool all_measures(const TaskFigures& task, OfIndicator indicator, OfMilestone mi
 }
 
 bool has_measures(const model::Task& task) {
-  const auto weighs = [](const auto& one) {
-    return one.weight.value_or(Decimal::whole(1)) > Decimal();
-  };
-  return std::any_of(task.indicators.begin(), task.indicators.end(), weighs) ||
-         std::any_of(task.milestones.begin(), task.milestones.end(), weighs);
+  const auto& is = task.indicators;
+  const auto& ms = task.milestones;
+  return std::any_of(is.begin(), is.end(),
+                     [](const model::Indicator& one) {
+                       return model::resolved<&model::Indicator::weight>(one) > Decimal();
+                     }) ||
+         std::any_of(ms.begin(), ms.end(), [](const model::Milestone& one) {
+           return model::resolved<&model::Milestone::weight>(one) > Decimal();
+         });
 }
 
 /// The grade of a task without measures, once it has been given.
@@ -118,7 +123,7 @@ LightStory task_light(const TaskFigures& task, Clocks clocks) {
   LightStory story{worst_measure(task)};
   if (task.grade) story = {{LightReason::graded, grade_light(*task.grade), {}}};
   for (const IssueFigures& issue : task.issues) {
-    const bool critical = issue.issue->level && *issue.issue->level == model::IssueLevel::critical;
+    const bool critical = issue.level == model::IssueLevel::critical;
     if (!critical || !issue.overdue) continue;
     story.push_back({LightReason::critical_issue, std::max(story.back().light, Light::yellow),
                      issue.issue->id.value_or("")});
@@ -160,6 +165,28 @@ Class class_of(const TaskFigures& task) {
   return task.completion.all == 0 ? Class::not_applicable : Class::not_reported;
 }
 
+/// Add the units in force that stand for `names`, each once.
+void add_units(std::vector<std::string>& units, const std::vector<std::string>& names,
+               const std::vector<std::string>& without, const Frame& frame, base::Date day) {
+  const auto is_in = [](const std::vector<std::string>& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
+  for (const std::string& name : names) {
+    std::string unit = unit_on(frame.registry, name, day);
+    if (!is_in(units, unit) && !is_in(without, unit)) units.push_back(std::move(unit));
+  }
+}
+
+/// What holds of the task on the day: units, leader, status and due date in force.
+void resolve(TaskFigures& figures, const Frame& frame, base::Date day) {
+  const model::Task& task = figures.task();
+  add_units(figures.lead, lead_in_force(task, day), {}, frame, day);
+  add_units(figures.support, support_in_force(task, day), figures.lead, frame, day);
+  figures.leader = leader_in_force(task, day);
+  figures.status = status_in_force(task, day).value_or(model::Status::in_progress);
+  figures.due = due_in_force(task, day);
+}
+
 }  // namespace
 
 base::Ratio grade_value(Grade grade) {
@@ -178,7 +205,7 @@ base::Ratio grade_value(Grade grade) {
 
 bool TaskFigures::open() const {
   using model::Status;
-  switch (task().status.value_or(Status::in_progress)) {
+  switch (status) {
     case Status::not_started:
     case Status::in_progress:
     case Status::close_requested:
@@ -192,20 +219,27 @@ bool TaskFigures::open() const {
   return false;
 }
 
-TaskFigures measure_task(const model::Plan& plan, const model::TaskFile& file, Clocks clocks) {
+TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks clocks) {
   TaskFigures figures;
   figures.file = &file;
   const model::Task& task = file.task;
+  resolve(figures, frame, clocks.as_of);
   for (const model::Indicator& indicator : task.indicators) {
-    figures.indicators.push_back(measure_indicator(plan, task, indicator, clocks));
+    figures.indicators.push_back(measure_indicator(frame, task, indicator, figures.lead, clocks));
   }
   for (const model::Milestone& milestone : task.milestones) {
-    figures.milestones.push_back(measure_milestone(task, milestone, plan.rules, clocks));
+    figures.milestones.push_back(measure_milestone(task, milestone, frame.limits.light, clocks));
   }
   for (const model::Issue& issue : task.issues) {
-    if (auto measured = measure_issue(issue, plan, clocks)) figures.issues.push_back(*measured);
+    if (auto measured = measure_issue(issue, frame, clocks)) figures.issues.push_back(*measured);
   }
-  figures.due = due_in_force(task, clocks.as_of);
+  for (const model::Inspection& inspection : task.inspections) {
+    const auto measured = measure_inspection(inspection, frame.limits.deadlines, clocks);
+    if (measured) figures.inspections.push_back(*measured);
+  }
+  for (const model::Order& order : task.orders) {
+    if (const auto measured = measure_order(order, clocks)) figures.orders.push_back(*measured);
+  }
   figures.grade = grade_of(task, clocks.as_of);
   figures.milestones_known = std::any_of(
       figures.milestones.begin(), figures.milestones.end(),
@@ -221,9 +255,18 @@ TaskFigures measure_task(const model::Plan& plan, const model::TaskFile& file, C
   return figures;
 }
 
-PlanFigures measure_plan(const model::PlanFolder& folder, Clocks clocks) {
+TaskFigures measure_task(const model::Plan& plan, const model::RegistryFile* registry,
+                         const model::TaskFile& file, Clocks clocks) {
+  const Limits limits = limits_of(plan.rules);
+  return measure_task(Frame{plan, registry, limits}, file, clocks);
+}
+
+PlanFigures measure_plan(const model::PlanFolder& folder, const model::RegistryFile* registry,
+                         Clocks clocks) {
   PlanFigures figures;
   figures.plan = &folder;
+  figures.registry = registry;
+  figures.limits = limits_of(folder.plan.rules);
   figures.clocks = clocks;
   const model::Period& period = folder.plan.period;
   if (period.start && period.end) {
@@ -231,7 +274,7 @@ PlanFigures measure_plan(const model::PlanFolder& folder, Clocks clocks) {
   }
   Tally tally;
   for (const model::TaskFile& file : folder.tasks) {
-    figures.tasks.push_back(measure_task(folder.plan, file, clocks));
+    figures.tasks.push_back(measure_task(figures.frame(), file, clocks));
     tally.add({figures.tasks.back()});
   }
   figures.completion = tally.completion();

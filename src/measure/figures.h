@@ -2,14 +2,18 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/ratio.h"
 #include "measure/clocks.h"
+#include "measure/frame.h"
 #include "measure/indicator_figures.h"
 #include "measure/issues.h"
 #include "measure/light.h"
-#include "model/ledger.h"
+#include "measure/supervision.h"
+#include "model/resolved.h"
+#include "model/task_fields.h"
 
 namespace taizhang::measure {
 
@@ -37,7 +41,13 @@ struct TaskFigures {
   std::vector<IndicatorFigures> indicators;
   std::vector<MilestoneFigures> milestones;
   std::vector<IssueFigures> issues;
-  std::optional<base::Date> due;  ///< the one in force
+  std::vector<InspectionFigures> inspections;  ///< those made by the day
+  std::vector<OrderFigures> orders;            ///< those sent by the day
+  /// The main names of the units in force, each once; no unit of `lead` stands in `support` too.
+  std::vector<std::string> lead, support;
+  std::optional<std::string> leader;                  ///< who answers for it, in force
+  model::Status status = model::Status::in_progress;  ///< in force; so too what cannot be read
+  std::optional<base::Date> due;                      ///< the one in force
   /// Weighted mean of the capped completions (domain.md §6.8). Milestones complete by weight done;
   /// they are known once one of them is done or overdue: before that they say nothing. A task
   /// without measures has the value of its grade, where it has one.
@@ -55,27 +65,37 @@ struct TaskFigures {
 
   const model::Task& task() const { return file->task; }
   model::Light light() const { return light_story.back().light; }
-  bool mechanism() const { return task().mechanism.value_or(false); }
+  bool mechanism() const { return model::resolved<&model::Task::mechanism>(task()); }
   /// Still to be worked on: neither closed, cancelled, suspended nor carried over.
   bool open() const;
 };
 
 struct PlanFigures {
   const model::PlanFolder* plan;
+  const model::RegistryFile* registry;  ///< null where the plan has none
+  Limits limits;
   Clocks clocks;
-  std::optional<base::Ratio> time;
-  std::vector<TaskFigures> tasks;  ///< in the order of items
+  std::optional<base::Ratio> time;  ///< time progress of the plan's period
+  std::vector<TaskFigures> tasks;   ///< in the order of items
   /// Plain mean of the tasks' completions (domain.md §6.11), `mechanism` tasks left out.
   Mean completion;
+
+  Frame frame() const { return {plan->plan, registry, limits}; }
 };
 
 /// The value of a grade as a completion (domain.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
 base::Ratio grade_value(model::Grade grade);
 
 /// Measure one task on a day.
-TaskFigures measure_task(const model::Plan& plan, const model::TaskFile& file, Clocks clocks);
+TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks clocks);
 
-/// Measure a whole plan on a day: the way in for every table and report.
-PlanFigures measure_plan(const model::PlanFolder& plan, Clocks clocks);
+/// The same where only the task is wanted, of a plan whose units stand in `registry` or nowhere.
+TaskFigures measure_task(const model::Plan& plan, const model::RegistryFile* registry,
+                         const model::TaskFile& file, Clocks clocks);
+
+/// Measure a whole plan on a day: the way in for every table and report. `registry` is null where
+/// the plan has none.
+PlanFigures measure_plan(const model::PlanFolder& plan, const model::RegistryFile* registry,
+                         Clocks clocks);
 
 }  // namespace taizhang::measure

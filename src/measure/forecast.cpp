@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "measure/limits.h"
 #include "measure/schedule.h"
 #include "measure/time_progress.h"
+#include "model/resolved.h"
 
 namespace taizhang::measure {
 
@@ -50,7 +50,7 @@ std::optional<Ratio> by_slope(const Terms& terms, const Effective& from, const E
 std::optional<Ratio> by_unit(const model::Task& task, const model::Indicator& indicator,
                              Date known_by) {
   const auto measured = [](const model::Indicator& one) {
-    return one.weight.value_or(base::Decimal::whole(1)) > base::Decimal();
+    return model::resolved<&model::Indicator::weight>(one) > base::Decimal();
   };
   const auto& all = task.indicators.items;
   if (!measured(indicator) || std::count_if(all.begin(), all.end(), measured) != 1) {
@@ -83,14 +83,14 @@ void choose(Forecast& forecast, ForecastMethod preferred) {
 
 }  // namespace
 
-Forecast forecast(const model::Plan& plan, const model::Task& task,
+Forecast forecast(const ForecastLimits& limits, const model::Task& task,
                   const model::Indicator& indicator, const Terms& terms,
                   const std::vector<Effective>& readings, Date known_by) {
   Forecast result;
   if (readings.empty() || !readings.back().applicable) return result;
   const Effective& newest = readings.back();
   const auto gone = time_progress(terms.start, terms.due, newest.date);
-  if (!gone || *gone < forecast_from(plan.rules.forecast)) return result;
+  if (!gone || *gone < limits.from) return result;
   const auto whole = [&](const std::optional<Ratio>& value) {
     return value ? std::optional(counted(terms, *value)) : std::nullopt;
   };
@@ -104,7 +104,7 @@ Forecast forecast(const model::Plan& plan, const model::Task& task,
   }
   if (*indicator.kind != Kind::cumulative) result.last = whole(to_ratio(newest.value));
   result.unit = whole(by_unit(task, indicator, known_by));
-  choose(result, plan.rules.forecast.method.value_or(ForecastMethod::ratio));
+  choose(result, limits.method);
   return result;
 }
 

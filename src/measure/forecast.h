@@ -4,9 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "measure/limits.h"
 #include "measure/readings.h"
 #include "measure/terms.h"
-#include "model/plan.h"
+#include "model/task.h"
 
 namespace taizhang::measure {
 
@@ -31,7 +32,7 @@ struct Forecast {
 /// on a straight line only, the slope from the oldest reading 60 to 120 days before the newest;
 /// `last`: for levels, ratios and growth; `unit`: the newest self-assessment, where the task has
 /// one measured indicator only.
-Forecast forecast(const model::Plan& plan, const model::Task& task,
+Forecast forecast(const ForecastLimits& limits, const model::Task& task,
                   const model::Indicator& indicator, const Terms& terms,
                   const std::vector<Effective>& readings, base::Date known_by);
 

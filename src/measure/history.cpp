@@ -12,17 +12,18 @@ using base::Date;
 using model::Light;
 using model::OrderLevel;
 
-std::vector<MonthLight> month_lights(const model::Plan& plan, const model::TaskFile& file,
+std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& file,
                                      Clocks clocks) {
+  const model::Plan& plan = frame.plan;
   std::vector<MonthLight> months;
   if (!plan.period.start || !plan.period.end) return months;
   const Date last = std::min(*plan.period.end, clocks.as_of);
   for (Date end = month_end(*plan.period.start);; end = month_end(end + std::chrono::days(1))) {
     const Date day = std::min(end, *plan.period.end);
     if (day > last) break;
-    const Date deadline = month_deadline(day, plan.rules);
+    const Date deadline = month_deadline(day, frame.limits.deadlines);
     if (deadline <= clocks.known_by && deadline >= plan.issued.value_or(Date::min())) {
-      months.push_back({day, measure_task(plan, file, {day, deadline}).light()});
+      months.push_back({day, measure_task(frame, file, {day, deadline}).light()});
     }
     if (end >= *plan.period.end) break;
   }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "measure/clocks.h"
-#include "model/ledger.h"
+#include "measure/frame.h"
 
 namespace taizhang::measure {
 
@@ -18,7 +18,7 @@ struct MonthLight {
 /// The lights at the month ends of the plan's period, oldest first: those up to `as_of` whose
 /// reports were due by `known_by` and after the plan was issued. What came in later does not
 /// change them.
-std::vector<MonthLight> month_lights(const model::Plan& plan, const model::TaskFile& file,
+std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& file,
                                      Clocks clocks);
 
 /// The step of the order ladder that the months suggest (domain.md §7): yellow once, a reminder;

@@ -40,6 +40,22 @@ std::optional<base::Decimal> target_in_force(const model::Task& task,
 /// The due date of the task: changes of `due`.
 std::optional<base::Date> due_in_force(const model::Task& task, base::Date day);
 
+/// The status of the task: changes of `status`; nothing where it cannot be read.
+std::optional<model::Status> status_in_force(const model::Task& task, base::Date day);
+
+/// Who answers for the task: changes of `leader`.
+std::optional<std::string> leader_in_force(const model::Task& task, base::Date day);
+
+/// The units of the task as they are written: changes of `lead` and of `support`, one unit or a
+/// list of them.
+std::vector<std::string> lead_in_force(const model::Task& task, base::Date day);
+std::vector<std::string> support_in_force(const model::Task& task, base::Date day);
+
+/// Who reports `indicator`, as it is written: changes of `indicators.<id>.reporter`; nothing where
+/// it names none.
+std::optional<std::string> reporter_in_force(const model::Task& task,
+                                             const model::Indicator& indicator, base::Date day);
+
 /// The due date of `indicator`: changes of `indicators.<id>.due`; nothing where it has none of
 /// its own.
 std::optional<base::Date> due_in_force(const model::Task& task, const model::Indicator& indicator,

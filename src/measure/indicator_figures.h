@@ -8,12 +8,12 @@
 #include "measure/clocks.h"
 #include "measure/doubts.h"
 #include "measure/forecast.h"
+#include "measure/frame.h"
 #include "measure/light.h"
 #include "measure/periods.h"
 #include "measure/readings.h"
 #include "measure/schedule.h"
 #include "measure/terms.h"
-#include "model/ledger.h"
 
 namespace taizhang::measure {
 
@@ -24,8 +24,16 @@ struct IndicatorFigures {
   std::optional<base::Decimal> target;  ///< the one in force
   std::optional<Terms> terms;
   std::optional<base::Date> due;
-  std::string reporter;  ///< who reports: as written, else the first lead
+  /// Who reports: the unit in force, else the first lead; empty where there is neither.
+  std::string reporter;
   base::Decimal weight;
+  model::Frequency frequency = model::Frequency::month;
+  std::optional<base::Date> start;  ///< S; the plan's first day where the file gives none
+  bool down = false;                ///< lower is better
+  bool whole = false;               ///< counts whole things
+  std::optional<model::Kind> kind;  ///< these three as written
+  std::optional<model::Qualifier> qualifier;
+  std::optional<model::Commitment> commitment;
 
   std::optional<base::Ratio> time;  ///< time progress of its own start and due date
   Expected expected;                ///< at the data date
@@ -59,8 +67,9 @@ struct IndicatorFigures {
   bool counts() const { return has_weight() && applicable; }
 };
 
-/// Measure one indicator on a day (domain.md §6).
-IndicatorFigures measure_indicator(const model::Plan& plan, const model::Task& task,
-                                   const model::Indicator& indicator, Clocks clocks);
+/// Measure one indicator on a day (domain.md §6). `lead` are the lead units in force.
+IndicatorFigures measure_indicator(const Frame& frame, const model::Task& task,
+                                   const model::Indicator& indicator,
+                                   const std::vector<std::string>& lead, Clocks clocks);
 
 }  // namespace taizhang::measure

@@ -1,43 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "measure/issues.h"
 
-#include <algorithm>
-
+#include "measure/units.h"
 #include "measure/working_days.h"
 
 namespace taizhang::measure {
 
-using model::IssueLevel;
 using model::IssueState;
 
 namespace {
 
-/// Working days; whatever a plan writes, an issue escalates within the year.
-constexpr int most_patience = 250;
+std::string unit_of(const model::Given<model::UnitName>& written, const Frame& frame,
+                    base::Date day) {
+  return written ? unit_on(frame.registry, written->text, day) : std::string();
+}
 
 }  // namespace
 
-int days_allowed(IssueLevel level, const model::DeadlineRules& rules) {
-  switch (level) {
-    case IssueLevel::major:
-      return rules.issue_major.value_or(30);
-    case IssueLevel::critical:
-      return rules.issue_critical.value_or(5);
-    case IssueLevel::general:
-      break;
-  }
-  return rules.issue_general.value_or(15);
-}
-
-int patience(const model::DeadlineRules& rules) {
-  return std::clamp(rules.escalate_after.value_or(5), 0, most_patience);
-}
-
-std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Plan& plan,
+std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame& frame,
                                           Clocks clocks) {
   if (!issue.found || *issue.found > clocks.as_of) return std::nullopt;
   IssueFigures figures{};
   figures.issue = &issue;
+  figures.found = *issue.found;
+  figures.level = issue.level.value;
+  figures.owner = unit_of(issue.owner, frame, clocks.as_of);
+  figures.coordinator = unit_of(issue.coordinator, frame, clocks.as_of);
   figures.state = IssueState::found;
   figures.since = issue.found.value;
   figures.due = issue.due.value;
@@ -52,16 +40,17 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model
     if (settles && !settled) settled_on = *step.date;
     settled = settles;
   }
-  const model::DeadlineRules& rules = plan.rules.deadlines;
+  const DeadlineLimits& limits = frame.limits.deadlines;
   if (!figures.due && issue.level) {
-    figures.due = *issue.found + std::chrono::days(days_allowed(*issue.level, rules));
+    figures.due = *issue.found + std::chrono::days(limits.days_allowed(*issue.level));
   }
   figures.open = figures.state != IssueState::closed;
   if (!figures.due) return figures;
   figures.ran_over = (settled ? settled_on : clocks.as_of) > *figures.due;
   figures.overdue = !settled && figures.ran_over;
   figures.urge_on = *figures.due + std::chrono::days(1);
-  figures.escalate_on = add_working_days(*figures.urge_on, patience(rules), plan.holidays);
+  figures.escalate_on =
+      add_working_days(*figures.urge_on, limits.escalate_after, frame.plan.holidays);
   return figures;
 }
 

@@ -2,16 +2,20 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "measure/clocks.h"
-#include "model/plan.h"
-#include "model/task.h"
+#include "measure/frame.h"
 
 namespace taizhang::measure {
 
 /// Where an issue stands on a day.
 struct IssueFigures {
   const model::Issue* issue;
+  base::Date found;
+  std::optional<model::IssueLevel> level;
+  std::string owner;        ///< the unit in force; empty where none is named
+  std::string coordinator;  ///< the same
   model::IssueState state;
   std::optional<base::Date> since;  ///< the day of the step into `state`
   std::optional<base::Date> due;    ///< as written, else found + the limit of its level
@@ -27,15 +31,9 @@ struct IssueFigures {
   bool escalated(base::Date as_of) const { return overdue && escalate_on && *escalate_on <= as_of; }
 };
 
-/// Days that an issue of this level may take (domain.md §7).
-int days_allowed(model::IssueLevel level, const model::DeadlineRules& rules);
-
-/// Working days between urging and escalating (domain.md §7).
-int patience(const model::DeadlineRules& rules);
-
 /// The state of `issue` on `clocks.as_of`; nothing where it had not been found by then.
 /// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (domain.md §7).
-std::optional<IssueFigures> measure_issue(const model::Issue& issue, const model::Plan& plan,
+std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame& frame,
                                           Clocks clocks);
 
 }  // namespace taizhang::measure

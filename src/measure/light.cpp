@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "measure/limits.h"
-
 namespace taizhang::measure {
 
 using base::Ratio;
@@ -17,7 +15,7 @@ Light banded(const Ratio& value, const Ratio& green, const Ratio& yellow) {
 }
 
 /// The light that a figure has by itself, before staleness, forecast and commitment.
-LightStep first_step(const LightInput& input, const model::LightRules& rules) {
+LightStep first_step(const LightInput& input, const LightLimits& limits) {
   if (!input.has_reading) return {LightReason::no_reading, Light::grey, {}};
   if (!input.applicable) return {LightReason::not_applicable, Light::grey, {}};
   if (input.met) return {LightReason::met, Light::blue, {}};
@@ -27,11 +25,11 @@ LightStep first_step(const LightInput& input, const model::LightRules& rules) {
     return input.full_target ? LightStep{LightReason::unmet_full_target, Light::yellow, {}}
                              : LightStep{LightReason::nothing_expected, Light::green, {}};
   }
-  if (rules.rule && *rules.rule == model::LightRule::points) {
-    const Light light = banded(*input.points, green_from_points(rules), yellow_from_points(rules));
+  if (limits.rule == model::LightRule::points) {
+    const Light light = banded(*input.points, limits.green_points, limits.yellow_points);
     return {LightReason::by_points, light, {}};
   }
-  const Light light = banded(*input.ratio, green_from(rules), yellow_from(rules));
+  const Light light = banded(*input.ratio, limits.green, limits.yellow);
   return {LightReason::by_ratio, light, {}};
 }
 
@@ -41,13 +39,13 @@ Light at_least(Light light, Light floor) {
   return light == Light::blue ? light : std::max(light, floor);
 }
 
-LightStory indicator_light(const LightInput& input, const model::LightRules& rules) {
-  LightStory story{first_step(input, rules)};
+LightStory indicator_light(const LightInput& input, const LightLimits& limits) {
+  LightStory story{first_step(input, limits)};
   if (!input.has_reading || !input.applicable || input.met || !input.has_terms) return story;
   const auto raise = [&](LightReason reason, Light floor) {
     story.push_back({reason, at_least(story.back().light, floor), {}});
   };
-  if (input.days_left <= due_soon_days(rules) && input.forecast_short) {
+  if (input.days_left <= limits.due_soon && input.forecast_short) {
     raise(LightReason::forecast_short, Light::yellow);
   }
   if (input.stale == 1) raise(LightReason::stale, Light::yellow);
@@ -59,11 +57,10 @@ LightStory indicator_light(const LightInput& input, const model::LightRules& rul
 }
 
 LightStory milestone_light(bool done, std::optional<base::Date> due, base::Date as_of,
-                           const model::LightRules& rules) {
+                           const LightLimits& limits) {
   if (done) return {{LightReason::milestone_done, Light::blue, {}}};
   if (due && *due < as_of) return {{LightReason::milestone_overdue, Light::red, {}}};
-  const int soon = due_soon_days(rules);
-  if (due && base::days_between(as_of, *due) <= soon) {
+  if (due && base::days_between(as_of, *due) <= limits.due_soon) {
     return {{LightReason::milestone_due_soon, Light::yellow, {}}};
   }
   return {{LightReason::milestone_ahead, Light::green, {}}};

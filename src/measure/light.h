@@ -7,8 +7,8 @@
 
 #include "base/ratio.h"
 #include "measure/clocks.h"
+#include "measure/limits.h"
 #include "model/enums.h"
-#include "model/rules.h"
 
 namespace taizhang::measure {
 
@@ -68,11 +68,11 @@ struct LightInput {
   bool strive = false;
 };
 
-LightStory indicator_light(const LightInput& input, const model::LightRules& rules);
+LightStory indicator_light(const LightInput& input, const LightLimits& limits);
 
 /// Blue when done, red when its due date is past, yellow within 30 days of it, else green.
 LightStory milestone_light(bool done, std::optional<base::Date> due, base::Date as_of,
-                           const model::LightRules& rules);
+                           const LightLimits& limits);
 
 /// The light of a grade: 优 and 良 green, 中 yellow, 差 red.
 model::Light grade_light(model::Grade grade);

@@ -1,80 +1,97 @@
 // SPDX-License-Identifier: MIT
 //
-// The numbers that the rules of measure/ compare with: what a plan sets for itself, else what
-// domain.md gives. Whoever tells why a light is what it is takes them from here too.
+// The numbers that the rules of measure/ compare with: what a plan sets for itself, else the
+// defaults in the tables of model/rules.h. They are read once for a plan; whoever tells why a
+// light is what it is takes them from here too.
 #pragma once
 
+#include <optional>
+
 #include "base/ratio.h"
-#include "measure/rule.h"
-#include "model/rules.h"
+#include "model/plan.h"
 
 namespace taizhang::measure {
 
-/// Schedule ratios from which a light is green, from which it is yellow, and from which a green
-/// one counts as 超序时 (domain.md §6.8, §6.9).
-inline base::Ratio green_from(const model::LightRules& rules) {
-  return rule_or(rules.green, "0.95");
-}
-inline base::Ratio yellow_from(const model::LightRules& rules) {
-  return rule_or(rules.yellow, "0.8");
-}
-inline base::Ratio ahead_from(const model::LightRules& rules) {
-  return rule_or(rules.ahead, "1.1");
-}
-
-/// The same in points of schedule, for `rule: points`.
-inline base::Ratio green_from_points(const model::LightRules& rules) {
-  return rule_or(rules.green_points, "-10");
-}
-inline base::Ratio yellow_from_points(const model::LightRules& rules) {
-  return rule_or(rules.yellow_points, "-30");
-}
-
-/// Days before the due date in which a short forecast counts, and an open milestone is yellow.
-inline int due_soon_days(const model::LightRules& rules) { return rules.due_soon.value_or(30); }
+/// Schedule ratios, and points of schedule, from which a light is green, from which it is yellow,
+/// and from which a green one counts as 超序时 (domain.md §6.8, §6.9).
+struct LightLimits {
+  model::LightRule rule;
+  base::Ratio green, yellow, ahead;
+  base::Ratio green_points, yellow_points;
+  int due_soon;  ///< days before due in which a short forecast counts, a milestone is yellow
+};
 
 /// What 左右 allows (domain.md §6.6): per cent of a count, the smallest count that it holds for,
 /// points of a percentage.
-inline base::Ratio about_percent_below(const model::AboutRules& rules) {
-  return rule_or(rules.percent_below, "10");
-}
-inline int about_smallest_count(const model::AboutRules& rules) {
-  return rules.smallest_count.value_or(10);
-}
-inline base::Ratio about_points_below(const model::AboutRules& rules) {
-  return rule_or(rules.points_below, "0.5");
-}
+struct AboutLimits {
+  base::Ratio percent_below;
+  int smallest_count;
+  base::Ratio points_below;
+};
 
-/// The share of the time from which a forecast is made (domain.md §6.10).
-inline base::Ratio forecast_from(const model::ForecastRules& rules) {
-  return rule_or(rules.from, "0.25");
-}
+/// Days without new data beyond which an indicator is stale, and very stale.
+struct StaleLimits {
+  int stale;
+  int very_stale;
+};
 
-/// Marks that each occurrence takes off a score, and how many at most (domain.md §6.12).
-inline base::Ratio marks_late(const model::ScoreRules& rules) { return rule_or(rules.late, "0.1"); }
-inline base::Ratio marks_missing(const model::ScoreRules& rules) {
-  return rule_or(rules.missing, "0.5");
-}
-inline base::Ratio marks_issue_overdue(const model::ScoreRules& rules) {
-  return rule_or(rules.issue_overdue, "1");
-}
-inline base::Ratio marks_false_report(const model::ScoreRules& rules) {
-  return rule_or(rules.false_report, "3");
-}
-inline base::Ratio marks_red(const model::ScoreRules& rules) { return rule_or(rules.red, "2"); }
-inline base::Ratio marks_second_yellow(const model::ScoreRules& rules) {
-  return rule_or(rules.second_yellow, "1");
-}
-inline base::Ratio most_marks(const model::ScoreRules& rules) { return rule_or(rules.most, "10"); }
+/// The same by frequency (domain.md §6.7).
+struct StaleTable {
+  StaleLimits week, month, quarter, season;
 
-/// Days after the due date until the last data is in (domain.md §7).
-inline int settlement_days(const model::DeadlineRules& rules) {
-  return rules.settlement.value_or(45);
-}
+  /// The limits for data of this frequency; none for yearly data.
+  std::optional<StaleLimits> of(model::Frequency frequency) const;
+};
 
-/// Days after an inspection until the feedback on it is due (domain.md §7).
-inline int feedback_days(const model::DeadlineRules& rules) {
-  return rules.inspection_feedback.value_or(30);
-}
+/// Time limits (domain.md §7).
+struct DeadlineLimits {
+  int month_day;                                   ///< of the next month, from 1
+  int week_day;                                    ///< 1 Monday … 7 Sunday
+  int issue_general, issue_major, issue_critical;  ///< days
+  int escalate_after;       ///< working days, at most 250: an issue escalates within the year
+  int inspection_feedback;  ///< days after an inspection until the feedback on it is due
+  int settlement;           ///< days after the due date until the last data is in
+
+  /// Days that an issue of this level may take.
+  int days_allowed(model::IssueLevel level) const;
+};
+
+/// What makes a reading doubtful, in per cent (domain.md §7).
+struct DoubtLimits {
+  base::Ratio jump_of_last, jump_of_target, over_target;
+};
+
+/// Which forecast counts first, and the share of the time from which one is made (domain.md §6.10).
+struct ForecastLimits {
+  model::ForecastMethod method;
+  base::Ratio from;
+};
+
+/// Marks that each occurrence takes off a score, how many at most, and the share of a participant
+/// (domain.md §6.12).
+struct ScoreLimits {
+  base::Ratio late, missing, issue_overdue, false_report, red, second_yellow, most;
+  base::Ratio support;
+  bool ranking;
+};
+
+struct Limits {
+  LightLimits light;
+  AboutLimits about;
+  StaleTable stale;
+  DeadlineLimits deadlines;
+  DoubtLimits doubt;
+  ForecastLimits forecast;
+  ScoreLimits score;
+};
+
+LightLimits limits_of(const model::LightRules& rules);
+AboutLimits limits_of(const model::AboutRules& rules);
+StaleTable limits_of(const model::StaleRules& rules);
+DeadlineLimits limits_of(const model::DeadlineRules& rules);
+DoubtLimits limits_of(const model::DoubtRules& rules);
+ForecastLimits limits_of(const model::ForecastRules& rules);
+ScoreLimits limits_of(const model::ScoreRules& rules);
+Limits limits_of(const model::Rules& rules);
 
 }  // namespace taizhang::measure

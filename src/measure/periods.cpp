@@ -6,6 +6,7 @@
 #include <set>
 
 #include "measure/readings.h"
+#include "model/resolved.h"
 
 namespace taizhang::measure {
 
@@ -30,21 +31,21 @@ year_month month_of(Date date) {
 Date last_day(year_month month) { return Date{month / std::chrono::last}; }
 
 /// Whole months, `length` of them a period, beginning with the one that holds the start.
-std::vector<ReportPeriod> by_months(Date start, const model::Rules& rules, Date last, int length) {
+std::vector<ReportPeriod> by_months(Date start, const DeadlineLimits& limits, Date last,
+                                    int length) {
   std::vector<ReportPeriod> periods;
   const year_month first = month_of(start);
   const unsigned past = (static_cast<unsigned>(first.month()) - 1) % static_cast<unsigned>(length);
   for (year_month month = first - months(past); Date{month / 1} <= last; month += months(length)) {
     const Date end = last_day(month + months(length - 1));
-    periods.push_back({Date{month / 1}, end, month_deadline(end, rules)});
+    periods.push_back({Date{month / 1}, end, month_deadline(end, limits)});
   }
   return periods;
 }
 
-std::vector<ReportPeriod> by_weeks(Date start, const model::Rules& rules, Date last) {
+std::vector<ReportPeriod> by_weeks(Date start, const DeadlineLimits& limits, Date last) {
   std::vector<ReportPeriod> periods;
-  const int day = std::clamp(rules.deadlines.week_day.value_or(5), 1, 7);
-  const std::chrono::weekday weekday(static_cast<unsigned>(day) % 7);
+  const std::chrono::weekday weekday(static_cast<unsigned>(limits.week_day) % 7);
   for (Date end = start + (weekday - std::chrono::weekday(start)); end - days(6) <= last;
        end += days(7)) {
     periods.push_back({end - days(6), end, end});
@@ -52,20 +53,15 @@ std::vector<ReportPeriod> by_weeks(Date start, const model::Rules& rules, Date l
   return periods;
 }
 
-std::vector<ReportPeriod> by_points(const Terms& terms, const model::Rules& rules) {
+std::vector<ReportPeriod> by_points(const Terms& terms, const DeadlineLimits& limits) {
   std::vector<ReportPeriod> periods;
   Date start = terms.start;
   for (const Point& point : terms.points) {
     if (point.date < start) continue;
-    periods.push_back({start, point.date, month_deadline(point.date, rules)});
+    periods.push_back({start, point.date, month_deadline(point.date, limits)});
     start = point.date + days(1);
   }
   return periods;
-}
-
-StaleLimits limits_or(const model::List<int>& given, StaleLimits otherwise) {
-  const bool own = given.items.size() == 2 && given.items[0] && given.items[1];
-  return own ? StaleLimits{*given.items[0], *given.items[1]} : otherwise;
 }
 
 /// The day on which something was reported, and whether that was a back-fill.
@@ -75,7 +71,7 @@ struct Report {
 };
 
 Report report_of(const model::Reading& reading) {
-  return {reported_on(reading), reading.backfilled.value_or(false)};
+  return {reported_on(reading), model::resolved<&model::Reading::backfilled>(reading)};
 }
 
 /// The earlier of two; of two of one day the back-fill.
@@ -99,36 +95,35 @@ Date first_duty(const model::Plan& plan, const model::Indicator& indicator, Cloc
 
 Date month_end(Date day) { return last_day(month_of(day)); }
 
-Date month_deadline(Date end, const model::Rules& rules) {
+Date month_deadline(Date end, const DeadlineLimits& limits) {
   const year_month next = month_of(end) + months(1);
-  const int day = std::max(rules.deadlines.month_day.value_or(5), 1);
-  return std::min(Date{next / 1} + days(day - 1), last_day(next));
+  return std::min(Date{next / 1} + days(limits.month_day - 1), last_day(next));
 }
 
 std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, const Terms& terms,
-                                         const model::Rules& rules, Date until) {
+                                         const DeadlineLimits& limits, Date until) {
   std::vector<ReportPeriod> periods;
   const Date last = std::min(terms.due, until);
   const Date start = std::max(terms.start, last - longest_look_back);
-  switch (indicator.frequency.value_or(Frequency::month)) {
+  switch (model::resolved<&model::Indicator::frequency>(indicator)) {
     case Frequency::week:
-      periods = by_weeks(start, rules, last);
+      periods = by_weeks(start, limits, last);
       break;
     case Frequency::month:
-      periods = by_months(start, rules, last, 1);
+      periods = by_months(start, limits, last, 1);
       break;
     case Frequency::quarter:
-      periods = by_months(start, rules, last, 3);
+      periods = by_months(start, limits, last, 3);
       break;
     case Frequency::season:
-      periods = by_points(terms, rules);
+      periods = by_points(terms, limits);
       break;
     case Frequency::year:
     case Frequency::once:
       break;
   }
   if (periods.empty() && terms.start <= terms.due) {
-    periods.push_back({terms.start, terms.due, month_deadline(terms.due, rules)});
+    periods.push_back({terms.start, terms.due, month_deadline(terms.due, limits)});
   }
   for (ReportPeriod& period : periods) {
     period.start = std::max(period.start, terms.start);
@@ -137,8 +132,8 @@ std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, cons
   return periods;
 }
 
-Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicator,
-                        const Terms& terms, Clocks clocks) {
+Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, const Terms& terms,
+                        Clocks clocks) {
   std::map<Date, Report> reports;  // the first for each data date
   std::set<Date> known;
   for (const model::Reading& reading : indicator.readings) {
@@ -149,8 +144,9 @@ Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicat
     if (!fresh) at->second = earlier(at->second, report_of(reading));
   }
   Punctuality result;
-  const Date duty = first_duty(plan, indicator, clocks);
-  for (const ReportPeriod& period : report_periods(indicator, terms, plan.rules, clocks.as_of)) {
+  const Date duty = first_duty(frame.plan, indicator, clocks);
+  for (const ReportPeriod& period :
+       report_periods(indicator, terms, frame.limits.deadlines, clocks.as_of)) {
     std::optional<Report> first;
     for (auto at = reports.lower_bound(period.start);
          at != reports.end() && at->first <= period.end; ++at) {
@@ -166,26 +162,7 @@ Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicat
   return result;
 }
 
-std::optional<StaleLimits> stale_limits(const model::Indicator& indicator,
-                                        const model::Rules& rules) {
-  switch (indicator.frequency.value_or(Frequency::month)) {
-    case Frequency::week:
-      return limits_or(rules.stale.week, {12, 20});
-    case Frequency::month:
-      return limits_or(rules.stale.month, {45, 75});
-    case Frequency::quarter:
-      return limits_or(rules.stale.quarter, {120, 200});
-    case Frequency::season:
-      return limits_or(rules.stale.season, {200, 300});
-    case Frequency::year:
-    case Frequency::once:
-      break;
-  }
-  return std::nullopt;
-}
-
-int staleness(const model::Indicator& indicator, const model::Rules& rules, long long age) {
-  const auto limits = stale_limits(indicator, rules);
+int staleness(const std::optional<StaleLimits>& limits, long long age) {
   if (!limits) return 0;
   return age > limits->very_stale ? 2 : age > limits->stale ? 1 : 0;
 }

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "measure/clocks.h"
+#include "measure/frame.h"
 #include "measure/terms.h"
-#include "model/plan.h"
 
 namespace taizhang::measure {
 
@@ -15,7 +15,7 @@ base::Date month_end(base::Date day);
 
 /// The last day on which data of `end` is in time (domain.md §7): the 5th of the month after, or
 /// that month's last where it is shorter.
-base::Date month_deadline(base::Date end, const model::Rules& rules);
+base::Date month_deadline(base::Date end, const DeadlineLimits& limits);
 
 /// A stretch of time for which one report is owed. `end` is also the data date that is meant.
 struct ReportPeriod {
@@ -30,7 +30,7 @@ struct ReportPeriod {
 /// the 5th of the month that follows; otherwise the whole term is one. The first and the last are
 /// cut to the term.
 std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, const Terms& terms,
-                                         const model::Rules& rules, base::Date until);
+                                         const DeadlineLimits& limits, base::Date until);
 
 /// How an indicator has been reported.
 struct Punctuality {
@@ -44,20 +44,10 @@ struct Punctuality {
 };
 
 /// Late and missing reports (domain.md §6.7).
-Punctuality punctuality(const model::Plan& plan, const model::Indicator& indicator,
-                        const Terms& terms, Clocks clocks);
+Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, const Terms& terms,
+                        Clocks clocks);
 
-/// Days without new data beyond which an indicator is stale, and very stale.
-struct StaleLimits {
-  int stale;
-  int very_stale;
-};
-
-/// The limits for the indicator's frequency (domain.md §6.7); none for yearly data.
-std::optional<StaleLimits> stale_limits(const model::Indicator& indicator,
-                                        const model::Rules& rules);
-
-/// How stale data of this age is (domain.md §6.7): 0, 1 or 2. Yearly data never is.
-int staleness(const model::Indicator& indicator, const model::Rules& rules, long long age);
+/// How stale data of this age is (domain.md §6.7): 0, 1 or 2; 0 where there are no limits.
+int staleness(const std::optional<StaleLimits>& limits, long long age);
 
 }  // namespace taizhang::measure

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "measure/limits.h"
-
 namespace taizhang::measure {
 
 using base::Ratio;
@@ -18,8 +16,7 @@ namespace {
 Ratio marks_of(const IndicatorFigures& indicator) {
   if (indicator.met) return 100;
   const Ratio share = base::clamped(*indicator.completion) * 100;
-  const auto& commitment = indicator.indicator->commitment;
-  const bool strive = commitment && *commitment == model::Commitment::strive;
+  const bool strive = indicator.commitment == model::Commitment::strive;
   return strive ? Ratio((100 + share) / 2) : share;
 }
 
@@ -45,8 +42,8 @@ Mean base_of(const TaskFigures& task) {
   return mean;
 }
 
-Deductions deductions_of(const model::Plan& plan, const TaskFigures& task,
-                         const std::vector<MonthLight>& months, Clocks clocks) {
+Deductions deductions_of(const ScoreLimits& limits, const TaskFigures& task,
+                         const std::vector<MonthLight>& months) {
   Deductions result;
   for (const IndicatorFigures& indicator : task.indicators) {
     if (!indicator.counts()) continue;
@@ -54,10 +51,10 @@ Deductions deductions_of(const model::Plan& plan, const TaskFigures& task,
     result.missing += static_cast<int>(indicator.reports.missing.size());
   }
   for (const IssueFigures& issue : task.issues) result.issues_overdue += issue.ran_over;
-  for (const model::Inspection& inspection : task.task().inspections) {
-    result.false_reports += inspection.date && *inspection.date <= clocks.as_of &&
-                            inspection.result &&
-                            *inspection.result == model::InspectionResult::inconsistent;
+  for (const InspectionFigures& one : task.inspections) {
+    const model::Inspection& inspection = *one.inspection;
+    result.false_reports +=
+        inspection.date && inspection.result.value == model::InspectionResult::inconsistent;
   }
   Light before = Light::grey;
   for (const MonthLight& month : months) {
@@ -65,36 +62,36 @@ Deductions deductions_of(const model::Plan& plan, const TaskFigures& task,
     result.second_yellows += month.light == Light::yellow && before == Light::yellow;
     before = month.light;
   }
-  const model::ScoreRules& rules = plan.rules.score;
-  result.marks = marks_late(rules) * result.late + marks_missing(rules) * result.missing +
-                 marks_issue_overdue(rules) * result.issues_overdue +
-                 marks_false_report(rules) * result.false_reports +
-                 marks_red(rules) * result.red_months +
-                 marks_second_yellow(rules) * result.second_yellows;
-  result.marks = std::min(result.marks, most_marks(rules));
+  result.marks = limits.late * result.late + limits.missing * result.missing +
+                 limits.issue_overdue * result.issues_overdue +
+                 limits.false_report * result.false_reports + limits.red * result.red_months +
+                 limits.second_yellow * result.second_yellows;
+  result.marks = std::min(result.marks, limits.most);
   return result;
 }
 
 }  // namespace
 
-bool is_scored(const model::Task& task) {
-  const Status status = task.status.value_or(Status::in_progress);
-  return !task.mechanism.value_or(false) && status != Status::suspended &&
-         status != Status::cancelled;
+bool is_scored(const TaskFigures& task) {
+  return !task.mechanism() && task.status != Status::suspended && task.status != Status::cancelled;
 }
 
-TaskScore score_task(const model::Plan& plan, const model::TaskFile& file, Clocks clocks) {
-  const bool carried = file.task.status && *file.task.status == Status::carried_over;
-  if (carried && plan.period.end) clocks.as_of = std::min(clocks.as_of, *plan.period.end);
-  const TaskFigures task = measure_task(plan, file, clocks);
+TaskScore score_task(const PlanFigures& plan, const TaskFigures& figures) {
+  const Frame frame = plan.frame();
+  const auto& end = frame.plan.period.end;
+  const bool settled = figures.status == Status::carried_over && end && *end < plan.clocks.as_of;
+  Clocks clocks = plan.clocks;
+  if (settled) clocks.as_of = *end;
+  const TaskFigures then = settled ? measure_task(frame, *figures.file, clocks) : TaskFigures{};
+  const TaskFigures& task = settled ? then : figures;
   TaskScore score;
   score.base = base_of(task);
-  score.months = month_lights(plan, file, clocks);
-  score.deductions = deductions_of(plan, task, score.months, clocks);
+  score.months = month_lights(frame, *task.file, clocks);
+  score.deductions = deductions_of(frame.limits.score, task, score.months);
   if (score.base.value) {
     score.value = std::max(Ratio(*score.base.value - score.deductions.marks), Ratio(0));
   }
-  const model::Override& own = file.task.override_;
+  const model::Override& own = task.task().override_;
   if (own.score && (!own.until || clocks.as_of <= *own.until)) {
     score.value = to_ratio(*own.score);
     score.by_hand = true;

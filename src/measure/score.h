@@ -33,11 +33,11 @@ struct TaskScore {
 
 /// Whether the task is scored at all: not so where it organises the others, and where it is
 /// suspended or cancelled.
-bool is_scored(const model::Task& task);
+bool is_scored(const TaskFigures& task);
 
-/// Score one task on a day (domain.md §6.12). One that is carried over keeps the score that it had
+/// Score one task of `plan` (domain.md §6.12). One that is carried over keeps the score that it had
 /// at the end of the plan's period.
-TaskScore score_task(const model::Plan& plan, const model::TaskFile& file, Clocks clocks);
+TaskScore score_task(const PlanFigures& plan, const TaskFigures& task);
 
 /// The grade of a score: 优 from 90, 良 from 80, 中 from 60, else 差.
 model::Grade score_grade(const base::Ratio& score);

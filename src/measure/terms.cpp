@@ -5,6 +5,8 @@
 
 #include "measure/completion.h"
 #include "measure/in_force.h"
+#include "model/resolved.h"
+#include "model/task_fields.h"
 
 namespace taizhang::measure {
 
@@ -31,7 +33,8 @@ Ratio stretch(const model::Task& task, const Indicator& indicator, base::Date da
   for (const model::Change* change : changes_in_force(task, field_of(indicator, "target"), day)) {
     const std::optional<base::Decimal> after = decimal_to(*change);
     if (!after) continue;
-    if (change->rescale.value_or(false) && before && to_ratio(*before) != baseline) {
+    if (model::resolved<&model::Change::rescale>(*change) && before &&
+        to_ratio(*before) != baseline) {
       factor *= (to_ratio(*after) - baseline) / (to_ratio(*before) - baseline);
     }
     before = after;
@@ -71,7 +74,7 @@ std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
   }
   terms.start = *start;
   terms.due = *due;
-  terms.down = indicator.direction && *indicator.direction == model::Direction::down;
+  terms.down = is_down(indicator);
   terms.whole = counts_whole_things(indicator, plan.rules);
   terms.trajectory = trajectory_of(indicator, terms.target, terms.baseline.has_value());
   terms.trajectory_given =

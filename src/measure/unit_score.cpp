@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "measure/rule.h"
 #include "measure/units.h"
 
 namespace taizhang::measure {
@@ -20,26 +19,23 @@ bool is_group(const model::RegistryFile* registry, const std::string& name) {
   return unit && unit->type && *unit->type == model::UnitType::group;
 }
 
-/// The share of each unit that takes part in the task, and whether it leads it.
+/// The share of a unit in a task, and whether it leads it.
 struct Part {
   Ratio share;
   bool leads;
 };
 
-std::map<std::string, Part> parts_of(const model::PlanFolder& plan, const model::Task& task,
-                                     const model::RegistryFile* registry, base::Date day) {
+std::map<std::string, Part> parts_of(const PlanFigures& plan, const TaskFigures& task) {
   std::map<std::string, Part> parts;
-  const auto add = [&](const model::List<model::UnitName>& units, const Ratio& share, bool leads) {
-    for (const auto& unit : units.items) {
-      if (unit) parts.emplace(unit_on(registry, unit->text, day), Part{share, leads});
-    }
-  };
-  add(task.lead, 1, true);
-  add(task.support, rule_or(plan.plan.rules.score.support, "0.5"), false);
-  for (const auto& [name, share] : task.share.rows) {
-    const auto part = parts.find(unit_on(registry, *name.value, day));
+  for (const std::string& unit : task.lead) parts.emplace(unit, Part{1, true});
+  for (const std::string& unit : task.support) {
+    parts.emplace(unit, Part{plan.limits.score.support, false});
+  }
+  for (const auto& [name, share] : task.task().share.rows) {
+    const auto part = parts.find(unit_on(plan.registry, *name.value, plan.clocks.as_of));
     if (part != parts.end() && share) part->second.share = base::to_ratio(*share);
   }
+  std::erase_if(parts, [&](const auto& part) { return is_group(plan.registry, part.first); });
   return parts;
 }
 
@@ -78,38 +74,52 @@ void rank(std::vector<UnitScore>& units, const model::RegistryFile* registry) {
   }
 }
 
-}  // namespace
-
-std::vector<UnitScore> score_units(const model::PlanFolder& plan,
-                                   const model::RegistryFile* registry, Clocks clocks) {
-  std::map<std::string, UnitScore> by_name;
-  for (const model::TaskFile& file : plan.tasks) {
-    if (!is_scored(file.task)) continue;
-    const TaskScore score = score_task(plan.plan, file, clocks);
-    for (const auto& [name, part] : parts_of(plan, file.task, registry, clocks.as_of)) {
-      if (is_group(registry, name)) continue;
-      UnitScore& unit = by_name[name];
+/// The scores of the units that `wants` asks for, by name.
+template <class Wants>
+std::map<std::string, UnitScore> scores_of(const PlanFigures& plan, Wants wants) {
+  std::map<std::string, UnitScore> units;
+  for (const TaskFigures& task : plan.tasks) {
+    if (!is_scored(task)) continue;
+    std::map<std::string, Part> parts = parts_of(plan, task);
+    std::erase_if(parts, [&](const auto& part) { return !wants(part.first); });
+    if (parts.empty()) continue;
+    const TaskScore score = score_task(plan, task);
+    for (const auto& [name, part] : parts) {
+      UnitScore& unit = units[name];
       unit.unit = name;
       unit.leads += part.leads;
-      unit.tasks.push_back({&file, part.share, score});
+      unit.tasks.push_back({&task, part.share, score});
     }
   }
-  std::vector<UnitScore> units;
-  const auto take = [&](const std::string& name) {
-    const auto found = by_name.find(name);
-    if (found == by_name.end()) return;
-    found->second.value = mean_of(found->second.tasks);
-    units.push_back(std::move(found->second));
-    by_name.erase(found);
-  };
-  if (registry) {
-    for (const model::Unit& unit : registry->registry.units) {
-      if (unit.name) take(*unit.name);
-    }
-  }
-  while (!by_name.empty()) take(std::string(by_name.begin()->first));
-  if (plan.plan.rules.score.ranking.value_or(false)) rank(units, registry);
+  for (auto& [name, unit] : units) unit.value = mean_of(unit.tasks);
   return units;
+}
+
+}  // namespace
+
+std::vector<UnitScore> score_units(const PlanFigures& plan) {
+  std::map<std::string, UnitScore> by_name = scores_of(plan, [](const auto&) { return true; });
+  std::vector<std::string> names;
+  for (const auto& [name, unit] : by_name) names.push_back(name);
+  std::vector<UnitScore> units;
+  for (const std::string& name : in_registry_order(plan.registry, names)) {
+    units.push_back(std::move(by_name.at(name)));
+  }
+  if (plan.limits.score.ranking) rank(units, plan.registry);
+  return units;
+}
+
+std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit) {
+  if (plan.limits.score.ranking) {
+    for (UnitScore& one : score_units(plan)) {
+      if (one.unit == unit) return std::move(one);
+    }
+    return std::nullopt;
+  }
+  std::map<std::string, UnitScore> found =
+      scores_of(plan, [&](const std::string& name) { return name == unit; });
+  if (found.empty()) return std::nullopt;
+  return std::move(found.begin()->second);
 }
 
 }  // namespace taizhang::measure

@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "measure/score.h"
-#include "model/ledger.h"
 
 namespace taizhang::measure {
 
 /// What a unit has of one task.
 struct SharedTask {
-  const model::TaskFile* file;
+  const TaskFigures* task;
   base::Ratio share;  ///< as written in `share`, else 1 for a lead and 0.5 for a participant
   TaskScore score;
 };
@@ -31,7 +30,11 @@ struct UnitScore {
 
 /// The scores of all units that take part in anything, in the order of the registry. A group is
 /// not scored; what a renamed or merged unit did counts for its successor from the day after it.
-std::vector<UnitScore> score_units(const model::PlanFolder& plan,
-                                   const model::RegistryFile* registry, Clocks clocks);
+std::vector<UnitScore> score_units(const PlanFigures& plan);
+
+/// The score of one unit, by its main name; without its place where the plan does not rank. Where
+/// it ranks, all units have to be scored for it. Nothing for a unit that takes part in nothing that
+/// is scored, and for a group.
+std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit);
 
 }  // namespace taizhang::measure

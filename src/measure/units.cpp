@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "measure/units.h"
 
+#include <set>
+
 namespace taizhang::measure {
 
 namespace {
@@ -32,6 +34,19 @@ std::string unit_on(const model::RegistryFile* registry, std::string_view writte
     if (!unit) return successor;
   }
   return unit->name.value_or(std::string(written));
+}
+
+std::vector<std::string> in_registry_order(const model::RegistryFile* registry,
+                                           const std::vector<std::string>& names) {
+  std::set<std::string> left(names.begin(), names.end());
+  std::vector<std::string> ordered;
+  if (registry) {
+    for (const model::Unit& unit : registry->registry.units) {
+      if (unit.name && left.erase(*unit.name) > 0) ordered.push_back(*unit.name);
+    }
+  }
+  ordered.insert(ordered.end(), left.begin(), left.end());
+  return ordered;
 }
 
 }  // namespace taizhang::measure

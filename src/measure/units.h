@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "model/ledger.h"
@@ -18,5 +19,9 @@ std::string main_name(const model::RegistryFile* registry, std::string_view writ
 /// line. A name that `registry` does not have stays as written, and so does every name without a
 /// registry. Successors that run in a circle lead nowhere: the unit then stands for itself.
 std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day);
+
+/// `names`, each once: those of units that `registry` has in its order, then the rest by name.
+std::vector<std::string> in_registry_order(const model::RegistryFile* registry,
+                                           const std::vector<std::string>& names);
 
 }  // namespace taizhang::measure

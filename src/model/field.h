@@ -11,8 +11,19 @@ namespace taizhang::model {
 
 enum class Need { optional, required };
 
-/// One key of an entity: its name in the file, where its value goes, and what it means.
-/// The type of the member says what may stand there.
+/// What holds where a key is not written: a value, as a file would give it, or words for what it
+/// follows from; nothing of either where the thing is then simply not there.
+struct Otherwise {
+  constexpr Otherwise() = default;
+  constexpr Otherwise(const char* constant) : value(constant) {}
+  constexpr Otherwise(const char* zh, const char* en) : rule{zh, en} {}
+
+  std::string_view value;
+  base::Bilingual rule{};
+};
+
+/// One key of an entity: its name in the file, where its value goes, what it means, and what holds
+/// without it. The type of the member says what may stand there.
 template <class E, class T>
 struct Field {
   std::string_view key;
@@ -20,17 +31,19 @@ struct Field {
   Need need;
   base::Bilingual about;
   int least;  ///< of whole numbers, the least that can be right; others do not heed it
+  Otherwise otherwise;
 };
 
 template <class E, class T>
 constexpr Field<E, T> required(std::string_view key, T E::*member, base::Bilingual about,
                                int least = 0) {
-  return {key, member, Need::required, about, least};
+  return {key, member, Need::required, about, least, {}};
 }
 
 template <class E, class T>
-constexpr Field<E, T> optional(std::string_view key, T E::*member, base::Bilingual about) {
-  return {key, member, Need::optional, about, 0};
+constexpr Field<E, T> optional(std::string_view key, T E::*member, base::Bilingual about,
+                               Otherwise otherwise = {}) {
+  return {key, member, Need::optional, about, 0, otherwise};
 }
 
 /// The table of an entity's keys: `Fields<E>::name` is what people call the entity, and

@@ -91,16 +91,19 @@ template <>
 struct Fields<LightRules> {
   static constexpr base::Bilingual name{"亮灯规则", "light rules"};
   static constexpr std::tuple table{
-      optional("rule", &LightRules::rule, {"按序时比或按百分点", "by ratio or by points"}),
-      optional("green", &LightRules::green, {"绿灯起点（序时比）", "green from this ratio"}),
-      optional("yellow", &LightRules::yellow, {"黄灯起点（序时比）", "yellow from this ratio"}),
-      optional("ahead", &LightRules::ahead, {"超序时起点（序时比）", "ahead from this ratio"}),
+      optional("rule", &LightRules::rule, {"按序时比或按百分点", "by ratio or by points"}, "ratio"),
+      optional("green", &LightRules::green, {"绿灯起点（序时比）", "green from this ratio"},
+               "0.95"),
+      optional("yellow", &LightRules::yellow, {"黄灯起点（序时比）", "yellow from this ratio"},
+               "0.8"),
+      optional("ahead", &LightRules::ahead, {"超序时起点（序时比）", "ahead from this ratio"},
+               "1.1"),
       optional("green_points", &LightRules::green_points,
-               {"绿灯起点（百分点）", "green from these points"}),
+               {"绿灯起点（百分点）", "green from these points"}, "-10"),
       optional("yellow_points", &LightRules::yellow_points,
-               {"黄灯起点（百分点）", "yellow from these points"}),
+               {"黄灯起点（百分点）", "yellow from these points"}, "-30"),
       optional("due_soon", &LightRules::due_soon,
-               {"到期前多少天看预计值", "days before due in which the forecast counts"})};
+               {"到期前多少天看预计值", "days before due in which the forecast counts"}, "30")};
 };
 
 template <>
@@ -108,41 +111,44 @@ struct Fields<AboutRules> {
   static constexpr base::Bilingual name{"“左右”的尺度", "tolerance of “about”"};
   static constexpr std::tuple table{
       optional("percent_below", &AboutRules::percent_below,
-               {"计数允许低于目标的百分比", "per cent below target allowed for counts"}),
+               {"计数允许低于目标的百分比", "per cent below target allowed for counts"}, "10"),
       optional("smallest_count", &AboutRules::smallest_count,
-               {"小于此数不打折", "counts below it allow nothing"}),
+               {"小于此数不打折", "counts below it allow nothing"}, "10"),
       optional("points_below", &AboutRules::points_below,
-               {"百分比指标允许低多少个点", "points below allowed for percentages"})};
+               {"百分比指标允许低多少个点", "points below allowed for percentages"}, "0.5")};
 };
 
 template <>
 struct Fields<StaleRules> {
   static constexpr base::Bilingual name{"陈旧天数", "staleness"};
   static constexpr std::tuple table{
-      optional("week", &StaleRules::week, {"周报：两级天数", "weekly data: two steps of days"}),
-      optional("month", &StaleRules::month, {"月报：两级天数", "monthly data"}),
-      optional("quarter", &StaleRules::quarter, {"季报：两级天数", "quarterly data"}),
-      optional("season", &StaleRules::season, {"按农时：两级天数", "seasonal data"})};
+      optional("week", &StaleRules::week, {"周报：两级天数", "weekly data: two steps of days"},
+               "[12, 20]"),
+      optional("month", &StaleRules::month, {"月报：两级天数", "monthly data"}, "[45, 75]"),
+      optional("quarter", &StaleRules::quarter, {"季报：两级天数", "quarterly data"}, "[120, 200]"),
+      optional("season", &StaleRules::season, {"按农时：两级天数", "seasonal data"}, "[200, 300]")};
 };
 
 template <>
 struct Fields<DeadlineRules> {
   static constexpr base::Bilingual name{"时限", "deadlines"};
   static constexpr std::tuple table{
-      optional("month_day", &DeadlineRules::month_day, {"次月几日前报送", "day of the next month"}),
-      optional("week_day", &DeadlineRules::week_day, {"周几前报送（1至7）", "weekday, 1 to 7"}),
+      optional("month_day", &DeadlineRules::month_day, {"次月几日前报送", "day of the next month"},
+               "5"),
+      optional("week_day", &DeadlineRules::week_day, {"周几前报送（1至7）", "weekday, 1 to 7"},
+               "5"),
       optional("issue_general", &DeadlineRules::issue_general,
-               {"一般问题办理天数", "days for a general issue"}),
+               {"一般问题办理天数", "days for a general issue"}, "15"),
       optional("issue_major", &DeadlineRules::issue_major,
-               {"较大问题办理天数", "days for a major issue"}),
+               {"较大问题办理天数", "days for a major issue"}, "30"),
       optional("issue_critical", &DeadlineRules::issue_critical,
-               {"重大问题办理天数", "days for a critical issue"}),
+               {"重大问题办理天数", "days for a critical issue"}, "5"),
       optional("escalate_after", &DeadlineRules::escalate_after,
-               {"催办后多少个工作日升级", "working days until escalation"}),
+               {"催办后多少个工作日升级", "working days until escalation"}, "5"),
       optional("inspection_feedback", &DeadlineRules::inspection_feedback,
-               {"督查反馈天数", "days for feedback on an inspection"}),
+               {"督查反馈天数", "days for feedback on an inspection"}, "30"),
       optional("settlement", &DeadlineRules::settlement,
-               {"到期后结算天数", "days after due until settlement"})};
+               {"到期后结算天数", "days after due until settlement"}, "45")};
 };
 
 template <>
@@ -150,35 +156,35 @@ struct Fields<DoubtRules> {
   static constexpr base::Bilingual name{"数据疑点", "doubtful data"};
   static constexpr std::tuple table{
       optional("jump_of_last", &DoubtRules::jump_of_last,
-               {"较上期变动百分比", "change in per cent of the last value"}),
+               {"较上期变动百分比", "change in per cent of the last value"}, "30"),
       optional("jump_of_target", &DoubtRules::jump_of_target,
-               {"占目标百分比", "change in per cent of the target"}),
+               {"占目标百分比", "change in per cent of the target"}, "10"),
       optional("over_target", &DoubtRules::over_target,
-               {"超过目标百分之多少复核", "per cent of the target that asks for review"})};
+               {"超过目标百分之多少复核", "per cent of the target that asks for review"}, "130")};
 };
 
 template <>
 struct Fields<ForecastRules> {
   static constexpr base::Bilingual name{"预计方法", "forecast"};
   static constexpr std::tuple table{
-      optional("method", &ForecastRules::method, {"方法", "method"}),
+      optional("method", &ForecastRules::method, {"方法", "method"}, "ratio"),
       optional("from", &ForecastRules::from,
-               {"时间进度过多少才预计", "share of the time from which to forecast"})};
+               {"时间进度过多少才预计", "share of the time from which to forecast"}, "0.25")};
 };
 
 template <>
 struct Fields<ScoreRules> {
   static constexpr base::Bilingual name{"考核扣分", "score"};
   static constexpr std::tuple table{
-      optional("late", &ScoreRules::late, {"迟报", "late report"}),
-      optional("missing", &ScoreRules::missing, {"漏报", "missing report"}),
-      optional("issue_overdue", &ScoreRules::issue_overdue, {"问题超期", "overdue issue"}),
-      optional("false_report", &ScoreRules::false_report, {"虚报", "false report"}),
-      optional("red", &ScoreRules::red, {"月度红灯", "a red month"}),
-      optional("second_yellow", &ScoreRules::second_yellow, {"连续黄灯", "a second yellow"}),
-      optional("most", &ScoreRules::most, {"每项最多扣", "at most, a task"}),
-      optional("support", &ScoreRules::support, {"参与单位份额", "share of a participant"}),
-      optional("ranking", &ScoreRules::ranking, {"是否排名", "whether to rank"})};
+      optional("late", &ScoreRules::late, {"迟报", "late report"}, "0.1"),
+      optional("missing", &ScoreRules::missing, {"漏报", "missing report"}, "0.5"),
+      optional("issue_overdue", &ScoreRules::issue_overdue, {"问题超期", "overdue issue"}, "1"),
+      optional("false_report", &ScoreRules::false_report, {"虚报", "false report"}, "3"),
+      optional("red", &ScoreRules::red, {"月度红灯", "a red month"}, "2"),
+      optional("second_yellow", &ScoreRules::second_yellow, {"连续黄灯", "a second yellow"}, "1"),
+      optional("most", &ScoreRules::most, {"每项最多扣", "at most, a task"}, "10"),
+      optional("support", &ScoreRules::support, {"参与单位份额", "share of a participant"}, "0.5"),
+      optional("ranking", &ScoreRules::ranking, {"是否排名", "whether to rank"}, "false")};
 };
 
 template <>
@@ -186,7 +192,8 @@ struct Fields<Rules> {
   static constexpr base::Bilingual name{"规则", "rules"};
   static constexpr std::tuple table{
       optional("counting_units", &Rules::counting_units,
-               {"按整数计的计量单位", "units of measure that count whole things"}),
+               {"按整数计的计量单位", "units of measure that count whole things"},
+               {"家、个、项、件等常用的", "the usual ones, such as 家, 个, 项, 件"}),
       optional("measure_units", &Rules::measure_units,
                {"通用以外的计量单位", "units of measure beside the usual ones"}),
       optional("light", &Rules::light, {"亮灯规则", "lights"}),

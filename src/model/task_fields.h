@@ -12,7 +12,7 @@ struct Fields<Milestone> {
       required("id", &Milestone::id, {"编号", "id"}),
       required("name", &Milestone::name, {"内容", "what is to be done"}),
       required("due", &Milestone::due, {"完成时限", "due date"}),
-      optional("weight", &Milestone::weight, {"权重", "weight"}),
+      optional("weight", &Milestone::weight, {"权重", "weight"}, "1"),
       optional("done", &Milestone::done, {"完成日期", "day it was done"}),
       optional("waits_for", &Milestone::waits_for, {"前置条件", "what it waits for"}),
       optional("evidence", &Milestone::evidence, {"佐证材料", "evidence"})};
@@ -49,7 +49,7 @@ struct Fields<IssueStep> {
       optional("by", &IssueStep::by, {"经办单位", "by"}),
       optional("note", &IssueStep::note, {"说明", "note"}),
       optional("evidence", &IssueStep::evidence, {"佐证材料", "evidence"}),
-      optional("reopened", &IssueStep::reopened, {"反弹重开", "opened again"})};
+      optional("reopened", &IssueStep::reopened, {"反弹重开", "opened again"}, "false")};
 };
 
 template <>
@@ -64,7 +64,8 @@ struct Fields<Issue> {
       optional("cause", &Issue::cause, {"原因", "cause"}),
       optional("owner", &Issue::owner, {"责任单位", "owner"}),
       optional("coordinator", &Issue::coordinator, {"协调单位", "coordinator"}),
-      optional("due", &Issue::due, {"办理时限", "due date"}),
+      optional("due", &Issue::due, {"办理时限", "due date"},
+               {"发现日加等级的天数", "the day it was found and the days of its level"}),
       optional("log", &Issue::log, {"流转记录", "log"})};
 };
 
@@ -91,7 +92,8 @@ struct Fields<Inspection> {
       optional("verified_value", &Inspection::verified_value, {"核实值", "verified value"}),
       optional("result", &Inspection::result, {"结论", "result"}),
       optional("finding", &Inspection::finding, {"发现", "finding"}),
-      optional("rectify_by", &Inspection::rectify_by, {"整改期限", "to be put right by"}),
+      optional("rectify_by", &Inspection::rectify_by, {"整改期限", "to be put right by"},
+               {"督查日加反馈天数", "the day of the inspection and the days for feedback"}),
       optional("feedback", &Inspection::feedback, {"反馈日期", "day of the feedback"}),
       optional("objection", &Inspection::objection, {"异议", "objection"})};
 };
@@ -144,7 +146,8 @@ struct Fields<Change> {
       optional("reason", &Change::reason, {"原因", "reason"}),
       optional("approved_by", &Change::approved_by, {"批准单位", "approved by"}),
       optional("doc_no", &Change::doc_no, {"批准文号", "document number"}),
-      optional("rescale", &Change::rescale, {"序时点同比例调整", "scale the trajectory too"})};
+      optional("rescale", &Change::rescale, {"序时点同比例调整", "scale the trajectory too"},
+               "false")};
 };
 
 template <>
@@ -178,13 +181,15 @@ struct Fields<Task> {
       optional("text", &Task::text, {"文件原文", "official wording"}),
       optional("lead", &Task::lead, {"牵头单位，第一个为主", "lead units, the main one first"}),
       optional("support", &Task::support, {"参与单位", "participating units"}),
-      optional("share", &Task::share, {"各单位份额", "share of each unit"}),
+      optional("share", &Task::share, {"各单位份额", "share of each unit"},
+               {"牵头 1，参与按规则", "1 for a lead, the rule for a participant"}),
       optional("leader", &Task::leader, {"责任领导", "leader"}),
       optional("contact", &Task::contact, {"联系人", "contact"}),
       required("due", &Task::due, {"完成时限", "due date"}),
       required("status", &Task::status, {"办理状态", "status"}),
       optional("mechanism", &Task::mechanism,
-               {"组织保障类任务，不计入完成率", "organises the others; left out of every rate"}),
+               {"组织保障类任务，不计入完成率", "organises the others; left out of every rate"},
+               "false"),
       optional("tags", &Task::tags, {"标签", "tags"}),
       optional("policies", &Task::policies, {"政策依据", "policies"}),
       optional("indicators", &Task::indicators, {"指标", "indicators"}),

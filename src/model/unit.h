@@ -50,7 +50,7 @@ struct Fields<Unit> {
       optional("members", &Unit::members, {"成员单位", "members"}),
       optional("rank_group", &Unit::rank_group, {"考核分组", "group for ranking"}),
       optional("valid", &Unit::valid, {"有效期", "validity"}),
-      optional("status", &Unit::status, {"状态", "status"}),
+      optional("status", &Unit::status, {"状态", "status"}, "active"),
       optional("successor", &Unit::successor, {"职责承接单位", "successor"})};
 };
 

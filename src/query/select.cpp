@@ -1,20 +1,50 @@
 // SPDX-License-Identifier: MIT
 #include "query/select.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "measure/units.h"
+#include "facts/units.h"
+#include "facts/world.h"
 
 namespace taizhang::query {
 
 using base::Exit;
 using base::Fatal;
-using measure::PlanFigures;
-using measure::TaskFigures;
+using facts::Kind;
+using facts::Row;
+
+namespace {
+
+std::vector<std::string_view> views(const std::vector<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+[[noreturn]] void fail_unknown(base::Bilingual message, const std::string& given,
+                               const std::vector<std::string>& known) {
+  throw Fatal(Exit::usage, {message, {given}}, base::near_or_all(given, views(known)));
+}
+
+/// The machine name of a status, by that name or by the word for it in either language.
+std::string status_named(const facts::World& world, const std::string& given) {
+  const auto field = facts::find_field(Kind::tasks, "status");
+  std::vector<std::string> names;
+  for (const Row& plan : facts::rows(world, Kind::plans)) {
+    names.clear();
+    for (const facts::Known& known : field->field->known(plan)) {
+      const auto* word = known.value.as<document::Word>();
+      if (word->name == given || word->label.zh == given || word->label.en == given) {
+        return std::string(word->name);
+      }
+      names.emplace_back(word->name);
+    }
+  }
+  fail_unknown({"没有“{0}”这个状态", "there is no status “{0}”"}, given, names);
+}
+
+}  // namespace
 
 std::optional<int> whole_number(const std::string& text) {
   int number = 0;
@@ -23,101 +53,41 @@ std::optional<int> whole_number(const std::string& text) {
   return number;
 }
 
-bool names_unit(const model::List<model::UnitName>& units, const model::RegistryFile* registry,
-                const std::string& wanted, base::Date day) {
-  return std::any_of(units.items.begin(), units.items.end(), [&](const auto& unit) {
-    return unit && (measure::main_name(registry, unit->text) == wanted ||
-                    measure::unit_on(registry, unit->text, day) == wanted);
-  });
+std::string unit_name(const facts::World& world, const std::string& given) {
+  std::vector<std::string> known;
+  for (const measure::PlanFigures& plan : world.plans()) {
+    if (const auto name = facts::unit_named(plan, given)) return *name;
+    for (std::string& name : facts::unit_names(plan)) known.push_back(std::move(name));
+  }
+  fail_unknown({"没有“{0}”这个单位", "there is no unit “{0}”"}, given, known);
 }
 
-std::string unit_name(const model::Ledger& ledger, const std::vector<PlanFigures>& plans,
-                      const std::string& given) {
-  std::vector<std::string_view> known;
-  for (const PlanFigures& plan : plans) {
-    const model::RegistryFile* registry = ledger.registry_of(*plan.plan);
-    if (!registry) continue;
-    if (registry->find(given)) return given;
-    const model::Unit* meant = registry->find_alias(given);
-    if (meant && meant->name) return *meant->name;
-    for (const model::Unit& unit : registry->registry.units) {
-      if (unit.name) known.push_back(*unit.name);
-    }
+std::string section_number(const facts::World& world, const std::string& given) {
+  std::vector<std::string> known;
+  for (const Row& section : facts::rows(world, Kind::sections)) {
+    const std::string no = plain(facts::value(section, "no"));
+    const std::string title = plain(facts::value(section, "title"));
+    if (no == given || title == given) return no;
+    known.push_back(title);
   }
-  throw Fatal(Exit::usage, {{"没有“{0}”这个单位", "there is no unit “{0}”"}, {given}},
-              base::near_or_all(given, known));
+  fail_unknown({"没有“{0}”这个板块", "there is no section “{0}”"}, given, known);
 }
 
-int section_number(const std::vector<PlanFigures>& plans, const std::string& given) {
-  const auto number = whole_number(given);
-  std::vector<std::string_view> known;
-  for (const PlanFigures& plan : plans) {
-    for (const model::Section& section : plan.plan->plan.sections) {
-      if (!section.no || !section.title) continue;
-      if (*section.no == number || *section.title == given) return *section.no;
-      known.push_back(*section.title);
-    }
+std::vector<Condition> conditions(const facts::World& world, const Selection& selection) {
+  std::vector<Condition> all;
+  if (!selection.section.empty()) {
+    all.push_back({"section", Test::equals, section_number(world, selection.section)});
   }
-  throw Fatal(Exit::usage, {{"没有“{0}”这个板块", "there is no section “{0}”"}, {given}},
-              base::near_or_all(given, known));
+  if (!selection.unit.empty()) {
+    all.push_back({"units", Test::contains, unit_name(world, selection.unit)});
+  }
+  if (!selection.status.empty()) {
+    all.push_back({"status", Test::equals, status_named(world, selection.status)});
+  }
+  return all;
 }
 
-namespace {
-
-/// By its name in files, or by the word that tables show for it in either language.
-model::Status status_named(const std::string& given) {
-  for (const auto& [status, name, label] : model::Names<model::Status>::table) {
-    if (given == name || given == label.zh || given == label.en) return status;
-  }
-  throw Fatal(Exit::usage, {{"没有“{0}”这个状态", "there is no status “{0}”"}, {given}},
-              base::near_or_all(given, model::names<model::Status>()));
-}
-
-}  // namespace
-
-std::vector<const model::PlanFolder*> select_plans(const model::Ledger& ledger,
-                                                   const std::string& id) {
-  std::vector<const model::PlanFolder*> selected;
-  std::vector<std::string_view> known;
-  for (const model::PlanFolder& plan : ledger.plans) {
-    if (id.empty() || plan.id == id) selected.push_back(&plan);
-    known.push_back(plan.id);
-  }
-  if (selected.empty()) {
-    throw Fatal(Exit::usage, {{"没有“{0}”这个计划", "there is no plan “{0}”"}, {id}},
-                base::near_or_all(id, known));
-  }
-  return selected;
-}
-
-std::vector<TaskInPlan> select_tasks(const model::Ledger& ledger,
-                                     const std::vector<PlanFigures>& plans,
-                                     const Selection& selection) {
-  std::optional<std::string> unit;
-  std::optional<int> section;
-  std::optional<model::Status> status;
-  if (!selection.unit.empty()) unit = unit_name(ledger, plans, selection.unit);
-  if (!selection.section.empty()) section = section_number(plans, selection.section);
-  if (!selection.status.empty()) status = status_named(selection.status);
-
-  std::vector<TaskInPlan> selected;
-  for (const PlanFigures& plan : plans) {
-    const model::RegistryFile* registry = ledger.registry_of(*plan.plan);
-    for (const TaskFigures& figures : plan.tasks) {
-      const model::Task& task = figures.task();
-      if (section && task.section.value != section) continue;
-      if (status && task.status.value != status) continue;
-      if (unit && !names_unit(task.lead, registry, *unit, plan.clocks.as_of) &&
-          !names_unit(task.support, registry, *unit, plan.clocks.as_of)) {
-        continue;
-      }
-      selected.push_back({&plan, &figures});
-    }
-  }
-  return selected;
-}
-
-TaskInPlan find_task(const std::vector<PlanFigures>& plans, const std::string& address) {
+Row find_task(const facts::World& world, const std::string& address) {
   const std::size_t slash = address.rfind('/');
   const bool with_plan = slash != std::string::npos;
   const auto item = whole_number(with_plan ? address.substr(slash + 1) : address);
@@ -125,17 +95,16 @@ TaskInPlan find_task(const std::vector<PlanFigures>& plans, const std::string& a
     throw Fatal(Exit::usage, {{"“{0}”不是任务序号", "“{0}” is no item number"}, {address}},
                 {{"写序号如 14，或“计划编号/序号”如 {0}/14",
                   "write an item such as 14, or plan/item such as {0}/14"},
-                 {plans.empty() ? std::string("2023") : plans.front().plan->id}});
+                 {world.plans().empty() ? std::string("2023") : world.plans().front().plan->id}});
   }
-  std::vector<TaskInPlan> found;
+  const std::string number = std::to_string(*item);
+  std::vector<Row> found;
   std::vector<std::string> addresses;
-  for (const PlanFigures& plan : plans) {
-    if (with_plan && plan.plan->id != address.substr(0, slash)) continue;
-    for (const TaskFigures& task : plan.tasks) {
-      if (task.file->item() != item) continue;
-      found.push_back({&plan, &task});
-      addresses.push_back(plan.plan->id + "/" + std::to_string(*item));
-    }
+  for (const Row& task : facts::rows(world, Kind::tasks)) {
+    if (plain(facts::value(task, "item")) != number) continue;
+    if (with_plan && plain(facts::value(task, "plan")) != address.substr(0, slash)) continue;
+    found.push_back(task);
+    addresses.push_back(facts::address(task));
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
@@ -146,6 +115,25 @@ TaskInPlan find_task(const std::vector<PlanFigures>& plans, const std::string& a
               {{"“{0}”指到 {1} 项任务", "{0} names {1} tasks"},
                {address, static_cast<long long>(found.size())}},
               {{"写明计划：{0}", "name the plan: {0}"}, {base::joined(addresses, ", ")}});
+}
+
+facts::Asked find_column(Kind kind, const std::string& name) {
+  if (const auto field = facts::find_field(kind, name)) return *field;
+  std::vector<std::string> known;
+  for (Kind at = kind;; at = facts::kind_of(at).parent) {
+    for (const facts::Field& field : facts::kind_of(at).fields()) {
+      known.push_back(field.name);
+      known.emplace_back(field.title.zh);
+    }
+    if (facts::kind_of(at).parent == at) break;
+  }
+  Fatal fatal(Exit::usage,
+              {{"{0}没有“{1}”这个字段", "{0} have no field “{1}”"},
+               {facts::kind_of(kind).title, name}},
+              {{"运行 taizhang fields {0} 看有哪些字段", "run taizhang fields {0} to see them"},
+               {facts::kind_of(kind).name}});
+  if (base::suggestion(name, views(known))) fatal.help = base::near_or_all(name, views(known));
+  throw fatal;
 }
 
 }  // namespace taizhang::query

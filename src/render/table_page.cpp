@@ -10,7 +10,7 @@ namespace taizhang::render {
 
 std::string table_page(const query::Table& table, const std::string& title,
                        const std::string& subtitle, const Templates& templates,
-                       const base::Words& words) {
+                       const words::Words& words) {
   const report::Json view{{"lang", words.language() == base::Language::zh ? "zh-CN" : "en"},
                           {"title", title},
                           {"subtitle", subtitle},

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "base/words.h"
+#include "words/words.h"
 #include "query/table.h"
 #include "render/template.h"
 
@@ -13,6 +13,6 @@ namespace taizhang::render {
 /// title `subtitle`, such as the days that the figures are of.
 std::string table_page(const query::Table& table, const std::string& title,
                        const std::string& subtitle, const Templates& templates,
-                       const base::Words& words);
+                       const words::Words& words);
 
 }  // namespace taizhang::render

@@ -31,7 +31,7 @@ namespace {
 
 class SchemaWriter {
  public:
-  explicit SchemaWriter(const base::Words& words) : words_(words) {}
+  explicit SchemaWriter(const words::Words& words) : words_(words) {}
 
   /// The schema of a file that is an `E`.
   template <class E>
@@ -56,6 +56,9 @@ class SchemaWriter {
       properties[key] = {{"description", said(field.about)}};
       properties[key].update(shape(static_cast<const T*>(nullptr)));
       if constexpr (std::is_same_v<T, model::Given<int>>) properties[key]["minimum"] = field.least;
+      if (!field.otherwise.value.empty()) {
+        properties[key]["default"] = in_json(field.otherwise.value, static_cast<const T*>(nullptr));
+      }
       if (field.need == model::Need::required) needed.push_back(key);
     };
     std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
@@ -65,6 +68,19 @@ class SchemaWriter {
     schema["additionalProperties"] = false;
     return schema;
   }
+
+  /// A default as an editor would put it in: a number or yes and no without quotes.
+  template <class T>
+  static Json in_json(std::string_view text, const T*) {
+    constexpr bool is_text =
+        std::is_same_v<T, model::Given<std::string>> || is_enumeration<T>::value;
+    return is_text ? Json(text) : Json::parse(text);
+  }
+
+  template <class T>
+  struct is_enumeration : std::false_type {};
+  template <class E>
+  struct is_enumeration<model::Given<E>> : std::is_enum<E> {};
 
   /// A reference to the definition of `E`, which is written when it is first asked for.
   template <class E>
@@ -199,13 +215,13 @@ class SchemaWriter {
 
   std::string said(base::Bilingual text) const { return std::string(text.in(words_.language())); }
 
-  const base::Words& words_;
+  const words::Words& words_;
   Json definitions_ = Json::object();
   std::map<std::string, const void*> defined_;  ///< whose table each definition was made from
 };
 
 template <class E>
-Json schema_of(const FileKind& kind, const base::Words& words) {
+Json schema_of(const FileKind& kind, const words::Words& words) {
   return SchemaWriter(words).file<E>(kind);
 }
 

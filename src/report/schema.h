@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "base/words.h"
+#include "words/words.h"
 #include "report/view.h"
 
 namespace taizhang::report {
@@ -14,10 +14,10 @@ namespace taizhang::report {
 struct FileKind {
   std::string_view name;
   base::Bilingual about;
-  Json (*make)(const FileKind& kind, const base::Words& words);
+  Json (*make)(const FileKind& kind, const words::Words& words);
 
   /// The JSON Schema (draft-07) of such a file; what editors show is in the language of `words`.
-  Json schema(const base::Words& words) const { return make(*this, words); }
+  Json schema(const words::Words& words) const { return make(*this, words); }
 };
 
 /// Every kind of file, by name.

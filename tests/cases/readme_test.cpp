@@ -53,15 +53,41 @@ std::string format_table() {
   return table;
 }
 
+/// What holds without the key: a value as code, or words.
+std::string otherwise(const model::Otherwise& otherwise) {
+  if (otherwise.value.empty()) return zh(otherwise.rule);
+  return "`" + std::string(otherwise.value) + "`";
+}
+
 template <class E>
 std::string field_table() {
-  std::string table = "| 键 | 含义 | 必填 |\n| --- | --- | --- |\n";
+  std::string table = "| 键 | 含义 | 必填 | 默认 |\n| --- | --- | --- | --- |\n";
   const auto row = [&](const auto& field) {
     const bool required = field.need == model::Need::required;
     table += "| `" + std::string(field.key) + "` | " + zh(field.about) + " | " +
-             (required ? "是" : "") + " |\n";
+             (required ? "是" : "") + " | " + otherwise(field.otherwise) + " |\n";
   };
   std::apply([&](const auto&... field) { (row(field), ...); }, model::Fields<E>::table);
+  return table;
+}
+
+/// The rules of a plan, those in a group of rules by the name of the group.
+std::string rules_table() {
+  std::string table = "| 键 | 含义 | 默认 |\n| --- | --- | --- |\n";
+  const auto add = [&](const std::string& key, const auto& field) {
+    table += "| `" + key + "` | " + zh(field.about) + " | " + otherwise(field.otherwise) + " |\n";
+  };
+  const auto group = [&]<class T>(const model::Field<model::Rules, T>& field) {
+    const std::string key(field.key);
+    if constexpr (std::is_base_of_v<model::Entity, T>) {
+      std::apply([&](const auto&... one) { (add(key + "." + std::string(one.key), one), ...); },
+                 model::Fields<T>::table);
+    } else {
+      add(key, field);
+    }
+  };
+  std::apply([&](const auto&... field) { (group(field), ...); },
+             model::Fields<model::Rules>::table);
   return table;
 }
 
@@ -71,6 +97,7 @@ std::string generated(const std::string& name) {
       {"rules", rule_table},
       {"formats", format_table},
       {"plan", field_table<model::Plan>},
+      {"plan-rules", rules_table},
       {"unit", field_table<model::Unit>},
       {"task", field_table<model::Task>},
       {"indicator", field_table<model::Indicator>},

@@ -156,7 +156,9 @@ void check_formats(const model::Ledger& ledger, const std::vector<Finding>& find
 
 void check_measures(const model::Ledger& ledger) {
   const base::Date day = *base::parse_date("2024-10-08").date;
-  for (const model::PlanFolder& plan : ledger.plans) measure::measure_plan(plan, {day, day});
+  for (const model::PlanFolder& plan : ledger.plans) {
+    measure::measure_plan(plan, ledger.registry_of(plan), {day, day});
+  }
 }
 
 void run_ledger(const std::string& bytes) {

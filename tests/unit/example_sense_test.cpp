@@ -317,7 +317,9 @@ TEST_CASE("What is closed is met and done in the end") {
   int closed = 0;
   for (const model::Ledger& ledger : ledgers()) {
     const base::Date after = *ledger.plans[0].plan.period.end + std::chrono::days{45};
-    for (const auto& task : measure::measure_plan(ledger.plans[0], {after, after}).tasks) {
+    const measure::PlanFigures plan =
+        measure::measure_plan(ledger.plans[0], ledger.registry_of(ledger.plans[0]), {after, after});
+    for (const auto& task : plan.tasks) {
       if (*task.task().status != model::Status::closed || task.grade || task.completion.all == 0) {
         continue;
       }

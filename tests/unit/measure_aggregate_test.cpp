@@ -36,7 +36,7 @@ struct World {
     ledger = load::load(disk, "tasks");
     REQUIRE(ledger.faults.empty());
     const base::Date day = test::day("2023-06-30");
-    figures = measure::measure_plan(ledger.plans.at(0), {day, day});
+    figures = measure::measure_plan(ledger.plans.at(0), nullptr, {day, day});
   }
 
   Tally tasks() const {

@@ -44,12 +44,15 @@ Indicator down(Indicator result) {
 base::Ratio number(const std::string& text) { return base::to_ratio(dec(text)); }
 
 std::string complete(const Indicator& of, const std::string& target, const std::string& value) {
-  return exact(measure::completion(of, Rules(), number(target), number(value)));
+  const measure::AboutLimits about = measure::limits_of(model::AboutRules());
+  return exact(
+      measure::completion(measure::gauge_of(of, Rules(), about), number(target), number(value)));
 }
 
 bool met(const Indicator& of, const std::string& target, const std::string& value,
          const Rules& rules = {}) {
-  return measure::is_met(of, rules, number(target), number(value));
+  const measure::AboutLimits about = measure::limits_of(rules.about);
+  return measure::is_met(measure::gauge_of(of, rules, about), number(target), number(value));
 }
 
 Indicator promise(Qualifier qualifier, const std::string& unit = "个") {

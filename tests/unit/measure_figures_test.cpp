@@ -49,7 +49,7 @@ std::string reading(const std::string& value) {
 
 measure::PlanFigures on(const model::Ledger& ledger, const std::string& as_of,
                         const std::string& known_by = "") {
-  return measure::measure_plan(ledger.plans.at(0),
+  return measure::measure_plan(ledger.plans.at(0), ledger.registry_of(ledger.plans.at(0)),
                                {day(as_of), day(known_by.empty() ? as_of : known_by)});
 }
 

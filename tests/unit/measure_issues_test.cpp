@@ -21,15 +21,16 @@ model::Issue issue_with(const std::string& more) {
   return decoded.task.issues[0];
 }
 
-model::Plan plan_with(const Rules& rules) {
-  model::Plan plan;
-  plan.rules = rules;
-  return plan;
+std::optional<measure::IssueFigures> measured(const model::Issue& issue, const std::string& on,
+                                              const Rules& rules = {}) {
+  const model::Plan plan;
+  const measure::Limits limits = measure::limits_of(rules);
+  return measure::measure_issue(issue, {plan, nullptr, limits}, {day(on), day(on)});
 }
 
 /// `state since`, and `open` and `overdue` where it is.
 std::string standing(const model::Issue& issue, const std::string& on, const Rules& rules = {}) {
-  const auto figures = measure::measure_issue(issue, plan_with(rules), {day(on), day(on)});
+  const auto figures = measured(issue, on, rules);
   if (!figures) return "not yet";
   return std::string(model::name(figures->state)) +
          (figures->since ? " " + base::iso(*figures->since) : "") + (figures->open ? " open" : "") +
@@ -37,8 +38,7 @@ std::string standing(const model::Issue& issue, const std::string& on, const Rul
 }
 
 std::string due(const model::Issue& issue, const Rules& rules = {}) {
-  const auto figures =
-      measure::measure_issue(issue, plan_with(rules), {day("2023-08-21"), day("2023-08-21")});
+  const auto figures = measured(issue, "2023-08-21", rules);
   return figures && figures->due ? base::iso(*figures->due) : "none";
 }
 
@@ -107,8 +107,7 @@ TEST_CASE("An issue that was sent back after its due date is overdue again") {
 
 TEST_CASE("It is urged the day after it was due, and escalates five working days later") {
   const model::Issue issue = issue_with("level: general");  // due on Tuesday 2023-09-05
-  const auto figures =
-      measure::measure_issue(issue, model::Plan(), {day("2023-09-13"), day("2023-09-13")});
+  const auto figures = measured(issue, "2023-09-13");
   REQUIRE(figures);
   CHECK(base::iso(*figures->urge_on) == "2023-09-06");
   CHECK(base::iso(*figures->escalate_on) == "2023-09-13");
@@ -119,8 +118,7 @@ TEST_CASE("It is urged the day after it was due, and escalates five working days
 TEST_CASE("An issue ran over where it was not resolved by its due date") {
   const auto ran_over = [](const std::string& log) {
     const model::Issue issue = issue_with("level: general, log: [" + log + "]");
-    return measure::measure_issue(issue, model::Plan(), {day("2023-10-31"), day("2023-10-31")})
-        ->ran_over;
+    return measured(issue, "2023-10-31")->ran_over;
   };
   CHECK(ran_over(""));
   CHECK_FALSE(ran_over("{date: 2023-09-05, state: resolved}"));

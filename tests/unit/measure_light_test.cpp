@@ -128,8 +128,8 @@ TEST_CASE("A term that cannot be read has no light but grey, unless the target i
       reading("2023-03-31", "5") + "}\n");
   disk.files["tasks/2023/plan.yaml"] = "schema: 1\nid: \"2023\"\ntitle: 甲\nsections: []\n";
   const model::Ledger ledger = load::load(disk, "tasks");
-  const measure::PlanFigures plan =
-      measure::measure_plan(ledger.plans.at(0), {test::day("2023-03-31"), test::day("2023-03-31")});
+  const measure::PlanFigures plan = measure::measure_plan(
+      ledger.plans.at(0), nullptr, {test::day("2023-03-31"), test::day("2023-03-31")});
   CHECK(story(plan.tasks.at(0).indicators.at(0).light_story) == "unreadable_terms grey");
   CHECK(test::figure(plan.tasks.at(0).indicators.at(0).completion, 2) == "0.50");
 }

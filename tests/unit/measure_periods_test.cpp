@@ -26,7 +26,7 @@ std::string periods(const std::string& keys, const std::string& until,
                     const test::Around& around = {}) {
   const test::Measured all = measured("target: 10, " + keys, until, "", around);
   return shown(measure::report_periods(*all.indicator().indicator, *all.indicator().terms,
-                                       all.plan.plan->plan.rules, day(until)));
+                                       all.plan.limits.deadlines, day(until)));
 }
 
 /// `missing: … | late: …` of an indicator with these readings.
@@ -83,7 +83,7 @@ TEST_CASE("Of a term of centuries the last six years are looked at") {
   const test::Measured all =
       measured("target: 10, frequency: week, start: 1900-01-01", "2023-12-31");
   const auto periods = measure::report_periods(*all.indicator().indicator, *all.indicator().terms,
-                                               all.plan.plan->plan.rules, day("2023-12-31"));
+                                               all.plan.limits.deadlines, day("2023-12-31"));
   CHECK(periods.size() == 314);  // 2192 days are 313 weeks and a day
   CHECK(base::iso(periods.back().end) == "2023-12-31");
 }

@@ -14,12 +14,10 @@ using test::reading;
 
 namespace {
 
-const model::Plan& plan_of(const test::Measured& all) { return all.plan.plan->plan; }
-
 TaskScore score(const test::MemoryDisk& disk, const std::string& as_of,
                 const std::string& known_by = "") {
   const test::Measured all = test::measured(disk, as_of, known_by);
-  return measure::score_task(plan_of(all), *all.task().file, all.plan.clocks);
+  return measure::score_task(all.plan, all.task());
 }
 
 /// `base - marks = score`.
@@ -41,7 +39,8 @@ std::string months(const test::MemoryDisk& disk, const std::string& as_of,
                    const std::string& known_by = "") {
   const test::Measured all = test::measured(disk, as_of, known_by);
   std::string result;
-  for (const auto& month : measure::month_lights(plan_of(all), *all.task().file, all.plan.clocks)) {
+  for (const auto& month :
+       measure::month_lights(all.plan.frame(), *all.task().file, all.plan.clocks)) {
     result += model::name(month.light).front();
     if (model::name(month.light) == "grey") result.back() = '-';
   }
@@ -177,7 +176,7 @@ TEST_CASE("Scores by hand, scores that are not made, scores that stay") {
     CAPTURE(status);
     const test::Measured all =
         test::measured(test::disk_with_task(task, {"", "", status}), "2023-06-30");
-    CHECK(measure::is_scored(all.task().task()) == scored);
+    CHECK(measure::is_scored(all.task()) == scored);
   }
   // Carried over: as at the end of the plan, whatever the next year brings.
   const auto carried = test::disk_with_task(task, {"", "", "carried_over"});

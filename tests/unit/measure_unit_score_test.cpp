@@ -48,8 +48,14 @@ std::string scores(const std::vector<Scored>& tasks, bool ranking = false) {
   const model::Ledger ledger = load::load(disk, "tasks");
   for (const source::Fault& fault : ledger.faults) FAIL(test::details(fault));
   std::string result;
-  for (const auto& unit : measure::score_units(ledger.plans.at(0), &ledger.registries.at(0),
-                                               {day("2023-12-31"), day("2023-12-31")})) {
+  const measure::PlanFigures plan = measure::measure_plan(
+      ledger.plans.at(0), &ledger.registries.at(0), {day("2023-12-31"), day("2023-12-31")});
+  for (const auto& unit : measure::score_units(plan)) {
+    const auto alone = measure::score_unit(plan, unit.unit);
+    REQUIRE(alone);
+    CHECK(alone->value.value == unit.value.value);
+    CHECK(alone->value.all == unit.value.all);
+    CHECK(alone->rank == unit.rank);
     if (!result.empty()) result += ", ";
     result += unit.unit + " " + figure(unit.value.value, 2) + " " +
               std::to_string(unit.value.known) + "/" + std::to_string(unit.value.all);

@@ -40,6 +40,7 @@ inline Measured measured(const MemoryDisk& disk, const std::string& as_of,
     FAIL(result.ledger->sources[fault.at.file].path << ": " << details(fault));
   }
   result.plan = measure::measure_plan(result.ledger->plans.at(0),
+                                      result.ledger->registry_of(result.ledger->plans.at(0)),
                                       {day(as_of), day(known_by.empty() ? as_of : known_by)});
   return result;
 }

@@ -43,8 +43,8 @@ struct World {
     ledger = load::load(disk, "tasks");
     REQUIRE(ledger.faults.empty());
     for (const model::PlanFolder& plan : ledger.plans) {
-      plans.push_back(
-          measure::measure_plan(plan, {test::day("2023-08-31"), test::day("2023-08-31")}));
+      plans.push_back(measure::measure_plan(plan, ledger.registry_of(plan),
+                                            {test::day("2023-08-31"), test::day("2023-08-31")}));
     }
   }
 

@@ -9,7 +9,7 @@
 
 using namespace taizhang;
 using base::Language;
-using base::Words;
+using words::Words;
 using Row = std::vector<std::string>;
 
 namespace {
@@ -25,10 +25,11 @@ std::vector<Row> rows(const std::vector<std::string>& tasks, bool several_plans 
     disk.files["tasks/2023/" + std::string(1, name++) + ".yaml"] = "schema: 1\n" + task;
   }
   const model::Ledger ledger = load::load(disk, "tasks");
-  const std::vector<measure::PlanFigures> plans{measure::measure_plan(
-      ledger.plans.at(0), {test::day("2023-08-31"), test::day("2023-08-31")})};
-  const query::Table table = query::task_table(query::select_tasks(ledger, plans, {}),
-                                               several_plans, Words(Language::zh));
+  const std::vector<measure::PlanFigures> plans{
+      measure::measure_plan(ledger.plans.at(0), ledger.registry_of(ledger.plans.at(0)),
+                            {test::day("2023-08-31"), test::day("2023-08-31")})};
+  const query::Table table =
+      query::task_table(query::select_tasks(ledger, plans, {}), several_plans, Words(Language::zh));
   std::vector<Row> texts;
   for (const auto& row : table.rows) {
     texts.emplace_back();
@@ -52,8 +53,9 @@ TEST_SUITE_BEGIN("query");
 TEST_CASE("A task is a row: its completion stands beside how much of it is known") {
   CHECK(rows({item_14 + "indicators:\n" + indicator +
               "id: a, readings: [{id: r1, date: 2023-07-31, value: 126}]}\n" + indicator +
-              "id: b}\n"}) == std::vector<Row>{{"14", "推动汽车产业转型", "市工信局、市发改局",
-                                                "2023-12-31", "推进中", "灰灯", "未报送", "1/2", "57.01%"}});
+              "id: b}\n"}) ==
+        std::vector<Row>{{"14", "推动汽车产业转型", "市工信局、市发改局", "2023-12-31", "推进中",
+                          "灰灯", "未报送", "1/2", "57.01%"}});
 }
 
 TEST_CASE("What is not reported is a dash, not zero") {

@@ -47,8 +47,8 @@ struct World {
     ledger = load::load(disk, "tasks");
     REQUIRE(ledger.faults.empty());
     for (const model::PlanFolder& folder : ledger.plans) {
-      plans.push_back(
-          measure::measure_plan(folder, {test::day("2023-08-31"), test::day("2023-08-31")}));
+      plans.push_back(measure::measure_plan(folder, ledger.registry_of(folder),
+                                            {test::day("2023-08-31"), test::day("2023-08-31")}));
     }
   }
 

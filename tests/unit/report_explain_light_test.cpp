@@ -103,7 +103,7 @@ TEST_CASE("Every rule that can touch a light has its sentence, and it names the 
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Case& one = cases[i];
     CHECK(one.reason == model::Names<LightReason>::table[i].value);
-    for (const base::Words* words : {&test::zh, &test::en}) {
+    for (const words::Words* words : {&test::zh, &test::en}) {
       const std::string reason(model::name(one.reason));
       const std::string text = sentence(test::explained(one.seen, *words), reason);
       CAPTURE(reason);
@@ -170,7 +170,8 @@ TEST_CASE("The story of every light in an example ledger is told to its end") {
   std::size_t lights = 0;
   for (const int days : {120, 200, 340, 380}) {
     const base::Date day = *period.start + std::chrono::days(days);
-    const measure::PlanFigures plan = measure::measure_plan(ledger.plans[0], {day, day});
+    const measure::PlanFigures plan =
+        measure::measure_plan(ledger.plans[0], ledger.registry_of(ledger.plans[0]), {day, day});
     for (const measure::TaskFigures& task : plan.tasks) {
       const report::Story story = report::explain_task({&plan, &task}, false, test::zh);
       CAPTURE(story.heading);

@@ -35,7 +35,7 @@ struct World {
           (item == 9 ? "mechanism: true\n" : test::indicator(data));
     }
     ledger = load::load(disk, "tasks");
-    plan = measure::measure_plan(ledger.plans.at(0),
+    plan = measure::measure_plan(ledger.plans.at(0), ledger.registry_of(ledger.plans.at(0)),
                                  {test::day("2023-06-30"), test::day("2023-06-30")});
   }
 };

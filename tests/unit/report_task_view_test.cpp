@@ -23,7 +23,7 @@ Json view(const std::string& task, bool in_full = false) {
   disk.files["tasks/2023/014.yaml"] = "schema: 1\n" + task;
   const model::Ledger ledger = load::load(disk, "tasks");
   const std::vector<measure::PlanFigures> plans{measure::measure_plan(
-      ledger.plans.at(0), {test::day("2023-08-31"), test::day("2023-09-30")})};
+      ledger.plans.at(0), nullptr, {test::day("2023-08-31"), test::day("2023-09-30")})};
   const query::TaskInPlan found = query::find_task(plans, "14");
   return in_full ? report::task_view_in_full(found) : report::task_view(found);
 }

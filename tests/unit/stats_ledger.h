@@ -78,7 +78,8 @@ inline std::vector<measure::PlanFigures> plans_on(const model::Ledger& ledger,
                                                   const std::string& day) {
   std::vector<measure::PlanFigures> plans;
   for (const model::PlanFolder& plan : ledger.plans) {
-    plans.push_back(measure::measure_plan(plan, {test::day(day), test::day(day)}));
+    plans.push_back(
+        measure::measure_plan(plan, ledger.registry_of(plan), {test::day(day), test::day(day)}));
   }
   return plans;
 }

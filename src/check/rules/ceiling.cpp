@@ -14,8 +14,9 @@ void find_ceiling(const model::Ledger& ledger, Collector& found) {
     if (!indicator.direction || *indicator.direction != model::Direction::down) return;
     if (!indicator.target || (indicator.baseline.written() && !indicator.baseline)) return;
     const base::Decimal start = indicator.baseline.value_or(base::Decimal());
-    if (!measure::is_met(indicator, plan.plan.rules, base::to_ratio(*indicator.target),
-                         base::to_ratio(start))) {
+    const measure::AboutLimits about = measure::limits_of(plan.plan.rules.about);
+    if (!measure::is_met(measure::gauge_of(indicator, plan.plan.rules, about),
+                         base::to_ratio(*indicator.target), base::to_ratio(start))) {
       return;
     }
     if (!ledger.is_whole(file.file) || ledger.was_meant(file.file, "baseline")) return;

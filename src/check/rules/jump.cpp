@@ -18,7 +18,8 @@ void find_jump(const model::Ledger& ledger, Collector& found) {
     // So are values out of the scale of their unit.
     const Scale scale(ledger, plan, file, indicator);
     if (scale.target_is_off()) return;
-    const auto doubts = measure::doubts(*terms, plan.plan.rules.doubt, told.readings);
+    const auto doubts =
+        measure::doubts(*terms, measure::limits_of(plan.plan.rules.doubt), told.readings);
     for (const auto& [before, after] : doubts.jumps) {
       if (scale.of_value(before.value) || scale.of_value(after.value)) continue;
       found.add(after.reading->value.at,

@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "check/moment.h"
 #include "check/rules.h"
-#include "measure/limits.h"
 
 namespace taizhang::check {
 
 namespace {
 
-bool is_cancelled(const model::Task& task) {
-  return task.status && *task.status == model::Status::cancelled;
-}
-
-/// Whether the inspection left something to put right.
-bool asks_for_feedback(const model::Inspection& inspection) {
-  return inspection.rectify_by.written() ||
-         (inspection.result && *inspection.result != model::InspectionResult::consistent);
-}
-
-/// The last day for the feedback; nothing where it cannot be known.
-std::optional<base::Date> last_day(const model::Inspection& inspection,
-                                   const model::DeadlineRules& rules) {
-  if (inspection.rectify_by.written()) return inspection.rectify_by.value;
-  if (!inspection.date) return std::nullopt;
-  return *inspection.date + std::chrono::days(measure::feedback_days(rules));
-}
-
-void look_at_inspection(const model::Inspection& inspection, const model::DeadlineRules& rules,
-                        base::Date as_of, Collector& found) {
-  if (!asks_for_feedback(inspection)) return;
-  if (inspection.date && *inspection.date > as_of) return;
-  const bool unreadable = inspection.feedback.written() && !inspection.feedback;
-  if (unreadable || (inspection.feedback && *inspection.feedback <= as_of)) return;
-  const auto last = last_day(inspection, rules);
-  if (!last || *last >= as_of) return;
+void look_at_inspection(const measure::InspectionFigures& figures, base::Date as_of,
+                        Collector& found) {
+  if (!figures.overdue) return;
+  const model::Inspection& inspection = *figures.inspection;
+  const base::Date last = *figures.feedback_due;
   const bool own = inspection.rectify_by.written();
   found.add(
       own ? inspection.rectify_by.at : inspection.date.at,
@@ -42,7 +20,7 @@ void look_at_inspection(const model::Inspection& inspection, const model::Deadli
            : base::
                  Bilingual{"督查后应于 {0} 前反馈整改情况，已超 {1} 天还没有反馈",
                            "feedback on it was due by {0} (days overdue: {1}), and there is none"},
-       {base::iso(*last), base::days_between(*last, as_of)}},
+       {base::iso(last), base::days_between(last, as_of)}},
       {{"催要整改情况；已反馈的写上 feedback: 反馈日期",
         "ask for it; where it has come, write feedback: the day it came"},
        {}},
@@ -51,15 +29,14 @@ void look_at_inspection(const model::Inspection& inspection, const model::Deadli
 
 void find_no_feedback(const Moment& moment, Collector& found) {
   for (const measure::PlanFigures& plan : moment.plans) {
-    const model::DeadlineRules& rules = plan.plan->plan.rules.deadlines;
     for (const measure::TaskFigures& task : plan.tasks) {
-      if (task.task().inspections.empty() || is_cancelled(task.task())) continue;
+      if (task.inspections.empty() || task.status == model::Status::cancelled) continue;
       const std::uint32_t file = task.file->file;
       const model::Ledger& ledger = moment.ledger;
       if (!ledger.is_whole(file) || ledger.was_meant(file, "feedback")) continue;
       if (ledger.was_meant(file, "rectify_by")) continue;
-      for (const model::Inspection& inspection : task.task().inspections) {
-        look_at_inspection(inspection, rules, moment.clocks.as_of, found);
+      for (const measure::InspectionFigures& inspection : task.inspections) {
+        look_at_inspection(inspection, moment.clocks.as_of, found);
       }
     }
   }

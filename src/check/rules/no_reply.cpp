@@ -8,16 +8,9 @@ namespace taizhang::check {
 
 namespace {
 
-/// Whether the order still waits for its reply on `day`, past the last day for it.
-bool is_unanswered(const model::Order& order, base::Date day) {
-  if (!order.reply_by || *order.reply_by >= day) return false;
-  const bool replied = order.reply.at.known() && (!order.reply.date || *order.reply.date <= day);
-  const bool closed = order.closed.written() && (!order.closed || *order.closed <= day);
-  return !replied && !closed;
-}
-
-void look_at_order(const model::Order& order, base::Date day, Collector& found) {
-  if (!is_unanswered(order, day)) return;
+void look_at_order(const measure::OrderFigures& figures, base::Date day, Collector& found) {
+  if (!figures.overdue) return;
+  const model::Order& order = *figures.order;
   std::string units;
   for (const auto& unit : order.to.items) {
     if (unit) units += (units.empty() ? "" : "、") + unit->text;
@@ -38,14 +31,13 @@ void look_at_order(const model::Order& order, base::Date day, Collector& found) 
 void find_no_reply(const Moment& moment, Collector& found) {
   for (const measure::PlanFigures& plan : moment.plans) {
     for (const measure::TaskFigures& task : plan.tasks) {
-      const model::Task& file = task.task();
-      if (file.orders.empty() || !moment.ledger.is_whole(task.file->file)) continue;
-      if (file.status && *file.status == model::Status::cancelled) continue;
+      if (task.orders.empty() || !moment.ledger.is_whole(task.file->file)) continue;
+      if (task.status == model::Status::cancelled) continue;
       const auto meant = [&](std::string_view key) {
         return moment.ledger.was_meant(task.file->file, key);
       };
       if (meant("reply") || meant("closed")) continue;
-      for (const model::Order& order : file.orders) {
+      for (const measure::OrderFigures& order : task.orders) {
         look_at_order(order, moment.clocks.as_of, found);
       }
     }

@@ -4,7 +4,6 @@
 #include "check/scale.h"
 #include "measure/doubts.h"
 #include "measure/in_force.h"
-#include "measure/rule.h"
 
 namespace taizhang::check {
 
@@ -24,8 +23,8 @@ void find_over_target(const model::Ledger& ledger, Collector& found) {
     if (told.readings.empty() || !told.sound()) return;
     const auto terms = measure::terms_of(plan.plan, file.task, indicator, end_of_days);
     if (!terms) return;
-    const model::DoubtRules& rules = plan.plan.rules.doubt;
-    const auto doubts = measure::doubts(*terms, rules, told.readings);
+    const measure::DoubtLimits limits = measure::limits_of(plan.plan.rules.doubt);
+    const auto doubts = measure::doubts(*terms, limits, told.readings);
     if (!doubts.over_target) return;
     const measure::Effective& newest = told.readings.back();
     // A jump to here is doubted already.
@@ -37,8 +36,7 @@ void find_over_target(const model::Ledger& ledger, Collector& found) {
     found.add(newest.reading->value.at,
               {{"{0} 已超过目标 {1} 的 {2}%：目标偏低？",
                 "{0} is over {2} % of the target, {1}: is the target too low?"},
-               {newest.value.text(), target->text(),
-                base::rounded(measure::rule_or(rules.over_target, "130"), 0)}},
+               {newest.value.text(), target->text(), base::rounded(limits.over_target, 0)}},
               {{"核对这个数；属实的请复核目标，要调的写进 changes",
                 "check the value; if it is right, review the target, and move it by changes only"},
                {}},

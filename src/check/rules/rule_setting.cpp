@@ -60,16 +60,16 @@ void in_order(const Threshold& lower, const Threshold& higher, Collector& found)
 }
 
 void look_at_lights(const model::LightRules& light, Collector& found) {
-  using namespace measure;
+  const measure::LightLimits limits = measure::limits_of(light);
   for (const auto* ratio : {&light.green, &light.yellow, &light.ahead}) {
     not_negative(*ratio, found);
   }
-  const Threshold yellow{"yellow", light.yellow, yellow_from(light)};
-  const Threshold green{"green", light.green, green_from(light)};
+  const Threshold yellow{"yellow", light.yellow, limits.yellow};
+  const Threshold green{"green", light.green, limits.green};
   in_order(yellow, green, found);
-  in_order(green, {"ahead", light.ahead, ahead_from(light)}, found);
-  in_order({"yellow_points", light.yellow_points, yellow_from_points(light)},
-           {"green_points", light.green_points, green_from_points(light)}, found);
+  in_order(green, {"ahead", light.ahead, limits.ahead}, found);
+  in_order({"yellow_points", light.yellow_points, limits.yellow_points},
+           {"green_points", light.green_points, limits.green_points}, found);
 }
 
 void look_at_steps(const model::List<int>& steps, Collector& found) {

@@ -7,13 +7,13 @@ namespace taizhang::check {
 namespace {
 
 void find_stale(const Moment& moment, Collector& found) {
-  for_each_owed(moment, [&](const model::Plan& plan, const auto&,
+  for_each_owed(moment, [&](const measure::PlanFigures& plan, const auto&,
                             const measure::IndicatorFigures& figures) {
     // A missing report says it already; of what is done or final no more is to come.
     if (figures.stale == 0 || !figures.reports.missing.empty() || figures.met) return;
     const measure::Effective& newest = *figures.newest();
     if (newest.reading->final.value_or(false)) return;
-    const auto limits = measure::stale_limits(*figures.indicator, plan.rules);
+    const auto limits = plan.limits.stale.of(figures.frequency);
     if (!limits) return;
     const bool very = figures.stale > 1;
     found.add(

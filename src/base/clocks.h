@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/date.h"
+
+namespace taizhang::base {
+
+/// The two clocks of every figure (domain.md §5): the day whose state is told, and the day up to
+/// which reports had come in.
+struct Clocks {
+  Date as_of;
+  Date known_by;
+
+  friend auto operator<=>(const Clocks&, const Clocks&) = default;
+};
+
+}  // namespace taizhang::base

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "document/document.h"
+
+namespace taizhang::document {
+
+namespace {
+
+using Visit = std::function<void(const Value&, const std::optional<Origin>&)>;
+
+void numbers_of(const Value& value, const std::optional<Origin>& otherwise, const Visit& visit) {
+  for_each_number(value, [&](const Value& number) {
+    visit(number, number.origin() ? std::optional(*number.origin()) : otherwise);
+  });
+}
+
+/// The numbers of each kind of block.
+struct Numbers {
+  const Visit& visit;
+
+  void all(const Value& value) const { numbers_of(value, std::nullopt, visit); }
+  void all(const std::vector<Value>& values) const {
+    for (const Value& value : values) all(value);
+  }
+
+  void operator()(const Heading& heading) const { all(heading.text); }
+  void operator()(const Paragraph& paragraph) const { all(paragraph.text); }
+  void operator()(const Note& note) const { all(note.text); }
+  void operator()(const Bullets& bullets) const { all(bullets.lines); }
+  void operator()(const Fields& fields) const {
+    for (const Fields::Line& line : fields.lines) all(line.value);
+  }
+  void operator()(const Table& table) const {
+    for (const Row& row : table.rows) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        numbers_of(row.cells[i], origin_of(table, row, i), visit);
+      }
+    }
+  }
+  void operator()(const Steps& steps) const {
+    for (const Steps::Step& step : steps.steps) {
+      all(step.value);
+      all(step.lines);
+    }
+  }
+  void operator()(const Cards& cards) const {
+    for (const Cards::Card& card : cards.cards) {
+      all(card.value);
+      all(card.note);
+    }
+  }
+};
+
+}  // namespace
+
+std::optional<Origin> origin_of(const Table& table, const Row& row, std::size_t column) {
+  if (const Origin* own = row.cells[column].origin()) return *own;
+  if (row.address.empty()) return std::nullopt;
+  return Origin{.kind = table.kind,
+                .clocks = table.clocks,
+                .address = row.address,
+                .field = table.columns[column].key};
+}
+
+void for_each_number(const Document& document, const Visit& visit) {
+  const Numbers numbers{visit};
+  numbers.all(document.head);
+  for (const Chapter& chapter : document.chapters) {
+    for (const Block& block : chapter.blocks) std::visit(numbers, block);
+  }
+  numbers.all(document.foot);
+}
+
+}  // namespace taizhang::document

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+//
+// What a report says, in order, without a word of how it is set. Tables have ids and columns have
+// keys: they are the names by which programs and templates of an office find them.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/clocks.h"
+#include "document/value.h"
+
+namespace taizhang::document {
+
+enum class Align { left, right };
+
+struct Column {
+  std::string key;
+  std::string title;
+  Align align = Align::left;
+  bool yields = false;  ///< gives way where a terminal is too narrow
+  bool wraps = false;   ///< long cells go on in the next line instead of being cut
+};
+
+struct Row {
+  std::vector<Value> cells;
+  /// What the row is: the address of a row of the table's `rows`; empty where it is an aggregate.
+  std::string address = {};
+};
+
+struct Table {
+  std::string id;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::string title = {};
+  /// The kind of row that the rows are, and the days they are of: then a number in a cell comes
+  /// from the field that its column is called by, where it has no origin of its own.
+  std::string kind = {};
+  base::Clocks clocks = {};
+};
+
+/// Where the number in a cell comes from; nothing where the cell has no number.
+std::optional<Origin> origin_of(const Table& table, const Row& row, std::size_t column);
+
+struct Heading {
+  Value text;
+  int level = 1;
+};
+
+/// Names and values, one pair a line.
+struct Fields {
+  struct Line {
+    std::string key;
+    std::string label;
+    Value value;
+  };
+  std::string id;
+  std::vector<Line> lines;
+};
+
+struct Paragraph {
+  std::string key;
+  Value text;
+};
+
+/// Points in a list, one a line.
+struct Bullets {
+  std::string id;
+  std::vector<Value> lines;
+};
+
+/// Numbered points: a name and a value each, and below it the lines that say why.
+struct Steps {
+  struct Step {
+    std::string key;
+    std::string label;
+    Value value;
+    std::vector<Value> lines;
+  };
+  std::string id;
+  std::vector<Step> steps;
+};
+
+/// Few numbers, large.
+struct Cards {
+  struct Card {
+    std::string key;
+    std::string label;
+    Value value;
+    Value note = std::string();
+    bool bar = false;  ///< a fraction that a page draws as a bar
+  };
+  std::string id;
+  std::vector<Card> cards;
+};
+
+/// A remark at the foot, such as the legend of the lights.
+struct Note {
+  Value text;
+};
+
+using Block = std::variant<Heading, Paragraph, Fields, Table, Bullets, Steps, Cards, Note>;
+
+/// The part of a document that speaks of one plan; empty `plan` where it speaks of all.
+struct Chapter {
+  std::string plan = {};
+  std::vector<Block> blocks = {};
+};
+
+struct Document {
+  std::string id;     ///< the report: list, stats, weekly …
+  std::string title;  ///< of the page
+  base::Language language = base::Language::zh;
+  base::Clocks clocks = {};
+  std::vector<Value> head = {};  ///< below the title: plan, filter, day, issuer …
+  std::vector<Chapter> chapters = {};
+  std::vector<Value> foot = {};  ///< legend, faults, what a reader must know beside all of it
+  /// What programs get in place of the blocks, where the document is a view of rows: built only
+  /// when it is asked for.
+  std::function<Value()> data = nullptr;
+};
+
+/// Call `visit` for every number of a document, with where it comes from.
+void for_each_number(const Document& document,
+                     const std::function<void(const Value&, const std::optional<Origin>&)>& visit);
+
+}  // namespace taizhang::document

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "document/value.h"
+
+#include "base/phrase.h"
+#include "base/text.h"
+
+namespace taizhang::document {
+
+using base::Bilingual;
+using base::Language;
+
+namespace {
+
+constexpr Bilingual list_comma{"、", ", "};
+constexpr Bilingual yes{"是", "yes"};
+constexpr Bilingual no{"否", "no"};
+constexpr Bilingual unchanged{"持平", "unchanged"};
+constexpr Bilingual percentage_points{" 个百分点", " points"};
+
+/// Without zeros that say nothing: `27.34`, `126`.
+std::string trimmed_number(const base::Ratio& value, int places) {
+  std::string digits = base::rounded(value, places);
+  if (digits.find('.') == std::string::npos) return digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits == "-0" ? "0" : digits;
+}
+
+std::string number_text(const Number& number, Language language) {
+  if (number.is_change && number.value == 0) return std::string(unchanged.in(language));
+  std::string digits;
+  switch (number.form) {
+    case Form::amount:
+      digits = trimmed_number(number.value, number.places);
+      if (!number.unit.empty()) digits += (number.unit == "%" ? "" : " ") + number.unit;
+      break;
+    case Form::percent:
+      digits = base::percent(number.value, 2) + "%";
+      break;
+    case Form::share:
+      digits = base::percent(number.value, 1) + "%";
+      break;
+    case Form::points:
+      digits = trimmed_number(number.value, 2) + std::string(percentage_points.in(language));
+      break;
+    case Form::ratio:
+      digits = base::rounded(number.value, 4);
+      break;
+    case Form::score:
+      digits = base::rounded(number.value, 2);
+      break;
+  }
+  return (number.is_change && number.value > 0 ? "+" : "") + digits;
+}
+
+/// A value of each kind as text.
+struct Printed {
+  Language language;
+
+  std::string operator()(const Absent& absent) const {
+    return std::string(absent.shown.in(language));
+  }
+  std::string operator()(bool flag) const { return std::string((flag ? yes : no).in(language)); }
+  std::string operator()(long long whole) const { return std::to_string(whole); }
+  std::string operator()(const Number& number) const { return number_text(number, language); }
+  std::string operator()(base::Date date) const { return base::iso(date); }
+  std::string operator()(const Word& word) const {
+    return std::string(word.label.in(language)) + (word.marked ? "*" : "");
+  }
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const List& list) const {
+    if (list.items.empty()) return std::string(absent_sign);
+    std::vector<std::string> items;
+    for (const Value& item : list.items) items.push_back(text(item, language));
+    return base::joined(items, list_comma.in(language));
+  }
+  std::string operator()(const Sentence& sentence) const {
+    std::string all;
+    for (const Value& piece : sentence.pieces) all += text(piece, language);
+    return all;
+  }
+  std::string operator()(const Phrase& phrase) const {
+    std::vector<std::string> arguments;
+    for (const Value& argument : phrase.arguments) arguments.push_back(text(argument, language));
+    return base::fill(phrase.text.in(language), arguments);
+  }
+  std::string operator()(const Record& record) const {
+    std::vector<std::string> rows;
+    for (const auto& [name, value] : record.rows) {
+      if (!value.is_absent()) rows.push_back(text(value, language));
+    }
+    return rows.empty() ? std::string(absent_sign) : base::joined(rows, list_comma.in(language));
+  }
+};
+
+}  // namespace
+
+const Value* Record::find(std::string_view name) const {
+  for (const auto& [key, value] : rows) {
+    if (key == name) return &value;
+  }
+  return nullptr;
+}
+
+Value Value::from(Origin origin) && {
+  origin_ = std::make_shared<const Origin>(std::move(origin));
+  return std::move(*this);
+}
+
+Value Value::from(std::shared_ptr<const Origin> origin) && {
+  origin_ = std::move(origin);
+  return std::move(*this);
+}
+
+Tone Value::tone() const {
+  if (const Word* word = as<Word>()) return word->tone;
+  return tone_;
+}
+
+Value Value::toned(Tone tone) && {
+  tone_ = tone;
+  return std::move(*this);
+}
+
+Value out_of(Value part, Value whole) { return Sentence{{std::move(part), "/", std::move(whole)}}; }
+
+std::string text(const Value& value, Language language) {
+  return std::visit(Printed{language}, value.data());
+}
+
+}  // namespace taizhang::document

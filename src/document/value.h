@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+//
+// One value of a report: what it is, not how it looks. Text, Markdown, HTML, CSV and JSON are all
+// derived from it, so that no two of them can say different things.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/language.h"
+#include "base/ratio.h"
+#include "document/origin.h"
+
+namespace taizhang::document {
+
+/// The colour that a text asks for, where there are colours: that of a light.
+enum class Tone { plain, blue, green, grey, yellow, red };
+
+/// The name of a tone in a style sheet; empty for a plain one.
+constexpr std::string_view tone_name(Tone tone) {
+  constexpr std::string_view names[] = {"", "blue", "green", "grey", "yellow", "red"};
+  return names[static_cast<std::size_t>(tone)];
+}
+
+/// What stands for a figure that is not there.
+inline constexpr std::string_view absent_sign = "—";
+
+/// A figure that is not there: null for programs, a dash or a reason for people. Never zero.
+struct Absent {
+  base::Bilingual shown{absent_sign, absent_sign};
+};
+
+/// What an exact number is, which is how it is printed.
+enum class Form {
+  amount,   ///< in a unit of measure: 126 个, 75.4%; three places at most
+  percent,  ///< a fraction of one, printed times a hundred: 57.01%
+  points,   ///< of per cent: -5.2 个百分点
+  ratio,    ///< of two amounts: 0.9219
+  score,    ///< marks of a hundred: 65.77
+  share,    ///< a fraction of a whole that counts, printed as 33.3%
+};
+
+struct Number {
+  base::Ratio value;
+  Form form = Form::amount;
+  std::string unit = {};   ///< of measure; only amounts have one
+  int places = 3;          ///< of an amount, at most; what a file gives has up to six
+  bool is_change = false;  ///< printed with its sign, none of it as 持平
+};
+
+/// A word of an enumeration: its name for programs, its label for people.
+struct Word {
+  std::string_view name;
+  base::Bilingual label;
+  Tone tone = Tone::plain;
+  bool marked = false;  ///< set by hand, printed with *
+};
+
+class Value;
+
+/// Several values, printed with a comma between them; a list for programs.
+struct List {
+  std::vector<Value> items;
+};
+
+/// Several values printed one after another as they stand: 3/4, a sentence. A text for programs.
+struct Sentence {
+  std::vector<Value> pieces;
+};
+
+/// A sentence of ours in both languages with its values at `{0}`, `{1}` …. A text for programs.
+struct Phrase {
+  base::Bilingual text;
+  std::vector<Value> arguments;
+};
+
+/// Named values; a map for programs.
+struct Record {
+  std::vector<std::pair<std::string, Value>> rows;
+
+  const Value* find(std::string_view name) const;
+};
+
+class Value {
+ public:
+  using Data = std::variant<Absent, bool, long long, Number, base::Date, Word, std::string, List,
+                            Sentence, Phrase, Record>;
+
+  Value() = default;
+  Value(Absent absent) : data_(absent) {}
+  Value(bool flag) : data_(flag) {}
+  Value(int whole) : data_(static_cast<long long>(whole)) {}
+  Value(long long whole) : data_(whole) {}
+  Value(Number number) : data_(std::move(number)) {}
+  Value(base::Date date) : data_(date) {}
+  Value(Word word) : data_(word) {}
+  Value(std::string text) : data_(std::move(text)) {}
+  Value(std::string_view text) : data_(std::string(text)) {}
+  Value(const char* text) : data_(std::string(text)) {}
+  Value(List list) : data_(std::move(list)) {}
+  Value(Sentence sentence) : data_(std::move(sentence)) {}
+  Value(Phrase phrase) : data_(std::move(phrase)) {}
+  Value(Record record) : data_(std::move(record)) {}
+
+  const Data& data() const { return data_; }
+  template <class T>
+  const T* as() const {
+    return std::get_if<T>(&data_);
+  }
+  bool is_absent() const { return std::holds_alternative<Absent>(data_); }
+
+  /// Where the value comes from; null for what is no number, and for a cell of a table whose row
+  /// and column say it.
+  const Origin* origin() const { return origin_.get(); }
+
+  /// The same value with its origin.
+  Value from(Origin origin) &&;
+  Value from(std::shared_ptr<const Origin> origin) &&;
+
+  /// The colour it is printed in.
+  Tone tone() const;
+  Value toned(Tone tone) &&;
+
+ private:
+  Data data_;
+  std::shared_ptr<const Origin> origin_;
+  Tone tone_ = Tone::plain;
+};
+
+/// `part/whole`, such as 3/4.
+Value out_of(Value part, Value whole);
+
+/// The value for people, without any escaping: what is absent as —, yes as 是, lists with the comma
+/// of the language.
+std::string text(const Value& value, base::Language language);
+
+/// Call `visit(const Value&)` for every whole number and every `Number` in `value`, at any depth.
+template <class Visit>
+void for_each_number(const Value& value, Visit visit) {
+  if (value.as<long long>() || value.as<Number>()) visit(value);
+  if (const auto* list = value.as<List>()) {
+    for (const Value& item : list->items) for_each_number(item, visit);
+  }
+  if (const auto* sentence = value.as<Sentence>()) {
+    for (const Value& piece : sentence->pieces) for_each_number(piece, visit);
+  }
+  if (const auto* phrase = value.as<Phrase>()) {
+    for (const Value& argument : phrase->arguments) for_each_number(argument, visit);
+  }
+  if (const auto* record = value.as<Record>()) {
+    for (const auto& [name, item] : record->rows) for_each_number(item, visit);
+  }
+}
+
+}  // namespace taizhang::document

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "facts/catalogue.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "facts/kinds.h"
+
+namespace taizhang::facts {
+
+using document::List;
+using document::Record;
+
+namespace {
+
+// In the order of `Kind`.
+const KindOfRow* const table[] = {
+    &plans_kind,       &sections_kind, &units_kind,    &tasks_kind,
+    &indicators_kind,  &milestones_kind, &readings_kind, &periods_kind,
+    &progress_kind,    &issues_kind,   &steps_kind,    &inspections_kind,
+    &assessments_kind, &orders_kind,   &changes_kind,  &deductions_kind,
+};
+
+constexpr std::string_view written_prefix = "written.";
+
+bool is_called(const Field& field, std::string_view name) {
+  if (field.name == name || field.title.zh == name || field.title.en == name) return true;
+  const auto also = base::split(field.also, ' ');
+  return !name.empty() && std::find(also.begin(), also.end(), name) != also.end();
+}
+
+const Field* own_field(Kind kind, std::string_view name) {
+  const std::vector<Field>& fields = kind_of(kind).fields();
+  const auto by_name = std::find_if(fields.begin(), fields.end(),
+                                    [&](const Field& field) { return field.name == name; });
+  if (by_name != fields.end()) return &*by_name;
+  const auto other = std::find_if(fields.begin(), fields.end(),
+                                  [&](const Field& field) { return is_called(field, name); });
+  return other == fields.end() ? nullptr : &*other;
+}
+
+bool lies_in_nothing(const KindOfRow& kind) { return kind.parent == kind.kind; }
+
+/// The names by which a row below plans is told where it lies.
+void add_whereabouts(Record& record, const Row& row) {
+  record.rows.emplace_back("address", address(row));
+  if (row.kind == Kind::plans) return;
+  record.rows.emplace_back("plan", row.plan->plan->id);
+  if (row.task && row.kind != Kind::tasks) {
+    record.rows.emplace_back("item", value(row, "item"));
+  }
+}
+
+Record fields_of(const Row& row, Need most) {
+  Record record;
+  Record written;
+  for (const Field& field : kind_of(row.kind).fields()) {
+    if (field.need > most) continue;
+    if (std::string_view(field.name).starts_with(written_prefix)) {
+      written.rows.emplace_back(field.name.substr(written_prefix.size()), field.get(row));
+    } else {
+      record.rows.emplace_back(field.name, field.get(row));
+    }
+  }
+  for (const KindOfRow* kind : table) {
+    if (kind->parent != row.kind || lies_in_nothing(*kind) || kind->list.empty()) continue;
+    List list;
+    kind->each(row, [&](const Row& child) { list.items.emplace_back(fields_of(child, most)); });
+    record.rows.emplace_back(kind->list, std::move(list));
+  }
+  if (!written.rows.empty()) record.rows.emplace_back("written", std::move(written));
+  return record;
+}
+
+void each_in(const Row& parent, Kind kind, const Visit& visit) {
+  const KindOfRow& wanted = kind_of(kind);
+  if (wanted.parent == parent.kind) return wanted.each(parent, visit);
+  each_in(parent, wanted.parent, [&](const Row& between) { wanted.each(between, visit); });
+}
+
+}  // namespace
+
+std::span<const KindOfRow* const> kinds() { return table; }
+
+const KindOfRow& kind_of(Kind kind) { return *table[static_cast<std::size_t>(kind)]; }
+
+const KindOfRow* find_kind(std::string_view name) {
+  for (const KindOfRow* kind : table) {
+    if (kind->name == name || kind->title.zh == name) return kind;
+  }
+  return nullptr;
+}
+
+Row ancestor(Row row, Kind kind) {
+  while (row.kind != kind) {
+    row.kind = kind_of(row.kind).parent;
+    row.part = nullptr;
+  }
+  return row;
+}
+
+std::optional<Asked> find_field(Kind kind, std::string_view name) {
+  for (Kind at = kind;; at = kind_of(at).parent) {
+    if (const Field* field = own_field(at, name)) return Asked{at, field, {}};
+    const std::size_t dot = name.rfind('.');
+    if (dot != std::string_view::npos) {
+      const Field* field = own_field(at, name.substr(0, dot));
+      if (field && field->type == Type::record) {
+        return Asked{at, field, std::string(name.substr(dot + 1))};
+      }
+    }
+    if (lies_in_nothing(kind_of(at))) return std::nullopt;
+  }
+}
+
+Value Asked::get(const Row& row) const {
+  Value value = field->get(ancestor(row, kind));
+  if (part.empty()) return value;
+  const Record* record = value.as<Record>();
+  const Value* found = record ? record->find(part) : nullptr;
+  return found ? *found : Value();
+}
+
+Value Asked::shown(const Row& row) const {
+  return field->shown && part.empty() ? field->shown(ancestor(row, kind)) : get(row);
+}
+
+Value value(const Row& row, std::string_view name) {
+  const auto asked = find_field(row.kind, name);
+  return asked ? asked->get(row) : Value();
+}
+
+std::vector<Row> rows(const World& world, Kind kind) {
+  std::vector<Row> all;
+  Row root;
+  root.world = &world;
+  plans_kind.each(root, [&](const Row& plan) {
+    if (kind == Kind::plans) return all.push_back(plan);
+    each_in(plan, kind, [&](const Row& row) { all.push_back(row); });
+  });
+  return all;
+}
+
+std::vector<Row> rows_in(const Row& parent, Kind kind) {
+  if (parent.kind == kind) return {parent};
+  std::vector<Row> all;
+  if (parent.kind != Kind::sections) {
+    each_in(parent, kind, [&](const Row& row) { all.push_back(row); });
+    return all;
+  }
+  // Tasks lie in plans; which section is theirs they say themselves.
+  const auto& no = parent.as<model::Section>().no;
+  for (const Row& row : rows_in(ancestor(parent, Kind::plans), kind)) {
+    if (no && row.task && row.task->task().section.value == no.value) all.push_back(row);
+  }
+  return all;
+}
+
+std::string address(const Row& row) {
+  const KindOfRow& kind = kind_of(row.kind);
+  if (lies_in_nothing(kind)) return kind.name_of(row);
+  return address(ancestor(row, kind.parent)) + "/" + kind.name_of(row);
+}
+
+std::optional<Row> find_row(const World& world, Kind kind, std::string_view wanted) {
+  for (const Row& row : rows(world, kind)) {
+    if (address(row) == wanted) return row;
+  }
+  return std::nullopt;
+}
+
+Record record(const Row& row, Need most) {
+  Record all;
+  add_whereabouts(all, row);
+  Record own = fields_of(row, most);
+  std::move(own.rows.begin(), own.rows.end(), std::back_inserter(all.rows));
+  return all;
+}
+
+Record record(const Row& row, const std::vector<Asked>& fields,
+              const std::vector<std::string>& names) {
+  Record record;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    record.rows.emplace_back(names[i], fields[i].get(row));
+  }
+  return record;
+}
+
+// -- what kinds/ share --------------------------------------------------------------------------
+
+std::vector<Field> arranged(std::vector<Field> computed, std::vector<Field> stored,
+                            std::initializer_list<std::string_view> nested) {
+  std::erase_if(stored, [&](const Field& field) {
+    return std::find(nested.begin(), nested.end(), field.name) != nested.end();
+  });
+  const auto take = [&](const std::string& name) -> std::optional<Field> {
+    const auto found = std::find_if(stored.begin(), stored.end(),
+                                    [&](const Field& field) { return field.name == name; });
+    if (found == stored.end()) return std::nullopt;
+    Field field = std::move(*found);
+    stored.erase(found);
+    return field;
+  };
+  std::vector<Field> fields;
+  std::vector<Field> written;
+  for (Field& field : computed) {
+    std::optional<Field> replaced = take(field.name);
+    if (!field.get) {
+      if (field.known) replaced->known = field.known;
+      if (!field.title.zh.empty()) replaced->title = field.title;
+      fields.push_back(std::move(replaced.value()));
+      continue;
+    }
+    if (replaced) {
+      replaced->name = std::string(written_prefix) + replaced->name;
+      written.push_back(std::move(*replaced));
+    }
+    fields.push_back(std::move(field));
+  }
+  std::move(stored.begin(), stored.end(), std::back_inserter(fields));
+  std::move(written.begin(), written.end(), std::back_inserter(fields));
+  return fields;
+}
+
+Row inside(const Row& row, Kind kind, const void* part, std::size_t index) {
+  Row child = row;
+  child.kind = kind;
+  child.part = part;
+  child.index = index;
+  return child;
+}
+
+std::string by_place(const Row& row) {
+  return std::string(kind_of(row.kind).name) + "/" + std::to_string(row.index + 1);
+}
+
+std::string measure_unit(const Row& row) { return row.indicator->indicator->unit.value_or(""); }
+
+Value days_until(const Row& row, const std::optional<base::Date>& date) {
+  return date ? Value(base::days_between(row.world->clocks().as_of, *date)) : Value();
+}
+
+}  // namespace taizhang::facts

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "facts/values.h"
+
+namespace taizhang::facts {
+
+Tone tone_of(model::Light light) {
+  switch (light) {
+    case model::Light::blue:
+      return Tone::blue;
+    case model::Light::green:
+      return Tone::green;
+    case model::Light::yellow:
+      return Tone::yellow;
+    case model::Light::red:
+      return Tone::red;
+    case model::Light::grey:
+      break;
+  }
+  return Tone::grey;
+}
+
+Tone tone_of(model::Class standing) {
+  using model::Class;
+  switch (standing) {
+    case Class::done:
+      return Tone::blue;
+    case Class::ahead:
+    case Class::on_schedule:
+      return Tone::green;
+    case Class::behind:
+      return Tone::yellow;
+    case Class::far_behind:
+      return Tone::red;
+    case Class::not_reported:
+    case Class::not_measured:
+    case Class::not_applicable:
+      break;
+  }
+  return Tone::grey;
+}
+
+document::Word type_word(Type type) {
+  // In the order of `Type`.
+  static constexpr document::Word words[] = {
+      {"text", {"文字", "text"}},          {"whole", {"整数", "whole number"}},
+      {"number", {"数", "number"}},        {"percent", {"百分比", "per cent"}},
+      {"points", {"百分点", "points"}},    {"ratio", {"比值", "ratio"}},
+      {"score", {"分", "marks"}},          {"date", {"日期", "date"}},
+      {"word", {"规定的词", "one of the known words"}}, {"yes_no", {"是或否", "yes or no"}},
+      {"list", {"列表", "list"}},          {"record", {"一组值", "record"}},
+  };
+  return words[static_cast<std::size_t>(type)];
+}
+
+Value value_of(const model::Loose& loose) {
+  if (loose.texts.size() == 1) return loose.texts.front();
+  return list_of(loose.texts);
+}
+
+Value in_form(const std::optional<base::Ratio>& value, Form form) {
+  return value ? Value(Number{*value, form}) : Value();
+}
+
+Value amount(const std::optional<base::Ratio>& value, const std::string& unit) {
+  return value ? Value(Number{*value, Form::amount, unit}) : Value();
+}
+
+Value amount(const std::optional<base::Decimal>& value, const std::string& unit) {
+  return value ? Value(Number{base::to_ratio(*value), Form::amount, unit, 6}) : Value();
+}
+
+Value list_of(const std::vector<std::string>& texts) {
+  document::List list;
+  for (const std::string& text : texts) list.items.emplace_back(text);
+  return list;
+}
+
+Value list_of(const std::vector<measure::ReportPeriod>& periods) {
+  document::List list;
+  for (const measure::ReportPeriod& period : periods) {
+    list.items.push_back(document::Record{{{"end", period.end}, {"deadline", period.deadline}}});
+  }
+  return list;
+}
+
+}  // namespace taizhang::facts

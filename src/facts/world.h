@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "facts/row.h"
+#include "measure/score.h"
+#include "measure/unit_score.h"
+#include "model/ledger.h"
+
+namespace taizhang::facts {
+
+/// A ledger as it stands on a day: what rows are taken from. What is dear is computed when it is
+/// first asked for, and once.
+class World {
+ public:
+  World(const model::Ledger& ledger, std::vector<measure::PlanFigures> plans, base::Clocks clocks)
+      : ledger_(ledger), plans_(std::move(plans)), clocks_(clocks) {}
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  const model::Ledger& ledger() const { return ledger_; }
+  const std::vector<measure::PlanFigures>& plans() const { return plans_; }
+  base::Clocks clocks() const { return clocks_; }
+  /// Whether an item alone does not name a task.
+  bool several_plans() const { return plans_.size() > 1; }
+
+  const measure::TaskScore& score(const measure::PlanFigures& plan,
+                                  const measure::TaskFigures& task) const;
+  const measure::UnitScore* score(const measure::PlanFigures& plan, const std::string& unit) const;
+
+ private:
+  const model::Ledger& ledger_;
+  std::vector<measure::PlanFigures> plans_;
+  base::Clocks clocks_;
+  mutable std::map<const measure::TaskFigures*, measure::TaskScore> scores_;
+  mutable std::map<std::pair<const measure::PlanFigures*, std::string>, measure::UnitScore>
+      unit_scores_;
+};
+
+}  // namespace taizhang::facts

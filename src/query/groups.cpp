@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "query/groups.h"
+
+#include <algorithm>
+#include <map>
+
+namespace taizhang::query {
+
+namespace {
+
+/// The values of a row in a field: those of a list one by one.
+std::vector<Value> values_of(const facts::Row& row, const facts::Asked& field) {
+  const Value value = field.get(row);
+  if (const auto* list = value.as<document::List>()) return list->items;
+  if (value.is_absent()) return {};
+  return {value};
+}
+
+}  // namespace
+
+Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& plan) {
+  struct Found {
+    std::string key;
+    Value label;
+    std::vector<facts::Row> rows;
+    facts::Shows shows = facts::Shows::where_it_occurs;
+  };
+  std::vector<Found> found;
+  std::map<std::string, std::size_t> indexes;
+  const auto at = [&](const std::string& key, const Value& label) -> Found& {
+    const auto [place, is_new] = indexes.emplace(key, found.size());
+    if (is_new) found.push_back({key, label, {}});
+    return found[place->second];
+  };
+  if (field.field->known) {
+    for (const facts::Known& known : field.field->known(plan)) {
+      at(plain(known.value), known.label).shows = known.shows;
+    }
+  }
+  std::vector<facts::Row> shared;
+  std::vector<facts::Row> without;
+  for (const facts::Row& row : rows) {
+    const std::vector<Value> values = values_of(row, field);
+    if (values.empty()) without.push_back(row);
+    for (const Value& value : values) at(plain(value), value).rows.push_back(row);
+    if (values.size() > 1) shared.push_back(row);
+  }
+  Groups result{{}, rows.narrowed({field.field->name, Test::several}, std::move(shared))};
+  const Test is = field.field->type == facts::Type::list ? Test::contains : Test::equals;
+  for (Found& one : found) {
+    const Condition condition{field.field->name, is, one.key};
+    result.groups.push_back(
+        {one.key, one.label, rows.narrowed(condition, std::move(one.rows)), one.shows});
+  }
+  if (!without.empty()) {
+    const Condition none{field.field->name, Test::absent};
+    result.groups.push_back({"", {}, rows.narrowed(none, std::move(without))});
+  }
+  return result;
+}
+
+Value Groups::surplus(const Rows& all) const {
+  std::vector<Value> counts;
+  for (const Group& group : groups) counts.push_back(group.rows.count());
+  return difference(sum(counts), all.count(), false);
+}
+
+}  // namespace taizhang::query

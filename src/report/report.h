@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+//
+// What every report is made from: the ledger on a day, what was asked for, and words.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "facts/world.h"
+#include "query/select.h"
+#include "words/words.h"
+
+namespace taizhang::report {
+
+using document::Document;
+using document::Value;
+
+/// What a report is asked for.
+struct Asked {
+  const words::Words& words;
+  base::Clocks clocks;
+  query::Selection selection = {};
+  /// The ledger as it stands on another pair of days; measured once each.
+  std::function<const facts::World&(base::Clocks)> world_on;
+  /// How many files could not be read without fault; the foot says so.
+  std::size_t faulty_files = 0;
+
+  const facts::World& world() const { return world_on(clocks); }
+  base::Language language() const { return words.language(); }
+};
+
+/// The sentence of `key` with its values in place.
+template <int places, class... Values>
+Value say(const Asked& asked, words::Key<places> key, Values... values) {
+  static_assert(sizeof...(Values) == places);
+  return filled(asked.words[key], {Value(std::move(values))...});
+}
+
+/// `text` with values at its places `{0}`, `{1}` ….
+Value filled(std::string_view text, std::vector<Value> values);
+
+/// An empty document of the report `id`, with its title, its days and, in its head, which plans and
+/// which of their tasks it is of; in its foot that a ledger is synthetic, and faults.
+Document started(const Asked& asked, std::string id, std::string title);
+
+/// The days that figures are of: `2023-08-31`, with the day up to which reports had come in where
+/// that is another.
+Value days(const Asked& asked);
+
+/// What the lights mean: stands under every table that shows them (domain.md §6.8).
+Value legend(const Asked& asked);
+
+/// A row of a table from the fields of a row of facts, one a column.
+document::Row row_of(const facts::Row& row, const std::vector<facts::Asked>& fields);
+
+/// A column of a table for a field.
+document::Column column_of(const std::string& name, const facts::Field& field,
+                           base::Language language);
+
+}  // namespace taizhang::report

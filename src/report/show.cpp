@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "report/show.h"
+
+#include <algorithm>
+#include <span>
+
+#include "words/keys.h"
+
+namespace taizhang::report {
+
+namespace keys = words::keys;
+using document::Block;
+using facts::Kind;
+using facts::Row;
+
+namespace {
+
+// What comes first, in this order; and what is said in another place or by another field.
+constexpr std::string_view task_first[] = {
+    "plan_title", "section_title", "lead",   "support",    "leader", "contact",
+    "due",        "status",        "summary", "known",     "completion", "light",
+    "class",      "score.value",   "score.grade", "suggested_order"};
+constexpr std::string_view task_elsewhere[] = {
+    "item",      "title",         "section", "units",          "days_left", "counted", "open",
+    "mechanism", "light_by_hand", "weight",  "measures_known", "measures",  "met",     "score",
+    "months"};
+constexpr std::string_view indicator_first[] = {
+    "promise",  "commitment", "kind",       "quote",     "reporter", "frequency", "baseline",
+    "value",    "data_date",  "completion", "met",       "time",     "expected",  "expected_now",
+    "ratio",    "points",     "forecast.value", "light", "class",    "due",       "late_periods",
+    "missing_periods"};
+constexpr std::string_view indicator_elsewhere[] = {
+    "id",       "name",      "qualifier", "target",   "unit",  "integer",    "direction",
+    "counted",  "days_left", "reading",   "expected_exact", "forecast", "late", "missing",
+    "applicable", "start", "share_of_target", "age", "trajectory"};
+constexpr std::string_view milestone_columns[] = {"id", "name", "due", "done", "light",
+                                                  "waits_for", "evidence"};
+constexpr std::string_view reading_columns[] = {"id", "date", "value", "reported", "by", "fate"};
+constexpr std::string_view step_columns[] = {"date", "state", "by", "note"};
+constexpr std::string_view issue_first[] = {"text",  "cause", "found",  "found_by", "owner",
+                                            "coordinator", "due", "state", "since", "overdue"};
+constexpr std::string_view issue_elsewhere[] = {"id",   "level",   "days_left",
+                                                "open", "urge_on", "escalate_on"};
+constexpr std::string_view assessment_columns[] = {"date", "by", "period", "grade",
+                                                   "expect_year_end", "note"};
+constexpr std::string_view change_columns[] = {"what", "from", "to", "effective", "in_force",
+                                               "approved_by", "doc_no", "reason"};
+
+constexpr std::string_view written = "written.";
+
+class Card {
+ public:
+  explicit Card(const Asked& asked) : asked_(asked) {}
+
+  /// The fields named in `first`, then the others but for those in `elsewhere`; what is not there,
+  /// no, and none have no line.
+  void fields(const std::string& id, const Row& row, std::span<const std::string_view> first,
+              std::span<const std::string_view> elsewhere) {
+    document::Fields block{id, {}};
+    const auto add = [&](std::string_view name) {
+      const facts::Asked field = query::find_column(row.kind, std::string(name));
+      Value value = query::field(row, name);
+      if (says_nothing(value)) return;
+      block.lines.push_back({std::string(name),
+                             std::string(field.field->title.in(asked_.language())),
+                             std::move(value)});
+    };
+    for (const std::string_view name : first) add(name);
+    const auto named = [&](std::span<const std::string_view> names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (const facts::Field& field : facts::kind_of(row.kind).fields()) {
+      if (field.name.starts_with(written)) {
+        as_written(row, field, block);
+      } else if (!named(first, field.name) && !named(elsewhere, field.name)) {
+        add(field.name);
+      }
+    }
+    if (!block.lines.empty()) put(std::move(block));
+  }
+
+  /// The rows of a kind in `parent`, one a line: the columns named, then those of the others that
+  /// one of the rows has.
+  void table(const Row& parent, Kind kind, std::span<const std::string_view> first,
+             bool with_heading) {
+    const std::vector<Row> rows = facts::rows_in(parent, kind);
+    if (rows.empty()) return;
+    if (with_heading) heading(Value(facts::kind_of(kind).title.in(asked_.language())));
+    std::vector<std::string> names(first.begin(), first.end());
+    for (const facts::Field& field : facts::kind_of(kind).fields()) {
+      const bool is_named = std::find(names.begin(), names.end(), field.name) != names.end();
+      if (!is_named && field.need == facts::Need::file && any_says(rows, field)) {
+        names.push_back(field.name);
+      }
+    }
+    document::Table table{.id = std::string(facts::kind_of(kind).name),
+                          .kind = std::string(facts::kind_of(kind).name),
+                          .clocks = asked_.clocks};
+    std::vector<facts::Asked> fields;
+    for (const std::string& name : names) {
+      fields.push_back(query::find_column(kind, name));
+      table.columns.push_back(column_of(name, *fields.back().field, asked_.language()));
+    }
+    for (const Row& row : rows) table.rows.push_back(row_of(row, fields));
+    put(std::move(table));
+  }
+
+  void heading(Value text, int level = 2) { put(document::Heading{std::move(text), level}); }
+  void put(Block block) { chapter_.blocks.push_back(std::move(block)); }
+  document::Chapter finished() { return std::move(chapter_); }
+
+ private:
+  /// What the file says of a field where the one in force is another.
+  void as_written(const Row& row, const facts::Field& field, document::Fields& block) const {
+    Value value = query::field(row, field.name);
+    const std::string name = field.name.substr(written.size());
+    if (says_nothing(value) || query::plain(value) == query::plain(facts::value(row, name))) return;
+    block.lines.push_back({field.name,
+                           document::text(say(asked_, keys::text_as_written,
+                                              Value(field.title.in(asked_.language()))),
+                                          asked_.language()),
+                           std::move(value)});
+  }
+
+  static bool says_nothing(const Value& value) {
+    if (value.is_absent()) return true;
+    if (const auto* flag = value.as<bool>()) return !*flag;
+    if (const auto* whole = value.as<long long>()) return *whole == 0;
+    if (const auto* list = value.as<document::List>()) return list->items.empty();
+    return false;
+  }
+
+  static bool any_says(const std::vector<Row>& rows, const facts::Field& field) {
+    if (field.name.starts_with(written)) return false;
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Row& row) { return !says_nothing(field.get(row)); });
+  }
+
+  const Asked& asked_;
+  document::Chapter chapter_;
+};
+
+}  // namespace
+
+Document show(const Asked& asked, const Row& task) {
+  const std::string item = asked.world().several_plans()
+                               ? facts::address(task)
+                               : query::plain(facts::value(task, "item"));
+  Document document = started(asked, "show", item + "  " +
+                                                 query::plain(facts::value(task, "title")));
+  Card card(asked);
+  card.fields("task", task, task_first, task_elsewhere);
+  for (const Row& indicator : facts::rows_in(task, Kind::indicators)) {
+    card.heading(say(asked, keys::text_indicator_named, facts::value(indicator, "name"),
+                     facts::value(indicator, "id")));
+    card.fields(facts::address(indicator), indicator, indicator_first, indicator_elsewhere);
+    card.table(indicator, Kind::readings, reading_columns, false);
+  }
+  card.table(task, Kind::milestones, milestone_columns, true);
+  card.table(task, Kind::progress, {}, true);
+  for (const Row& issue : facts::rows_in(task, Kind::issues)) {
+    card.heading(say(asked, keys::text_issue_named, facts::value(issue, "id"),
+                     facts::value(issue, "level")));
+    card.fields(facts::address(issue), issue, issue_first, issue_elsewhere);
+    card.table(issue, Kind::steps, step_columns, false);
+  }
+  for (const Row& inspection : facts::rows_in(task, Kind::inspections)) {
+    card.heading(Value(facts::kind_of(Kind::inspections).title.in(asked.language())));
+    card.fields(facts::address(inspection), inspection, {}, {});
+  }
+  card.table(task, Kind::assessments, assessment_columns, true);
+  card.table(task, Kind::orders, {}, true);
+  card.table(task, Kind::changes, change_columns, true);
+  document.chapters.push_back(card.finished());
+  document.foot.insert(document.foot.begin(), legend(asked));
+  document.data = [task] { return Value(facts::record(task, facts::Need::score)); };
+  return document;
+}
+
+}  // namespace taizhang::report
