@@ -10,11 +10,11 @@
 
 #include "base/fatal.h"
 #include "base/io.h"
-#include "words/words.h"
 #include "facts/row.h"
 #include "measure/clocks.h"
 #include "model/ledger.h"
 #include "render/style.h"
+#include "words/words.h"
 
 namespace taizhang::command {
 

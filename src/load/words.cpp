@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "words/assets.h"
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "load/load.h"
 #include "model/enums.h"
+#include "words/assets.h"
 #include "yaml/parse.h"
 
 namespace taizhang::load {

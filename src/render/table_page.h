@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "words/words.h"
 #include "query/table.h"
 #include "render/template.h"
+#include "words/words.h"
 
 namespace taizhang::render {
 

@@ -9,7 +9,6 @@
 #include <regex>
 #include <set>
 
-#include "words/assets.h"
 #include "base/text.h"
 #include "check/rules.h"
 #include "command/command.h"
@@ -22,6 +21,7 @@
 #include "render/report_formats.h"
 #include "render/template.h"
 #include "run.h"
+#include "words/assets.h"
 
 namespace fs = std::filesystem;
 using namespace taizhang;
