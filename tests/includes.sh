@@ -6,6 +6,7 @@ cd "$1"
 awk '
   BEGIN {
     allowed["base"] = ""
+    allowed["document"] = "base"
     allowed["source"] = "base"
     allowed["yaml"] = "base source"
     allowed["model"] = "base source"
@@ -14,7 +15,7 @@ awk '
     allowed["check"] = "base source model measure"
     allowed["query"] = "base source model measure"
     allowed["report"] = "base model measure query"
-    allowed["render"] = "base source check query report"
+    allowed["render"] = "base document source check query report"
     allowed["example"] = "base model"
     allowed["command"] = "base source yaml model load measure check query report render example pipeline.h"
     allowed["cli"] = "base command"
