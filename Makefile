@@ -4,6 +4,7 @@
 PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev \
   nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev doctest-dev python3 \
   python3-jsonschema python3-yaml libxml2-utils
+SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 
 # The ledger in tasks/ is of 2023, and so is its report unless another day is asked for.
 AS_OF ?= 2023-12-31
@@ -23,8 +24,8 @@ report: build ## write the weekly report of tasks/ (AS_OF=2023-12-31)
 	@echo "周报已写好：$(REPORT).html（网页）、$(REPORT).md（Markdown）"
 
 .PHONY: test
-test: deps ## build and run every test; ACCEPT=1 rewrites the expected output
-	@cmake --preset dev >/dev/null
+test: deps ## build and run every test; ACCEPT=1 rewrites the expected output, WERROR=ON stops at a warning
+	@cmake --preset dev -DTAIZHANG_WERROR=$(or $(WERROR),OFF) >/dev/null
 	@cmake --build --preset dev
 	@ctest --preset dev
 
@@ -40,6 +41,19 @@ fuzz: deps ## throw mutated files at the program (FUZZ_SECONDS=60 for each of th
 	@cmake --preset fuzz >/dev/null
 	@cmake --build --preset fuzz
 	@tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_SECONDS)
+
+.PHONY: lint
+lint: PACKAGES += clang-format
+lint: deps ## look whether folders include what they may, and whether clang-format agrees
+	@bash tests/includes.sh src
+	@clang-format --dry-run -Werror $(SOURCES)
+
+.PHONY: tidy
+tidy: PACKAGES += clang clang-tidy
+tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
+	@cmake --preset tidy >/dev/null
+	@cmake --build build/tidy --target generated/assets.cpp
+	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir/Unity'
 
 .PHONY: check-ledger
 check-ledger: build ## check tasks/ with the program itself
@@ -57,8 +71,9 @@ deps: ## install the Debian packages that are missing; the only step that asks f
 	fi
 
 .PHONY: format
-format: ## format the sources in place (needs clang-format)
-	@find src tests -name '*.cpp' -o -name '*.h' | xargs clang-format -i
+format: PACKAGES += clang-format
+format: deps ## format the sources in place
+	@clang-format -i $(SOURCES)
 
 .PHONY: clean
 clean: ## delete everything that was built

@@ -29,8 +29,8 @@ bool Context::colour_on(const base::Terminal& terminal) const {
          io.environment("NO_COLOR").value_or("").empty();
 }
 
-base::Words Context::words_in(base::Language wanted) const {
-  if (options.templates.empty()) return base::Words(wanted);
+words::Words Context::words_in(base::Language wanted) const {
+  if (options.templates.empty()) return words::Words(wanted);
   return load::words(io.disk, options.templates, wanted);
 }
 

@@ -10,11 +10,11 @@
 
 #include "base/fatal.h"
 #include "base/io.h"
-#include "base/words.h"
 #include "facts/row.h"
 #include "measure/clocks.h"
 #include "model/ledger.h"
 #include "render/style.h"
+#include "words/words.h"
 
 namespace taizhang::command {
 
@@ -43,8 +43,8 @@ struct Context {
   bool colour_on(const base::Terminal& terminal) const;
 
   /// The words of tables and reports, with those of `--templates`.
-  base::Words words() const { return words_in(language); }
-  base::Words words_in(base::Language wanted) const;
+  words::Words words() const { return words_in(language); }
+  words::Words words_in(base::Language wanted) const;
 
   /// Say one line on stderr.
   void say(const base::Phrase& phrase) const;

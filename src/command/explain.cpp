@@ -81,7 +81,7 @@ void require_one_subject(const ExplainChoice& choice) {
 struct Teller {
   const model::Ledger& ledger;
   bool several_plans;
-  const base::Words& words;
+  const words::Words& words;
 
   report::Story operator()(const query::TaskInPlan& task) const {
     return report::explain_task(task, several_plans, words);
@@ -132,7 +132,7 @@ base::Exit run(const ExplainChoice& choice, const Context& context) {
   const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);
   const query::Topic topic = topic_of(choice, ledger, plans);
   context.warn_of_faults(ledger);
-  const base::Words words = context.words();
+  const words::Words words = context.words();
   const report::Story story = std::visit(Teller{ledger, plans.size() > 1, words}, topic);
   write_result(context, choice.output, format.story(story, context));
   return base::Exit::clean;

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "base/assets.h"
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "load/load.h"
 #include "model/enums.h"
+#include "words/assets.h"
 #include "yaml/parse.h"
 
 namespace taizhang::load {
@@ -17,7 +17,7 @@ using base::Fatal;
 
 namespace {
 
-using Overrides = std::map<std::string, std::string, std::less<>>;
+using Overrides = words::Words::Overrides;
 
 void flatten(const yaml::Node& node, const std::string& prefix, Overrides& overrides) {
   for (const yaml::Pair& pair : node.pairs) {
@@ -40,7 +40,7 @@ bool is_of_enumeration(std::string_view key) {
 
 void refuse_unknown(const Overrides& overrides, const std::string& path) {
   std::vector<std::string_view> known;
-  for (const base::WordRow& row : base::word_rows()) known.push_back(row.key);
+  for (const words::WordRow& row : words::word_rows()) known.push_back(row.key);
   for (const auto& [key, text] : overrides) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     if (is_of_enumeration(key)) {
@@ -58,11 +58,11 @@ void refuse_unknown(const Overrides& overrides, const std::string& path) {
 
 }  // namespace
 
-base::Words words(const base::Disk& disk, const std::string& folder, base::Language language) {
+words::Words words(const base::Disk& disk, const std::string& folder, base::Language language) {
   const std::string name = language == base::Language::zh ? "words/zh.yaml" : "words/en.yaml";
   const std::string path = base::join_path(folder, name);
   const base::Content content = disk.read(path, largest_file);
-  if (content.fault == base::DiskFault::missing) return base::Words(language);
+  if (content.fault == base::DiskFault::missing) return words::Words(language);
   const yaml::Document document = yaml::parse(content.text, 0);
   const bool sound = std::all_of(document.faults.begin(), document.faults.end(),
                                  [](const auto& fault) { return source::is_of_form(fault.kind); });
@@ -74,7 +74,7 @@ base::Words words(const base::Disk& disk, const std::string& folder, base::Langu
   Overrides overrides;
   flatten(document.root, "", overrides);
   refuse_unknown(overrides, path);
-  return base::Words(language, std::move(overrides));
+  return words::Words(language, std::move(overrides));
 }
 
 }  // namespace taizhang::load

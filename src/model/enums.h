@@ -337,11 +337,16 @@ std::vector<std::string_view> names() {
 
 /// The word of `value` for people.
 template <class E>
-std::string label(base::Language language, E value) {
+constexpr base::Bilingual label(E value) {
   for (const Named<E>& row : Names<E>::table) {
-    if (row.value == value) return std::string(row.label.in(language));
+    if (row.value == value) return row.label;
   }
   return {};
+}
+
+template <class E>
+std::string label(base::Language language, E value) {
+  return std::string(label(value).in(language));
 }
 
 /// Every enumeration that files and reports speak of.

@@ -7,10 +7,10 @@
 #include <string_view>
 
 #include "base/language.h"
-#include "base/words.h"
 #include "document/document.h"
 #include "render/style.h"
 #include "render/template.h"
+#include "words/words.h"
 
 namespace taizhang::render {
 
@@ -22,7 +22,7 @@ struct Look {
   /// a terminal goes without. Pages and files have them always.
   bool titled = true;
   Templates templates = {};
-  base::Words words{base::Language::zh};  ///< at `w` in templates
+  words::Words words{base::Language::zh};  ///< at `w` in templates
 };
 
 struct Format {

@@ -7,9 +7,9 @@
 #include <set>
 #include <vector>
 
-#include "base/assets.h"
 #include "base/fatal.h"
 #include "base/text.h"
+#include "words/assets.h"
 
 namespace taizhang::render {
 
@@ -43,12 +43,13 @@ mustache::data to_data(const Json& json) {
 }
 
 /// All words as nested objects: the key `weekly.title` is `weekly` with a `title` in it.
-Json words_view(const base::Words& words) {
+Json words_view(const words::Words& words) {
   Json view = Json::object();
-  for (const base::WordRow& row : base::word_rows()) {
+  const auto rows = words::word_rows();
+  for (std::size_t row = 0; row < rows.size(); ++row) {
     Json* at = &view;
-    for (std::string_view part : base::split(row.key, '.')) at = &(*at)[std::string(part)];
-    *at = words[row.key];
+    for (std::string_view part : base::split(rows[row].key, '.')) at = &(*at)[std::string(part)];
+    *at = words.text(row);
   }
   return view;
 }
@@ -94,14 +95,14 @@ class CycleCheck {
 
 Templates embedded_templates() {
   Templates templates;
-  for (const base::Asset& asset : base::assets()) {
+  for (const words::Asset& asset : words::assets()) {
     templates.emplace(std::string(asset.name), std::string(asset.text));
   }
   return templates;
 }
 
 std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
-                          const base::Words& words, Escape escape) {
+                          const words::Words& words, Escape escape) {
   CycleCheck(templates).enter(name);
   mustache::mustache parsed(templates.at(name));
   mustache::data data = to_data(view);

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "base/words.h"
 #include "render/json_text.h"
+#include "words/words.h"
 
 namespace taizhang::render {
 
@@ -21,6 +21,6 @@ using Escape = std::string (*)(std::string_view);
 /// `w` (`{{w.weekly.title}}`), and other templates can be included as `{{> name}}` without their
 /// ending. Throws `Fatal` (usage) when the template has a syntax error: it may be the user's own.
 std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
-                          const base::Words& words, Escape escape);
+                          const words::Words& words, Escape escape);
 
 }  // namespace taizhang::render

@@ -9,7 +9,6 @@
 #include <regex>
 #include <set>
 
-#include "base/assets.h"
 #include "base/text.h"
 #include "check/rules.h"
 #include "command/command.h"
@@ -22,6 +21,7 @@
 #include "render/report_formats.h"
 #include "render/template.h"
 #include "run.h"
+#include "words/assets.h"
 
 namespace fs = std::filesystem;
 using namespace taizhang;
@@ -185,7 +185,7 @@ TEST_CASE("every dimension and every step of stats has a case and a word in its 
 
 TEST_CASE("every word that is asked for exists, and every word that exists is asked for") {
   std::set<std::string> known;
-  for (const base::WordRow& row : base::word_rows()) known.insert(std::string(row.key));
+  for (const words::WordRow& row : words::word_rows()) known.insert(std::string(row.key));
 
   // In the source a word is named in full; in a template as {{w.key}}. The words of an
   // enumeration are put together from its table.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "base/words.h"
+#include "words/words.h"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 
 using namespace taizhang;
 using base::Language;
-using base::Words;
+using words::Words;
 
 TEST_SUITE_BEGIN("base");
 

@@ -16,8 +16,8 @@
 
 namespace taizhang::test {
 
-inline const base::Words zh(base::Language::zh);
-inline const base::Words en(base::Language::en);
+inline const words::Words zh(base::Language::zh);
+inline const words::Words en(base::Language::en);
 
 /// A plan of 2023 with one task, given by what follows its head, and the days it is seen on.
 struct Seen {
@@ -41,7 +41,7 @@ inline model::Ledger ledger_of(const Seen& seen) {
 }
 
 /// The story of the task.
-inline report::Story explained(const Seen& seen, const base::Words& words = zh) {
+inline report::Story explained(const Seen& seen, const words::Words& words = zh) {
   const model::Ledger ledger = ledger_of(seen);
   const measure::PlanFigures plan =
       measure::measure_plan(ledger.plans.at(0), nullptr, {day(seen.as_of), day(seen.known_by)});

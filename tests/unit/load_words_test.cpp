@@ -33,16 +33,16 @@ std::string refusal(const std::string& text) {
 TEST_SUITE_BEGIN("load");
 
 TEST_CASE("The user's words replace those they name, nested or with dots") {
-  const base::Words nested = load::words(disk_with("field: {item: 编码}\n"), "own", Language::zh);
+  const words::Words nested = load::words(disk_with("field: {item: 编码}\n"), "own", Language::zh);
   CHECK(nested["field.item"] == "编码");
   CHECK(nested["field.title"] == "任务");
-  const base::Words dotted = load::words(disk_with("field.item: 编码\n"), "own", Language::zh);
+  const words::Words dotted = load::words(disk_with("field.item: 编码\n"), "own", Language::zh);
   CHECK(dotted["field.item"] == "编码");
 }
 
 TEST_CASE("Words of one language leave the other alone") {
-  const base::Words words = load::words(disk_with("field: {item: 编码}\n"), "own", Language::en);
-  CHECK(words["field.item"] == base::Words(Language::en)["field.item"]);
+  const words::Words words = load::words(disk_with("field: {item: 编码}\n"), "own", Language::en);
+  CHECK(words["field.item"] == words::Words(Language::en)["field.item"]);
 }
 
 TEST_CASE("A folder without a words file changes nothing") {

@@ -35,7 +35,7 @@ bool has_note(const std::vector<std::string>& notes, const std::string& part) {
       notes, [&](const std::string& note) { return note.find(part) != std::string::npos; });
 }
 
-const base::Words zh(base::Language::zh);
+const words::Words zh(base::Language::zh);
 
 }  // namespace
 

@@ -108,7 +108,7 @@ TEST_CASE("A span that runs backwards or is too long is refused") {
 
 TEST_CASE("A trend for people and for programs") {
   const query::Trend trend = query::trend(test::stats_ledger(), months("2023-05-31", "2023-06-30"));
-  const base::Words zh(base::Language::zh);
+  const words::Words zh(base::Language::zh);
   const query::Table table = query::trend_table(trend, zh);
   REQUIRE(table.rows.size() == 2);
   std::string first;

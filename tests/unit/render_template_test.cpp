@@ -9,7 +9,7 @@
 
 using namespace taizhang;
 using base::Language;
-using base::Words;
+using words::Words;
 using render::fill_template;
 using render::Templates;
 using report::Json;

@@ -103,7 +103,7 @@ TEST_CASE("Every rule that can touch a light has its sentence, and it names the 
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Case& one = cases[i];
     CHECK(one.reason == model::Names<LightReason>::table[i].value);
-    for (const base::Words* words : {&test::zh, &test::en}) {
+    for (const words::Words* words : {&test::zh, &test::en}) {
       const std::string reason(model::name(one.reason));
       const std::string text = sentence(test::explained(one.seen, *words), reason);
       CAPTURE(reason);

@@ -7,7 +7,7 @@
 
 using namespace taizhang;
 using base::Language;
-using base::Words;
+using words::Words;
 using model::Qualifier;
 using test::dec;
 using test::given;

@@ -20,7 +20,7 @@ namespace {
 
 Json schema_of(std::string_view name, base::Language language = base::Language::zh) {
   for (const report::FileKind& kind : report::file_kinds()) {
-    if (kind.name == name) return kind.schema(base::Words(language));
+    if (kind.name == name) return kind.schema(words::Words(language));
   }
   FAIL("no such kind of file");
   return {};

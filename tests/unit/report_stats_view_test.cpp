@@ -12,7 +12,7 @@ using test::Counts;
 
 namespace {
 
-const base::Words zh(base::Language::zh);
+const words::Words zh(base::Language::zh);
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 //
 // A correction names the reading that it puts right. The readings of an indicator are so a graph in
 // which each has at most one arrow; a walk along the arrows, each of them once, finds the circles.
+#include <algorithm>
 #include <map>
 #include <vector>
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-namespace taizhang::base {
+namespace taizhang::words {
 
 /// One file of `templates/`, compiled in: `weekly.md.mustache`.
 struct Asset {
@@ -17,10 +17,11 @@ struct WordRow {
   std::string_view key;
   std::string_view zh;
   std::string_view en;
+  bool named;  ///< whether its places have names: `{value}`
 };
 
 /// Both tables are written by `src/embed/` at build time, sorted by name.
 std::span<const Asset> assets();
 std::span<const WordRow> word_rows();
 
-}  // namespace taizhang::base
+}  // namespace taizhang::words
