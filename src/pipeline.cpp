@@ -3,19 +3,21 @@
 // How data flows. Each command takes as many of these stages as it needs:
 //
 //   load::load             disk → ledger    every file read, every fault of reading noted
-//   check::check           ledger → findings                         `check`
-//   measure::measure_plan  ledger, two days → figures                all others
-//   query::select_tasks    figures → the tasks that are wanted       `list`, `show`, `stats`
-//   query::stats           figures → counts, shares and means        `stats`
-//   report::…              figures → a view: what to say             `show`, `report`, `stats`
-//   render::…              findings, tables, views → text
+//   check::check           ledger → findings                              `check`
+//   measure::measure_plan  ledger, two days → figures                     all others
+//   facts::…               figures → rows with named fields
+//   query::…               rows → those that are wanted, groups, counts
+//   report::…              rows → a document: what to say, each number with its origin
+//   render::…              findings, documents → text
 //
 // A stage takes values and returns values. Only a command prints.
 #include "pipeline.h"
 
+#include <algorithm>
+
 #include "base/fatal.h"
+#include "base/suggest.h"
 #include "load/load.h"
-#include "query/select.h"
 
 namespace taizhang::pipeline {
 
@@ -24,7 +26,9 @@ std::string ledger_root(const base::Disk& disk, const std::string& dir) {
   return disk.list(tasks).fault == base::DiskFault::none ? tasks : dir;
 }
 
-model::Ledger read(const base::Disk& disk, const std::string& dir) {
+namespace {
+
+model::Ledger read(const base::Disk& disk, const std::string& dir, std::optional<int> item) {
   const std::string root = ledger_root(disk, dir);
   if (const auto listing = disk.list(root); listing.fault != base::DiskFault::none) {
     throw base::Fatal(base::Exit::usage,
@@ -32,7 +36,7 @@ model::Ledger read(const base::Disk& disk, const std::string& dir) {
                        {root, base::words_for(listing.fault, listing.reason)}},
                       {{"用 -C 指明台账所在的文件夹", "name the ledger's folder with -C"}, {}});
   }
-  model::Ledger ledger = load::load(disk, root);
+  model::Ledger ledger = load::load(disk, root, item);
   if (ledger.plans.empty()) {
     throw base::Fatal(
         base::Exit::usage, {{"{0} 里没有计划", "there is no plan in {0}"}, {root}},
@@ -44,13 +48,22 @@ model::Ledger read(const base::Disk& disk, const std::string& dir) {
   return ledger;
 }
 
-namespace {
+/// The item that an address ends in: 14 of `2023/14`.
+std::optional<int> item_of(const std::string& address) {
+  const std::string number = address.substr(address.rfind('/') + 1);
+  const bool digits = !number.empty() && number.size() <= 6 &&
+                      std::all_of(number.begin(), number.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  return digits ? std::optional(std::stoi(number)) : std::nullopt;
+}
 
 /// Without a single plan that says anything there is nothing to measure against.
 void require_a_readable_plan(const model::Ledger& ledger) {
   for (const model::PlanFolder& folder : ledger.plans) {
     const model::Plan& plan = folder.plan;
-    if (plan.id || plan.title || plan.period.at.known() || !plan.sections.empty()) return;
+    if (plan.id || plan.title || plan.period.start || plan.period.end || !plan.sections.empty()) {
+      return;
+    }
   }
   throw base::Fatal(base::Exit::usage, {{"没有一个计划读得出来", "no plan can be read"}, {}},
                     {{"运行 taizhang check 看问题在哪里", "run taizhang check to see why"}, {}});
@@ -58,14 +71,46 @@ void require_a_readable_plan(const model::Ledger& ledger) {
 
 }  // namespace
 
-std::vector<measure::PlanFigures> measure(const model::Ledger& ledger, measure::Clocks clocks,
-                                          const std::string& plan) {
-  require_a_readable_plan(ledger);
-  std::vector<measure::PlanFigures> figures;
-  for (const model::PlanFolder* folder : query::select_plans(ledger, plan)) {
-    figures.push_back(measure::measure_plan(*folder, ledger.registry_of(*folder), clocks));
+model::Ledger read(const base::Disk& disk, const std::string& dir) {
+  return read(disk, dir, std::nullopt);
+}
+
+model::Ledger read_for(const base::Disk& disk, const std::string& dir,
+                       const std::string& address) {
+  if (const std::optional<int> item = item_of(address)) {
+    model::Ledger ledger = read(disk, dir, item);
+    const auto has_it = [&](const model::PlanFolder& plan) {
+      return std::any_of(plan.tasks.begin(), plan.tasks.end(),
+                         [&](const model::TaskFile& task) { return task.item() == item; });
+    };
+    if (std::any_of(ledger.plans.begin(), ledger.plans.end(), has_it)) return ledger;
   }
-  return figures;
+  return read(disk, dir);
+}
+
+Measured::Measured(const model::Ledger& ledger, const std::string& id) : ledger_(ledger) {
+  require_a_readable_plan(ledger);
+  std::vector<std::string_view> known;
+  for (const model::PlanFolder& plan : ledger.plans) {
+    if (id.empty() || plan.id == id) plans_.push_back(&plan);
+    known.push_back(plan.id);
+  }
+  if (plans_.empty()) {
+    throw base::Fatal(base::Exit::usage, {{"没有“{0}”这个计划", "there is no plan “{0}”"}, {id}},
+                      base::near_or_all(id, known));
+  }
+}
+
+const facts::World& Measured::on(base::Clocks clocks) {
+  std::unique_ptr<const facts::World>& world = worlds_[clocks];
+  if (!world) {
+    std::vector<measure::PlanFigures> figures;
+    for (const model::PlanFolder* plan : plans_) {
+      figures.push_back(measure::measure_plan(*plan, ledger_.registry_of(*plan), clocks));
+    }
+    world = std::make_unique<const facts::World>(ledger_, std::move(figures), clocks);
+  }
+  return *world;
 }
 
 }  // namespace taizhang::pipeline

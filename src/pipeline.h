@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "base/disk.h"
-#include "measure/figures.h"
+#include "facts/world.h"
 #include "model/ledger.h"
 
 namespace taizhang::pipeline {
@@ -17,10 +19,25 @@ std::string ledger_root(const base::Disk& disk, const std::string& dir);
 /// not, and there is at least one plan. Throws `Fatal` (usage) where there is none.
 model::Ledger read(const base::Disk& disk, const std::string& dir);
 
-/// Measure one plan, or all for an empty `plan`, on a day. Afterwards every figure that can be
-/// known on that day is in the result, and none that cannot. Throws `Fatal` (usage) for an unknown
-/// plan, and where no plan at all could be read.
-std::vector<measure::PlanFigures> measure(const model::Ledger& ledger, measure::Clocks clocks,
-                                          const std::string& plan);
+/// Read the plans and registries below `dir`, and of the tasks only those whose files' names begin
+/// with the number of `address` (`14`, `2023/14`); all of them where the address has no number or
+/// no task of it is found so. Throws like `read`.
+model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std::string& address);
+
+/// A ledger measured on any days that are asked for, once each.
+class Measured {
+ public:
+  /// One plan, or all for an empty `plan`. Throws `Fatal` (usage) for an unknown plan, and where no
+  /// plan at all could be read.
+  Measured(const model::Ledger& ledger, const std::string& plan);
+
+  /// Afterwards every figure that can be known on that day is in the result, and none that cannot.
+  const facts::World& on(base::Clocks clocks);
+
+ private:
+  const model::Ledger& ledger_;
+  std::vector<const model::PlanFolder*> plans_;
+  std::map<base::Clocks, std::unique_ptr<const facts::World>> worlds_;
+};
 
 }  // namespace taizhang::pipeline

@@ -56,6 +56,15 @@ class Declared : public command::Options {
   void flag(const char* names, bool& value, base::Bilingual about) override {
     app_.add_flag(names, value, std::string(about.in(language_)));
   }
+  void date(const char* names, std::optional<base::Date>& value, base::Bilingual about) override {
+    const std::string all(names);
+    const std::string name = all.substr(all.rfind(',') + 1);
+    const auto take = [&value, name](const std::string& text) {
+      value = command::date_option(text, name.c_str());
+    };
+    app_.add_option_function<std::string>(all, take, std::string(about.in(language_)))
+        ->type_name("DATE");
+  }
   void repeated(const char* names, std::vector<std::string>& values, const char* type,
                 base::Bilingual about) override {
     CLI::Option* option = app_.add_option(names, values, std::string(about.in(language_)));

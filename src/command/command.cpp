@@ -4,6 +4,8 @@
 #include <iostream>
 
 #include "base/suggest.h"
+#include "base/text.h"
+#include "facts/catalogue.h"
 #include "load/words.h"
 
 namespace taizhang::command {
@@ -12,7 +14,7 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
-    &check_command,  &example_command, &explain_command, &list_command,
+    &check_command,  &example_command, &explain_command, &fields_command, &list_command,
     &report_command, &schema_command,  &show_command,    &stats_command,
 };
 
@@ -35,10 +37,19 @@ base::Words Context::words_in(base::Language wanted) const {
 void Context::warn_of_faults(const model::Ledger& ledger) const {
   const std::size_t files = ledger.faulty_files();
   if (files == 0) return;
-  const base::Phrase warning{
-      {"{0} 个文件有问题，请运行 taizhang check", "files with faults: {0}; run taizhang check"},
-      {static_cast<long long>(files)}};
-  io.err << "taizhang: " << warning.in(language) << "\n";
+  say({{"{0} 个文件有问题，请运行 taizhang check", "files with faults: {0}; run taizhang check"},
+       {static_cast<long long>(files)}});
+}
+
+void Context::say(const base::Phrase& phrase) const {
+  io.err << "taizhang: " << base::printable(phrase.in(language)) << "\n";
+}
+
+facts::Kind kind_named(const std::string& name) {
+  if (const facts::KindOfRow* kind = facts::find_kind(name)) return kind->kind;
+  std::vector<std::string_view> known;
+  for (const facts::KindOfRow* kind : facts::kinds()) known.push_back(kind->name);
+  fail_unknown(name, {"行", "kind of row"}, known);
 }
 
 base::Date date_option(const std::string& text, const char* option) {

@@ -11,6 +11,7 @@
 #include "base/fatal.h"
 #include "base/io.h"
 #include "base/words.h"
+#include "facts/row.h"
 #include "measure/clocks.h"
 #include "model/ledger.h"
 #include "render/style.h"
@@ -45,6 +46,9 @@ struct Context {
   base::Words words() const { return words_in(language); }
   base::Words words_in(base::Language wanted) const;
 
+  /// Say one line on stderr.
+  void say(const base::Phrase& phrase) const;
+
   /// Say in one line on stderr that files have faults; a command other than `check` goes on.
   void warn_of_faults(const model::Ledger& ledger) const;
 };
@@ -67,6 +71,9 @@ class Options {
   /// An option without a value: `value` becomes true where it is given.
   virtual void flag(const char* names, bool& value, base::Bilingual about) = 0;
 
+  /// An option whose value is a day. The parser refuses what is none.
+  virtual void date(const char* names, std::optional<base::Date>& value, base::Bilingual about) = 0;
+
   /// An option that may be given several times, one value each.
   virtual void repeated(const char* names, std::vector<std::string>& values, const char* type,
                         base::Bilingual about) = 0;
@@ -86,6 +93,7 @@ struct Command {
 extern const Command check_command;
 extern const Command example_command;
 extern const Command explain_command;
+extern const Command fields_command;
 extern const Command list_command;
 extern const Command report_command;
 extern const Command schema_command;
@@ -99,6 +107,9 @@ std::span<const Command* const> commands();
 /// `what` is how such a row is called.
 template <class Row>
 const Row& find_named(std::span<const Row> table, const std::string& name, base::Bilingual what);
+
+/// The kind of row that `name` names. Throws `Fatal` (usage) with a suggestion where there is none.
+facts::Kind kind_named(const std::string& name);
 
 /// The day that `text` names. Throws `Fatal` (usage) where it is none; `option` is where it was
 /// given, such as `--as-of`.

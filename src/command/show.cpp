@@ -1,62 +1,37 @@
 // SPDX-License-Identifier: MIT
-#include <iostream>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include "report/show.h"
 
-#include "command/command.h"
-#include "pipeline.h"
-#include "query/select.h"
-#include "render/document_text.h"
-#include "render/json_text.h"
-#include "report/task_card.h"
-#include "report/task_view.h"
+#include <memory>
+
+#include "command/answer.h"
 
 namespace taizhang::command {
 
 namespace {
 
-struct ShowChoice {
+struct ShowOptions : AnswerOptions {
   std::string task;
-  std::string format = "text";
 };
 
-struct ShowFormat {
-  std::string_view name;
-  std::string (*render)(const query::TaskInPlan&, bool several_plans, const Context&);
-};
-
-constexpr ShowFormat show_formats[] = {
-    {"json", [](const query::TaskInPlan& task, bool,
-                const Context&) { return render::json_text(report::task_view_in_full(task)); }},
-    {"text",
-     [](const query::TaskInPlan& task, bool several_plans, const Context& context) {
-       return render::document_text(report::task_card(task, several_plans, context.words()),
-                                    context.io.out_terminal.width, context.out_style());
-     }},
-};
-
-base::Exit run(const ShowChoice& choice, const Context& context) {
-  const ShowFormat& format =
-      find_named(std::span<const ShowFormat>(show_formats), choice.format, {"格式", "format"});
-  if (choice.task.empty()) {
+base::Exit run(const ShowOptions& show, const Context& context) {
+  if (show.task.empty()) {
     throw base::Fatal(base::Exit::usage, {{"要看哪一项任务？", "which task?"}, {}},
                       {{"写上序号：taizhang show 14", "name an item: taizhang show 14"}, {}});
   }
-  const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
-  const auto plans = pipeline::measure(ledger, context.clocks, "");
-  const query::TaskInPlan task = query::find_task(plans, choice.task);
-  context.warn_of_faults(ledger);
-  context.io.out << format.render(task, plans.size() > 1, context);
-  return base::Exit::clean;
+  const auto document = [&](const report::Asked& asked) {
+    return report::show(asked, query::find_task(asked.world(), show.task));
+  };
+  return answer(context, show, {.document = document, .task = show.task});
 }
 
 Runner set_up_show(Options& options) {
-  auto choice = std::make_shared<ShowChoice>();
-  options.positional("TASK", choice->task,
+  auto show = std::make_shared<ShowOptions>();
+  options.positional("TASK", show->task,
                      {"任务序号，如 14；有几个计划时写 2023/14",
                       "an item such as 14; with several plans 2023/14"});
-  options.option("--format", choice->format, "FORMAT", {"输出格式：text、json", "text or json"});
-  return [choice](const Context& context) { return run(*choice, context); };
+  declare_plan(options, *show);
+  declare_output(options, *show);
+  return [show](const Context& context) { return run(*show, context); };
 }
 
 }  // namespace

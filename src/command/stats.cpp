@@ -1,192 +1,68 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <memory>
-#include <nlohmann/json.hpp>
+#include "report/stats.h"
 
-#include "command/command.h"
-#include "command/output.h"
-#include "command/table_options.h"
-#include "pipeline.h"
-#include "query/stats_table.h"
-#include "query/task_table.h"
-#include "query/trend_table.h"
-#include "render/json_text.h"
-#include "render/table.h"
-#include "render/table_page.h"
-#include "report/stats_view.h"
+#include <memory>
+
+#include "command/answer.h"
 
 namespace taizhang::command {
 
 namespace {
 
-using query::Counting;
-using query::Dimension;
-
-struct StatsChoice : query::Selection {
-  std::vector<std::string> by;
-  std::string count;
+struct StatsOptions : AnswerOptions {
+  report::StatsAsked by;
   std::string every;
-  std::string from;
-  std::string to;
-  std::string format;
-  std::string output;
+  std::optional<base::Date> from;
+  std::optional<base::Date> to;
 };
-
-/// What was counted, for people and for programs.
-struct Answer {
-  query::Table table;
-  report::Json view;
-  std::string title;
-  std::string days;
-};
-
-struct StatsFormat {
-  std::string_view name;
-  std::string (*render)(const Answer&, const Context&);
-};
-
-constexpr StatsFormat stats_formats[] = {
-    {"csv", [](const Answer& answer, const Context&) { return render::table_csv(answer.table); }},
-    {"html",
-     [](const Answer& answer, const Context& context) {
-       return render::table_page(answer.table, answer.title, answer.days, templates(context),
-                                 context.words());
-     }},
-    {"json", [](const Answer& answer, const Context&) { return render::json_text(answer.view); }},
-    {"markdown",
-     [](const Answer& answer, const Context&) { return render::table_markdown(answer.table); }},
-    {"text",
-     [](const Answer& answer, const Context& context) {
-       return render::table_text(answer.table, context.io.out_terminal.width, context.out_style());
-     }},
-};
-
-struct CountingName {
-  std::string_view name;
-  Counting value;
-};
-
-constexpr CountingName countings[] = {
-    {"indicators", Counting::indicators},
-    {"tasks", Counting::tasks},
-};
-
-std::vector<const Dimension*> dimensions_of(const StatsChoice& choice) {
-  std::vector<const Dimension*> by;
-  for (const std::string& name : choice.by) {
-    by.push_back(&find_named(query::dimensions(), name, {"统计维度", "dimension"}));
-  }
-  if (by.empty()) by.push_back(&find_named(query::dimensions(), "section", {}));
-  if (by.size() > 2 || (by.size() == 2 && by.front() == by.back())) {
-    throw base::Fatal(
-        base::Exit::usage,
-        {{"--by 最多写两次，两次要不同", "--by is given at most twice, with two dimensions"}, {}},
-        {{"如：taizhang stats --by section --by light",
-          "such as: taizhang stats --by section --by light"},
-         {}});
-  }
-  return by;
-}
-
-/// As `--count` says; else indicators where a dimension is theirs alone.
-Counting counting_of(const StatsChoice& choice, const std::vector<const Dimension*>& by) {
-  const auto of_indicators = std::find_if(
-      by.begin(), by.end(), [](const Dimension* dimension) { return dimension->of_indicators; });
-  if (choice.count.empty()) {
-    return of_indicators == by.end() ? Counting::tasks : Counting::indicators;
-  }
-  const Counting counting = find_named(std::span<const CountingName>(countings), choice.count,
-                                       {"计数对象", "thing to count"})
-                                .value;
-  if (counting == Counting::tasks && of_indicators != by.end()) {
-    throw base::Fatal(
-        base::Exit::usage,
-        {{"按 {0} 只能统计指标，不能统计任务", "by {0} only indicators can be counted"},
-         {(*of_indicators)->name}},
-        {{"去掉 --count，或写 --count indicators",
-          "leave --count out, or write --count indicators"},
-         {}});
-  }
-  return counting;
-}
-
-Answer counts(const StatsChoice& choice, const Context& context, const model::Ledger& ledger) {
-  query::StatsRequest request{dimensions_of(choice), Counting::tasks, choice};
-  request.counting = counting_of(choice, request.by);
-  const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);
-  const query::Stats stats = query::stats(ledger, plans, std::move(request));
-  const base::Words words = context.words();
-  return {query::stats_table(stats, words), report::stats_view(stats, context.clocks, words),
-          query::stats_title(stats, words), query::clocks_text(context.clocks, words)};
-}
-
-Answer course(const StatsChoice& choice, const Context& context, const model::Ledger& ledger) {
-  query::TrendRequest request{&find_named(query::steps(), choice.every, {"间隔", "step"}),
-                              {},
-                              context.clocks.as_of,
-                              {},
-                              counting_of(choice, {}),
-                              choice};
-  if (!choice.from.empty()) request.from = date_option(choice.from, "--from");
-  if (!choice.to.empty()) request.to = date_option(choice.to, "--to");
-  if (!context.options.known_by.empty()) request.known_by = context.clocks.known_by;
-  const query::Trend trend = query::trend(ledger, std::move(request));
-  const base::Words words = context.words();
-  return {query::trend_table(trend, words), report::trend_view(trend, words),
-          std::string(words["stats.trend_title"]), query::span_text(trend, words)};
-}
 
 /// Refuse options that would say nothing.
-void refuse_idle_options(const StatsChoice& choice) {
-  if (choice.every.empty()) {
-    for (const auto& [name, value] : {std::pair("--from", choice.from), {"--to", choice.to}}) {
-      if (value.empty()) continue;
-      throw base::Fatal(base::Exit::usage,
-                        {{"{0} 要和 --every 一起用", "{0} goes with --every"}, {name}},
-                        {{"加上 --every week 或 --every month；某一天的情况用 --as-of",
-                          "add --every week or --every month; a single day is --as-of"},
-                         {}});
-    }
-  } else if (!choice.by.empty()) {
+void refuse_idle_options(const StatsOptions& stats) {
+  if (stats.every.empty()) {
+    if (!stats.from && !stats.to) return;
     throw base::Fatal(base::Exit::usage,
-                      {{"--every 不能和 --by 一起用", "--every does not go with --by"}, {}},
-                      {{"去掉其中一个；看一个板块或单位的变化，用 --section 或 --unit",
-                        "leave one of them out; for the trend of a section or a unit use --section "
-                        "or --unit"},
+                      {{"{0} 要和 --every 一起用", "{0} goes with --every"},
+                       {stats.from ? "--from" : "--to"}},
+                      {{"加上 --every week 或 --every month；某一天的情况用 --as-of",
+                        "add --every week or --every month; a single day is --as-of"},
                        {}});
   }
+  if (stats.by.by.empty()) return;
+  throw base::Fatal(base::Exit::usage,
+                    {{"--every 不能和 --by 一起用", "--every does not go with --by"}, {}},
+                    {{"去掉其中一个；看一个板块或单位的变化，用 --section 或 --unit",
+                      "leave one of them out; for the trend of a section or a unit use --section "
+                      "or --unit"},
+                     {}});
 }
 
-base::Exit run(const StatsChoice& choice, const Context& context) {
-  const StatsFormat& format = chosen_format(std::span<const StatsFormat>(stats_formats),
-                                            choice.format, choice.output, "text");
-  refuse_idle_options(choice);
-  require_writable(context, choice.output);
-  const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
-  const Answer answer =
-      choice.every.empty() ? counts(choice, context, ledger) : course(choice, context, ledger);
-  context.warn_of_faults(ledger);
-  write_result(context, choice.output, format.render(answer, context));
-  return base::Exit::clean;
+base::Exit run(const StatsOptions& stats, const Context& context) {
+  refuse_idle_options(stats);
+  return answer(context, stats, {[&](const report::Asked& asked) {
+    if (stats.every.empty()) return report::stats(asked, stats.by);
+    report::TrendAsked trend{stats.every, stats.from, stats.to, stats.by.count};
+    if (!context.options.known_by.empty()) trend.known_by = context.clocks.known_by;
+    return report::trend(asked, trend);
+  }});
 }
 
 Runner set_up_stats(Options& options) {
-  auto choice = std::make_shared<StatsChoice>();
-  options.repeated("--by", choice->by, "WHAT",
+  auto stats = std::make_shared<StatsOptions>();
+  options.repeated("--by", stats->by.by, "WHAT",
                    {"按什么统计（见上），默认 section；写两次是交叉表",
                     "by what, see above; section by default, twice for a cross table"});
-  options.option("--count", choice->count, "WHAT",
+  options.option("--count", stats->by.count, "WHAT",
                  {"统计任务还是指标：tasks、indicators", "count tasks or indicators"});
-  options.option("--every", choice->every, "STEP",
+  options.option("--every", stats->every, "STEP",
                  {"看变化：每周或每月一行（week、month）", "a trend: a row a week or a month"});
-  options.option("--from", choice->from, "DATE",
-                 {"变化从哪一天起，默认计划起始日", "its first day; that of the plan by default"});
-  options.option(
-      "--to", choice->to, "DATE",
+  options.date("--from", stats->from,
+               {"变化从哪一天起，默认计划起始日", "its first day; that of the plan by default"});
+  options.date(
+      "--to", stats->to,
       {"变化到哪一天止，默认 --as-of 那一天", "its last day; that of --as-of by default"});
-  declare_selection(options, *choice);
-  declare_table_output(options, choice->format, choice->output);
-  return [choice](const Context& context) { return run(*choice, context); };
+  declare_selection(options, *stats);
+  declare_output(options, *stats);
+  return [stats](const Context& context) { return run(*stats, context); };
 }
 
 }  // namespace

@@ -88,8 +88,9 @@ std::string literal(const std::string& text) {
 
 std::string generate(const fs::path& templates) {
   Texts assets;
-  for (const auto& entry : fs::directory_iterator(templates)) {
-    if (entry.is_regular_file()) assets[entry.path().filename().string()] = read(entry.path());
+  for (const auto& entry : fs::recursive_directory_iterator(templates)) {
+    if (entry.path().extension() != ".mustache") continue;
+    assets[entry.path().lexically_relative(templates).generic_string()] = read(entry.path());
   }
   Texts zh, en;
   flatten(YAML::LoadFile((templates / "words/zh.yaml").string()), "", zh);

@@ -77,6 +77,9 @@ enum class Type {
   record,
 };
 
+/// What a type is called.
+document::Word type_word(Type type);
+
 /// When a value of a field has its line in a table of counts: where something has it, also where
 /// nothing does but the whole plan is in view, or always. A colour that no task has is a fact worth
 /// a line, a unit that has no task is not.

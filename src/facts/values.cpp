@@ -39,6 +39,19 @@ Tone tone_of(model::Class standing) {
   return Tone::grey;
 }
 
+document::Word type_word(Type type) {
+  // In the order of `Type`.
+  static constexpr document::Word words[] = {
+      {"text", {"文字", "text"}},          {"whole", {"整数", "whole number"}},
+      {"number", {"数", "number"}},        {"percent", {"百分比", "per cent"}},
+      {"points", {"百分点", "points"}},    {"ratio", {"比值", "ratio"}},
+      {"score", {"分", "marks"}},          {"date", {"日期", "date"}},
+      {"word", {"规定的词", "one of the known words"}}, {"yes_no", {"是或否", "yes or no"}},
+      {"list", {"列表", "list"}},          {"record", {"一组值", "record"}},
+  };
+  return words[static_cast<std::size_t>(type)];
+}
+
 Value value_of(const model::Loose& loose) {
   if (loose.texts.size() == 1) return loose.texts.front();
   return list_of(loose.texts);
@@ -53,7 +66,7 @@ Value amount(const std::optional<base::Ratio>& value, const std::string& unit) {
 }
 
 Value amount(const std::optional<base::Decimal>& value, const std::string& unit) {
-  return value ? Value(Number{base::to_ratio(*value), Form::amount, unit, false, 6}) : Value();
+  return value ? Value(Number{base::to_ratio(*value), Form::amount, unit, 6}) : Value();
 }
 
 Value list_of(const std::vector<std::string>& texts) {

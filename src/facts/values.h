@@ -62,11 +62,12 @@ inline Value value_of(bool flag) { return flag; }
 inline Value value_of(int whole) { return whole; }
 inline Value value_of(long long whole) { return whole; }
 inline Value value_of(base::Date date) { return date; }
+inline Value value_of(const model::FormatVersion& version) { return version.number; }
 inline Value value_of(const std::string& text) { return text; }
 inline Value value_of(const model::UnitName& unit) { return unit.text; }
 inline Value value_of(const model::PartialDate& date) { return date.text; }
 inline Value value_of(base::Decimal decimal) {
-  return Number{base::to_ratio(decimal), Form::amount, {}, false, 6};
+  return Number{base::to_ratio(decimal), Form::amount, {}, 6};
 }
 inline Value value_of(const std::optional<base::Decimal>& decimal) {
   return decimal ? value_of(*decimal) : Value();

@@ -149,10 +149,28 @@ std::optional<int> item_of(const std::string& path) {
   return apart && item > 0 ? std::optional(item) : std::nullopt;
 }
 
+/// Leave out the tasks whose files' names do not begin with `item`, and keep the places that what is
+/// left points at.
+void keep_item(std::vector<Discovered>& found, int item) {
+  std::vector<std::size_t> moved(found.size());
+  std::vector<Discovered> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    moved[i] = kept.size();
+    const bool other = found[i].role == FileRole::task && item_of(found[i].path) != item;
+    if (!other) kept.push_back(std::move(found[i]));
+  }
+  for (Discovered& file : kept) {
+    if (file.plan) file.plan = moved[*file.plan];
+    if (file.registry) file.registry = moved[*file.registry];
+  }
+  found = std::move(kept);
+}
+
 }  // namespace
 
-model::Ledger load(const base::Disk& disk, const std::string& root) {
-  const std::vector<Discovered> found = source::discover(disk, root);
+model::Ledger load(const base::Disk& disk, const std::string& root, std::optional<int> item) {
+  std::vector<Discovered> found = source::discover(disk, root);
+  if (item) keep_item(found, *item);
   std::vector<Result> results = read_all(disk, found);
 
   model::Ledger ledger;

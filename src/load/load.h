@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/disk.h"
@@ -16,7 +17,8 @@ inline constexpr std::size_t most_faults = 10'000;
 
 /// Read everything below `root`. Never throws for what the files hold: each fault comes back in
 /// the ledger with its place, in the order of the files and of the places in them, whatever the
-/// threads did.
-model::Ledger load(const base::Disk& disk, const std::string& root);
+/// threads did. With `item`, of the tasks only the files whose names begin with that number.
+model::Ledger load(const base::Disk& disk, const std::string& root,
+                   std::optional<int> item = std::nullopt);
 
 }  // namespace taizhang::load

@@ -7,6 +7,7 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "load/load.h"
+#include "model/enums.h"
 #include "yaml/parse.h"
 
 namespace taizhang::load {
@@ -28,11 +29,27 @@ void flatten(const yaml::Node& node, const std::string& prefix, Overrides& overr
   }
 }
 
+/// Whether `key` names the word of an enumeration, `light.red`, which stands with its values.
+bool is_of_enumeration(std::string_view key) {
+  const std::string_view enumeration = key.substr(0, key.find('.'));
+  const auto is_one = [&]<class... E>(const std::tuple<E...>&) {
+    return ((enumeration == model::Names<E>::key) || ...);
+  };
+  return is_one(model::Enumerations());
+}
+
 void refuse_unknown(const Overrides& overrides, const std::string& path) {
   std::vector<std::string_view> known;
   for (const base::WordRow& row : base::word_rows()) known.push_back(row.key);
   for (const auto& [key, text] : overrides) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    if (is_of_enumeration(key)) {
+      throw Fatal(Exit::usage,
+                  {{"{0} 里的词条“{1}”不能改写：它是固定取值的名称，处处相同",
+                    "{0} cannot reword “{1}”: the values of a field are called alike everywhere"},
+                   {path, key}},
+                  {{"请删去这一条", "delete this line"}, {}});
+    }
     throw Fatal(
         Exit::usage, {{"{0} 里的词条“{1}”不认识", "{0} has an unknown word “{1}”"}, {path, key}},
         {{"相近的词条：{0}", "the nearest is: {0}"}, {base::suggestion(key, known).value_or("—")}});

@@ -5,9 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
-#include "base/words.h"
+#include "base/language.h"
 
 namespace taizhang::model {
 
@@ -54,217 +55,258 @@ enum class ForecastMethod { ratio, recent, last, unit };
 /// How serious a plan takes what a rule of `check` finds.
 enum class RuleLevel { error, warning, ignore };
 
-/// The names of an enumeration in files and in machine output, and under `words` the prefix of
-/// its words for people: `kind.cumulative` in `templates/words/`.
+/// The values of an enumeration, and under `key` what it is called itself.
 template <class E>
 struct Names;
 
+/// A value with its name in files and in machine output, and its word for people: 累计 or
+/// "running total".
 template <class E>
 struct Named {
   E value;
   std::string_view name;
+  base::Bilingual label = {};
 };
 
 template <>
 struct Names<Kind> {
-  static constexpr std::string_view words = "kind";
-  static constexpr auto table = std::to_array<Named<Kind>>({{Kind::cumulative, "cumulative"},
-                                                            {Kind::level, "level"},
-                                                            {Kind::ratio, "ratio"},
-                                                            {Kind::growth, "growth"}});
+  static constexpr std::string_view key = "kind";
+  static constexpr auto table = std::to_array<Named<Kind>>({
+      {Kind::cumulative, "cumulative", {"累计", "running total"}},
+      {Kind::level, "level", {"存量", "level"}},
+      {Kind::ratio, "ratio", {"比率", "ratio"}},
+      {Kind::growth, "growth", {"增速", "growth"}},
+  });
 };
 
 template <>
 struct Names<Qualifier> {
-  static constexpr std::string_view words = "qualifier";
-  static constexpr auto table = std::to_array<Named<Qualifier>>({{Qualifier::at_least, "at_least"},
-                                                                 {Qualifier::exceed, "exceed"},
-                                                                 {Qualifier::about, "about"},
-                                                                 {Qualifier::exactly, "exactly"},
-                                                                 {Qualifier::reach, "reach"}});
+  static constexpr std::string_view key = "qualifier";
+  static constexpr auto table = std::to_array<Named<Qualifier>>({
+      {Qualifier::at_least, "at_least", {"以上、不少于", "at least"}},
+      {Qualifier::exceed,
+       "exceed",
+       {"突破，等于不算", "more than, the number itself is not enough"}},
+      {Qualifier::about, "about", {"左右", "about"}},
+      {Qualifier::exactly, "exactly", {"只写了数", "the number alone"}},
+      {Qualifier::reach, "reach", {"达到", "to reach it"}},
+  });
 };
 
 template <>
 struct Names<Commitment> {
-  static constexpr std::string_view words = "commitment";
-  static constexpr auto table = std::to_array<Named<Commitment>>(
-      {{Commitment::binding, "binding"}, {Commitment::strive, "strive"}});
+  static constexpr std::string_view key = "commitment";
+  static constexpr auto table = std::to_array<Named<Commitment>>({
+      {Commitment::binding, "binding", {"约束性", "binding"}},
+      {Commitment::strive, "strive", {"力争", "strived for"}},
+  });
 };
 
 template <>
 struct Names<Direction> {
-  static constexpr std::string_view words = "direction";
-  static constexpr auto table =
-      std::to_array<Named<Direction>>({{Direction::up, "up"}, {Direction::down, "down"}});
+  static constexpr std::string_view key = "direction";
+  static constexpr auto table = std::to_array<Named<Direction>>({
+      {Direction::up, "up", {"越高越好", "higher is better"}},
+      {Direction::down, "down", {"越低越好", "lower is better"}},
+  });
 };
 
 template <>
 struct Names<Frequency> {
-  static constexpr std::string_view words = "frequency";
-  static constexpr auto table = std::to_array<Named<Frequency>>({{Frequency::week, "week"},
-                                                                 {Frequency::month, "month"},
-                                                                 {Frequency::quarter, "quarter"},
-                                                                 {Frequency::season, "season"},
-                                                                 {Frequency::year, "year"},
-                                                                 {Frequency::once, "once"}});
+  static constexpr std::string_view key = "frequency";
+  static constexpr auto table = std::to_array<Named<Frequency>>({
+      {Frequency::week, "week", {"每周", "weekly"}},
+      {Frequency::month, "month", {"每月", "monthly"}},
+      {Frequency::quarter, "quarter", {"每季度", "quarterly"}},
+      {Frequency::season, "season", {"按农时", "by season"}},
+      {Frequency::year, "year", {"每年", "yearly"}},
+      {Frequency::once, "once", {"一次", "once"}},
+  });
 };
 
 template <>
 struct Names<TrajectoryType> {
-  static constexpr std::string_view words = "trajectory";
-  static constexpr auto table =
-      std::to_array<Named<TrajectoryType>>({{TrajectoryType::linear, "linear"},
-                                            {TrajectoryType::hold, "hold"},
-                                            {TrajectoryType::end, "end"},
-                                            {TrajectoryType::step, "step"},
-                                            {TrajectoryType::points, "points"}});
+  static constexpr std::string_view key = "trajectory";
+  static constexpr auto table = std::to_array<Named<TrajectoryType>>({
+      {TrajectoryType::linear,
+       "linear",
+       {"从基数到目标走直线", "a straight line from the baseline to the target"}},
+      {TrajectoryType::hold, "hold", {"任何时候都应达到目标", "the full target at any time"}},
+      {TrajectoryType::end, "end", {"到期才要求", "nothing before the due date"}},
+      {TrajectoryType::step, "step", {"到哪个序时点算哪个", "each point holds until the next"}},
+      {TrajectoryType::points,
+       "points",
+       {"在各序时点之间走直线", "straight lines between the points"}},
+  });
 };
 
 template <>
 struct Names<Status> {
-  static constexpr std::string_view words = "status";
-  static constexpr auto table =
-      std::to_array<Named<Status>>({{Status::not_started, "not_started"},
-                                    {Status::in_progress, "in_progress"},
-                                    {Status::close_requested, "close_requested"},
-                                    {Status::closed, "closed"},
-                                    {Status::suspended, "suspended"},
-                                    {Status::carried_over, "carried_over"},
-                                    {Status::cancelled, "cancelled"}});
+  static constexpr std::string_view key = "status";
+  static constexpr auto table = std::to_array<Named<Status>>({
+      {Status::not_started, "not_started", {"未启动", "not started"}},
+      {Status::in_progress, "in_progress", {"推进中", "in progress"}},
+      {Status::close_requested, "close_requested", {"申请销号", "closing requested"}},
+      {Status::closed, "closed", {"已销号", "closed"}},
+      {Status::suspended, "suspended", {"暂停", "suspended"}},
+      {Status::carried_over, "carried_over", {"已结转", "carried over"}},
+      {Status::cancelled, "cancelled", {"已取消", "cancelled"}},
+  });
 };
 
 template <>
 struct Names<Grade> {
-  static constexpr std::string_view words = "grade";
-  static constexpr auto table = std::to_array<Named<Grade>>(
-      {{Grade::excellent, "优"}, {Grade::good, "良"}, {Grade::fair, "中"}, {Grade::poor, "差"}});
+  static constexpr std::string_view key = "grade";
+  static constexpr auto table = std::to_array<Named<Grade>>({
+      {Grade::excellent, "优", {"优", "excellent"}},
+      {Grade::good, "良", {"良", "good"}},
+      {Grade::fair, "中", {"中", "fair"}},
+      {Grade::poor, "差", {"差", "poor"}},
+  });
 };
 
 template <>
 struct Names<IssueLevel> {
-  static constexpr std::string_view words = "issue_level";
-  static constexpr auto table =
-      std::to_array<Named<IssueLevel>>({{IssueLevel::general, "general"},
-                                        {IssueLevel::major, "major"},
-                                        {IssueLevel::critical, "critical"}});
+  static constexpr std::string_view key = "issue_level";
+  static constexpr auto table = std::to_array<Named<IssueLevel>>({
+      {IssueLevel::general, "general", {"一般", "general"}},
+      {IssueLevel::major, "major", {"较大", "major"}},
+      {IssueLevel::critical, "critical", {"重大", "critical"}},
+  });
 };
 
 template <>
 struct Names<IssueState> {
-  static constexpr std::string_view words = "issue_state";
-  static constexpr auto table =
-      std::to_array<Named<IssueState>>({{IssueState::found, "found"},
-                                        {IssueState::assigned, "assigned"},
-                                        {IssueState::coordinating, "coordinating"},
-                                        {IssueState::resolved, "resolved"},
-                                        {IssueState::closed, "closed"}});
+  static constexpr std::string_view key = "issue_state";
+  static constexpr auto table = std::to_array<Named<IssueState>>({
+      {IssueState::found, "found", {"已发现", "found"}},
+      {IssueState::assigned, "assigned", {"已交办", "assigned"}},
+      {IssueState::coordinating, "coordinating", {"协调中", "coordinating"}},
+      {IssueState::resolved, "resolved", {"已解决", "resolved"}},
+      {IssueState::closed, "closed", {"已销号", "closed"}},
+  });
 };
 
 template <>
 struct Names<InspectionMethod> {
-  static constexpr std::string_view words = "inspection_method";
-  static constexpr auto table =
-      std::to_array<Named<InspectionMethod>>({{InspectionMethod::field, "field"},
-                                              {InspectionMethod::documents, "documents"},
-                                              {InspectionMethod::phone, "phone"}});
+  static constexpr std::string_view key = "inspection_method";
+  static constexpr auto table = std::to_array<Named<InspectionMethod>>({
+      {InspectionMethod::field, "field", {"实地", "on site"}},
+      {InspectionMethod::documents, "documents", {"查阅资料", "by documents"}},
+      {InspectionMethod::phone, "phone", {"电话", "by phone"}},
+  });
 };
 
 template <>
 struct Names<InspectionResult> {
-  static constexpr std::string_view words = "inspection_result";
-  static constexpr auto table =
-      std::to_array<Named<InspectionResult>>({{InspectionResult::consistent, "consistent"},
-                                              {InspectionResult::minor_gap, "minor_gap"},
-                                              {InspectionResult::inconsistent, "inconsistent"}});
+  static constexpr std::string_view key = "inspection_result";
+  static constexpr auto table = std::to_array<Named<InspectionResult>>({
+      {InspectionResult::consistent, "consistent", {"相符", "consistent"}},
+      {InspectionResult::minor_gap, "minor_gap", {"略有出入", "minor gap"}},
+      {InspectionResult::inconsistent, "inconsistent", {"不符", "inconsistent"}},
+  });
 };
 
 template <>
 struct Names<OrderLevel> {
-  static constexpr std::string_view words = "order_level";
-  static constexpr auto table =
-      std::to_array<Named<OrderLevel>>({{OrderLevel::reminder, "reminder"},
-                                        {OrderLevel::order, "order"},
-                                        {OrderLevel::listed, "listed"},
-                                        {OrderLevel::talk, "talk"}});
+  static constexpr std::string_view key = "order_level";
+  static constexpr auto table = std::to_array<Named<OrderLevel>>({
+      {OrderLevel::reminder, "reminder", {"提醒函", "reminder"}},
+      {OrderLevel::order, "order", {"督办单", "order"}},
+      {OrderLevel::listed, "listed", {"挂牌督办", "listed supervision"}},
+      {OrderLevel::talk, "talk", {"约谈", "talk"}},
+  });
 };
 
 template <>
 struct Names<UnitType> {
-  static constexpr std::string_view words = "unit_type";
-  static constexpr auto table =
-      std::to_array<Named<UnitType>>({{UnitType::party, "party"},
-                                      {UnitType::government, "government"},
-                                      {UnitType::institution, "institution"},
-                                      {UnitType::company, "company"},
-                                      {UnitType::upper_level, "upper_level"},
-                                      {UnitType::mass_org, "mass_org"},
-                                      {UnitType::group, "group"}});
+  static constexpr std::string_view key = "unit_type";
+  static constexpr auto table = std::to_array<Named<UnitType>>({
+      {UnitType::party, "party", {"党委部门", "party department"}},
+      {UnitType::government, "government", {"政府部门", "government department"}},
+      {UnitType::institution, "institution", {"事业单位", "public institution"}},
+      {UnitType::company, "company", {"企业", "company"}},
+      {UnitType::upper_level, "upper_level", {"上级驻本地单位", "local office of a higher level"}},
+      {UnitType::mass_org, "mass_org", {"群团组织", "mass organisation"}},
+      {UnitType::group, "group", {"一组单位的统称", "name of several units together"}},
+  });
 };
 
 template <>
 struct Names<UnitStatus> {
-  static constexpr std::string_view words = "unit_status";
-  static constexpr auto table =
-      std::to_array<Named<UnitStatus>>({{UnitStatus::active, "active"},
-                                        {UnitStatus::renamed, "renamed"},
-                                        {UnitStatus::merged, "merged"},
-                                        {UnitStatus::abolished, "abolished"}});
+  static constexpr std::string_view key = "unit_status";
+  static constexpr auto table = std::to_array<Named<UnitStatus>>({
+      {UnitStatus::active, "active", {"在用", "active"}},
+      {UnitStatus::renamed, "renamed", {"已更名", "renamed"}},
+      {UnitStatus::merged, "merged", {"已合并", "merged"}},
+      {UnitStatus::abolished, "abolished", {"已撤销", "abolished"}},
+  });
 };
 
 template <>
 struct Names<PlanLanguage> {
-  static constexpr std::string_view words = "language";
-  static constexpr auto table =
-      std::to_array<Named<PlanLanguage>>({{PlanLanguage::zh, "zh"}, {PlanLanguage::en, "en"}});
+  static constexpr std::string_view key = "language";
+  static constexpr auto table = std::to_array<Named<PlanLanguage>>({
+      {PlanLanguage::zh, "zh", {"中文", "Chinese"}},
+      {PlanLanguage::en, "en", {"英文", "English"}},
+  });
 };
 
 template <>
 struct Names<Light> {
-  static constexpr std::string_view words = "light";
-  static constexpr auto table = std::to_array<Named<Light>>({{Light::blue, "blue"},
-                                                             {Light::green, "green"},
-                                                             {Light::grey, "grey"},
-                                                             {Light::yellow, "yellow"},
-                                                             {Light::red, "red"}});
+  static constexpr std::string_view key = "light";
+  static constexpr auto table = std::to_array<Named<Light>>({
+      {Light::blue, "blue", {"蓝灯", "blue"}},
+      {Light::green, "green", {"绿灯", "green"}},
+      {Light::grey, "grey", {"灰灯", "grey"}},
+      {Light::yellow, "yellow", {"黄灯", "yellow"}},
+      {Light::red, "red", {"红灯", "red"}},
+  });
 };
 
 template <>
 struct Names<Class> {
-  static constexpr std::string_view words = "class";
-  static constexpr auto table =
-      std::to_array<Named<Class>>({{Class::done, "done"},
-                                   {Class::ahead, "ahead"},
-                                   {Class::on_schedule, "on_schedule"},
-                                   {Class::behind, "behind"},
-                                   {Class::far_behind, "far_behind"},
-                                   {Class::not_reported, "not_reported"},
-                                   {Class::not_measured, "not_measured"},
-                                   {Class::not_applicable, "not_applicable"}});
+  static constexpr std::string_view key = "class";
+  static constexpr auto table = std::to_array<Named<Class>>({
+      {Class::done, "done", {"已完成", "done"}},
+      {Class::ahead, "ahead", {"超序时", "ahead"}},
+      {Class::on_schedule, "on_schedule", {"达序时", "on schedule"}},
+      {Class::behind, "behind", {"滞后", "behind"}},
+      {Class::far_behind, "far_behind", {"严重滞后", "far behind"}},
+      {Class::not_reported, "not_reported", {"未报送", "not reported"}},
+      {Class::not_measured, "not_measured", {"未量化", "not measurable"}},
+      {Class::not_applicable, "not_applicable", {"不适用", "not applicable"}},
+  });
 };
 
 template <>
 struct Names<LightRule> {
-  static constexpr std::string_view words = "light_rule";
-  static constexpr auto table =
-      std::to_array<Named<LightRule>>({{LightRule::ratio, "ratio"}, {LightRule::points, "points"}});
+  static constexpr std::string_view key = "light_rule";
+  static constexpr auto table = std::to_array<Named<LightRule>>({
+      {LightRule::ratio, "ratio", {"按序时比", "by schedule ratio"}},
+      {LightRule::points, "points", {"按百分点", "by points"}},
+  });
 };
 
 template <>
 struct Names<ForecastMethod> {
-  static constexpr std::string_view words = "forecast";
-  static constexpr auto table =
-      std::to_array<Named<ForecastMethod>>({{ForecastMethod::ratio, "ratio"},
-                                            {ForecastMethod::recent, "recent"},
-                                            {ForecastMethod::last, "last"},
-                                            {ForecastMethod::unit, "unit"}});
+  static constexpr std::string_view key = "forecast";
+  static constexpr auto table = std::to_array<Named<ForecastMethod>>({
+      {ForecastMethod::ratio, "ratio", {"按序时比", "by schedule ratio"}},
+      {ForecastMethod::recent, "recent", {"按近期速度", "by recent pace"}},
+      {ForecastMethod::last, "last", {"按最新值", "as it is now"}},
+      {ForecastMethod::unit, "unit", {"单位自报", "by the unit itself"}},
+  });
 };
 
 template <>
 struct Names<RuleLevel> {
-  static constexpr std::string_view words = "rule_level";
-  static constexpr auto table = std::to_array<Named<RuleLevel>>({{RuleLevel::error, "error"},
-                                                                 {RuleLevel::warning, "warning"},
-                                                                 {RuleLevel::ignore, "ignore"}});
+  static constexpr std::string_view key = "rule_level";
+  static constexpr auto table = std::to_array<Named<RuleLevel>>({
+      {RuleLevel::error, "error", {"错误", "error"}},
+      {RuleLevel::warning, "warning", {"警告", "warning"}},
+      {RuleLevel::ignore, "ignore", {"不报", "not reported"}},
+  });
 };
 
 /// The name of `value` in files and machine output.
@@ -293,10 +335,19 @@ std::vector<std::string_view> names() {
   return all;
 }
 
-/// The word for people: 累计值 or "running total".
+/// The word of `value` for people.
 template <class E>
-std::string label(const base::Words& words, E value) {
-  return std::string(words[std::string(Names<E>::words) + "." + std::string(name(value))]);
+std::string label(base::Language language, E value) {
+  for (const Named<E>& row : Names<E>::table) {
+    if (row.value == value) return std::string(row.label.in(language));
+  }
+  return {};
 }
+
+/// Every enumeration that files and reports speak of.
+using Enumerations =
+    std::tuple<Kind, Qualifier, Commitment, Direction, Frequency, TrajectoryType, Status, Grade,
+               IssueLevel, IssueState, InspectionMethod, InspectionResult, OrderLevel, UnitType,
+               UnitStatus, PlanLanguage, Light, Class, LightRule, ForecastMethod, RuleLevel>;
 
 }  // namespace taizhang::model

@@ -169,7 +169,7 @@ Value difference(const Value& now, const Value& then, bool is_change) {
   const auto was = number_of(then);
   if (!is || !was) return {};
   const auto* number = now.as<Number>();
-  Number step{*is - *was, number ? number->form : Form::amount, {}, is_change};
+  Number step{*is - *was, number ? number->form : Form::amount, {}, 6, is_change};
   return Value(step).from(of_two(Origin::How::difference, now, then));
 }
 

@@ -6,6 +6,7 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "facts/units.h"
 #include "facts/world.h"
 
 namespace taizhang::query {

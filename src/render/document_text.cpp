@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "render/document_text.h"
-
 #include <algorithm>
 
 #include "base/text.h"
-#include "render/table.h"
+#include "render/format.h"
+#include "render/text_table.h"
 
 namespace taizhang::render {
 
@@ -15,83 +14,169 @@ constexpr int widest_text = 100;
 constexpr int narrowest = 10;
 constexpr std::string_view indent = "  ";
 
-class Writer {
+class TextWriter {
  public:
-  Writer(int width, Style style)
-      : table_width_(width),
-        width_(std::clamp(width > 0 ? width : usual_width, 30, widest_text)),
-        style_(style) {}
+  TextWriter(const Look& look, base::Language language)
+      : table_width_(look.width),
+        width_(std::clamp(look.width > 0 ? look.width : usual_width, 30, widest_text)),
+        style_(look.style),
+        language_(language) {}
 
-  void operator()(const report::Heading& heading) {
-    if (!text_.empty()) text_ += "\n";
-    const std::string text = base::printable(heading.text);
-    text_ += (heading.level == 1 ? style_.bold(text) : style_.cyan(text)) + "\n";
-    end_of_heading_ = text_.size();
-  }
-
-  void operator()(const report::FieldList& fields) {
-    int names = 0;
-    for (const auto& [name, value] : fields.rows)
-      names = std::max(names, base::display_width(name));
-    for (const auto& [name, value] : fields.rows) {
-      const std::string blanks(static_cast<std::size_t>(names - base::display_width(name)), ' ');
-      std::string lead = std::string(indent) + style_.dim(name) + blanks + "  ";
-      for (const std::string& line : lines(value.text, width_ - names - 4)) {
-        text_ += lead + style_.toned(value.tone, line) + "\n";
-        lead = std::string(indent.size() + static_cast<std::size_t>(names) + 2, ' ');
+  void title(const document::Document& document) {
+    if (!document.title.empty()) {
+      text_ += style_.bold(base::printable(document.title)) + "\n";
+    }
+    for (const document::Value& value : document.head) {
+      for (const std::string& line : lines(plain(value), width_)) {
+        text_ += style_.toned(value.tone(), line) + "\n";
       }
     }
   }
 
-  void operator()(const query::Table& table) {
-    const int width = table_width_ > 0 ? table_width_ - static_cast<int>(indent.size()) : 0;
-    const std::string text = table_text(table, width, style_);
-    for (std::string_view line : base::split(text, '\n')) {
-      if (!line.empty()) text_ += std::string(indent) + std::string(line) + "\n";
+  void chapter(const document::Chapter& chapter) {
+    below_heading_ = false;
+    below_table_ = !text_.empty();
+    for (const document::Block& block : chapter.blocks) {
+      const bool sets_itself_off = std::holds_alternative<document::Heading>(block);
+      if (below_table_ && !sets_itself_off) set_off();
+      below_table_ = std::holds_alternative<document::Table>(block);
+      std::visit(*this, block);
     }
   }
 
-  void operator()(const report::Paragraph& paragraph) {
-    for (const std::string& line : lines(paragraph.text, width_ - 2)) {
-      text_ += std::string(indent) + line + "\n";
+  void foot(const std::vector<document::Value>& values) {
+    if (!values.empty()) set_off();
+    // What stands below a table of full width may be as wide.
+    for (const document::Value& value : values) {
+      dim_lines(value, table_width_ > 0 ? table_width_ : widest_text);
     }
   }
 
-  void operator()(const report::Numbered& numbered) {
-    if (!text_.empty() && text_.size() != end_of_heading_) text_ += "\n";
-    const std::size_t digits = std::to_string(numbered.rows.size()).size();
+  void operator()(const document::Heading& heading) {
+    heading_line(plain(heading.text), heading.level);
+  }
+
+  void operator()(const document::Fields& fields) {
+    std::vector<Named> all;
+    for (const auto& line : fields.lines) {
+      all.push_back({line.label, plain(line.value), line.value.tone()});
+    }
+    named_lines(all);
+  }
+
+  void operator()(const document::Cards& cards) {
+    const base::Bilingual brackets[] = {{"（", " ("}, {"）", ")"}};
+    std::vector<Named> all;
+    for (const auto& card : cards.cards) {
+      std::string shown = plain(card.value);
+      if (const std::string note = plain(card.note); !note.empty()) {
+        shown += std::string(brackets[0].in(language_)) + note;
+        shown += brackets[1].in(language_);
+      }
+      all.push_back({card.label, shown, card.value.tone()});
+    }
+    named_lines(all);
+  }
+
+  void operator()(const document::Table& table) {
+    if (!table.title.empty()) heading_line(table.title, 2);
+    // Below a heading a table stands where its text stands.
+    const std::string_view lead = below_heading_ ? indent : "";
+    const int width = table_width_ > 0 ? table_width_ - static_cast<int>(lead.size()) : 0;
+    const std::string text = text_table(table, width, style_, language_);
+    for (const std::string_view line : base::split(text, '\n')) {
+      if (!line.empty()) text_ += std::string(lead) + std::string(line) + "\n";
+    }
+  }
+
+  void operator()(const document::Paragraph& paragraph) {
+    for (const std::string& line : lines(plain(paragraph.text), width_ - 2)) {
+      text_ += std::string(indent) + style_.toned(paragraph.text.tone(), line) + "\n";
+    }
+  }
+
+  void operator()(const document::Bullets& bullets) {
+    for (const document::Value& line : bullets.lines) hanging("  · ", 4, line);
+  }
+
+  void operator()(const document::Steps& steps) {
+    if (text_.size() != end_of_heading_) set_off();
+    const std::size_t digits = std::to_string(steps.steps.size()).size();
     int count = 0;
-    for (const report::Numbered::Row& row : numbered.rows) {
+    for (const document::Steps::Step& step : steps.steps) {
       const std::string number = std::to_string(++count);
+      const std::string label = base::printable(step.label);
       const std::string lead = std::string(indent) + std::string(digits - number.size(), ' ');
       const int hang = static_cast<int>(indent.size() + digits) + 1;
-      hanging(lead + style_.dim(number) + " " + style_.dim(row.name) + "  ",
-              hang + base::display_width(row.name) + 2, row.value);
+      hanging(lead + style_.dim(number) + " " + style_.dim(label) + "  ",
+              hang + base::display_width(label) + 2, step.value);
       const std::string dots(static_cast<std::size_t>(hang), ' ');
-      for (const std::string& line : row.lines) hanging(dots + "· ", hang + 2, line);
+      for (const document::Value& line : step.lines) hanging(dots + "· ", hang + 2, line);
     }
   }
 
-  void operator()(const report::Note& note) {
-    if (!text_.empty()) text_ += "\n";
-    for (const std::string& line : lines(note.text, width_)) text_ += style_.dim(line) + "\n";
+  void operator()(const document::Note& note) {
+    set_off();
+    dim_lines(note.text, width_);
   }
 
   std::string take() { return std::move(text_); }
 
  private:
-  /// `lead`, which takes `columns`, then the text; what does not fit goes on below its start.
-  void hanging(std::string lead, int columns, const query::Cell& text) {
-    for (const std::string& line : lines(text.text, std::max(width_ - columns, narrowest))) {
-      text_ += lead + style_.toned(text.tone, line) + "\n";
+  struct Named {
+    std::string name;
+    std::string text;
+    document::Tone tone;
+  };
+
+  std::string plain(const document::Value& value) const { return document::text(value, language_); }
+
+  /// An empty line, where there is none yet.
+  void set_off() {
+    if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";
+  }
+
+  void heading_line(const std::string& words, int level) {
+    set_off();
+    const std::string shown = base::printable(words);
+    text_ += (level == 1 ? style_.bold(shown) : style_.cyan(shown)) + "\n";
+    end_of_heading_ = text_.size();
+    below_heading_ = true;
+  }
+
+  /// Names and texts, each line of a text below its first.
+  void named_lines(std::vector<Named> all) {
+    int names = 0;
+    for (Named& line : all) {
+      line.name = base::printable(line.name);
+      names = std::max(names, base::display_width(line.name));
+    }
+    for (const auto& [name, text, tone] : all) {
+      const std::string blanks(static_cast<std::size_t>(names - base::display_width(name)), ' ');
+      std::string lead = std::string(indent) + style_.dim(name) + blanks + "  ";
+      for (const std::string& line : lines(text, std::max(width_ - names - 4, narrowest))) {
+        text_ += lead + style_.toned(tone, line) + "\n";
+        lead = std::string(indent.size() + static_cast<std::size_t>(names) + 2, ' ');
+      }
+    }
+  }
+
+  /// `lead`, which takes `columns`, then the value; what does not fit goes on below its start.
+  void hanging(std::string lead, int columns, const document::Value& value) {
+    for (const std::string& line : lines(plain(value), std::max(width_ - columns, narrowest))) {
+      text_ += lead + style_.toned(value.tone(), line) + "\n";
       lead = std::string(static_cast<std::size_t>(columns), ' ');
     }
+  }
+
+  void dim_lines(const document::Value& value, int width) {
+    for (const std::string& line : lines(plain(value), width)) text_ += style_.dim(line) + "\n";
   }
 
   /// The lines that the writer made, each broken where it is too long.
   static std::vector<std::string> lines(std::string_view text, int width) {
     std::vector<std::string> result;
-    for (std::string_view line : base::split(base::trimmed(text), '\n')) {
+    for (const std::string_view line : base::split(base::trimmed(text), '\n')) {
       for (std::string& piece : base::wrapped(base::printable(line), width)) {
         result.push_back(std::move(piece));
       }
@@ -102,15 +187,20 @@ class Writer {
   int table_width_;
   int width_;
   Style style_;
+  base::Language language_;
   std::string text_;
   std::size_t end_of_heading_ = 0;
+  bool below_heading_ = false;
+  bool below_table_ = false;
 };
 
 }  // namespace
 
-std::string document_text(const report::Document& document, int width, Style style) {
-  Writer writer(width, style);
-  for (const auto& block : document) std::visit(writer, block);
+std::string document_text(const document::Document& document, const Look& look) {
+  TextWriter writer(look, document.language);
+  if (look.titled) writer.title(document);
+  for (const document::Chapter& chapter : document.chapters) writer.chapter(chapter);
+  writer.foot(document.foot);
   return writer.take();
 }
 

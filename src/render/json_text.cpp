@@ -13,8 +13,6 @@ namespace taizhang::render {
 
 namespace {
 
-using report::Json;
-
 class JsonWriter {
  public:
   void value(const Json& json, std::size_t depth) {
@@ -30,8 +28,8 @@ class JsonWriter {
         value(part, depth + 1);
       }
       text_ += "\n" + std::string(2 * depth, ' ') + brackets[1];
-    } else if (json.is_number_float()) {
-      text_ += fmt::format("{}", json.get<double>());
+    } else if (json.is_number()) {
+      text_ += json_number_text(json);
     } else {
       text_ += scalar(json);
     }
@@ -48,6 +46,10 @@ class JsonWriter {
 };
 
 }  // namespace
+
+std::string json_number_text(const Json& number) {
+  return number.is_number_float() ? fmt::format("{}", number.get<double>()) : number.dump();
+}
 
 std::string json_text(const Json& json) {
   JsonWriter writer;

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
-
-#include "report/view.h"
 
 namespace taizhang::render {
 
+/// JSON with its keys in the order of their making.
+using Json = nlohmann::ordered_json;
+
 /// JSON for programs and for eyes: two blanks of indent, 汉字 as they are, a line end at the end.
 /// Bytes that are not UTF-8 become U+FFFD.
-std::string json_text(const report::Json& json);
+std::string json_text(const Json& json);
+
+/// A number as JSON has it, to the digit.
+std::string json_number_text(const Json& number);
 
 }  // namespace taizhang::render

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/value.h"
 #include "query/table.h"
 
 namespace taizhang::render {
@@ -21,22 +22,26 @@ class Style {
   std::string cyan(std::string_view text) const { return in("36", text); }
 
   /// The text of a cell in its own colour.
-  std::string toned(query::Tone tone, std::string_view text) const {
+  std::string toned(document::Tone tone, std::string_view text) const {
+    using document::Tone;
     switch (tone) {
-      case query::Tone::blue:
+      case Tone::blue:
         return in("1;34", text);
-      case query::Tone::green:
+      case Tone::green:
         return in("1;32", text);
-      case query::Tone::grey:
+      case Tone::grey:
         return in("90", text);
-      case query::Tone::yellow:
+      case Tone::yellow:
         return yellow(text);
-      case query::Tone::red:
+      case Tone::red:
         return red(text);
-      case query::Tone::plain:
+      case Tone::plain:
         break;
     }
     return std::string(text);
+  }
+  std::string toned(query::Tone tone, std::string_view text) const {
+    return toned(static_cast<document::Tone>(tone), text);
   }
 
  private:

@@ -6,12 +6,10 @@ namespace taizhang::render {
 
 namespace {
 
-using query::Tone;
-
 /// An element of a row, with the classes that its column and its tone ask for.
 std::string element(std::string_view tag, const query::Column& column, const query::Cell& cell) {
   std::string classes = column.align == query::Align::right ? "num" : "";
-  if (cell.tone != Tone::plain) {
+  if (cell.tone != query::Tone::plain) {
     if (!classes.empty()) classes += ' ';
     classes += "light " + std::string(query::tone_name(cell.tone));
   }

@@ -1,101 +1,81 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <numeric>
-
-#include "base/text.h"
+//
+// Tables and documents of plain text, as documents of values.
+#include "render/document_text.h"
+#include "render/format.h"
 #include "render/table.h"
 
 namespace taizhang::render {
 
-using query::Align;
-using query::Table;
-
 namespace {
 
-constexpr int gap = 2;
-constexpr int narrowest_column = 8;
+document::Value value_of(const query::Cell& cell) {
+  return document::Value(cell.text).toned(static_cast<document::Tone>(cell.tone));
+}
 
-/// The width of each column, with those that yield cut down until a row fits.
-std::vector<int> widths(const Table& table, int width) {
-  std::vector<int> result;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    int widest = base::display_width(table.columns[i].title);
+struct AsBlock {
+  document::Block operator()(const report::Heading& heading) const {
+    return document::Heading{heading.text, heading.level};
+  }
+  document::Block operator()(const report::Paragraph& paragraph) const {
+    return document::Paragraph{"", paragraph.text};
+  }
+  document::Block operator()(const report::Note& note) const { return document::Note{note.text}; }
+  document::Block operator()(const report::FieldList& fields) const {
+    document::Fields result;
+    for (const auto& [name, value] : fields.rows) {
+      result.lines.push_back({"", name, value_of(value)});
+    }
+    return result;
+  }
+  document::Block operator()(const query::Table& table) const {
+    document::Table result;
+    for (const query::Column& column : table.columns) {
+      result.columns.push_back({"", column.title, static_cast<document::Align>(column.align),
+                                column.yields, column.wraps});
+    }
     for (const auto& row : table.rows) {
-      widest = std::max(widest, base::display_width(base::printable(row[i].text)));
+      document::Row& cells = result.rows.emplace_back();
+      for (const query::Cell& cell : row) cells.cells.push_back(value_of(cell));
     }
-    result.push_back(widest);
+    return result;
   }
-  if (width <= 0) return result;
-  int too_much = std::accumulate(result.begin(), result.end(), 0) +
-                 gap * static_cast<int>(result.size() - 1) - width;
-  // The widest of those that yield gives a column at a time, so that they end up alike.
-  for (; too_much > 0; --too_much) {
-    std::size_t widest = result.size();
-    for (std::size_t i = 0; i < result.size(); ++i) {
-      if (!table.columns[i].yields || result[i] <= narrowest_column) continue;
-      if (widest == result.size() || result[i] > result[widest]) widest = i;
+  document::Block operator()(const report::Numbered& numbered) const {
+    document::Steps result;
+    for (const report::Numbered::Row& row : numbered.rows) {
+      result.steps.push_back(
+          {"", row.name, value_of(row.value), {row.lines.begin(), row.lines.end()}});
     }
-    if (widest == result.size()) break;
-    --result[widest];
+    return result;
   }
-  return result;
-}
+};
 
-/// `text` in its colour, with blanks on the side that faces away from `align`.
-std::string padded(const std::string& text, query::Tone tone, int width, Align align, Style style) {
-  const auto count = static_cast<std::size_t>(std::max(width - base::display_width(text), 0));
-  const std::string blanks(count, ' ');
-  const std::string toned = text.empty() ? text : style.toned(tone, text);
-  return align == Align::right ? blanks + toned : toned + blanks;
-}
-
-/// The lines of one cell: one, unless its column wraps.
-std::vector<std::string> lines_of(const std::string& text, const query::Column& column, int width) {
-  const std::string shown = base::printable(text);
-  if (column.wraps) return base::wrapped(shown, width);
-  return {base::shortened(shown, width)};
-}
-
-/// A row of cells, over as many lines as its longest cell takes.
-std::string row_text(const Table& table, const std::vector<query::Cell>& row,
-                     const std::vector<int>& widths, Style style) {
-  std::vector<std::vector<std::string>> cells;
-  std::size_t height = 1;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    cells.push_back(lines_of(row[i].text, table.columns[i], widths[i]));
-    height = std::max(height, cells.back().size());
-  }
-  std::string result;
-  for (std::size_t k = 0; k < height; ++k) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) line += std::string(gap, ' ');
-      line += padded(k < cells[i].size() ? cells[i][k] : "", row[i].tone, widths[i],
-                     table.columns[i].align, style);
-    }
-    while (line.ends_with(' ')) line.pop_back();
-    result += line + "\n";
-  }
+document::Document document_of(const query::Table& table) {
+  document::Document result;
+  result.chapters.push_back({"", {AsBlock{}(table)}});
+  result.foot.assign(table.notes.begin(), table.notes.end());
   return result;
 }
 
 }  // namespace
 
-std::string table_text(const Table& table, int width, Style style) {
-  const std::vector<int> columns = widths(table, width);
-  std::vector<query::Cell> titles;
-  for (const query::Column& column : table.columns) titles.push_back(column.title);
-  std::string head = row_text(table, titles, columns, style);
-  head.pop_back();
-  std::string result = style.bold(head) + "\n";
-  for (const auto& row : table.rows) result += row_text(table, row, columns, style);
-  if (!table.notes.empty()) result += "\n";
-  for (const std::string& note : table.notes) {
-    for (const std::string& line : base::wrapped(base::printable(note), width > 0 ? width : 100)) {
-      result += style.dim(line) + "\n";
-    }
-  }
-  return result;
+std::string document_text(const report::Document& document, int width, Style style) {
+  document::Document result;
+  document::Chapter& chapter = result.chapters.emplace_back();
+  for (const auto& block : document) chapter.blocks.push_back(std::visit(AsBlock{}, block));
+  Look look;
+  look.width = width;
+  look.style = style;
+  return document_text(result, look);
 }
+
+std::string table_text(const query::Table& table, int width, Style style) {
+  Look look;
+  look.width = width;
+  look.style = style;
+  return document_text(document_of(table), look);
+}
+
+std::string table_csv(const query::Table& table) { return document_csv(document_of(table), {}); }
 
 }  // namespace taizhang::render

@@ -3,18 +3,17 @@
 
 #include <algorithm>
 #include <kainjow/mustache.hpp>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <vector>
 
 #include "base/assets.h"
 #include "base/fatal.h"
 #include "base/text.h"
-#include "report/json.h"
 
 namespace taizhang::render {
 
 namespace mustache = kainjow::mustache;
-using report::Json;
 
 namespace {
 
@@ -23,7 +22,7 @@ constexpr std::string_view ending = ".mustache";
 mustache::data to_data(const Json& json) {
   if (json.is_object()) {
     mustache::data object(mustache::data::type::object);
-    for (const auto& [key, value] : json.items()) object.set(key, to_data(value));
+    for (const auto& [key, value] : json.items()) object[key] = to_data(value);
     return object;
   }
   if (json.is_array()) {
@@ -36,7 +35,7 @@ mustache::data to_data(const Json& json) {
   if (json.is_string() && !json.get_ref<const std::string&>().empty()) {
     return mustache::data(json.get<std::string>());
   }
-  if (json.is_number()) return mustache::data(json.dump());
+  if (json.is_number()) return mustache::data(json_number_text(json));
   return mustache::data(false);
 }
 

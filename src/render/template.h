@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/words.h"
-#include "report/view.h"
+#include "render/json_text.h"
 
 namespace taizhang::render {
 
@@ -20,7 +20,7 @@ using Escape = std::string (*)(std::string_view);
 /// Fill the Mustache template `name` with `view`. Each value is put through `escape`; words are at
 /// `w` (`{{w.weekly.title}}`), and other templates can be included as `{{> name}}` without their
 /// ending. Throws `Fatal` (usage) when the template has a syntax error: it may be the user's own.
-std::string fill_template(const Templates& templates, const std::string& name,
-                          const report::Json& view, const base::Words& words, Escape escape);
+std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
+                          const base::Words& words, Escape escape);
 
 }  // namespace taizhang::render

@@ -113,7 +113,7 @@ Document list(const Asked& asked, const ListAsked& list) {
   std::vector<facts::Row> rows(wanted.begin(), wanted.end());
   sort(rows, list.kind, list.sort);
 
-  Document document = started(asked, "list", say_title(asked, kind));
+  Document document = started(asked, "list", std::string(kind.title.in(asked.language())));
   document::Table table{.id = std::string(kind.name),
                         .kind = std::string(kind.name),
                         .clocks = asked.clocks};
@@ -124,6 +124,33 @@ Document list(const Asked& asked, const ListAsked& list) {
   document.chapters.push_back({{}, {std::move(table)}});
   if (shows_lights(columns)) document.foot.insert(document.foot.begin(), legend(asked));
   document.data = [rows, columns, names, chosen] { return data_of(rows, columns, names, chosen); };
+  return document;
+}
+
+Document fields(const words::Words& words, const std::vector<Kind>& kinds) {
+  const base::Language language = words.language();
+  Document document;
+  document.id = "fields";
+  document.title = words[keys::fields_title];
+  document.language = language;
+  for (const Kind one : kinds) {
+    const facts::KindOfRow& kind = facts::kind_of(one);
+    document::Table table{.id = std::string(kind.name)};
+    table.title = std::string(kind.name) + " " + std::string(kind.title.in(language));
+    for (const auto& [key, title] : {std::pair("name", keys::fields_name),
+                                     std::pair("title", keys::fields_word),
+                                     std::pair("type", keys::fields_type),
+                                     std::pair("about", keys::fields_about)}) {
+      table.columns.push_back({key, std::string(words[title])});
+    }
+    table.columns.back().wraps = table.columns.back().yields = true;
+    for (const facts::Field& field : kind.fields()) {
+      table.rows.push_back({{field.name, std::string(field.title.in(language)),
+                             facts::type_word(field.type), std::string(field.about.in(language))},
+                            {}});
+    }
+    document.chapters.push_back({{}, {std::move(table)}});
+  }
   return document;
 }
 

@@ -16,7 +16,7 @@ struct ListAsked {
 /// (usage) for a column that the kind does not have.
 Document list(const Asked& asked, const ListAsked& list);
 
-/// The fields of a kind, or of all, one a row.
-Document fields(const Asked& asked, const std::vector<facts::Kind>& kinds);
+/// The fields of kinds, one a row.
+Document fields(const words::Words& words, const std::vector<facts::Kind>& kinds);
 
 }  // namespace taizhang::report

@@ -208,7 +208,7 @@ class SchemaWriter {
     Json labels = Json::array();
     for (const model::Named<E>& row : model::Names<E>::table) {
       names.push_back(std::string(row.name));
-      labels.push_back(model::label(words_, row.value));
+      labels.push_back(model::label(words_.language(), row.value));
     }
     return {{"type", "string"}, {"enum", names}, {"enumDescriptions", labels}};
   }

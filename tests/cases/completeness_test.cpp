@@ -60,9 +60,9 @@ std::set<std::string> matches(const std::string& text, const std::regex& pattern
   return found;
 }
 
-/// The keys of the words that an enumeration needs: `status.closed` ….
+/// The keys of the sentences that an enumeration needs: `light_reason.met` ….
 template <class E>
-void add_labels(std::set<std::string>& keys) {
+void add_sentences(std::set<std::string>& keys) {
   for (std::string_view name : model::names<E>()) {
     keys.insert(std::string(model::Names<E>::words) + "." + std::string(name));
   }
@@ -201,30 +201,8 @@ TEST_CASE("every word that is asked for exists, and every word that exists is as
       asked.insert(key);
     }
   }
-  add_labels<model::Kind>(asked);
-  add_labels<model::Commitment>(asked);
-  add_labels<model::Qualifier>(asked);
-  add_labels<model::Direction>(asked);
-  add_labels<model::TrajectoryType>(asked);
-  add_labels<model::UnitType>(asked);
-  add_labels<model::UnitStatus>(asked);
-  add_labels<model::PlanLanguage>(asked);
-  add_labels<model::LightRule>(asked);
-  add_labels<model::RuleLevel>(asked);
-  add_labels<model::ForecastMethod>(asked);
-  add_labels<model::Light>(asked);
-  add_labels<model::Class>(asked);
-  add_labels<model::Frequency>(asked);
-  add_labels<model::Status>(asked);
-  add_labels<model::Grade>(asked);
-  add_labels<model::IssueLevel>(asked);
-  add_labels<model::IssueState>(asked);
-  add_labels<model::InspectionMethod>(asked);
-  add_labels<model::InspectionResult>(asked);
-  add_labels<model::OrderLevel>(asked);
-  add_labels<model::ForecastMethod>(asked);
-  add_labels<measure::LightReason>(asked);
-  add_labels<measure::ReadingFate>(asked);
+  add_sentences<measure::LightReason>(asked);
+  add_sentences<measure::ReadingFate>(asked);
   for (std::string_view name : model::names<model::Qualifier>()) {
     asked.insert("target." + std::string(name));
   }
@@ -237,6 +215,26 @@ TEST_CASE("every word that is asked for exists, and every word that exists is as
     CAPTURE(key);
     CHECK(asked.contains(key));
   }
+}
+
+/// The values of `E` have names and words that no other of its values has.
+template <class E>
+void check_words() {
+  std::set<std::string_view> names, zh, en;
+  for (const auto& [value, name, label] : model::Names<E>::table) {
+    CAPTURE(std::string(name));
+    CHECK(names.insert(name).second);
+    CHECK(zh.insert(label.zh).second);
+    CHECK(en.insert(label.en).second);
+    CHECK_FALSE(label.zh.empty());
+    CHECK_FALSE(label.en.empty());
+    CHECK(model::from_name<E>(name) == value);
+    CHECK(model::label(base::Language::zh, value) == label.zh);
+  }
+}
+
+TEST_CASE("every value of an enumeration has a word of its own in both languages") {
+  std::apply([]<class... E>(E...) { (check_words<E>(), ...); }, model::Enumerations());
 }
 
 TEST_SUITE_END();

@@ -39,7 +39,7 @@ struct Shape<model::Given<T>> {
   static void add(Names&, Names& words) {
     if constexpr (std::is_enum_v<T>) {
       for (const std::string_view name : model::names<T>()) {
-        words.insert(std::string(model::Names<T>::words) + "." + std::string(name));
+        words.insert(std::string(model::Names<T>::key) + "." + std::string(name));
       }
     }
   }
@@ -87,7 +87,7 @@ struct Seen {
   void see(const model::Given<T>& given) {
     if constexpr (std::is_enum_v<T>) {
       if (given) {
-        words.insert(std::string(model::Names<T>::words) + "." + std::string(model::name(*given)));
+        words.insert(std::string(model::Names<T>::key) + "." + std::string(model::name(*given)));
       }
     }
   }

@@ -54,6 +54,12 @@ TEST_CASE("A word that the program does not know is refused with the nearest one
         "own/words/zh.yaml has an unknown word “field.itme” / the nearest is: field.item");
 }
 
+TEST_CASE("The word of a value cannot be replaced, and the refusal says what to do") {
+  CHECK(refusal("light: {red: 红牌}\n") ==
+        "own/words/zh.yaml cannot reword “light.red”: the values of a field are called alike "
+        "everywhere / delete this line");
+}
+
 TEST_CASE("A words file that is no YAML is refused") {
   CHECK(refusal("field: {item: \"编码\n")
             .starts_with("the words in own/words/zh.yaml cannot be read"));

@@ -75,7 +75,7 @@ std::string shown(const Tally& tally) {
 /// The counts by class, in the order of the classes.
 std::string classes(const Tally& tally) {
   std::string result;
-  for (const auto& [standing, name] : model::Names<Class>::table) {
+  for (const auto& [standing, name, word] : model::Names<Class>::table) {
     result += std::to_string(tally.of(standing)) + " ";
   }
   return result;

@@ -125,7 +125,7 @@ TEST_CASE("Whatever is counted by, the parts add up to the total, but for what i
         for (const query::Group& group : plan.rows) {
           sum += group.tally.count();
           known += group.tally.completion().known;
-          for (const auto& [standing, name] : model::Names<model::Class>::table) {
+          for (const auto& [standing, name, word] : model::Names<model::Class>::table) {
             classes[static_cast<std::size_t>(standing)] += group.tally.of(standing);
           }
         }
@@ -133,7 +133,7 @@ TEST_CASE("Whatever is counted by, the parts add up to the total, but for what i
         CHECK((by.overlapping || plan.overlaps.at(0).surplus == 0));
         if (by.overlapping) continue;
         CHECK(known == plan.total.completion().known);
-        for (const auto& [standing, name] : model::Names<model::Class>::table) {
+        for (const auto& [standing, name, word] : model::Names<model::Class>::table) {
           CHECK(classes[static_cast<std::size_t>(standing)] == plan.total.of(standing));
         }
       }

@@ -176,7 +176,8 @@ TEST_CASE("The story of every light in an example ledger is told to its end") {
       const report::Story story = report::explain_task({&plan, &task}, false, test::zh);
       CAPTURE(story.heading);
       CHECK(report::story_view(story).dump().find("{0}") == std::string::npos);
-      CHECK(step(story, "light").value.text.starts_with(model::label(test::zh, task.light())));
+      CHECK(step(story, "light")
+                .value.text.starts_with(model::label(base::Language::zh, task.light())));
       for (const report::Story& part : story.parts) {
         if (part.subject == "issue") continue;
         CHECK(step(part, "light").because.size() >= part.figures["light_story"].size());

@@ -5,31 +5,72 @@ namespace taizhang::facts {
 
 namespace {
 
-const measure::Deduction& deduction_of(const Row& row) { return row.as<measure::Deduction>(); }
+/// What takes marks off a score, and where how often and how many stand.
+struct Cause {
+  document::Word word;
+  int measure::Deductions::*times;
+  base::Ratio measure::ScoreLimits::*each;
+};
 
+constexpr Cause causes[] = {
+    {{"late", {"迟报", "late report"}}, &measure::Deductions::late, &measure::ScoreLimits::late},
+    {{"missing", {"漏报", "missing report"}},
+     &measure::Deductions::missing,
+     &measure::ScoreLimits::missing},
+    {{"issue_overdue", {"问题超期", "overdue issue"}},
+     &measure::Deductions::issues_overdue,
+     &measure::ScoreLimits::issue_overdue},
+    {{"false_report", {"虚报", "false report"}},
+     &measure::Deductions::false_reports,
+     &measure::ScoreLimits::false_report},
+    {{"red", {"月度红灯", "red month"}},
+     &measure::Deductions::red_months,
+     &measure::ScoreLimits::red},
+    {{"second_yellow", {"连续黄灯", "second yellow month"}},
+     &measure::Deductions::second_yellows,
+     &measure::ScoreLimits::second_yellow},
+};
+
+const Cause& cause_of(const Row& row) { return row.as<Cause>(); }
+
+int times_of(const Row& row) {
+  return row.world->score(*row.plan, *row.task).deductions.*cause_of(row).times;
+}
+
+/// Those that have happened.
 void each(const Row& task, const Visit& visit) {
   if (!measure::is_scored(*task.task)) return;
   std::size_t index = 0;
-  for (const measure::Deduction& deduction : task.world->score(*task.plan, *task.task).deductions) {
-    visit(inside(task, Kind::deductions, &deduction, index++));
+  for (const Cause& cause : causes) {
+    const Row row = inside(task, Kind::deductions, &cause, index++);
+    if (times_of(row) > 0) visit(row);
   }
+}
+
+std::vector<Known> all_causes(const Row&) {
+  std::vector<Known> all;
+  for (const Cause& cause : causes) all.push_back({cause.word, cause.word});
+  return all;
 }
 
 const std::vector<Field>& fields() {
   static const std::vector<Field> all{
-      {"cause", {"扣分原因", "Cause"}, Type::word, Need::score,
-       {"迟报、漏报、问题超期……", "late, missing, issue overdue ..."}, "",
-       [](const Row& row) { return Value(word(deduction_of(row).cause)); }},
+      with_known({"cause", {"扣分原因", "Cause"}, Type::word, Need::score,
+                  {"迟报、漏报、问题超期……", "late, missing, issue overdue ..."}, "",
+                  [](const Row& row) { return Value(cause_of(row).word); }},
+                 all_causes),
       {"times", {"次数", "Times"}, Type::whole, Need::score, {"发生几次", "how often"}, "",
-       [](const Row& row) { return Value(deduction_of(row).times); }},
-      {"each", {"每次扣分", "Each"}, Type::score, Need::score, {"每次扣几分", "marks each time"}, "",
-       [](const Row& row) { return in_form(deduction_of(row).each, Form::score); }}};
+       [](const Row& row) { return Value(times_of(row)); }},
+      {"each", {"每次扣分", "Each"}, Type::score, Need::score,
+       {"每次扣几分；一项任务最多扣的分数另有上限", "marks each time; a task loses no more than a limit"},
+       "",
+       [](const Row& row) {
+         return in_form(row.plan->limits.score.*cause_of(row).each, Form::score);
+       }}};
   return all;
 }
 
-std::string name_of(const Row& row) {
-  return "deductions/" + std::string(model::name(deduction_of(row).cause));
-}
+std::string name_of(const Row& row) { return "deductions/" + std::string(cause_of(row).word.name); }
 
 }  // namespace
 

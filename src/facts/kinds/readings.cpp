@@ -51,8 +51,8 @@ Value change(const Row& row) {
   const measure::Effective* earlier = before(row);
   const auto& now = reading_of(row).value;
   if (!earlier || !now || !*now) return {};
-  Number step{base::to_ratio(**now - earlier->value), Form::amount, measure_unit(row), true, 6};
-  if (step.unit == "%") step = {step.value, Form::points, {}, true};
+  Number step{base::to_ratio(**now - earlier->value), Form::amount, measure_unit(row), 6, true};
+  if (step.unit == "%") step = {step.value, Form::points, {}, 2, true};
   return step;
 }
 

@@ -32,6 +32,76 @@ const std::vector<Field>& as_written() {
   return all;
 }
 
+// -- inspections and orders ---------------------------------------------------------------------
+
+/// The figures of the record of a row; null where it lies after the day.
+const measure::InspectionFigures* inspection_figures(const Row& row) {
+  for (const measure::InspectionFigures& figures : row.task->inspections) {
+    if (figures.inspection == row.part) return &figures;
+  }
+  return nullptr;
+}
+const measure::OrderFigures* order_figures(const Row& row) {
+  for (const measure::OrderFigures& figures : row.task->orders) {
+    if (figures.order == row.part) return &figures;
+  }
+  return nullptr;
+}
+
+/// The name of the indicator that was looked at, where the task has it.
+Value inspected(const Row& row) {
+  const auto& id = entity_of<model::Inspection>(row).indicator;
+  for (const measure::IndicatorFigures& figures : row.task->indicators) {
+    if (id && figures.indicator->id && *figures.indicator->id == *id) {
+      return stored(figures.indicator->name);
+    }
+  }
+  return stored(id);
+}
+
+const std::vector<Field>& inspection_fields() {
+  static const std::vector<Field> all = arranged(
+      {
+          from_file("id"),
+          from_file("date"),
+          {"indicator_name", {"核查的指标", "Indicator"}, Type::text, Need::file,
+           {"核查的指标的名称", "the name of the indicator that was looked at"}, "", inspected},
+          {"feedback_due", {"反馈时限", "Feedback due"}, Type::date, Need::figures,
+           {"应当反馈的最后一天", "the last day for the feedback"}, "",
+           [](const Row& row) {
+             const auto* figures = inspection_figures(row);
+             return figures ? or_absent(figures->feedback_due) : Value();
+           }},
+          {"overdue", {"反馈超期", "Overdue"}, Type::yes_no, Need::figures,
+           {"应当反馈而过期没有反馈", "feedback is asked for, past its last day and not there"}, "",
+           [](const Row& row) {
+             const auto* figures = inspection_figures(row);
+             return Value(figures && figures->overdue);
+           }},
+      },
+      stored_fields<model::Inspection, entity_of<model::Inspection>>());
+  return all;
+}
+
+const std::vector<Field>& order_fields() {
+  static const std::vector<Field> all = arranged(
+      {
+          from_file("id"),
+          from_file("date"),
+          {"overdue", {"回复超期", "Overdue"}, Type::yes_no, Need::figures,
+           {"过了回复期限而没有回复、没有办结", "past its reply date, neither replied nor closed"},
+           "",
+           [](const Row& row) {
+             const auto* figures = order_figures(row);
+             return Value(figures && figures->overdue);
+           }},
+      },
+      stored_fields<model::Order, entity_of<model::Order>>());
+  return all;
+}
+
+// -- changes ------------------------------------------------------------------------------------
+
 const model::Change& change_of(const Row& row) { return row.as<model::Change>(); }
 
 /// The indicator that a change speaks of, and what of it: `indicators.piles.target`.
@@ -157,14 +227,14 @@ const KindOfRow progress_kind{Kind::progress, "progress", {"进展", "progress"}
 const KindOfRow inspections_kind{
     Kind::inspections, "inspections", {"督查", "inspections"}, Kind::tasks,
     "inspections", each<model::Inspection, &Task::inspections, Kind::inspections>,
-    name_of<model::Inspection>, as_written<model::Inspection>};
+    name_of<model::Inspection>, inspection_fields};
 const KindOfRow assessments_kind{
     Kind::assessments, "assessments", {"自评", "self-assessments"}, Kind::tasks,
     "self_assessments", each<model::SelfAssessment, &Task::self_assessments, Kind::assessments>,
     by_place, as_written<model::SelfAssessment>};
 const KindOfRow orders_kind{Kind::orders, "orders", {"督办", "orders"}, Kind::tasks, "orders",
                             each<model::Order, &Task::orders, Kind::orders>, name_of<model::Order>,
-                            as_written<model::Order>};
+                            order_fields};
 const KindOfRow changes_kind{Kind::changes, "changes", {"调整", "changes"}, Kind::tasks, "changes",
                              each<model::Change, &Task::changes, Kind::changes>,
                              name_of<model::Change>, change_fields};

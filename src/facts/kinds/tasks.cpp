@@ -161,7 +161,7 @@ const std::vector<Field>& fields() {
           {"weight", {"权重合计", "Weight"}, Type::number, Need::figures,
            {"参与平均的指标和节点的权重之和", "the weight of the measures that a mean stands on"},
            "",
-           [](const Row& row) { return Value(Number{row.task->weight, Form::amount, {}, false, 6}); }},
+           [](const Row& row) { return Value(Number{row.task->weight, Form::amount, {}, 6}); }},
           {"met", {"是否完成", "Met"}, Type::yes_no, Need::figures,
            {"各项是否都达到目标；没有数据时不知道",
             "whether all measures are met; not known without data"}, "",

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "command/answer.h"
+
+#include <iostream>
+
+#include "base/text.h"
+#include "command/output.h"
+#include "pipeline.h"
+#include "render/format.h"
+
+namespace taizhang::command {
+
+void declare_output(Options& options, AnswerOptions& answer) {
+  options.option(
+      "--format", answer.format, "FORMAT",
+      {"输出格式：text、json、markdown、csv、html", "text, json, markdown, csv or html"});
+  options.option("-o,--output", answer.output, "FILE",
+                 {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
+}
+
+void declare_plan(Options& options, AnswerOptions& answer) {
+  options.option("--plan", answer.plan, "ID", {"只看这个计划", "only this plan"});
+}
+
+void declare_selection(Options& options, AnswerOptions& answer) {
+  declare_plan(options, answer);
+  query::Selection& selection = answer.selection;
+  options.option("--section", selection.section, "NO",
+                 {"只看这个板块（序号或名称）", "only this section, by number or title"});
+  options.option("--unit", selection.unit, "NAME",
+                 {"只看这个单位牵头或参与的任务", "only tasks that this unit leads or supports"});
+  options.option(
+      "--status", selection.status, "STATUS",
+      {"只看这个状态，如 in_progress 或 推进中", "only this status, such as in_progress"});
+}
+
+namespace {
+
+render::Look look_of(const Context& context, const AnswerOptions& options) {
+  const bool to_file = !options.output.empty();
+  return {to_file ? 0 : context.io.out_terminal.width,
+          to_file ? render::Style(false) : context.out_style(), templates(context)};
+}
+
+/// The language of the first plan in view, where it has one.
+base::Language language_of(const facts::World& world, base::Language otherwise) {
+  const auto& given = world.plans().front().plan->plan.language;
+  if (!given) return otherwise;
+  return *given == model::PlanLanguage::zh ? base::Language::zh : base::Language::en;
+}
+
+/// Say on stderr that the day is one on which no plan runs: its figures are those of a plan that is
+/// over, or has not begun.
+void warn_of_day(const Context& context, const facts::World& world) {
+  const base::Date day = context.clocks.as_of;
+  std::string periods;
+  for (const measure::PlanFigures& plan : world.plans()) {
+    const model::Period& period = plan.plan->plan.period;
+    if (!period.start || !period.end) return;
+    const std::chrono::days settlement{plan.limits.deadlines.settlement};
+    if (day >= *period.start && day <= *period.end + settlement) return;
+    if (!periods.empty()) periods += ", ";
+    periods += base::iso(*period.start) + "/" + base::iso(*period.end);
+  }
+  context.say({{"{0} 不在任何计划的周期内（{1}）；要看当时的情况用 --as-of",
+                "{0} lies in the period of no plan ({1}); --as-of tells another day"},
+               {base::iso(day), periods}});
+}
+
+}  // namespace
+
+base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
+  const render::Format& format =
+      chosen_format(render::formats(), options.format, options.output, question.usual_format);
+  require_writable(context, options.output);
+  const render::Look look = look_of(context, options);
+  const model::Ledger ledger =
+      question.task.empty()
+          ? pipeline::read(context.io.disk, context.options.dir)
+          : pipeline::read_for(context.io.disk, context.options.dir, question.task);
+  pipeline::Measured measured(ledger, options.plan);
+  const facts::World& world = measured.on(context.clocks);
+  const bool plan_tells = question.in_language_of_plan && !context.language_is_chosen;
+  const words::Words words =
+      context.words_in(plan_tells ? language_of(world, context.language) : context.language);
+  const report::Asked asked{words,
+                            context.clocks,
+                            options.selection,
+                            [&](base::Clocks clocks) -> const facts::World& {
+                              return measured.on(clocks);
+                            },
+                            ledger.faulty_files()};
+  const std::string text = format.write(question.document(asked), look);
+  context.warn_of_faults(ledger);
+  warn_of_day(context, world);
+  write_result(context, options.output, text);
+  return base::Exit::clean;
+}
+
+base::Exit write_document(const Context& context, const AnswerOptions& options,
+                          const std::function<document::Document(const words::Words&)>& document) {
+  const render::Format& format =
+      chosen_format(render::formats(), options.format, options.output, "text");
+  require_writable(context, options.output);
+  const words::Words words = context.words();
+  write_result(context, options.output,
+               format.write(document(words), look_of(context, options)));
+  return base::Exit::clean;
+}
+
+}  // namespace taizhang::command

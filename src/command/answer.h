@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+//
+// What all commands have in common whose answer is a document: reading, measuring, the words,
+// warning of faults, the format and where it goes. A command says what it wants to know.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "command/command.h"
+#include "document/document.h"
+#include "query/select.h"
+#include "report/report.h"
+
+namespace taizhang::command {
+
+/// The options that such commands share, as typed.
+struct AnswerOptions {
+  std::string plan;
+  query::Selection selection;
+  std::string format;
+  std::string output;
+};
+
+/// Declare `--format` and `-o`, `--plan`, and the options that select tasks.
+void declare_output(Options& options, AnswerOptions& answer);
+void declare_plan(Options& options, AnswerOptions& answer);
+void declare_selection(Options& options, AnswerOptions& answer);
+
+/// What a command wants to know, and how much has to be read for it.
+struct Question {
+  std::function<document::Document(const report::Asked&)> document;
+  std::string usual_format = "text";
+  /// The address of the task that alone is needed; empty for all.
+  std::string task = {};
+  /// The answer speaks the language of its plan unless the user chose one.
+  bool in_language_of_plan = false;
+};
+
+/// Read the ledger, measure, make the document and write it. Throws `Fatal` for what is wrong with
+/// the options before anything is read.
+base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question);
+
+/// Write a document that needs no ledger.
+base::Exit write_document(const Context& context, const AnswerOptions& options,
+                          const std::function<document::Document(const words::Words&)>& document);
+
+}  // namespace taizhang::command

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "render/format.h"
+
+namespace taizhang::render {
+
+namespace {
+
+/// A spreadsheet runs what begins with one of these, in some countries also with their wide forms;
+/// a plain number with its sign stays as it is.
+bool is_formula(std::string_view text) {
+  if (text.empty()) return false;
+  bool starts = std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos;
+  for (const std::string_view wide : {"＝", "＋", "－", "＠"}) starts |= text.starts_with(wide);
+  if (!starts) return false;
+  if (text[0] == '+' || text[0] == '-') text.remove_prefix(1);
+  return text.empty() || text.find_first_not_of("0123456789.%") != std::string_view::npos;
+}
+
+std::string csv_cell(std::string text) {
+  if (is_formula(text)) text.insert(0, 1, '\'');
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"') result += '"';
+    result += c;
+  }
+  return result + "\"";
+}
+
+std::string csv_row(const std::vector<std::string>& cells) {
+  std::string result;
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) result += ',';
+    result += csv_cell(cell);
+  }
+  return result + "\n";
+}
+
+std::string csv_table(const document::Table& table, base::Language language) {
+  std::vector<std::string> cells;
+  for (const document::Column& column : table.columns) cells.push_back(column.title);
+  std::string result = csv_row(cells);
+  for (const document::Row& row : table.rows) {
+    cells.clear();
+    for (const document::Value& value : row.cells) {
+      cells.push_back(document::text(value, language));
+    }
+    result += csv_row(cells);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string document_csv(const document::Document& document, const Look&) {
+  struct Titled {
+    std::vector<std::string> title;
+    std::string text;
+  };
+  std::vector<Titled> tables;
+  for (const document::Chapter& chapter : document.chapters) {
+    std::string heading = document.title;
+    for (const document::Block& block : chapter.blocks) {
+      if (const auto* above = std::get_if<document::Heading>(&block)) {
+        heading = document::text(above->text, document.language);
+      }
+      const auto* table = std::get_if<document::Table>(&block);
+      if (!table) continue;
+      tables.push_back(
+          {{table->title.empty() ? heading : table->title}, csv_table(*table, document.language)});
+      if (document.chapters.size() > 1 && !chapter.plan.empty()) {
+        tables.back().title.push_back(chapter.plan);
+      }
+    }
+  }
+  if (tables.size() == 1) return tables.front().text;
+  std::string result;
+  for (const Titled& table : tables) {
+    if (!result.empty()) result += "\n";
+    result += csv_row(table.title) + table.text;
+  }
+  return result;
+}
+
+}  // namespace taizhang::render

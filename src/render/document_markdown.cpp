@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/text.h"
+#include "render/escape.h"
+#include "render/format.h"
+
+namespace taizhang::render {
+
+namespace {
+
+class MarkdownWriter {
+ public:
+  explicit MarkdownWriter(base::Language language) : language_(language) {}
+
+  /// A heading below the title, which has the first level.
+  void operator()(const document::Heading& heading) {
+    level_ = heading.level;
+    heading_line(plain(heading.text), heading.level);
+  }
+
+  void operator()(const document::Paragraph& paragraph) { paragraphs(paragraph.text); }
+  void operator()(const document::Note& note) { paragraphs(note.text); }
+
+  void operator()(const document::Fields& fields) {
+    std::string lines;
+    for (const auto& line : fields.lines) lines += "- " + named(line.label, line.value) + "\n";
+    part(lines);
+  }
+
+  void operator()(const document::Table& table) {
+    if (!table.title.empty()) heading_line(table.title, level_ + 1);
+    std::string titles = "|";
+    std::string rule = "|";
+    for (const document::Column& column : table.columns) {
+      titles += " " + escape_markdown(column.title) + " |";
+      rule += column.align == document::Align::right ? " ---: |" : " --- |";
+    }
+    std::string lines = titles + "\n" + rule + "\n";
+    for (const document::Row& row : table.rows) {
+      lines += "|";
+      for (const document::Value& cell : row.cells) lines += " " + text(cell) + " |";
+      lines += "\n";
+    }
+    part(lines);
+  }
+
+  void operator()(const document::Bullets& bullets) {
+    std::string lines;
+    for (const document::Value& line : bullets.lines) lines += "- " + text(line) + "\n";
+    part(lines);
+  }
+
+  void operator()(const document::Steps& steps) {
+    std::string lines;
+    for (std::size_t i = 0; i < steps.steps.size(); ++i) {
+      const document::Steps::Step& step = steps.steps[i];
+      const std::string number = std::to_string(i + 1) + ". ";
+      lines += number + named(step.label, step.value) + "\n";
+      for (const document::Value& line : step.lines) {
+        lines += std::string(number.size(), ' ') + "- " + text(line) + "\n";
+      }
+    }
+    part(lines);
+  }
+
+  void operator()(const document::Cards& cards) {
+    std::string lines;
+    for (const auto& card : cards.cards) {
+      const std::string note = text(card.note);
+      lines += "- " + named(card.label, card.value);
+      if (!note.empty()) lines += (chinese() ? "（" : " (") + note + (chinese() ? "）" : ")");
+      lines += "\n";
+    }
+    part(lines);
+  }
+
+  /// A line of head or foot; one with a tone must not be passed over.
+  void line(const document::Value& value) {
+    if (value.tone() == document::Tone::plain) {
+      paragraphs(value);
+    } else {
+      part("**" + text(value) + "**\n");
+    }
+  }
+
+  void heading_line(const std::string& words, int level) {
+    const int signs = std::clamp(level + 1, 1, 6);
+    part(std::string(static_cast<std::size_t>(signs), '#') + " " + escape_markdown(words) + "\n");
+  }
+
+  /// `lines`, set apart from what stands before them.
+  void part(const std::string& lines) {
+    if (lines.empty()) return;
+    if (!text_.empty()) text_ += "\n";
+    text_ += lines;
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  bool chinese() const { return language_ == base::Language::zh; }
+
+  std::string plain(const document::Value& value) const { return document::text(value, language_); }
+
+  /// The value on one line.
+  std::string text(const document::Value& value) const {
+    return escape_markdown(base::trimmed(plain(value)));
+  }
+
+  std::string named(const std::string& label, const document::Value& value) const {
+    return escape_markdown(label) + (chinese() ? "：" : ": ") + text(value);
+  }
+
+  /// Each line that the writer made as a paragraph.
+  void paragraphs(const document::Value& value) {
+    const std::string whole = plain(value);
+    for (const std::string_view line : base::split(whole, '\n')) {
+      const std::string inert = escape_markdown(base::trimmed(line));
+      if (!inert.empty()) part(inert + "\n");
+    }
+  }
+
+  base::Language language_;
+  int level_ = 0;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string document_markdown(const document::Document& document, const Look&) {
+  MarkdownWriter writer(document.language);
+  if (!document.title.empty()) writer.heading_line(document.title, 0);
+  for (const document::Value& line : document.head) writer.line(line);
+  for (const document::Chapter& chapter : document.chapters) {
+    for (const document::Block& block : chapter.blocks) std::visit(writer, block);
+  }
+  if (!document.foot.empty()) writer.part("---\n");
+  for (const document::Value& line : document.foot) writer.line(line);
+  return writer.take();
+}
+
+}  // namespace taizhang::render

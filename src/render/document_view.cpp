@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "render/document_view.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "render/value_json.h"
+
+namespace taizhang::render {
+
+using document::Align;
+using document::Tone;
+using document::Value;
+
+namespace {
+
+/// The value at `key` of `all`, one step down at each point of the key.
+Json& at_key(Json& all, std::string_view key) {
+  Json* at = &all;
+  for (const std::string_view part : base::split(key, '.')) {
+    if (!at->is_object()) *at = Json::object();
+    at = &(*at)[std::string(part)];
+  }
+  return *at;
+}
+
+void add_class(std::string& classes, std::string_view name) {
+  if (!classes.empty() && !name.empty()) classes += ' ';
+  classes += name;
+}
+
+/// A date or a number is printed in its colour; a word has a dot in its colour before it, so that
+/// neither colour nor word stands alone.
+bool is_figure(const Value& value) {
+  if (const auto* sentence = value.as<document::Sentence>()) {
+    return !sentence->pieces.empty() && is_figure(sentence->pieces.front());
+  }
+  return value.as<base::Date>() || value.as<long long>() || value.as<document::Number>();
+}
+
+std::string tone_class(const Value& value) {
+  if (value.tone() == Tone::plain) return {};
+  return (is_figure(value) ? "toned " : "light ") + std::string(tone_name(value.tone()));
+}
+
+std::string column_class(const document::Column& column, bool first) {
+  std::string classes = column.align == Align::right ? "num" : "";
+  if (first && column.align == Align::right) add_class(classes, "item");
+  if (column.yields) add_class(classes, "text");
+  return classes;
+}
+
+/// How a cell may be broken: dates and words not at all, lists between their items.
+std::string cell_class(const document::Column& column, const Value& value) {
+  std::string classes = column.align == Align::right ? "num" : "";
+  if (value.as<base::Date>()) add_class(classes, "date");
+  if (value.as<document::Word>()) add_class(classes, "short");
+  if (value.as<document::List>()) add_class(classes, "items");
+  add_class(classes, tone_class(value));
+  return classes;
+}
+
+bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figure(value); }
+
+/// The view of a chapter: its blocks in order, and once more by their names.
+class ChapterView {
+ public:
+  ChapterView(base::Language language, int& headings) : language_(language), headings_(headings) {}
+
+  void operator()(const document::Heading& heading) {
+    Json view = value(heading.text);
+    const std::string text = view["text"];
+    // A number at the start is set apart, in the colour of the head.
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool numbered = digits > 0 && digits < text.size() && text[digits] == ' ';
+    view["number"] = numbered ? text.substr(0, digits) : "";
+    view["words"] = numbered ? std::string(base::trimmed(text.substr(digits))) : text;
+    view["tag"] = "h" + std::to_string(std::clamp(heading.level + 1, 2, 6));
+    view["id"] = "part-" + std::to_string(++headings_);
+    add_block("heading", std::move(view));
+  }
+
+  void operator()(const document::Paragraph& paragraph) {
+    Json view = value(paragraph.text);
+    at_key(all_["paragraphs"], paragraph.key) = view;
+    add_block("paragraph", std::move(view));
+  }
+
+  void operator()(const document::Note& note) { add_block("note", value(note.text)); }
+
+  void operator()(const document::Fields& fields) {
+    Json lines = Json::array();
+    Json& named = at_key(all_["fields"], fields.id);
+    for (const auto& line : fields.lines) {
+      Json view = value(line.value);
+      view["label"] = line.label;
+      at_key(named, line.key) = view;
+      lines.push_back(std::move(view));
+    }
+    add_block("fields", {{"id", fields.id}, {"lines", std::move(lines)}});
+  }
+
+  void operator()(const document::Bullets& bullets) {
+    Json lines = values(bullets.lines);
+    at_key(all_["bullets"], bullets.id)["lines"] = lines;
+    add_block("bullets", {{"id", bullets.id}, {"lines", std::move(lines)}});
+  }
+
+  void operator()(const document::Steps& steps) {
+    Json all = Json::array();
+    Json& named = at_key(all_["steps"], steps.id);
+    for (const auto& step : steps.steps) {
+      Json view = value(step.value);
+      view["label"] = step.label;
+      view["lines"] = values(step.lines);
+      view["any"] = !step.lines.empty();
+      at_key(named, step.key) = view;
+      all.push_back(std::move(view));
+    }
+    add_block("steps", {{"id", steps.id}, {"steps", std::move(all)}});
+  }
+
+  void operator()(const document::Cards& cards) {
+    Json all = Json::array();
+    Json& named = at_key(all_["cards"], cards.id);
+    for (const auto& card : cards.cards) {
+      Json view = value(card.value);
+      view["label"] = card.label;
+      view["note"] = document::text(card.note, language_);
+      const auto* number = card.value.as<document::Number>();
+      view["bar"] = card.bar && number ? base::percent(base::clamped(number->value), 2) : "";
+      at_key(named, card.key) = view;
+      all.push_back(std::move(view));
+    }
+    add_block("cards", {{"id", cards.id}, {"cards", std::move(all)}});
+  }
+
+  void operator()(const document::Table& table) {
+    add_named(table);
+    Json columns = Json::array();
+    bool piles = false;
+    for (const document::Column& column : table.columns) {
+      columns.push_back(
+          {{"title", column.title}, {"class", column_class(column, columns.empty())}});
+      piles = piles || column.yields || column.wraps;
+    }
+    Json rows = Json::array();
+    bool alarm = !table.rows.empty();
+    for (const document::Row& row : table.rows) {
+      const bool late = std::any_of(row.cells.begin(), row.cells.end(), is_alarm);
+      alarm = alarm && late;
+      Json first = false;
+      Json rest = Json::array();
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        Json cell{{"text", document::text(row.cells[i], language_)},
+                  {"class", cell_class(table.columns[i], row.cells[i])},
+                  {"label", piles ? table.columns[i].title : std::string()}};
+        if (i == 0) {
+          first = std::move(cell);
+        } else {
+          rest.push_back(std::move(cell));
+        }
+      }
+      rows.push_back({{"late", late}, {"first", std::move(first)}, {"rest", std::move(rest)}});
+    }
+    // On a narrow screen a table with long texts becomes a pile of cards, one a row.
+    std::string classes = piles ? "pile" : "";
+    if (alarm) add_class(classes, "alarm");
+    add_block("table", {{"id", table.id},
+                        {"title", table.title},
+                        {"class", classes},
+                        {"columns", std::move(columns)},
+                        {"rows", std::move(rows)},
+                        {"none", table.rows.empty()}});
+  }
+
+  Json take(const std::string& plan) {
+    all_["plan"] = plan;
+    all_["blocks"] = std::move(blocks_);
+    return std::move(all_);
+  }
+
+ private:
+  Json value(const Value& value) const {
+    return {{"text", document::text(value, language_)},
+            {"raw", json_of(value, language_)},
+            {"tone", std::string(tone_name(value.tone()))},
+            {"class", tone_class(value)},
+            {"absent", value.is_absent()}};
+  }
+
+  Json values(const std::vector<Value>& all) const {
+    Json result = Json::array();
+    for (const Value& one : all) result.push_back(value(one));
+    return result;
+  }
+
+  /// Every block names all kinds, for a name that is not there would be looked for outside.
+  void add_block(std::string_view kind, Json view) {
+    Json block = Json::object();
+    for (const char* other :
+         {"heading", "paragraph", "fields", "table", "bullets", "steps", "cards", "note"}) {
+      block[other] = false;
+    }
+    block[std::string(kind)] = std::move(view);
+    blocks_.push_back(std::move(block));
+  }
+
+  /// A table by its id, each cell by the key of its column.
+  void add_named(const document::Table& table) {
+    Json& named = at_key(all_["tables"], table.id);
+    Json& rows = named["rows"];
+    if (rows.is_null()) rows = Json::array();
+    for (const document::Row& row : table.rows) {
+      Json cells = Json::object();
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        at_key(cells, table.columns[i].key) = value(row.cells[i]);
+      }
+      rows.push_back({{"address", row.address}, {"cells", std::move(cells)}});
+    }
+    Json columns = Json::array();
+    for (const document::Column& column : table.columns) {
+      columns.push_back({{"key", column.key}, {"title", column.title}});
+    }
+    named["title"] = table.title;
+    named["columns"] = std::move(columns);
+    named["none"] = rows.empty();
+  }
+
+  base::Language language_;
+  int& headings_;
+  Json all_ = Json::object();
+  Json blocks_ = Json::array();
+};
+
+/// Lines of head or foot that have a tone, or those that have none.
+Json lines_of(const std::vector<Value>& values, base::Language language, bool toned) {
+  Json lines = Json::array();
+  for (const Value& value : values) {
+    if ((value.tone() != Tone::plain) == toned) {
+      lines.push_back({{"text", document::text(value, language)}});
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+Json document_view(const document::Document& document) {
+  const base::Language language = document.language;
+  Json chapters = Json::array();
+  int headings = 0;
+  for (const document::Chapter& chapter : document.chapters) {
+    ChapterView view(language, headings);
+    for (const document::Block& block : chapter.blocks) std::visit(view, block);
+    chapters.push_back(view.take(chapter.plan));
+  }
+  std::string name = document.title;
+  if (!document.head.empty()) name += " · " + document::text(document.head.front(), language);
+  Json notices = lines_of(document.head, language, true);
+  for (Json& line : lines_of(document.foot, language, true)) notices.push_back(std::move(line));
+  return {{"lang", language == base::Language::zh ? "zh-CN" : "en"},
+          {"report", document.id},
+          {"title", document.title},
+          {"name", name},
+          {"as_of", base::iso(document.clocks.as_of)},
+          {"known_by", base::iso(document.clocks.known_by)},
+          {"meta", lines_of(document.head, language, false)},
+          {"notices", std::move(notices)},
+          {"foot", lines_of(document.foot, language, false)},
+          {"chapters", std::move(chapters)}};
+}
+
+}  // namespace taizhang::render

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+//
+// What a template sees of a document, the built-in ones and those of an office alike.
+//
+//   lang, report, title, name (title and first line of the head), as_of, known_by
+//   meta, foot         the lines of head and foot, but for those with a tone: notices
+//   chapters           plan, and in each
+//     blocks           in order; one of heading, paragraph, fields, table, bullets, steps, cards,
+//                      note is there, the others are false
+//     tables.ID        title, columns, rows (address, cells.KEY), none
+//     fields.ID.KEY, cards.ID.KEY, steps.ID.KEY, paragraphs.KEY, bullets.ID.lines
+//
+// A value has `text` as it is printed, `raw` as programs get it, `tone`, `absent`, and `class` for
+// a style sheet. A point in an id or key is a step down: the column `written.due` is at
+// `cells.written.due`.
+#pragma once
+
+#include "document/document.h"
+#include "render/json_text.h"
+
+namespace taizhang::render {
+
+Json document_view(const document::Document& document);
+
+}  // namespace taizhang::render

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "render/format.h"
+
+#include <algorithm>
+
+namespace taizhang::render {
+
+namespace {
+
+constexpr Format document_format_table[] = {
+    {"csv", {"csv"}, {"表格，给电子表格软件", "tables, for spreadsheets"}, document_csv},
+    {"html", {"html", "htm"}, {"网页，可打印", "a web page, fit to print"}, document_html},
+    {"json", {"json"}, {"给程序", "for programs"}, document_json},
+    {"markdown", {"md", "markdown"}, {"Markdown 文本", "Markdown text"}, document_markdown},
+    {"text", {"txt", "text"}, {"给终端", "for a terminal"}, document_text},
+};
+static_assert(std::is_sorted(std::begin(document_format_table), std::end(document_format_table),
+                             [](const auto& a, const auto& b) { return a.name <= b.name; }));
+
+}  // namespace
+
+std::span<const Format> document_formats() { return document_format_table; }
+
+const Format* format_named(std::string_view name) {
+  for (const Format& format : document_format_table) {
+    if (format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+const Format* format_of_ending(std::string_view ending) {
+  if (ending.empty()) return nullptr;
+  for (const Format& format : document_format_table) {
+    if (std::count(format.endings.begin(), format.endings.end(), ending) > 0) return &format;
+  }
+  return nullptr;
+}
+
+}  // namespace taizhang::render

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+#include "base/words.h"
+#include "document/document.h"
+#include "render/style.h"
+#include "render/template.h"
+
+namespace taizhang::render {
+
+/// How a document is printed; what it says does not depend on it.
+struct Look {
+  int width = 0;  ///< columns of the terminal; 0 where nothing limits them
+  Style style{false};
+  /// Whether the text begins with title and head: an answer to a question that was just typed on
+  /// a terminal goes without. Pages and files have them always.
+  bool titled = true;
+  Templates templates = {};
+  base::Words words{base::Language::zh};  ///< at `w` in templates
+};
+
+struct Format {
+  std::string_view name;
+  std::array<std::string_view, 2> endings;  ///< of files; the second may be empty
+  base::Bilingual about;
+  std::string (*write)(const document::Document& document, const Look& look);
+};
+
+/// Every format of documents, by name.
+std::span<const Format> document_formats();
+
+/// The format of a name, of a file's ending (without its point); null where there is none.
+const Format* format_named(std::string_view name);
+const Format* format_of_ending(std::string_view ending);
+
+/// Every table, by RFC 4180 with LF line ends; several are set apart by an empty line, each below
+/// its title, which is that of its plan, too, where there are several plans. A cell that a
+/// spreadsheet would take for a formula gets a leading apostrophe.
+std::string document_csv(const document::Document& document, const Look& look);
+
+/// A page of its own, from `page.html.mustache` and one partial for each kind of block.
+std::string document_html(const document::Document& document, const Look& look);
+
+/// For programs: the document's data, else its blocks by plan, id and key.
+std::string document_json(const document::Document& document, const Look& look);
+
+/// Markdown as GitHub and Gitea read it.
+std::string document_markdown(const document::Document& document, const Look& look);
+
+/// Text for a terminal, with its long lines broken at `look.width`.
+std::string document_text(const document::Document& document, const Look& look);
+
+}  // namespace taizhang::render

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "render_document_sample.h"
+
+using namespace taizhang;
+
+namespace {
+
+/// A document with one table of one column.
+document::Document one_column(std::vector<document::Value> cells) {
+  document::Table table;
+  table.columns = {{"a", "a"}};
+  for (document::Value& cell : cells) table.rows.push_back({{std::move(cell)}});
+  return test::document_of({table});
+}
+
+std::string csv_cell_of(document::Value value) {
+  const std::string csv = render::document_csv(one_column({std::move(value)}), test::look_of());
+  return csv.substr(2, csv.size() - 3);  // without the head and the line end
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("render");
+
+TEST_CASE("A single table is its head and its rows") {
+  CHECK(render::document_csv(test::document_of({test::sample_table()}), test::look_of()) ==
+        "序号,任务,完成率\n14,推动汽车产业转型,57.01%\n7,abc,—\n");
+}
+
+TEST_CASE("A table without rows is its head alone, a document without tables is nothing") {
+  document::Table table = test::sample_table();
+  table.rows.clear();
+  CHECK(render::document_csv(test::document_of({table}), test::look_of()) == "序号,任务,完成率\n");
+  CHECK(render::document_csv(test::document_of({document::Paragraph{"p", "x"}}), test::look_of())
+            .empty());
+}
+
+TEST_CASE("Several tables are set apart, each below its title or the heading above it") {
+  CHECK(render::document_csv(test::sample_document(), test::look_of()) ==
+        "1 本周概况\n序号,任务,完成率\n14,推动汽车产业转型,57.01%\n7,abc,—\n"
+        "\n"
+        "已逾期\n日期,灯,天数\n2024-06-07,黄灯,35\n");
+}
+
+TEST_CASE("Several plans are told apart") {
+  document::Document both;
+  both.title = "清单";
+  for (const char* plan : {"2023", "2024"}) {
+    document::Table table;
+    table.columns = {{"a", "a"}};
+    both.chapters.push_back({plan, {table}});
+  }
+  CHECK(render::document_csv(both, test::look_of()) == "清单,2023\na\n\n清单,2024\na\n");
+}
+
+TEST_CASE("CSV quotes what needs it and keeps empty cells") {
+  CHECK(csv_cell_of("a,b") == "\"a,b\"");
+  CHECK(csv_cell_of("说\"好\"") == "\"说\"\"好\"\"\"");
+  CHECK(csv_cell_of("一\n二") == "\"一\n二\"");
+  CHECK(csv_cell_of("") == "");
+  CHECK(csv_cell_of(document::List{{"甲", "乙"}}) == "甲、乙");
+}
+
+TEST_CASE("What a spreadsheet would run gets an apostrophe") {
+  for (const char* text : {"=cmd|' /C calc'!A0", "=1+1", "+SUM(A1)", "-SUM(A1)", "@SUM(A1)", "\t=1",
+                           "=", "-", "＝1+1", "＠SUM(A1)"}) {
+    CHECK(csv_cell_of(text) == "'" + std::string(text));
+  }
+  CHECK(csv_cell_of("=HYPERLINK(\"http://x\",\"y\")") ==
+        "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+  CHECK(csv_cell_of(test::hostile).starts_with("\"'=<b>|*x*\"\"{{"));
+}
+
+TEST_CASE("Numbers stay numbers, with their signs") {
+  using document::Form;
+  using document::Number;
+  CHECK(csv_cell_of(-8) == "-8");
+  CHECK(csv_cell_of(Number{test::fraction(-3, 2)}) == "-1.5");
+  CHECK(csv_cell_of(Number{test::fraction(3, 2), Form::amount, "", 3, true}) == "+1.5");
+  CHECK(csv_cell_of(test::percent_of(-1, 8)) == "-12.50%");
+  CHECK(csv_cell_of(Number{test::fraction(0, 1), Form::amount, "", 3, true}) == "持平");
+}
+
+TEST_CASE("A hostile column title or table title is as harmless as a hostile cell") {
+  document::Table table;
+  table.columns = {{"a", "=cmd"}};
+  table.title = "=cmd";
+  CHECK(render::document_csv(test::document_of({table, table}), test::look_of()) ==
+        "'=cmd\n'=cmd\n\n'=cmd\n'=cmd\n");
+}
+
+TEST_SUITE_END();

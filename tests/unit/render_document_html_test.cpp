@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/fatal.h"
+#include "render/document_view.h"
+#include "render_document_sample.h"
+
+using namespace taizhang;
+
+namespace {
+
+/// The page of a document, without what stands above its `<main>`.
+std::string main_of(const document::Document& document) {
+  const std::string page = render::document_html(document, test::look_of());
+  const std::size_t start = page.find("<main>");
+  return page.substr(start, page.find("</main>") - start);
+}
+
+std::string block_of(document::Block block) {
+  const std::string main = main_of(test::document_of({std::move(block)}));
+  constexpr std::string_view article = "<article class=\"plan\">\n";
+  const std::size_t start = main.find(article) + article.size();
+  return main.substr(start, main.find("</article>") - start);
+}
+
+/// A page of an office in place of the built-in one.
+std::string own_page(const document::Document& document, const std::string& text) {
+  render::Look look = test::look_of();
+  look.templates["page.html.mustache"] = text;
+  return render::document_html(document, look);
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("render");
+
+TEST_CASE("A page has its language, its title and the lines of its head") {
+  const std::string page = render::document_html(test::sample_document(), test::look_of());
+  CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
+  CHECK(page.find("<title>样张 · 临水县重点任务</title>") != std::string::npos);
+  CHECK(page.find("<h1>样张</h1>") != std::string::npos);
+  CHECK(page.find("<span>临水县重点任务</span> <span>截至 2024-07-12</span>") != std::string::npos);
+  CHECK(page.find("  <p>— 表示没有数据。</p>") != std::string::npos);
+  CHECK(page.find("{{") == std::string::npos);
+  CHECK(page.ends_with("</html>\n"));
+}
+
+TEST_CASE("A line of head or foot with a tone is a notice above all") {
+  document::Document all = test::sample_document();
+  all.foot.push_back(document::Value("有 3 个文件存在问题").toned(document::Tone::red));
+  const std::string page = render::document_html(all, test::look_of());
+  CHECK(page.find("<p class=\"notice\" role=\"note\">有 3 个文件存在问题</p>\n<main>") !=
+        std::string::npos);
+  CHECK(page.find("<p>有 3 个文件存在问题</p>") == std::string::npos);
+}
+
+TEST_CASE("Headings have levels below the title, ids in order, and their numbers apart") {
+  const std::string main = main_of(test::document_of(
+      {document::Heading{"甲", 1}, document::Heading{document::Sentence{{12, "  乙"}}, 2},
+       document::Heading{"2024年", 7}}));
+  CHECK(main.find("<h2 id=\"part-1\">甲</h2>\n"
+                  "<h3 id=\"part-2\"><span>12</span> 乙</h3>\n"
+                  "<h6 id=\"part-3\">2024年</h6>\n") != std::string::npos);
+}
+
+TEST_CASE("A table has a caption, scopes, classes and, where it has long texts, labels") {
+  CHECK(
+      block_of(test::sample_table()) ==
+      "<div class=\"box\">\n"
+      "<table class=\"pile\">\n"
+      "<thead>\n"
+      "<tr><th scope=\"col\" class=\"num item\">序号</th>"
+      "<th scope=\"col\" class=\"text\">任务</th><th scope=\"col\" class=\"num\">完成率</th></tr>\n"
+      "</thead>\n"
+      "<tbody>\n"
+      "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">14</th>"
+      "<td data-label=\"任务\">推动汽车产业转型</td>"
+      "<td class=\"num\" data-label=\"完成率\">57.01%</td></tr>\n"
+      "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">7</th>"
+      "<td data-label=\"任务\">abc</td>"
+      "<td class=\"num\" data-label=\"完成率\">—</td></tr>\n"
+      "</tbody>\n"
+      "</table>\n"
+      "</div>\n");
+}
+
+TEST_CASE("Lights have a dot, figures in red do not; rows with such are late") {
+  const std::string main = main_of(test::sample_document());
+  CHECK(main.find("<table class=\"alarm\">\n<caption>已逾期</caption>\n") != std::string::npos);
+  CHECK(main.find("<tr class=\"late\"><th scope=\"row\" class=\"date toned red\">2024-06-07</th>"
+                  "<td class=\"short light yellow\">黄灯</td>"
+                  "<td class=\"num toned red\">35</td></tr>\n") != std::string::npos);
+}
+
+TEST_CASE("An empty table has its head") {
+  document::Table table = test::sample_table();
+  table.rows.clear();
+  CHECK(block_of(table).find("<tbody>\n</tbody>") != std::string::npos);
+}
+
+TEST_CASE("Cards have bars where they ask for them, held within the card") {
+  const auto time = [](long long part) {
+    return document::Cards{"c", {{"k", "时间", test::percent_of(part, 100), "旁注", true}}};
+  };
+  CHECK(block_of(time(57)) ==
+        "<dl class=\"cards\">\n"
+        "  <div>\n"
+        "    <dt>时间</dt>\n"
+        "    <dd class=\"figure\">57.00%<span class=\"bar\" aria-hidden=\"true\">"
+        "<span style=\"width: 57.00%\"></span></span></dd>\n"
+        "    <dd class=\"note\">旁注</dd>\n"
+        "  </div>\n"
+        "</dl>\n");
+  CHECK(block_of(time(140)).find("width: 100.00%") != std::string::npos);
+  CHECK(block_of(document::Cards{"c", {{"k", "完成", document::Absent{}, "", true}}}) ==
+        "<dl class=\"cards\">\n  <div>\n    <dt>完成</dt>\n    <dd class=\"figure\">—</dd>\n"
+        "  </div>\n</dl>\n");
+}
+
+TEST_CASE("Fields, paragraphs, bullets, steps and notes") {
+  CHECK(block_of(document::Fields{"f", {{"k", "灯", test::yellow_light()}, {"l", "号", 7}}}) ==
+        "<dl class=\"fields\">\n"
+        "  <div><dt>灯</dt><dd class=\"light yellow\">黄灯</dd></div>\n"
+        "  <div><dt>号</dt><dd>7</dd></div>\n"
+        "</dl>\n");
+  CHECK(block_of(document::Paragraph{"p", "一\n二"}) == "<p class=\"prose\">一\n二</p>\n");
+  CHECK(block_of(document::Bullets{"b", {"一", 2}}) ==
+        "<ul>\n  <li>一</li>\n  <li>2</li>\n</ul>\n");
+  CHECK(block_of(document::Steps{"s", {{"k", "名", "值", {"因"}}, {"l", "名", 2}}}) ==
+        "<ol class=\"steps\">\n"
+        "  <li>\n"
+        "    <span class=\"name\">名</span> <span>值</span>\n"
+        "    <ul>\n"
+        "      <li>因</li>\n"
+        "    </ul>\n"
+        "  </li>\n"
+        "  <li>\n"
+        "    <span class=\"name\">名</span> <span>2</span>\n"
+        "  </li>\n"
+        "</ol>\n");
+  CHECK(block_of(document::Note{"注"}) == "<p class=\"legend\">注</p>\n");
+}
+
+TEST_CASE("Data is inert in every block of a page") {
+  const std::string page = render::document_html(test::hostile_document(), test::look_of());
+  CHECK(page.find("<b>") == std::string::npos);
+  CHECK(page.find("*x*\"") == std::string::npos);
+  CHECK(page.find('\x1b') == std::string::npos);
+  // It is not taken for a template either.
+  CHECK(page.find("{{title}}") != std::string::npos);
+}
+
+TEST_CASE("A template of an office finds tables by id and cells by key, as text and as value") {
+  const document::Document all = test::sample_document();
+  CHECK(own_page(all,
+                 "{{#chapters}}{{plan}}:{{#tables.tasks.rows}}[{{address}} {{cells.title.text}} "
+                 "{{cells.completion.raw}}{{#cells.completion.absent}}none{{/cells.completion."
+                 "absent}}]{{/tables.tasks.rows}}{{/chapters}}") ==
+        "2024:[14 推动汽车产业转型 57.01][7 abc none]");
+  CHECK(own_page(all,
+                 "{{#chapters}}{{#tables.overdue}}{{title}}{{#columns}} {{key}}{{/columns}}"
+                 "{{#rows}} {{cells.written.due.text}} {{cells.light.raw}} "
+                 "{{cells.light.tone}}{{/rows}}{{/tables.overdue}}{{/chapters}}") ==
+        "已逾期 written.due light days 2024-06-07 yellow yellow");
+  CHECK(own_page(all,
+                 "{{#chapters}}{{fields.task.lead.label}} {{fields.task.lead.text}}|"
+                 "{{#fields.task.lead.raw}}<{{.}}>{{/fields.task.lead.raw}}|"
+                 "{{cards.overview.time.raw}}|{{steps.story.ratio.text}}|"
+                 "{{paragraphs.summary.text}}|{{#bullets.next.lines}}{{text}};"
+                 "{{/bullets.next.lines}}{{/chapters}}") ==
+        "牵头单位 县水务局、县城投公司|<县水务局><县城投公司>|50|0.9219|共 3 项任务。|"
+        "第 1 项：请协调;第 2 项：请上报;");
+}
+
+TEST_CASE("A template of an office can change one kind of block") {
+  render::Look look = test::look_of();
+  look.templates["blocks/note.html.mustache"] = "<aside>{{text}}</aside>\n";
+  CHECK(render::document_html(test::document_of({document::Note{"注"}}), look)
+            .find("<aside>注</aside>") != std::string::npos);
+}
+
+TEST_CASE("A name that is not in a block is not looked for outside it") {
+  const auto view = render::document_view(test::document_of({document::Note{"注"}}));
+  const auto& block = view["chapters"][0]["blocks"][0];
+  CHECK(block["table"] == false);
+  CHECK(block["note"]["text"] == "注");
+  CHECK(block["note"]["tone"] == "");
+}
+
+TEST_SUITE_END();
