@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <map>
+
 #include "report/weekly/week.h"
 
 namespace taizhang::report {

@@ -40,13 +40,16 @@ document::Table Week::listed(std::string id, Kind kind, const std::vector<facts:
       .id = std::move(id), .kind = std::string(facts::kind_of(kind).name), .clocks = asked_.clocks};
   for (const Shown& column : columns) {
     const std::string name(column.field);
-    table.columns.push_back(
-        column_of(name, *query::find_column(kind, name).field, asked_.language()));
+    const auto field = facts::find_field(kind, name);
+    table.columns.push_back(field ? column_of(name, *field->field, asked_.language())
+                                  : document::Column{.key = name, .title = {}, .yields = true});
     if (column.title) table.columns.back().title = word(*column.title);
   }
   for (const facts::Row& row : rows) {
     document::Row cells{.cells = {}, .address = facts::address(row)};
-    for (const Shown& column : columns) cells.cells.push_back(query::field(row, column.field));
+    for (const Shown& column : columns) {
+      cells.cells.push_back(column.get ? column.get(row) : query::field(row, column.field));
+    }
     table.rows.push_back(std::move(cells));
   }
   return table;
@@ -80,12 +83,6 @@ Value items(const Rows& rows) {
     first = last + 1;
   }
   return runs;
-}
-
-std::map<std::string, facts::Row> by_address(const Rows& rows) {
-  std::map<std::string, facts::Row> all;
-  for (const facts::Row& row : rows) all.emplace(facts::address(row), row);
-  return all;
 }
 
 std::vector<query::Condition> between(std::string field, base::Date first, base::Date last) {

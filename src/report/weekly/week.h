@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <initializer_list>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +20,12 @@ using query::Test;
 
 inline constexpr std::chrono::days one_week{7};
 
-/// A column that shows a field of the rows, under a title of its own where the field's is too wide
-/// in a report that speaks of several kinds.
+/// A column of a table of rows: a field of them, or what `get` makes of each; under a title of its
+/// own where the field has none or one too general for a report that speaks of several kinds.
 struct Shown {
   std::string_view field;
   const words::Key<0>* title = nullptr;
+  std::function<Value(const facts::Row&)> get = nullptr;
 };
 
 /// What every part of a weekly report works on: one plan on the day and a week before, and the
@@ -50,7 +51,7 @@ class Week {
   document::Column number(std::string_view key, words::Key<0> title) const;
   document::Column text(std::string_view key, words::Key<0> title) const;
 
-  /// A table of rows of one kind, a field a column. Each cell carries its origin.
+  /// A table of rows of one kind. What is a field carries its origin.
   document::Table listed(std::string id, Kind kind, const std::vector<facts::Row>& rows,
                          std::initializer_list<Shown> columns) const;
   document::Table listed(std::string id, const Rows& rows,
@@ -99,9 +100,6 @@ Rows due_within(const Rows& rows, std::chrono::days days);
 
 /// The items of the tasks that rows are or lie in, each once, runs drawn together: 1–3、7.
 Value items(const Rows& rows);
-
-/// Rows by their address, for finding them again on another day.
-std::map<std::string, facts::Row> by_address(const Rows& rows);
 
 /// A condition that a day in a field lies in a span of days.
 std::vector<query::Condition> between(std::string field, base::Date first, base::Date last);
