@@ -234,6 +234,26 @@ TEST_CASE("Weekly: new readings are those that did not count a week ago, correct
   CHECK(lines(ledger.on("2023-06-20"), "2") == "本周没有新报的数据、完成的节点或进展记录。\n");
 }
 
+TEST_CASE("Weekly: a rate of nothing is no value, and no step to or from it") {
+  Weekly ledger;
+  const std::string reading =
+      "{id: r1, date: 2023-04-30, value: 50, reported: 2023-05-02, "
+      "parts: {合格: 2, 抽检: 4}}, {id: r2, date: 2023-05-31, value: 0, "
+      "reported: 2023-06-02, parts: {合格: 0, 抽检: 0}}, {id: r3, date: "
+      "2023-06-30, value: 75, reported: 2023-07-02, parts: {合格: 3, "
+      "抽检: 4}}";
+  ledger.units(some_units)
+      .task(1,
+            "indicators:\n  - {id: a, name: 合格率, kind: ratio, qualifier: reach, commitment: "
+            "binding, target: 100, unit: '%', window: month, numerator: 合格, denominator: "
+            "抽检, readings: [" +
+                reading + "]}\n");
+  CHECK(rows(ledger.on("2023-06-04"), "readings") ==
+        "1 | 合格率 | 达到 100% | 不适用 | 2023-05-31 | — | — | — | 水务局\n");
+  CHECK(rows(ledger.on("2023-07-04"), "readings")
+            .starts_with("1 | 合格率 | 达到 100% | 75% | 2023-06-30 | +25 个百分点 | "));
+}
+
 TEST_CASE("Weekly: a light that turned says which measure turned it") {
   Weekly ledger;
   ledger.units(some_units)

@@ -45,8 +45,15 @@ document::Table lights(const Week& week) {
        {"lead"}});
 }
 
+/// The value that is reported; of nothing there is none to tell.
+Value reported(const Asked& asked, const Row& reading) {
+  if (text_of(reading, "applicable") == "true") return query::field(reading, "value");
+  return asked.words[keys::weekly_not_applicable];
+}
+
 /// The step from the reading before, or that there is none, or what it puts right.
 Value step(const Asked& asked, const Row& reading) {
+  if (text_of(reading, "applicable") != "true") return {};
   Value corrected = query::field(reading, "corrected_value");
   if (!corrected.is_absent()) return say(asked, keys::weekly_corrected_from, std::move(corrected));
   Value change = query::field(reading, "change");
@@ -62,18 +69,19 @@ document::Table readings(const Week& week) {
       return text_of(row, "fate") == "newest" ? query::field(row, field) : Value();
     };
   };
-  return week.listed("readings", Kind::readings,
-                     fresh(week.now(Kind::readings).where({counts}),
-                           week.before(Kind::readings).where({counts}), "counts"),
-                     {{"item"},
-                      {"name", &keys::weekly_indicator},
-                      {"promise"},
-                      {"value"},
-                      {"date"},
-                      {"change", nullptr, [&](const Row& row) { return step(week.asked(), row); }},
-                      {"completion", nullptr, of_newest("completion")},
-                      {"met", nullptr, of_newest("met")},
-                      {"lead"}});
+  return week.listed(
+      "readings", Kind::readings,
+      fresh(week.now(Kind::readings).where({counts}), week.before(Kind::readings).where({counts}),
+            "counts"),
+      {{"item"},
+       {"name", &keys::weekly_indicator},
+       {"promise"},
+       {"value", nullptr, [&](const Row& row) { return reported(week.asked(), row); }},
+       {"date"},
+       {"change", nullptr, [&](const Row& row) { return step(week.asked(), row); }},
+       {"completion", nullptr, of_newest("completion")},
+       {"met", nullptr, of_newest("met")},
+       {"lead"}});
 }
 
 /// The value on the day of what a change changed, such as `indicators.piles.target`.
