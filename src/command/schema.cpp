@@ -5,7 +5,7 @@
 #include "command/command.h"
 #include "command/output.h"
 #include "render/json_text.h"
-#include "report/schema.h"
+#include "load/schema.h"
 
 namespace taizhang::command {
 
@@ -19,14 +19,14 @@ struct SchemaChoice {
 base::Exit run(const SchemaChoice& choice, const Context& context) {
   if (choice.kind.empty()) {
     std::vector<std::string> kinds;
-    for (const report::FileKind& kind : report::file_kinds()) kinds.emplace_back(kind.name);
+    for (const load::FileKind& kind : load::file_kinds()) kinds.emplace_back(kind.name);
     throw base::Fatal(base::Exit::usage, {{"要哪一种文件的？", "of which file?"}, {}},
                       {{"写上一种：{0}", "name one: {0}"}, {base::joined(kinds, ", ")}});
   }
-  const report::FileKind& kind =
-      find_named(report::file_kinds(), choice.kind, {"文件种类", "kind of file"});
+  const load::FileKind& kind =
+      find_named(load::file_kinds(), choice.kind, {"文件种类", "kind of file"});
   require_writable(context, choice.output);
-  write_result(context, choice.output, render::json_text(kind.schema(context.words())));
+  write_result(context, choice.output, render::json_text(kind.schema(context.language)));
   return base::Exit::clean;
 }
 

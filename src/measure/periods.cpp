@@ -146,7 +146,7 @@ Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, c
   Punctuality result;
   const Date duty = first_duty(frame.plan, indicator, clocks);
   for (const ReportPeriod& period :
-       report_periods(indicator, terms, frame.limits.deadlines, clocks.as_of)) {
+       report_periods(indicator, terms, frame.limits.deadlines, clocks.as_of + days(7))) {
     std::optional<Report> first;
     for (auto at = reports.lower_bound(period.start);
          at != reports.end() && at->first <= period.end; ++at) {
@@ -155,9 +155,12 @@ Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, c
     if (first && first->day > period.deadline && !first->backfilled) result.late.push_back(period);
     const auto date = known.lower_bound(period.start);
     const bool silent = date == known.end() || *date > period.end;
-    const bool owed =
-        period.end <= clocks.as_of && period.deadline <= clocks.known_by && period.deadline >= duty;
-    if (silent && owed) result.missing.push_back(period);
+    if (!silent || period.deadline < duty) continue;
+    if (period.deadline > clocks.known_by) {
+      result.awaited.push_back(period);
+    } else if (period.end <= clocks.as_of) {
+      result.missing.push_back(period);
+    }
   }
   return result;
 }

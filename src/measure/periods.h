@@ -41,6 +41,9 @@ struct Punctuality {
   /// (漏报). Nothing was owed before the ledger began: before the plan was issued, nor before the
   /// first report where that is a back-fill.
   std::vector<ReportPeriod> missing;
+  /// Periods of which nothing is known and whose deadline is still to come (待报); among them those
+  /// that begin in the coming week.
+  std::vector<ReportPeriod> awaited;
 };
 
 /// Late and missing reports (domain.md §6.7).

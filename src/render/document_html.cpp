@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "render/document_view.h"
@@ -8,8 +9,11 @@
 namespace taizhang::render {
 
 std::string document_html(const document::Document& document, const Look& look) {
-  return fill_template(look.templates, "page.html.mustache", document_view(document), look.words,
-                       escape_html);
+  const bool with_tables =
+      std::any_of(look.templates.begin(), look.templates.end(),
+                  [](const auto& file) { return file.second.find("tables") != std::string::npos; });
+  return fill_template(look.templates, "page.html.mustache", document_view(document, with_tables),
+                       look.words, escape_html);
 }
 
 }  // namespace taizhang::render

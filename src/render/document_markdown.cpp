@@ -25,7 +25,7 @@ class MarkdownWriter {
   void operator()(const document::Fields& fields) {
     std::string lines;
     for (const auto& line : fields.lines) lines += "- " + named(line.label, line.value) + "\n";
-    part(lines);
+    list(lines);
   }
 
   void operator()(const document::Table& table) {
@@ -48,7 +48,7 @@ class MarkdownWriter {
   void operator()(const document::Bullets& bullets) {
     std::string lines;
     for (const document::Value& line : bullets.lines) lines += "- " + text(line) + "\n";
-    part(lines);
+    list(lines);
   }
 
   void operator()(const document::Steps& steps) {
@@ -72,7 +72,7 @@ class MarkdownWriter {
       if (!note.empty()) lines += (chinese() ? "（" : " (") + note + (chinese() ? "）" : ")");
       lines += "\n";
     }
-    part(lines);
+    list(lines);
   }
 
   /// A line of head or foot; one with a tone must not be passed over.
@@ -94,6 +94,7 @@ class MarkdownWriter {
     if (lines.empty()) return;
     if (!text_.empty()) text_ += "\n";
     text_ += lines;
+    after_list_ = false;
   }
 
   std::string take() { return std::move(text_); }
@@ -112,6 +113,14 @@ class MarkdownWriter {
     return escape_markdown(label) + (chinese() ? "：" : ": ") + text(value);
   }
 
+  /// Lines that begin with `- `. An empty comment keeps two such lists from being one.
+  void list(const std::string& lines) {
+    if (lines.empty()) return;
+    if (after_list_) part("<!-- -->\n");
+    part(lines);
+    after_list_ = true;
+  }
+
   /// Each line that the writer made as a paragraph.
   void paragraphs(const document::Value& value) {
     const std::string whole = plain(value);
@@ -123,6 +132,7 @@ class MarkdownWriter {
 
   base::Language language_;
   int level_ = 0;
+  bool after_list_ = false;
   std::string text_;
 };
 

@@ -57,7 +57,6 @@ std::string cell_class(const document::Column& column, const Value& value) {
   if (value.as<base::Date>()) add_class(classes, "date");
   if (value.as<document::Word>()) add_class(classes, "short");
   if (value.as<document::List>()) add_class(classes, "items");
-  add_class(classes, tone_class(value));
   return classes;
 }
 
@@ -66,7 +65,15 @@ bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figur
 /// The view of a chapter: its blocks in order, and once more by their names.
 class ChapterView {
  public:
-  ChapterView(base::Language language, int& headings) : language_(language), headings_(headings) {}
+  ChapterView(const std::string& plan, base::Language language, bool with_tables, int& headings)
+      : language_(language), with_tables_(with_tables), headings_(headings) {
+    // All names at once, for an object that grows copies what it has.
+    all_["plan"] = plan;
+    for (const char* name : {"tables", "fields", "cards", "steps", "bullets", "paragraphs"}) {
+      all_[name] = Json::object();
+    }
+    all_["blocks"] = Json::array();
+  }
 
   void operator()(const document::Heading& heading) {
     Json view = value(heading.text);
@@ -137,7 +144,7 @@ class ChapterView {
   }
 
   void operator()(const document::Table& table) {
-    add_named(table);
+    if (with_tables_) add_named(table);
     Json columns = Json::array();
     bool piles = false;
     for (const document::Column& column : table.columns) {
@@ -155,6 +162,7 @@ class ChapterView {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         Json cell{{"text", document::text(row.cells[i], language_)},
                   {"class", cell_class(table.columns[i], row.cells[i])},
+                  {"tone", tone_class(row.cells[i])},
                   {"label", piles ? table.columns[i].title : std::string()}};
         if (i == 0) {
           first = std::move(cell);
@@ -175,11 +183,7 @@ class ChapterView {
                         {"none", table.rows.empty()}});
   }
 
-  Json take(const std::string& plan) {
-    all_["plan"] = plan;
-    all_["blocks"] = std::move(blocks_);
-    return std::move(all_);
-  }
+  Json take() { return std::move(all_); }
 
  private:
   Json value(const Value& value) const {
@@ -204,14 +208,17 @@ class ChapterView {
       block[other] = false;
     }
     block[std::string(kind)] = std::move(view);
-    blocks_.push_back(std::move(block));
+    all_["blocks"].push_back(std::move(block));
   }
 
   /// A table by its id, each cell by the key of its column.
   void add_named(const document::Table& table) {
+    Json columns = Json::array();
+    for (const document::Column& column : table.columns) {
+      columns.push_back({{"key", column.key}, {"title", column.title}});
+    }
     Json& named = at_key(all_["tables"], table.id);
-    Json& rows = named["rows"];
-    if (rows.is_null()) rows = Json::array();
+    Json rows = named.is_null() ? Json::array() : std::move(named["rows"]);
     for (const document::Row& row : table.rows) {
       Json cells = Json::object();
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -219,19 +226,16 @@ class ChapterView {
       }
       rows.push_back({{"address", row.address}, {"cells", std::move(cells)}});
     }
-    Json columns = Json::array();
-    for (const document::Column& column : table.columns) {
-      columns.push_back({{"key", column.key}, {"title", column.title}});
-    }
     named["title"] = table.title;
     named["columns"] = std::move(columns);
     named["none"] = rows.empty();
+    named["rows"] = std::move(rows);
   }
 
   base::Language language_;
+  bool with_tables_;
   int& headings_;
   Json all_ = Json::object();
-  Json blocks_ = Json::array();
 };
 
 /// Lines of head or foot that have a tone, or those that have none.
@@ -247,14 +251,14 @@ Json lines_of(const std::vector<Value>& values, base::Language language, bool to
 
 }  // namespace
 
-Json document_view(const document::Document& document) {
+Json document_view(const document::Document& document, bool with_tables) {
   const base::Language language = document.language;
   Json chapters = Json::array();
   int headings = 0;
   for (const document::Chapter& chapter : document.chapters) {
-    ChapterView view(language, headings);
+    ChapterView view(chapter.plan, language, with_tables, headings);
     for (const document::Block& block : chapter.blocks) std::visit(view, block);
-    chapters.push_back(view.take(chapter.plan));
+    chapters.push_back(view.take());
   }
   std::string name = document.title;
   if (!document.head.empty()) name += " · " + document::text(document.head.front(), language);

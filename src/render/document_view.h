@@ -20,6 +20,8 @@
 
 namespace taizhang::render {
 
-Json document_view(const document::Document& document);
+/// The view of a document. Of a long list the tables by their ids are half of the work: where
+/// `with_tables` is false they are left out.
+Json document_view(const document::Document& document, bool with_tables);
 
 }  // namespace taizhang::render

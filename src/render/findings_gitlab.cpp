@@ -12,7 +12,7 @@ namespace taizhang::render {
 
 std::string findings_gitlab(const FindingsView& view) {
   const std::vector<std::string> fingerprints = check::fingerprints(view.findings, view.ledger);
-  report::Json all = report::Json::array();
+  Json all = Json::array();
   for (std::size_t i = 0; i < view.findings.size(); ++i) {
     const source::Finding& finding = view.findings[i];
     const source::SourceFile& file = view.file(finding.at);

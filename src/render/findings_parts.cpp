@@ -12,7 +12,7 @@ namespace taizhang::render {
 
 namespace {
 
-report::Json place(source::Span at, const FindingsView& view) {
+Json place(source::Span at, const FindingsView& view) {
   const source::SourceFile& file = view.file(at);
   const source::Position begin = file.position(at.begin);
   const source::Position end = file.position(at.end);
@@ -23,11 +23,11 @@ report::Json place(source::Span at, const FindingsView& view) {
           {"end_column", end.column}};
 }
 
-report::Json fix_or_null(const source::Finding& finding, const FindingsView& view) {
+Json fix_or_null(const source::Finding& finding, const FindingsView& view) {
   if (finding.fix.empty()) return nullptr;
-  report::Json edits = report::Json::array();
+  Json edits = Json::array();
   for (const source::Edit& edit : finding.fix) {
-    report::Json row = place(edit.at, view);
+    Json row = place(edit.at, view);
     row["text"] = edit.text;
     edits.push_back(std::move(row));
   }
@@ -58,18 +58,18 @@ std::vector<std::size_t> worst_first(const std::vector<source::Finding>& finding
   return order;
 }
 
-report::Json finding_json(const source::Finding& finding, const std::string& fingerprint,
+Json finding_json(const source::Finding& finding, const std::string& fingerprint,
                           const FindingsView& view) {
-  report::Json row = place(finding.at, view);
+  Json row = place(finding.at, view);
   const check::Rule* rule = check::find_rule(finding.code);
   row["code"] = finding.code;
-  row["rule"] = rule ? report::Json(rule->name) : report::Json();
+  row["rule"] = rule ? Json(rule->name) : Json();
   row["severity"] = severity_name(finding.severity);
   row["message"] = finding.message.in(view.language);
   row["help"] = finding.help.in(view.language);
-  row["related"] = report::Json::array();
+  row["related"] = Json::array();
   for (const source::Related& related : finding.related) {
-    report::Json other = place(related.at, view);
+    Json other = place(related.at, view);
     other["message"] = related.message.in(view.language);
     row["related"].push_back(std::move(other));
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "render/findings.h"
-#include "report/view.h"
+#include "render/json_text.h"
 
 namespace taizhang::render {
 
@@ -26,7 +26,7 @@ std::string message_with_help(const source::Finding& finding, base::Language lan
 std::vector<std::size_t> worst_first(const std::vector<source::Finding>& findings);
 
 /// Everything about a finding as JSON: `json` lists these, `json-lines` has one a line.
-report::Json finding_json(const source::Finding& finding, const std::string& fingerprint,
+Json finding_json(const source::Finding& finding, const std::string& fingerprint,
                           const FindingsView& view);
 
 }  // namespace taizhang::render

@@ -6,7 +6,7 @@
 
 #include "check/rules.h"
 #include "render/json_text.h"
-#include "render/table.h"
+#include "render/text_table.h"
 
 namespace taizhang::render {
 
@@ -37,27 +37,27 @@ std::vector<RuleCount> rule_counts(const FindingsView& view) {
 
 }  // namespace
 
-query::Table statistics_table(const FindingsView& view) {
+document::Table statistics_table(const FindingsView& view) {
   const auto say = [&](base::Bilingual text) { return std::string(text.in(view.language)); };
-  query::Table table;
-  table.columns = {{say({"数量", "count"}), query::Align::right},
-                   {say({"可自动改正", "fixable"}), query::Align::right},
-                   {say({"编号", "code"})},
-                   {say({"问题", "what is wrong"}), query::Align::left, true}};
+  document::Table table{.id = "statistics"};
+  table.columns = {{"count", say({"数量", "count"}), document::Align::right},
+                   {"fixable", say({"可自动改正", "fixable"}), document::Align::right},
+                   {"code", say({"编号", "code"})},
+                   {"summary", say({"问题", "what is wrong"}), document::Align::left, true}};
   for (const RuleCount& count : rule_counts(view)) {
-    table.rows.push_back({std::to_string(count.findings), std::to_string(count.mendable),
-                          std::string(count.rule->code), say(count.rule->summary)});
+    table.rows.push_back(
+        {{count.findings, count.mendable, std::string(count.rule->code), say(count.rule->summary)}});
   }
   return table;
 }
 
 std::string statistics_text(const FindingsView& view, int width) {
   if (view.findings.empty()) return {};
-  return table_text(statistics_table(view), width, view.style) + "\n" + findings_total(view) + "\n";
+  return text_table(statistics_table(view), width, view.style, view.language) + "\n" + findings_total(view) + "\n";
 }
 
 std::string statistics_json(const FindingsView& view) {
-  report::Json all = report::Json::array();
+  Json all = Json::array();
   for (const RuleCount& count : rule_counts(view)) {
     all.push_back({{"code", count.rule->code},
                    {"rule", count.rule->name},

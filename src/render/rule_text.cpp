@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "check/rules.h"
-#include "render/document_text.h"
 #include "render/findings.h"
+#include "render/format.h"
 
 namespace taizhang::render {
 
@@ -38,14 +38,16 @@ std::string rule_examples(const check::Rule& rule, base::Language language, Styl
 
 std::string rule_text(const check::Rule& rule, base::Language language, int width, Style style) {
   const auto say = [&](base::Bilingual text) { return std::string(text.in(language)); };
-  const report::Document why{report::Paragraph{say(rule.why)}};
+  document::Document why;
+  why.language = language;
+  why.chapters.push_back({{}, {document::Paragraph{"why", say(rule.why)}}});
   return style.bold(std::string(rule.code) + "  " + say(rule.summary)) + "\n" +
          std::string(rule.name) + ", " + say(severity_word(rule.severity)) + "\n\n" +
-         style.cyan(say({"为什么", "why"})) + "\n" + document_text(why, width, style) + "\n" +
+         style.cyan(say({"为什么", "why"})) + "\n" + document_text(why, {.width = width, .style = style}) + "\n" +
          rule_examples(rule, language, style);
 }
 
-report::Json rule_view(const check::Rule& rule, base::Language language) {
+Json rule_view(const check::Rule& rule, base::Language language) {
   return {{"subject", "rule"},
           {"code", rule.code},
           {"name", rule.name},
@@ -56,8 +58,8 @@ report::Json rule_view(const check::Rule& rule, base::Language language) {
           {"good", base::trimmed(rule.good)}};
 }
 
-report::Json rule_list_view(base::Language language) {
-  report::Json list = report::Json::array();
+Json rule_list_view(base::Language language) {
+  Json list = Json::array();
   for (const check::Rule* rule : check::rules()) list.push_back(rule_view(*rule, language));
   return list;
 }

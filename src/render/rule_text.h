@@ -6,7 +6,7 @@
 #include "base/language.h"
 #include "check/rule.h"
 #include "render/style.h"
-#include "report/view.h"
+#include "render/json_text.h"
 
 namespace taizhang::render {
 
@@ -20,7 +20,7 @@ std::string rule_text(const check::Rule& rule, base::Language language, int widt
 std::string rule_examples(const check::Rule& rule, base::Language language, Style style);
 
 /// The whole rule for programs.
-report::Json rule_view(const check::Rule& rule, base::Language language);
-report::Json rule_list_view(base::Language language);
+Json rule_view(const check::Rule& rule, base::Language language);
+Json rule_list_view(base::Language language);
 
 }  // namespace taizhang::render

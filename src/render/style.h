@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "document/value.h"
-#include "query/table.h"
 
 namespace taizhang::render {
 
@@ -39,9 +38,6 @@ class Style {
         break;
     }
     return std::string(text);
-  }
-  std::string toned(query::Tone tone, std::string_view text) const {
-    return toned(static_cast<document::Tone>(tone), text);
   }
 
  private:

@@ -27,7 +27,10 @@ mustache::data to_data(const Json& json) {
   }
   if (json.is_array()) {
     mustache::data list(mustache::data::type::list);
-    for (const Json& value : json) list.push_back(to_data(value));
+    // The library can only copy into a list, which for rows of rows is most of the work.
+    auto& items = const_cast<mustache::list&>(list.list_value());
+    items.reserve(json.size());
+    for (const Json& value : json) items.push_back(to_data(value));
     return list;
   }
   if (json.is_boolean()) return mustache::data(json.get<bool>());

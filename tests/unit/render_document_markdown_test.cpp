@@ -63,6 +63,12 @@ TEST_CASE("A document in Markdown has every block in its order") {
         "— 表示没有数据。\n");
 }
 
+TEST_CASE("Two lists that follow each other stay two") {
+  const document::Bullets list{"b", {"x"}};
+  CHECK(render::document_markdown(test::document_of({list, list}), test::look_of()) ==
+        "- x\n\n<!-- -->\n\n- x\n");
+}
+
 TEST_CASE("A line of the head with a tone stands out") {
   document::Document all;
   all.title = "t";
@@ -103,7 +109,7 @@ TEST_CASE("Data cannot add a row, a column or markup to Markdown") {
   const std::string text = render::document_markdown(test::hostile_document(), test::look_of());
   CHECK(text.find("<b>") == std::string::npos);
   CHECK(text.find("|*") == std::string::npos);
-  CHECK(text.find("](") == std::string::npos);
+  CHECK(text.find("[a]") == std::string::npos);
   CHECK(text.find("://") == std::string::npos);
   CHECK(text.find('\x1b') == std::string::npos);
   // The heads, the rule and the row: each of two columns, whatever is in them.

@@ -8,6 +8,7 @@ namespace {
 
 using document::List;
 using document::Record;
+using document::Word;
 using measure::IndicatorFigures;
 
 const model::Indicator& indicator_of(const Row& row) { return *row.indicator->indicator; }
@@ -63,6 +64,26 @@ Value forecast(const Row& row) {
                  {"high", amount_of(row, forecast.high)}}};
 }
 
+/// How its reports stand, the newest period that is over before all.
+Word reporting(const Row& row) {
+  const measure::Effective* reading = newest(row);
+  const measure::Punctuality& reports = row.indicator->reports;
+  if (!reading) return {"never", {"从未报送", "never reported"}};
+  if (!reports.missing.empty() && reports.missing.back().end > reading->date) {
+    return {"missing", {"漏报", "missing"}};
+  }
+  if (!reports.awaited.empty() && reports.awaited.front().end <= row.world->clocks().as_of) {
+    return {"awaited", {"待报", "awaited"}};
+  }
+  return {"reported", {"已报送", "reported"}};
+}
+
+/// The oldest period that is still to be reported in time; null where there is none.
+const measure::ReportPeriod* awaited(const Row& row) {
+  const auto& all = row.indicator->reports.awaited;
+  return all.empty() ? nullptr : &all.front();
+}
+
 bool is_counted(const Row& row) {
   return row.indicator->has_weight() && !row.task->mechanism();
 }
@@ -109,6 +130,11 @@ const std::vector<Field>& fields() {
           {"days_left", {"剩余天数", "Days left"}, Type::whole, Need::figures,
            {"距完成时限的天数，逾期为负", "days until it is due; negative when that is past"}, "",
            [](const Row& row) { return days_until(row, row.indicator->due); }},
+          {"due_apart", {"单独定时限", "Due apart"}, Type::yes_no, Need::figures,
+           {"完成时限与任务的不同", "whether its due date is another than its task's"}, "",
+           [](const Row& row) {
+             return Value(row.indicator->due && row.indicator->due != row.task->due);
+           }},
           with_known({"frequency", {"报送频率", "Frequency"}, Type::word, Need::figures,
            {"多久报送一次", "how often it is reported"}, "频率",
            [](const Row& row) { return Value(word(row.indicator->frequency)); }}, all_words<model::Frequency>),
@@ -199,6 +225,17 @@ const std::vector<Field>& fields() {
           {"missing_periods", {"漏报的各期", "Missing periods"}, Type::list, Need::figures,
            {"漏报的各期及其截止日", "each with its deadline"}, "",
            [](const Row& row) { return list_of(row.indicator->reports.missing); }},
+          {"reporting", {"报送情况", "Reporting"}, Type::word, Need::figures,
+           {"从未报送；最近一期漏报、待报（期末已到，未过截止日）或已报送",
+            "never reported; or whether its newest period is missing, awaited (over, and not late "
+            "yet) or reported"},
+           "", [](const Row& row) { return Value(reporting(row)); }},
+          {"awaited", {"待报的一期", "Awaited period"}, Type::date, Need::figures,
+           {"下一个要报的一期，其期末", "the last day of the next period that is to be reported"}, "",
+           [](const Row& row) { return awaited(row) ? Value(awaited(row)->end) : Value(); }},
+          {"awaited_by", {"下一报送截止日", "Awaited by"}, Type::date, Need::figures,
+           {"这一期最晚哪一天报送", "the last day on which that report is in time"}, "",
+           [](const Row& row) { return awaited(row) ? Value(awaited(row)->deadline) : Value(); }},
           {"jumps", {"跳变的报数", "Jumps"}, Type::list, Need::figures,
            {"与上一次相差过大又没有说明原因的报数", "readings far from the one before, without a reason"},
            "", [](const Row& row) { return list_of(row.indicator->doubts.jumping()); }},

@@ -25,18 +25,21 @@ measure::Outcome outcome_of(const Row& row) {
   return measure::outcomes(*row.indicator->indicator, row.world->clocks()).at(row.index);
 }
 
-bool counts(const Row& row) {
-  const auto& all = row.indicator->readings;
-  return std::any_of(all.begin(), all.end(), [&](const measure::Effective& one) {
-    return one.reading == &reading_of(row);
-  });
+/// Its place among those that count; null where it does not.
+const measure::Effective* counting(const Row& row) {
+  for (const measure::Effective& one : row.indicator->readings) {
+    if (one.reading == &reading_of(row)) return &one;
+  }
+  return nullptr;
 }
 
-/// The reading before it of those that count; null where it is the first or does not count.
+/// The reading before it of those that count and had something to measure; null where there is none
+/// or it is none of them.
 const measure::Effective* before(const Row& row) {
-  const auto& all = row.indicator->readings;
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    if (all[i].reading == &reading_of(row)) return &all[i - 1];
+  const measure::Effective* earlier = nullptr;
+  for (const measure::Effective& one : row.indicator->readings) {
+    if (one.reading == &reading_of(row)) return one.applicable ? earlier : nullptr;
+    if (one.applicable) earlier = &one;
   }
   return nullptr;
 }
@@ -82,7 +85,11 @@ const std::vector<Field>& reading_fields() {
           from_file("by"),
           {"counts", {"计入", "Counts"}, Type::yes_no, Need::figures,
            {"到所问日期是否有效", "whether it counts on the day"}, "",
-           [](const Row& row) { return Value(counts(row)); }},
+           [](const Row& row) { return Value(counting(row) != nullptr); }},
+          {"applicable", {"适用", "Applicable"}, Type::yes_no, Need::figures,
+           {"是否有可衡量的对象；分母为零的不适用",
+            "whether there was something to measure: not so with a denominator of zero"},
+           "", [](const Row& row) { return Value(!counting(row) || counting(row)->applicable); }},
           {"fate", {"去向", "Fate"}, Type::word, Need::figures,
            {"采用、计入、已被更正、晚于所问日期……", "what became of it: newest, corrected ..."}, "",
            [](const Row& row) { return Value(word(outcome_of(row).fate)); }},

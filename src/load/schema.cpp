@@ -10,7 +10,7 @@
 // stands beside a `$ref`, so the words of a key whose value is one entity are put around it with
 // `allOf`. The decoder takes every scalar as text, so that a number may stand in quotes; but of
 // a text the schema wants quotes where another reader of YAML would see a number in it.
-#include "report/schema.h"
+#include "load/schema.h"
 
 #include <algorithm>
 #include <map>
@@ -25,13 +25,13 @@
 #include "model/unit.h"
 #include "model/wanted.h"
 
-namespace taizhang::report {
+namespace taizhang::load {
 
 namespace {
 
 class SchemaWriter {
  public:
-  explicit SchemaWriter(const words::Words& words) : words_(words) {}
+  explicit SchemaWriter(base::Language language) : language_(language) {}
 
   /// The schema of a file that is an `E`.
   template <class E>
@@ -150,7 +150,7 @@ class SchemaWriter {
 
   template <class T>
   std::string advice() {
-    return base::Phrase{{"应写：{0}", "wanted: {0}"}, {model::wanted<T>()}}.in(words_.language());
+    return base::Phrase{{"应写：{0}", "wanted: {0}"}, {model::wanted<T>()}}.in(language_);
   }
 
   Json scalar(const bool*) { return plain_or_quoted("boolean", "^(true|false)$", advice<bool>()); }
@@ -208,21 +208,21 @@ class SchemaWriter {
     Json labels = Json::array();
     for (const model::Named<E>& row : model::Names<E>::table) {
       names.push_back(std::string(row.name));
-      labels.push_back(model::label(words_.language(), row.value));
+      labels.push_back(model::label(language_, row.value));
     }
     return {{"type", "string"}, {"enum", names}, {"enumDescriptions", labels}};
   }
 
-  std::string said(base::Bilingual text) const { return std::string(text.in(words_.language())); }
+  std::string said(base::Bilingual text) const { return std::string(text.in(language_)); }
 
-  const words::Words& words_;
+  base::Language language_;
   Json definitions_ = Json::object();
   std::map<std::string, const void*> defined_;  ///< whose table each definition was made from
 };
 
 template <class E>
-Json schema_of(const FileKind& kind, const words::Words& words) {
-  return SchemaWriter(words).file<E>(kind);
+Json schema_of(const FileKind& kind, base::Language language) {
+  return SchemaWriter(language).file<E>(kind);
 }
 
 constexpr FileKind kinds[] = {
@@ -240,4 +240,4 @@ static_assert(std::ranges::is_sorted(kinds, std::ranges::less_equal(), &FileKind
 
 std::span<const FileKind> file_kinds() { return kinds; }
 
-}  // namespace taizhang::report
+}  // namespace taizhang::load

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+#include <set>
+
+#include "report/weekly/week.h"
+
+namespace taizhang::report {
+
+using facts::Row;
+
+namespace {
+
+/// The rows of `now` that are not among those of `before` with the same value in `field`.
+std::vector<Row> fresh(const Rows& now, const Rows& before, std::string_view field) {
+  std::set<std::pair<std::string, std::string>> known;
+  for (const Row& row : before) known.emplace(facts::address(row), text_of(row, field));
+  std::vector<Row> rows;
+  for (const Row& row : now) {
+    if (!known.contains({facts::address(row), text_of(row, field)})) rows.push_back(row);
+  }
+  return rows;
+}
+
+Value light_and_class(const Asked& asked, const Row& row) {
+  const Value light = facts::value(row, "light");
+  const document::Tone tone = light.tone();
+  return say(asked, keys::weekly_standing, light, facts::value(row, "class")).toned(tone);
+}
+
+/// The tasks whose light is another than a week ago, and why.
+document::Table lights(const Week& week) {
+  const Asked& asked = week.asked();
+  const Rows before = week.before(Kind::tasks);
+  std::map<std::string, Row> earlier;
+  for (const Row& row : before) earlier.emplace(facts::address(row), row);
+  const Rows now = week.now(Kind::tasks).where({{"counted", Test::equals, "true"}});
+  return week.listed(
+      "lights", Kind::tasks, fresh(now, before, "light"),
+      {{"item"},
+       {"title"},
+       {"before", &keys::weekly_last_week,
+        [&](const Row& row) { return light_and_class(asked, earlier.at(facts::address(row))); }},
+       {"now", &keys::weekly_now, [&](const Row& row) { return light_and_class(asked, row); }},
+       {"why", &keys::weekly_why, [&](const Row& row) { return why(asked, row); }},
+       {"lead"}});
+}
+
+/// The value that is reported; of nothing there is none to tell.
+Value reported(const Asked& asked, const Row& reading) {
+  if (text_of(reading, "applicable") == "true") return query::field(reading, "value");
+  return asked.words[keys::weekly_not_applicable];
+}
+
+/// The step from the reading before, or that there is none, or what it puts right.
+Value step(const Asked& asked, const Row& reading) {
+  if (text_of(reading, "applicable") != "true") return {};
+  Value corrected = query::field(reading, "corrected_value");
+  if (!corrected.is_absent()) return say(asked, keys::weekly_corrected_from, std::move(corrected));
+  Value change = query::field(reading, "change");
+  return change.is_absent() ? Value(asked.words[keys::weekly_first_reading]) : change;
+}
+
+/// The readings that count now and did not a week ago.
+document::Table readings(const Week& week) {
+  const query::Condition counts{"counts", Test::equals, "true"};
+  // What is said of the indicator holds for its newest reading alone.
+  const auto of_newest = [](std::string_view field) {
+    return [field](const Row& row) {
+      return text_of(row, "fate") == "newest" ? query::field(row, field) : Value();
+    };
+  };
+  return week.listed(
+      "readings", Kind::readings,
+      fresh(week.now(Kind::readings).where({counts}), week.before(Kind::readings).where({counts}),
+            "counts"),
+      {{"item"},
+       {"name", &keys::weekly_indicator},
+       {"promise"},
+       {"value", nullptr, [&](const Row& row) { return reported(week.asked(), row); }},
+       {"date"},
+       {"change", nullptr, [&](const Row& row) { return step(week.asked(), row); }},
+       {"completion", nullptr, of_newest("completion")},
+       {"met", nullptr, of_newest("met")},
+       {"lead"}});
+}
+
+/// The value on the day of what a change changed, such as `indicators.piles.target`.
+Value in_force(const Row& change) {
+  const std::string field = text_of(change, "field");
+  const std::size_t first = field.find('.');
+  const std::size_t last = field.rfind('.');
+  std::vector<Row> subjects{facts::ancestor(change, Kind::tasks)};
+  if (first != std::string::npos) {
+    const facts::KindOfRow* kind = facts::find_kind(field.substr(0, first));
+    if (!kind || first == last) return {};
+    subjects = facts::rows_in(subjects.front(), kind->kind);
+    std::erase_if(subjects, [id = field.substr(first + 1, last - first - 1)](const Row& row) {
+      return text_of(row, "id") != id;
+    });
+  }
+  const std::string key = first == std::string::npos ? field : field.substr(last + 1);
+  if (subjects.empty() || !facts::find_field(subjects.front().kind, key)) return {};
+  return query::field(subjects.front(), key);
+}
+
+/// The approved changes of targets and due dates: those that took effect this week, and every
+/// lowering, for a target that was lowered must not be forgotten (domain.md §8).
+document::Table targets(const Week& week) {
+  std::vector<Row> rows;
+  for (const Row& row : week.now(Kind::changes).where({{"in_force", Test::equals, "true"}})) {
+    const std::string field = "." + text_of(row, "field");
+    const std::string day = text_of(row, "effective");
+    const bool is_fresh = day >= base::iso(week.first_day()) && day <= base::iso(week.today());
+    const bool is_wanted = field.ends_with(".target") || field.ends_with(".due");
+    if (text_of(row, "lowering") == "true" || (is_wanted && is_fresh)) rows.push_back(row);
+  }
+  return week.listed("targets", Kind::changes, rows,
+                     {{"item"},
+                      {"what"},
+                      {"from"},
+                      {"to"},
+                      {"now", &keys::weekly_in_force, in_force},
+                      {"lowering"},
+                      {"effective"},
+                      {"approved_by"},
+                      {"reason"}});
+}
+
+document::Table milestones(const Week& week) {
+  const query::Condition done{"done", Test::exists};
+  return week.listed("milestones", Kind::milestones,
+                     fresh(week.now(Kind::milestones).where({done}),
+                           week.before(Kind::milestones).where({done}), "done"),
+                     {{"item"}, {"name", &keys::weekly_milestone}, {"done"}, {"lead"}});
+}
+
+document::Table progress(const Week& week) {
+  const Rows rows = week.now(Kind::progress)
+                        .where(between("date", week.first_day(), week.today()))
+                        .where({{"done", Test::exists}});
+  return week.listed("progress", rows, {{"item"}, {"title"}, {"done"}, {"problems"}});
+}
+
+}  // namespace
+
+Value why(const Asked& asked, const Row& task) {
+  if (text_of(task, "light_by_hand") == "true") {
+    return say(asked, keys::weekly_by_hand, facts::value(task, "override.reason"));
+  }
+  // A task takes the light of its worst measure.
+  for (const Kind kind : {Kind::indicators, Kind::milestones}) {
+    for (const Row& row : facts::rows_in(task, kind)) {
+      if (text_of(row, "counted") != "true") continue;
+      if (text_of(row, "light") != text_of(task, "light")) continue;
+      const bool has_class = kind == Kind::indicators;
+      return say(asked, keys::weekly_by_worst, facts::value(row, "name"),
+                 has_class ? light_and_class(asked, row) : facts::value(row, "light"));
+    }
+  }
+  return facts::value(task, "class");
+}
+
+void weekly_changes(Week& week) {
+  week.table(keys::weekly_new_lights, lights(week));
+  week.table(keys::weekly_new_readings, readings(week));
+  week.table(keys::weekly_new_targets, targets(week));
+  week.table(keys::weekly_new_milestones, milestones(week));
+  week.table(keys::weekly_new_remarks, progress(week));
+}
+
+}  // namespace taizhang::report

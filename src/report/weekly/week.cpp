@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "report/weekly/week.h"
+
+namespace taizhang::report {
+
+Week::Week(const Asked& asked, const facts::Row& plan, int level)
+    : asked_(asked), plan_(plan), level_(level) {
+  chapter_.plan = facts::address(plan);
+}
+
+Rows Week::before(Kind kind) const {
+  return rows({asked_.clocks.as_of - one_week, asked_.clocks.known_by - one_week}, kind);
+}
+
+Rows Week::rows(base::Clocks clocks, Kind kind) const {
+  const facts::World& world = asked_.world_on(clocks);
+  return Rows(world, kind)
+      .where({{"plan", Test::equals, chapter_.plan}})
+      .where(query::conditions(world, asked_.selection));
+}
+
+std::vector<query::Group> Week::grouped(const Rows& rows, std::string_view field) const {
+  auto groups =
+      query::grouped(rows, query::find_column(rows.kind(), std::string(field)), plan_).groups;
+  std::erase_if(groups, [](const query::Group& group) { return group.rows.empty(); });
+  return groups;
+}
+
+document::Column Week::number(std::string_view key, words::Key<0> title) const {
+  return {std::string(key), word(title), document::Align::right};
+}
+
+document::Column Week::text(std::string_view key, words::Key<0> title) const {
+  return {.key = std::string(key), .title = word(title), .yields = true};
+}
+
+document::Table Week::listed(std::string id, Kind kind, const std::vector<facts::Row>& rows,
+                             std::initializer_list<Shown> columns) const {
+  document::Table table{
+      .id = std::move(id), .kind = std::string(facts::kind_of(kind).name), .clocks = asked_.clocks};
+  for (const Shown& column : columns) {
+    const std::string name(column.field);
+    const auto field = facts::find_field(kind, name);
+    table.columns.push_back(field ? column_of(name, *field->field, asked_.language())
+                                  : document::Column{.key = name, .title = {}, .yields = true});
+    if (column.title) table.columns.back().title = word(*column.title);
+  }
+  for (const facts::Row& row : rows) {
+    document::Row cells{.cells = {}, .address = facts::address(row)};
+    for (const Shown& column : columns) {
+      cells.cells.push_back(column.get ? column.get(row) : query::field(row, column.field));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+void Week::table(words::Key<0> title, document::Table table) {
+  if (table.rows.empty()) return;
+  heading(word(title), 1);
+  put(std::move(table));
+}
+
+Rows asked_for(const Rows& rows) {
+  return rows.where({{"counted", Test::equals, "true"}, {"open", Test::equals, "true"}});
+}
+
+Value items(const Rows& rows) {
+  std::vector<long long> all;
+  for (const facts::Row& row : rows) {
+    const Value value = facts::value(row, "item");
+    const auto* item = value.as<long long>();
+    if (item && (all.empty() || all.back() != *item)) all.push_back(*item);
+  }
+  document::List runs;
+  for (std::size_t first = 0; first < all.size();) {
+    std::size_t last = first;
+    while (last + 1 < all.size() && all[last + 1] == all[last] + 1) ++last;
+    // Two in a row are no run yet.
+    if (last == first + 1) last = first;
+    const std::string end = last == first ? "" : "–" + std::to_string(all[last]);
+    runs.items.emplace_back(std::to_string(all[first]) + end);
+    first = last + 1;
+  }
+  return runs;
+}
+
+std::vector<query::Condition> between(std::string field, base::Date first, base::Date last) {
+  return {{field, Test::at_least, base::iso(first)}, {field, Test::at_most, base::iso(last)}};
+}
+
+std::string text_of(const facts::Row& row, std::string_view field) {
+  const Value value = facts::value(row, field);
+  return value.is_absent() ? std::string(document::absent_sign) : query::plain(value);
+}
+
+}  // namespace taizhang::report
