@@ -53,7 +53,7 @@ tidy: PACKAGES += clang clang-tidy
 tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@cmake --preset tidy >/dev/null
 	@cmake --build build/tidy --target generated/assets.cpp
-	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir/Unity'
+	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
 
 .PHONY: check-ledger
 check-ledger: build ## check tasks/ with the program itself
