@@ -3,6 +3,7 @@
 
 #include <cctype>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "check/rules.h"
 #include "command/answer.h"
