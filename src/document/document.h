@@ -33,8 +33,8 @@ struct Row {
 
 struct Table {
   std::string id;
-  std::vector<Column> columns;
-  std::vector<Row> rows;
+  std::vector<Column> columns = {};
+  std::vector<Row> rows = {};
   std::string title = {};
   /// The kind of row that the rows are, and the days they are of: then a number in a cell comes
   /// from the field that its column is called by, where it has no origin of its own.
