@@ -76,9 +76,9 @@ TraceValue banded(const Told& told, std::string_view name) {
 }
 
 Ratio grade_share(std::string_view grade) {
-  if (grade == "excellent") return 1;
-  if (grade == "good") return Ratio(85, 100);
-  return grade == "fair" ? Ratio(70, 100) : Ratio(50, 100);
+  if (grade == "优") return 1;
+  if (grade == "良") return Ratio(85, 100);
+  return grade == "中" ? Ratio(70, 100) : Ratio(50, 100);
 }
 
 TraceValue quotient(const Told& told, std::string_view above, std::string_view below) {
@@ -546,9 +546,9 @@ std::map<std::string_view, Formula> of_standing() {
       {"light.graded",
        [](const Told& told) {
          const std::string_view grade = told.word("grade");
-         return trace_value(grade == "poor"   ? Light::red
-                            : grade == "fair" ? Light::yellow
-                                              : Light::green);
+         return trace_value(grade == "差"   ? Light::red
+                            : grade == "中" ? Light::yellow
+                                            : Light::green);
        }},
       {"light.critical_issue",
        [](const Told& told) {
