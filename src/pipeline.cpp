@@ -50,7 +50,7 @@ namespace {
 void require_a_readable_plan(const model::Ledger& ledger) {
   for (const model::PlanFolder& folder : ledger.plans) {
     const model::Plan& plan = folder.plan;
-    if (plan.id || plan.title || plan.period.at.known() || !plan.sections.empty()) return;
+    if (plan.id || plan.title || plan.period.written() || !plan.sections.empty()) return;
   }
   throw base::Fatal(base::Exit::usage, {{"没有一个计划读得出来", "no plan can be read"}, {}},
                     {{"运行 taizhang check 看问题在哪里", "run taizhang check to see why"}, {}});

@@ -58,8 +58,7 @@ std::vector<std::size_t> worst_first(const std::vector<source::Finding>& finding
   return order;
 }
 
-report::Json finding_json(const source::Finding& finding, const std::string& fingerprint,
-                          const FindingsView& view) {
+report::Json finding_json(const source::Finding& finding, const FindingsView& view) {
   report::Json row = place(finding.at, view);
   const check::Rule* rule = check::find_rule(finding.code);
   row["code"] = finding.code;
@@ -74,7 +73,7 @@ report::Json finding_json(const source::Finding& finding, const std::string& fin
     row["related"].push_back(std::move(other));
   }
   row["fix"] = fix_or_null(finding, view);
-  row["fingerprint"] = fingerprint;
+  row["fingerprint"] = finding.fingerprint;
   return row;
 }
 

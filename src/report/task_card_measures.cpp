@@ -223,7 +223,7 @@ std::string TaskCard::milestone_remarks(const model::Milestone& milestone) const
 }
 
 void TaskCard::qualitative() {
-  if (!task_.qualitative.at.known()) return;
+  if (!task_.qualitative.written()) return;
   heading("field.qualitative");
   FieldList fields;
   add(fields, "field.grade", shown(task_.qualitative.grade));

@@ -11,7 +11,7 @@ using measure::IndicatorFigures;
 namespace {
 
 Json source_view(const model::PublicSource& source) {
-  if (!source.at.known()) return nullptr;
+  if (!source.written()) return nullptr;
   return {{"title", or_null(source.title)},
           {"publisher", or_null(source.publisher)},
           {"date", or_null(source.date)},

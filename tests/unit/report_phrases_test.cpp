@@ -18,7 +18,7 @@ const Words zh(Language::zh);
 const Words en(Language::en);
 
 model::Indicator in_unit(const std::string& unit) {
-  model::Indicator indicator;
+  model::Indicator indicator(source::start_of(0));
   indicator.unit = given(unit);
   return indicator;
 }
@@ -40,7 +40,7 @@ TEST_CASE("An amount has a blank before its unit of measure, a percentage none")
   CHECK(report::amount_text(dec("126"), in_unit("个")) == "126 个");
   CHECK(report::amount_text(dec("75.4"), in_unit("%")) == "75.4%");
   CHECK(report::amount_text(dec("-0.5"), in_unit("亿元")) == "-0.5 亿元");
-  CHECK(report::amount_text(dec("27.340"), model::Indicator()) == "27.34");
+  CHECK(report::amount_text(dec("27.340"), model::Indicator(source::start_of(0))) == "27.34");
 }
 
 TEST_CASE("A promise is said with its qualifier, in both languages") {

@@ -11,7 +11,7 @@ namespace {
 /// Whether the order still waits for its reply on `day`, past the last day for it.
 bool is_unanswered(const model::Order& order, base::Date day) {
   if (!order.reply_by || *order.reply_by >= day) return false;
-  const bool replied = order.reply.at.known() && (!order.reply.date || *order.reply.date <= day);
+  const bool replied = order.reply.written() && (!order.reply.date || *order.reply.date <= day);
   const bool closed = order.closed.written() && (!order.closed || *order.closed <= day);
   return !replied && !closed;
 }
@@ -22,7 +22,7 @@ void look_at_order(const model::Order& order, base::Date day, Collector& found) 
   for (const auto& unit : order.to.items) {
     if (unit) units += (units.empty() ? "" : "、") + unit->text;
   }
-  found.add(order.reply_by.at,
+  found.add(order.reply_by.at_or(order.at),
             {{"应于 {0} 前回复，已超 {1} 天还没有回复",
               "the reply was due by {0} (days overdue: {1}), and there is none"},
              {base::iso(*order.reply_by), base::days_between(*order.reply_by, day)}},
@@ -68,6 +68,7 @@ const Rule no_reply{
     R"yaml(# 截至 2023-10-20
 - {id: o1, date: 2023-09-15, level: order, to: [市工信局], reply_by: 2023-09-22, reply: {date: 2023-09-20}}
 )yaml",
+    nullptr,
     nullptr,
     find_no_reply,
 };
