@@ -23,7 +23,7 @@ model::Issue issue_with(const std::string& more) {
 
 std::optional<measure::IssueFigures> issue_on(const model::Issue& issue, const std::string& on,
                                               const Rules& rules = {}) {
-  const model::Plan plan;
+  const model::Plan plan(source::start_of(0));
   const measure::Limits limits = measure::limits_of(rules);
   return measure::measure_issue(issue, {plan, nullptr, limits}, {day(on), day(on)});
 }
