@@ -6,13 +6,13 @@
 #include <tuple>
 
 #include "base/fatal.h"
-#include "check/fingerprint.h"
+#include "check/address.h"
 
 namespace taizhang::check {
 
 namespace {
 
-constexpr int version = 1;
+constexpr int version = 2;
 
 [[noreturn]] void refuse(const std::string& path, base::Bilingual why) {
   throw base::Fatal(base::Exit::usage,
@@ -34,11 +34,11 @@ std::string text_of(const nlohmann::json& entry, const char* key, const std::str
 }  // namespace
 
 Baseline baseline_of(const std::vector<source::Finding>& findings, const model::Ledger& ledger) {
-  const std::vector<std::string> prints = fingerprints(findings, ledger);
   Baseline result;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    result.entries.insert({prints[i], std::string(path_in_ledger(ledger, findings[i].at.file)),
-                           std::string(findings[i].code)});
+  for (const source::Finding& finding : findings) {
+    result.entries.insert({finding.fingerprint,
+                           std::string(path_in_ledger(ledger, finding.at.file)),
+                           std::string(finding.code)});
   }
   return result;
 }
@@ -67,7 +67,19 @@ Baseline parse_baseline(std::string_view text, const std::string& path) {
     refuse(path,
            {"它应当是含有 findings 列表的 JSON", "it has to be JSON with a list of findings"});
   }
-  if (json.value("version", nlohmann::json()) != version) {
+  const auto written = json.value("version", nlohmann::json());
+  if (written == 1) {
+    // It knows findings by the text of their lines, which can say nothing of today's.
+    throw base::Fatal(base::Exit::usage,
+                      {{"{0} 是旧版本的基线，其中的指纹已不再使用",
+                        "{0} is a baseline of an earlier version, whose fingerprints are no longer "
+                        "in use"},
+                       {path}},
+                      {{"删去它，再用 taizhang check --write-baseline 重新建立",
+                        "delete it and write it anew with taizhang check --write-baseline"},
+                       {}});
+  }
+  if (written != version) {
     refuse(path, {"版本不认识", "its version is unknown"});
   }
   Baseline result;
@@ -80,20 +92,15 @@ Baseline parse_baseline(std::string_view text, const std::string& path) {
 }
 
 std::vector<Baseline::Entry> take_known(std::vector<source::Finding>& findings,
-                                        const model::Ledger& ledger, const Baseline& baseline) {
+                                        const Baseline& baseline) {
   std::set<std::string_view> known;
   for (const Baseline::Entry& entry : baseline.entries) known.insert(entry.fingerprint);
-  const std::vector<std::string> prints = fingerprints(findings, ledger);
-  std::vector<source::Finding> others;
-  std::set<std::string_view> found;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (known.contains(prints[i])) {
-      found.insert(prints[i]);
-    } else {
-      others.push_back(std::move(findings[i]));
-    }
-  }
-  findings = std::move(others);
+  std::set<std::string, std::less<>> found;
+  std::erase_if(findings, [&](const source::Finding& finding) {
+    const bool old = known.contains(finding.fingerprint);
+    if (old) found.insert(finding.fingerprint);
+    return old;
+  });
   std::vector<Baseline::Entry> gone;
   for (const Baseline::Entry& entry : baseline.entries) {
     if (!found.contains(entry.fingerprint)) gone.push_back(entry);

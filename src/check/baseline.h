@@ -29,12 +29,13 @@ Baseline baseline_of(const std::vector<source::Finding>& findings, const model::
 /// The text of its file: JSON, an entry a line, by path and code, so that it reads well in a diff.
 std::string baseline_text(const Baseline& baseline);
 
-/// Read such a file. Throws `Fatal` (usage) where it is none; `path` is how the file is called.
+/// Read such a file. Throws `Fatal` (usage) where it is none or of an earlier version; `path` is
+/// how the file is called.
 Baseline parse_baseline(std::string_view text, const std::string& path);
 
 /// Take the findings out that the baseline knows. Returned are its entries for which there is no
 /// finding any more.
 std::vector<Baseline::Entry> take_known(std::vector<source::Finding>& findings,
-                                        const model::Ledger& ledger, const Baseline& baseline);
+                                        const Baseline& baseline);
 
 }  // namespace taizhang::check

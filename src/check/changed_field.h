@@ -18,7 +18,7 @@ struct ChangedField {
   ChangedValue holds;
   /// The first value as `written_alike` puts it; nothing where it cannot be known.
   std::optional<std::string> first;
-  source::Span at;  ///< of the first value, where there is one
+  std::optional<source::Span> at;  ///< of the first value, where there is one
 };
 
 /// By name, as a change gives it: `due`, `lead`, `indicators.piles.target`.

@@ -5,22 +5,28 @@
 #include <set>
 #include <tuple>
 
+#include "check/fingerprint.h"
 #include "check/ignores.h"
 #include "check/levels.h"
 #include "check/moment.h"
 #include "check/rules.h"
+#include "check/told.h"
 
 namespace taizhang::check {
 
-void Collector::add(source::Span at, base::Phrase message, base::Phrase help,
-                    std::vector<source::Related> related, std::vector<source::Edit> fix) {
+source::Finding& Collector::add(source::Span at, base::Phrase message, base::Phrase help,
+                                std::vector<Nearby> related, std::vector<source::Edit> fix) {
   // A scalar of megabytes is no sentence.
   constexpr int longest_data = 400;
   message = base::with_short_data(std::move(message), longest_data);
   help = base::with_short_data(std::move(help), longest_data);
-  std::erase_if(related, [](const source::Related& place) { return !place.at.known(); });
-  findings_.push_back({rule_.code, rule_.severity, at, std::move(message), std::move(help),
-                       std::move(related), std::move(fix)});
+  std::vector<source::Related> places;
+  for (Nearby& place : related) {
+    if (place.at) places.push_back({*place.at, std::move(place.message)});
+  }
+  return findings_.emplace_back(source::Finding{rule_.code, rule_.severity, at, std::move(message),
+                                                std::move(help), std::move(places),
+                                                std::move(fix)});
 }
 
 base::Phrase help_of(const source::Fault& fault, base::Phrase otherwise) {
@@ -57,6 +63,19 @@ void look_at_files(const model::Ledger& ledger, const Rules& wanted, Findings& f
   }
 }
 
+void look_at_indicators(const model::Ledger& ledger, const Rules& wanted, Findings& findings) {
+  Rules asking = wanted;
+  std::erase_if(asking, [](const Rule* rule) { return !rule->run_on_indicator; });
+  if (asking.empty()) return;
+  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
+    const Told told(ledger, plan, file, indicator);
+    for (const Rule* rule : asking) {
+      Collector collector(*rule, findings);
+      rule->run_on_indicator(told, collector);
+    }
+  });
+}
+
 void look_at_day(const model::Ledger& ledger, measure::Clocks clocks, const Rules& wanted,
                  Findings& findings) {
   const auto of_day = [](const Rule* rule) { return rule->run_on_day; };
@@ -89,17 +108,19 @@ void drop_look_alikes_of_others(Findings& findings) {
 
 /// Look at the remarks themselves. Whether a remark for a rule that did not run is of use is
 /// unknown.
-void look_at_ignores(std::vector<Ignore> all, const Rules& wanted, Findings& findings) {
+Findings look_at_ignores(std::vector<Ignore> all, const Rules& wanted) {
   const auto did_not_run = [&](const IgnoredRule& ignored) {
     return ignored.rule && std::find(wanted.begin(), wanted.end(), ignored.rule) == wanted.end();
   };
   for (Ignore& ignore : all) {
     for (IgnoredRule& ignored : ignore.rules) ignored.used |= did_not_run(ignored);
   }
+  Findings findings;
   for (const Rule* rule : wanted) {
     Collector collector(*rule, findings);
     if (rule->run_on_ignores) rule->run_on_ignores(all, collector);
   }
+  return findings;
 }
 
 }  // namespace
@@ -119,11 +140,15 @@ std::vector<source::Finding> check(const model::Ledger& ledger,
   const Rules wanted = wanted_rules(choice);
   Findings findings;
   look_at_files(ledger, wanted, findings);
+  look_at_indicators(ledger, wanted, findings);
   if (clocks) look_at_day(ledger, *clocks, wanted, findings);
+  set_fingerprints(findings, ledger);
   drop_look_alikes_of_others(findings);
   std::vector<Ignore> remarks = ignores(ledger);
   silence(findings, remarks);
-  look_at_ignores(std::move(remarks), wanted, findings);
+  Findings of_remarks = look_at_ignores(std::move(remarks), wanted);
+  set_fingerprints(of_remarks, ledger);
+  std::move(of_remarks.begin(), of_remarks.end(), std::back_inserter(findings));
   apply_levels(ledger, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.at.file, a.at.begin, a.code) < std::tuple(b.at.file, b.at.begin, b.code);

@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <numeric>
+#include <tuple>
 
-#include "base/disk.h"
 #include "base/text.h"
+#include "check/address.h"
 
 namespace taizhang::check {
 
@@ -24,30 +27,41 @@ std::string hash(std::string_view text) {
   return fmt::format("{:016x}", value);
 }
 
-}  // namespace
-
-std::string_view path_in_ledger(const model::Ledger& ledger, std::uint32_t file) {
-  std::string_view path = ledger.sources.at(file).path;
-  const std::string root = base::join_path(ledger.root, "");
-  if (path.starts_with(root)) path.remove_prefix(root.size());
-  return path;
+/// All but the number.
+std::string identity(const source::Finding& finding, const Addresses& addresses,
+                     const model::Ledger& ledger) {
+  const Address address = addresses.of(finding.at);
+  std::string key(finding.code);
+  for (const std::string& piece : {address.file, address.part, finding.distinction}) {
+    key += '\0' + piece;
+  }
+  if (address.exact || !finding.distinction.empty()) return key;
+  // A line of megabytes with a thousand findings must not be read a thousand times.
+  const source::SourceFile& file = ledger.sources.at(finding.at.file);
+  key += '\0';
+  key += base::trimmed(file.line_at(finding.at.begin).substr(0, longest_line));
+  return key;
 }
 
-std::vector<std::string> fingerprints(const std::vector<source::Finding>& findings,
-                                      const model::Ledger& ledger) {
+}  // namespace
+
+void set_fingerprints(std::vector<source::Finding>& findings, const model::Ledger& ledger) {
+  const Addresses addresses(ledger);
+  std::vector<std::size_t> order(findings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto place = [&](std::size_t i) {
+      return std::tuple(findings[i].at.file, findings[i].at.begin);
+    };
+    return place(a) < place(b);
+  });
   std::map<std::string, int> seen;
-  std::vector<std::string> result;
-  result.reserve(findings.size());
-  for (const source::Finding& finding : findings) {
-    const source::SourceFile& file = ledger.sources.at(finding.at.file);
-    // A line of megabytes with a thousand findings must not be read a thousand times.
-    const std::string line(base::trimmed(file.line_at(finding.at.begin).substr(0, longest_line)));
-    std::string key(path_in_ledger(ledger, finding.at.file));
-    key += '\0' + std::string(finding.code) + '\0' + line + '\0';
+  for (const std::size_t i : order) {
+    std::string key = identity(findings[i], addresses, ledger);
     const int number = seen[key]++;
-    result.push_back(hash(key + std::to_string(number)));
+    key += '\0' + std::to_string(number);
+    findings[i].fingerprint = hash(key);
   }
-  return result;
 }
 
 }  // namespace taizhang::check

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "model/ledger.h"
@@ -9,14 +8,11 @@
 
 namespace taizhang::check {
 
-/// What each finding is known by from one commit to the next, in their order: sixteen hexadecimal
-/// digits over its file, its rule and the text of its line, and, where those are alike, over its
-/// number among them. Lines that move leave it as it is, a line that is edited makes it another.
-/// Paths are taken below the root of the ledger, so that it does not matter from where it is run.
-std::vector<std::string> fingerprints(const std::vector<source::Finding>& findings,
-                                      const model::Ledger& ledger);
-
-/// The path of a file of the ledger below its root.
-std::string_view path_in_ledger(const model::Ledger& ledger, std::uint32_t file);
+/// Set what each finding is known by from one commit to the next: sixteen hexadecimal digits over
+/// its rule, its address and what distinguishes it there; for a place without a name over the text
+/// of its line; and, where all that is alike, over its number in the order of the files. Neither
+/// lines that move nor the language change it, and it does not matter from where the ledger is
+/// read. `findings` have to be all that their rules found, before anything is left out.
+void set_fingerprints(std::vector<source::Finding>& findings, const model::Ledger& ledger);
 
 }  // namespace taizhang::check

@@ -36,7 +36,7 @@ void for_each_owed(const Moment& moment, Visit visit) {
 
 /// Where what is owed would stand: the readings, else the indicator itself.
 inline source::Span place_of_readings(const model::Indicator& indicator) {
-  return indicator.readings.written() ? indicator.readings.at : indicator.id.at;
+  return indicator.readings.at_or(indicator.id.at_or(indicator.at));
 }
 
 }  // namespace taizhang::check

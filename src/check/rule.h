@@ -11,9 +11,16 @@
 
 namespace taizhang::check {
 
+class Told;
 struct Moment;
 struct Ignore;
 struct Rule;
+
+/// Another place that a finding has to do with, where the files have it.
+struct Nearby {
+  std::optional<source::Span> at;
+  base::Phrase message;
+};
 
 /// Collects what one rule finds, under the rule's code and severity.
 class Collector {
@@ -23,8 +30,9 @@ class Collector {
 
   /// Add a finding; a related place that the files do not have is left out, and data in the words
   /// is cut where it is very long. `fix` is for what has one right answer: `check --fix` writes it.
-  void add(source::Span at, base::Phrase message, base::Phrase help,
-           std::vector<source::Related> related = {}, std::vector<source::Edit> fix = {});
+  /// Whoever finds several things at one place gives what it returned its `distinction`.
+  source::Finding& add(source::Span at, base::Phrase message, base::Phrase help,
+                       std::vector<Nearby> related = {}, std::vector<source::Edit> fix = {});
 
  private:
   const Rule& rule_;
@@ -41,9 +49,10 @@ struct Rule {
   base::Bilingual why;      ///< why it matters
   std::string_view bad;     ///< a piece of a file that fires
   std::string_view good;    ///< the same piece put right
-  /// One of these looks for it: in the files alone, in what they mean on a day, or in the remarks
-  /// that ask for silence, once all else has been found.
+  /// One of these looks for it: in the files alone, in them and at each indicator by itself, in
+  /// what they mean on a day, or in the remarks that ask for silence, once all else has been found.
   void (*run)(const model::Ledger& ledger, Collector& found);
+  void (*run_on_indicator)(const Told& told, Collector& found) = nullptr;
   void (*run_on_day)(const Moment& moment, Collector& found) = nullptr;
   void (*run_on_ignores)(std::span<const Ignore> ignores, Collector& found) = nullptr;
 };
@@ -51,11 +60,11 @@ struct Rule {
 /// The help for a fault: what to write where one thing can be meant, else `otherwise`.
 base::Phrase help_of(const source::Fault& fault, base::Phrase otherwise);
 
-/// Call `visit(const source::Fault&)` for every fault of `kind`.
-template <class Visit>
-void for_each_fault(const model::Ledger& ledger, source::FaultKind kind, Visit visit) {
+/// Call `visit(const source::Fault&, const Kind&)` for every fault of the kind.
+template <class Kind, class Visit>
+void for_each_fault(const model::Ledger& ledger, Visit visit) {
   for (const source::Fault& fault : ledger.faults) {
-    if (fault.kind == kind) visit(fault);
+    if (const Kind* what = std::get_if<Kind>(&fault.what)) visit(fault, *what);
   }
 }
 

@@ -44,14 +44,14 @@ class Scale {
 /// moves it to.
 template <class Visit>
 void for_each_target(const model::Task& task, const model::Indicator& indicator, Visit visit) {
-  if (indicator.target) visit(*indicator.target, indicator.target.at);
+  if (indicator.target) visit(*indicator.target, indicator.target.at_or(indicator.at));
   if (task.changes.empty()) return;
   const std::string field = measure::field_of(indicator, "target");
   for (const model::Change& change : task.changes) {
     if (!change.field || *change.field != field || !change.to || change.to->texts.size() != 1) {
       continue;
     }
-    if (const auto to = measure::decimal_to(change)) visit(*to, change.to.at);
+    if (const auto to = measure::decimal_to(change)) visit(*to, change.to.at_or(change.at));
   }
 }
 

@@ -62,7 +62,7 @@ Look Looker::look(const base::Disk& disk) const {
   scope_.require_files(result.ledger);
   result.findings = check::check(result.ledger, context_.clocks, choice_);
   // The baseline numbers findings that are alike, so it is asked about all of them.
-  if (baseline_) result.gone = check::take_known(result.findings, result.ledger, *baseline_);
+  if (baseline_) result.gone = check::take_known(result.findings, *baseline_);
   std::erase_if(result.findings,
                 [&](const auto& finding) { return !scope_.holds(finding, result.ledger); });
   return result;

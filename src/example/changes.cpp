@@ -19,7 +19,7 @@ class Changes {
       : frame_(frame), random_(random), task_(task) {}
 
   model::Change& add(const std::string& field, int permille, std::string_view reason) {
-    model::Change change;
+    model::Change change(unwritten);
     set(change.id, "c" + std::to_string(task_.changes.size() + 1));
     change.effective.value = frame_.period.at(permille);
     change.requested.value = *change.effective.value - days{random_.between(8, 20)};

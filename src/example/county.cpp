@@ -97,7 +97,7 @@ std::optional<Date> new_since(std::string_view unit, Period first) {
 }
 
 model::Unit unit_of(const Row& row, Period first) {
-  model::Unit unit;
+  model::Unit unit(unwritten);
   set(unit.name, row.name);
   if (!row.full_name.empty()) set(unit.full_name, row.full_name);
   if (!row.alias.empty()) add(unit.aliases, row.alias);
@@ -116,10 +116,10 @@ model::Unit unit_of(const Row& row, Period first) {
 }  // namespace
 
 model::Registry County::registry() const {
-  model::Registry registry;
+  model::Registry registry(unwritten);
   registry.schema.value = model::FormatVersion{};
   for (const Row& row : rows) registry.units.items.push_back(unit_of(row, first_));
-  model::Unit group;
+  model::Unit group(unwritten);
   set(group.name, all_towns);
   set(group.full_name, "澄溪县各镇人民政府、街道办事处");
   group.type.value = UnitType::group;

@@ -11,6 +11,9 @@
 
 namespace taizhang::example {
 
+/// Where entries stand that are made here: at the start of a file that has yet to be written.
+inline constexpr source::Span unwritten = source::start_of(0);
+
 /// Put values into the structs of the model, which otherwise come from files.
 inline void set(model::Given<std::string>& given, std::string_view text) {
   given.value = std::string(text);

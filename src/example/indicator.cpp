@@ -62,7 +62,7 @@ void set_trajectory(Drawn& drawn) {
   model::Trajectory& trajectory = drawn.indicator.trajectory;
   trajectory.type.value = drawn.sketch->trajectory;
   for (const Bend& bend : drawn.bends) {
-    model::TrajectoryPoint point;
+    model::TrajectoryPoint point(unwritten);
     point.date.value = bend.date;
     point.value.value = decimal(*drawn.sketch, drawn.target * bend.permille / 1000);
     trajectory.points.items.push_back(point);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "example/fill.h"
 #include "example/story.h"
 #include "example/theme.h"
 #include "model/task.h"
@@ -21,7 +22,7 @@ struct Bend {
 /// the last place of the sketch.
 struct Drawn {
   const Sketch* sketch;
-  model::Indicator indicator;
+  model::Indicator indicator{unwritten};
   Period span;              ///< of the work
   std::int64_t base = 0;    ///< where the way begins, which the file need not say
   std::int64_t target = 0;  ///< as first written

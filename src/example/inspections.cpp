@@ -62,7 +62,7 @@ void add_inspection(const Scene& scene, model::Task& task) {
   if (!comes || scene.course.untouched()) return;
   const Visit visit = scene.decks.visits.deal();
   Random& random = scene.random;
-  model::Inspection inspection;
+  model::Inspection inspection(unwritten);
   set(inspection.id, "i1");
   const Date day = scene.frame.period.at(random.between(450, 850));
   inspection.date.value = day;

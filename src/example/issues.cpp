@@ -113,7 +113,7 @@ std::vector<Move> way_of(IssueCourse course) {
 void add_log(const Scene& scene, IssueCourse course, model::Issue& issue) {
   Date day = *issue.found;
   for (const Move& move : way_of(course)) {
-    model::IssueStep step;
+    model::IssueStep step(unwritten);
     day += days{move.after == 0 ? 0 : move.after + scene.random.between(0, 3)};
     step.date.value = day;
     step.state.value = move.state;
@@ -145,7 +145,7 @@ void add_issues(const Scene& scene, const Theme& theme, model::Task& task) {
   const Period period = scene.frame.period;
   for (int i = 1; i <= count; ++i) {
     const Trouble& trouble = scene.random.pick(troubles(theme.line));
-    model::Issue issue;
+    model::Issue issue(unwritten);
     set(issue.id, "q" + std::to_string(i));
     // A stopped task has its issues before the stop; the way of an issue takes some months.
     const int latest = scene.course.stop ? 380 : 780;

@@ -60,7 +60,7 @@ void add_milestones(const Scene& scene, const Theme& theme, model::Task& task) {
   const int last = theme.sketches[0].id.empty() ? 1000 : theme.sketches[0].due;
   std::string_view before;
   for (const Stage& stage : stages_of(theme)) {
-    model::Milestone milestone;
+    model::Milestone milestone(unwritten);
     set(milestone.id, stage.id);
     set(milestone.name, about(stage.name, theme.object));
     milestone.due.value = scene.frame.period.month_end_at(stage.due * last / 1000);

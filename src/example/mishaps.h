@@ -4,13 +4,14 @@
 #include <optional>
 #include <vector>
 
+#include "example/fill.h"
 #include "example/readings.h"
 
 namespace taizhang::example {
 
 /// A reading before it has its number.
 struct Draft {
-  model::Reading reading;
+  model::Reading reading{unwritten};
   std::optional<std::size_t> corrects;  ///< which of the drafts
 };
 

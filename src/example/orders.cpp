@@ -48,7 +48,7 @@ void add_order(const Scene& scene, model::Task& task) {
                       scene.course.pace == Pace::fading;
   if (!behind || scene.course.untouched() || !scene.decks.order_times.deal()) return;
   Random& random = scene.random;
-  model::Order order;
+  model::Order order(unwritten);
   set(order.id, "o1");
   const Date day = scene.frame.period.at(random.between(420, 800));
   order.date.value = day;

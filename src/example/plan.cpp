@@ -88,10 +88,10 @@ void add_holidays(Period period, model::List<Date>& holidays) {
 
 void add_policies(const Frame& frame, model::Plan& plan) {
   const int year = year_of(frame.period.start);
-  model::Policy report;
+  model::Policy report(unwritten);
   set(report.title, "示例：澄溪县政府工作报告");
   report.date.value = model::PartialDate{fmt::format("{}-01", year)};
-  model::Policy opinion;
+  model::Policy opinion(unwritten);
   set(opinion.title, "示例：关于推动县域高质量发展的实施意见");
   set(opinion.issuer, "示例市人民政府");
   set(opinion.doc_no, fmt::format("示例市发〔{}〕8号", year - 1));
@@ -102,7 +102,7 @@ void add_policies(const Frame& frame, model::Plan& plan) {
 }  // namespace
 
 model::Plan make_plan(const Frame& frame, Random& random) {
-  model::Plan plan;
+  model::Plan plan(unwritten);
   plan.schema.value = model::FormatVersion{};
   set(plan.id, frame.id);
   set(plan.title, "澄溪县" + words_of(frame.period) + "重点工作任务（合成数据）");
@@ -115,7 +115,7 @@ model::Plan make_plan(const Frame& frame, Random& random) {
   plan.language.value = frame.number % 4 == 3 ? model::PlanLanguage::en : model::PlanLanguage::zh;
   int no = 0;
   for (const std::string_view title : sections()) {
-    model::Section section;
+    model::Section section(unwritten);
     section.no.value = ++no;
     set(section.title, title);
     plan.sections.items.push_back(std::move(section));

@@ -79,7 +79,7 @@ void add_progress(const Scene& scene, const Theme& theme, model::Task& task) {
     // Long after it was due there is nothing more to say.
     const bool over = day > *task.due + days{60};
     if (day < scene.frame.issued || !scene.course.goes_on_at(day) || over || !writes) continue;
-    model::Progress progress;
+    model::Progress progress(unwritten);
     progress.date.value = day;
     if (!scene.course.lead.empty()) {
       set(progress.by, scene.frame.county.name_on(scene.course.lead, day));
@@ -103,7 +103,7 @@ void add_self_assessments(const Scene& scene, model::Task& task) {
   for (const int permille : {490, 740}) {
     const Date end = period.month_end_at(permille);
     if (!scene.course.goes_on_at(end) || end < scene.frame.issued) continue;
-    model::SelfAssessment assessment;
+    model::SelfAssessment assessment(unwritten);
     assessment.date.value = end + days{scene.random.between(3, 6)};
     set(assessment.by, scene.frame.county.name_on(scene.course.lead, *assessment.date.value));
     set(assessment.period, fmt::format("{}Q{}", year_of(end), (month_of(end) + 2) / 3));

@@ -184,7 +184,7 @@ model::Task make_task(const Frame& frame, Decks& decks, Random& random, int item
                       const Assigned& assigned, const std::optional<Left>& from_before) {
   const Theme& theme = *assigned.theme;
   const bool is_mechanism = theme.section == mechanism_section;
-  model::Task task;
+  model::Task task(unwritten);
   task.schema.value = model::FormatVersion{};
   task.item.value = item;
   task.section.value = theme.section;

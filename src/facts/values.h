@@ -105,7 +105,7 @@ Value list_of(const std::vector<measure::ReportPeriod>& periods);
 /// Whether a file gives the entity at all.
 template <class E>
 bool is_written(const E& entity) {
-  return entity.at.known();
+  return entity.written();
 }
 
 }  // namespace taizhang::facts

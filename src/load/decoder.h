@@ -27,6 +27,7 @@ class Decoder {
   void entity(const yaml::Node& node, source::Span place, E& entity) {
     static_assert(model::keys_are_unique<E>());
     entity.at = place;
+    entity.ends = node.end;
     std::vector<std::string> meant;  // what the unknown keys were probably meant to be
     std::vector<std::string_view> absent = absent_keys<E>(node);
     for (const yaml::Pair& pair : node.pairs) {
@@ -38,12 +39,11 @@ class Decoder {
       if (meant.size() == 100) absent.clear();
       meant.push_back(unknown_key<E>(pair.key, absent));
     }
-    std::apply([&](const auto&... field) { (require(field, node, meant, entity), ...); },
+    std::apply([&](const auto&... field) { (require(field, node, meant, place), ...); },
                model::Fields<E>::table);
   }
 
  private:
-  using FaultKind = source::FaultKind;
   using Node = yaml::Node;
 
   template <class E, class T>
@@ -56,14 +56,14 @@ class Decoder {
 
   template <class E, class T>
   void require(const model::Field<E, T>& field, const Node& node,
-               const std::vector<std::string>& meant, const E& entity) {
+               const std::vector<std::string>& meant, source::Span place) {
     if (!whole_ || field.need == model::Need::optional) return;
     for (const yaml::Pair& pair : node.pairs) {
       if (pair.key.text == field.key) return;
     }
     // A misspelt key is one mistake, not two.
     if (std::find(meant.begin(), meant.end(), field.key) != meant.end()) return;
-    add(FaultKind::missing_key, entity.at, {std::string(field.key), model::Fields<E>::name});
+    add(place, source::MissingKey{field.key, model::Fields<E>::name});
   }
 
   template <class T>
@@ -72,8 +72,12 @@ class Decoder {
     if (!is_scalar(node, wanted<T>())) return;
     auto converted = convert(node.text, static_cast<T*>(nullptr));
     if (auto* fault = std::get_if<ScalarFault>(&converted)) {
-      fault->detail.insert(fault->detail.begin(), key_->text);
-      add(fault->kind, given.at, std::move(fault->detail), rewritten(node, fault->mended));
+      std::visit(
+          [&](auto& what) {
+            what.key = key_->text;
+            add(place_of(node), std::move(what), rewritten(node, fault->mended));
+          },
+          fault->what);
       return;
     }
     if constexpr (std::is_same_v<T, std::string>) look_at_quotes(node);
@@ -84,7 +88,7 @@ class Decoder {
   void look_at_quotes(const Node& node) {
     const auto other = node.quoted ? std::nullopt : read_otherwise(node.text);
     if (!other) return;
-    add(FaultKind::unquoted, node.at, {key_->text, node.text, *other},
+    add(node.at, source::Unquoted{key_->text, node.text, *other},
         rewritten(node, '"' + node.text + '"'));
   }
 
@@ -134,7 +138,7 @@ class Decoder {
     const Node* const key = key_;
     for (const Node& item : node.items) {
       key_ = key;
-      if (is_map(item)) entity(item, head_of(item), many.items.emplace_back());
+      if (is_map(item)) entity(item, head_of(item), many.items.emplace_back(head_of(item)));
     }
   }
 
@@ -152,9 +156,10 @@ class Decoder {
   }
 
   template <class E>
-  requires std::is_base_of_v<model::Entity, E>
+  requires std::is_base_of_v<model::Part, E>
   void decode(const Node& node, E& part) {
     part.at = key_->at;
+    part.ends = std::max(key_->end, node.end);
     if (is_map(node)) entity(node, key_->at, part);
   }
 
@@ -183,11 +188,10 @@ class Decoder {
   template <class E>
   std::string unknown_key(const Node& key, const std::vector<std::string_view>& absent) {
     const std::vector<std::string> near = base::neighbours(key.text, absent);
-    const std::string nearest = near.empty() ? "" : near.front();
-    const auto meant = near.size() == 1 ? std::optional(nearest) : std::nullopt;
-    add(FaultKind::unknown_key, key.at, {key.text, model::Fields<E>::name, nearest},
-        rewritten(key, meant));
-    return nearest;
+    const auto nearest = near.empty() ? std::nullopt : std::optional(near.front());
+    add(key.at, source::UnknownKey{key.text, model::Fields<E>::name, nearest},
+        rewritten(key, near.size() == 1 ? nearest : std::nullopt));
+    return nearest.value_or("");
   }
 
   bool is_scalar(const Node& node, base::Bilingual wanted) {
@@ -207,13 +211,13 @@ class Decoder {
     if (node.partial || node.kind == yaml::NodeKind::lost) return false;
     const bool is_text = node.kind == yaml::NodeKind::scalar;
     if (node.kind == yaml::NodeKind::null || (is_text && node.text.empty())) {
-      add(FaultKind::empty_value, place_of(node), {key_->text, wanted});
+      add(place_of(node), source::EmptyValue{key_->text, wanted});
     } else {
       const base::Bilingual shape = is_text ? base::Bilingual{"单个值", "a single value"}
                                     : node.kind == yaml::NodeKind::list
                                         ? base::Bilingual{"列表", "a list"}
                                         : base::Bilingual{"键值表", "a map of keys"};
-      add(FaultKind::wrong_type, node.at, {key_->text, wanted, shape});
+      add(node.at, source::WrongType{key_->text, wanted, shape});
     }
     return false;
   }
@@ -229,9 +233,9 @@ class Decoder {
     return {{at, *text}};
   }
 
-  void add(FaultKind kind, source::Span at, std::vector<base::Argument> detail,
-           std::vector<source::Edit> fix = {}) {
-    faults_.push_back({kind, at, std::move(detail), {}, std::move(fix)});
+  template <class Kind>
+  void add(source::Span at, Kind what, std::vector<source::Edit> fix = {}) {
+    faults_.push_back({at, std::move(what), std::move(fix)});
   }
 
   std::vector<source::Fault>& faults_;
@@ -244,18 +248,21 @@ class Decoder {
 template <class E>
 void decode_file(const yaml::Document& document, std::uint32_t file, E& entity,
                  std::vector<source::Fault>& faults) {
-  const source::Span start{file, 0, 0};
+  const source::Span start = source::start_of(file);
   if (document.root.kind == yaml::NodeKind::map && !document.root.pairs.empty()) {
     const source::Span first_key = document.root.pairs.front().key.at;
     Decoder(faults, document.whole).entity(document.root, first_key, entity);
   } else if (document.whole) {
     const bool empty =
         document.root.kind == yaml::NodeKind::null || document.root.kind == yaml::NodeKind::map;
-    faults.push_back({empty ? source::FaultKind::empty_value : source::FaultKind::wrong_type,
-                      start,
-                      {model::Fields<E>::name, base::Bilingual{"键值表", "a map of keys"},
-                       base::Bilingual{"别的内容", "something else"}},
-                      {}});
+    constexpr base::Bilingual entity_name = model::Fields<E>::name;
+    constexpr base::Bilingual map{"键值表", "a map of keys"};
+    if (empty) {
+      faults.push_back({start, source::EmptyFile{entity_name, map}});
+    } else {
+      faults.push_back(
+          {start, source::WrongFile{entity_name, map, {"别的内容", "something else"}}});
+    }
   }
 }
 

@@ -16,7 +16,6 @@ namespace taizhang::load {
 
 using source::Discovered;
 using source::Fault;
-using source::FaultKind;
 using source::FileRole;
 
 namespace {
@@ -34,31 +33,28 @@ struct Result {
 /// The struct of a file that could not be read stays empty, so that what refers to it still can; it
 /// stands at the start of its file.
 void make_entity(FileRole role, source::Span start, Result& result) {
-  if (role == FileRole::plan) result.entity.emplace<model::Plan>().at = start;
-  if (role == FileRole::registry) result.entity.emplace<model::Registry>().at = start;
-  if (role == FileRole::task) result.entity.emplace<model::Task>().at = start;
+  if (role == FileRole::plan) result.entity.emplace<model::Plan>(start);
+  if (role == FileRole::registry) result.entity.emplace<model::Registry>(start);
+  if (role == FileRole::task) result.entity.emplace<model::Task>(start);
 }
 
 void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t file,
                Result& result) {
-  const source::Span start{file, 0, 0};
+  const source::Span start = source::start_of(file);
   switch (found.role) {
     case FileRole::linked_folder:
-      result.faults.push_back({FaultKind::linked_folder, start, {}, {}});
+      result.faults.push_back({start, source::LinkedFolder{}});
       return;
     case FileRole::unreadable_folder:
       result.faults.push_back(
-          {FaultKind::unreadable_folder, start, {base::words_for(found.fault, found.reason)}, {}});
+          {start, source::UnreadableFolder{base::words_for(found.fault, found.reason)}});
       return;
     case FileRole::too_deep:
-      result.faults.push_back({FaultKind::limit,
-                               start,
-                               {base::Bilingual{"文件夹层数", "the nesting of folders"},
-                                static_cast<long long>(source::deepest_folder)},
-                               {}});
+      result.faults.push_back({start, source::OverLimit{{"文件夹层数", "the nesting of folders"},
+                                                        source::deepest_folder}});
       return;
     case FileRole::stray:
-      result.faults.push_back({FaultKind::stray_file, start, {}, {}});
+      result.faults.push_back({start, source::StrayFile{}});
       return;
     case FileRole::plan:
     case FileRole::registry:
@@ -73,19 +69,16 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
   if (!wanted.empty() && file_name(found.path) != wanted) {
     // Its first byte: no length would mean that all of the file is at fault.
     const std::uint32_t end = content.text.empty() ? 0 : 1;
-    result.faults.push_back({FaultKind::misnamed_file, {file, 0, end}, {wanted}, {}});
+    result.faults.push_back({{file, 0, end}, source::MisnamedFile{wanted}});
   }
   if (content.fault == base::DiskFault::too_large) {
-    result.faults.push_back(
-        {FaultKind::limit,
-         start,
-         {base::Bilingual{"文件字节数", "the size in bytes"}, static_cast<long long>(largest_file)},
-         {}});
+    result.faults.push_back({start, source::OverLimit{{"文件字节数", "the size in bytes"},
+                                                      static_cast<long long>(largest_file)}});
     return;
   }
   if (content.fault != base::DiskFault::none) {
     result.faults.push_back(
-        {FaultKind::unreadable, start, {base::words_for(content.fault, content.reason)}, {}});
+        {start, source::UnreadableFile{base::words_for(content.fault, content.reason)}});
     return;
   }
   result.text = std::move(content.text);
@@ -102,12 +95,10 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
   std::stable_sort(result.faults.begin(), result.faults.end(),
                    [](const Fault& a, const Fault& b) { return a.at.begin < b.at.begin; });
   if (result.faults.size() > most_faults) {
-    Fault& first_left_out = result.faults[most_faults];
-    first_left_out.kind = FaultKind::limit;
-    first_left_out.detail = {base::Bilingual{"一个文件里的问题", "the faults of one file"},
-                             static_cast<long long>(most_faults)};
-    first_left_out.related = {};
-    result.faults.erase(result.faults.begin() + most_faults + 1, result.faults.end());
+    const source::Span at = result.faults[most_faults].at;
+    result.faults.erase(result.faults.begin() + most_faults, result.faults.end());
+    result.faults.push_back({at, source::OverLimit{{"一个文件里的问题", "the faults of one file"},
+                                                   static_cast<long long>(most_faults)}});
     result.faults.shrink_to_fit();
   }
 }
@@ -189,9 +180,7 @@ model::Ledger load(const base::Disk& disk, const std::string& root, std::optiona
       model::build_index(ledger.registries.back());
     } else if (found[i].role == FileRole::plan) {
       index[i] = ledger.plans.size();
-      model::PlanFolder plan;
-      plan.file = file;
-      plan.plan = std::move(std::get<model::Plan>(result.entity));
+      model::PlanFolder plan{file, std::move(std::get<model::Plan>(result.entity)), {}, {}, {}};
       plan.id = plan.plan.id.value_or(folder_name(found[i].path));
       if (found[i].registry) plan.registry = index[*found[i].registry];
       ledger.plans.push_back(std::move(plan));

@@ -15,10 +15,9 @@
 
 namespace taizhang::load {
 
-/// What is wrong with a scalar: the kind of fault and what follows the key in its detail.
+/// What is wrong with a scalar, whose key is still to be filled in.
 struct ScalarFault {
-  source::FaultKind kind;
-  std::vector<base::Argument> detail;
+  std::variant<source::BadNumber, source::BadDate, source::NotInList> what;
   std::optional<std::string> mended = {};  ///< what is meant, where only one thing can be
 };
 

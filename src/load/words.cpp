@@ -65,7 +65,7 @@ words::Words words(const base::Disk& disk, const std::string& folder, base::Lang
   if (content.fault == base::DiskFault::missing) return words::Words(language);
   const yaml::Document document = yaml::parse(content.text, 0);
   const bool sound = std::all_of(document.faults.begin(), document.faults.end(),
-                                 [](const auto& fault) { return source::is_of_form(fault.kind); });
+                                 [](const auto& fault) { return fault.is_of_form(); });
   if (content.fault != base::DiskFault::none || !sound) {
     throw Fatal(
         Exit::usage, {{"读不懂词条文件 {0}", "the words in {0} cannot be read"}, {path}},

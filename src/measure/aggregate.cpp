@@ -26,9 +26,10 @@ void Tally::add(const Counted& counted) {
   }
 }
 
-Mean Tally::completion() const {
+Mean Tally::completion(Trace* trace) const {
   Mean mean{std::nullopt, known_, all_};
   if (known_ > 0) mean.value = sum_ / known_;
+  if (trace) trace->tell<"completion.plain_mean">(mean.value, sum_, known_, all_);
   return mean;
 }
 

@@ -33,7 +33,7 @@ class Tally {
 
   /// Of tasks, N is all that are counted: a task that nothing measures is known in no rate and
   /// missing in each. Of indicators, N leaves out those that had nothing to measure (不适用).
-  Mean completion() const;
+  Mean completion(Trace* trace = nullptr) const;
 
  private:
   void add(model::Class standing, const std::optional<base::Ratio>& completion);

@@ -40,11 +40,25 @@ bool is_down(const Indicator& indicator) {
   return model::resolved<&Indicator::direction>(indicator) == Direction::down;
 }
 
-Ratio about_floor(const Gauge& gauge, const Ratio& full) {
-  if (is_percentage(gauge.indicator)) return full - gauge.about.points_below;
-  if (gauge.whole && full < gauge.about.smallest_count) return full;
-  const Ratio floor = full - abs(full) * gauge.about.percent_below / 100;
-  return gauge.whole ? ceil(floor) : floor;
+Ratio about_floor(const Gauge& gauge, const Ratio& full, Trace* trace) {
+  const AboutLimits& about = gauge.about;
+  if (is_percentage(gauge.indicator)) {
+    const Ratio floor = full - about.points_below;
+    if (trace) trace->tell<"about.points">(floor, full, about.points_below);
+    return floor;
+  }
+  if (gauge.whole && full < about.smallest_count) {
+    if (trace) trace->tell<"about.small_count">(full, full, about.smallest_count);
+    return full;
+  }
+  const Ratio exact = full - abs(full) * about.percent_below / 100;
+  if (!gauge.whole) {
+    if (trace) trace->tell<"about.per_cent">(exact, full, about.percent_below);
+    return exact;
+  }
+  const Ratio floor = ceil(exact);
+  if (trace) trace->tell<"about.per_cent_of_count">(floor, full, about.percent_below);
+  return floor;
 }
 
 std::span<const std::string_view> usual_counting_units() { return counting_units; }
@@ -60,48 +74,104 @@ bool counts_whole_things(const Indicator& indicator, const Rules& rules) {
   return std::find(counting_units.begin(), counting_units.end(), unit) != counting_units.end();
 }
 
-std::optional<Ratio> share_of_target(bool down, const Ratio& target, const Ratio& value) {
-  if (down && target >= 0) return value <= 0 ? Ratio(1) : Ratio(target / value);
-  if (target == 0 || (target < 0 && !down)) return std::nullopt;
-  return Ratio(value / target);
+std::optional<Ratio> share_of_target(bool down, const Ratio& target, const Ratio& value,
+                                     Trace* trace) {
+  if (down && target >= 0) {
+    if (value <= 0) {
+      if (trace) trace->tell<"share.nothing_left">(Ratio(1), target, value);
+      return Ratio(1);
+    }
+    const Ratio share = target / value;
+    if (trace) trace->tell<"share.target_by_value">(share, target, value);
+    return share;
+  }
+  if (target == 0 || (target < 0 && !down)) {
+    if (trace) trace->tell<"share.no_meaning">(std::nullopt, target);
+    return std::nullopt;
+  }
+  const Ratio share = value / target;
+  if (trace) trace->tell<"share.value_by_target">(share, value, target);
+  return share;
 }
 
-bool is_hold(const Indicator& indicator, const Ratio& target) {
-  if (indicator.trajectory.type) return *indicator.trajectory.type == TrajectoryType::hold;
-  if (indicator.kind && *indicator.kind == Kind::growth) return true;
-  if (!indicator.kind || *indicator.kind != Kind::ratio) return false;
-  return indicator.window.written() || target == 100;
+bool is_hold(const Indicator& indicator, const Ratio& target, Trace* trace) {
+  constexpr TrajectoryType hold = TrajectoryType::hold;
+  if (indicator.trajectory.type) {
+    const bool given = *indicator.trajectory.type == hold;
+    if (trace && given) trace->tell<"trajectory.as_written">(hold, hold);
+    return given;
+  }
+  if (!indicator.kind) return false;
+  if (*indicator.kind == Kind::growth) {
+    if (trace) trace->tell<"trajectory.hold_for_growth">(hold, Kind::growth);
+    return true;
+  }
+  if (*indicator.kind != Kind::ratio) return false;
+  if (indicator.window.written()) {
+    if (trace) trace->tell<"trajectory.hold_for_window">(hold, indicator.window.value);
+    return true;
+  }
+  if (target != 100) return false;
+  if (trace) trace->tell<"trajectory.hold_for_all">(hold, target);
+  return true;
 }
 
-bool is_met(const Gauge& gauge, const Ratio& target, const Ratio& value) {
+bool is_met(const Gauge& gauge, const Ratio& target, const Ratio& value, Trace* trace) {
   const bool down = gauge.down;
-  switch (gauge.indicator.qualifier.value_or(Qualifier::at_least)) {
-    case Qualifier::exceed:
-      return down ? value < target : value > target;
+  const Qualifier qualifier = gauge.indicator.qualifier.value_or(Qualifier::at_least);
+  switch (qualifier) {
+    case Qualifier::exceed: {
+      const bool met = down ? value < target : value > target;
+      if (trace && down) trace->tell<"met.below">(met, qualifier, value, target);
+      if (trace && !down) trace->tell<"met.above">(met, qualifier, value, target);
+      return met;
+    }
     case Qualifier::about: {
-      const Ratio allowed = target - about_floor(gauge, target);
-      return down ? value <= target + allowed : value >= target - allowed;
+      const Ratio floor = about_floor(gauge, target, trace);
+      const Ratio bound = down ? target + (target - floor) : floor;
+      const bool met = down ? value <= bound : value >= bound;
+      if (trace && down) trace->tell<"met.about_down">(met, qualifier, value, target, floor, bound);
+      if (trace && !down) trace->tell<"met.about">(met, qualifier, value, target, floor);
+      return met;
     }
     case Qualifier::at_least:
     case Qualifier::exactly:
     case Qualifier::reach:
       break;
   }
-  return down ? value <= target : value >= target;
+  const bool met = down ? value <= target : value >= target;
+  if (trace && down) trace->tell<"met.down_to">(met, qualifier, value, target);
+  if (trace && !down) trace->tell<"met.up_to">(met, qualifier, value, target);
+  return met;
 }
 
-std::optional<Ratio> completion(const Gauge& gauge, const Ratio& target, const Ratio& value) {
+std::optional<Ratio> completion(const Gauge& gauge, const Ratio& target, const Ratio& value,
+                                Trace* trace) {
   const Indicator& indicator = gauge.indicator;
-  if (!indicator.kind) return std::nullopt;
+  if (!indicator.kind) {
+    if (trace) trace->tell<"completion.no_kind">(std::nullopt);
+    return std::nullopt;
+  }
   const bool met = is_met(gauge, target, value);
-  const auto share = [&] { return share_of_target(gauge.down, target, value); };
+  const auto share = [&] { return share_of_target(gauge.down, target, value, trace); };
   std::optional<Ratio> baseline;
   if (indicator.baseline) baseline = base::to_ratio(*indicator.baseline);
   switch (*indicator.kind) {
-    case Kind::growth:
-      return met ? Ratio(1) : share();
+    case Kind::growth: {
+      if (met) {
+        if (trace) trace->tell<"completion.growth_met">(Ratio(1), value, target);
+        return Ratio(1);
+      }
+      const auto result = share();
+      if (trace) trace->tell<"completion.growth_share">(result, result);
+      return result;
+    }
     case Kind::ratio:
-      if (is_hold(indicator, target)) return share();
+      if (is_hold(indicator, target)) {
+        const auto result = share();
+        if (trace) trace->tell<"completion.hold_share">(result, result);
+        return result;
+      }
       break;
     case Kind::cumulative:
       if (!baseline) baseline = Ratio(0);
@@ -109,9 +179,19 @@ std::optional<Ratio> completion(const Gauge& gauge, const Ratio& target, const R
     case Kind::level:
       break;
   }
-  if (!baseline) return share();
-  if (target == *baseline) return met ? std::optional(Ratio(1)) : std::nullopt;
-  return Ratio((value - *baseline) / (target - *baseline));
+  if (!baseline) {
+    const auto result = share();
+    if (trace) trace->tell<"completion.share_without_baseline">(result, result);
+    return result;
+  }
+  if (target == *baseline) {
+    const auto result = met ? std::optional(Ratio(1)) : std::nullopt;
+    if (trace) trace->tell<"completion.no_way">(result, target, *baseline, met);
+    return result;
+  }
+  const Ratio result = (value - *baseline) / (target - *baseline);
+  if (trace) trace->tell<"completion.from_baseline">(result, value, *baseline, target);
+  return result;
 }
 
 }  // namespace taizhang::measure

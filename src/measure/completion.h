@@ -7,6 +7,7 @@
 
 #include "base/ratio.h"
 #include "measure/limits.h"
+#include "measure/trace.h"
 #include "model/indicator.h"
 #include "model/rules.h"
 
@@ -23,13 +24,14 @@ bool is_down(const model::Indicator& indicator);
 
 /// Whether the full target is expected at any date (domain.md §4): by the trajectory, for growth,
 /// and for a ratio that promises 100 % or has a window.
-bool is_hold(const model::Indicator& indicator, const base::Ratio& target);
+bool is_hold(const model::Indicator& indicator, const base::Ratio& target,
+             Trace* trace = nullptr);
 
 /// v/T, or T/v where lower is better: how much of a full target a value is. Where lower is better
 /// nothing at all (0 or less) is everything, 1; a target below zero (a fall in per cent) is again
 /// v/T. Nothing for a target of zero or less where higher is better: a share of it means nothing.
 std::optional<base::Ratio> share_of_target(bool down, const base::Ratio& target,
-                                           const base::Ratio& value);
+                                           const base::Ratio& value, Trace* trace = nullptr);
 
 /// What values of an indicator are judged by.
 struct Gauge {
@@ -44,17 +46,18 @@ Gauge gauge_of(const model::Indicator& indicator, const model::Rules& rules,
                const AboutLimits& about);
 
 /// The smallest value that 左右 accepts for the target `full` where higher is better.
-base::Ratio about_floor(const Gauge& gauge, const base::Ratio& full);
+base::Ratio about_floor(const Gauge& gauge, const base::Ratio& full, Trace* trace = nullptr);
 
 /// Whether `value` meets `target` under the indicator's qualifier (domain.md §6.6).
 /// 左右 allows counts of ten and more 10 % below, rounded up; smaller counts nothing; percentages
 /// half a point; other amounts 10 %. Direction down mirrors all of it.
-bool is_met(const Gauge& gauge, const base::Ratio& target, const base::Ratio& value);
+bool is_met(const Gauge& gauge, const base::Ratio& target, const base::Ratio& value,
+            Trace* trace = nullptr);
 
 /// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds). Nothing where
 /// it has no meaning: a target that equals the baseline and is not met, a share of a target of zero
 /// or less.
 std::optional<base::Ratio> completion(const Gauge& gauge, const base::Ratio& target,
-                                      const base::Ratio& value);
+                                      const base::Ratio& value, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -86,16 +86,17 @@ struct PlanFigures {
 /// The value of a grade as a completion (domain.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
 base::Ratio grade_value(model::Grade grade);
 
-/// Measure one task on a day.
-TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks clocks);
+/// Measure one task on a day. A trace is told of the task and of all that it holds.
+TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks clocks,
+                         Trace* trace = nullptr);
 
 /// The same where only the task is wanted, of a plan whose units stand in `registry` or nowhere.
 TaskFigures measure_task(const model::Plan& plan, const model::RegistryFile* registry,
-                         const model::TaskFile& file, Clocks clocks);
+                         const model::TaskFile& file, Clocks clocks, Trace* trace = nullptr);
 
 /// Measure a whole plan on a day: the way in for every table and report. `registry` is null where
-/// the plan has none.
+/// the plan has none. A trace is told of the plan itself, not of its tasks.
 PlanFigures measure_plan(const model::PlanFolder& plan, const model::RegistryFile* registry,
-                         Clocks clocks);
+                         Clocks clocks, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -34,6 +34,7 @@ struct Forecast {
 /// one measured indicator only.
 Forecast forecast(const ForecastLimits& limits, const model::Task& task,
                   const model::Indicator& indicator, const Terms& terms,
-                  const std::vector<Effective>& readings, base::Date known_by);
+                  const std::vector<Effective>& readings, base::Date known_by,
+                  Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -13,7 +13,7 @@ using model::Light;
 using model::OrderLevel;
 
 std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& file,
-                                     Clocks clocks) {
+                                     Clocks clocks, Trace* trace) {
   const model::Plan& plan = frame.plan;
   std::vector<MonthLight> months;
   if (!plan.period.start || !plan.period.end) return months;
@@ -24,24 +24,37 @@ std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& 
     const Date deadline = month_deadline(day, frame.limits.deadlines);
     if (deadline <= clocks.known_by && deadline >= plan.issued.value_or(Date::min())) {
       months.push_back({day, measure_task(frame, file, {day, deadline}).light()});
+      if (trace) trace->tell<"month.known_by_deadline">(months.back().light, day, deadline, months.back().light);
     }
     if (end >= *plan.period.end) break;
   }
   return months;
 }
 
-std::optional<OrderLevel> suggested_order(const std::vector<MonthLight>& months) {
-  if (months.empty()) return std::nullopt;
+std::optional<OrderLevel> suggested_order(const std::vector<MonthLight>& months, Trace* trace) {
+  if (months.empty()) {
+    if (trace) trace->tell<"order.no_months">(std::nullopt);
+    return std::nullopt;
+  }
   const Light now = months.back().light;
-  if (now != Light::yellow && now != Light::red) return std::nullopt;
+  if (now != Light::yellow && now != Light::red) {
+    if (trace) trace->tell<"order.not_behind">(std::nullopt, now);
+    return std::nullopt;
+  }
   const auto reds = std::count_if(months.begin(), months.end(), [](const MonthLight& month) {
     return month.light == Light::red;
   });
-  if (reds >= 3) return OrderLevel::talk;
-  if (reds == 2) return OrderLevel::listed;
-  const bool twice =
-      months.size() > 1 && now == Light::yellow && months[months.size() - 2].light == Light::yellow;
-  return reds == 1 || twice ? OrderLevel::order : OrderLevel::reminder;
+  if (reds > 0) {
+    const OrderLevel level = reds >= 3   ? OrderLevel::talk
+                             : reds == 2 ? OrderLevel::listed
+                                         : OrderLevel::order;
+    if (trace) trace->tell<"order.by_reds">(level, reds);
+    return level;
+  }
+  const bool twice = months.size() > 1 && months[months.size() - 2].light == Light::yellow;
+  const OrderLevel level = twice ? OrderLevel::order : OrderLevel::reminder;
+  if (trace) trace->tell<"order.by_yellow">(level, twice);
+  return level;
 }
 
 }  // namespace taizhang::measure

@@ -9,14 +9,71 @@ namespace taizhang::measure {
 
 namespace {
 
+/// What a change is on a day.
+enum class ChangeFate { in_force, later, unapproved, unreadable };
+
+ChangeFate fate_of(const model::Change& change, base::Date day) {
+  if (!change.effective || !change.to || change.to->texts.empty()) return ChangeFate::unreadable;
+  if (!change.approved_by) return ChangeFate::unapproved;
+  return *change.effective > day ? ChangeFate::later : ChangeFate::in_force;
+}
+
+bool is_of(const model::Change& change, std::string_view field) {
+  return change.field && *change.field == field;
+}
+
+/// Tell what became of each change of `field`; `can_read` says whether a new value makes sense.
+template <class CanRead>
+void tell_changes(Trace& trace, const model::Task& task, std::string_view field, base::Date day,
+                  CanRead can_read) {
+  for (const model::Change& change : task.changes) {
+    if (!is_of(change, field)) continue;
+    const std::string of(field);
+    const std::string id = change.id.value_or("");
+    ChangeFate fate = fate_of(change, day);
+    if (fate != ChangeFate::unreadable && !can_read(change)) fate = ChangeFate::unreadable;
+    const Texts from = change.from ? change.from->texts : Texts();
+    const Texts to = change.to ? change.to->texts : Texts();
+    switch (fate) {
+      case ChangeFate::in_force:
+        trace.tell<"change.in_force">(to, of, id, *change.effective, day, from, to,
+                                      *change.approved_by);
+        break;
+      case ChangeFate::later:
+        trace.tell<"change.later">(std::nullopt, of, id, *change.effective, day, from, to);
+        break;
+      case ChangeFate::unapproved:
+        trace.tell<"change.unapproved">(std::nullopt, of, id, *change.effective, from, to);
+        break;
+      case ChangeFate::unreadable:
+        trace.tell<"change.unreadable">(std::nullopt, of, id, change.effective.value, from, to);
+        break;
+    }
+  }
+}
+
 /// The value that the newest change of `field` put in place, or `first` where none has; what
-/// `value_of` cannot read is passed over.
-template <class T, class ValueOf>
+/// `value_of` cannot read is passed over. `Written` and `Changed` are the rules of the two.
+template <RuleId Written, RuleId Changed, class T, class ValueOf>
 std::optional<T> in_force(const model::Task& task, std::string_view field, base::Date day,
-                          std::optional<T> first, ValueOf value_of) {
+                          std::optional<T> first, ValueOf value_of, Trace* trace) {
   std::optional<T> value = first;
+  const model::Change* by = nullptr;
   for (const model::Change* change : changes_in_force(task, field, day)) {
-    if (const std::optional<T> to = value_of(*change)) value = to;
+    if (const std::optional<T> to = value_of(*change)) {
+      value = to;
+      by = change;
+    }
+  }
+  if (trace) {
+    tell_changes(*trace, task, field, day, [&](const model::Change& change) {
+      return change.to->texts.size() == 1 && value_of(change);
+    });
+    if (by) {
+      trace->tell<Changed>(value, first, by->id.value_or(""), *by->effective, value);
+    } else {
+      trace->tell<Written>(value, first);
+    }
   }
   return value;
 }
@@ -36,26 +93,35 @@ std::vector<const model::Change*> all_in_force(const model::Task& task, std::str
                                                base::Date day) {
   std::vector<const model::Change*> changes;
   for (const model::Change& change : task.changes) {
-    const bool counts = change.effective && *change.effective <= day && change.approved_by &&
-                        change.field && *change.field == field && change.to &&
-                        !change.to->texts.empty();
-    if (counts) changes.push_back(&change);
+    if (is_of(change, field) && fate_of(change, day) == ChangeFate::in_force) {
+      changes.push_back(&change);
+    }
   }
   std::stable_sort(changes.begin(), changes.end(),
                    [](const auto* a, const auto* b) { return *a->effective < *b->effective; });
   return changes;
 }
 
+template <RuleId Written, RuleId Changed>
 std::vector<std::string> units_in_force(const model::Task& task, std::string_view field,
                                         const model::List<model::UnitName>& written,
-                                        base::Date day) {
-  const auto changes = all_in_force(task, field, day);
-  if (!changes.empty()) return changes.back()->to->texts;
+                                        base::Date day, Trace* trace) {
   std::vector<std::string> units;
   for (const auto& unit : written.items) {
     if (unit) units.push_back(unit->text);
   }
-  return units;
+  const auto changes = all_in_force(task, field, day);
+  if (trace) tell_changes(*trace, task, field, day, [](const auto&) { return true; });
+  if (changes.empty()) {
+    if (trace) trace->tell<Written>(units, units);
+    return units;
+  }
+  const model::Change& newest = *changes.back();
+  if (trace) {
+    trace->tell<Changed>(newest.to->texts, units, newest.id.value_or(""), *newest.effective,
+                         newest.to->texts);
+  }
+  return newest.to->texts;
 }
 
 }  // namespace
@@ -83,50 +149,61 @@ bool is_lowering(const model::Change& change, const model::Indicator& indicator)
 }
 
 std::optional<base::Decimal> target_in_force(const model::Task& task,
-                                             const model::Indicator& indicator, base::Date day) {
-  if (task.changes.empty()) return indicator.target.value;
-  return in_force(task, field_of(indicator, "target"), day, indicator.target.value, decimal_to);
+                                             const model::Indicator& indicator, base::Date day,
+                                             Trace* trace) {
+  if (task.changes.empty() && !trace) return indicator.target.value;
+  return in_force<"target.as_written", "target.by_change">(
+      task, field_of(indicator, "target"), day, indicator.target.value, decimal_to, trace);
 }
 
-std::optional<base::Date> due_in_force(const model::Task& task, base::Date day) {
-  return in_force(task, "due", day, task.due.value, date_to);
+std::optional<base::Date> due_in_force(const model::Task& task, base::Date day, Trace* trace) {
+  return in_force<"due.as_written", "due.by_change">(task, "due", day, task.due.value, date_to,
+                                                     trace);
 }
 
-std::optional<model::Status> status_in_force(const model::Task& task, base::Date day) {
-  return in_force(task, "status", day, task.status.value, status_to);
+std::optional<model::Status> status_in_force(const model::Task& task, base::Date day,
+                                             Trace* trace) {
+  return in_force<"status.as_written", "status.by_change">(task, "status", day, task.status.value,
+                                                           status_to, trace);
 }
 
-std::optional<std::string> leader_in_force(const model::Task& task, base::Date day) {
-  return in_force(task, "leader", day, task.leader.value, text_to);
+std::optional<std::string> leader_in_force(const model::Task& task, base::Date day, Trace* trace) {
+  return in_force<"leader.as_written", "leader.by_change">(task, "leader", day, task.leader.value,
+                                                           text_to, trace);
 }
 
-std::vector<std::string> lead_in_force(const model::Task& task, base::Date day) {
-  return units_in_force(task, "lead", task.lead, day);
+std::vector<std::string> lead_in_force(const model::Task& task, base::Date day, Trace* trace) {
+  return units_in_force<"lead.as_written", "lead.by_change">(task, "lead", task.lead, day, trace);
 }
 
-std::vector<std::string> support_in_force(const model::Task& task, base::Date day) {
-  return units_in_force(task, "support", task.support, day);
+std::vector<std::string> support_in_force(const model::Task& task, base::Date day, Trace* trace) {
+  return units_in_force<"support.as_written", "support.by_change">(task, "support", task.support,
+                                                                   day, trace);
 }
 
 std::optional<std::string> reporter_in_force(const model::Task& task,
-                                             const model::Indicator& indicator, base::Date day) {
+                                             const model::Indicator& indicator, base::Date day,
+                                             Trace* trace) {
   std::optional<std::string> written;
   if (indicator.reporter) written = indicator.reporter->text;
-  if (task.changes.empty()) return written;
-  return in_force(task, field_of(indicator, "reporter"), day, written, text_to);
+  if (task.changes.empty() && !trace) return written;
+  return in_force<"reporter.as_written", "reporter.by_change">(
+      task, field_of(indicator, "reporter"), day, written, text_to, trace);
 }
 
 std::optional<base::Date> due_in_force(const model::Task& task, const model::Indicator& indicator,
-                                       base::Date day) {
-  if (task.changes.empty()) return indicator.due.value;
-  return in_force(task, field_of(indicator, "due"), day, indicator.due.value, date_to);
+                                       base::Date day, Trace* trace) {
+  if (task.changes.empty() && !trace) return indicator.due.value;
+  return in_force<"due.as_written", "due.by_change">(task, field_of(indicator, "due"), day,
+                                                     indicator.due.value, date_to, trace);
 }
 
 std::optional<base::Date> due_in_force(const model::Task& task, const model::Milestone& milestone,
-                                       base::Date day) {
-  if (task.changes.empty()) return milestone.due.value;
-  return in_force(task, "milestones." + milestone.id.value_or("") + ".due", day,
-                  milestone.due.value, date_to);
+                                       base::Date day, Trace* trace) {
+  if (task.changes.empty() && !trace) return milestone.due.value;
+  return in_force<"due.as_written", "due.by_change">(
+      task, "milestones." + milestone.id.value_or("") + ".due", day, milestone.due.value, date_to,
+      trace);
 }
 
 }  // namespace taizhang::measure

@@ -70,6 +70,7 @@ struct IndicatorFigures {
 /// Measure one indicator on a day (domain.md §6). `lead` are the lead units in force.
 IndicatorFigures measure_indicator(const Frame& frame, const model::Task& task,
                                    const model::Indicator& indicator,
-                                   const std::vector<std::string>& lead, Clocks clocks);
+                                   const std::vector<std::string>& lead, Clocks clocks,
+                                   Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

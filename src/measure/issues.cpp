@@ -18,8 +18,9 @@ std::string unit_of(const model::Given<model::UnitName>& written, const Frame& f
 }  // namespace
 
 std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame& frame,
-                                          Clocks clocks) {
+                                          Clocks clocks, Trace* trace) {
   if (!issue.found || *issue.found > clocks.as_of) return std::nullopt;
+  if (trace) trace->begin("issue", issue.id.value_or(""));
   IssueFigures figures{};
   figures.issue = &issue;
   figures.found = *issue.found;
@@ -28,29 +29,51 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame
   figures.coordinator = unit_of(issue.coordinator, frame, clocks.as_of);
   figures.state = IssueState::found;
   figures.since = issue.found.value;
-  figures.due = issue.due.value;
+  if (trace) trace->tell<"state.found">(figures.state, figures.found);
   bool settled = false;
   base::Date settled_on{};
   for (const model::IssueStep& step : issue.log) {
-    if (!step.date || !step.state || *step.date > clocks.as_of) continue;
-    if (figures.since && *step.date < *figures.since) continue;
+    if (!step.date || !step.state) continue;
+    if (*step.date > clocks.as_of || *step.date < *figures.since) {
+      if (trace) {
+        trace->tell<"state.passed_over">(figures.state, *step.date, *step.state, clocks.as_of,
+                                         *figures.since, figures.state);
+      }
+      continue;
+    }
     figures.state = *step.state;
     figures.since = step.date.value;
+    if (trace) trace->tell<"state.by_step">(figures.state, *step.date, *step.state);
     const bool settles = *step.state == IssueState::resolved || *step.state == IssueState::closed;
     if (settles && !settled) settled_on = *step.date;
     settled = settles;
   }
   const DeadlineLimits& limits = frame.limits.deadlines;
+  figures.due = issue.due.value;
+  if (trace && figures.due) trace->tell<"due.as_written">(figures.due, figures.due);
   if (!figures.due && issue.level) {
-    figures.due = *issue.found + std::chrono::days(limits.days_allowed(*issue.level));
+    const int days = limits.days_allowed(*issue.level);
+    figures.due = *issue.found + std::chrono::days(days);
+    if (trace) trace->tell<"due.by_level">(*figures.due, *issue.found, *issue.level, days);
   }
   figures.open = figures.state != IssueState::closed;
   if (!figures.due) return figures;
-  figures.ran_over = (settled ? settled_on : clocks.as_of) > *figures.due;
+  const base::Date until = settled ? settled_on : clocks.as_of;
+  figures.ran_over = until > *figures.due;
   figures.overdue = !settled && figures.ran_over;
   figures.urge_on = *figures.due + std::chrono::days(1);
   figures.escalate_on =
       add_working_days(*figures.urge_on, limits.escalate_after, frame.plan.holidays);
+  if (trace) {
+    const long long all = base::days_between(*figures.urge_on, *figures.escalate_on);
+    trace->tell<"ran_over.until">(figures.ran_over, *figures.due, until);
+    trace->tell<"overdue.unresolved">(figures.overdue, figures.ran_over, settled);
+    trace->tell<"urge_on.day_after">(*figures.urge_on, *figures.due);
+    trace->tell<"escalate_on.working_days">(*figures.escalate_on, *figures.urge_on,
+                                            limits.escalate_after, all - limits.escalate_after);
+    trace->tell<"escalated.by_day">(figures.escalated(clocks.as_of), figures.overdue,
+                                    *figures.escalate_on, clocks.as_of);
+  }
   return figures;
 }
 

@@ -6,6 +6,7 @@
 
 #include "measure/clocks.h"
 #include "measure/frame.h"
+#include "measure/trace.h"
 
 namespace taizhang::measure {
 
@@ -34,6 +35,6 @@ struct IssueFigures {
 /// The state of `issue` on `clocks.as_of`; nothing where it had not been found by then.
 /// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (domain.md §7).
 std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame& frame,
-                                          Clocks clocks);
+                                          Clocks clocks, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -8,6 +8,7 @@
 #include "base/ratio.h"
 #include "measure/clocks.h"
 #include "measure/limits.h"
+#include "measure/trace.h"
 #include "model/enums.h"
 
 namespace taizhang::measure {
@@ -62,17 +63,23 @@ struct LightInput {
   bool full_target = false;  ///< expected in full at any date, and missed by more than nothing
   std::optional<base::Ratio> ratio;
   std::optional<base::Ratio> points;
+  base::Ratio target;       ///< T
+  base::Date due{};         ///< E
   long long days_left = 0;  ///< until the due date; negative after it
   bool forecast_short = false;
+  std::optional<base::Ratio> forecast;
   int stale = 0;
+  long long age = 0;
   bool strive = false;
 };
 
-LightStory indicator_light(const LightInput& input, const LightLimits& limits);
+/// The light of an indicator.
+LightStory indicator_light(const LightInput& input, const LightLimits& limits,
+                           Trace* trace = nullptr);
 
 /// Blue when done, red when its due date is past, yellow within 30 days of it, else green.
 LightStory milestone_light(bool done, std::optional<base::Date> due, base::Date as_of,
-                           const LightLimits& limits);
+                           const LightLimits& limits, Trace* trace = nullptr);
 
 /// The light of a grade: 优 and 良 green, 中 yellow, 差 red.
 model::Light grade_light(model::Grade grade);

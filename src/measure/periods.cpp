@@ -81,14 +81,20 @@ Report earlier(const Report& a, const Report& b) {
 }
 
 /// The day from which reports are owed.
-Date first_duty(const model::Plan& plan, const model::Indicator& indicator, Clocks clocks) {
+Date first_duty(const model::Plan& plan, const model::Indicator& indicator, Clocks clocks,
+                Trace* trace) {
   std::optional<Report> first;
   for (const model::Reading& reading : indicator.readings) {
     if (!is_known(reading, clocks)) continue;
     first = first ? earlier(*first, report_of(reading)) : report_of(reading);
   }
-  const Date day = plan.issued.value_or(Date::min());
-  return first && first->backfilled ? std::max(day, first->day) : day;
+  const Date issued = plan.issued.value_or(Date::min());
+  if (first && first->backfilled && first->day > issued) {
+    if (trace) trace->tell<"duty.from_backfill">(first->day, plan.issued.value, first->day);
+    return first->day;
+  }
+  if (trace) trace->tell<"duty.from_issue">(plan.issued.value, plan.issued.value);
+  return issued;
 }
 
 }  // namespace
@@ -132,8 +138,8 @@ std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, cons
   return periods;
 }
 
-Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, const Terms& terms,
-                        Clocks clocks) {
+Punctuality punctuality(const Frame& frame, const model::Indicator& indicator,
+                        const Terms& terms, Clocks clocks, Trace* trace) {
   std::map<Date, Report> reports;  // the first for each data date
   std::set<Date> known;
   for (const model::Reading& reading : indicator.readings) {
@@ -144,30 +150,42 @@ Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, c
     if (!fresh) at->second = earlier(at->second, report_of(reading));
   }
   Punctuality result;
-  const Date duty = first_duty(frame.plan, indicator, clocks);
+  const Date duty = first_duty(frame.plan, indicator, clocks, trace);
   for (const ReportPeriod& period :
        report_periods(indicator, terms, frame.limits.deadlines, clocks.as_of + days(7))) {
+    const auto& [start, end, deadline] = period;
     std::optional<Report> first;
-    for (auto at = reports.lower_bound(period.start);
-         at != reports.end() && at->first <= period.end; ++at) {
+    for (auto at = reports.lower_bound(start); at != reports.end() && at->first <= end; ++at) {
       first = first ? earlier(*first, at->second) : at->second;
     }
-    if (first && first->day > period.deadline && !first->backfilled) result.late.push_back(period);
-    const auto date = known.lower_bound(period.start);
-    const bool silent = date == known.end() || *date > period.end;
-    if (!silent || period.deadline < duty) continue;
-    if (period.deadline > clocks.known_by) {
-      result.awaited.push_back(period);
-    } else if (period.end <= clocks.as_of) {
-      result.missing.push_back(period);
+    const bool late = first && first->day > deadline && !first->backfilled;
+    if (late) result.late.push_back(period);
+    if (trace && first) {
+      trace->tell<"late.by_report">(late, start, end, deadline, first->day, first->backfilled);
+    }
+    const auto date = known.lower_bound(start);
+    const bool silent = date == known.end() || *date > end;
+    if (silent && deadline >= duty && deadline > clocks.known_by) result.awaited.push_back(period);
+    const bool missing =
+        silent && end <= clocks.as_of && deadline <= clocks.known_by && deadline >= duty;
+    if (missing) result.missing.push_back(period);
+    if (trace && silent && start <= clocks.as_of) {
+      const auto from = duty == Date::min() ? std::nullopt : std::optional(duty);
+      trace->tell<"missing.by_silence">(missing, start, end, deadline, clocks.as_of,
+                                        clocks.known_by, from);
     }
   }
   return result;
 }
 
-int staleness(const std::optional<StaleLimits>& limits, long long age) {
-  if (!limits) return 0;
-  return age > limits->very_stale ? 2 : age > limits->stale ? 1 : 0;
+int staleness(const std::optional<StaleLimits>& limits, long long age, Trace* trace) {
+  if (!limits) {
+    if (trace) trace->tell<"stale.never">(0, age);
+    return 0;
+  }
+  const int stale = age > limits->very_stale ? 2 : age > limits->stale ? 1 : 0;
+  if (trace) trace->tell<"stale.by_age">(stale, age, limits->stale, limits->very_stale);
+  return stale;
 }
 
 }  // namespace taizhang::measure

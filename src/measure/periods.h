@@ -7,6 +7,7 @@
 #include "measure/clocks.h"
 #include "measure/frame.h"
 #include "measure/terms.h"
+#include "measure/trace.h"
 
 namespace taizhang::measure {
 
@@ -48,9 +49,9 @@ struct Punctuality {
 
 /// Late and missing reports (domain.md §6.7).
 Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, const Terms& terms,
-                        Clocks clocks);
+                        Clocks clocks, Trace* trace = nullptr);
 
 /// How stale data of this age is (domain.md §6.7): 0, 1 or 2; 0 where there are no limits.
-int staleness(const std::optional<StaleLimits>& limits, long long age);
+int staleness(const std::optional<StaleLimits>& limits, long long age, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

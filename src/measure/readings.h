@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "measure/clocks.h"
+#include "measure/trace.h"
 #include "model/enums.h"
 #include "model/indicator.h"
 
@@ -46,7 +47,8 @@ bool has_zero_denominator(const model::Indicator& indicator, const model::Readin
 /// reported not after `known_by`, and not corrected by another such reading. A correction to null
 /// withdraws a reading without putting another in its place. Readings of one date are ordered by
 /// the day of their report, then by id, so that the order in the file does not matter.
-std::vector<Effective> effective_readings(const model::Indicator& indicator, Clocks clocks);
+std::vector<Effective> effective_readings(const model::Indicator& indicator, Clocks clocks,
+                                          Trace* trace = nullptr);
 
 /// What became of one reading.
 struct Outcome {

@@ -20,21 +20,23 @@ struct Expected {
 /// T; end: b until the due date; step: the newest point, b before the first; points: straight
 /// lines between them, the first of them from b on the day before the start. On and after the due
 /// date it is T.
-Expected expected(const Terms& terms, base::Date day);
+Expected expected(const Terms& terms, base::Date day, Trace* trace = nullptr);
 
 /// `value` as a count: down to a whole number, up where lower is better; else unchanged.
-base::Ratio counted(const Terms& terms, const base::Ratio& value);
+base::Ratio counted(const Terms& terms, const base::Ratio& value, Trace* trace = nullptr);
 
-/// Schedule ratio 序时比 (domain.md §6.5): (v−b)/(e(d)−b) at the data date `day`; with hold v/T,
+/// Schedule ratio 序时比 (domain.md §6.5): (v−b)/(e(d)−b) with what is `expected` at the data date; with hold v/T,
 /// T/v where lower is better (1 where v is 0). Nothing where nothing is expected yet, or where a
 /// full target of zero or less makes a ratio meaningless. Without a baseline a ratio of two stocks
 /// where lower is better is e/v.
-std::optional<base::Ratio> schedule_ratio(const Terms& terms, base::Date day,
-                                          const base::Ratio& value);
+std::optional<base::Ratio> schedule_ratio(const Terms& terms, const Expected& expected,
+                                          const base::Ratio& value, Trace* trace = nullptr);
 
 /// Points of schedule (domain.md §6.8, `rule: points`): 100·(v−e(d))/(T−b); where the ratio is a
-/// share of a target, 100·(r−1). Nothing where there is no ratio.
-std::optional<base::Ratio> schedule_points(const Terms& terms, base::Date day,
-                                           const base::Ratio& value);
+/// share of a target, 100·(r−1). Nothing where there is no `ratio`.
+std::optional<base::Ratio> schedule_points(const Terms& terms, const Expected& expected,
+                                           const base::Ratio& value,
+                                           const std::optional<base::Ratio>& ratio,
+                                           Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

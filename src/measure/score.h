@@ -37,9 +37,9 @@ bool is_scored(const TaskFigures& task);
 
 /// Score one task of `plan` (domain.md §6.12). One that is carried over keeps the score that it had
 /// at the end of the plan's period.
-TaskScore score_task(const PlanFigures& plan, const TaskFigures& task);
+TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace = nullptr);
 
 /// The grade of a score: 优 from 90, 良 from 80, 中 from 60, else 差.
-model::Grade score_grade(const base::Ratio& score);
+model::Grade score_grade(const base::Ratio& score, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -20,26 +20,40 @@ bool has_come(const model::Given<base::Date>& day, Clocks clocks) {
 }  // namespace
 
 std::optional<InspectionFigures> measure_inspection(const model::Inspection& inspection,
-                                                    const DeadlineLimits& limits, Clocks clocks) {
+                                                    const DeadlineLimits& limits, Clocks clocks,
+                                                    Trace* trace) {
   if (inspection.date && *inspection.date > clocks.as_of) return std::nullopt;
+  if (trace) trace->begin("inspection", inspection.id.value_or(""));
   InspectionFigures figures{};
   figures.inspection = &inspection;
   const auto& result = inspection.result.value;
-  figures.asks_feedback =
-      is_there(inspection.rectify_by) || (result && *result != model::InspectionResult::consistent);
+  figures.asks_feedback = is_there(inspection.rectify_by) ||
+                          (result && *result != model::InspectionResult::consistent);
   if (is_there(inspection.rectify_by)) {
     figures.feedback_due = inspection.rectify_by.value;
+    TellAs as(trace, "feedback_due");
+    if (trace) trace->tell<"due.as_written">(figures.feedback_due, figures.feedback_due);
   } else if (figures.asks_feedback && inspection.date) {
     figures.feedback_due = *inspection.date + std::chrono::days(limits.inspection_feedback);
+    if (trace) {
+      trace->tell<"feedback_due.after_inspection">(*figures.feedback_due, *inspection.date,
+                                                   limits.inspection_feedback);
+    }
   }
   figures.fed_back = has_come(inspection.feedback, clocks);
   figures.overdue = figures.asks_feedback && !figures.fed_back && figures.feedback_due &&
                     *figures.feedback_due < clocks.as_of;
+  if (trace) {
+    trace->tell<"overdue.no_feedback">(figures.overdue, figures.asks_feedback, figures.fed_back,
+                                       figures.feedback_due, clocks.as_of);
+  }
   return figures;
 }
 
-std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks) {
+std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks,
+                                          Trace* trace) {
   if (order.date && *order.date > clocks.as_of) return std::nullopt;
+  if (trace) trace->begin("order", order.id.value_or(""));
   OrderFigures figures{};
   figures.order = &order;
   const model::Reply& reply = order.reply;
@@ -47,6 +61,10 @@ std::optional<OrderFigures> measure_order(const model::Order& order, Clocks cloc
   figures.closed = has_come(order.closed, clocks);
   figures.overdue =
       !figures.replied && !figures.closed && order.reply_by && *order.reply_by < clocks.as_of;
+  if (trace) {
+    trace->tell<"overdue.no_reply">(figures.overdue, figures.replied, figures.closed,
+                                    order.reply_by.value, clocks.as_of);
+  }
   return figures;
 }
 

@@ -5,6 +5,7 @@
 
 #include "measure/clocks.h"
 #include "measure/limits.h"
+#include "measure/trace.h"
 #include "model/task.h"
 
 namespace taizhang::measure {
@@ -30,9 +31,11 @@ struct OrderFigures {
 
 /// The state of `inspection`; nothing where it was made after `clocks.as_of`.
 std::optional<InspectionFigures> measure_inspection(const model::Inspection& inspection,
-                                                    const DeadlineLimits& limits, Clocks clocks);
+                                                    const DeadlineLimits& limits, Clocks clocks,
+                                                    Trace* trace = nullptr);
 
 /// The state of `order`; nothing where it was sent after `clocks.as_of`.
-std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks);
+std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks,
+                                          Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

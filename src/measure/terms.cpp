@@ -18,24 +18,54 @@ using model::TrajectoryType;
 
 namespace {
 
-TrajectoryType trajectory_of(const Indicator& indicator, const Ratio& target, bool has_baseline) {
-  if (is_hold(indicator, target)) return TrajectoryType::hold;
+TrajectoryType trajectory_of(const Indicator& indicator, const Ratio& target, bool has_baseline,
+                             Trace* trace) {
+  if (is_hold(indicator, target, trace)) return TrajectoryType::hold;
   const TrajectoryType given = indicator.trajectory.type.value_or(TrajectoryType::linear);
-  if (given == TrajectoryType::linear && !has_baseline) return TrajectoryType::end;
+  if (given == TrajectoryType::linear && !has_baseline) {
+    if (trace) trace->tell<"trajectory.end_without_baseline">(TrajectoryType::end, indicator.kind.value);
+    return TrajectoryType::end;
+  }
+  if (trace) {
+    if (indicator.trajectory.type) {
+      trace->tell<"trajectory.as_written">(given, given);
+    } else {
+      trace->tell<"trajectory.linear_by_kind">(given, indicator.kind.value);
+    }
+  }
   return given;
+}
+
+std::optional<Ratio> baseline_of(const Indicator& indicator, Trace* trace) {
+  if (indicator.baseline) {
+    const Ratio baseline = to_ratio(*indicator.baseline);
+    if (trace) trace->tell<"baseline.as_written">(baseline, baseline);
+    return baseline;
+  }
+  if (indicator.kind.value == Kind::cumulative) {
+    if (trace) trace->tell<"baseline.zero">(Ratio(0), Kind::cumulative);
+    return Ratio(0);
+  }
+  if (trace) trace->tell<"baseline.none">(std::nullopt, indicator.kind.value);
+  return std::nullopt;
 }
 
 /// By how much the approved changes with `rescale` have stretched the way from the baseline.
 Ratio stretch(const model::Task& task, const Indicator& indicator, base::Date day,
-              const Ratio& baseline) {
+              const Ratio& baseline, Trace* trace) {
   Ratio factor = 1;
   std::optional<base::Decimal> before = indicator.target.value;
   for (const model::Change* change : changes_in_force(task, field_of(indicator, "target"), day)) {
     const std::optional<base::Decimal> after = decimal_to(*change);
     if (!after) continue;
-    if (model::resolved<&model::Change::rescale>(*change) && before &&
-        to_ratio(*before) != baseline) {
+    const bool rescales = model::resolved<&model::Change::rescale>(*change);
+    if (rescales && before && to_ratio(*before) != baseline) {
+      const Ratio so_far = factor;
       factor *= (to_ratio(*after) - baseline) / (to_ratio(*before) - baseline);
+      if (trace) {
+        trace->tell<"stretch.by_change">(factor, change->id.value_or(""), so_far, *before, *after,
+                                         baseline);
+      }
     }
     before = after;
   }
@@ -43,13 +73,17 @@ Ratio stretch(const model::Task& task, const Indicator& indicator, base::Date da
 }
 
 std::vector<Point> points_of(const model::Task& task, const Indicator& indicator, base::Date day,
-                             const Ratio& baseline) {
+                             const Ratio& baseline, Trace* trace) {
   std::vector<Point> points;
   if (indicator.trajectory.points.empty()) return points;
-  const Ratio factor = stretch(task, indicator, day, baseline);
+  const Ratio factor = stretch(task, indicator, day, baseline, trace);
   for (const model::TrajectoryPoint& point : indicator.trajectory.points) {
     if (!point.date || !point.value) continue;
-    points.push_back({*point.date, baseline + (to_ratio(*point.value) - baseline) * factor});
+    const Ratio written = to_ratio(*point.value);
+    points.push_back({*point.date, baseline + (written - baseline) * factor});
+    if (trace && factor != 1) {
+      trace->tell<"point.rescaled">(points.back().value, *point.date, written, baseline, factor);
+    }
   }
   std::stable_sort(points.begin(), points.end(),
                    [](const Point& a, const Point& b) { return a.date < b.date; });
@@ -58,28 +92,46 @@ std::vector<Point> points_of(const model::Task& task, const Indicator& indicator
 
 }  // namespace
 
+std::optional<base::Date> due_of(const model::Plan& plan, const model::Task& task,
+                                 const Indicator& indicator, base::Date day, Trace* trace) {
+  const auto own = due_in_force(task, indicator, day, trace);
+  if (own) return own;
+  if (trace) trace->tell<"due.plan_end">(plan.period.end.value, plan.period.end.value);
+  return plan.period.end.value;
+}
+
+std::optional<base::Date> start_of(const model::Plan& plan, const Indicator& indicator,
+                                   Trace* trace) {
+  if (indicator.start) {
+    if (trace) trace->tell<"start.as_written">(*indicator.start, *indicator.start);
+    return indicator.start.value;
+  }
+  if (trace) trace->tell<"start.plan_start">(plan.period.start.value, plan.period.start.value);
+  return plan.period.start.value;
+}
+
 std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
-                              const Indicator& indicator, base::Date day) {
+                              const Indicator& indicator, base::Date day, Trace* trace) {
   const auto target = target_in_force(task, indicator, day);
-  const auto start = indicator.start ? indicator.start.value : plan.period.start.value;
-  auto due = due_in_force(task, indicator, day);
-  if (!due) due = plan.period.end.value;
-  if (!target || !start || !due || !indicator.kind) return std::nullopt;
+  const auto start = start_of(plan, indicator);
+  const auto due = due_of(plan, task, indicator, day);
+  if (!target || !start || !due || !indicator.kind) {
+    if (trace) {
+      trace->tell<"terms.unreadable">(std::nullopt, target, start, due, indicator.kind.value);
+    }
+    return std::nullopt;
+  }
   Terms terms;
   terms.target = to_ratio(*target);
-  if (indicator.baseline) {
-    terms.baseline = to_ratio(*indicator.baseline);
-  } else if (*indicator.kind == Kind::cumulative) {
-    terms.baseline = Ratio(0);
-  }
+  terms.baseline = baseline_of(indicator, trace);
   terms.start = *start;
   terms.due = *due;
   terms.down = is_down(indicator);
   terms.whole = counts_whole_things(indicator, plan.rules);
-  terms.trajectory = trajectory_of(indicator, terms.target, terms.baseline.has_value());
+  terms.trajectory = trajectory_of(indicator, terms.target, terms.baseline.has_value(), trace);
   terms.trajectory_given =
       indicator.trajectory.type && *indicator.trajectory.type == terms.trajectory;
-  terms.points = points_of(task, indicator, day, terms.base());
+  terms.points = points_of(task, indicator, day, terms.base(), trace);
   return terms;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ratio.h"
+#include "measure/trace.h"
 #include "model/plan.h"
 #include "model/task.h"
 
@@ -33,12 +34,22 @@ struct Terms {
   bool hold() const { return trajectory == model::TrajectoryType::hold; }
 };
 
+/// The due date of `indicator` on `day`: its own in force, else the plan's last day.
+std::optional<base::Date> due_of(const model::Plan& plan, const model::Task& task,
+                                 const model::Indicator& indicator, base::Date day,
+                                 Trace* trace = nullptr);
+
+/// The first day of `indicator`: its own, else the plan's.
+std::optional<base::Date> start_of(const model::Plan& plan, const model::Indicator& indicator,
+                                   Trace* trace = nullptr);
+
 /// The terms of `indicator` on `day`; nothing where the target, the kind or the term is unreadable.
 /// Trajectory (domain.md §4): as given, else `hold` for growth, for 100 % and for a window,
 /// `linear` from a baseline, `end` without one. A straight line of a stock needs a baseline to
 /// start from: without one it is `end` too. A change with `rescale` moves the points in proportion
 /// to the distance from the baseline.
 std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
-                              const model::Indicator& indicator, base::Date day);
+                              const model::Indicator& indicator, base::Date day,
+                              Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -5,11 +5,13 @@
 
 #include "base/date.h"
 #include "base/ratio.h"
+#include "measure/trace.h"
 
 namespace taizhang::measure {
 
 /// Time progress 时间进度 (domain.md §6.2): the days from `start` to `day`, both counted, over the
 /// days from `start` to `end`; between 0 and 1. Nothing when `end` is before `start`.
-std::optional<base::Ratio> time_progress(base::Date start, base::Date end, base::Date day);
+std::optional<base::Ratio> time_progress(base::Date start, base::Date end, base::Date day,
+                                         Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -39,18 +39,25 @@ std::map<std::string, Part> parts_of(const PlanFigures& plan, const TaskFigures&
   return parts;
 }
 
-Mean mean_of(const std::vector<SharedTask>& tasks) {
+Mean mean_of(const std::vector<SharedTask>& tasks, Trace* trace) {
   Mean mean;
   Ratio sum = 0;
   Ratio shares = 0;
   for (const SharedTask& task : tasks) {
     ++mean.all;
-    if (!task.score.value) continue;
+    const int item = task.task->file->item().value_or(0);
+    if (!task.score.value) {
+      if (trace) trace->tell<"marks.task_unknown">(std::nullopt, item, task.share);
+      continue;
+    }
     ++mean.known;
-    sum += task.share * *task.score.value;
+    const Ratio marks = task.share * *task.score.value;
+    if (trace) trace->tell<"marks.task">(marks, item, task.share, *task.score.value);
+    sum += marks;
     shares += task.share;
   }
   if (shares > 0) mean.value = sum / shares;
+  if (trace) trace->tell<"score.mean_of_tasks">(mean.value, sum, shares, mean.known, mean.all);
   return mean;
 }
 
@@ -91,7 +98,7 @@ std::map<std::string, UnitScore> scores_of(const PlanFigures& plan, Wants wants)
       unit.tasks.push_back({&task, part.share, score});
     }
   }
-  for (auto& [name, unit] : units) unit.value = mean_of(unit.tasks);
+  for (auto& [name, unit] : units) unit.value = mean_of(unit.tasks, nullptr);
   return units;
 }
 
@@ -109,17 +116,23 @@ std::vector<UnitScore> score_units(const PlanFigures& plan) {
   return units;
 }
 
-std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit) {
+std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit,
+                                    Trace* trace) {
+  std::optional<UnitScore> found;
   if (plan.limits.score.ranking) {
     for (UnitScore& one : score_units(plan)) {
-      if (one.unit == unit) return std::move(one);
+      if (one.unit == unit) found = std::move(one);
     }
-    return std::nullopt;
+  } else {
+    auto one = scores_of(plan, [&](const std::string& name) { return name == unit; });
+    if (!one.empty()) found = std::move(one.begin()->second);
   }
-  std::map<std::string, UnitScore> found =
-      scores_of(plan, [&](const std::string& name) { return name == unit; });
-  if (found.empty()) return std::nullopt;
-  return std::move(found.begin()->second);
+  if (trace && found) {
+    trace->begin("unit", unit);
+    mean_of(found->tasks, trace);
+    if (found->rank) trace->tell<"rank.place">(*found->rank, *found->rank - 1, found->leads);
+  }
+  return found;
 }
 
 }  // namespace taizhang::measure

@@ -35,6 +35,7 @@ std::vector<UnitScore> score_units(const PlanFigures& plan);
 /// The score of one unit, by its main name; without its place where the plan does not rank. Where
 /// it ranks, all units have to be scored for it. Nothing for a unit that takes part in nothing that
 /// is scored, and for a group.
-std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit);
+std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit,
+                                    Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -16,6 +16,21 @@ bool has_passed_on(const model::Unit& unit, base::Date day) {
   return unit.successor && unit.valid.to && *unit.valid.to < day;
 }
 
+/// Who stands on `day` for the unit with the main name `main`.
+std::string successor_of(const model::RegistryFile* registry, const std::string& main,
+                         base::Date day) {
+  const model::Unit* unit = registry ? unit_named(*registry, main) : nullptr;
+  if (!unit) return main;
+  // A line without a circle has no more steps than there are units.
+  for (std::size_t steps = registry->registry.units.size(); has_passed_on(*unit, day); --steps) {
+    if (steps == 0) return main;
+    const std::string& successor = unit->successor->text;
+    unit = unit_named(*registry, successor);
+    if (!unit) return successor;
+  }
+  return unit->name.value_or(main);
+}
+
 }  // namespace
 
 std::string main_name(const model::RegistryFile* registry, std::string_view written) {
@@ -23,17 +38,19 @@ std::string main_name(const model::RegistryFile* registry, std::string_view writ
   return unit ? unit->name.value_or(std::string(written)) : std::string(written);
 }
 
-std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day) {
-  const model::Unit* unit = registry ? unit_named(*registry, written) : nullptr;
-  if (!unit) return std::string(written);
-  // A line without a circle has no more steps than there are units.
-  for (std::size_t steps = registry->registry.units.size(); has_passed_on(*unit, day); --steps) {
-    if (steps == 0) return main_name(registry, written);
-    const std::string& successor = unit->successor->text;
-    unit = unit_named(*registry, successor);
-    if (!unit) return successor;
+std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day,
+                    Trace* trace) {
+  const std::string main = main_name(registry, written);
+  const std::string unit = successor_of(registry, main, day);
+  if (!trace) return unit;
+  if (unit != main) {
+    trace->tell<"unit.successor">(unit, std::string(written), main, day, unit);
+  } else if (main != written) {
+    trace->tell<"unit.alias">(unit, std::string(written), main);
+  } else {
+    trace->tell<"unit.itself">(unit, main);
   }
-  return unit->name.value_or(std::string(written));
+  return unit;
 }
 
 std::vector<std::string> in_registry_order(const model::RegistryFile* registry,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "measure/trace.h"
 #include "model/ledger.h"
 
 namespace taizhang::measure {
@@ -18,7 +19,8 @@ std::string main_name(const model::RegistryFile* registry, std::string_view writ
 /// unit; from the day after a unit's `valid.to` its successor stands for it, and so on down the
 /// line. A name that `registry` does not have stays as written, and so does every name without a
 /// registry. Successors that run in a circle lead nowhere: the unit then stands for itself.
-std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day);
+std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day,
+                    Trace* trace = nullptr);
 
 /// `names`, each once: those of units that `registry` has in its order, then the rest by name.
 std::vector<std::string> in_registry_order(const model::RegistryFile* registry,

@@ -15,9 +15,11 @@ namespace taizhang::model {
 template <class T>
 struct Given {
   std::optional<T> value;
-  source::Span at;
+  std::optional<source::Span> at;
 
-  bool written() const { return at.known(); }
+  bool written() const { return at.has_value(); }
+  /// Its place, or that of what it would stand in.
+  source::Span at_or(source::Span around) const { return at.value_or(around); }
   explicit operator bool() const { return value.has_value(); }
   const T& operator*() const { return *value; }
   const T* operator->() const { return &*value; }
@@ -28,18 +30,20 @@ struct Given {
 template <class T>
 struct List {
   std::vector<Given<T>> items;
-  source::Span at;
+  std::optional<source::Span> at;
 
-  bool written() const { return at.known(); }
+  bool written() const { return at.has_value(); }
+  source::Span at_or(source::Span around) const { return at.value_or(around); }
 };
 
 /// A list of entries such as `indicators`.
 template <class E>
 struct Many {
   std::vector<E> items;
-  source::Span at;
+  std::optional<source::Span> at;
 
-  bool written() const { return at.known(); }
+  bool written() const { return at.has_value(); }
+  source::Span at_or(source::Span around) const { return at.value_or(around); }
   auto begin() const { return items.begin(); }
   auto end() const { return items.end(); }
   bool empty() const { return items.empty(); }
@@ -51,7 +55,10 @@ struct Many {
 template <class T>
 struct Table {
   std::vector<std::pair<Given<std::string>, Given<T>>> rows;
-  source::Span at;
+  std::optional<source::Span> at;
+
+  bool written() const { return at.has_value(); }
+  source::Span at_or(source::Span around) const { return at.value_or(around); }
 };
 
 /// The largest whole number that a file may give; the least is 0.
@@ -79,9 +86,24 @@ struct Loose {
   std::vector<source::Span> places = {};  ///< of each text; none where no file was read
 };
 
-/// What every entry carries: the place where it begins.
-struct Entity {
+/// What has a table of keys (model/field.h).
+struct Entity {};
+
+/// An entity that a file or an entry of a list is: the place where it begins is always known.
+struct Entry : Entity {
+  explicit Entry(source::Span begins) : at(begins), ends(begins.end) {}
+
   source::Span at;
+  std::uint32_t ends;  ///< behind the last byte of it
+};
+
+/// An entity under a key of another, which need not be there; then all in it is as not written.
+struct Part : Entity {
+  std::optional<source::Span> at;  ///< of its key
+  std::uint32_t ends = 0;          ///< behind the last byte of it, where it is written
+
+  bool written() const { return at.has_value(); }
+  source::Span at_or(source::Span around) const { return at.value_or(around); }
 };
 
 }  // namespace taizhang::model

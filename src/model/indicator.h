@@ -13,7 +13,7 @@ using base::Date;
 using base::Decimal;
 
 /// Where a public figure was read.
-struct PublicSource : Entity {
+struct PublicSource : Part {
   Given<std::string> title;
   Given<std::string> publisher;
   Given<Date> date;
@@ -22,7 +22,9 @@ struct PublicSource : Entity {
 };
 
 /// One reported figure. Never edited: a correction is a new reading with `corrects`.
-struct Reading : Entity {
+struct Reading : Entry {
+  using Entry::Entry;
+
   Given<std::string> id;
   Given<Date> date;                     ///< data date 数据截止日
   Given<std::optional<Decimal>> value;  ///< null, with `corrects`, withdraws a reading
@@ -40,19 +42,23 @@ struct Reading : Entity {
   Table<Decimal> parts;
 };
 
-struct TrajectoryPoint : Entity {
+struct TrajectoryPoint : Entry {
+  using Entry::Entry;
+
   Given<Date> date;
   Given<Decimal> value;
 };
 
 /// How the target is expected to be reached over the year.
-struct Trajectory : Entity {
+struct Trajectory : Part {
   Given<TrajectoryType> type;
   Many<TrajectoryPoint> points;
 };
 
 /// One promised number.
-struct Indicator : Entity {
+struct Indicator : Entry {
+  using Entry::Entry;
+
   Given<std::string> id;
   Given<std::string> name;
   Given<Kind> kind;

@@ -25,8 +25,8 @@ List<UnitName> units_in(const Given<Loose>& value) {
   List<UnitName> units{{}, value.at};
   if (!value) return units;
   for (std::size_t i = 0; i < value->texts.size(); ++i) {
-    const source::Span at = i < value->places.size() ? value->places[i] : value.at;
-    units.items.push_back({UnitName{value->texts[i]}, at});
+    units.items.push_back({UnitName{value->texts[i]},
+                           i < value->places.size() ? std::optional(value->places[i]) : value.at});
   }
   return units;
 }
@@ -56,30 +56,25 @@ namespace {
 
 /// Whether what is not in the file's struct may yet be in the file.
 bool hides_something(const source::Fault& fault) {
-  using source::FaultKind;
   // A fault of the whole file stands at its start and has no length.
-  const bool of_all = fault.at.begin == 0 && fault.at.end == 0;
-  return of_all || fault.kind == FaultKind::syntax || fault.kind == FaultKind::limit ||
-         fault.kind == FaultKind::encoding;
+  return fault.at == source::start_of(fault.at.file) || fault.is<source::SyntaxError>() ||
+         fault.is<source::OverLimit>() || fault.is<source::BadBytes>();
 }
 
-/// The key that was meant where the fault stands; empty where none was.
-std::string meant_key(const source::Fault& fault) {
-  using source::FaultKind;
-  switch (fault.kind) {
-    case FaultKind::unknown_key:
-      return fault.detail.at(2).in(base::Language::en);
-    case FaultKind::duplicate_key:
-    case FaultKind::wrong_type:
-    case FaultKind::empty_value:
-    case FaultKind::bad_number:
-    case FaultKind::bad_date:
-    case FaultKind::not_in_list:
-      return fault.detail.at(0).in(base::Language::en);
-    default:
-      return {};
+/// The key that was written and could not be taken, by the kinds of fault that there is one for.
+struct KeyMeant {
+  std::string operator()(const source::UnknownKey& fault) const { return fault.near.value_or(""); }
+  std::string operator()(const source::DuplicateKey& fault) const { return fault.key; }
+  std::string operator()(const source::WrongType& fault) const { return fault.key; }
+  std::string operator()(const source::EmptyValue& fault) const { return fault.key; }
+  std::string operator()(const source::BadNumber& fault) const { return fault.key; }
+  std::string operator()(const source::BadDate& fault) const { return fault.key; }
+  std::string operator()(const source::NotInList& fault) const { return fault.key; }
+  template <class Other>
+  std::string operator()(const Other&) const {
+    return {};
   }
-}
+};
 
 }  // namespace
 
@@ -88,7 +83,7 @@ void build_index(Ledger& ledger) {
   for (const source::Fault& fault : ledger.faults) {
     FileFaults& file = ledger.by_file.at(fault.at.file);
     if (hides_something(fault)) file.whole = false;
-    file.meant.insert(meant_key(fault));
+    file.meant.insert(std::visit(KeyMeant(), fault.what));
   }
 }
 
@@ -107,7 +102,7 @@ bool Ledger::can_tell(const RegistryFile& file) const {
 std::size_t Ledger::faulty_files() const {
   std::set<std::uint32_t> files;
   for (const source::Fault& fault : faults) {
-    if (!source::is_of_form(fault.kind)) files.insert(fault.at.file);
+    if (!fault.is_of_form()) files.insert(fault.at.file);
   }
   return files.size();
 }

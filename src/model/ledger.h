@@ -94,60 +94,72 @@ bool holds_units(std::string_view field);
 /// The units that the `from` or `to` of a change gives.
 List<UnitName> units_in(const Given<Loose>& value);
 
-/// Call `visit(const Given<UnitName>&)` for every unit that the task names.
+/// Call `visit(const UnitName&, place)` for every unit that the task names and that could be read.
 template <class Visit>
 void for_each_unit(const Task& task, Visit visit) {
-  const auto all = [&](const List<UnitName>& list) {
-    for (const Given<UnitName>& name : list.items) visit(name);
+  const auto one = [&](const Given<UnitName>& name, source::Span around) {
+    if (name) visit(*name, name.at_or(around));
   };
-  all(task.lead);
-  all(task.support);
+  const auto all = [&](const List<UnitName>& list, source::Span around) {
+    for (const Given<UnitName>& name : list.items) one(name, list.at_or(around));
+  };
+  all(task.lead, task.at);
+  all(task.support, task.at);
   for (const auto& [name, share] : task.share.rows) {
-    visit(Given<UnitName>{UnitName{*name.value}, name.at});
+    visit(UnitName{*name.value}, name.at_or(task.share.at_or(task.at)));
   }
   for (const Indicator& indicator : task.indicators) {
-    visit(indicator.reporter);
-    for (const Reading& reading : indicator.readings) visit(reading.by);
+    one(indicator.reporter, indicator.at);
+    for (const Reading& reading : indicator.readings) one(reading.by, reading.at);
   }
-  visit(task.qualitative.by);
-  for (const Progress& progress : task.progress) visit(progress.by);
+  one(task.qualitative.by, task.qualitative.at_or(task.at));
+  for (const Progress& progress : task.progress) one(progress.by, progress.at);
   for (const Issue& issue : task.issues) {
-    visit(issue.owner);
-    visit(issue.coordinator);
-    for (const IssueStep& step : issue.log) visit(step.by);
+    one(issue.owner, issue.at);
+    one(issue.coordinator, issue.at);
+    for (const IssueStep& step : issue.log) one(step.by, step.at);
   }
-  for (const SelfAssessment& assessment : task.self_assessments) visit(assessment.by);
-  for (const Order& order : task.orders) all(order.to);
+  for (const SelfAssessment& assessment : task.self_assessments) {
+    one(assessment.by, assessment.at);
+  }
+  for (const Order& order : task.orders) all(order.to, order.at);
   for (const Change& change : task.changes) {
     if (!change.field || !holds_units(*change.field)) continue;
-    all(units_in(change.from));
-    all(units_in(change.to));
+    all(units_in(change.from), change.at);
+    all(units_in(change.to), change.at);
   }
 }
 
 /// The same for the units that a plan's roles name.
 template <class Visit>
 void for_each_unit(const Plan& plan, Visit visit) {
-  visit(plan.roles.office);
-  for (const Given<UnitName>& closer : plan.roles.closers.items) visit(closer);
+  const source::Span roles = plan.roles.at_or(plan.at);
+  const auto one = [&](const Given<UnitName>& name) {
+    if (name) visit(*name, name.at_or(roles));
+  };
+  one(plan.roles.office);
+  for (const Given<UnitName>& closer : plan.roles.closers.items) one(closer);
 }
 
 /// The same for the units that the units of a registry name.
 template <class Visit>
 void for_each_unit(const Registry& registry, Visit visit) {
   for (const Unit& unit : registry.units) {
-    for (const Given<UnitName>& member : unit.members.items) visit(member);
-    visit(unit.successor);
+    const auto one = [&](const Given<UnitName>& name) {
+      if (name) visit(*name, name.at_or(unit.at));
+    };
+    for (const Given<UnitName>& member : unit.members.items) one(member);
+    one(unit.successor);
   }
 }
 
-/// Call `visit(registry, name)` for every unit that anything in the ledger names and whose registry
-/// can tell: one that was read to its end and whose units all have names.
+/// Call `visit(registry, name, place)` for every unit that anything in the ledger names and whose
+/// registry can tell: one that was read to its end and whose units all have names.
 template <class Visit>
 void for_each_unit(const Ledger& ledger, Visit visit) {
   for (const RegistryFile& registry : ledger.registries) {
     if (!ledger.can_tell(registry)) continue;
-    const auto visit_in = [&](const Given<UnitName>& name) { visit(registry, name); };
+    const auto visit_in = [&](const UnitName& name, source::Span at) { visit(registry, name, at); };
     for_each_unit(registry.registry, visit_in);
     for (const PlanFolder& plan : ledger.plans) {
       if (ledger.registry_of(plan) != &registry) continue;

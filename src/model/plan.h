@@ -8,19 +8,23 @@ namespace taizhang::model {
 
 using base::Date;
 
-struct Period : Entity {
+struct Period : Part {
   Given<Date> start;
   Given<Date> end;
 };
 
 /// One of the groups that a plan sorts its tasks into (板块).
-struct Section : Entity {
+struct Section : Entry {
+  using Entry::Entry;
+
   Given<int> no;
   Given<std::string> title;
 };
 
 /// A document that the plan stands on.
-struct Policy : Entity {
+struct Policy : Entry {
+  using Entry::Entry;
+
   Given<std::string> title;
   Given<std::string> issuer;
   Given<std::string> doc_no;
@@ -28,14 +32,16 @@ struct Policy : Entity {
 };
 
 /// Who steers the plan; `closers` alone may close items and issues (销号).
-struct Roles : Entity {
+struct Roles : Part {
   Given<std::string> leading_group;
   Given<UnitName> office;
   List<UnitName> closers;
 };
 
 /// One year's list of tasks: `plan.yaml`.
-struct Plan : Entity {
+struct Plan : Entry {
+  using Entry::Entry;
+
   Given<FormatVersion> schema;
   Given<std::string> id;
   Given<std::string> title;

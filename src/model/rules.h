@@ -11,7 +11,7 @@ namespace taizhang::model {
 using base::Decimal;
 
 /// How a schedule ratio becomes a light (domain.md §6.8, §6.9).
-struct LightRules : Entity {
+struct LightRules : Part {
   Given<LightRule> rule;
   Given<Decimal> green;         ///< schedule ratio from which a light is green
   Given<Decimal> yellow;        ///< … yellow
@@ -22,14 +22,14 @@ struct LightRules : Entity {
 };
 
 /// What 左右 allows (domain.md §6.6).
-struct AboutRules : Entity {
+struct AboutRules : Part {
   Given<Decimal> percent_below;  ///< per cent of the target, for counts
   Given<int> smallest_count;     ///< counts below it allow nothing
   Given<Decimal> points_below;   ///< points, for percentages
 };
 
 /// Days without new data until a reading is stale (domain.md §6.7): one step, two steps.
-struct StaleRules : Entity {
+struct StaleRules : Part {
   List<int> week;
   List<int> month;
   List<int> quarter;
@@ -37,7 +37,7 @@ struct StaleRules : Entity {
 };
 
 /// Reporting deadlines and the days that issues and inspections may take (domain.md §7).
-struct DeadlineRules : Entity {
+struct DeadlineRules : Part {
   Given<int> month_day;      ///< day of the next month by which a month is reported
   Given<int> week_day;       ///< 1 Monday … 7 Sunday
   Given<int> issue_general;  ///< days
@@ -49,19 +49,19 @@ struct DeadlineRules : Entity {
 };
 
 /// What makes a reading doubtful (domain.md §7).
-struct DoubtRules : Entity {
+struct DoubtRules : Part {
   Given<Decimal> jump_of_last;    ///< per cent of the last value
   Given<Decimal> jump_of_target;  ///< per cent of the target
   Given<Decimal> over_target;     ///< per cent of the target
 };
 
-struct ForecastRules : Entity {
+struct ForecastRules : Part {
   Given<ForecastMethod> method;
   Given<Decimal> from;  ///< share of the time from which a forecast is made
 };
 
 /// Marks taken off (domain.md §6.12).
-struct ScoreRules : Entity {
+struct ScoreRules : Part {
   Given<Decimal> late;
   Given<Decimal> missing;
   Given<Decimal> issue_overdue;
@@ -74,7 +74,7 @@ struct ScoreRules : Entity {
 };
 
 /// The rules that a plan may set for itself; what it does not set is as domain.md says.
-struct Rules : Entity {
+struct Rules : Part {
   List<std::string> counting_units;
   List<std::string> measure_units;  ///< of the plan's own, beside the usual ones
   LightRules light;

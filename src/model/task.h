@@ -6,7 +6,9 @@
 namespace taizhang::model {
 
 /// Something that can be seen to be done by a day.
-struct Milestone : Entity {
+struct Milestone : Entry {
+  using Entry::Entry;
+
   Given<std::string> id;
   Given<std::string> name;
   Given<Date> due;
@@ -17,7 +19,7 @@ struct Milestone : Entity {
 };
 
 /// A grade for a task that has no number.
-struct Qualitative : Entity {
+struct Qualitative : Part {
   Given<Grade> grade;
   Given<Date> date;
   Given<UnitName> by;
@@ -25,7 +27,9 @@ struct Qualitative : Entity {
 };
 
 /// The words of the ledger: 进展情况 / 存在问题 / 下步打算.
-struct Progress : Entity {
+struct Progress : Entry {
+  using Entry::Entry;
+
   Given<Date> date;
   Given<UnitName> by;
   Given<std::string> done;
@@ -34,7 +38,9 @@ struct Progress : Entity {
   PublicSource source;
 };
 
-struct IssueStep : Entity {
+struct IssueStep : Entry {
+  using Entry::Entry;
+
   Given<Date> date;
   Given<IssueState> state;
   Given<UnitName> by;
@@ -44,7 +50,9 @@ struct IssueStep : Entity {
 };
 
 /// A problem on its way through 发现、协调、解决、反馈.
-struct Issue : Entity {
+struct Issue : Entry {
+  using Entry::Entry;
+
   Given<std::string> id;
   Given<Date> found;
   Given<std::string> found_by;  ///< a unit, or whoever saw it: 12345热线
@@ -57,14 +65,16 @@ struct Issue : Entity {
   Many<IssueStep> log;
 };
 
-struct Objection : Entity {
+struct Objection : Part {
   Given<Date> date;
   Given<std::string> text;
   Given<std::string> answer;
 };
 
 /// A look at the real thing (督查).
-struct Inspection : Entity {
+struct Inspection : Entry {
+  using Entry::Entry;
+
   Given<std::string> id;
   Given<Date> date;
   List<std::string> team;
@@ -81,13 +91,15 @@ struct Inspection : Entity {
   Objection objection;
 };
 
-struct Reply : Entity {
+struct Reply : Part {
   Given<Date> date;
   Given<std::string> text;
 };
 
 /// A reminder or an order (提醒函、督办单).
-struct Order : Entity {
+struct Order : Entry {
+  using Entry::Entry;
+
   Given<std::string> id;
   Given<Date> date;
   Given<OrderLevel> level;
@@ -98,7 +110,9 @@ struct Order : Entity {
   Given<Date> closed;
 };
 
-struct SelfAssessment : Entity {
+struct SelfAssessment : Entry {
+  using Entry::Entry;
+
   Given<Date> date;
   Given<UnitName> by;
   Given<std::string> period;
@@ -108,7 +122,9 @@ struct SelfAssessment : Entity {
 };
 
 /// An approved change of a target, a due date or a unit; the first value stays where it was.
-struct Change : Entity {
+struct Change : Entry {
+  using Entry::Entry;
+
   Given<std::string> id;
   Given<Date> requested;
   Given<Date> effective;
@@ -122,7 +138,7 @@ struct Change : Entity {
 };
 
 /// A light or a score set by hand; printed with *.
-struct Override : Entity {
+struct Override : Part {
   Given<Light> light;
   Given<Decimal> score;
   Given<std::string> reason;
@@ -131,14 +147,16 @@ struct Override : Entity {
 };
 
 /// A task that goes on in another plan.
-struct Carry : Entity {
+struct Carry : Part {
   Given<std::string> plan;
   Given<int> item;
   Given<Decimal> remaining;
 };
 
 /// One numbered item of a plan: one file.
-struct Task : Entity {
+struct Task : Entry {
+  using Entry::Entry;
+
   Given<FormatVersion> schema;
   Given<int> item;
   Given<int> section;

@@ -8,13 +8,15 @@
 
 namespace taizhang::model {
 
-struct Validity : Entity {
+struct Validity : Part {
   Given<base::Date> from;
   Given<base::Date> to;
 };
 
 /// A department, an office, a company: whoever can lead or take part in a task.
-struct Unit : Entity {
+struct Unit : Entry {
+  using Entry::Entry;
+
   Given<std::string> name;  ///< as printed; the key
   Given<std::string> full_name;
   List<std::string> aliases;
@@ -27,7 +29,9 @@ struct Unit : Entity {
 };
 
 /// `units.yaml`: the units of all plans below it.
-struct Registry : Entity {
+struct Registry : Entry {
+  using Entry::Entry;
+
   Given<FormatVersion> schema;
   Many<Unit> units;
 };

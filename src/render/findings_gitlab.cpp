@@ -11,15 +11,13 @@
 namespace taizhang::render {
 
 std::string findings_gitlab(const FindingsView& view) {
-  const std::vector<std::string> fingerprints = check::fingerprints(view.findings, view.ledger);
   Json all = Json::array();
-  for (std::size_t i = 0; i < view.findings.size(); ++i) {
-    const source::Finding& finding = view.findings[i];
+  for (const source::Finding& finding : view.findings) {
     const source::SourceFile& file = view.file(finding.at);
     const bool error = finding.severity == source::Severity::error;
     all.push_back({{"description", message_with_help(finding, view.language)},
                    {"check_name", finding.code},
-                   {"fingerprint", fingerprints[i]},
+                   {"fingerprint", finding.fingerprint},
                    {"severity", error ? "major" : "minor"},
                    {"location",
                     {{"path", clean_path(file.path)},

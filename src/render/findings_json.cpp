@@ -8,11 +8,8 @@
 namespace taizhang::render {
 
 std::string findings_json(const FindingsView& view) {
-  const std::vector<std::string> fingerprints = check::fingerprints(view.findings, view.ledger);
   Json all = Json::array();
-  for (std::size_t i = 0; i < view.findings.size(); ++i) {
-    all.push_back(finding_json(view.findings[i], fingerprints[i], view));
-  }
+  for (const source::Finding& finding : view.findings) all.push_back(finding_json(finding, view));
   return json_text(all);
 }
 

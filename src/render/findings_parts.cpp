@@ -58,8 +58,7 @@ std::vector<std::size_t> worst_first(const std::vector<source::Finding>& finding
   return order;
 }
 
-Json finding_json(const source::Finding& finding, const std::string& fingerprint,
-                          const FindingsView& view) {
+Json finding_json(const source::Finding& finding, const FindingsView& view) {
   Json row = place(finding.at, view);
   const check::Rule* rule = check::find_rule(finding.code);
   row["code"] = finding.code;
@@ -74,7 +73,7 @@ Json finding_json(const source::Finding& finding, const std::string& fingerprint
     row["related"].push_back(std::move(other));
   }
   row["fix"] = fix_or_null(finding, view);
-  row["fingerprint"] = fingerprint;
+  row["fingerprint"] = finding.fingerprint;
   return row;
 }
 

@@ -26,7 +26,6 @@ std::string message_with_help(const source::Finding& finding, base::Language lan
 std::vector<std::size_t> worst_first(const std::vector<source::Finding>& findings);
 
 /// Everything about a finding as JSON: `json` lists these, `json-lines` has one a line.
-Json finding_json(const source::Finding& finding, const std::string& fingerprint,
-                          const FindingsView& view);
+Json finding_json(const source::Finding& finding, const FindingsView& view);
 
 }  // namespace taizhang::render

@@ -80,15 +80,14 @@ Json sarif_fix(const source::Finding& finding, const FindingsView& view) {
           {"artifactChanges", std::move(changes)}};
 }
 
-Json sarif_result(const source::Finding& finding, std::size_t rule, const std::string& fingerprint,
-                  const FindingsView& view) {
+Json sarif_result(const source::Finding& finding, std::size_t rule, const FindingsView& view) {
   Json location{{"physicalLocation", physical_location(finding.at, view)}};
   Json result{{"ruleId", finding.code},
               {"ruleIndex", rule},
               {"level", severity_name(finding.severity)},
               {"message", sarif_message(message_with_help(finding, view.language))},
               {"locations", Json::array({std::move(location)})},
-              {"partialFingerprints", {{"taizhang/v1", fingerprint}}}};
+              {"partialFingerprints", {{"taizhang/v2", finding.fingerprint}}}};
   for (const source::Related& related : finding.related) {
     Json& list = result["relatedLocations"];
     list.push_back({{"id", list.size()},
@@ -111,11 +110,9 @@ std::string findings_sarif(const FindingsView& view) {
     index.emplace(rule->code, rules.size());
     rules.push_back(rule_descriptor(*rule, view.language));
   }
-  const std::vector<std::string> fingerprints = check::fingerprints(view.findings, view.ledger);
   Json results = Json::array();
-  for (std::size_t i = 0; i < view.findings.size(); ++i) {
-    const source::Finding& finding = view.findings[i];
-    results.push_back(sarif_result(finding, index.at(finding.code), fingerprints[i], view));
+  for (const source::Finding& finding : view.findings) {
+    results.push_back(sarif_result(finding, index.at(finding.code), view));
   }
   const std::string language = view.language == base::Language::zh ? "zh-CN" : "en-GB";
   const Json driver{{"name", "taizhang"},

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
+//
+// What can be wrong with a file as such, before anybody asks what its figures mean: one struct a
+// kind, which holds what its rule in `check/rules/` needs to say it in words.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/phrase.h"
@@ -9,48 +16,126 @@
 
 namespace taizhang::source {
 
-/// What can be wrong with a file as such, before anybody asks what its figures mean. Each kind has
-/// one rule in `check/rules/` that says it in words and gives it a code.
-enum class FaultKind {
-  unreadable,     ///< detail: why, from the system
-  limit,          ///< larger or deeper than the reader takes; detail: what, the limit
-  encoding,       ///< bytes that are not UTF-8 text; detail: what stands there
-  invisible,      ///< a character that no editor shows, in a text that is sound otherwise; detail:
-                  ///< which
-  syntax,         ///< detail: what is wrong, what to write instead
-  yaml_feature,   ///< anchor, alias, tag, second document; detail: which
-  duplicate_key,  ///< detail: the key; related: the first one
-  unknown_key,    ///< detail: the key, what it stands in, the near one or ""
-  missing_key,    ///< detail: the key, what it is missing in
-  wrong_type,     ///< detail: the key, what is wanted, what is there
-  empty_value,    ///< detail: the key, what is wanted
-  bad_number,     ///< detail: the key, the text, what is wrong
-  bad_date,       ///< detail: the key, the text, what is wrong
-  not_in_list,    ///< detail: the key, the text, the list, the near one or ""
-  stray_file,     ///< a YAML file that is in no plan
-  misnamed_file,  ///< detail: the name it should have
-  unquoted,    ///< a text that other readers of YAML take for something else; detail: the key, the
-               ///< text, what they take it for
-  blanks,      ///< blanks at a line's end, tabs; detail: what
-  line_ends,   ///< the line ends of Windows
-  look_alike,  ///< characters that look like others; detail: what stands there, what is meant
-  linked_folder,     ///< a symbolic link to a folder, which is not followed
-  unreadable_folder  ///< detail: why
+/// A file that the system does not give.
+struct UnreadableFile {
+  base::Argument why;
+};
+struct UnreadableFolder {
+  base::Argument why;
+};
+/// Larger or deeper than the reader takes.
+struct OverLimit {
+  base::Bilingual what;
+  long long most;
+};
+/// Bytes that are no UTF-8 text.
+struct BadBytes {
+  base::Bilingual what;
+};
+/// A character that no editor shows, in a text that is sound otherwise.
+struct InvisibleCharacter {
+  base::Bilingual what;
+};
+struct SyntaxError {
+  base::Bilingual wrong;
+  base::Bilingual instead;
+};
+/// Anchor, alias, tag, second document.
+struct YamlFeature {
+  base::Bilingual feature;
+};
+struct DuplicateKey {
+  std::string key;
+  Span first;
+};
+struct UnknownKey {
+  std::string key;
+  base::Bilingual entity;           ///< what it stands in
+  std::optional<std::string> near;  ///< the key that was probably meant
+};
+struct MissingKey {
+  std::string_view key;
+  base::Bilingual entity;
+};
+struct WrongType {
+  std::string key;
+  base::Bilingual wanted;
+  base::Bilingual found;
+};
+struct EmptyValue {
+  std::string key;
+  base::Bilingual wanted;
+};
+/// A whole file of another shape, and one with nothing in it.
+struct WrongFile {
+  base::Bilingual entity;
+  base::Bilingual wanted;
+  base::Bilingual found;
+};
+struct EmptyFile {
+  base::Bilingual entity;
+  base::Bilingual wanted;
+};
+struct BadNumber {
+  std::string key;
+  std::string text;
+  base::Bilingual why;
+};
+struct BadDate {
+  std::string key;
+  std::string text;
+  base::Bilingual why;
+};
+struct NotInList {
+  std::string key;
+  std::string text;
+  std::string list;  ///< all that may stand there
+  std::optional<std::string> near;
+};
+/// A YAML file that is in no plan.
+struct StrayFile {};
+struct MisnamedFile {
+  std::string_view wanted;
+};
+/// A symbolic link to a folder, which is not followed.
+struct LinkedFolder {};
+/// A text that other readers of YAML take for something else.
+struct Unquoted {
+  std::string key;
+  std::string text;
+  base::Bilingual taken_for;
+};
+/// Blanks at a line's end, tabs.
+struct Blanks {
+  base::Bilingual what;
+};
+/// The line ends of Windows.
+struct LineEnds {};
+/// Characters that look like others.
+struct LookAlike {
+  std::string written;
+  std::string meant;
 };
 
-/// Whether a fault takes nothing from what the file says.
-constexpr bool is_of_form(FaultKind kind) {
-  return kind == FaultKind::unquoted || kind == FaultKind::blanks || kind == FaultKind::line_ends ||
-         kind == FaultKind::look_alike;
-}
-
-/// One fault where it stands; `detail` as its kind says.
+/// One fault where it stands.
 struct Fault {
-  FaultKind kind;
   Span at;
-  std::vector<base::Argument> detail;
-  Span related;
+  std::variant<UnreadableFile, UnreadableFolder, OverLimit, BadBytes, InvisibleCharacter,
+               SyntaxError, YamlFeature, DuplicateKey, UnknownKey, MissingKey, WrongType,
+               EmptyValue, WrongFile, EmptyFile, BadNumber, BadDate, NotInList, StrayFile,
+               MisnamedFile, LinkedFolder, Unquoted, Blanks, LineEnds, LookAlike>
+      what;
   std::vector<Edit> fix = {};  ///< the one right answer, where there is one
+
+  template <class Kind>
+  bool is() const {
+    return std::holds_alternative<Kind>(what);
+  }
+
+  /// Whether it takes nothing from what the file says.
+  bool is_of_form() const {
+    return is<Unquoted>() || is<Blanks>() || is<LineEnds>() || is<LookAlike>();
+  }
 };
 
 }  // namespace taizhang::source

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct Finding {
   std::vector<Related> related;
   /// The one right answer, where there is one: all of its edits mend the finding.
   std::vector<Edit> fix = {};
+  /// What tells it from others of its rule at the same place, in every language: a period, a key.
+  std::string distinction = {};
+  /// What it is known by from one commit to the next: set once, over all that was found.
+  std::string fingerprint = {};
 };
 
 }  // namespace taizhang::source

@@ -5,17 +5,21 @@
 
 namespace taizhang::source {
 
-/// A stretch of bytes of one file; `file` is an index into `Sources`.
+/// A stretch of bytes of one file; `file` is an index into `Sources`. It is always a place that
+/// exists: what may not have been written has a `std::optional` of it.
 struct Span {
-  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+  constexpr Span(std::uint32_t in_file, std::uint32_t from, std::uint32_t to)
+      : file(in_file), begin(from), end(to) {}
 
-  std::uint32_t file = nowhere;
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
+  std::uint32_t file;
+  std::uint32_t begin;
+  std::uint32_t end;
 
-  bool known() const { return file != nowhere; }
   friend bool operator==(const Span&, const Span&) = default;
 };
+
+/// Where a file begins: the place of what is wrong with all of it.
+constexpr Span start_of(std::uint32_t file) { return {file, 0, 0}; }
 
 /// A place as people and editors count: from 1, columns in characters.
 struct Position {

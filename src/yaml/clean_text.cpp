@@ -10,7 +10,6 @@
 namespace taizhang::yaml {
 
 using base::Bilingual;
-using source::FaultKind;
 
 namespace {
 
@@ -51,14 +50,13 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
   std::size_t next_bad = base::first_invalid_utf8(original).value_or(original.size());
   bool noted_in_line = false;
   int bad_lines = 0;
-  const auto note = [&](std::size_t at, std::size_t size, FaultKind kind,
-                        std::vector<base::Argument> detail,
+  const auto note = [&](std::size_t at, std::size_t size, auto what,
                         std::optional<std::string> instead = {}) {
     if (noted_in_line) return;
     noted_in_line = true;
     const auto begin = static_cast<std::uint32_t>(at);
     const source::Span span{file, begin, begin + static_cast<std::uint32_t>(size)};
-    faults.push_back({kind, span, std::move(detail), {}});
+    faults.push_back({span, what});
     if (instead) faults.back().fix = {{span, *std::move(instead)}};
   };
   const auto cut = [&](std::size_t next) { cuts_.push_back({text_.size(), next - text_.size()}); };
@@ -75,10 +73,11 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       const bool ends = side == Side::theirs && rest.starts_with(">>>>>>>");
       if (begins) {
         is_whole_ = false;
-        note(at, 7, FaultKind::syntax,
-             {Bilingual{"git 合并冲突没有解决", "an unresolved merge conflict"},
-              Bilingual{"留下对的内容，删去 <<<<<<<、=======、>>>>>>> 这些标记",
-                        "keep what is right and delete the marks <<<<<<<, ======= and >>>>>>>"}});
+        note(at, 7,
+             source::SyntaxError{
+                 {"git 合并冲突没有解决", "an unresolved merge conflict"},
+                 {"留下对的内容，删去 <<<<<<<、=======、>>>>>>> 这些标记",
+                  "keep what is right and delete the marks <<<<<<<, ======= and >>>>>>>"}});
       }
       if (begins || parts || ends || side == Side::theirs) {
         side = begins ? Side::ours : parts ? Side::theirs : ends ? Side::none : side;
@@ -96,7 +95,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       // A run of them is one place.
       const bool goes_on = faults.size() > first_fault && faults.back().at.end == at;
       if (goes_on) ++faults.back().at.end;
-      note(at, 1, FaultKind::encoding, {not_utf8});
+      note(at, 1, source::BadBytes{not_utf8});
       text_ += 'x';
       bad_bytes_.push_back(at);
       next_bad = base::first_invalid_utf8(original, ++at).value_or(original.size());
@@ -104,7 +103,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
     }
     if (is_control(original[at])) {
       if (!noted_in_line) ++bad_lines;
-      note(at, 1, FaultKind::encoding, {control});
+      note(at, 1, source::BadBytes{control});
       cut(++at);
       continue;
     }
@@ -115,7 +114,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       text_.append(original, at, size);
     } else {
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
-      note(at, size, FaultKind::invisible, {mark ? order_mark : invisible},
+      note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
            role == Role::blank ? " " : "");
       if (role == Role::blank) text_ += ' ';
       cut(at + size);

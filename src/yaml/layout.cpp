@@ -12,7 +12,6 @@
 namespace taizhang::yaml {
 
 using base::Bilingual;
-using source::FaultKind;
 using source::Span;
 
 namespace {
@@ -41,7 +40,7 @@ class LayoutReader {
                Document& document)
       : text_(original), file_(file), texts_(texts), document_(document) {
     for (const source::Fault& fault : document.faults) {
-      if (fault.kind == FaultKind::syntax) spoilt_.insert(fault.at.begin);
+      if (fault.is<source::SyntaxError>()) spoilt_.insert(fault.at.begin);
     }
   }
 
@@ -74,7 +73,7 @@ class LayoutReader {
 
   void note_line_end(std::size_t at) {
     if (!line_end_noted_) {
-      document_.faults.push_back({FaultKind::line_ends, span(at, 1), {}, {}});
+      document_.faults.push_back({span(at, 1), source::LineEnds{}});
       line_end_fault_ = document_.faults.size() - 1;
       line_end_noted_ = true;
     }
@@ -84,7 +83,7 @@ class LayoutReader {
   void note_blanks(std::size_t at, std::size_t size, Bilingual what, std::string instead) {
     if (in_spoilt_line_) return;
     document_.faults.push_back(
-        {FaultKind::blanks, span(at, size), {what}, {}, {{span(at, size), std::move(instead)}}});
+        {span(at, size), source::Blanks{what}, {{span(at, size), std::move(instead)}}});
   }
 
   /// Whether the line cannot be understood: then its blanks are no mistake of their own.
@@ -143,11 +142,10 @@ class LayoutReader {
           std::upper_bound(comments_.begin(), comments_.end(), at.begin,
                            [](std::uint32_t begin, const Span& one) { return begin < one.begin; });
       if (comment != comments_.begin() && std::prev(comment)->end > at.begin) continue;
-      document_.faults.push_back({FaultKind::look_alike,
-                                  at,
-                                  {std::string(text_.substr(found.at, found.size)), found.meant},
-                                  {},
-                                  {{at, found.meant}}});
+      document_.faults.push_back(
+          {at,
+           source::LookAlike{std::string(text_.substr(found.at, found.size)), found.meant},
+           {{at, found.meant}}});
     }
   }
 

@@ -20,13 +20,16 @@ struct Pair;
 /// A piece of a YAML file with its place. Scalars stay the text that was written: what is a
 /// number or a date is decided by who asks.
 struct Node {
+  explicit Node(source::Span place) : at(place), end(place.end) {}
+
   NodeKind kind = NodeKind::null;
   std::string text;         ///< of a scalar
   bool quoted = false;      ///< of a scalar: written with quotes or as a block
   bool partial = false;     ///< its end was lost to a syntax error
   std::vector<Node> items;  ///< of a list
   std::vector<Pair> pairs;  ///< of a map, in file order, the first of duplicate keys only
-  source::Span at;
+  source::Span at;    ///< of a scalar the whole of it, or its first line; of others the first byte
+  std::uint32_t end;  ///< behind the last byte of it and all that it holds
 };
 
 struct Pair {
@@ -36,6 +39,8 @@ struct Pair {
 
 /// A parsed file; `root` holds what could be read.
 struct Document {
+  explicit Document(std::uint32_t file) : root(source::start_of(file)) {}
+
   Node root;
   std::vector<source::Fault> faults;
   std::vector<source::Remark> remarks;
@@ -46,6 +51,8 @@ struct Document {
 /// One map gathered from several, however many.
 class JoinedMap {
  public:
+  explicit JoinedMap(std::uint32_t file) : root_(source::start_of(file)) {}
+
   /// Add the pairs of `more`; of keys that are there already the first stays, and `duplicate` is
   /// called with both. What came before is replaced where it is no map.
   void add(Node more, const std::function<void(const Node& key, const Node& first)>& duplicate);

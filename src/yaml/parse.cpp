@@ -23,11 +23,13 @@
 namespace taizhang::yaml {
 
 using source::Fault;
-using source::FaultKind;
 
 namespace {
 
 constexpr int most_errors = 100;
+
+constexpr source::OverLimit too_many_values{{"一个文件里的值", "the values of one file"},
+                                            static_cast<long long>(most_values)};
 
 /// How many bytes may be read again after errors, of which each may have made the parser look as
 /// far as the end.
@@ -54,6 +56,8 @@ std::size_t next_key(std::string_view text, std::size_t from) {
 }
 
 struct Piece {
+  explicit Piece(std::uint32_t file) : root(source::start_of(file)) {}
+
   Node root;
   std::optional<std::size_t> next;  ///< after an error
   std::size_t read = 0;             ///< how many bytes the parser looked at before it
@@ -67,7 +71,8 @@ class PieceParser {
       : text_(std::string_view(clean.text()).substr(from)),
         from_(from),
         faults_(faults),
-        builder_(clean, from, file, room, faults, texts) {}
+        builder_(clean, from, file, room, faults, texts),
+        piece_(file) {}
 
   Piece run() {
     std::istringstream stream{std::string(text_)};
@@ -107,20 +112,13 @@ class PieceParser {
 
   void fail_depth(std::size_t at) {
     faults_.push_back(
-        {FaultKind::limit,
-         builder_.span(at, 1),
-         {base::Bilingual{"嵌套层数", "the nesting"}, static_cast<long long>(deepest_nesting)},
-         {}});
+        {builder_.span(at, 1), source::OverLimit{{"嵌套层数", "the nesting"}, deepest_nesting}});
     go_on_after(at, true);
   }
 
   /// Nothing more is read.
   void fail_size(std::size_t at) {
-    faults_.push_back({FaultKind::limit,
-                       builder_.span(at, 1),
-                       {base::Bilingual{"一个文件里的值", "the values of one file"},
-                        static_cast<long long>(most_values)},
-                       {}});
+    faults_.push_back({builder_.span(at, 1), too_many_values});
     piece_.root = builder_.take_root_after_error(at, true);
     piece_.next = from_ + text_.size();
   }
@@ -144,7 +142,7 @@ class PieceParser {
     if (found.at < line.start && begins_key(line.text)) piece_.next = from_ + line.start;
     if (!line_is_known(found.at)) {
       faults_.push_back(
-          {FaultKind::syntax, builder_.span(found.at, 1), {found.message, found.help}, {}});
+          {builder_.span(found.at, 1), source::SyntaxError{found.message, found.help}});
       if (const auto& mend = found.mend) {
         faults_.back().fix = {{builder_.span(mend->begin, mend->size), std::string(mend->text)}};
       }
@@ -156,7 +154,7 @@ class PieceParser {
     const Line line = line_at(text_, at);
     const source::Span whole = builder_.span(line.start, line.text.size() + 1);
     return std::any_of(faults_.begin(), faults_.end(), [&](const Fault& fault) {
-      const bool of_bytes = fault.kind == FaultKind::encoding || fault.kind == FaultKind::invisible;
+      const bool of_bytes = fault.is<source::BadBytes>() || fault.is<source::InvisibleCharacter>();
       return of_bytes && fault.at.begin >= whole.begin && fault.at.begin < whole.end;
     });
   }
@@ -171,26 +169,23 @@ class PieceParser {
 }  // namespace
 
 Document parse(const std::string& text, std::uint32_t file) {
-  Document document;
+  Document document(file);
   CleanText clean(text, file, document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
-    document.faults.push_back({FaultKind::limit,
-                               {file, clean.original(at), clean.original(at) + 1},
-                               {base::Bilingual{"一个文件里的值", "the values of one file"},
-                                static_cast<long long>(most_values)},
-                               {}});
+    document.faults.push_back(
+        {{file, clean.original(at), clean.original(at) + 1}, too_many_values});
     clean.cut(at);
   }
   document.whole = clean.is_whole();
   std::vector<source::Span> texts;
   std::size_t read = 0;
-  JoinedMap root;
+  JoinedMap root(file);
   std::size_t room = most_values;
   std::size_t from = 0;
   for (int errors = 0; errors < most_errors && from <= clean.text().size(); ++errors) {
     Piece piece = PieceParser(clean, from, file, room, document.faults, texts).run();
     root.add(std::move(piece.root), [&](const Node& key, const Node& first) {
-      document.faults.push_back({FaultKind::duplicate_key, key.at, {key.text}, first.at});
+      document.faults.push_back({key.at, source::DuplicateKey{key.text, first.at}});
     });
     if (!piece.next) break;
     document.whole = false;
@@ -205,10 +200,8 @@ Document parse(const std::string& text, std::uint32_t file) {
             ? base::Bilingual{"语法错误后重读的字节", "the bytes read again after syntax errors"}
             : base::Bilingual{"一个文件里的语法错误", "the syntax errors of one file"};
     document.faults.push_back(
-        {FaultKind::limit,
-         {file, rest, rest + 1},
-         {what, static_cast<long long>(too_far ? most_read_again : most_errors)},
-         {}});
+        {{file, rest, rest + 1},
+         source::OverLimit{what, static_cast<long long>(too_far ? most_read_again : most_errors)}});
     break;
   }
   document.root = root.take();

@@ -8,8 +8,6 @@
 
 namespace taizhang::yaml {
 
-using source::FaultKind;
-
 namespace {
 
 /// The length of a quoted scalar that begins at `begin`, both quotes included; 0 where nothing
@@ -113,7 +111,7 @@ source::Span TreeBuilder::span_of_block(std::size_t at) const {
 }
 
 void TreeBuilder::note_feature(std::size_t at, base::Bilingual name) {
-  faults_.push_back({FaultKind::yaml_feature, span(at, 1), {name}, {}});
+  faults_.push_back({span(at, 1), source::YamlFeature{name}});
 }
 
 void TreeBuilder::note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor) {
@@ -146,24 +144,23 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t at = offset(mark);
   take_room(at);
   note_extras(at, "", anchor);
-  Node node;
-  if (anchor != YAML::NullAnchor) node.kind = NodeKind::lost;
   // A written null has a size; for no value at all the mark is that of whatever comes next. Of an
   // empty item in a list the dash is there to be pointed at.
-  node.at = span(at, null_size(text_.substr(std::min(at, text_.size()))));
-  if (node.at.begin == node.at.end) {
+  source::Span place_of_it = span(at, null_size(text_.substr(std::min(at, text_.size()))));
+  if (place_of_it.begin == place_of_it.end) {
     const std::size_t dash = text_.substr(0, at).find_last_not_of(" \r\n");
-    if (dash != text_.npos && text_[dash] == '-') node.at = span(dash, 1);
+    if (dash != text_.npos && text_[dash] == '-') place_of_it = span(dash, 1);
   }
+  Node node(place_of_it);
+  if (anchor != YAML::NullAnchor) node.kind = NodeKind::lost;
   place(std::move(node), at);
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   take_room(offset(mark));
   note_feature(offset(mark), {"别名引用（*）", "an alias (*)"});
-  Node node;
+  Node node(span(offset(mark), 1));
   node.kind = NodeKind::lost;
-  node.at = span(offset(mark), 1);
   place(std::move(node), offset(mark));
 }
 
@@ -172,15 +169,18 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   const std::size_t at = offset(mark);
   take_room(at);
   note_extras(at, tag, anchor);
-  Node node;
-  node.kind = NodeKind::scalar;
-  node.text = value;
   const std::size_t begin = behind_extras(text_, at);
   const bool marked =
       begin < text_.size() && std::string_view("\"'|>").find(text_[begin]) != text_.npos;
-  node.quoted = tag == "!" || (begin > at && marked);
-  node.at = span(begin, scalar_size(begin, value, node.quoted));
-  if (node.quoted) texts_.push_back(is_block(text_, begin) ? span_of_block(begin) : node.at);
+  const bool quoted = tag == "!" || (begin > at && marked);
+  Node node(span(begin, scalar_size(begin, value, quoted)));
+  node.kind = NodeKind::scalar;
+  node.text = value;
+  node.quoted = quoted;
+  if (node.quoted) {
+    texts_.push_back(is_block(text_, begin) ? span_of_block(begin) : node.at);
+    node.end = texts_.back().end;
+  }
   // A name with bytes of another encoding in it is not compared with anything.
   if (clean_.has_bad_bytes(node.at)) node.kind = NodeKind::lost;
   place(std::move(node), at);
@@ -206,9 +206,8 @@ void TreeBuilder::take_room(std::size_t at) {
 void TreeBuilder::open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value style) {
   take_room(at);
   if (open_.size() >= static_cast<std::size_t>(deepest_nesting)) throw TooDeep(at);
-  Frame frame;
+  Frame frame(span(at, 1));
   frame.node.kind = kind;
-  frame.node.at = span(at, 1);
   frame.flow = style == YAML::EmitterStyle::Flow;
   open_.push_back(std::move(frame));
 }
@@ -216,6 +215,11 @@ void TreeBuilder::open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value 
 void TreeBuilder::close() {
   Node node = std::move(open_.back().node);
   open_.pop_back();
+  if (!node.items.empty()) node.end = std::max(node.end, node.items.back().end);
+  if (!node.pairs.empty()) {
+    const Pair& last = node.pairs.back();
+    node.end = std::max({node.end, last.key.end, last.value.end});
+  }
   place(std::move(node), 0);
 }
 
@@ -239,7 +243,7 @@ void TreeBuilder::place(Node node, std::size_t at) {
   frame.has_key = false;
   const auto [first, is_new] = frame.seen.emplace(frame.key.text, frame.key.at);
   if (!is_new) {
-    faults_.push_back({FaultKind::duplicate_key, frame.key.at, {frame.key.text}, first->second});
+    faults_.push_back({frame.key.at, source::DuplicateKey{frame.key.text, first->second}});
     return;
   }
   frame.node.pairs.push_back({std::move(frame.key), std::move(node)});

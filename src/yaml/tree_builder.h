@@ -46,7 +46,8 @@ class TreeBuilder : public YAML::EventHandler {
         file_(file),
         room_(room),
         faults_(faults),
-        texts_(texts) {}
+        texts_(texts),
+        root_(file) {}
 
   /// Where the key of the top map begins whose value is not complete, as an offset in what the
   /// parser was given; asked after an error.
@@ -78,8 +79,10 @@ class TreeBuilder : public YAML::EventHandler {
 
  private:
   struct Frame {
+    explicit Frame(source::Span at) : node(at), key(at) {}
+
     Node node;
-    Node key;
+    Node key;  ///< where `has_key`
     std::size_t key_at = 0;
     bool has_key = false;
     bool flow = false;                                   ///< written with brackets

@@ -11,7 +11,7 @@
 #include "check/check.h"
 #include "ledgers.h"
 #include "load/load.h"
-#include "report/json.h"
+#include "render/json_text.h"
 #include "run.h"
 
 using namespace taizhang;
@@ -49,7 +49,7 @@ struct SuiteInput {
 
 std::vector<SuiteInput> suite_inputs() {
   std::vector<SuiteInput> inputs;
-  const auto all = report::Json::parse(test::source_text("tests/cases/yaml-suite/inputs.json"));
+  const auto all = render::Json::parse(test::source_text("tests/cases/yaml-suite/inputs.json"));
   for (const auto& input : all) {
     inputs.push_back({input["id"], input["yaml"], input.value("fail", false)});
   }

@@ -15,7 +15,7 @@
 #include "measure/figures.h"
 #include "model/task.h"
 #include "render/findings.h"
-#include "report/json.h"
+#include "render/json_text.h"
 #include "yaml/parse.h"
 
 namespace taizhang::fuzz {
@@ -35,7 +35,8 @@ bool lies_within(source::Span at, std::size_t size) { return at.begin <= at.end 
 
 void check_node(const yaml::Node& node, std::size_t size, int depth) {
   require(depth <= yaml::deepest_nesting, "the tree is deeper than the limit");
-  require(!node.at.known() || lies_within(node.at, size), "a node lies outside of its file");
+  require(lies_within(node.at, size), "a node lies outside of its file");
+  require(node.at.end <= node.end && node.end <= size, "a node ends outside of its file");
   for (const yaml::Node& item : node.items) check_node(item, size, depth + 1);
   for (const yaml::Pair& pair : node.pairs) {
     check_node(pair.key, size, depth + 1);
@@ -45,9 +46,9 @@ void check_node(const yaml::Node& node, std::size_t size, int depth) {
 
 void check_faults(const std::vector<source::Fault>& faults, std::size_t size) {
   for (const source::Fault& fault : faults) {
-    require(fault.at.known() && lies_within(fault.at, size), "a fault lies outside of its file");
-    require(!fault.related.known() || lies_within(fault.related, size),
-            "a related place lies outside of its file");
+    require(lies_within(fault.at, size), "a fault lies outside of its file");
+    const auto* twice = std::get_if<source::DuplicateKey>(&fault.what);
+    require(!twice || lies_within(twice->first, size), "a related place lies outside of its file");
   }
 }
 
@@ -65,7 +66,7 @@ void run_reader(const std::string& bytes) { read(bytes); }
 
 template <class E>
 void decode_as(const yaml::Document& document, std::size_t size) {
-  E entity;
+  E entity(source::start_of(0));
   std::vector<source::Fault> faults;
   load::decode(document, 0, entity, faults);
   check_faults(faults, size);
@@ -147,7 +148,7 @@ void check_formats(const model::Ledger& ledger, const std::vector<Finding>& find
                 "concise is not a line a finding");
       }
       if (format.name == "json") {
-        require(report::Json::parse(text).size() == findings.size(),
+        require(render::Json::parse(text).size() == findings.size(),
                 "JSON does not hold every finding");
       }
     }

@@ -103,7 +103,7 @@ struct Seen {
  private:
   template <class T>
   static bool is_written(const T& member) {
-    return member.at.known();
+    return member.written();
   }
 };
 

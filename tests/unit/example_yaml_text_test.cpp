@@ -70,16 +70,16 @@ TEST_CASE("A scalar reads back as the text it was, alone and in a list") {
 }
 
 TEST_CASE("A file has its heading and what is set, in the order of the fields") {
-  model::Task task;
+  model::Task task(source::start_of(0));
   task.item.value = 3;
   task.schema.value = model::FormatVersion{};
   set(task.title, "改造管网");
   add(task.lead, "县水利局");
   add(task.share, "县水利局", base::Decimal::whole(1));
-  model::Indicator indicator;
+  model::Indicator indicator(source::start_of(0));
   set(indicator.id, "pipes");
   set(indicator.unit, "%");
-  model::Reading reading;
+  model::Reading reading(source::start_of(0));
   set(reading.id, "r2");
   reading.value.value = std::optional<base::Decimal>();
   set(reading.corrects, "r1");

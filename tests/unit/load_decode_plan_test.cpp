@@ -7,7 +7,6 @@
 #include "values.h"
 
 using namespace taizhang;
-using source::FaultKind;
 using test::details;
 using test::piece;
 
@@ -20,7 +19,7 @@ TEST_CASE("A plan is decoded with its rules") {
       "policies: [{title: 意见, date: 2022-08}]\n"
       "rules: {about: {percent_below: 20}, counting_units: [家, 个], stale: {month: [45, 75]}}\n",
       0);
-  model::Plan plan;
+  model::Plan plan(source::start_of(0));
   std::vector<source::Fault> faults = document.faults;
   load::decode(document, 0, plan, faults);
   CHECK(faults.empty());
@@ -38,11 +37,11 @@ TEST_CASE("A registry is decoded unit by unit") {
       "  - {name: 市市场监管局, type: government, aliases: [市场局], valid: {from: 2019-01-01}}\n"
       "  - {name: 市园林绿化中心, type: institute}\n",
       0);
-  model::Registry registry;
+  model::Registry registry(source::start_of(0));
   std::vector<source::Fault> faults = document.faults;
   load::decode(document, 0, registry, faults);
   REQUIRE(faults.size() == 1);
-  CHECK(faults[0].kind == FaultKind::not_in_list);
+  CHECK(faults[0].is<source::NotInList>());
   CHECK(details(faults[0]).ends_with(" / institution"));
   REQUIRE(registry.units.size() == 2);
   CHECK(*registry.units[0].name == "市市场监管局");

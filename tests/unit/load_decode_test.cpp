@@ -6,7 +6,6 @@
 #include "values.h"
 
 using namespace taizhang;
-using source::FaultKind;
 using test::decoded_task;
 using test::DecodedTask;
 using test::details;
@@ -93,7 +92,7 @@ TEST_CASE("What is not written is not there") {
 TEST_CASE("An unknown key is reported at the key, with what it stands in and the near name") {
   const DecodedTask decoded = task_with("suport: [市财政局]\n");
   const source::Fault& fault = only_fault(decoded);
-  CHECK(fault.kind == FaultKind::unknown_key);
+  CHECK(fault.is<source::UnknownKey>());
   CHECK(details(fault) == "suport / task / support");
   CHECK(piece(decoded.text, fault.at) == "suport");
 }
@@ -105,7 +104,7 @@ TEST_CASE("An unknown key that is near to none has no suggestion") {
 TEST_CASE("A key of another entity is unknown where it does not belong") {
   const DecodedTask decoded = task_with_reading("{id: r1, date: 2023-06-30, value: 9, target: 3}");
   const source::Fault& fault = only_fault(decoded);
-  CHECK(fault.kind == FaultKind::unknown_key);
+  CHECK(fault.is<source::UnknownKey>());
   CHECK(details(fault).starts_with("target / reading"));
 }
 
@@ -113,7 +112,7 @@ TEST_CASE("A missing key of the file is reported at its start") {
   const DecodedTask decoded =
       decoded_task("schema: 1\nitem: 14\nsection: 2\ndue: 2023-12-31\nstatus: in_progress\n");
   const source::Fault& fault = only_fault(decoded);
-  CHECK(fault.kind == FaultKind::missing_key);
+  CHECK(fault.is<source::MissingKey>());
   CHECK(details(fault) == "title / task");
   CHECK(fault.at.begin == 0);
 }
@@ -121,7 +120,7 @@ TEST_CASE("A missing key of the file is reported at its start") {
 TEST_CASE("A missing key of an entry is reported at the entry's first key") {
   const DecodedTask decoded = task_with_reading("{id: r1, value: 9}");
   const source::Fault& fault = only_fault(decoded);
-  CHECK(fault.kind == FaultKind::missing_key);
+  CHECK(fault.is<source::MissingKey>());
   CHECK(details(fault) == "date / reading");
   CHECK(piece(decoded.text, fault.at) == "id");
   CHECK(fault.at.begin == decoded.text.find("id: r1"));
@@ -141,14 +140,14 @@ TEST_CASE("All missing keys are reported, not the first") {
 
 TEST_CASE("After a syntax error nothing is called missing") {
   const DecodedTask decoded = decoded_task("schema: 1\ntitle: [甲\nitem: 14\n");
-  for (const source::Fault& fault : decoded.faults) CHECK(fault.kind != FaultKind::missing_key);
+  for (const source::Fault& fault : decoded.faults) CHECK(!fault.is<source::MissingKey>());
   CHECK(*decoded.task.item == 14);
 }
 
 TEST_CASE("A list, a map or a single value in the wrong place is reported at the value") {
   SUBCASE("a list for a text") {
     const DecodedTask decoded = task_with("summary: [甲, 乙]\n");
-    CHECK(only_fault(decoded).kind == FaultKind::wrong_type);
+    CHECK(only_fault(decoded).is<source::WrongType>());
     CHECK(details(only_fault(decoded)) == "summary / text / a list");
     CHECK(only_fault(decoded).at.begin == decoded.text.find("[甲"));
   }
@@ -185,7 +184,7 @@ TEST_CASE("After a part, the faults of the list around it still name the list") 
 TEST_CASE("An empty value is reported: at its key where nothing stands, else where it stands") {
   SUBCASE("nothing") {
     const DecodedTask decoded = task_with("summary:\nnote: 甲\n");
-    CHECK(only_fault(decoded).kind == FaultKind::empty_value);
+    CHECK(only_fault(decoded).is<source::EmptyValue>());
     CHECK(details(only_fault(decoded)) == "summary / text");
     CHECK(piece(decoded.text, only_fault(decoded).at) == "summary");
     CHECK(decoded.task.summary.written());
@@ -193,17 +192,17 @@ TEST_CASE("An empty value is reported: at its key where nothing stands, else whe
   }
   SUBCASE("empty quotes") {
     const DecodedTask decoded = task_with("summary: \"\"\n");
-    CHECK(only_fault(decoded).kind == FaultKind::empty_value);
+    CHECK(only_fault(decoded).is<source::EmptyValue>());
     CHECK(piece(decoded.text, only_fault(decoded).at) == "\"\"");
   }
   SUBCASE("null") {
     const DecodedTask decoded = task_with("summary: null\n");
-    CHECK(only_fault(decoded).kind == FaultKind::empty_value);
+    CHECK(only_fault(decoded).is<source::EmptyValue>());
     CHECK(piece(decoded.text, only_fault(decoded).at) == "null");
   }
   SUBCASE("an empty list where entries are wanted") {
     const DecodedTask decoded = task_with("indicators:\n");
-    CHECK(only_fault(decoded).kind == FaultKind::empty_value);
+    CHECK(only_fault(decoded).is<source::EmptyValue>());
     CHECK(details(only_fault(decoded)) == "indicators / a list");
   }
 }
@@ -220,7 +219,7 @@ TEST_CASE("A number with a unit, a thousands mark or too many decimals is refuse
     const DecodedTask decoded =
         task_with_reading("{id: r1, date: 2023-06-30, value: " + std::string(text) + "}");
     const source::Fault& fault = only_fault(decoded);
-    CHECK(fault.kind == FaultKind::bad_number);
+    CHECK(fault.is<source::BadNumber>());
     CHECK(details(fault).starts_with("value / "));
     CHECK(piece(decoded.text, fault.at) == text);
     const model::Reading& reading = decoded.task.indicators[0].readings[0];
@@ -235,7 +234,7 @@ TEST_CASE("A whole number is wanted where things are numbered") {
     const DecodedTask decoded =
         decoded_task("schema: 1\nitem: " + std::string(text) +
                      "\nsection: 2\ntitle: 甲\ndue: 2023-12-31\nstatus: in_progress\n");
-    CHECK(only_fault(decoded).kind == FaultKind::bad_number);
+    CHECK(only_fault(decoded).is<source::BadNumber>());
     CHECK(piece(decoded.text, only_fault(decoded).at) == text);
     CHECK_FALSE(decoded.task.item);
   }
@@ -252,21 +251,21 @@ TEST_CASE("The value of a reading may be null, which is not the same as nothing"
   CHECK(tilde.faults.empty());
 
   const DecodedTask nothing = task_with_reading("{id: r2, date: 2023-06-30, value: }");
-  CHECK(only_fault(nothing).kind == FaultKind::empty_value);
+  CHECK(only_fault(nothing).is<source::EmptyValue>());
   CHECK_FALSE(nothing.task.indicators[0].readings[0].value);
 
   const DecodedTask word = task_with_reading("{id: r2, date: 2023-06-30, value: \"null\"}");
-  CHECK(only_fault(word).kind == FaultKind::bad_number);
+  CHECK(only_fault(word).is<source::BadNumber>());
 }
 
 TEST_CASE("A date that is none is reported with what is wrong with it") {
   const DecodedTask no_day = task_with_reading("{id: r1, date: 2023-02-29, value: 9}");
-  CHECK(only_fault(no_day).kind == FaultKind::bad_date);
+  CHECK(only_fault(no_day).is<source::BadDate>());
   CHECK(details(only_fault(no_day)) == "date / 2023-02-29 / there is no such day");
   CHECK(piece(no_day.text, only_fault(no_day).at) == "2023-02-29");
 
   const DecodedTask no_iso = task_with_reading("{id: r1, date: 2023/6/30, value: 9}");
-  CHECK(only_fault(no_iso).kind == FaultKind::bad_date);
+  CHECK(only_fault(no_iso).is<source::BadDate>());
   CHECK(details(only_fault(no_iso)).starts_with("date / 2023/6/30 / write dates as 2023-08-02"));
 }
 
@@ -274,7 +273,7 @@ TEST_CASE("A word that is not in the list is reported with the list and the near
   const DecodedTask decoded = decoded_task(
       "schema: 1\nitem: 14\nsection: 2\ntitle: 甲\ndue: 2023-12-31\nstatus: in_progres\n");
   const source::Fault& fault = only_fault(decoded);
-  CHECK(fault.kind == FaultKind::not_in_list);
+  CHECK(fault.is<source::NotInList>());
   CHECK(details(fault) ==
         "status / in_progres / not_started, in_progress, close_requested, closed, suspended, "
         "carried_over, cancelled / in_progress");
@@ -286,7 +285,7 @@ TEST_CASE("Only true and false are true and false") {
   for (const char* text : {"yes", "True", "1", "是"}) {
     CAPTURE(text);
     const DecodedTask decoded = task_with("mechanism: " + std::string(text) + "\n");
-    CHECK(only_fault(decoded).kind == FaultKind::not_in_list);
+    CHECK(only_fault(decoded).is<source::NotInList>());
     CHECK_FALSE(decoded.task.mechanism);
   }
 }
@@ -294,7 +293,7 @@ TEST_CASE("Only true and false are true and false") {
 TEST_CASE("A share table keeps its own keys, and a bad share is reported under its name") {
   const DecodedTask decoded = task_with("share: {市工信局: 0.6, 市发改局: 四成}\n");
   const source::Fault& fault = only_fault(decoded);
-  CHECK(fault.kind == FaultKind::bad_number);
+  CHECK(fault.is<source::BadNumber>());
   CHECK(details(fault).starts_with("市发改局 / 四成"));
   CHECK(piece(decoded.text, fault.at) == "四成");
   REQUIRE(decoded.task.share.rows.size() == 2);
@@ -318,7 +317,7 @@ TEST_CASE("A faulty entry does not hide the entries after it") {
       "milestones:\n"
       "  - {id: m1, name: 开工, due: 明天}\n"
       "  - {id: m2, name: 竣工, due: 2023-12-31}\n");
-  CHECK(only_fault(decoded).kind == FaultKind::bad_date);
+  CHECK(only_fault(decoded).is<source::BadDate>());
   REQUIRE(decoded.task.milestones.size() == 2);
   CHECK(*decoded.task.milestones[1].id == "m2");
 }
@@ -326,15 +325,15 @@ TEST_CASE("A faulty entry does not hide the entries after it") {
 TEST_CASE("An alias is reported once, as what it is") {
   const DecodedTask decoded = task_with("summary: &s 甲\nnote: *s\n");
   CHECK(decoded.faults.size() == 2);
-  for (const source::Fault& fault : decoded.faults) CHECK(fault.kind == FaultKind::yaml_feature);
+  for (const source::Fault& fault : decoded.faults) CHECK(fault.is<source::YamlFeature>());
 }
 
-TEST_CASE("An empty file is an empty value, a file that is a list a wrong type, at the start") {
+TEST_CASE("An empty file and a file that is a list are faults of their own, at the start") {
   const DecodedTask empty = decoded_task("# nothing yet\n");
-  CHECK(only_fault(empty).kind == FaultKind::empty_value);
+  CHECK(only_fault(empty).is<source::EmptyFile>());
   CHECK(only_fault(empty).at.begin == 0);
   const DecodedTask list = decoded_task("- item: 14\n");
-  CHECK(only_fault(list).kind == FaultKind::wrong_type);
+  CHECK(only_fault(list).is<source::WrongFile>());
   CHECK(only_fault(list).at.file == 0);
 }
 

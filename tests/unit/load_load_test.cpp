@@ -9,7 +9,6 @@
 #include "values.h"
 
 using namespace taizhang;
-using source::FaultKind;
 
 namespace {
 
@@ -99,7 +98,7 @@ TEST_CASE("A file that cannot be read is a fault of its own, and all others are 
     disk.read_faults["tasks/2023/001-a.yaml"] = base::DiskFault::no_permission;
     const model::Ledger ledger = load::load(disk, "tasks");
     CHECK(faulty_path(ledger) == "tasks/2023/001-a.yaml");
-    CHECK(ledger.faults[0].kind == FaultKind::unreadable);
+    CHECK(ledger.faults[0].is<source::UnreadableFile>());
     CHECK(test::details(ledger.faults[0]).find("no permission") != std::string::npos);
     CHECK(ledger.plans[0].tasks.size() == 2);
     CHECK(ledger.plans[0].tasks[1].item() == 2);
@@ -117,7 +116,7 @@ TEST_CASE("A file that cannot be read is a fault of its own, and all others are 
     disk.files["tasks/2023/001-a.yaml"] = large;
     const model::Ledger ledger = load::load(disk, "tasks");
     CHECK(faulty_path(ledger) == "tasks/2023/001-a.yaml");
-    CHECK(ledger.faults[0].kind == FaultKind::limit);
+    CHECK(ledger.faults[0].is<source::OverLimit>());
     CHECK(test::details(ledger.faults[0]) == "the size in bytes / 4194304");
   }
 }
@@ -130,14 +129,15 @@ TEST_CASE("Stray files, links and closed folders are faults and stop nothing") {
   disk.read_faults["tasks/closed"] = base::DiskFault::no_permission;
   const model::Ledger ledger = load::load(disk, "tasks");
   // A stray file is not looked into: its own faults are nobody's concern.
-  std::vector<std::pair<std::string, FaultKind>> faults;
+  std::string faults;
   for (const source::Fault& fault : ledger.faults) {
-    faults.emplace_back(ledger.sources.at(fault.at.file).path, fault.kind);
+    faults += ledger.sources.at(fault.at.file).path;
+    if (fault.is<source::LinkedFolder>()) faults += " linked";
+    if (fault.is<source::UnreadableFolder>()) faults += " unreadable";
+    if (fault.is<source::StrayFile>()) faults += " stray";
+    faults += "\n";
   }
-  CHECK(faults == std::vector<std::pair<std::string, FaultKind>>{
-                      {"tasks/2023/link", FaultKind::linked_folder},
-                      {"tasks/closed", FaultKind::unreadable_folder},
-                      {"tasks/notes.yaml", FaultKind::stray_file}});
+  CHECK(faults == "tasks/2023/link linked\ntasks/closed unreadable\ntasks/notes.yaml stray\n");
   CHECK(ledger.faulty_files() == 3);
   CHECK(ledger.plans.size() == 1);
 }
@@ -149,9 +149,9 @@ TEST_CASE("The faults of a file come in the order of their places, files in the 
   disk.files["tasks/2023/002-b.yaml"] = task_text("2") + "foo: 1\n";
   const model::Ledger ledger = load::load(disk, "tasks");
   REQUIRE(ledger.faults.size() == 3);
-  CHECK(ledger.faults[0].kind == FaultKind::wrong_type);
-  CHECK(ledger.faults[1].kind == FaultKind::duplicate_key);
-  CHECK(ledger.faults[2].kind == FaultKind::unknown_key);
+  CHECK(ledger.faults[0].is<source::WrongType>());
+  CHECK(ledger.faults[1].is<source::DuplicateKey>());
+  CHECK(ledger.faults[2].is<source::UnknownKey>());
   CHECK(ledger.faulty_files() == 2);
 }
 
@@ -185,9 +185,9 @@ TEST_CASE("Of one file as many faults are told as the limit says, and where it w
   for (std::size_t i = 0; i <= load::most_faults; ++i) task += "\u200B#\n";
   const model::Ledger ledger = load::load(disk, "tasks");
   REQUIRE(ledger.faults.size() == load::most_faults + 1);
-  CHECK(ledger.faults.front().kind == FaultKind::invisible);
+  CHECK(ledger.faults.front().is<source::InvisibleCharacter>());
   CHECK(ledger.faults.front().at.begin == size);
-  CHECK(ledger.faults.back().kind == FaultKind::limit);
+  CHECK(ledger.faults.back().is<source::OverLimit>());
   CHECK(ledger.faults.back().at.begin == size + 5 * load::most_faults);
   CHECK(test::details(ledger.faults.back()) == "the faults of one file / 10000");
   CHECK_FALSE(ledger.is_whole(ledger.faults.back().at.file));
@@ -199,7 +199,7 @@ TEST_CASE("An empty file with a wrong name is a fault within its bounds") {
   disk.files.erase("tasks/2023/plan.yaml");
   const model::Ledger ledger = load::load(disk, "tasks");
   REQUIRE(!ledger.faults.empty());
-  CHECK(ledger.faults[0].kind == FaultKind::misnamed_file);
+  CHECK(ledger.faults[0].is<source::MisnamedFile>());
   CHECK(ledger.faults[0].at.end == 0);
 }
 

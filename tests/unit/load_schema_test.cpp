@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/schema.h"
+#include "load/schema.h"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +12,7 @@
 #include "model/unit.h"
 
 using namespace taizhang;
-using report::Json;
+using load::Json;
 
 TEST_SUITE_BEGIN("report");
 

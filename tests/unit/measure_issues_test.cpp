@@ -21,16 +21,16 @@ model::Issue issue_with(const std::string& more) {
   return decoded.task.issues[0];
 }
 
-std::optional<measure::IssueFigures> measured(const model::Issue& issue, const std::string& on,
+std::optional<measure::IssueFigures> issue_on(const model::Issue& issue, const std::string& on,
                                               const Rules& rules = {}) {
-  const model::Plan plan;
+  const model::Plan plan(source::start_of(0));
   const measure::Limits limits = measure::limits_of(rules);
   return measure::measure_issue(issue, {plan, nullptr, limits}, {day(on), day(on)});
 }
 
 /// `state since`, and `open` and `overdue` where it is.
 std::string standing(const model::Issue& issue, const std::string& on, const Rules& rules = {}) {
-  const auto figures = measured(issue, on, rules);
+  const auto figures = issue_on(issue, on, rules);
   if (!figures) return "not yet";
   return std::string(model::name(figures->state)) +
          (figures->since ? " " + base::iso(*figures->since) : "") + (figures->open ? " open" : "") +
@@ -38,7 +38,7 @@ std::string standing(const model::Issue& issue, const std::string& on, const Rul
 }
 
 std::string due(const model::Issue& issue, const Rules& rules = {}) {
-  const auto figures = measured(issue, "2023-08-21", rules);
+  const auto figures = issue_on(issue, "2023-08-21", rules);
   return figures && figures->due ? base::iso(*figures->due) : "none";
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("An issue that was sent back after its due date is overdue again") {
 
 TEST_CASE("It is urged the day after it was due, and escalates five working days later") {
   const model::Issue issue = issue_with("level: general");  // due on Tuesday 2023-09-05
-  const auto figures = measured(issue, "2023-09-13");
+  const auto figures = issue_on(issue, "2023-09-13");
   REQUIRE(figures);
   CHECK(base::iso(*figures->urge_on) == "2023-09-06");
   CHECK(base::iso(*figures->escalate_on) == "2023-09-13");
@@ -118,7 +118,7 @@ TEST_CASE("It is urged the day after it was due, and escalates five working days
 TEST_CASE("An issue ran over where it was not resolved by its due date") {
   const auto ran_over = [](const std::string& log) {
     const model::Issue issue = issue_with("level: general, log: [" + log + "]");
-    return measured(issue, "2023-10-31")->ran_over;
+    return issue_on(issue, "2023-10-31")->ran_over;
   };
   CHECK(ran_over(""));
   CHECK_FALSE(ran_over("{date: 2023-09-05, state: resolved}"));

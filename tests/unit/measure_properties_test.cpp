@@ -41,7 +41,7 @@ const std::vector<model::Ledger>& ledgers() {
   return all;
 }
 
-TaskFigures measured(const model::Plan& plan, const TaskFile& file, Clocks clocks) {
+TaskFigures figures_of(const model::Plan& plan, const TaskFile& file, Clocks clocks) {
   return measure::measure_task(plan, nullptr, file, clocks);
 }
 
@@ -135,8 +135,8 @@ TEST_CASE("A day later than all readings sees the newest state") {
     if (!file.task.changes.empty()) return;  // they may still be to come
     const Clocks late{day("2026-01-01"), day("2026-01-01")};
     const Clocks later{day("2027-06-30"), day("2027-06-30")};
-    const TaskFigures is = measured(plan, file, late);
-    const TaskFigures then = measured(plan, file, later);
+    const TaskFigures is = figures_of(plan, file, late);
+    const TaskFigures then = figures_of(plan, file, later);
     for (std::size_t i = 0; i < is.indicators.size(); ++i) {
       CHECK(digest(is.indicators[i], false) == digest(then.indicators[i], false));
     }
@@ -154,7 +154,7 @@ TEST_CASE("What is reported after the day of knowledge changes nothing") {
           return measure::reported_on(reading) > clocks.known_by || *reading.date > clocks.as_of;
         }));
       });
-      CHECK(digest(measured(plan, known, clocks)) == digest(measured(plan, file, clocks)));
+      CHECK(digest(figures_of(plan, known, clocks)) == digest(figures_of(plan, file, clocks)));
     }
   });
   CHECK(hidden > 1000);
@@ -180,7 +180,7 @@ TEST_CASE("A correction is the same as having reported right") {
         ++corrections;
       }
     });
-    CHECK(digest(measured(plan, right, clocks)) == digest(measured(plan, file, clocks)));
+    CHECK(digest(figures_of(plan, right, clocks)) == digest(figures_of(plan, file, clocks)));
   });
   CHECK(corrections > 20);
 }
@@ -192,7 +192,7 @@ TEST_CASE("The order of the readings in the file does not matter") {
       std::shuffle(indicator.readings.items.begin(), indicator.readings.items.end(), random);
     });
     for (const Clocks& clocks : clock_pairs()) {
-      CHECK(digest(measured(plan, shuffled, clocks)) == digest(measured(plan, file, clocks)));
+      CHECK(digest(figures_of(plan, shuffled, clocks)) == digest(figures_of(plan, file, clocks)));
     }
   });
 }
@@ -201,9 +201,9 @@ TEST_CASE("Lower is better is the mirror image of higher is better") {
   int turned = 0;
   for_each_task([&](const model::Plan& plan, const TaskFile& file) {
     for (const Clocks& clocks : clock_pairs()) {
-      const TaskFigures is = measured(plan, file, clocks);
+      const TaskFigures is = figures_of(plan, file, clocks);
       const TaskFile over = changed(file, turn_over);
-      const TaskFigures image = measured(plan, over, clocks);
+      const TaskFigures image = figures_of(plan, over, clocks);
       for (std::size_t i = 0; i < is.indicators.size(); ++i) {
         const IndicatorFigures& one = is.indicators[i];
         const IndicatorFigures& other = image.indicators[i];
@@ -231,7 +231,7 @@ TEST_CASE("What is not reported is nowhere zero") {
     const TaskFile empty =
         changed(file, [](model::Indicator& indicator) { indicator.readings.items.clear(); });
     for (const Clocks& clocks : clock_pairs()) {
-      const TaskFigures task = measured(plan, empty, clocks);
+      const TaskFigures task = figures_of(plan, empty, clocks);
       for (const IndicatorFigures& indicator : task.indicators) {
         ++silent;
         CHECK_FALSE(indicator.completion);
@@ -251,7 +251,7 @@ TEST_CASE("What is not reported is nowhere zero") {
 TEST_CASE("A mean lies between its parts, and n never exceeds N") {
   for_each_task([](const model::Plan& plan, const TaskFile& file) {
     for (const Clocks& clocks : clock_pairs()) {
-      const measure::Mean mean = measured(plan, file, clocks).completion;
+      const measure::Mean mean = figures_of(plan, file, clocks).completion;
       CHECK(mean.known <= mean.all);
       if (!mean.value) continue;
       CHECK(*mean.value >= 0);

@@ -8,11 +8,11 @@
 #include "render/findings.h"
 #include "render/findings_statistics.h"
 #include "render/findings_summary.h"
-#include "report/json.h"
+#include "render/json_text.h"
 
 using namespace taizhang;
 using base::Language;
-using report::Json;
+using render::Json;
 using source::Finding;
 using source::Severity;
 

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/text.h"
-#include "report/json.h"
+#include "render/json_text.h"
 
 using namespace taizhang;
 using base::Language;
@@ -198,7 +198,7 @@ TEST_CASE("JSON gives all that there is to know, in both places") {
   const source::Sources sources = sample_sources();
   Finding finding = finding_at(span(sources, 0, "转形"));
   finding.related.push_back({span(sources, 1, "item"), {{"这里", "here"}, {}}});
-  const report::Json all = report::Json::parse(shown(render::findings_json, {finding}, sources));
+  const render::Json all = render::Json::parse(shown(render::findings_json, {finding}, sources));
   REQUIRE(all.size() == 1);
   CHECK(all[0]["path"] == "tasks/a.yaml");
   CHECK(all[0]["line"] == 2);
@@ -220,7 +220,7 @@ TEST_CASE("JSON names the rule, the edits that mend the finding and its fingerpr
   Finding mended = finding_at(span(sources, 0, "转形"));
   mended.fix = {{span(sources, 0, "转形"), "转型"}, {span(sources, 1, "14"), ""}};
   const std::vector<Finding> findings{mended, finding_at(span(sources, 0, "转形"))};
-  const report::Json all = report::Json::parse(shown(render::findings_json, findings, sources));
+  const render::Json all = render::Json::parse(shown(render::findings_json, findings, sources));
   CHECK(all[0]["rule"] == "unit-unknown");
   CHECK(
       all[0]["fix"].dump() ==
@@ -234,7 +234,7 @@ TEST_CASE("JSON names the rule, the edits that mend the finding and its fingerpr
 TEST_CASE("JSON of data that is no UTF-8 can be read") {
   const source::Sources sources{{"a\xFF.yaml", "x: 1\n"}};
   const std::string text = shown(render::findings_json, {finding_at({0, 0, 1})}, sources);
-  CHECK(report::Json::parse(text)[0]["path"] == "a\uFFFD.yaml");
+  CHECK(render::Json::parse(text)[0]["path"] == "a\uFFFD.yaml");
 }
 
 TEST_CASE("Colour adds only colour") {

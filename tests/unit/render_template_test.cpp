@@ -5,13 +5,13 @@
 
 #include "base/fatal.h"
 #include "render/escape.h"
-#include "report/json.h"
+#include "render/json_text.h"
 
 using namespace taizhang;
 using base::Language;
 using render::fill_template;
 using render::Templates;
-using report::Json;
+using render::Json;
 using words::Words;
 
 namespace {

@@ -12,7 +12,6 @@
 
 namespace taizhang::test {
 
-using source::FaultKind;
 using yaml::Document;
 using yaml::Node;
 using yaml::NodeKind;
@@ -36,9 +35,10 @@ inline std::string keys(const Document& document) {
   return result;
 }
 
-inline int count(const Document& document, FaultKind kind) {
+template <class Kind>
+int count(const Document& document) {
   int result = 0;
-  for (const source::Fault& fault : document.faults) result += fault.kind == kind ? 1 : 0;
+  for (const source::Fault& fault : document.faults) result += fault.is<Kind>() ? 1 : 0;
   return result;
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("Places are right in a file with the line ends of Windows") {
   const std::string text = "item: 14\r\ntitle: 甲乙\r\nnote:\r\n";
   const Document document = parsed(text);
   REQUIRE(document.faults.size() == 1);
-  CHECK(document.faults[0].kind == FaultKind::line_ends);
+  CHECK(document.faults[0].is<source::LineEnds>());
   CHECK(piece(text, value(document.root, "title").at) == "甲乙");
   CHECK(value(document.root, "title").text == "甲乙");
   CHECK(value(document.root, "note").kind == NodeKind::null);
@@ -124,16 +124,17 @@ TEST_CASE("Of two equal keys the first counts, the second is reported with the f
   CHECK(value(document.root, "title").text == "甲");
   REQUIRE(document.faults.size() == 1);
   const source::Fault& fault = document.faults[0];
-  CHECK(fault.kind == FaultKind::duplicate_key);
+  CHECK(fault.is<source::DuplicateKey>());
   CHECK(details(fault) == "title");
   CHECK(fault.at.begin == text.rfind("title"));
   CHECK(piece(text, fault.at) == "title");
-  CHECK(fault.related.begin == 0);
-  CHECK(piece(text, fault.related) == "title");
+  const source::Span first = std::get<source::DuplicateKey>(fault.what).first;
+  CHECK(first.begin == 0);
+  CHECK(piece(text, first) == "title");
 }
 
 TEST_CASE("Equal keys are seen in nested maps, and are no fault in different maps") {
-  CHECK(count(parsed("a:\n  - {x: 1, x: 2}\n"), FaultKind::duplicate_key) == 1);
+  CHECK(count<source::DuplicateKey>(parsed("a:\n  - {x: 1, x: 2}\n")) == 1);
   CHECK(parsed("a:\n  - {x: 1}\n  - {x: 2}\nx: 3\n").faults.empty());
 }
 
@@ -141,7 +142,7 @@ TEST_CASE("Anchors, aliases and tags are reported where they stand") {
   const std::string text = "a: &base 1\nb: *base\nc: !!str 2\nd: !own {x: 1}\n";
   const Document document = parsed(text);
   REQUIRE(document.faults.size() == 4);
-  for (const source::Fault& fault : document.faults) CHECK(fault.kind == FaultKind::yaml_feature);
+  for (const source::Fault& fault : document.faults) CHECK(fault.is<source::YamlFeature>());
   CHECK(details(document.faults[0]) == "an anchor (&)");
   CHECK(details(document.faults[1]) == "an alias (*)");
   CHECK(piece(text, document.faults[1].at) == "*");
@@ -158,7 +159,7 @@ TEST_CASE("A second document is reported, and its keys are read all the same") {
   const std::string text = "a: 1\n---\nb: 2\n";
   const Document document = parsed(text);
   REQUIRE(document.faults.size() == 1);
-  CHECK(document.faults[0].kind == FaultKind::yaml_feature);
+  CHECK(document.faults[0].is<source::YamlFeature>());
   CHECK(details(document.faults[0]) == "a second document (---)");
   CHECK(keys(document) == "a b ");
 }
@@ -198,7 +199,7 @@ TEST_CASE("As many values are read as the limit says, and one more is a fault") 
   const Document document = parsed(text);
   CHECK_FALSE(document.whole);
   REQUIRE(document.faults.size() == 1);
-  CHECK(document.faults[0].kind == FaultKind::limit);
+  CHECK(document.faults[0].is<source::OverLimit>());
   CHECK(details(document.faults[0]) == "the values of one file / 100000");
   CHECK(document.faults[0].at.begin == text.size() - 2);
 }

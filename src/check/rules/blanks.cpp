@@ -6,9 +6,9 @@ namespace taizhang::check {
 namespace {
 
 void find_blanks(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::blanks, [&](const source::Fault& fault) {
+  for_each_fault<source::Blanks>(ledger, [&](const auto& fault, const auto& what) {
     const bool at_end = fault.fix.front().text.empty();
-    found.add(fault.at, {{"{0}", "{0}"}, fault.detail},
+    found.add(fault.at, {what.what, {}},
               at_end ? base::Phrase{{"删去行末的空白", "delete the blanks"}, {}}
                      : base::Phrase{{"换成一个空格", "write one blank"}, {}},
               {}, fault.fix);

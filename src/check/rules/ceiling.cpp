@@ -21,7 +21,7 @@ void find_ceiling(const model::Ledger& ledger, Collector& found) {
     }
     if (!ledger.is_whole(file.file) || ledger.was_meant(file.file, "baseline")) return;
     found.add(
-        indicator.direction.at,
+        indicator.direction.at_or(indicator.at),
         {indicator.baseline.written()
              ? base::Bilingual{"“{0}”越低越好，基数 {1} 已经达到目标 {2}：第一天就是已完成",
                                "“{0}” is to go down and its baseline, {1}, meets the target, {2}: "

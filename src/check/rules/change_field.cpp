@@ -29,7 +29,7 @@ void find_change_field(const model::Ledger& ledger, Collector& found) {
         if (!change.field || names_a_field(fields, *change.field)) continue;
         std::vector<std::string_view> known;
         for (const auto& [name, field] : fields) known.push_back(name);
-        found.add(change.field.at,
+        found.add(change.field.at_or(change.at),
                   {{"这项任务没有“{0}”", "this task has no “{0}”"}, {*change.field}},
                   base::near_or_all(*change.field, known));
       }

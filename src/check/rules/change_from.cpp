@@ -47,7 +47,7 @@ void walk(const model::RegistryFile* registry, const ChangedField& field, const 
           Collector& found) {
   std::optional<std::string> in_force = field.first;
   std::optional<std::string> asked_for = field.first;
-  source::Span put_here = field.at;
+  std::optional<source::Span> put_here = field.at;
   const auto is_known = [&](const model::Loose& value) {
     return field.holds != ChangedValue::units || !names_unknown_unit(registry, value);
   };
@@ -55,7 +55,7 @@ void walk(const model::RegistryFile* registry, const ChangedField& field, const 
     if (change->from && in_force && is_known(*change->from)) {
       const auto from = written_alike(registry, field.holds, *change->from);
       if (from != in_force && asked_for && from != asked_for) {
-        found.add(change->from.at,
+        found.add(change->from.at_or(change->at),
                   {{"from 写的是 {0}，当时的现行值是 {1}",
                     "from says {0}, but the value then in force is {1}"},
                    {as_written(*change->from), *in_force}},

@@ -19,7 +19,7 @@ void find_change_to(const model::Ledger& ledger, Collector& found) {
         if (written_alike(ledger.registry_of(plan), holds, *change.to)) continue;
         const bool number = holds == ChangedValue::number;
         found.add(
-            change.to.at,
+            change.to.at_or(change.at),
             {number ? base::Bilingual{"“{0}”不是数字，目标没有改动",
                                       "“{0}” is not a number: the target does not move"}
                     : base::Bilingual{"“{0}”不是日期，时限没有改动",

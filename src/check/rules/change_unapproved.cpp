@@ -15,7 +15,7 @@ void find_change_unapproved(const model::Ledger& ledger, Collector& found) {
         if (!change.field || change.approved_by.written()) continue;
         const auto field = fields.find(*change.field);
         if (field == fields.end() || field->second.holds == ChangedValue::units) continue;
-        found.add(change.to.written() ? change.to.at : change.field.at,
+        found.add(change.to.at_or(change.field.at_or(change.at)),
                   {{"“{0}”的调整没有批准单位，不起作用",
                     "this change of {0} has no approved_by and moves nothing"},
                    {*change.field}},

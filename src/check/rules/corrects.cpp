@@ -60,7 +60,7 @@ std::vector<bool> look_at_circles(const model::Many<model::Reading>& readings, c
     for (const std::size_t i : circle) in_circle[i] = true;
     const model::Reading& first = readings[circle.front()];
     const model::Reading& last = readings[circle.back()];
-    found.add(first.corrects.at,
+    found.add(first.corrects.at_or(first.at),
               {{"“{0}”更正“{1}”，绕一圈又被“{2}”更正，这几个数都不算了",
                 "“{0}” corrects “{1}” and is in turn corrected by “{2}”: none of them counts"},
                {*first.id, *first.corrects, *last.id}},
@@ -85,7 +85,7 @@ void look_at_dates(const model::Period& period, const model::Reading& reading,
   // A date of another year is one mistake, and another rule's finding.
   if (is_outside(period, *reading.date) || is_outside(period, *corrected.date)) return;
   if (*reading.date != *corrected.date) {
-    found.add(reading.corrects.at,
+    found.add(reading.corrects.at_or(reading.at),
               {{"更正的是截至 {0} 的数，“{1}”却是截至 {2} 的",
                 "the correction is of {0}, but “{1}” is of {2}"},
                {base::iso(*reading.date), *reading.corrects, base::iso(*corrected.date)}},
@@ -102,7 +102,7 @@ void look_at_dates(const model::Period& period, const model::Reading& reading,
   if (!reading.reported || !day || *reading.reported >= *day) return;
   // A report from before its data is another rule's finding.
   if (*reading.reported < *reading.date) return;
-  found.add(reading.reported.at,
+  found.add(reading.reported.at_or(reading.at),
             {{"更正是 {0} 上报的，原数 {1} 才上报", "corrected on {0}, before the report of {1}"},
              {base::iso(*reading.reported), base::iso(*day)}},
             {{"检查两条的上报日；写反了的，由后报的更正先报的",
@@ -123,19 +123,19 @@ void look_at_corrections(const model::Period& period, const model::Indicator& in
     const model::Reading& reading = readings[i];
     if (!reading.corrects || in_circle[i]) continue;
     if (arrows[i] == i) {
-      found.add(reading.corrects.at,
+      found.add(reading.corrects.at_or(reading.at),
                 {{"“{0}”更正的是它自己", "“{0}” corrects itself"}, {*reading.id}},
                 {{"写被更正的那一条的编号", "write the id of the reading that was wrong"}, {}});
     } else if (!arrows[i]) {
       if (!all_there || !ids.complete() || ids.has(*reading.corrects)) continue;
-      found.add(reading.corrects.at,
+      found.add(reading.corrects.at_or(reading.at),
                 {{"没有编号为“{0}”的报数", "there is no reading “{0}”"}, {*reading.corrects}},
                 ids.help(*reading.corrects, {{"写本指标里被更正的那一条的编号",
                                               "write the id of a reading of this indicator"},
                                              {}}));
     } else if (const model::Reading*& before = first[*arrows[i]]) {
       found.add(
-          reading.corrects.at,
+          reading.corrects.at_or(reading.at),
           {{"“{0}”已经由“{1}”更正过，两条更正都会算数",
             "“{0}” is corrected by “{1}” already, and both would count"},
            {*reading.corrects, before->id.value_or("")}},

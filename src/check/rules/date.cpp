@@ -6,11 +6,11 @@ namespace taizhang::check {
 namespace {
 
 void find_date(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::bad_date, [&](const source::Fault& fault) {
+  for_each_fault<source::BadDate>(ledger, [&](const auto& fault, const auto& what) {
     found.add(
         fault.at,
         {{"“{0}”的值“{1}”不是日期：{2}", "“{1}”, the value of “{0}”, is no date: {2}"},
-         fault.detail},
+         {what.key, what.text, what.why}},
         help_of(
             fault,
             {{"按“年-月-日”写，如 2023-08-02", "write year-month-day, such as 2023-08-02"}, {}}),

@@ -9,10 +9,10 @@ void find_date_outside_plan(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     const model::Period& period = plan.plan.period;
     if (!period.start || !period.end || *period.start > *period.end) continue;
-    const auto look = [&](const model::Given<base::Date>& date) {
+    const auto look = [&](const model::Given<base::Date>& date, const model::Entry& entry) {
       if (!date || (*date >= *period.start && *date <= *period.end)) return;
       found.add(
-          date.at,
+          date.at_or(entry.at),
           {{"{0} 不在计划周期 {1} 至 {2} 之内", "{0} is outside the plan’s period, {1} to {2}"},
            {base::iso(*date), base::iso(*period.start), base::iso(*period.end)}},
           {{"检查年份；确需跨年的任务写 carried_to，转入下一年的计划",
@@ -21,13 +21,15 @@ void find_date_outside_plan(const model::Ledger& ledger, Collector& found) {
           {{period.end.at, {{"计划周期在这里", "the period is here"}, {}}}});
     };
     for (const model::TaskFile& task : plan.tasks) {
-      look(task.task.due);
-      for (const model::Milestone& milestone : task.task.milestones) look(milestone.due);
+      look(task.task.due, task.task);
+      for (const model::Milestone& milestone : task.task.milestones) look(milestone.due, milestone);
       for (const model::Indicator& indicator : task.task.indicators) {
-        look(indicator.start);
-        look(indicator.due);
-        for (const model::TrajectoryPoint& point : indicator.trajectory.points) look(point.date);
-        for (const model::Reading& reading : indicator.readings) look(reading.date);
+        look(indicator.start, indicator);
+        look(indicator.due, indicator);
+        for (const model::TrajectoryPoint& point : indicator.trajectory.points) {
+          look(point.date, point);
+        }
+        for (const model::Reading& reading : indicator.readings) look(reading.date, reading);
       }
     }
   }

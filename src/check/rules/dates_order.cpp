@@ -16,9 +16,9 @@ struct LaterDay {
 };
 
 /// Look for days before `first`. Where there are several and all of them are, it is `first` that is
-/// wrong, and one mistake is one finding.
-void look_at_days(const Day& first, base::Bilingual what_first, const std::vector<LaterDay>& later,
-                  Collector& found) {
+/// wrong, and one mistake is one finding. All stand in `entry`, or in what it is held against.
+void look_at_days(const model::Entry& entry, const Day& first, base::Bilingual what_first,
+                  const std::vector<LaterDay>& later, Collector& found) {
   if (!first) return;
   std::vector<const LaterDay*> before;
   std::size_t known = 0;
@@ -29,17 +29,17 @@ void look_at_days(const Day& first, base::Bilingual what_first, const std::vecto
   const base::Phrase help{
       {"检查两个日期，是否写反或写错年份", "check both dates: swapped, or the wrong year?"}, {}};
   if (before.size() > 1 && before.size() == known) {
-    std::vector<source::Related> others;
+    std::vector<Nearby> others;
     for (const LaterDay* one : before)
       others.push_back({one->day.at, {{"{0}", "{0}"}, {one->what}}});
-    found.add(first.at,
+    found.add(first.at_or(entry.at),
               {{"{0} {1} 比后面的日期都晚", "{0}, {1}, is later than all the days that follow it"},
                {what_first, base::iso(*first)}},
               help, std::move(others));
     return;
   }
   for (const LaterDay* one : before) {
-    found.add(one->day.at,
+    found.add(one->day.at_or(entry.at),
               {{"{0} {1} 早于{2} {3}", "{0}, {1}, is before {2}, {3}"},
                {one->what, base::iso(*one->day), what_first, base::iso(*first)}},
               help, {{first.at, {{"{0}在这里", "{0} is here"}, {what_first}}}});
@@ -57,30 +57,30 @@ void look_at_task(const model::Plan& plan, const model::Task& task, Collector& f
   const bool reversed = period.start && period.end && *period.end < *period.start;
   for (const model::Milestone& milestone : task.milestones) {
     if (reversed) break;
-    look_at_days(period.start, {"计划起始日", "the start of the plan"},
+    look_at_days(milestone, period.start, {"计划起始日", "the start of the plan"},
                  {{milestone.done, {"完成日期", "the day it was done"}}}, found);
   }
   for (const model::Issue& issue : task.issues) {
     if (log_disagrees(issue)) continue;
-    look_at_days(issue.found, {"发现日期", "the day it was found"},
+    look_at_days(issue, issue.found, {"发现日期", "the day it was found"},
                  {{issue.due, {"办理时限", "its due date"}}}, found);
   }
   for (const model::Inspection& inspection : task.inspections) {
-    look_at_days(inspection.date, {"督查日期", "the day of the inspection"},
+    look_at_days(inspection, inspection.date, {"督查日期", "the day of the inspection"},
                  {{inspection.rectify_by, {"整改期限", "rectify_by"}},
                   {inspection.feedback, {"反馈日期", "the day of the feedback"}},
                   {inspection.objection.date, {"异议日期", "the day of the objection"}}},
                  found);
   }
   for (const model::Order& order : task.orders) {
-    look_at_days(order.date, {"督办日期", "the day of the order"},
+    look_at_days(order, order.date, {"督办日期", "the day of the order"},
                  {{order.reply_by, {"回复期限", "reply_by"}},
                   {order.reply.date, {"回复日期", "the day of the reply"}},
                   {order.closed, {"办结日期", "the day it was closed"}}},
                  found);
   }
   for (const model::Change& change : task.changes) {
-    look_at_days(change.requested, {"申请日期", "the day of the request"},
+    look_at_days(change, change.requested, {"申请日期", "the day of the request"},
                  {{change.effective, {"生效日期", "the day it takes effect"}}}, found);
   }
 }

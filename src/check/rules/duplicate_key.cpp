@@ -6,11 +6,12 @@ namespace taizhang::check {
 namespace {
 
 void find_duplicate_key(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::duplicate_key, [&](const source::Fault& fault) {
-    found.add(
-        fault.at, {{"键“{0}”重复", "the key “{0}” stands twice"}, fault.detail},
-        {{"留下对的一个，删去另一个", "keep the right one and delete the other"}, fault.detail},
-        {{fault.related, {{"第一次在这里", "the first one is here"}, {}}}});
+  for_each_fault<source::DuplicateKey>(ledger, [&](const auto& fault, const auto& what) {
+    found
+        .add(fault.at, {{"键“{0}”重复", "the key “{0}” stands twice"}, {what.key}},
+             {{"留下对的一个，删去另一个", "keep the right one and delete the other"}, {}},
+             {{what.first, {{"第一次在这里", "the first one is here"}, {}}}})
+        .distinction = what.key;
   });
 }
 

@@ -6,12 +6,16 @@ namespace taizhang::check {
 namespace {
 
 void find_empty_value(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::empty_value, [&](const source::Fault& fault) {
+  const auto add = [&](source::Span at, const base::Argument& key, base::Bilingual wanted) {
     found.add(
-        fault.at,
-        {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, fault.detail},
+        at, {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, {key, wanted}},
         {{"写上值；没有就把整行删去", "write the value, or delete the whole line if there is none"},
-         fault.detail});
+         {}});
+  };
+  for_each_fault<source::EmptyValue>(
+      ledger, [&](const auto& fault, const auto& what) { add(fault.at, what.key, what.wanted); });
+  for_each_fault<source::EmptyFile>(ledger, [&](const auto& fault, const auto& what) {
+    add(fault.at, what.entity, what.wanted);
   });
 }
 

@@ -6,15 +6,15 @@ namespace taizhang::check {
 namespace {
 
 void find_encoding(const model::Ledger& ledger, Collector& found) {
-  const auto look = [&](const source::Fault& fault) {
-    found.add(fault.at, {{"这里有{0}", "there is {0} here"}, fault.detail},
+  const auto look = [&](const source::Fault& fault, const auto& what) {
+    found.add(fault.at, {{"这里有{0}", "there is {0} here"}, {what.what}},
               {{"在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符",
                 "save the file as UTF-8 without a byte order mark and delete invisible characters"},
-               fault.detail},
+               {}},
               {}, fault.fix);
   };
-  for_each_fault(ledger, source::FaultKind::encoding, look);
-  for_each_fault(ledger, source::FaultKind::invisible, look);
+  for_each_fault<source::BadBytes>(ledger, look);
+  for_each_fault<source::InvisibleCharacter>(ledger, look);
 }
 
 }  // namespace

@@ -20,10 +20,10 @@ class Today {
       : day_(std::max(clocks.as_of, clocks.known_by)), found_(found) {}
 
   /// Look at the dates of one entry; the first that is still to come is told. Whether there is one.
-  bool look(std::initializer_list<const Day*> dates) {
+  bool look(const model::Entry& entry, std::initializer_list<const Day*> dates) {
     for (const Day* date : dates) {
       if (!*date || **date <= day_) continue;
-      found_.add(date->at,
+      found_.add(date->at_or(entry.at),
                  {{"{0} 还没有到（以 {1} 为准）", "{0} is still to come (as of {1})"},
                   {base::iso(**date), base::iso(day_)}},
                  {{"检查年、月；还没有发生的事不要先记",
@@ -52,9 +52,9 @@ void look_at_readings(const model::Period& period, const model::Indicator& indic
                                        (reading.reported && *reading.reported < *reading.date));
     if (told) continue;
     if (withdraws) {
-      today.look({&reading.reported});
+      today.look(reading, {&reading.reported});
     } else {
-      today.look({&reading.date, &reading.reported});
+      today.look(reading, {&reading.date, &reading.reported});
     }
   }
 }
@@ -63,25 +63,26 @@ void look_at_task(const model::Plan& plan, const model::Task& task, Today& today
   for (const model::Indicator& indicator : task.indicators) {
     look_at_readings(plan.period, indicator, today);
   }
-  for (const model::Milestone& milestone : task.milestones) today.look({&milestone.done});
-  today.look({&task.qualitative.date});
-  for (const model::Progress& progress : task.progress) today.look({&progress.date});
+  for (const model::Milestone& milestone : task.milestones)
+    today.look(milestone, {&milestone.done});
+  today.look(task, {&task.qualitative.date});
+  for (const model::Progress& progress : task.progress) today.look(progress, {&progress.date});
   for (const model::Issue& issue : task.issues) {
     // Where it was found in the future, so was all that followed.
-    if (today.look({&issue.found})) continue;
-    for (const model::IssueStep& step : issue.log) today.look({&step.date});
+    if (today.look(issue, {&issue.found})) continue;
+    for (const model::IssueStep& step : issue.log) today.look(step, {&step.date});
   }
   for (const model::Inspection& inspection : task.inspections) {
-    today.look({&inspection.date, &inspection.feedback, &inspection.objection.date});
+    today.look(inspection, {&inspection.date, &inspection.feedback, &inspection.objection.date});
   }
   for (const model::SelfAssessment& assessment : task.self_assessments) {
-    today.look({&assessment.date});
+    today.look(assessment, {&assessment.date});
   }
   for (const model::Order& order : task.orders) {
-    today.look({&order.date, &order.reply.date, &order.closed});
+    today.look(order, {&order.date, &order.reply.date, &order.closed});
   }
   // A change may take effect later, but not be asked for.
-  for (const model::Change& change : task.changes) today.look({&change.requested});
+  for (const model::Change& change : task.changes) today.look(change, {&change.requested});
 }
 
 void find_future_date(const Moment& moment, Collector& found) {
@@ -113,6 +114,7 @@ readings:
 readings:
   - {id: r1, date: 2023-07-31, value: 126, reported: 2023-08-09}
 )yaml",
+    nullptr,
     nullptr,
     find_future_date,
 };

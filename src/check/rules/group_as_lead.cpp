@@ -9,12 +9,13 @@ void find_group_as_lead(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     const model::RegistryFile* registry = ledger.registry_of(plan);
     if (!registry) continue;
-    const auto look = [&](const model::Given<model::UnitName>& name, base::Bilingual message) {
+    const auto look = [&](const model::Given<model::UnitName>& name, source::Span around,
+                          base::Bilingual message) {
       if (!name) return;
       const model::Unit* unit = registry->find(name->text);
       if (!unit) unit = registry->find_alias(name->text);
       if (!unit || !unit->type || *unit->type != model::UnitType::group) return;
-      found.add(name.at, {message, {name->text}},
+      found.add(name.at_or(around), {message, {name->text}},
                 {{"写具体的单位；成员单位的统称只写在 support 里，不参加考核",
                   "name a unit of its own; a group stands in support only and is not scored"},
                  {}},
@@ -22,10 +23,11 @@ void find_group_as_lead(const model::Ledger& ledger, Collector& found) {
     };
     for (const model::TaskFile& file : plan.tasks) {
       for (const auto& lead : file.task.lead.items) {
-        look(lead, {"“{0}”是一组单位的统称，不能牵头", "“{0}” is a group and cannot lead"});
+        look(lead, file.task.lead.at_or(file.task.at),
+             {"“{0}”是一组单位的统称，不能牵头", "“{0}” is a group and cannot lead"});
       }
       for (const model::Indicator& indicator : file.task.indicators) {
-        look(indicator.reporter,
+        look(indicator.reporter, indicator.at,
              {"“{0}”是一组单位的统称，不能报数", "“{0}” is a group and cannot report"});
       }
     }

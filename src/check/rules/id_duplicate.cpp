@@ -13,9 +13,10 @@ void look(const model::Many<E>& entries, Collector& found) {
   std::map<std::string, source::Span> first;
   for (const E& entry : entries) {
     if (!entry.id) continue;
-    const auto [earlier, is_new] = first.emplace(*entry.id, entry.id.at);
+    const auto [earlier, is_new] = first.emplace(*entry.id, entry.id.at_or(entry.at));
     if (is_new) continue;
-    found.add(entry.id.at, {{"编号“{0}”已经用过", "the id “{0}” is taken"}, {*entry.id}},
+    found.add(entry.id.at_or(entry.at),
+              {{"编号“{0}”已经用过", "the id “{0}” is taken"}, {*entry.id}},
               {{"给后写的一条换一个编号", "give the later one another id"}, {}},
               {{earlier->second, {{"另一条在这里", "the other one is here"}, {}}}});
   }

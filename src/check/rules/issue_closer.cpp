@@ -43,7 +43,7 @@ class Closers {
     return text;
   }
 
-  source::Span at() const { return closers_.at; }
+  std::optional<source::Span> at() const { return closers_.at; }
 
  private:
   std::string on(const std::string& unit, base::Date day) const {
@@ -63,7 +63,8 @@ void look_at_closing(const Closers& closers, const model::Issue& issue,
       {}};
   if (!step.by) {
     if (step.by.written() || by_was_meant) return;
-    found.add(step.state.at, {{"没有写是谁销的号", "it does not say who closed it"}, {}}, ask);
+    found.add(step.state.at_or(step.at),
+              {{"没有写是谁销的号", "it does not say who closed it"}, {}}, ask);
     return;
   }
   const std::string& by = step.by->text;
@@ -71,11 +72,11 @@ void look_at_closing(const Closers& closers, const model::Issue& issue,
   const base::Date day = step.date.value_or(base::Date::max());
   if (issue.owner && closers.is_same(issue.owner->text, by, day)) {
     found.add(
-        step.by.at,
+        step.by.at_or(step.at),
         {{"“{0}”是责任单位，不能给自己销号", "“{0}” owns this issue and cannot close it"}, {by}},
         ask, {{issue.owner.at, {{"责任单位在这里", "the owner is here"}, {}}}});
   } else if (closers.excludes(by, day)) {
-    found.add(step.by.at,
+    found.add(step.by.at_or(step.at),
               {{"“{0}”无权销号；有权的是：{1}", "“{0}” may not close; who may: {1}"},
                {by, closers.names()}},
               ask, {{closers.at(), {{"有权销号的单位在这里", "who may close is said here"}, {}}}});

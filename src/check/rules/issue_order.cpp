@@ -50,9 +50,9 @@ base::Phrase usual_order() {
 /// then nothing is said of the order of the states.
 bool look_at_days(const model::Issue& issue, Collector& found) {
   bool any = false;
-  const auto add = [&](const IssueStep& step, base::Phrase message, source::Related other) {
+  const auto add = [&](const IssueStep& step, base::Phrase message, Nearby other) {
     any = true;
-    found.add(step.date.at, std::move(message),
+    found.add(step.date.at_or(step.at), std::move(message),
               {{"按先后记，一步一行；日期写错的改正日期",
                 "write the steps in the order in which they happened, or correct the date"},
                {}},
@@ -81,7 +81,7 @@ bool look_at_days(const model::Issue& issue, Collector& found) {
 
 void look_at_first(const IssueStep& first, Collector& found) {
   if (*first.state != IssueState::found) {
-    found.add(first.state.at,
+    found.add(first.state.at_or(first.at),
               {{"第一步是“{0}”，应当从 found（发现）记起",
                 "the first step is “{0}”; a log begins with found"},
                {written(*first.state)}},
@@ -89,7 +89,7 @@ void look_at_first(const IssueStep& first, Collector& found) {
                 "put {date: the day it was found, state: found} in front"},
                {}});
   } else if (first.reopened.value_or(false)) {
-    found.add(first.reopened.at,
+    found.add(first.reopened.at_or(first.at),
               {{"还没有销过号，谈不上反弹", "nothing had been closed before"}, {}},
               {{"第一次发现，删去 reopened", "for the first time of all drop reopened"}, {}});
   }
@@ -97,11 +97,12 @@ void look_at_first(const IssueStep& first, Collector& found) {
 
 void look_at_step(const IssueStep& before, const IssueStep& step, bool reopened_was_meant,
                   Collector& found) {
-  const source::Related last{before.state.at, {{"前一步在这里", "the step before is here"}, {}}};
+  const Nearby last{before.state.at_or(before.at),
+                    {{"前一步在这里", "the step before is here"}, {}}};
   const bool reopens = *before.state == IssueState::closed && *step.state == IssueState::found;
   const auto missing = missing_between(*before.state, *step.state);
   if (*before.state == IssueState::closed && !reopens) {
-    found.add(step.state.at,
+    found.add(step.state.at_or(step.at),
               {{"已经销号，后面又写了“{0}”", "it was closed, and then comes “{0}”"},
                {written(*step.state)}},
               {{"问题反弹的，先写一步 found，加 reopened: true",
@@ -109,13 +110,13 @@ void look_at_step(const IssueStep& before, const IssueStep& step, bool reopened_
                {}},
               {last});
   } else if (missing) {
-    found.add(step.state.at,
+    found.add(step.state.at_or(step.at),
               {{"“{0}”之后写了“{1}”，中间缺“{2}”", "“{1}” comes after “{0}”, without “{2}”"},
                {written(*before.state), written(*step.state), written(*missing)}},
               usual_order(), {last});
   } else if (reopens && !step.reopened.value_or(false) && !step.reopened.written() &&
              !reopened_was_meant) {
-    found.add(step.state.at,
+    found.add(step.state.at_or(step.at),
               {{"销号之后重新发现，没有写 reopened",
                 "it comes up again after closing, without "
                 "reopened"},
@@ -126,7 +127,7 @@ void look_at_step(const IssueStep& before, const IssueStep& step, bool reopened_
               {last});
   } else if (!reopens && step.reopened.value_or(false)) {
     found.add(
-        step.reopened.at,
+        step.reopened.at_or(step.at),
         {{"前一步是“{0}”，没有销号，谈不上反弹", "the step before is “{0}”: nothing was closed"},
          {written(*before.state)}},
         {{"退回重办写 state: assigned；reopened 只跟在 closed 之后的 found 上",

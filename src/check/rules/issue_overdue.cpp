@@ -43,7 +43,7 @@ void find_issue_overdue(const Moment& moment, Collector& found) {
         if (!issue.due && (issue.due.written() || due_was_meant)) continue;
         const bool escalated = figures.escalated(moment.clocks.as_of);
         found.add(
-            issue.due ? issue.due.at : issue.found.at,
+            issue.due.at_or(issue.found.at_or(issue.at)),
             {escalated
                  ? base::Bilingual{"{0}应于 {1} 前解决，已超期 {2} 天，{3} 起应当升级督办",
                                    "this {0} was due on {1} (days overdue: {2}) and should have "
@@ -55,7 +55,7 @@ void find_issue_overdue(const Moment& moment, Collector& found) {
               base::days_between(*figures.due, moment.clocks.as_of),
               base::iso(*figures.escalate_on)}},
             help_for(issue, escalated),
-            {{issue.log.empty() ? source::Span{} : issue.log[issue.log.size() - 1].state.at,
+            {{issue.log.empty() ? std::nullopt : issue.log[issue.log.size() - 1].state.at,
               {{"最近一步在这里", "the last step is here"}, {}}}});
       }
     }
@@ -92,6 +92,7 @@ const Rule issue_overdue{
     - {date: 2023-08-23, state: assigned, by: 市政府办公室}
     - {date: 2023-09-18, state: resolved, by: 市供电公司}
 )yaml",
+    nullptr,
     nullptr,
     find_issue_overdue,
 };

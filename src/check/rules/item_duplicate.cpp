@@ -14,7 +14,8 @@ void find_item_duplicate(const model::Ledger& ledger, Collector& found) {
       // By the number of the file: one that differs from the item is another rule's finding.
       const auto item = task.file_item;
       if (!item) continue;
-      const source::Span at = task.task.item ? task.task.item.at : source::Span{task.file, 0, 0};
+      const source::Span at =
+          task.task.item ? task.task.item.at_or(task.task.at) : source::start_of(task.file);
       const auto [earlier, is_new] = first.emplace(*item, at);
       if (is_new) continue;
       found.add(

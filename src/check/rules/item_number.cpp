@@ -10,7 +10,7 @@ void find_item_number(const model::Ledger& ledger, Collector& found) {
     for (const model::TaskFile& task : plan.tasks) {
       const auto& item = task.task.item;
       if (!item || !task.file_item || *item == *task.file_item) continue;
-      found.add(item.at,
+      found.add(item.at_or(task.task.at),
                 {{"序号是 {0}，文件名却是 {1}", "the item is {0}, but the file's name says {1}"},
                  {static_cast<long long>(*item), static_cast<long long>(*task.file_item)}},
                 {{"改正序号，或给文件改名", "correct the item or rename the file"}, {}});

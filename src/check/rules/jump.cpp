@@ -1,37 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "check/reported.h"
 #include "check/rules.h"
-#include "check/scale.h"
-#include "measure/doubts.h"
+#include "check/told.h"
 
 namespace taizhang::check {
 
 namespace {
 
-void find_jump(const model::Ledger& ledger, Collector& found) {
-  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
-    const Reported told = reported(ledger, plan, file, indicator);
-    // Values that contradict each other are errors of their own, and jump because of that.
-    if (told.readings.size() < 2 || !told.sound() || ledger.was_meant(file.file, "reason")) return;
-    const auto terms = measure::terms_of(plan.plan, file.task, indicator, end_of_days);
-    if (!terms) return;
-    // So are values out of the scale of their unit.
-    const Scale scale(ledger, plan, file, indicator);
-    if (scale.target_is_off()) return;
-    const auto doubts =
-        measure::doubts(*terms, measure::limits_of(plan.plan.rules.doubt), told.readings);
-    for (const auto& [before, after] : doubts.jumps) {
-      if (scale.of_value(before.value) || scale.of_value(after.value)) continue;
-      found.add(after.reading->value.at,
-                {{"从截至 {0} 的 {1} 一下变到 {2}，没有说明原因",
-                  "it jumps from {1} as of {0} to {2}, and no reason is given"},
-                 {base::iso(before.date), before.value.text(), after.value.text()}},
-                {{"核对这个数；属实的写上 reason，说明为什么变动这么大",
-                  "check the value; if it is right, write the reason for so large a change"},
-                 {}},
-                {{before.reading->value.at, {{"前一个数在这里", "the value before is here"}, {}}}});
-    }
-  });
+void find_jump(const Told& told, Collector& found) {
+  if (told.doubts().jumps.empty() || told.ledger.was_meant(told.file.file, "reason")) return;
+  // Values out of the scale of their unit are errors of their own, and jump because of that.
+  const Scale& scale = told.scale();
+  if (scale.target_is_off()) return;
+  for (const auto& [before, after] : told.doubts().jumps) {
+    if (scale.of_value(before.value) || scale.of_value(after.value)) continue;
+    found.add(after.reading->value.at_or(after.reading->at),
+              {{"从截至 {0} 的 {1} 一下变到 {2}，没有说明原因",
+                "it jumps from {1} as of {0} to {2}, and no reason is given"},
+               {base::iso(before.date), before.value.text(), after.value.text()}},
+              {{"核对这个数；属实的写上 reason，说明为什么变动这么大",
+                "check the value; if it is right, write the reason for so large a change"},
+               {}},
+              {{before.reading->value.at, {{"前一个数在这里", "the value before is here"}, {}}}});
+  }
 }
 
 }  // namespace
@@ -56,6 +46,7 @@ readings:
   - {id: r1, date: 2023-08-31, value: 31}
   - {id: r2, date: 2023-09-30, value: 150, reason: 三处停车场集中投用}
 )yaml",
+    nullptr,
     find_jump,
 };
 

@@ -12,9 +12,7 @@ void find_lead_missing(const model::Ledger& ledger, Collector& found) {
       if (!task.lead.items.empty() || task.mechanism.value_or(false)) continue;
       if (!ledger.is_whole(file.file)) continue;
       if (ledger.was_meant(file.file, "lead") || ledger.was_meant(file.file, "mechanism")) continue;
-      const source::Span place = task.lead.written()    ? task.lead.at
-                                 : task.title.written() ? task.title.at
-                                                        : task.at;
+      const source::Span place = task.lead.at_or(task.title.at_or(task.at));
       found.add(place, {{"这项任务没有牵头单位", "this task has no lead unit"}, {}},
                 {{"写上 lead: [单位]；组织保障类任务写 mechanism: true",
                   "write lead: [unit]; an organising task has mechanism: true"},

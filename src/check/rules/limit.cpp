@@ -6,12 +6,13 @@ namespace taizhang::check {
 namespace {
 
 void find_limit(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::limit, [&](const source::Fault& fault) {
+  for_each_fault<source::OverLimit>(ledger, [&](const auto& fault, const auto& what) {
     found.add(fault.at,
-              {{"超过上限：{0}最多 {1}", "beyond the limit: {0} may be {1} at most"}, fault.detail},
+              {{"超过上限：{0}最多 {1}", "beyond the limit: {0} may be {1} at most"},
+               {what.what, what.most}},
               {{"一项任务写一个文件，不要把别的数据放进来",
                 "write one task a file and keep other data out"},
-               fault.detail});
+               {}});
   });
 }
 

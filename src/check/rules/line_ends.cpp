@@ -6,7 +6,7 @@ namespace taizhang::check {
 namespace {
 
 void find_line_ends(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::line_ends, [&](const source::Fault& fault) {
+  for_each_fault<source::LineEnds>(ledger, [&](const auto& fault, const auto&) {
     found.add(fault.at,
               {{"{0} 行以 Windows 的 CRLF 换行", "lines that end as on Windows (CRLF): {0}"},
                {static_cast<long long>(fault.fix.size())}},

@@ -6,12 +6,12 @@ namespace taizhang::check {
 namespace {
 
 void find_look_alike(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::look_alike, [&](const source::Fault& fault) {
+  for_each_fault<source::LookAlike>(ledger, [&](const auto& fault, const auto& what) {
     found.add(fault.at,
               {{"“{0}”是形近字或全角字符，应为“{1}”",
                 "“{0}” only looks like “{1}”: it is full-width or of another script"},
-               fault.detail},
-              {{"写成“{1}”", "write “{1}”"}, fault.detail}, {}, fault.fix);
+               {what.written, what.meant}},
+              {{"写成“{0}”", "write “{0}”"}, {what.meant}}, {}, fault.fix);
   });
 }
 

@@ -17,31 +17,30 @@ class Uses {
     for_each_indicator(ledger, [&](const auto&, const auto& file, const auto& indicator) {
       if (!indicator.unit) return;
       const auto [at, is_new] = tasks_.emplace(*indicator.unit, file.file);
-      if (!is_new && at->second != file.file) at->second = several;
+      if (!is_new && at->second != file.file) at->second.reset();
     });
   }
 
   bool is_common(std::string_view unit) const {
     const auto found = tasks_.find(unit);
-    return found != tasks_.end() && found->second == several;
+    return found != tasks_.end() && !found->second;
   }
 
  private:
-  static constexpr std::uint32_t several = source::Span::nowhere;
-  std::map<std::string, std::uint32_t, std::less<>> tasks_;  ///< the file of its one task
+  /// The file of its one task; nothing where it has several.
+  std::map<std::string, std::optional<std::uint32_t>, std::less<>> tasks_;
 };
 
 /// The edit that writes `usual` in the place of the unit; none where the file has it in several
 /// lines.
-std::vector<source::Edit> fix_of(const model::Ledger& ledger, const model::Given<std::string>& unit,
-                                 const std::string& usual) {
-  const std::string& text = ledger.sources[unit.at.file].text;
-  const std::string written = text.substr(unit.at.begin, unit.at.end - unit.at.begin);
-  const bool plain =
-      written == *unit || written == '"' + *unit + '"' || written == "'" + *unit + "'";
+std::vector<source::Edit> fix_of(const model::Ledger& ledger, source::Span at,
+                                 const std::string& unit, const std::string& usual) {
+  const std::string& text = ledger.sources[at.file].text;
+  const std::string written = text.substr(at.begin, at.end - at.begin);
+  const bool plain = written == unit || written == '"' + unit + '"' || written == "'" + unit + "'";
   if (!plain) return {};
   // YAML takes a % at the start for a sign of its own.
-  return {{unit.at, usual.starts_with('%') ? '"' + usual + '"' : usual}};
+  return {{at, usual.starts_with('%') ? '"' + usual + '"' : usual}};
 }
 
 /// Whether the plan is written in English, in which units of measure have other names.
@@ -57,36 +56,37 @@ class Finder {
   Finder(const model::Ledger& ledger, Collector& found)
       : ledger_(ledger), uses_(ledger), found_(found) {}
 
-  void look(const model::Plan& plan, const model::Given<std::string>& unit) {
+  void look(const model::Plan& plan, const model::Indicator& indicator) {
+    const model::Given<std::string>& unit = indicator.unit;
     if (!unit || is_foreign(plan, *unit)) return;
+    const source::Span at = unit.at_or(indicator.at);
     const SpeltUnit how = spelt(*unit, plan.rules);
     switch (how.spelling) {
       case Spelling::usual:
         return;
       case Spelling::other:
         found_.add(
-            unit.at,
+            at,
             {{"计量单位“{0}”通常写作“{1}”", "the unit of measure “{0}” is usually written “{1}”"},
              {*unit, how.usual}},
-            {{"写作“{0}”", "write “{0}”"}, {how.usual}}, {}, fix_of(ledger_, unit, how.usual));
+            {{"写作“{0}”", "write “{0}”"}, {how.usual}}, {}, fix_of(ledger_, at, *unit, how.usual));
         return;
       case Spelling::amount:
         found_.add(
-            unit.at,
-            {{"“{0}”只是数量，没有写明是什么", "“{0}” is an amount, but of what?"}, {*unit}},
+            at, {{"“{0}”只是数量，没有写明是什么", "“{0}” is an amount, but of what?"}, {*unit}},
             {{"写全，如“{0}元”“{0}亩”", "write it in full, such as “{0}元” or “{0}亩”"}, {*unit}});
         return;
       case Spelling::unknown:
-        if (!uses_.is_common(*unit)) look_at_unknown(plan, unit);
+        if (!uses_.is_common(*unit)) look_at_unknown(plan, *unit, at);
         return;
     }
   }
 
  private:
-  void look_at_unknown(const model::Plan& plan, const model::Given<std::string>& unit) {
+  void look_at_unknown(const model::Plan& plan, const std::string& unit, source::Span at) {
     // A hostile file must not cost a suggestion for each of its indicators.
     constexpr int most_suggestions = 100;
-    const auto near = asked_++ < most_suggestions ? base::suggestion(*unit, usual_units(plan.rules))
+    const auto near = asked_++ < most_suggestions ? base::suggestion(unit, usual_units(plan.rules))
                                                   : std::nullopt;
     const base::Phrase help =
         near ? base::Phrase{{"是不是“{0}”？确实要用的，加进 plan.yaml 的 rules.measure_units",
@@ -98,8 +98,8 @@ class Finder {
                              "plan.yaml"},
                             {}};
     found_.add(
-        unit.at,
-        {{"计量单位“{0}”只有这项任务在用", "no other task has the unit of measure “{0}”"}, {*unit}},
+        at,
+        {{"计量单位“{0}”只有这项任务在用", "no other task has the unit of measure “{0}”"}, {unit}},
         help);
   }
 
@@ -116,7 +116,7 @@ void find_measure_unit(const model::Ledger& ledger, Collector& found) {
     if (meant("rules") || meant("measure_units") || meant("counting_units")) continue;
     for (const model::TaskFile& file : plan.tasks) {
       for (const model::Indicator& indicator : file.task.indicators) {
-        finder.look(plan.plan, indicator.unit);
+        finder.look(plan.plan, indicator);
       }
     }
   }

@@ -6,9 +6,11 @@ namespace taizhang::check {
 namespace {
 
 void find_missing_key(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::missing_key, [&](const source::Fault& fault) {
-    found.add(fault.at, {{"{1}缺少“{0}”", "this {1} has no “{0}”"}, fault.detail},
-              {{"补上一行“{0}: …”", "add a line “{0}: …”"}, fault.detail});
+  for_each_fault<source::MissingKey>(ledger, [&](const auto& fault, const auto& what) {
+    found
+        .add(fault.at, {{"{1}缺少“{0}”", "this {1} has no “{0}”"}, {what.key, what.entity}},
+             {{"补上一行“{0}: …”", "add a line “{0}: …”"}, {what.key}})
+        .distinction = what.key;
   });
 }
 

@@ -18,7 +18,7 @@ bool starts_somewhere(const model::Indicator& indicator) {
 
 /// Whether the file says how the year is to go. A straight line cannot be drawn from nowhere.
 bool has_course(const model::Trajectory& trajectory) {
-  if (!trajectory.type) return trajectory.at.known();
+  if (!trajectory.type) return trajectory.written();
   return *trajectory.type != model::TrajectoryType::linear;
 }
 
@@ -29,7 +29,7 @@ void find_no_baseline(const model::Ledger& ledger, Collector& found) {
     const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
     if (meant("baseline") || meant("trajectory") || meant("window")) return;
     found.add(
-        indicator.kind.at,
+        indicator.kind.at_or(indicator.at),
         {*indicator.kind == model::Kind::level
              ? base::Bilingual{"“{0}”是存量，没有基数", "“{0}” is a stock without a baseline"}
              : base::Bilingual{"“{0}”是比例，没有基数", "“{0}” is a rate without a baseline"},

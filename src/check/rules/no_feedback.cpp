@@ -13,7 +13,7 @@ void look_at_inspection(const measure::InspectionFigures& figures, base::Date as
   const base::Date last = *figures.feedback_due;
   const bool own = inspection.rectify_by.written();
   found.add(
-      own ? inspection.rectify_by.at : inspection.date.at,
+      own ? inspection.rectify_by.at_or(inspection.at) : inspection.date.at_or(inspection.at),
       {own ? base::Bilingual{"应于 {0} 前整改反馈，已超 {1} 天还没有反馈",
                              "it was to be put right by {0} (days overdue: {1}), and there is no "
                              "feedback"}
@@ -59,6 +59,7 @@ const Rule no_feedback{
     R"yaml(# 截至 2023-10-20
 - {id: i1, date: 2023-09-15, result: minor_gap, rectify_by: 2023-09-30, feedback: 2023-09-28}
 )yaml",
+    nullptr,
     nullptr,
     find_no_feedback,
 };

@@ -10,7 +10,7 @@ void find_no_measure(const model::Ledger& ledger, Collector& found) {
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
       const bool measured = !task.indicators.empty() || !task.milestones.empty() ||
-                            task.qualitative.at.known() || task.mechanism.value_or(false);
+                            task.qualitative.written() || task.mechanism.value_or(false);
       if (measured || !ledger.is_whole(file.file)) continue;
       const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
       if (meant("indicators") || meant("milestones") || meant("qualitative") ||
@@ -18,7 +18,7 @@ void find_no_measure(const model::Ledger& ledger, Collector& found) {
         continue;
       }
       found.add(
-          task.title.written() ? task.title.at : task.at,
+          task.title.at_or(task.at),
           {{"这项任务没有指标、节点或评价", "this task has no indicator, milestone or grade"}, {}},
           {{"写上能看得见做成的事：indicators、milestones 或 qualitative",
             "write what can be seen to be done: indicators, milestones or qualitative"},

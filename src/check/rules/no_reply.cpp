@@ -15,7 +15,7 @@ void look_at_order(const measure::OrderFigures& figures, base::Date day, Collect
   for (const auto& unit : order.to.items) {
     if (unit) units += (units.empty() ? "" : "、") + unit->text;
   }
-  found.add(order.reply_by.at,
+  found.add(order.reply_by.at_or(order.at),
             {{"应于 {0} 前回复，已超 {1} 天还没有回复",
               "the reply was due by {0} (days overdue: {1}), and there is none"},
              {base::iso(*order.reply_by), base::days_between(*order.reply_by, day)}},
@@ -60,6 +60,7 @@ const Rule no_reply{
     R"yaml(# 截至 2023-10-20
 - {id: o1, date: 2023-09-15, level: order, to: [市工信局], reply_by: 2023-09-22, reply: {date: 2023-09-20}}
 )yaml",
+    nullptr,
     nullptr,
     find_no_reply,
 };

@@ -22,7 +22,7 @@ void find_null_value(const model::Ledger& ledger, Collector& found) {
       if (may_be_inapplicable(indicator, reading)) continue;
       const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
       if (!ledger.is_whole(file.file) || meant("corrects") || meant("denominator")) return;
-      found.add(reading.value.at,
+      found.add(reading.value.at_or(reading.at),
                 {{"value: null 是撤回，却没有写撤回哪一条",
                   "value: null withdraws a reading, but none is named"},
                  {}},

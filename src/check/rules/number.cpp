@@ -6,10 +6,10 @@ namespace taizhang::check {
 namespace {
 
 void find_number(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::bad_number, [&](const source::Fault& fault) {
+  for_each_fault<source::BadNumber>(ledger, [&](const auto& fault, const auto& what) {
     found.add(fault.at,
               {{"“{0}”的值“{1}”不是数字：{2}", "“{1}”, the value of “{0}”, is no number: {2}"},
-               fault.detail},
+               {what.key, what.text, what.why}},
               help_of(fault, {{"只写半角数字，计量单位写在 unit 里",
                                "write digits only; the unit of measure belongs in unit"},
                               {}}),

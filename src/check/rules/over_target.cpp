@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "check/reported.h"
 #include "check/rules.h"
-#include "check/scale.h"
-#include "measure/doubts.h"
+#include "check/told.h"
 #include "measure/in_force.h"
 
 namespace taizhang::check {
@@ -11,38 +9,33 @@ namespace {
 
 /// Where the target in force stands: in the newest change of it, else in the indicator.
 source::Span target_place(const model::Task& task, const model::Indicator& indicator) {
-  if (task.changes.empty()) return indicator.target.at;
+  if (task.changes.empty()) return indicator.target.at_or(indicator.at);
   const auto changes =
       measure::changes_in_force(task, measure::field_of(indicator, "target"), end_of_days);
-  return changes.empty() ? indicator.target.at : changes.back()->to.at;
+  if (changes.empty()) return indicator.target.at_or(indicator.at);
+  return changes.back()->to.at_or(changes.back()->at);
 }
 
-void find_over_target(const model::Ledger& ledger, Collector& found) {
-  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
-    const Reported told = reported(ledger, plan, file, indicator);
-    if (told.readings.empty() || !told.sound()) return;
-    const auto terms = measure::terms_of(plan.plan, file.task, indicator, end_of_days);
-    if (!terms) return;
-    const measure::DoubtLimits limits = measure::limits_of(plan.plan.rules.doubt);
-    const auto doubts = measure::doubts(*terms, limits, told.readings);
-    if (!doubts.over_target) return;
-    const measure::Effective& newest = told.readings.back();
-    // A jump to here is doubted already.
-    if (!doubts.jumps.empty() && doubts.jumps.back().after.reading == newest.reading) return;
-    // So is one out of the scale of its unit.
-    const Scale scale(ledger, plan, file, indicator);
-    if (scale.target_is_off() || scale.of_value(newest.value)) return;
-    const auto target = measure::target_in_force(file.task, indicator, end_of_days);
-    found.add(newest.reading->value.at,
-              {{"{0} 已超过目标 {1} 的 {2}%：目标偏低？",
-                "{0} is over {2} % of the target, {1}: is the target too low?"},
-               {newest.value.text(), target->text(), base::rounded(limits.over_target, 0)}},
-              {{"核对这个数；属实的请复核目标，要调的写进 changes",
-                "check the value; if it is right, review the target, and move it by changes only"},
-               {}},
-              {{target_place(file.task, indicator),
-                {{"现行目标在这里", "the target in force is here"}, {}}}});
-  });
+void find_over_target(const Told& told, Collector& found) {
+  const measure::Doubts& doubts = told.doubts();
+  if (!doubts.over_target) return;
+  const measure::Effective& newest = told.reported().readings.back();
+  // A jump to here is doubted already.
+  if (!doubts.jumps.empty() && doubts.jumps.back().after.reading == newest.reading) return;
+  // So is one out of the scale of its unit.
+  if (told.scale().target_is_off() || told.scale().of_value(newest.value)) return;
+  const model::Task& task = told.file.task;
+  const auto target = measure::target_in_force(task, told.indicator, end_of_days);
+  found.add(newest.reading->value.at_or(newest.reading->at),
+            {{"{0} 已超过目标 {1} 的 {2}%：目标偏低？",
+              "{0} is over {2} % of the target, {1}: is the target too low?"},
+             {newest.value.text(), target->text(),
+              base::rounded(measure::limits_of(told.plan.plan.rules.doubt).over_target, 0)}},
+            {{"核对这个数；属实的请复核目标，要调的写进 changes",
+              "check the value; if it is right, review the target, and move it by changes only"},
+             {}},
+            {{target_place(task, told.indicator),
+              {{"现行目标在这里", "the target in force is here"}, {}}}});
 }
 
 }  // namespace
@@ -63,6 +56,7 @@ readings:
 readings:
   - {id: r1, date: 2023-12-31, value: 32}
 )yaml",
+    nullptr,
     find_over_target,
 };
 

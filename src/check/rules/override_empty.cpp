@@ -9,12 +9,12 @@ void find_override_empty(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
       const model::Override& own = file.task.override_;
-      if (!own.at.known() || own.light.written() || own.score.written()) continue;
+      if (!own.at || own.light.written() || own.score.written()) continue;
       const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
       if (!ledger.is_whole(file.file) || meant("light") || meant("score") || meant("override")) {
         continue;
       }
-      found.add(own.at,
+      found.add(*own.at,
                 {{"人工定灯既没有灯色也没有得分，不起作用",
                   "the override gives neither a light nor a score and changes nothing"},
                  {}},

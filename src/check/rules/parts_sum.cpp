@@ -11,8 +11,8 @@
 #include <map>
 
 #include "check/rules.h"
-#include "check/scale.h"
 #include "check/sum.h"
+#include "check/told.h"
 #include "measure/completion.h"
 
 namespace taizhang::check {
@@ -38,12 +38,12 @@ void look_at_rate(const model::Ledger& ledger, const model::Indicator& indicator
   const Row* numerator = row_named(reading, *indicator.numerator);
   const Row* denominator = row_named(reading, *indicator.denominator);
   if (!numerator || !denominator || *denominator->second <= Decimal()) return;
-  const int places = decimals(ledger, reading.value.at);
+  const int places = decimals(ledger, reading.value.at_or(reading.at));
   const Ratio rate =
       base::to_ratio(*numerator->second) * 100 / base::to_ratio(*denominator->second);
   if (abs(rate - base::to_ratio(told.value)) < last_place(places)) return;
   const std::string right = base::rounded(rate, std::max(places, 2));
-  found.add(reading.value.at,
+  found.add(reading.value.at_or(reading.at),
             {{"{0} ÷ {1} = {2}%，填的是 {3}", "{0} ÷ {1} is {2} %, but the value is {3}"},
              {numerator->second->text(), denominator->second->text(), right, told.value.text()}},
             {{"核对分子“{0}”、分母“{1}”和数值", "check “{0}”, “{1}” and the value"},
@@ -55,13 +55,13 @@ void look_at_rate(const model::Ledger& ledger, const model::Indicator& indicator
 void look_at_amounts(const model::Ledger& ledger, const Effective& told, Collector& found) {
   const model::Reading& reading = *told.reading;
   Sum sum;
-  sum.places = decimals(ledger, reading.value.at);
+  sum.places = decimals(ledger, reading.value.at_or(reading.at));
   for (const Row& row : reading.parts.rows) {
-    sum.add(*row.second, decimals(ledger, row.second.at));
+    sum.add(*row.second, decimals(ledger, row.second.at_or(reading.at)));
   }
   const Ratio gap = sum.value - base::to_ratio(told.value);
   if (abs(gap) <= sum.slack() || (sum.count < 2 && gap < 0)) return;
-  found.add(reading.value.at,
+  found.add(reading.value.at_or(reading.at),
             {{"各分项合计 {0}，填的是 {1}", "the parts add up to {0}, but the value is {1}"},
              {base::rounded(sum.value, sum.places), told.value.text()}},
             {{"核对数值和分项；没有列全的，补上“其他”一项",
@@ -70,27 +70,36 @@ void look_at_amounts(const model::Ledger& ledger, const Effective& told, Collect
             {{reading.parts.at, {{"分项在这里", "the parts are here"}, {}}}});
 }
 
-void look_at_readings(const model::Ledger& ledger, const model::Indicator& indicator,
-                      const Scale& scale, const Reported& told, Collector& found) {
+void look_at_readings(const Told& told, Collector& found) {
+  const model::Ledger& ledger = told.ledger;
+  const model::Indicator& indicator = told.indicator;
+  const auto meant = [&](std::string_view key) { return ledger.was_meant(told.file.file, key); };
+  if (!ledger.is_whole(told.file.file) || meant("numerator") || meant("denominator") ||
+      meant("parts")) {
+    return;
+  }
   if (!indicator.kind || !indicator.unit) return;
   const bool rate = indicator.numerator && indicator.denominator && *indicator.unit == "%" &&
                     *indicator.kind != model::Kind::growth;
   const bool amount = !indicator.numerator.written() && !indicator.denominator.written() &&
                       *indicator.unit != "%" && *indicator.kind != model::Kind::ratio &&
                       *indicator.kind != model::Kind::growth;
-  for (const Effective& reading : told.readings) {
+  for (const Effective& reading : told.reported().readings) {
     const auto& rows = reading.reading->parts.rows;
     const bool read =
         std::all_of(rows.begin(), rows.end(), [](const Row& row) { return bool(row.second); });
-    if (rows.empty() || !read || scale.target_is_off() || scale.of_value(reading.value)) continue;
+    if (rows.empty() || !read || told.scale().target_is_off() ||
+        told.scale().of_value(reading.value)) {
+      continue;
+    }
     if (rate) look_at_rate(ledger, indicator, reading, found);
     if (amount) look_at_amounts(ledger, reading, found);
   }
 }
 
-std::vector<source::Related> places_of(const std::vector<source::Span>& places) {
+std::vector<Nearby> places_of(const std::vector<source::Span>& places) {
   // The first few show where to look.
-  std::vector<source::Related> related;
+  std::vector<Nearby> related;
   for (std::size_t i = 0; i < places.size() && i < 5; ++i) {
     related.push_back({places[i], {{"分项在这里", "a part is here"}, {}}});
   }
@@ -104,18 +113,18 @@ void look_at_targets(const model::Ledger& ledger, const model::Task& task, const
   Sum first;
   Sum now;
   std::vector<source::Span> places;
-  first.places = now.places = decimals(ledger, total.indicator->target.at);
+  first.places = now.places = decimals(ledger, total.indicator->target.at_or(total.indicator->at));
   for (const model::Indicator* part : total.parts) {
-    const int places_of_part = decimals(ledger, part->target.at);
+    const int places_of_part = decimals(ledger, part->target.at_or(part->at));
     first.add(*part->target, places_of_part);
     now.add(*measure::target_in_force(task, *part, end_of_days), places_of_part);
-    places.push_back(part->target.at);
+    places.push_back(part->target.at_or(part->at));
   }
   if (!cannot_be(first, *total.indicator->target, whole) ||
       !cannot_be(now, *measure::target_in_force(task, *total.indicator, end_of_days), whole)) {
     return;
   }
-  found.add(total.indicator->target.at,
+  found.add(total.indicator->target.at_or(total.indicator->at),
             {{"分项的目标合计 {0}，总数的目标是 {1}",
               "the targets of the parts add up to {0}, that of the total is {1}"},
              {base::rounded(first.value, first.places), total.indicator->target->text()}},
@@ -143,7 +152,7 @@ void look_at_days(const model::Ledger& ledger, const model::PlanFolder& plan,
     OneDay& day = days[reading.date];
     day.total = &reading;
     day.fits &= !scale.of_value(reading.value);
-    day.parts.places = decimals(ledger, reading.reading->value.at);
+    day.parts.places = decimals(ledger, reading.reading->value.at_or(reading.reading->at));
   }
   for (const model::Indicator* part : total.parts) {
     const Scale scale_of_part(ledger, plan, file, *part);
@@ -154,7 +163,7 @@ void look_at_days(const model::Ledger& ledger, const model::PlanFolder& plan,
     for (const auto& [date, reading] : newest) {
       const auto day = days.find(date);
       if (day == days.end()) continue;
-      const source::Span at = reading.reading->value.at;
+      const source::Span at = reading.reading->value.at_or(reading.reading->at);
       day->second.parts.add(reading.value, decimals(ledger, at));
       day->second.places.push_back(at);
       day->second.fits &= !scale_of_part.of_value(reading.value);
@@ -163,7 +172,7 @@ void look_at_days(const model::Ledger& ledger, const model::PlanFolder& plan,
   for (const auto& [date, day] : days) {
     if (day.parts.count != total.parts.size() || !day.fits) continue;
     if (!cannot_be(day.parts, day.total->value, whole)) continue;
-    found.add(day.total->reading->value.at,
+    found.add(day.total->reading->value.at_or(day.total->reading->at),
               {{"截至 {0}，分项合计 {1}，总数填的是 {2}",
                 "as of {0} the parts add up to {1}, but the total is {2}"},
                {base::iso(date), base::rounded(day.parts.value, day.parts.places),
@@ -178,15 +187,8 @@ void look_at_days(const model::Ledger& ledger, const model::PlanFolder& plan,
 void find_parts_sum(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
-      const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
       if (file.task.indicators.empty() || !ledger.is_whole(file.file)) continue;
-      if (!meant("numerator") && !meant("denominator") && !meant("parts")) {
-        for (const model::Indicator& indicator : file.task.indicators) {
-          look_at_readings(ledger, indicator, Scale(ledger, plan, file, indicator),
-                           reported(ledger, plan, file, indicator), found);
-        }
-      }
-      if (meant("part_of")) continue;
+      if (ledger.was_meant(file.file, "part_of")) continue;
       for (const Total& total : totals_of(file.task)) {
         const auto is_off = [&](const model::Indicator* one) {
           return Scale(ledger, plan, file, *one).target_is_off();
@@ -224,6 +226,7 @@ readings:
   - {id: r1, date: 2023-06-30, value: 94.5, parts: {按期办结件数: 189, 应办结件数: 200}}
 )yaml",
     find_parts_sum,
+    look_at_readings,
 };
 
 }  // namespace taizhang::check

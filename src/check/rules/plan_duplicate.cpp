@@ -11,8 +11,7 @@ namespace {
 void find_plan_duplicate(const model::Ledger& ledger, Collector& found) {
   std::map<std::string, source::Span> first;
   for (const model::PlanFolder& plan : ledger.plans) {
-    const source::Span at =
-        plan.plan.id.written() ? plan.plan.id.at : source::Span{plan.file, 0, 0};
+    const source::Span at = plan.plan.id.at_or(source::start_of(plan.file));
     const auto [earlier, is_new] = first.emplace(plan.id, at);
     if (is_new) continue;
     found.add(

@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "check/rules.h"
-#include "check/scale.h"
+#include "check/told.h"
 
 namespace taizhang::check {
 
 namespace {
 
-void find_ratio_as_fraction(const model::Ledger& ledger, Collector& found) {
-  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
-    const Scale scale(ledger, plan, file, indicator);
-    const auto look = [&](std::optional<Misscale> misscale, base::Decimal number, source::Span at) {
-      if (misscale != Misscale::fraction) return;
-      const std::string percent = base::Decimal::of_micros(number.micros() * 100).text();
-      found.add(at,
-                {{"“{0}”的计量单位是 %，{1} 就是 {1}%", "“{0}” is in %, so {1} is {1} %"},
-                 {indicator.name.value_or(""), number.text()}},
-                {{"按百分数写：{0}；真是 {1}% 的，加注 # taizhang: ignore[W20]",
-                  "write it in per cent: {0}; where it is {1} % indeed, add # taizhang: "
-                  "ignore[W20]"},
-                 {percent, number.text()}});
-    };
-    for_each_target(file.task, indicator, [&](base::Decimal target, source::Span at) {
-      look(scale.of_target(target), target, at);
-    });
-    if (scale.target_is_off()) return;
-    for (const measure::Effective& reading : reported(ledger, plan, file, indicator).readings) {
-      look(scale.of_value(reading.value), reading.value, reading.reading->value.at);
-    }
+void find_ratio_as_fraction(const Told& told, Collector& found) {
+  const model::Indicator& indicator = told.indicator;
+  const Scale& scale = told.scale();
+  const auto look = [&](std::optional<Misscale> misscale, base::Decimal number, source::Span at) {
+    if (misscale != Misscale::fraction) return;
+    const std::string percent = base::Decimal::of_micros(number.micros() * 100).text();
+    found.add(at,
+              {{"“{0}”的计量单位是 %，{1} 就是 {1}%", "“{0}” is in %, so {1} is {1} %"},
+               {indicator.name.value_or(""), number.text()}},
+              {{"按百分数写：{0}；真是 {1}% 的，加注 # taizhang: ignore[W20]",
+                "write it in per cent: {0}; where it is {1} % indeed, add # taizhang: "
+                "ignore[W20]"},
+               {percent, number.text()}});
+  };
+  for_each_target(told.file.task, indicator, [&](base::Decimal target, source::Span at) {
+    look(scale.of_target(target), target, at);
   });
+  if (scale.target_is_off()) return;
+  for (const measure::Effective& reading : told.reported().readings) {
+    look(scale.of_value(reading.value), reading.value,
+         reading.reading->value.at_or(reading.reading->at));
+  }
 }
 
 }  // namespace
@@ -47,6 +47,7 @@ unit: "%"
 target: 95
 unit: "%"
 )yaml",
+    nullptr,
     find_ratio_as_fraction,
 };
 

@@ -19,12 +19,14 @@ void look_at_part_of(const model::Task& task, Names& indicators, Collector& foun
     const Text& total = indicator.part_of;
     if (!total) continue;
     if (indicator.id && *indicator.id == *total) {
-      found.add(total.at, {{"“{0}”不能是自己的分项", "“{0}” is no part of itself"}, {*total}},
+      found.add(total.at_or(indicator.at),
+                {{"“{0}”不能是自己的分项", "“{0}” is no part of itself"}, {*total}},
                 {{"写总数那个指标的编号；不是分项的删去 part_of",
                   "write the id of the total; what is no part has no part_of"},
                  {}});
     } else if (indicators.complete() && !indicators.has(*total)) {
-      found.add(total.at, {no_indicator, {*total}}, indicators.help(*total, write_an_id));
+      found.add(total.at_or(indicator.at), {no_indicator, {*total}},
+                indicators.help(*total, write_an_id));
     }
   }
 }
@@ -71,7 +73,7 @@ void look_at_inspections(const model::Task& task, Names& indicators, Collector& 
     const Text& indicator = inspection.indicator;
     const Text& reading = inspection.reading;
     if (indicator && indicators.complete() && !indicators.has(*indicator)) {
-      found.add(indicator.at, {no_indicator, {*indicator}},
+      found.add(indicator.at_or(inspection.at), {no_indicator, {*indicator}},
                 indicators.help(*indicator, write_an_id));
       continue;
     }
@@ -83,7 +85,7 @@ void look_at_inspections(const model::Task& task, Names& indicators, Collector& 
             ? base::Phrase{{"指标“{0}”没有报数“{1}”", "indicator “{0}” has no reading “{1}”"},
                            {*indicator, *reading}}
             : base::Phrase{{"任务里没有报数“{0}”", "this task has no reading “{0}”"}, {*reading}};
-    found.add(reading.at, message, ids->help(*reading, write_an_id));
+    found.add(reading.at_or(inspection.at), message, ids->help(*reading, write_an_id));
   }
 }
 
@@ -102,14 +104,15 @@ void look_at_waits_for(const model::Task& task, Names& milestones, const Names& 
     for (const Text& before : milestone.waits_for.items) {
       if (!before) continue;
       if (milestone.id && *milestone.id == *before) {
-        found.add(before.at,
+        found.add(before.at_or(milestone.at),
                   {{"节点“{0}”等的是它自己", "milestone “{0}” waits for itself"}, {*before}},
                   {{"写在它之前要做成的节点", "write the milestone that comes before it"}, {}});
         continue;
       }
       if (!milestones.complete() || !indicators.complete() || !is_like_an_id(*before)) continue;
       if (milestones.has(*before) || indicators.has(*before)) continue;
-      found.add(before.at, {{"任务里没有节点“{0}”", "this task has no milestone “{0}”"}, {*before}},
+      found.add(before.at_or(milestone.at),
+                {{"任务里没有节点“{0}”", "this task has no milestone “{0}”"}, {*before}},
                 milestones.help(*before, {{"写本任务节点的编号；别的条件用文字写明",
                                            "write the id of a milestone of this task, or the "
                                            "condition in words"},
@@ -131,7 +134,8 @@ void look_at_parts_of_rate(const model::Indicator& indicator, Collector& found) 
   for (const Text* name : wanted) {
     if (!*name || given.has(**name)) continue;
     all_given = false;
-    found.add(name->at, {{"报数的分项里没有“{0}”", "no reading has a part “{0}”"}, {**name}},
+    found.add(name->at_or(indicator.at),
+              {{"报数的分项里没有“{0}”", "no reading has a part “{0}”"}, {**name}},
               given.help(**name, {{"与报数 parts 里的名称写得一样",
                                    "write the name that the parts of the readings have"},
                                   {}}));
@@ -147,7 +151,7 @@ void look_at_parts_of_rate(const model::Indicator& indicator, Collector& found) 
     const auto odd = std::find_if(rows.begin(), rows.end(),
                                   [&](const auto& row) { return !names.has(*row.first); });
     if (odd == rows.end()) continue;
-    found.add(odd->first.at,
+    found.add(odd->first.at_or(reading.at),
               {{"分项“{0}”既不是分子也不是分母", "part “{0}” is neither numerator nor denominator"},
                {*odd->first}},
               names.help(*odd->first, write_an_id));
@@ -184,7 +188,7 @@ void look_at_policies(const model::Task& task, Policies& policies, Collector& fo
     const std::string near = policies.names.near(bare(*policy));
     if (near.empty()) continue;
     found.add(
-        policy.at,
+        policy.at_or(task.policies.at_or(task.at)),
         {{"plan.yaml 的 policies 里没有“{0}”", "“{0}” is none of the plan’s policies"}, {*policy}},
         {{"是不是“{0}”？另有这份文件的，加进 plan.yaml",
           "did you mean “{0}”? if there is such a document, add it to plan.yaml"},
@@ -214,14 +218,15 @@ Items items_of(const model::Ledger& ledger) {
   return items;
 }
 
-void look_at_carry(const model::Carry& carry, const Items& items, Collector& found) {
+void look_at_carry(const model::Carry& carry, const model::Task& task, const Items& items,
+                   Collector& found) {
   if (!carry.plan || !carry.item) return;
   const auto plan = items.find(*carry.plan);
   // The plan of another year may not be written yet.
   if (plan == items.end() || !plan->second) return;
   if (std::binary_search(plan->second->begin(), plan->second->end(), *carry.item)) return;
   found.add(
-      carry.item.at,
+      carry.item.at_or(carry.at_or(task.at)),
       {{"计划“{0}”里没有第 {1} 项", "plan “{0}” has no item {1}"},
        {*carry.plan, static_cast<long long>(*carry.item)}},
       {{"写这项任务在那个计划里的序号", "write the number that the task has in that plan"}, {}});
@@ -233,8 +238,8 @@ void find_reference_unknown(const model::Ledger& ledger, Collector& found) {
     Policies policies(plan.plan);
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
-      look_at_carry(task.carried_to, items, found);
-      look_at_carry(task.carried_from, items, found);
+      look_at_carry(task.carried_to, task, items, found);
+      look_at_carry(task.carried_from, task, items, found);
       look_at_policies(task, policies, found);
       // What was lost or misspelt may be what is referred to.
       if (!ledger.is_whole(file.file)) continue;

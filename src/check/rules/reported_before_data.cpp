@@ -17,7 +17,7 @@ void find_reported_before_data(const model::Ledger& ledger, Collector& found) {
           if (!reading.date || !reading.reported || *reading.date <= *reading.reported) continue;
           // A data date from another year is one mistake, and another rule's finding.
           if (is_after(plan.plan.period, *reading.date)) continue;
-          found.add(reading.reported.at,
+          found.add(reading.reported.at_or(reading.at),
                     {{"{0} 上报的是截至 {1} 的数据", "reported on {0}, for data as of {1}"},
                      {base::iso(*reading.reported), base::iso(*reading.date)}},
                     {{"检查 date（数据截止日）和 reported（上报日）",

@@ -87,24 +87,26 @@ bool add_units_of(const model::Task& task, Insiders& insiders) {
 void look_at_reporters(const model::Task& task, const model::Indicator& indicator,
                        const Insiders& insiders, Collector& found) {
   std::set<std::string> seen;
-  const auto look = [&](const model::Given<model::UnitName>& unit) {
+  const auto look = [&](const model::Given<model::UnitName>& unit, source::Span around) {
     if (!unit || !insiders.is_outsider(unit->text)) return;
     if (!seen.insert(insiders.in_the_end(unit->text)).second) return;
-    found.add(unit.at,
+    found.add(unit.at_or(around),
               {{"报数的“{0}”既不牵头也不参与这项任务",
                 "“{0}” reports, but neither leads the task nor takes part in it"},
                {unit->text}},
               {{"核对单位名称；确由它报送的，加进 support",
                 "check the name of the unit; where it does report, add it to support"},
                {}},
-              {{task.lead.at.known() ? task.lead.at : task.support.at,
+              {{task.lead.written() ? task.lead.at : task.support.at,
                 {{"牵头和参与单位在这里", "the units of the task are here"}, {}}}});
   };
   // So is a group as reporter.
-  if (indicator.reporter && !insiders.is_group(indicator.reporter->text)) look(indicator.reporter);
+  if (indicator.reporter && !insiders.is_group(indicator.reporter->text)) {
+    look(indicator.reporter, indicator.at);
+  }
   const std::set<std::string_view> corrected = corrected_ids(indicator);
   for (const model::Reading& reading : indicator.readings) {
-    if (!reading.id || !corrected.contains(*reading.id)) look(reading.by);
+    if (!reading.id || !corrected.contains(*reading.id)) look(reading.by, reading.at);
   }
 }
 

@@ -21,14 +21,15 @@ base::Phrase write_another() {
       {}};
 }
 
-void not_negative(const Given<Decimal>& given, Collector& found) {
+void not_negative(const Given<Decimal>& given, source::Span around, Collector& found) {
   if (!given || *given >= Decimal()) return;
-  found.add(given.at, {{"“{0}”是负数", "“{0}” is below zero"}, {given->text()}}, write_another());
+  found.add(given.at_or(around), {{"“{0}”是负数", "“{0}” is below zero"}, {given->text()}},
+            write_another());
 }
 
-void within(const Given<int>& given, int least, int most, Collector& found) {
+void within(const Given<int>& given, source::Span around, int least, int most, Collector& found) {
   if (!given || (*given >= least && *given <= most)) return;
-  found.add(given.at,
+  found.add(given.at_or(around),
             {{"“{0}”不在 {1} 至 {2} 之间", "“{0}” is not between {1} and {2}"},
              {static_cast<long long>(*given), static_cast<long long>(least),
               static_cast<long long>(most)}},
@@ -46,11 +47,12 @@ struct Threshold {
 };
 
 /// The better light needs the higher threshold.
-void in_order(const Threshold& lower, const Threshold& higher, Collector& found) {
+void in_order(const Threshold& lower, const Threshold& higher, source::Span around,
+              Collector& found) {
   if (lower.value <= higher.value || lower.faulty() || higher.faulty()) return;
   const Given<Decimal>& blamed = higher.given ? higher.given : lower.given;
   if (!blamed) return;
-  found.add(blamed.at,
+  found.add(blamed.at_or(around),
             {{"{0} 是 {1}，比 {2} 的 {3} 还低", "{0} is {1}, below {2}, which is {3}"},
              {higher.key, higher.text(), lower.key, lower.text()}},
             {{"由低到高：yellow、green、ahead；没有写的按默认值",
@@ -59,20 +61,21 @@ void in_order(const Threshold& lower, const Threshold& higher, Collector& found)
             {{lower.given.at, {{"较低的一档在这里", "the lower one is here"}, {}}}});
 }
 
-void look_at_lights(const model::LightRules& light, Collector& found) {
+void look_at_lights(const model::LightRules& light, source::Span rules, Collector& found) {
   const measure::LightLimits limits = measure::limits_of(light);
+  const source::Span around = light.at_or(rules);
   for (const auto* ratio : {&light.green, &light.yellow, &light.ahead}) {
-    not_negative(*ratio, found);
+    not_negative(*ratio, around, found);
   }
   const Threshold yellow{"yellow", light.yellow, limits.yellow};
   const Threshold green{"green", light.green, limits.green};
-  in_order(yellow, green, found);
-  in_order(green, {"ahead", light.ahead, limits.ahead}, found);
+  in_order(yellow, green, around, found);
+  in_order(green, {"ahead", light.ahead, limits.ahead}, around, found);
   in_order({"yellow_points", light.yellow_points, limits.yellow_points},
-           {"green_points", light.green_points, limits.green_points}, found);
+           {"green_points", light.green_points, limits.green_points}, around, found);
 }
 
-void look_at_steps(const model::List<int>& steps, Collector& found) {
+void look_at_steps(const model::List<int>& steps, source::Span around, Collector& found) {
   if (!steps.written()) return;
   std::vector<int> days;
   for (const auto& step : steps.items) {
@@ -83,7 +86,7 @@ void look_at_steps(const model::List<int>& steps, Collector& found) {
   // A value that is no list at all is a fault of the file.
   if (days.empty()) return;
   found.add(
-      steps.at,
+      steps.at_or(around),
       {days.size() == 2 ? base::Bilingual{"两级天数要由小到大", "the two steps have to ascend"}
                         : base::Bilingual{"要写两级天数，这里是 {0} 个",
                                           "it takes two steps of days; here are {0}"},
@@ -93,20 +96,21 @@ void look_at_steps(const model::List<int>& steps, Collector& found) {
        {}});
 }
 
-void look_at_numbers(const model::Rules& rules, Collector& found) {
-  not_negative(rules.about.percent_below, found);
-  not_negative(rules.about.points_below, found);
+void look_at_numbers(const model::Rules& rules, source::Span around, Collector& found) {
+  not_negative(rules.about.percent_below, rules.about.at_or(around), found);
+  not_negative(rules.about.points_below, rules.about.at_or(around), found);
   const model::DeadlineRules& days = rules.deadlines;
-  within(days.month_day, 1, 28, found);
-  within(days.week_day, 1, 7, found);
+  within(days.month_day, days.at_or(around), 1, 28, found);
+  within(days.week_day, days.at_or(around), 1, 7, found);
   const model::DoubtRules& doubt = rules.doubt;
   for (const auto* given : {&doubt.jump_of_last, &doubt.jump_of_target, &doubt.over_target}) {
-    not_negative(*given, found);
+    not_negative(*given, doubt.at_or(around), found);
   }
-  not_negative(rules.forecast.from, found);
+  const source::Span forecast = rules.forecast.at_or(around);
+  not_negative(rules.forecast.from, forecast, found);
   if (rules.forecast.from && *rules.forecast.from > Decimal::whole(1)) {
     found.add(
-        rules.forecast.from.at,
+        rules.forecast.from.at_or(forecast),
         {{"“{0}”大于 1，永远不会预计", "“{0}” is more than 1: nothing is ever forecast"},
          {rules.forecast.from->text()}},
         {{"写 0 到 1 之间的数，0.25 是四分之一", "write a number from 0 to 1; 0.25 is a quarter"},
@@ -115,30 +119,32 @@ void look_at_numbers(const model::Rules& rules, Collector& found) {
   const model::ScoreRules& score = rules.score;
   for (const auto* given : {&score.late, &score.missing, &score.issue_overdue, &score.false_report,
                             &score.red, &score.second_yellow, &score.most, &score.support}) {
-    not_negative(*given, found);
+    not_negative(*given, score.at_or(around), found);
   }
 }
 
-void look_at_check(const model::Table<model::RuleLevel>& levels, Collector& found) {
+void look_at_check(const model::Table<model::RuleLevel>& levels, source::Span around,
+                   Collector& found) {
   const std::vector<std::string_view> known = rule_words();
   std::map<const Rule*, source::Span> first;
   std::set<std::string> seen;
   for (const auto& [name, level] : levels.rows) {
     // A key that stands twice is a fault of the file.
     if (!seen.insert(*name.value).second) continue;
+    const source::Span at = name.at_or(levels.at_or(around));
     const Rule* rule = find_rule(*name.value);
     if (!rule) {
       const auto near = base::suggestion(*name.value, known);
-      found.add(name.at, {{"没有“{0}”这条规则", "there is no rule “{0}”"}, {*name.value}},
+      found.add(at, {{"没有“{0}”这条规则", "there is no rule “{0}”"}, {*name.value}},
                 near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
                      : base::Phrase{{"写规则的编号或名称，如 W04 或 jump",
                                      "write the code or the name of a rule, such as W04 or jump"},
                                     {}});
       continue;
     }
-    const auto [earlier, is_new] = first.emplace(rule, name.at);
+    const auto [earlier, is_new] = first.emplace(rule, at);
     if (is_new) continue;
-    found.add(name.at,
+    found.add(at,
               {{"“{0}”和前面写的是同一条规则 {1}", "“{0}” is the rule {1}, which stands above"},
                {*name.value, rule->code}},
               {{"一条规则只写一次", "write a rule once"}, {}},
@@ -147,14 +153,16 @@ void look_at_check(const model::Table<model::RuleLevel>& levels, Collector& foun
 }
 
 template <class T>
-void look_for_doubles(const model::List<T>& list, Collector& found, base::Bilingual message,
-                      base::Bilingual help, std::string (*text_of)(const T&)) {
+void look_for_doubles(const model::List<T>& list, source::Span around, Collector& found,
+                      base::Bilingual message, base::Bilingual help,
+                      std::string (*text_of)(const T&)) {
   std::map<T, source::Span> first;
   for (const Given<T>& item : list.items) {
     if (!item) continue;
-    const auto [earlier, is_new] = first.emplace(*item, item.at);
+    const source::Span at = item.at_or(list.at_or(around));
+    const auto [earlier, is_new] = first.emplace(*item, at);
     if (is_new) continue;
-    found.add(item.at, {message, {text_of(*item)}}, {help, {}},
+    found.add(at, {message, {text_of(*item)}}, {help, {}},
               {{earlier->second, {{"前一处在这里", "it stands here already"}, {}}}});
   }
 }
@@ -162,7 +170,7 @@ void look_for_doubles(const model::List<T>& list, Collector& found, base::Biling
 /// Time limits may run on into the next year, but not for longer.
 void look_at_holidays(const model::Plan& plan, Collector& found) {
   look_for_doubles<base::Date>(
-      plan.holidays, found, {"节假日“{0}”写了两次", "the holiday {0} stands there twice"},
+      plan.holidays, plan.at, found, {"节假日“{0}”写了两次", "the holiday {0} stands there twice"},
       {"是不是另一天写错了？不是的删去一处", "was another day meant? if not, delete one"},
       [](const base::Date& day) { return base::iso(day); });
   const model::Period& period = plan.period;
@@ -171,7 +179,7 @@ void look_at_holidays(const model::Plan& plan, Collector& found) {
   for (const Given<base::Date>& day : plan.holidays.items) {
     if (!day || (*day >= *period.start - year && *day <= *period.end + year)) continue;
     found.add(
-        day.at,
+        day.at_or(plan.holidays.at_or(plan.at)),
         {{"节假日“{0}”离计划周期一年以上", "the holiday {0} is more than a year off the period"},
          {base::iso(*day)}},
         {{"检查年份", "check the year"}, {}});
@@ -182,23 +190,24 @@ void find_rule_setting(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& folder : ledger.plans) {
     const model::Plan& plan = folder.plan;
     const model::Rules& rules = plan.rules;
+    const source::Span around = rules.at_or(plan.at);
     for (const model::Section& section : plan.sections) {
       if (!section.no || *section.no >= 1) continue;
-      found.add(section.no.at,
+      found.add(section.no.at_or(section.at),
                 {{"板块序号 {0} 小于 1", "section number {0} is less than 1"},
                  {static_cast<long long>(*section.no)}},
                 {{"板块从 1 起编号", "sections are numbered from 1"}, {}});
     }
     look_for_doubles<std::string>(
-        rules.counting_units, found, {"计量单位“{0}”写了两次", "“{0}” stands there twice"},
+        rules.counting_units, around, found, {"计量单位“{0}”写了两次", "“{0}” stands there twice"},
         {"删去一处", "delete one"}, [](const std::string& unit) { return unit; });
-    look_at_lights(rules.light, found);
+    look_at_lights(rules.light, around, found);
     for (const auto* steps :
          {&rules.stale.week, &rules.stale.month, &rules.stale.quarter, &rules.stale.season}) {
-      look_at_steps(*steps, found);
+      look_at_steps(*steps, rules.stale.at_or(around), found);
     }
-    look_at_numbers(rules, found);
-    look_at_check(rules.check, found);
+    look_at_numbers(rules, around, found);
+    look_at_check(rules.check, around, found);
     look_at_holidays(plan, found);
   }
 }

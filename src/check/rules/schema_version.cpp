@@ -6,17 +6,18 @@ namespace taizhang::check {
 namespace {
 
 void find_schema_version(const model::Ledger& ledger, Collector& found) {
-  const auto look = [&](const model::Given<model::FormatVersion>& schema) {
+  const auto look = [&](const auto& file) {
+    const model::Given<model::FormatVersion>& schema = file.schema;
     if (!schema || schema->number == model::FormatVersion::known) return;
-    found.add(schema.at,
+    found.add(schema.at_or(file.at),
               {{"格式版本 {0} 不认识", "format version {0} is not known"},
                {static_cast<long long>(schema->number)}},
               {{"写成 schema: 1", "write schema: 1"}, {}});
   };
-  for (const model::RegistryFile& registry : ledger.registries) look(registry.registry.schema);
+  for (const model::RegistryFile& registry : ledger.registries) look(registry.registry);
   for (const model::PlanFolder& plan : ledger.plans) {
-    look(plan.plan.schema);
-    for (const model::TaskFile& task : plan.tasks) look(task.task.schema);
+    look(plan.plan);
+    for (const model::TaskFile& task : plan.tasks) look(task.task);
   }
 }
 

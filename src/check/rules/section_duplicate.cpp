@@ -12,9 +12,9 @@ void find_section_duplicate(const model::Ledger& ledger, Collector& found) {
     std::map<int, source::Span> first;
     for (const model::Section& section : plan.plan.sections) {
       if (!section.no) continue;
-      const auto [earlier, is_new] = first.emplace(*section.no, section.no.at);
+      const auto [earlier, is_new] = first.emplace(*section.no, section.no.at_or(section.at));
       if (is_new) continue;
-      found.add(section.no.at,
+      found.add(section.no.at_or(section.at),
                 {{"板块序号 {0} 已经用过", "section number {0} is taken"},
                  {static_cast<long long>(*section.no)}},
                 {{"给其中一个换一个序号", "give one of them another number"}, {}},

@@ -35,7 +35,7 @@ void find_section_unknown(const model::Ledger& ledger, Collector& found) {
       const auto& section = task.task.section;
       if (!section || plan.section(*section)) continue;
       found.add(
-          section.at,
+          section.at_or(task.task.at),
           {{"计划里没有第 {0} 板块", "the plan has no section {0}"},
            {static_cast<long long>(*section)}},
           {{"用 plan.yaml 里 sections 的序号：{0}", "use a number of sections in plan.yaml: {0}"},

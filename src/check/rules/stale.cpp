@@ -57,6 +57,7 @@ readings:
   - {id: r2, date: 2023-08-31, value: 131, reported: 2023-09-04}
 )yaml",
     nullptr,
+    nullptr,
     find_stale,
 };
 

@@ -13,7 +13,7 @@ namespace taizhang::check {
 namespace {
 
 using model::Status;
-using Places = std::vector<source::Related>;
+using Places = std::vector<Nearby>;
 
 /// Status has no day of its own: it is what the file says now. So an earlier day contradicts it
 /// only where nothing later in the file can have brought it about.
@@ -90,22 +90,22 @@ void add(const model::Task& task, base::Bilingual message, base::Bilingual help,
   if (places.empty()) return;
   const auto count = static_cast<long long>(places.size());
   const std::string status(model::name(*task.status));
-  found.add(task.status.at, {message, {status, count}}, {help, {}}, std::move(places));
+  found.add(task.status.at_or(task.at), {message, {status, count}}, {help, {}}, std::move(places));
 }
 
 void look_at_carrying(const model::Ledger& ledger, const model::TaskFile& file, Collector& found) {
   const model::Task& task = file.task;
   const bool carried = *task.status == Status::carried_over;
-  if (carried && !task.carried_to.at.known() && !ledger.was_meant(file.file, "carried_to")) {
+  if (carried && !task.carried_to.written() && !ledger.was_meant(file.file, "carried_to")) {
     found.add(
-        task.status.at,
+        task.status.at_or(task.at),
         {{"写的是 carried_over（结转），没有写转到哪里", "it is carried_over, but not where to"},
          {}},
         {{"写上 carried_to: {plan: 计划编号, item: 序号}",
           "write carried_to: {plan: its id, item: its number}"},
          {}});
-  } else if (!carried && task.carried_to.at.known()) {
-    found.add(task.carried_to.at,
+  } else if (!carried && task.carried_to.written()) {
+    found.add(task.carried_to.at_or(task.at),
               {{"写了 carried_to（结转到），状态却是“{0}”",
                 "it is carried to another plan, but its status is “{0}”"},
                {std::string(model::name(*task.status))}},
@@ -176,6 +176,7 @@ milestones:
 milestones:
   - {id: opened, name: 济潍高速通车, due: 2023-12-31, done: 2023-11-30}
 )yaml",
+    nullptr,
     nullptr,
     find_status_contradicted,
 };

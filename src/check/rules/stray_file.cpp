@@ -6,23 +6,21 @@ namespace taizhang::check {
 namespace {
 
 void find_stray_file(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::stray_file, [&](const source::Fault& fault) {
-    found.add(fault.at,
-              {{"这个 YAML 文件不在任何计划里", "this YAML file is in no plan"}, fault.detail},
+  for_each_fault<source::StrayFile>(ledger, [&](const auto& fault, const auto&) {
+    found.add(fault.at, {{"这个 YAML 文件不在任何计划里", "this YAML file is in no plan"}, {}},
               {{"把它移到有 plan.yaml 的文件夹里，或换个扩展名",
                 "move it into a folder with a plan.yaml, or give it another ending"},
-               fault.detail});
+               {}});
   });
-  for_each_fault(ledger, source::FaultKind::misnamed_file, [&](const source::Fault& fault) {
-    found.add(fault.at, {{"这个文件应当叫 {0}", "this file has to be called {0}"}, fault.detail},
-              {{"改名为 {0}", "rename it {0}"}, fault.detail});
+  for_each_fault<source::MisnamedFile>(ledger, [&](const auto& fault, const auto& what) {
+    found.add(fault.at, {{"这个文件应当叫 {0}", "this file has to be called {0}"}, {what.wanted}},
+              {{"改名为 {0}", "rename it {0}"}, {what.wanted}});
   });
-  for_each_fault(ledger, source::FaultKind::linked_folder, [&](const source::Fault& fault) {
+  for_each_fault<source::LinkedFolder>(ledger, [&](const auto& fault, const auto&) {
     found.add(
-        fault.at,
-        {{"指向文件夹的符号链接不会被读取", "a link to a folder is not followed"}, fault.detail},
+        fault.at, {{"指向文件夹的符号链接不会被读取", "a link to a folder is not followed"}, {}},
         {{"把文件夹本身放进来，或删去这个链接", "put the folder itself here, or delete the link"},
-         fault.detail});
+         {}});
   });
 }
 

@@ -6,9 +6,8 @@ namespace taizhang::check {
 namespace {
 
 void find_syntax(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::syntax, [&](const source::Fault& fault) {
-    found.add(fault.at, {{"{0}", "{0}"}, fault.detail}, {{"{1}", "{1}"}, fault.detail}, {},
-              fault.fix);
+  for_each_fault<source::SyntaxError>(ledger, [&](const auto& fault, const auto& what) {
+    found.add(fault.at, {what.wrong, {}}, {what.instead, {}}, {}, fault.fix);
   });
 }
 

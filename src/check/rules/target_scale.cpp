@@ -2,7 +2,7 @@
 #include <map>
 
 #include "check/rules.h"
-#include "check/scale.h"
+#include "check/told.h"
 
 namespace taizhang::check {
 
@@ -33,28 +33,32 @@ const Wording& wording_of(Misscale misscale) {
                                             : broken;
 }
 
-void look_at_numbers(const model::TaskFile& file, const model::Indicator& indicator,
-                     const Scale& scale, const Reported& told, Collector& found) {
+void look_at_numbers(const Told& told, Collector& found) {
+  const model::Indicator& indicator = told.indicator;
+  const Scale& scale = told.scale();
   const auto look = [&](std::optional<Misscale> misscale, base::Decimal number, source::Span at) {
     if (!misscale || *misscale == Misscale::fraction) return;
     const Wording& wording = wording_of(*misscale);
     found.add(at, {wording.message, {*indicator.name, *indicator.unit, number.text()}},
               {wording.help, {}});
   };
-  for_each_target(file.task, indicator, [&](base::Decimal target, source::Span at) {
+  for_each_target(told.file.task, indicator, [&](base::Decimal target, source::Span at) {
     look(scale.of_target(target), target, at);
   });
   // With a target of another scale the unit is in doubt, not each value.
   if (scale.target_is_off()) return;
-  for (const measure::Effective& reading : told.readings) {
-    look(scale.of_value(reading.value), reading.value, reading.reading->value.at);
+  for (const measure::Effective& reading : told.reported().readings) {
+    look(scale.of_value(reading.value), reading.value,
+         reading.reading->value.at_or(reading.reading->at));
   }
 }
 
-void look_at_weight(const model::Given<base::Decimal>& weight, Collector& found) {
+void look_at_weight(const model::Given<base::Decimal>& weight, const model::Entry& entry,
+                    Collector& found) {
   if (!weight || *weight >= base::Decimal()) return;
   found.add(
-      weight.at, {{"权重 {0} 是负数", "a weight of {0}, below zero"}, {weight->text()}},
+      weight.at_or(entry.at),
+      {{"权重 {0} 是负数", "a weight of {0}, below zero"}, {weight->text()}},
       {{"写正数；不计入完成率的写 0", "write a positive number, or 0 for what is not to count"},
        {}});
 }
@@ -79,7 +83,7 @@ void look_at_parts(const model::Task& task, Collector& found) {
     const auto weight_of_total = weight_of(*total->second);
     if (!weight || !weight_of_total) continue;
     if (*weight <= base::Decimal() || *weight_of_total <= base::Decimal()) continue;
-    found.add(part.weight.written() ? part.weight.at : part.part_of.at,
+    found.add(part.weight.at_or(part.part_of.at_or(part.at)),
               {{"“{0}”是“{1}”的分项，权重 {2}，与总数重复计算",
                 "“{0}” is a part of “{1}” and has the weight {2}: it counts twice"},
                {part.name.value_or(part.id.value_or("")), *part.part_of, weight->text()}},
@@ -95,12 +99,10 @@ void find_target_scale(const model::Ledger& ledger, Collector& found) {
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
       for (const model::Indicator& indicator : task.indicators) {
-        look_at_numbers(file, indicator, Scale(ledger, plan, file, indicator),
-                        reported(ledger, plan, file, indicator), found);
-        look_at_weight(indicator.weight, found);
+        look_at_weight(indicator.weight, indicator, found);
       }
       for (const model::Milestone& milestone : task.milestones) {
-        look_at_weight(milestone.weight, found);
+        look_at_weight(milestone.weight, milestone, found);
       }
       const bool told = ledger.is_whole(file.file) && !ledger.was_meant(file.file, "weight");
       if (told) look_at_parts(task, found);
@@ -129,6 +131,7 @@ target: 93.4
 unit: "%"
 )yaml",
     find_target_scale,
+    look_at_numbers,
 };
 
 }  // namespace taizhang::check

@@ -28,7 +28,7 @@ bool dates_increase(const model::Period& period, const Points& points, Collector
     increase = false;
     // A date of another year is one mistake, and another rule's finding.
     if (!in_plan(*before) || !in_plan(*date)) continue;
-    found.add(date.at,
+    found.add(date.at_or(points[i].at),
               {{"序时点 {0} 没有排在 {1} 之后", "the point of {0} does not come after {1}"},
                {base::iso(*date), base::iso(*before)}},
               {{"按日期从早到晚写，一天一个点", "write one point a day, the earliest first"}, {}},
@@ -45,7 +45,7 @@ bool values_go_on(bool down, const Points& points, Collector& found) {
     if (down ? *value <= *before : *value >= *before) continue;
     go_on = false;
     found.add(
-        value.at,
+        value.at_or(points[i].at),
         {down ? base::Bilingual{"序时点的值从 {0} 升到 {1}，方向却是 down",
                                 "the points go up from {0} to {1}, against direction: down"}
               : base::Bilingual{"序时点的值从 {0} 降到 {1}", "the points go down from {0} to {1}"},
@@ -63,7 +63,8 @@ bool values_go_on(bool down, const Points& points, Collector& found) {
 /// The points as written lead to the target as written. Where changes moved the target without
 /// moving the points, they may also have been written for the target in force.
 void look_at_end(const model::Task& task, const model::Indicator& indicator, Collector& found) {
-  const auto& last = indicator.trajectory.points.items.back().value;
+  const model::TrajectoryPoint& end = indicator.trajectory.points.items.back();
+  const auto& last = end.value;
   if (!indicator.target || *last == *indicator.target) return;
   const auto changes =
       measure::changes_in_force(task, measure::field_of(indicator, "target"), end_of_days);
@@ -72,7 +73,7 @@ void look_at_end(const model::Task& task, const model::Indicator& indicator, Col
   });
   if (!rescaled && measure::target_in_force(task, indicator, end_of_days) == *last) return;
   found.add(
-      last.at,
+      last.at_or(end.at),
       {{"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}"},
        {last->text(), indicator.target->text()}},
       {{"最后一个点写目标值 {0}", "end the points at the target, {0}"}, {indicator.target->text()}},
@@ -103,7 +104,7 @@ void find_trajectory(const model::Ledger& ledger, Collector& found) {
     if (!takes_points(*trajectory.type)) {
       if (!trajectory.points.written()) return;
       found.add(
-          trajectory.points.at,
+          trajectory.points.at_or(indicator.at),
           {{"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points"}, {type}},
           {{"删去 points，或把 type 写成 step 或 points",
             "take out points, or write type: step or type: points"},
@@ -112,7 +113,7 @@ void find_trajectory(const model::Ledger& ledger, Collector& found) {
     } else if (!trajectory.points.empty()) {
       look_at_points(ledger, plan, file, indicator, found);
     } else if (!ledger.was_meant(file.file, "points")) {
-      found.add(trajectory.type.at,
+      found.add(trajectory.type.at_or(indicator.at),
                 {{"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points"}, {type}},
                 {{"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
                   "write points: [{date: …, value: …}, …], the last of them the target"},

@@ -7,15 +7,15 @@ namespace taizhang::check {
 namespace {
 
 void find_unit_alias(const model::Ledger& ledger, Collector& found) {
-  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
-    if (!unit || registry.find(unit->text)) return;
-    const model::Unit* meant = registry.find_alias(unit->text);
+  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit,
+                                   source::Span at) {
+    if (registry.find(unit.text)) return;
+    const model::Unit* meant = registry.find_alias(unit.text);
     if (!meant || !meant->name) return;
-    found.add(
-        unit.at,
-        {{"“{0}”是“{1}”的别名", "“{0}” is another name of “{1}”"}, {unit->text, *meant->name}},
-        {{"写成“{0}”", "write “{0}”"}, {*meant->name}}, {},
-        rewrite(ledger, unit.at, unit->text, *meant->name));
+    found.add(at,
+              {{"“{0}”是“{1}”的别名", "“{0}” is another name of “{1}”"}, {unit.text, *meant->name}},
+              {{"写成“{0}”", "write “{0}”"}, {*meant->name}}, {},
+              rewrite(ledger, at, unit.text, *meant->name));
   });
 }
 

@@ -11,18 +11,19 @@ namespace {
 void find_unit_duplicate(const model::Ledger& ledger, Collector& found) {
   for (const model::RegistryFile& registry : ledger.registries) {
     std::map<std::string, source::Span> first;
-    const auto look = [&](const model::Given<std::string>& name) {
+    const auto look = [&](const model::Given<std::string>& name, const model::Unit& unit) {
       if (!name) return;
-      const auto [earlier, is_new] = first.emplace(*name, name.at);
+      const source::Span at = name.at_or(unit.at);
+      const auto [earlier, is_new] = first.emplace(*name, at);
       if (is_new) return;
       found.add(
-          name.at, {{"“{0}”已经有了", "“{0}” is already there"}, {*name}},
+          at, {{"“{0}”已经有了", "“{0}” is already there"}, {*name}},
           {{"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"}, {}},
           {{earlier->second, {{"另一个在这里", "the other one is here"}, {}}}});
     };
-    for (const model::Unit& unit : registry.registry.units) look(unit.name);
+    for (const model::Unit& unit : registry.registry.units) look(unit.name, unit);
     for (const model::Unit& unit : registry.registry.units) {
-      for (const auto& alias : unit.aliases.items) look(alias);
+      for (const auto& alias : unit.aliases.items) look(alias, unit);
     }
   }
 }

@@ -15,21 +15,21 @@ class UnitLists {
   UnitLists(const model::Ledger& ledger, const model::RegistryFile* registry, Collector& found)
       : registry_(registry && ledger.can_tell(*registry) ? registry : nullptr), found_(found) {}
 
-  /// A list of its own.
-  void one(const model::List<model::UnitName>& list, base::Bilingual what) {
+  /// A list of its own; `around` is what it stands in.
+  void one(const model::List<model::UnitName>& list, source::Span around, base::Bilingual what) {
     seen_.clear();
-    add(list, what);
+    add(list, around, what);
   }
 
   void lead_and_support(const model::Task& task) {
-    one(task.lead, {"牵头单位", "the leads"});
-    add(task.support, {"参与单位", "the participating units"});
+    one(task.lead, task.at, {"牵头单位", "the leads"});
+    add(task.support, task.at, {"参与单位", "the participating units"});
   }
 
   void shares(const model::Task& task) {
     seen_.clear();
     for (const auto& [name, share] : task.share.rows)
-      look(*name.value, name.at, {"份额", "the shares"});
+      look(*name.value, name.at_or(task.share.at_or(task.at)), {"份额", "the shares"});
   }
 
  private:
@@ -39,9 +39,9 @@ class UnitLists {
     base::Bilingual where;
   };
 
-  void add(const model::List<model::UnitName>& list, base::Bilingual what) {
+  void add(const model::List<model::UnitName>& list, source::Span around, base::Bilingual what) {
     for (const auto& name : list.items) {
-      if (name) look(name->text, name.at, what);
+      if (name) look(name->text, name.at_or(list.at_or(around)), what);
     }
   }
 
@@ -88,22 +88,24 @@ void find_unit_twice(const model::Ledger& ledger, Collector& found) {
   for (const model::RegistryFile& registry : ledger.registries) {
     UnitLists lists(ledger, &registry, found);
     for (const model::Unit& unit : registry.registry.units) {
-      lists.one(unit.members, {"成员单位", "the members"});
+      lists.one(unit.members, unit.at, {"成员单位", "the members"});
     }
   }
   for (const model::PlanFolder& plan : ledger.plans) {
     UnitLists lists(ledger, ledger.registry_of(plan), found);
-    lists.one(plan.plan.roles.closers, {"有权销号的单位", "the closers"});
+    lists.one(plan.plan.roles.closers, plan.plan.roles.at_or(plan.plan.at),
+              {"有权销号的单位", "the closers"});
     for (const model::TaskFile& file : plan.tasks) {
       const model::Task& task = file.task;
       lists.lead_and_support(task);
       lists.shares(task);
       for (const model::Order& order : task.orders) {
-        lists.one(order.to, {"发往单位", "the units that it goes to"});
+        lists.one(order.to, order.at, {"发往单位", "the units that it goes to"});
       }
       for (const model::Change& change : task.changes) {
         if (!change.field || !model::holds_units(*change.field)) continue;
-        lists.one(model::units_in(change.to), {"调整后的单位", "the units of the change"});
+        lists.one(model::units_in(change.to), change.at,
+                  {"调整后的单位", "the units of the change"});
       }
     }
   }

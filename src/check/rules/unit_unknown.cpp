@@ -66,32 +66,33 @@ std::vector<std::string> units_in(const model::RegistryFile& registry, std::stri
 
 void find_unit_unknown(const model::Ledger& ledger, Collector& found) {
   std::map<const model::RegistryFile*, Suggestions> suggestions;
-  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit) {
-    if (!unit || is_known(registry, unit->text)) return;
-    const base::Phrase message{{"名录里没有“{0}”", "“{0}” is not in the registry"}, {unit->text}};
-    const std::string plain = base::plain_form(unit->text);
-    if (plain != unit->text && is_known(registry, plain)) {
-      found.add(unit.at, message,
+  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit,
+                                   source::Span at) {
+    if (is_known(registry, unit.text)) return;
+    const base::Phrase message{{"名录里没有“{0}”", "“{0}” is not in the registry"}, {unit.text}};
+    const std::string plain = base::plain_form(unit.text);
+    if (plain != unit.text && is_known(registry, plain)) {
+      found.add(at, message,
                 {{"写成“{0}”：有的字是形近字或全角字符",
                   "write “{0}”: some of its characters only look right"},
                  {plain}},
-                {}, rewrite(ledger, unit.at, unit->text, plain));
+                {}, rewrite(ledger, at, unit.text, plain));
       return;
     }
-    const std::vector<std::string> several = units_in(registry, unit->text);
+    const std::vector<std::string> several = units_in(registry, unit.text);
     if (several.size() > 1) {
       const std::string apart = base::joined(several, ", ");
-      found.add(unit.at, message,
+      found.add(at, message,
                 {{"这是几个单位，之间用英文逗号：{0}",
                   "these are several units: part them with ASCII commas: {0}"},
                  {apart}},
                 {},
-                is_in_brackets(ledger, unit.at) ? rewrite(ledger, unit.at, unit->text, apart)
-                                                : std::vector<source::Edit>());
+                is_in_brackets(ledger, at) ? rewrite(ledger, at, unit.text, apart)
+                                           : std::vector<source::Edit>());
       return;
     }
-    const auto near = suggestions[&registry].of(registry, unit->text);
-    found.add(unit.at, message,
+    const auto near = suggestions[&registry].of(registry, unit.text);
+    found.add(at, message,
               near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}}
                    : base::Phrase{{"改正名称，或把它加进 units.yaml",
                                    "correct the name, or add it to units.yaml"},

@@ -6,14 +6,16 @@ namespace taizhang::check {
 namespace {
 
 void find_unknown_key(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::unknown_key, [&](const source::Fault& fault) {
-    const bool near = !fault.detail.at(2).in(base::Language::en).empty();
-    found.add(fault.at, {{"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}"}, fault.detail},
-              near ? base::Phrase{{"是不是“{2}”？", "did you mean “{2}”?"}, fault.detail}
-                   : base::Phrase{{"删去它，或改成{1}的一个键；要记下说明就写在 note 里",
-                                   "delete it or use a key of a {1}; remarks belong in note"},
-                                  fault.detail},
-              {}, fault.fix);
+  for_each_fault<source::UnknownKey>(ledger, [&](const auto& fault, const auto& what) {
+    found
+        .add(fault.at,
+             {{"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}"}, {what.key, what.entity}},
+             what.near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*what.near}}
+                       : base::Phrase{{"删去它，或改成{0}的一个键；要记下说明就写在 note 里",
+                                       "delete it or use a key of a {0}; remarks belong in note"},
+                                      {what.entity}},
+             {}, fault.fix)
+        .distinction = what.key;
   });
 }
 

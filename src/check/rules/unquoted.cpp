@@ -6,11 +6,11 @@ namespace taizhang::check {
 namespace {
 
 void find_unquoted(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::unquoted, [&](const source::Fault& fault) {
+  for_each_fault<source::Unquoted>(ledger, [&](const auto& fault, const auto& what) {
     found.add(fault.at,
               {{"“{0}”的值 {1} 没有加引号，别的程序会当成{2}",
                 "{1}, the value of “{0}”, has no quotes: other programs take it for {2}"},
-               fault.detail},
+               {what.key, what.text, what.taken_for}},
               help_of(fault, {{"加上引号", "put it in quotes"}, {}}), {}, fault.fix);
   });
 }

@@ -6,15 +6,15 @@ namespace taizhang::check {
 namespace {
 
 void find_unreadable_file(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::unreadable, [&](const source::Fault& fault) {
-    found.add(fault.at, {{"读不出这个文件：{0}", "this file cannot be read: {0}"}, fault.detail},
+  for_each_fault<source::UnreadableFile>(ledger, [&](const auto& fault, const auto& what) {
+    found.add(fault.at, {{"读不出这个文件：{0}", "this file cannot be read: {0}"}, {what.why}},
               {{"检查它的权限和类型，它应当是普通的文本文件",
                 "check its permissions and kind; it has to be an ordinary text file"},
-               fault.detail});
+               {}});
   });
-  for_each_fault(ledger, source::FaultKind::unreadable_folder, [&](const source::Fault& fault) {
+  for_each_fault<source::UnreadableFolder>(ledger, [&](const auto& fault, const auto& what) {
     found.add(fault.at,
-              {{"打不开这个文件夹：{0}", "this folder cannot be opened: {0}"}, fault.detail},
+              {{"打不开这个文件夹：{0}", "this folder cannot be opened: {0}"}, {what.why}},
               {{"检查它的权限", "check its permissions"}, {}});
   });
 }

@@ -65,6 +65,7 @@ const Rule unused_ignore{
 )yaml",
     nullptr,
     nullptr,
+    nullptr,
     find_unused_ignore,
 };
 

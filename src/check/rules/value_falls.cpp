@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "check/reported.h"
 #include "check/rules.h"
+#include "check/told.h"
 
 namespace taizhang::check {
 
@@ -15,22 +15,19 @@ constexpr base::Bilingual remainder_typed{
     "with direction: down a total only goes down: is it the month’s figure? if the earlier value "
     "is wrong, add a reading that corrects it"};
 
-void find_value_falls(const model::Ledger& ledger, Collector& found) {
-  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
-    for (const auto& [before, after] : reported(ledger, plan, file, indicator).falls) {
-      const bool fell = after.value < before.value;
-      found.add(
-          after.reading->value.at,
-          {fell ? base::Bilingual{"截至 {0} 累计 {1}，比截至 {2} 的 {3} 还少",
-                                  "a total of {1} as of {0} is less than {3} as of {2}"}
-                : base::Bilingual{"截至 {0} 累计 {1}，比截至 {2} 的 {3} 还多",
-                                  "a total of {1} as of {0} is more than {3} as of {2}"},
-           {base::iso(after.date), after.value.text(), base::iso(before.date),
-            before.value.text()}},
-          {fell ? total_typed : remainder_typed, {}},
-          {{before.reading->value.at, {{"前一个数在这里", "the earlier value is here"}, {}}}});
-    }
-  });
+void find_value_falls(const Told& told, Collector& found) {
+  for (const auto& [before, after] : told.reported().falls) {
+    const bool fell = after.value < before.value;
+    found.add(
+        after.reading->value.at_or(after.reading->at),
+        {fell ? base::Bilingual{"截至 {0} 累计 {1}，比截至 {2} 的 {3} 还少",
+                                "a total of {1} as of {0} is less than {3} as of {2}"}
+              : base::Bilingual{"截至 {0} 累计 {1}，比截至 {2} 的 {3} 还多",
+                                "a total of {1} as of {0} is more than {3} as of {2}"},
+         {base::iso(after.date), after.value.text(), base::iso(before.date), before.value.text()}},
+        {fell ? total_typed : remainder_typed, {}},
+        {{before.reading->value.at, {{"前一个数在这里", "the earlier value is here"}, {}}}});
+  }
 }
 
 }  // namespace
@@ -53,6 +50,7 @@ readings:
   - {id: r1, date: 2023-06-30, value: 97}
   - {id: r2, date: 2023-07-31, value: 118}
 )yaml",
+    nullptr,
     find_value_falls,
 };
 

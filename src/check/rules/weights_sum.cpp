@@ -17,7 +17,7 @@ using Weight = model::Given<Decimal>;
 
 void add_sum(const Weights& weights, Decimal whole, source::Span at, base::Bilingual what,
              Collector& found) {
-  std::vector<source::Related> parts;
+  std::vector<Nearby> parts;
   for (const Weight* weight : weights) {
     parts.push_back({weight->at, {{"{0}", "{0}"}, {(*weight)->text()}}});
   }
@@ -31,10 +31,10 @@ void add_sum(const Weights& weights, Decimal whole, source::Span at, base::Bilin
 
 bool is_below_zero(const Weight& weight) { return weight && *weight < Decimal(); }
 
-bool is_negative(const Weight& weight, Collector& found) {
+bool is_negative(const Weight& weight, source::Span around, Collector& found) {
   if (!is_below_zero(weight)) return false;
   found.add(
-      weight.at, {{"“{0}”是负数", "“{0}” is below zero"}, {weight->text()}},
+      weight.at_or(around), {{"“{0}”是负数", "“{0}” is below zero"}, {weight->text()}},
       {{"写大于 0 的数；不计的写 0", "write a number above 0, or 0 for what does not count"}, {}});
   return true;
 }
@@ -53,7 +53,7 @@ class Shares {
     bool sound = true;
     for (const auto& [name, share] : task_.share.rows) {
       if (!share) return;
-      sound = !is_negative(share, found_) && sound;
+      sound = !is_negative(share, task_.share.at_or(task_.at), found_) && sound;
       sound = takes_part(name) && sound;
     }
     if (sound && !look_for_lead_without()) look_at_sum();
@@ -109,7 +109,7 @@ class Shares {
   bool takes_part(const model::Given<std::string>& name) {
     const std::string unit = main_name(*name.value);
     if (any_unknown_ || leads_.contains(unit) || others_.contains(unit)) return true;
-    found_.add(name.at,
+    found_.add(name.at_or(task_.share.at_or(task_.at)),
                {{"“{0}”既不牵头也不参与，份额不起作用",
                  "“{0}” neither leads nor takes part, and its share counts for nothing"},
                 {*name.value}},
@@ -131,7 +131,7 @@ class Shares {
       }
     }
     if (!without || with == 0 || any_unknown_) return false;
-    found_.add(task_.share.at,
+    found_.add(task_.share.at_or(task_.at),
                {{"牵头单位“{0}”没有份额，按 1 计，别的牵头单位却有",
                  "the lead “{0}” has no share and counts as 1, while another lead has one"},
                 {without->value->text}},
@@ -150,7 +150,8 @@ class Shares {
     }
     if (all.empty()) {
       found_.add(
-          task_.share.at, {{"份额全是 0，谁也不计分", "all shares are 0: nobody is scored"}, {}},
+          task_.share.at_or(task_.at),
+          {{"份额全是 0，谁也不计分", "all shares are 0: nobody is scored"}, {}},
           {{"写上各单位的份额，如 0.6 和 0.4", "write the shares, such as 0.6 and 0.4"}, {}});
       return;
     }
@@ -158,7 +159,7 @@ class Shares {
     if (!whole || come_to(sum_of(all), *whole, all.size())) return;
     // The leads may divide the whole among them, or stand by the usual 1, and the others beside.
     if (of_leads.empty() || come_to(sum_of(of_leads), *whole, of_leads.size())) return;
-    add_sum(all, *whole, task_.share.at, {"份额", "the shares"}, found_);
+    add_sum(all, *whole, task_.share.at_or(task_.at), {"份额", "the shares"}, found_);
   }
 
   const model::Ledger& ledger_;
@@ -194,8 +195,8 @@ struct OneKind {
   bool is_all_zero() const { return any && all_written && above_zero.empty(); }
 };
 
-void look_at_kind(const OneKind& kind, const OneKind& other, base::Bilingual what,
-                  Collector& found) {
+void look_at_kind(const model::Task& task, const OneKind& kind, const OneKind& other,
+                  base::Bilingual what, Collector& found) {
   if (!kind.all_written || are_alike(kind.above_zero)) return;
   const auto whole = whole_of(kind.above_zero);
   if (!whole || come_to(sum_of(kind.above_zero), *whole, kind.above_zero.size())) return;
@@ -204,7 +205,7 @@ void look_at_kind(const OneKind& kind, const OneKind& other, base::Bilingual wha
   const std::size_t parts = kind.above_zero.size() + other.above_zero.size();
   const Decimal sum = sum_of(kind.above_zero) + sum_of(other.above_zero);
   if (come_to(sum, *whole, parts)) return;
-  add_sum(kind.above_zero, *whole, kind.first->at, what, found);
+  add_sum(kind.above_zero, *whole, kind.first->at_or(task.at), what, found);
 }
 
 void look_at_weights(const model::Ledger& ledger, const model::TaskFile& file, Collector& found) {
@@ -223,9 +224,9 @@ void look_at_weights(const model::Ledger& ledger, const model::TaskFile& file, C
   }
   if (negative || !indicators.readable || !milestones.readable) return;
   const bool nothing_else = milestones.above_zero.empty() && milestones.all_written &&
-                            !task.qualitative.at.known() && !task.mechanism.value_or(false);
+                            !task.qualitative.written() && !task.mechanism.value_or(false);
   if (indicators.is_all_zero() && nothing_else) {
-    found.add(indicators.first->at,
+    found.add(indicators.first->at_or(task.at),
               {{"各指标的权重全是 0，这项任务没有完成率",
                 "every weight of this task is 0: it has no completion"},
                {}},
@@ -234,8 +235,10 @@ void look_at_weights(const model::Ledger& ledger, const model::TaskFile& file, C
                {}});
     return;
   }
-  look_at_kind(indicators, milestones, {"各指标的权重", "the weights of the indicators"}, found);
-  look_at_kind(milestones, indicators, {"各节点的权重", "the weights of the milestones"}, found);
+  look_at_kind(task, indicators, milestones, {"各指标的权重", "the weights of the indicators"},
+               found);
+  look_at_kind(task, milestones, indicators, {"各节点的权重", "the weights of the milestones"},
+               found);
 }
 
 void find_weights_sum(const model::Ledger& ledger, Collector& found) {

@@ -6,11 +6,11 @@ namespace taizhang::check {
 namespace {
 
 void find_yaml_feature(const model::Ledger& ledger, Collector& found) {
-  for_each_fault(ledger, source::FaultKind::yaml_feature, [&](const source::Fault& fault) {
-    found.add(fault.at, {{"台账不用{0}", "a ledger does not use {0}"}, fault.detail},
+  for_each_fault<source::YamlFeature>(ledger, [&](const auto& fault, const auto& what) {
+    found.add(fault.at, {{"台账不用{0}", "a ledger does not use {0}"}, {what.feature}},
               {{"把内容直接写出来；值以 & * ! 开头时加引号",
                 "write the content out; quote a value that begins with & * or !"},
-               fault.detail});
+               {}});
   });
 }
 

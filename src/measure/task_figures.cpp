@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "measure/task_figures.h"
+
+#include <algorithm>
+
+#include "model/resolved.h"
+
+namespace taizhang::measure {
+
+using base::Decimal;
+using base::Ratio;
+using model::Class;
+using model::Grade;
+using model::Light;
+
+namespace {
+
+std::string id_of(const IndicatorFigures& indicator) {
+  return indicator.indicator->id.value_or("");
+}
+std::string id_of(const MilestoneFigures& milestone) {
+  return milestone.milestone->id.value_or("");
+}
+
+/// How many measures with weight there are, and how many of them are as asked.
+struct Share {
+  int all = 0;
+  int fulfilled = 0;
+
+  bool full() const { return all > 0 && fulfilled == all; }
+};
+
+template <class OfIndicator, class OfMilestone>
+Share share_of_measures(const TaskFigures& task, OfIndicator indicator, OfMilestone milestone) {
+  Share share;
+  for (const IndicatorFigures& one : task.indicators) {
+    if (!one.counts()) continue;
+    ++share.all;
+    share.fulfilled += indicator(one);
+  }
+  for (const MilestoneFigures& one : task.milestones) {
+    if (!one.has_weight()) continue;
+    ++share.all;
+    share.fulfilled += milestone(one);
+  }
+  return share;
+}
+
+bool has_measures(const model::Task& task) {
+  const auto& is = task.indicators;
+  const auto& ms = task.milestones;
+  return std::any_of(is.begin(), is.end(),
+                     [](const model::Indicator& one) {
+                       return model::resolved<&model::Indicator::weight>(one) > Decimal();
+                     }) ||
+         std::any_of(ms.begin(), ms.end(), [](const model::Milestone& one) {
+           return model::resolved<&model::Milestone::weight>(one) > Decimal();
+         });
+}
+
+/// The light of the worst measure; the first of two equally bad ones.
+LightStep worst_measure(const TaskFigures& task, Trace* trace) {
+  LightStep worst{LightReason::nothing_to_go_by, Light::grey, {}};
+  bool any = false;
+  Texts lights;
+  const auto look = [&](Light light, const auto& measure) {
+    if (trace) lights.emplace_back(model::name(light));
+    if (any && light <= worst.light) return;
+    any = true;
+    worst = {LightReason::worst_measure, light, id_of(measure)};
+  };
+  for (const IndicatorFigures& indicator : task.indicators) {
+    if (indicator.counts()) look(indicator.light(), indicator);
+  }
+  for (const MilestoneFigures& milestone : task.milestones) {
+    if (milestone.has_weight()) look(milestone.light(), milestone);
+  }
+  if (trace && any) trace->tell<"light.worst_measure">(worst.light, worst.subject, lights);
+  if (trace && !any) trace->tell<"light.nothing_to_go_by">(Light::grey);
+  return worst;
+}
+
+}  // namespace
+
+Mean task_completion(const TaskFigures& task, Trace* trace) {
+  Mean mean;
+  if (task.grade) {
+    mean = {grade_value(*task.grade), 1, 1};
+    if (trace) trace->tell<"completion.by_grade">(mean.value, *task.grade);
+    return mean;
+  }
+  Ratio sum = 0;
+  Ratio weights = 0;
+  for (const IndicatorFigures& indicator : task.indicators) {
+    if (!indicator.counts()) continue;
+    ++mean.all;
+    const Ratio weight = base::to_ratio(indicator.weight);
+    if (!indicator.completion) {
+      if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(indicator), weight);
+      continue;
+    }
+    ++mean.known;
+    const Ratio part = weight * base::clamped(*indicator.completion);
+    sum += part;
+    weights += weight;
+    if (trace) {
+      trace->tell<"part.of_indicator">(part, id_of(indicator), weight, *indicator.completion);
+    }
+  }
+  for (const MilestoneFigures& milestone : task.milestones) {
+    if (!milestone.has_weight()) continue;
+    ++mean.all;
+    const Ratio weight = base::to_ratio(milestone.weight);
+    if (!task.milestones_known) {
+      if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(milestone), weight);
+      continue;
+    }
+    ++mean.known;
+    const Ratio part = milestone.done ? weight : Ratio(0);
+    sum += part;
+    weights += weight;
+    if (trace) trace->tell<"part.of_milestone">(part, id_of(milestone), weight, milestone.done);
+  }
+  if (weights > 0) mean.value = sum / weights;
+  if (trace) {
+    trace->tell<"completion.mean_of_measures">(mean.value, sum, weights, mean.known, mean.all);
+  }
+  return mean;
+}
+
+Ratio total_weight(const TaskFigures& task, Trace* trace) {
+  Ratio indicators = 0;
+  Ratio milestones = 0;
+  for (const IndicatorFigures& indicator : task.indicators) {
+    if (indicator.counts()) indicators += base::to_ratio(indicator.weight);
+  }
+  for (const MilestoneFigures& milestone : task.milestones) {
+    if (milestone.has_weight()) milestones += base::to_ratio(milestone.weight);
+  }
+  const Ratio sum = indicators + milestones;
+  if (trace) trace->tell<"weight.sum">(sum, indicators, milestones);
+  return sum;
+}
+
+std::optional<Grade> grade_of(const model::Task& task, base::Date as_of, Trace* trace) {
+  const model::Qualitative& given = task.qualitative;
+  if (!given.grade) return std::nullopt;
+  const bool measured = has_measures(task);
+  const bool later = given.date && *given.date > as_of;
+  const auto grade = measured || later ? std::nullopt : given.grade.value;
+  if (trace) {
+    trace->tell<"grade.without_measures">(grade, *given.grade, measured, given.date.value, as_of);
+  }
+  return grade;
+}
+
+bool are_milestones_known(const TaskFigures& task, Trace* trace) {
+  int known = 0;
+  int all = 0;
+  for (const MilestoneFigures& one : task.milestones) {
+    if (!one.has_weight()) continue;
+    ++all;
+    known += one.done || one.overdue;
+  }
+  if (trace && all > 0) trace->tell<"milestones_known.by_one">(known > 0, known, all);
+  return known > 0;
+}
+
+bool are_all_met(const TaskFigures& task, Trace* trace) {
+  const Share met = share_of_measures(
+      task, [](const IndicatorFigures& one) { return one.met; },
+      [](const MilestoneFigures& one) { return one.done; });
+  if (trace) trace->tell<"met.all_measures">(met.full(), met.fulfilled, met.all);
+  return met.full();
+}
+
+LightStory task_light(const TaskFigures& task, Clocks clocks, Trace* trace) {
+  LightStory story;
+  if (task.grade) {
+    story.push_back({LightReason::graded, grade_light(*task.grade), {}});
+    if (trace) trace->tell<"light.graded">(story.back().light, *task.grade);
+  } else {
+    story.push_back(worst_measure(task, trace));
+  }
+  for (const IssueFigures& issue : task.issues) {
+    const bool critical = issue.level == model::IssueLevel::critical;
+    if (!critical || !issue.overdue) continue;
+    const Light before = story.back().light;
+    story.push_back({LightReason::critical_issue, std::max(before, Light::yellow),
+                     issue.issue->id.value_or("")});
+    if (trace) {
+      trace->tell<"light.critical_issue">(story.back().light, before, story.back().subject);
+    }
+  }
+  const model::Override& own = task.task().override_;
+  if (own.light && (!own.until || clocks.as_of <= *own.until)) {
+    if (trace) {
+      trace->tell<"light.set_by_hand">(*own.light, *own.light, own.reason.value, own.by.value,
+                                       own.until.value, story.back().light);
+    }
+    story.push_back({LightReason::set_by_hand, *own.light, {}});
+  }
+  return story;
+}
+
+Class task_class(const TaskFigures& task, Trace* trace) {
+  const Light light = task.light();
+  const auto by_light = [&](Class standing) {
+    if (trace) trace->tell<"class.by_light">(standing, light);
+    return standing;
+  };
+  switch (light) {
+    case Light::blue:
+      return by_light(Class::done);
+    case Light::green: {
+      // All done or 超序时, and one is the latter.
+      int ahead = 0;
+      const Share good = share_of_measures(
+          task,
+          [&](const IndicatorFigures& one) {
+            ahead += one.standing == Class::ahead;
+            return one.standing == Class::done || one.standing == Class::ahead;
+          },
+          [](const MilestoneFigures& one) { return one.done; });
+      const Class standing = ahead > 0 && good.full() ? Class::ahead : Class::on_schedule;
+      if (trace) {
+        trace->tell<"class.by_measures">(standing, ahead, good.fulfilled, good.all);
+      }
+      return standing;
+    }
+    case Light::yellow:
+      return by_light(Class::behind);
+    case Light::red:
+      return by_light(Class::far_behind);
+    case Light::grey:
+      break;
+  }
+  const bool measured = has_measures(task.task());
+  const Class standing = !measured                  ? Class::not_measured
+                         : task.completion.all == 0 ? Class::not_applicable
+                                                    : Class::not_reported;
+  if (trace) trace->tell<"class.grey_task">(standing, measured, task.completion.all);
+  return standing;
+}
+
+}  // namespace taizhang::measure

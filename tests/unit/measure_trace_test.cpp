@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+//
+// A figure and its story are one function. Over the example ledgers: the operands of every step,
+// put into the formula of its rule, give the value of the step, and the last step of a figure gives
+// the figure. Rules that no example goes by have a case of their own below.
+#include "measure/trace.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "example_ledgers.h"
+#include "measure/score.h"
+#include "measure/unit_score.h"
+#include "measured.h"
+#include "trace_formulas.h"
+
+using namespace taizhang;
+using base::Date;
+using measure::Trace;
+using measure::trace_value;
+using measure::TraceStep;
+using measure::TraceValue;
+
+TEST_SUITE_BEGIN("measure");
+
+namespace {
+
+std::string shown(const TraceValue& value) {
+  struct Show {
+    std::string operator()(std::monostate) const { return "none"; }
+    std::string operator()(const base::Ratio& one) const { return one.text(); }
+    std::string operator()(long long one) const { return std::to_string(one); }
+    std::string operator()(Date one) const { return base::iso(one); }
+    std::string operator()(const std::string& one) const { return one; }
+    std::string operator()(const measure::Texts& all) const {
+      std::string text;
+      for (const std::string& one : all) text += "[" + one + "]";
+      return text;
+    }
+    std::string operator()(const measure::Word& one) const { return std::string(one.name); }
+    std::string operator()(bool one) const { return one ? "yes" : "no"; }
+  };
+  return std::visit(Show(), value);
+}
+
+std::string shown(const TraceStep& step) {
+  std::string text = std::string(step.row) + " " + step.id + ": " + std::string(step.rule->id);
+  for (const measure::Operand& operand : step.operands) {
+    text += " " + std::string(operand.name) + "=" + shown(operand.value);
+  }
+  return text + " → " + shown(step.value);
+}
+
+/// The rules that were seen; every step of `trace` gives its value.
+void check_steps(const Trace& trace, std::set<std::string_view>& seen) {
+  for (const TraceStep& step : trace.steps()) {
+    seen.insert(step.rule->id);
+    const auto formula = test::formulas().find(step.rule->id);
+    if (formula == test::formulas().end()) FAIL("no formula for " << step.rule->id);
+    const TraceValue value = formula->second(test::Told(step));
+    if (value != step.value) FAIL(shown(step) << " but the formula gives " << shown(value));
+  }
+}
+
+/// The last value that was told of a figure.
+class Last {
+ public:
+  explicit Last(const Trace& trace) : trace_(trace) {}
+
+  template <class V>
+  void is(std::string_view row, const std::string& id, std::string_view figure, const V& field) {
+    const TraceStep* last = nullptr;
+    for (const TraceStep& step : trace_.steps()) {
+      if (step.row == row && step.id == id && step.figure == figure) last = &step;
+    }
+    const TraceValue expected = trace_value(field);
+    if (!last && expected.index() == 0) return;  // nothing was told, and there is nothing
+    if (!last) FAIL(row << " " << id << ": nothing was told of " << figure);
+    if (last->value != expected) {
+      FAIL(shown(*last) << " but " << figure << " is " << shown(expected));
+    }
+  }
+
+ private:
+  const Trace& trace_;
+};
+
+void check_indicator(Last& last, const measure::IndicatorFigures& figures) {
+  const std::string id = figures.indicator->id.value_or("");
+  const auto is = [&](std::string_view figure, const auto& field) {
+    last.is("indicator", id, figure, field);
+  };
+  const measure::Effective* newest = figures.newest();
+  is("value", newest && newest->applicable ? std::optional(newest->value) : std::nullopt);
+  is("target", figures.target);
+  is("due", figures.due);
+  is("start", figures.start);
+  is("reporter", figures.reporter);
+  is("time", figures.time);
+  is("expected", figures.expected.used);
+  is("expected_exact", figures.expected.exact);
+  is("expected_now", figures.expected_now.used);
+  is("completion", figures.completion);
+  is("ratio", figures.ratio);
+  is("points", figures.points);
+  is("age", figures.age);
+  is("forecast", figures.forecast.value);
+  is("forecast_ratio", figures.forecast.ratio);
+  is("forecast_recent", figures.forecast.recent);
+  is("forecast_last", figures.forecast.last);
+  is("forecast_unit", figures.forecast.unit);
+  is("forecast_low", figures.forecast.low);
+  is("forecast_high", figures.forecast.high);
+  is("forecast_method", figures.forecast.method);
+  is("light", figures.light());
+  is("class", figures.standing);
+  if (newest) is("stale", figures.stale);
+  if (newest && figures.applicable && figures.target) is("met", figures.met);
+  if (figures.terms) {
+    is("baseline", figures.terms->baseline);
+    is("trajectory", figures.terms->trajectory);
+    is("overdue", figures.overdue);
+  }
+}
+
+void check_task(const Trace& trace, const measure::TaskFigures& task) {
+  Last last(trace);
+  const auto is = [&](std::string_view figure, const auto& field) {
+    last.is("task", "", figure, field);
+  };
+  is("lead", task.lead);
+  is("support", task.support);
+  is("leader", task.leader);
+  is("status", task.status);
+  is("due", task.due);
+  is("completion", task.completion.value);
+  is("weight", task.weight);
+  is("met", task.met);
+  is("grade", task.grade);
+  is("light", task.light());
+  is("class", task.standing);
+  for (const auto& indicator : task.indicators) check_indicator(last, indicator);
+  for (const auto& milestone : task.milestones) {
+    const std::string id = milestone.milestone->id.value_or("");
+    last.is("milestone", id, "due", milestone.due);
+    last.is("milestone", id, "done", milestone.done);
+    last.is("milestone", id, "overdue", milestone.overdue);
+    last.is("milestone", id, "light", milestone.light());
+  }
+  for (const auto& issue : task.issues) {
+    const std::string id = issue.issue->id.value_or("");
+    last.is("issue", id, "state", issue.state);
+    last.is("issue", id, "due", issue.due);
+    last.is("issue", id, "urge_on", issue.urge_on);
+    last.is("issue", id, "escalate_on", issue.escalate_on);
+    if (issue.due) last.is("issue", id, "overdue", issue.overdue);
+  }
+  for (const auto& inspection : task.inspections) {
+    const std::string id = inspection.inspection->id.value_or("");
+    last.is("inspection", id, "feedback_due", inspection.feedback_due);
+    last.is("inspection", id, "overdue", inspection.overdue);
+  }
+  for (const auto& order : task.orders) {
+    last.is("order", order.order->id.value_or(""), "overdue", order.overdue);
+  }
+}
+
+void check_score(const measure::PlanFigures& plan, const measure::TaskFigures& task,
+                 std::set<std::string_view>& seen) {
+  Trace trace;
+  const measure::TaskScore score = measure::score_task(plan, task, &trace);
+  const auto order = measure::suggested_order(score.months, &trace);
+  if (score.value) measure::score_grade(*score.value, &trace);
+  check_steps(trace, seen);
+  Last last(trace);
+  last.is("task", "", "score_base", score.base.value);
+  last.is("task", "", "deducted", score.deductions.marks);
+  last.is("task", "", "score", score.value);
+  last.is("task", "", "suggested_order", order);
+}
+
+/// Measure all of `folder` on the two days and check what is told; the scores of every `nth` task.
+void check_plan(const model::Ledger& ledger, const model::PlanFolder& folder,
+                measure::Clocks clocks, std::size_t nth, std::set<std::string_view>& seen) {
+  Trace of_plan;
+  const measure::PlanFigures plan =
+      measure::measure_plan(folder, ledger.registry_of(folder), clocks, &of_plan);
+  check_steps(of_plan, seen);
+  Last last(of_plan);
+  last.is("plan", "", "time", plan.time);
+  last.is("plan", "", "completion", plan.completion.value);
+  std::set<std::string> units;
+  for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
+    const measure::TaskFigures& task = plan.tasks[i];
+    CAPTURE(task.file->item().value_or(0));
+    Trace trace;
+    measure::measure_task(plan.frame(), *task.file, clocks, &trace);
+    check_steps(trace, seen);
+    check_task(trace, task);
+    if (i % nth != 0) continue;
+    check_score(plan, task, seen);
+    if (units.empty() && !task.lead.empty()) units.insert(task.lead.front());
+  }
+  for (const std::string& unit : units) {
+    Trace trace;
+    const auto score = measure::score_unit(plan, unit, &trace);
+    check_steps(trace, seen);
+    if (score) Last(trace).is("unit", unit, "score", score->value.value);
+  }
+}
+
+const auto& seen_in_examples() {
+  static const std::set<std::string_view> rules = [] {
+    std::set<std::string_view> seen;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+      CAPTURE(seed);
+      const model::Ledger ledger = test::example_ledger(test::with_seed(seed));
+      for (const model::PlanFolder& folder : ledger.plans) {
+        for (const int days : {60, 150, 210, 300, 364, 420}) {
+          const Date as_of = *folder.plan.period.start + std::chrono::days(days);
+          const Date known_by = as_of + std::chrono::days(days % 4 == 0 ? 10 : 0);
+          check_plan(ledger, folder, {as_of, known_by}, 16, seen);
+        }
+      }
+    }
+    return seen;
+  }();
+  return rules;
+}
+
+}  // namespace
+
+TEST_CASE("Every rule of a trace has its formula once more") {
+  for (const measure::TraceRule& rule : measure::trace_rules) {
+    CHECK_MESSAGE(test::formulas().contains(rule.id), rule.id);
+  }
+  CHECK(test::formulas().size() == measure::trace_rules.size());
+}
+
+TEST_CASE("The operands of every step give its value, and the last step of a figure the figure") {
+  std::set<std::string_view> seen = seen_in_examples();
+  for (const measure::TraceRule& rule : measure::trace_rules) {
+    CHECK_MESSAGE(seen.contains(rule.id), rule.id);
+  }
+}
+
+TEST_SUITE_END();
