@@ -24,8 +24,7 @@ bool is_down(const model::Indicator& indicator);
 
 /// Whether the full target is expected at any date (domain.md §4): by the trajectory, for growth,
 /// and for a ratio that promises 100 % or has a window.
-bool is_hold(const model::Indicator& indicator, const base::Ratio& target,
-             Trace* trace = nullptr);
+bool is_hold(const model::Indicator& indicator, const base::Ratio& target, Trace* trace = nullptr);
 
 /// v/T, or T/v where lower is better: how much of a full target a value is. Where lower is better
 /// nothing at all (0 or less) is everything, 1; a target below zero (a fall in per cent) is again

@@ -12,8 +12,8 @@ using base::Date;
 using model::Light;
 using model::OrderLevel;
 
-std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& file,
-                                     Clocks clocks, Trace* trace) {
+std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& file, Clocks clocks,
+                                     Trace* trace) {
   const model::Plan& plan = frame.plan;
   std::vector<MonthLight> months;
   if (!plan.period.start || !plan.period.end) return months;
@@ -24,7 +24,9 @@ std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& 
     const Date deadline = month_deadline(day, frame.limits.deadlines);
     if (deadline <= clocks.known_by && deadline >= plan.issued.value_or(Date::min())) {
       months.push_back({day, measure_task(frame, file, {day, deadline}).light()});
-      if (trace) trace->tell<"month.known_by_deadline">(months.back().light, day, deadline, months.back().light);
+      if (trace)
+        trace->tell<"month.known_by_deadline">(months.back().light, day, deadline,
+                                               months.back().light);
     }
     if (end >= *plan.period.end) break;
   }

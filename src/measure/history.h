@@ -19,8 +19,8 @@ struct MonthLight {
 /// The lights at the month ends of the plan's period, oldest first: those up to `as_of` whose
 /// reports were due by `known_by` and after the plan was issued. What came in later does not
 /// change them.
-std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& file,
-                                     Clocks clocks, Trace* trace = nullptr);
+std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& file, Clocks clocks,
+                                     Trace* trace = nullptr);
 
 /// The step of the order ladder that the months suggest (domain.md §7): yellow once, a reminder;
 /// yellow twice in a row or red once, an order; red twice, listed supervision; red three times, a

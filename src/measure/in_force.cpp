@@ -104,8 +104,8 @@ std::vector<const model::Change*> all_in_force(const model::Task& task, std::str
 
 template <RuleId Written, RuleId Changed>
 std::vector<std::string> units_in_force(const model::Task& task, std::string_view field,
-                                        const model::List<model::UnitName>& written,
-                                        base::Date day, Trace* trace) {
+                                        const model::List<model::UnitName>& written, base::Date day,
+                                        Trace* trace) {
   std::vector<std::string> units;
   for (const auto& unit : written.items) {
     if (unit) units.push_back(unit->text);

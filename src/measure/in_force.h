@@ -23,8 +23,7 @@ std::vector<const model::Change*> changes_in_force(const model::Task& task, std:
 
 /// The due date of `milestone`: changes of `milestones.<id>.due`.
 std::optional<base::Date> due_in_force(const model::Task& task, const model::Milestone& milestone,
-                                       base::Date day,
-        Trace* trace = nullptr);
+                                       base::Date day, Trace* trace = nullptr);
 
 /// How a change names a field of an indicator: `indicators.piles.target`.
 std::string field_of(const model::Indicator& indicator, std::string_view key);
@@ -38,37 +37,36 @@ bool is_lowering(const model::Change& change, const model::Indicator& indicator)
 /// The target of `indicator`: changes of `indicators.<id>.target`.
 std::optional<base::Decimal> target_in_force(const model::Task& task,
                                              const model::Indicator& indicator, base::Date day,
-        Trace* trace = nullptr);
+                                             Trace* trace = nullptr);
 
 /// The due date of the task: changes of `due`.
 std::optional<base::Date> due_in_force(const model::Task& task, base::Date day,
-        Trace* trace = nullptr);
+                                       Trace* trace = nullptr);
 
 /// The status of the task: changes of `status`; nothing where it cannot be read.
 std::optional<model::Status> status_in_force(const model::Task& task, base::Date day,
-        Trace* trace = nullptr);
+                                             Trace* trace = nullptr);
 
 /// Who answers for the task: changes of `leader`.
 std::optional<std::string> leader_in_force(const model::Task& task, base::Date day,
-        Trace* trace = nullptr);
+                                           Trace* trace = nullptr);
 
 /// The units of the task as they are written: changes of `lead` and of `support`, one unit or a
 /// list of them.
 std::vector<std::string> lead_in_force(const model::Task& task, base::Date day,
-        Trace* trace = nullptr);
+                                       Trace* trace = nullptr);
 std::vector<std::string> support_in_force(const model::Task& task, base::Date day,
-        Trace* trace = nullptr);
+                                          Trace* trace = nullptr);
 
 /// Who reports `indicator`, as it is written: changes of `indicators.<id>.reporter`; nothing where
 /// it names none.
 std::optional<std::string> reporter_in_force(const model::Task& task,
                                              const model::Indicator& indicator, base::Date day,
-        Trace* trace = nullptr);
+                                             Trace* trace = nullptr);
 
 /// The due date of `indicator`: changes of `indicators.<id>.due`; nothing where it has none of
 /// its own.
 std::optional<base::Date> due_in_force(const model::Task& task, const model::Indicator& indicator,
-                                       base::Date day,
-        Trace* trace = nullptr);
+                                       base::Date day, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -138,8 +138,8 @@ std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, cons
   return periods;
 }
 
-Punctuality punctuality(const Frame& frame, const model::Indicator& indicator,
-                        const Terms& terms, Clocks clocks, Trace* trace) {
+Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, const Terms& terms,
+                        Clocks clocks, Trace* trace) {
   std::map<Date, Report> reports;  // the first for each data date
   std::set<Date> known;
   for (const model::Reading& reading : indicator.readings) {

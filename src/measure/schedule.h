@@ -25,10 +25,10 @@ Expected expected(const Terms& terms, base::Date day, Trace* trace = nullptr);
 /// `value` as a count: down to a whole number, up where lower is better; else unchanged.
 base::Ratio counted(const Terms& terms, const base::Ratio& value, Trace* trace = nullptr);
 
-/// Schedule ratio 序时比 (domain.md §6.5): (v−b)/(e(d)−b) with what is `expected` at the data date; with hold v/T,
-/// T/v where lower is better (1 where v is 0). Nothing where nothing is expected yet, or where a
-/// full target of zero or less makes a ratio meaningless. Without a baseline a ratio of two stocks
-/// where lower is better is e/v.
+/// Schedule ratio 序时比 (domain.md §6.5): (v−b)/(e(d)−b) with what is `expected` at the data date;
+/// with hold v/T, T/v where lower is better (1 where v is 0). Nothing where nothing is expected
+/// yet, or where a full target of zero or less makes a ratio meaningless. Without a baseline a
+/// ratio of two stocks where lower is better is e/v.
 std::optional<base::Ratio> schedule_ratio(const Terms& terms, const Expected& expected,
                                           const base::Ratio& value, Trace* trace = nullptr);
 

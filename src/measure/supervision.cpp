@@ -27,8 +27,8 @@ std::optional<InspectionFigures> measure_inspection(const model::Inspection& ins
   InspectionFigures figures{};
   figures.inspection = &inspection;
   const auto& result = inspection.result.value;
-  figures.asks_feedback = is_there(inspection.rectify_by) ||
-                          (result && *result != model::InspectionResult::consistent);
+  figures.asks_feedback =
+      is_there(inspection.rectify_by) || (result && *result != model::InspectionResult::consistent);
   if (is_there(inspection.rectify_by)) {
     figures.feedback_due = inspection.rectify_by.value;
     TellAs as(trace, "feedback_due");
@@ -50,8 +50,7 @@ std::optional<InspectionFigures> measure_inspection(const model::Inspection& ins
   return figures;
 }
 
-std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks,
-                                          Trace* trace) {
+std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks, Trace* trace) {
   if (order.date && *order.date > clocks.as_of) return std::nullopt;
   if (trace) trace->begin("order", order.id.value_or(""));
   OrderFigures figures{};

@@ -23,7 +23,8 @@ TrajectoryType trajectory_of(const Indicator& indicator, const Ratio& target, bo
   if (is_hold(indicator, target, trace)) return TrajectoryType::hold;
   const TrajectoryType given = indicator.trajectory.type.value_or(TrajectoryType::linear);
   if (given == TrajectoryType::linear && !has_baseline) {
-    if (trace) trace->tell<"trajectory.end_without_baseline">(TrajectoryType::end, indicator.kind.value);
+    if (trace)
+      trace->tell<"trajectory.end_without_baseline">(TrajectoryType::end, indicator.kind.value);
     return TrajectoryType::end;
   }
   if (trace) {

@@ -34,8 +34,8 @@ struct Word {
 using Texts = std::vector<std::string>;
 
 /// A value as a formula has it; nothing where there is none.
-using TraceValue =
-    std::variant<std::monostate, base::Ratio, long long, base::Date, std::string, Texts, Word, bool>;
+using TraceValue = std::variant<std::monostate, base::Ratio, long long, base::Date, std::string,
+                                Texts, Word, bool>;
 
 struct Operand {
   std::string_view name;

@@ -26,13 +26,13 @@ const measure::TraceValue& Told::value(std::string_view name) const {
 
 namespace {
 
+using measure::ReadingFate;
 using model::Class;
 using model::Grade;
 using model::Light;
 using model::OrderLevel;
 using model::Status;
 using model::TrajectoryType;
-using measure::ReadingFate;
 
 /// The value is one of the operands.
 Formula same(std::string_view name) {
@@ -197,8 +197,8 @@ std::map<std::string_view, Formula> of_facts() {
       {"start.plan_start", same("plan_start")},
       {"terms.unreadable",
        [](const Told& told) {
-         REQUIRE_FALSE((told.has("target") && told.has("start") && told.has("due") &&
-                        told.has("kind")));
+         REQUIRE_FALSE(
+             (told.has("target") && told.has("start") && told.has("due") && told.has("kind")));
          return TraceValue();
        }},
       {"baseline.as_written", same("written")},
@@ -321,8 +321,7 @@ std::map<std::string_view, Formula> of_progress() {
       {"expected.no_term", nothing},
       {"expected.linear",
        [](const Told& told) {
-         const Ratio time =
-             part_of_term(told.date("start"), told.date("due"), told.date("day"));
+         const Ratio time = part_of_term(told.date("start"), told.date("due"), told.date("day"));
          const Ratio& base = told.number("baseline");
          return trace_value(base + (told.number("target") - base) * time);
        }},
@@ -592,7 +591,8 @@ std::map<std::string_view, Formula> of_standing() {
       {"state.by_step", same("state")},
       {"state.passed_over",
        [](const Told& told) {
-         REQUIRE((told.date("date") > told.date("as_of") || told.date("date") < told.date("since")));
+         REQUIRE(
+             (told.date("date") > told.date("as_of") || told.date("date") < told.date("since")));
          return told.value("state");
        }},
       {"ran_over.until",
