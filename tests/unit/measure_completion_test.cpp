@@ -19,7 +19,7 @@ namespace {
 
 Indicator indicator(Kind kind, const std::string& unit = "个",
                     Qualifier qualifier = Qualifier::at_least) {
-  Indicator result;
+  Indicator result(source::start_of(0));
   result.kind = given(kind);
   result.unit = given(unit);
   result.qualifier = given(qualifier);
@@ -164,7 +164,7 @@ TEST_CASE("A target that equals the baseline is complete when met, else there is
 }
 
 TEST_CASE("Without a kind there is no completion") {
-  CHECK(complete(Indicator(), "10", "5") == "none");
+  CHECK(complete(Indicator(source::start_of(0)), "10", "5") == "none");
 }
 
 TEST_CASE("At least, reach and exactly are met by the target itself and by more") {

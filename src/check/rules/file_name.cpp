@@ -10,7 +10,7 @@ void find_file_name(const model::Ledger& ledger, Collector& found) {
     for (const model::TaskFile& task : plan.tasks) {
       if (task.file_item) continue;
       found.add(
-          {task.file, 0, 0},
+          source::start_of(task.file),
           {{"文件名没有以任务序号开头", "the file's name does not begin with an item number"}, {}},
           {{"改名为 014-piles.yaml 的样子：三位序号、短横线、英文短名",
             "rename it like 014-piles.yaml: three digits, a dash, a short name"},

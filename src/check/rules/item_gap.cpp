@@ -26,10 +26,12 @@ void find_item_gap(const model::Ledger& ledger, Collector& found) {
       expected = item + 1;
     }
     if (missing.empty()) continue;
-    found.add({plan.file, 0, 0}, {{"缺少第 {0} 项任务", "items missing: {0}"}, {missing}},
-              {{"补上这些任务的文件，或改正其他文件的序号",
-                "add the files of these tasks, or correct the numbers of the others"},
-               {}});
+    found
+        .add(source::start_of(plan.file), {{"缺少第 {0} 项任务", "items missing: {0}"}, {missing}},
+             {{"补上这些任务的文件，或改正其他文件的序号",
+               "add the files of these tasks, or correct the numbers of the others"},
+              {}})
+        .distinction = missing;
   }
 }
 

@@ -7,11 +7,14 @@ namespace {
 
 void find_line_ends(const model::Ledger& ledger, Collector& found) {
   for_each_fault<source::LineEnds>(ledger, [&](const auto& fault, const auto&) {
-    found.add(fault.at,
-              {{"{0} 行以 Windows 的 CRLF 换行", "lines that end as on Windows (CRLF): {0}"},
-               {static_cast<long long>(fault.fix.size())}},
-              {{"在编辑器里把换行改为 LF", "set the line ends to LF in the editor"}, {}}, {},
-              fault.fix);
+    found
+        .add(fault.at,
+             {{"{0} 行以 Windows 的 CRLF 换行", "lines that end as on Windows (CRLF): {0}"},
+              {static_cast<long long>(fault.fix.size())}},
+             {{"在编辑器里把换行改为 LF", "set the line ends to LF in the editor"}, {}}, {},
+             fault.fix)
+        // One for the whole file, wherever its first line ends.
+        .distinction = "CRLF";
   });
 }
 

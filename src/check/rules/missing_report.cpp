@@ -27,19 +27,22 @@ void find_missing_report(const Moment& moment, Collector& found) {
     if (missing.empty()) return;
     const model::Indicator& indicator = *figures.indicator;
     const std::vector<std::string> ends = ends_of(missing);
-    found.add(place_of_readings(indicator),
-              {{"“{0}”漏报 {1} 期：{2}", "“{0}” lacks {1} reports: {3}"},
-               {indicator.name.value_or(indicator.id.value_or("")),
-                static_cast<long long>(missing.size()), base::joined(ends, "、"),
-                base::joined(ends, ", ")}},
-              figures.reporter.empty()
-                  ? base::Phrase{{"补报，写明数据截止日和实际上报日",
-                                  "send them, each with its data date and the day it came in"},
-                                 {}}
-                  : base::Phrase{{"由“{0}”补报，写明数据截止日和实际上报日",
-                                  "“{0}” is to send them, each with its data date and the day it "
-                                  "came in"},
-                                 {figures.reporter}});
+    found
+        .add(place_of_readings(indicator),
+             {{"“{0}”漏报 {1} 期：{2}", "“{0}” lacks {1} reports: {3}"},
+              {indicator.name.value_or(indicator.id.value_or("")),
+               static_cast<long long>(missing.size()), base::joined(ends, "、"),
+               base::joined(ends, ", ")}},
+             figures.reporter.empty()
+                 ? base::Phrase{{"补报，写明数据截止日和实际上报日",
+                                 "send them, each with its data date and the day it came in"},
+                                {}}
+                 : base::Phrase{{"由“{0}”补报，写明数据截止日和实际上报日",
+                                 "“{0}” is to send them, each with its data date and the day it "
+                                 "came in"},
+                                {figures.reporter}})
+        // Whoever knows of the reports that are missing does not know of the next one.
+        .distinction = base::iso(missing.back().end);
   });
 }
 

@@ -8,7 +8,7 @@ namespace {
 void find_registry_missing(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     if (plan.registry) continue;
-    found.add({plan.file, 0, 0},
+    found.add(source::start_of(plan.file),
               {{"这个计划没有单位名录", "this plan has no registry of units"}, {}},
               {{"在它的文件夹或上级文件夹里写一个 units.yaml",
                 "write a units.yaml in its folder or one above it"},

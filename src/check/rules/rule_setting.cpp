@@ -52,13 +52,15 @@ void in_order(const Threshold& lower, const Threshold& higher, source::Span arou
   if (lower.value <= higher.value || lower.faulty() || higher.faulty()) return;
   const Given<Decimal>& blamed = higher.given ? higher.given : lower.given;
   if (!blamed) return;
-  found.add(blamed.at_or(around),
-            {{"{0} 是 {1}，比 {2} 的 {3} 还低", "{0} is {1}, below {2}, which is {3}"},
-             {higher.key, higher.text(), lower.key, lower.text()}},
-            {{"由低到高：yellow、green、ahead；没有写的按默认值",
-              "from low to high: yellow, green, ahead; what is not written has its default"},
-             {}},
-            {{lower.given.at, {{"较低的一档在这里", "the lower one is here"}, {}}}});
+  found
+      .add(blamed.at_or(around),
+           {{"{0} 是 {1}，比 {2} 的 {3} 还低", "{0} is {1}, below {2}, which is {3}"},
+            {higher.key, higher.text(), lower.key, lower.text()}},
+           {{"由低到高：yellow、green、ahead；没有写的按默认值",
+             "from low to high: yellow, green, ahead; what is not written has its default"},
+            {}},
+           {{lower.given.at, {{"较低的一档在这里", "the lower one is here"}, {}}}})
+      .distinction = std::string(lower.key) + " < " + std::string(higher.key);
 }
 
 void look_at_lights(const model::LightRules& light, source::Span rules, Collector& found) {

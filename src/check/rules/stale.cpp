@@ -16,20 +16,24 @@ void find_stale(const Moment& moment, Collector& found) {
     const auto limits = plan.limits.stale.of(figures.frequency);
     if (!limits) return;
     const bool very = figures.stale > 1;
-    found.add(
-        place_of_readings(*figures.indicator),
-        {very ? base::Bilingual{"“{0}”的数据截至 {1}，已有 {2} 天，超过 {3} 天：严重陈旧",
-                                "the data of “{0}” is of {1}, {2} days old; over {3} it is very "
-                                "stale"}
-              : base::Bilingual{"“{0}”的数据截至 {1}，已有 {2} 天，超过 {3} 天：陈旧",
-                                "the data of “{0}” is of {1}, {2} days old; over {3} it is stale"},
-         {figures.indicator->name.value_or(figures.indicator->id.value_or("")),
-          base::iso(newest.date), *figures.age,
-          static_cast<long long>(very ? limits->very_stale : limits->stale)}},
-        {{"报一次新数；本来就报得少的，把 frequency 写对",
-          "report a new figure; where it is reported less often, write its frequency"},
-         {}},
-        {{newest.reading->date.at, {{"最新的数在这里", "the newest figure is here"}, {}}}});
+    found
+        .add(
+            place_of_readings(*figures.indicator),
+            {very
+                 ? base::Bilingual{"“{0}”的数据截至 {1}，已有 {2} 天，超过 {3} 天：严重陈旧",
+                                   "the data of “{0}” is of {1}, {2} days old; over {3} it is very "
+                                   "stale"}
+                 : base::
+                       Bilingual{"“{0}”的数据截至 {1}，已有 {2} 天，超过 {3} 天：陈旧",
+                                 "the data of “{0}” is of {1}, {2} days old; over {3} it is stale"},
+             {figures.indicator->name.value_or(figures.indicator->id.value_or("")),
+              base::iso(newest.date), *figures.age,
+              static_cast<long long>(very ? limits->very_stale : limits->stale)}},
+            {{"报一次新数；本来就报得少的，把 frequency 写对",
+              "report a new figure; where it is reported less often, write its frequency"},
+             {}},
+            {{newest.reading->date.at, {{"最新的数在这里", "the newest figure is here"}, {}}}})
+        .distinction = base::iso(newest.date);
   });
 }
 

@@ -84,26 +84,29 @@ Places signs_of_work(const measure::TaskFigures& task) {
   return places;
 }
 
-/// One finding for all the `places` that speak against the status.
-void add(const model::Task& task, base::Bilingual message, base::Bilingual help, Places places,
-         Collector& found) {
+/// One finding for all the `places` that speak against the status, which are of one kind.
+void add(const model::Task& task, std::string_view kind, base::Bilingual message,
+         base::Bilingual help, Places places, Collector& found) {
   if (places.empty()) return;
   const auto count = static_cast<long long>(places.size());
   const std::string status(model::name(*task.status));
-  found.add(task.status.at_or(task.at), {message, {status, count}}, {help, {}}, std::move(places));
+  found.add(task.status.at_or(task.at), {message, {status, count}}, {help, {}}, std::move(places))
+      .distinction = kind;
 }
 
 void look_at_carrying(const model::Ledger& ledger, const model::TaskFile& file, Collector& found) {
   const model::Task& task = file.task;
   const bool carried = *task.status == Status::carried_over;
   if (carried && !task.carried_to.written() && !ledger.was_meant(file.file, "carried_to")) {
-    found.add(
-        task.status.at_or(task.at),
-        {{"写的是 carried_over（结转），没有写转到哪里", "it is carried_over, but not where to"},
-         {}},
-        {{"写上 carried_to: {plan: 计划编号, item: 序号}",
-          "write carried_to: {plan: its id, item: its number}"},
-         {}});
+    found
+        .add(task.status.at_or(task.at),
+             {{"写的是 carried_over（结转），没有写转到哪里",
+               "it is carried_over, but not where to"},
+              {}},
+             {{"写上 carried_to: {plan: 计划编号, item: 序号}",
+               "write carried_to: {plan: its id, item: its number}"},
+              {}})
+        .distinction = "carried_to";
   } else if (!carried && task.carried_to.written()) {
     found.add(task.carried_to.at_or(task.at),
               {{"写了 carried_to（结转到），状态却是“{0}”",
@@ -127,7 +130,7 @@ void look_at_task(const Moment& moment, const measure::TaskFigures& task, Collec
   const bool measured = !task.light_by_hand && !meant("readings") && !meant("done") &&
                         !meant("indicators") && !meant("milestones") && !meant("weight");
   if ((closed || *file.status == Status::close_requested) && measured) {
-    add(file,
+    add(file, "measures",
         {"状态是“{0}”，但有 {1} 项没有完成",
          "its status is “{0}”, but it has measures that are not done: {1}"},
         {"补报完成数、写上节点的 done；确实没有完成的，状态改回 in_progress",
@@ -136,14 +139,14 @@ void look_at_task(const Moment& moment, const measure::TaskFigures& task, Collec
         unmet_measures(task, moment.clocks), found);
   }
   if (closed && has_its_logs(ledger, *task.file)) {
-    add(file,
+    add(file, "issues",
         {"状态是“{0}”，但有 {1} 个问题没有销号",
          "its status is “{0}”, but it has issues that are open: {1}"},
         {"先把问题销号，再给任务销号", "close the issues before the task"}, open_issues(file),
         found);
   }
   if (*file.status == Status::not_started) {
-    add(file,
+    add(file, "begun",
         {"状态是“{0}”，但有 {1} 处记录说明已经开始",
          "its status is “{0}”, but entries show that it has begun: {1}"},
         {"状态改成 in_progress", "write status: in_progress"}, signs_of_work(task), found);
