@@ -17,6 +17,7 @@
 
 #include "base/fatal.h"
 #include "base/suggest.h"
+#include "base/text.h"
 #include "load/load.h"
 
 namespace taizhang::pipeline {
@@ -48,13 +49,17 @@ model::Ledger read(const base::Disk& disk, const std::string& dir, std::optional
   return ledger;
 }
 
-/// The item that an address ends in: 14 of `2023/14`.
+/// The item of an address: 14 of `14`, `2023/14`, `14/piles` and `2023/14/piles`.
 std::optional<int> item_of(const std::string& address) {
-  const std::string number = address.substr(address.rfind('/') + 1);
-  const bool digits = !number.empty() && number.size() <= 6 &&
-                      std::all_of(number.begin(), number.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
-  return digits ? std::optional(std::stoi(number)) : std::nullopt;
+  const std::vector<std::string_view> parts = base::split(address, '/');
+  constexpr std::size_t most_digits = 6;
+  const auto number = [&](std::string_view part) -> std::optional<int> {
+    const bool digits = !part.empty() && part.size() <= most_digits &&
+                        part.find_first_not_of("0123456789") == part.npos;
+    return digits ? std::optional(std::stoi(std::string(part))) : std::nullopt;
+  };
+  if (const auto last = number(parts.back())) return last;
+  return parts.size() > 1 ? number(parts[parts.size() - 2]) : std::nullopt;
 }
 
 /// Without a single plan that says anything there is nothing to measure against.

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "command/output.h"
 #include "pipeline.h"
-#include "render/format.h"
 
 namespace taizhang::command {
 
@@ -38,8 +37,10 @@ namespace {
 
 render::Look look_of(const Context& context, const AnswerOptions& options) {
   const bool to_file = !options.output.empty();
-  return {to_file ? 0 : context.io.out_terminal.width,
-          to_file ? render::Style(false) : context.out_style(), templates(context)};
+  return {.width = to_file ? 0 : context.io.out_terminal.width,
+          .style = to_file ? render::Style(false) : context.out_style(),
+          .templates = templates(context),
+          .words = context.words()};
 }
 
 /// The language of the first plan in view, where it has one.
@@ -71,9 +72,9 @@ void warn_of_day(const Context& context, const facts::World& world) {
 
 base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
   const render::Format& format =
-      chosen_format(render::formats(), options.format, options.output, question.usual_format);
+      chosen_format(options.format, options.output, question.usual_format);
   require_writable(context, options.output);
-  const render::Look look = look_of(context, options);
+  render::Look look = look_of(context, options);
   const model::Ledger ledger =
       question.task.empty()
           ? pipeline::read(context.io.disk, context.options.dir)
@@ -90,7 +91,14 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
                               return measured.on(clocks);
                             },
                             ledger.faulty_files()};
-  const std::string text = format.write(question.document(asked), look);
+  document::Document document = question.document(asked);
+  if (question.is_table && options.output.empty() && format.name == "text") {
+    // Who has just typed a question knows it; what it was asked of stands below the answer.
+    look.titled = false;
+    document.foot.insert(document.foot.begin(), document.head.begin(), document.head.end());
+  }
+  look.words = words;
+  const std::string text = format.write(document, look);
   context.warn_of_faults(ledger);
   warn_of_day(context, world);
   write_result(context, options.output, text);
@@ -100,7 +108,7 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
 base::Exit write_document(const Context& context, const AnswerOptions& options,
                           const std::function<document::Document(const words::Words&)>& document) {
   const render::Format& format =
-      chosen_format(render::formats(), options.format, options.output, "text");
+      chosen_format(options.format, options.output, "text");
   require_writable(context, options.output);
   const words::Words words = context.words();
   write_result(context, options.output,

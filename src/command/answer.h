@@ -30,6 +30,7 @@ void declare_selection(Options& options, AnswerOptions& answer);
 /// What a command wants to know, and how much has to be read for it.
 struct Question {
   std::function<document::Document(const report::Asked&)> document;
+  bool is_table = false;  ///< little but a table: a terminal shows that first
   std::string usual_format = "text";
   /// The address of the task that alone is needed; empty for all.
   std::string task = {};

@@ -24,7 +24,7 @@ constexpr std::pair<std::string_view, std::string_view> endings[] = {{"json", "j
 std::string format_name(const CheckOptions& options, const Context& context) {
   if (!options.format.empty()) return options.format;
   if (!options.output.empty() && !options.diff && !options.reads_stdin()) {
-    const std::string ending = format_of_ending(options.output);
+    const std::string ending = ending_of(options.output);
     std::vector<std::string_view> known;
     for (const auto& [known_ending, format] : endings) {
       if (ending == known_ending) return std::string(format);

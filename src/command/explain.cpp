@@ -1,62 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include "report/explain/explain.h"
+
 #include <cctype>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "check/rules.h"
-#include "command/command.h"
+#include "command/answer.h"
 #include "command/output.h"
-#include "pipeline.h"
 #include "query/topic.h"
-#include "render/document_text.h"
-#include "render/json_text.h"
 #include "render/rule_text.h"
-#include "report/explain.h"
 
 namespace taizhang::command {
 
 namespace {
 
-struct ExplainChoice {
+struct ExplainOptions : AnswerOptions {
   std::string word;
-  std::string plan;
   std::string section;
   std::string unit;
-  std::string format;
-  std::string output;
-};
-
-/// What a format makes of a story, of a rule of check and of the list of them.
-struct ExplainFormat {
-  std::string_view name;
-  std::string (*story)(const report::Story&, const Context&);
-  std::string (*rule)(const check::Rule&, const Context&);
-  std::string (*rules)(const Context&);
-};
-
-constexpr ExplainFormat explain_formats[] = {
-    {"json",
-     [](const report::Story& story, const Context&) {
-       return render::json_text(report::story_view(story));
-     },
-     [](const check::Rule& rule, const Context& context) {
-       return render::json_text(render::rule_view(rule, context.language));
-     },
-     [](const Context& context) {
-       return render::json_text(render::rule_list_view(context.language));
-     }},
-    {"text",
-     [](const report::Story& story, const Context& context) {
-       return render::document_text(report::story_document(story, context.words()),
-                                    context.io.out_terminal.width, context.out_style());
-     },
-     [](const check::Rule& rule, const Context& context) {
-       return render::rule_text(rule, context.language, context.io.out_terminal.width,
-                                context.out_style());
-     },
-     [](const Context& context) {
-       return render::rule_list_text(context.language, context.out_style());
-     }},
 };
 
 /// Whether only a rule can be meant, so that no ledger is needed to refuse it: `E99`.
@@ -67,10 +28,10 @@ bool looks_like_a_code(const std::string& word) {
 }
 
 /// The word or the one option that says what is asked for.
-void require_one_subject(const ExplainChoice& choice) {
-  const int subjects = static_cast<int>(!choice.word.empty()) +
-                       static_cast<int>(!choice.section.empty()) +
-                       static_cast<int>(!choice.unit.empty());
+void require_one_subject(const ExplainOptions& explain) {
+  const int subjects = static_cast<int>(!explain.word.empty()) +
+                       static_cast<int>(!explain.section.empty()) +
+                       static_cast<int>(!explain.unit.empty());
   if (subjects <= 1) return;
   throw base::Fatal(base::Exit::usage, {{"一次只能问一样", "ask for one thing at a time"}, {}},
                     {{"只写一个：任务等的名称、--section 或 --unit",
@@ -78,82 +39,68 @@ void require_one_subject(const ExplainChoice& choice) {
                      {}});
 }
 
-struct Teller {
-  const model::Ledger& ledger;
-  bool several_plans;
-  const words::Words& words;
-
-  report::Story operator()(const query::TaskInPlan& task) const {
-    return report::explain_task(task, several_plans, words);
+/// A rule of check, or for null all of them; as text or for programs.
+base::Exit explain_rule(const check::Rule* rule, const ExplainOptions& explain,
+                        const Context& context) {
+  const render::Format& format = chosen_format(explain.format, explain.output, "text");
+  if (format.name != "text" && format.name != "json") {
+    throw base::Fatal(base::Exit::usage,
+                      {{"规则没有 {0} 格式", "rules have no format {0}"}, {format.name}},
+                      {{"可用：text、json", "known: text, json"}, {}});
   }
-  report::Story operator()(const query::PartTopic& topic) const {
-    return report::explain_part(topic.task, topic.part, several_plans, words);
+  require_writable(context, explain.output);
+  const base::Language language = context.language;
+  const render::Style style = explain.output.empty() ? context.out_style() : render::Style(false);
+  std::string text;
+  if (format.name == "json") {
+    text = render::json_text(rule ? render::rule_view(*rule, language)
+                                  : render::rule_list_view(language));
+  } else {
+    text = rule ? render::rule_text(*rule, language, context.io.out_terminal.width, style)
+                : render::rule_list_text(language, style);
   }
-  report::Story operator()(const query::UnitTopic& topic) const {
-    return report::explain_unit(*topic.plan, ledger.registry_of(*topic.plan->plan), topic.unit,
-                                words);
-  }
-  report::Story operator()(const query::SectionTopic& topic) const {
-    return report::explain_section(*topic.plan, topic.section, words);
-  }
-  report::Story operator()(const query::PlanTopic& topic) const {
-    return report::explain_plan(*topic.plan, words);
-  }
-};
-
-query::Topic topic_of(const ExplainChoice& choice, const model::Ledger& ledger,
-                      const std::vector<measure::PlanFigures>& plans) {
-  if (!choice.section.empty()) return query::find_section(plans, choice.section);
-  if (!choice.unit.empty()) return query::find_unit(ledger, plans, choice.unit);
-  if (!choice.word.empty())
-    return query::find_topic(ledger, plans, choice.word, check::rule_words());
-  return query::PlanTopic{&plans.front()};
-}
-
-base::Exit run(const ExplainChoice& choice, const Context& context) {
-  const ExplainFormat& format = chosen_format(std::span<const ExplainFormat>(explain_formats),
-                                              choice.format, choice.output, "text");
-  require_one_subject(choice);
-  require_writable(context, choice.output);
-  const bool about_the_ledger =
-      !choice.plan.empty() || !choice.section.empty() || !choice.unit.empty();
-  if (choice.word.empty() && !about_the_ledger) {
-    write_result(context, choice.output, format.rules(context));
-    return base::Exit::clean;
-  }
-  if (const check::Rule* rule = check::find_rule(choice.word)) {
-    write_result(context, choice.output, format.rule(*rule, context));
-    return base::Exit::clean;
-  }
-  if (looks_like_a_code(choice.word)) {
-    fail_unknown(choice.word, {"检查规则", "rule of check"}, check::rule_words());
-  }
-  const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
-  const auto plans = pipeline::measure(ledger, context.clocks, choice.plan);
-  const query::Topic topic = topic_of(choice, ledger, plans);
-  context.warn_of_faults(ledger);
-  const words::Words words = context.words();
-  const report::Story story = std::visit(Teller{ledger, plans.size() > 1, words}, topic);
-  write_result(context, choice.output, format.story(story, context));
+  write_result(context, explain.output, text);
   return base::Exit::clean;
 }
 
+facts::Row topic_of(const ExplainOptions& explain, const facts::World& world) {
+  if (!explain.section.empty()) return query::find_section(world, explain.section);
+  if (!explain.unit.empty()) return query::find_unit(world, explain.unit);
+  if (!explain.word.empty()) return query::find_topic(world, explain.word, check::rule_words());
+  return facts::rows(world, facts::Kind::plans).front();
+}
+
+base::Exit run(const ExplainOptions& explain, const Context& context) {
+  require_one_subject(explain);
+  const bool about_the_ledger =
+      !explain.plan.empty() || !explain.section.empty() || !explain.unit.empty();
+  if (explain.word.empty() && !about_the_ledger) return explain_rule(nullptr, explain, context);
+  if (const check::Rule* rule = check::find_rule(explain.word)) {
+    return explain_rule(rule, explain, context);
+  }
+  if (looks_like_a_code(explain.word)) {
+    fail_unknown(explain.word, {"检查规则", "rule of check"}, check::rule_words());
+  }
+  const auto document = [&](const report::Asked& asked) {
+    return report::explain(asked, topic_of(explain, asked.world()));
+  };
+  return answer(context, explain, {.document = document, .task = explain.word});
+}
+
 Runner set_up_explain(Options& options) {
-  auto choice = std::make_shared<ExplainChoice>();
-  options.positional("WHAT", choice->word,
+  auto explain = std::make_shared<ExplainOptions>();
+  options.positional("WHAT", explain->word,
                      {"任务（14）、指标（14/piles）、单位、板块、计划，或规则（E24）",
                       "a task (14), an indicator (14/piles), a unit, a section, a plan, or a rule "
                       "(E24)"});
-  options.option("--plan", choice->plan, "ID",
+  options.option("--plan", explain->plan, "ID",
                  {"这个计划，或只在这个计划里找", "this plan, or look in this plan only"});
-  options.option("--section", choice->section, "NO",
+  options.option("--section", explain->section, "NO",
                  {"这个板块（序号或名称）", "this section, by number or title"});
-  options.option("--unit", choice->unit, "NAME",
+  options.option("--unit", explain->unit, "NAME",
                  {"这个单位牵头和参与的任务", "the tasks that this unit leads and supports"});
-  options.option("--format", choice->format, "FORMAT", {"输出格式：text、json", "text or json"});
-  options.option("-o,--output", choice->output, "FILE",
-                 {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
-  return [choice](const Context& context) { return run(*choice, context); };
+  declare_output(options, *explain);
+  return [explain](const Context& context) { return run(*explain, context); };
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ Runner set_up_list(Options& options) {
     const report::ListAsked wanted{kind_named(list->rows), parted(list->columns),
                                    parted(list->sort)};
     return answer(context, *list,
-                  {[&](const report::Asked& asked) { return report::list(asked, wanted); }});
+                  {.document = [&](const report::Asked& asked) { return report::list(asked, wanted); },
+                   .is_table = true});
   };
 }
 

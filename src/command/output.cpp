@@ -18,7 +18,7 @@ namespace {
 
 }  // namespace
 
-std::string format_of_ending(const std::string& path) {
+std::string ending_of(const std::string& path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string::npos || path.find('/', dot) != std::string::npos) {
     throw base::Fatal(base::Exit::usage, {{"“{0}”没有扩展名", "“{0}” has no ending"}, {path}},
@@ -27,6 +27,44 @@ std::string format_of_ending(const std::string& path) {
                        {}});
   }
   return path.substr(dot + 1);
+}
+
+namespace {
+
+/// The format called `name`, by its name or a file's ending.
+const render::Format& format_called(const std::string& name, base::Bilingual what) {
+  if (const render::Format* format = render::format_named(name)) return *format;
+  if (const render::Format* format = render::format_of_ending(name)) return *format;
+  std::vector<std::string_view> known;
+  for (const render::Format& format : render::document_formats()) known.push_back(format.name);
+  fail_unknown(name, what, known);
+}
+
+/// The format of the ending of `path`; null where it has none that is known.
+const render::Format* format_of_path(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  return dot == std::string::npos ? nullptr : render::format_of_ending(path.substr(dot + 1));
+}
+
+}  // namespace
+
+const render::Format& chosen_format(const std::string& format, const std::string& output,
+                                    const std::string& usual) {
+  if (format.empty()) {
+    if (output.empty()) return format_called(usual, {"格式", "format"});
+    return format_called(ending_of(output), {"输出格式", "output format"});
+  }
+  const render::Format& wanted = format_called(format, {"格式", "format"});
+  const render::Format* of_path = output.empty() ? nullptr : format_of_path(output);
+  if (of_path && of_path != &wanted) {
+    throw base::Fatal(base::Exit::usage,
+                      {{"--format {0} 与文件名 {1} 不一致", "--format {0} contradicts the name {1}"},
+                       {format, output}},
+                      {{"去掉 --format，或换一个扩展名",
+                        "leave --format out, or let the name end otherwise"},
+                       {}});
+  }
+  return wanted;
 }
 
 void require_writable(const Context& context, const std::string& path) {

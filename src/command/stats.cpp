@@ -38,12 +38,13 @@ void refuse_idle_options(const StatsOptions& stats) {
 
 base::Exit run(const StatsOptions& stats, const Context& context) {
   refuse_idle_options(stats);
-  return answer(context, stats, {[&](const report::Asked& asked) {
+  const auto document = [&](const report::Asked& asked) {
     if (stats.every.empty()) return report::stats(asked, stats.by);
     report::TrendAsked trend{stats.every, stats.from, stats.to, stats.by.count};
     if (!context.options.known_by.empty()) trend.known_by = context.clocks.known_by;
     return report::trend(asked, trend);
-  }});
+  };
+  return answer(context, stats, {.document = document, .is_table = true});
 }
 
 Runner set_up_stats(Options& options) {

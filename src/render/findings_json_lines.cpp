@@ -9,7 +9,6 @@
 namespace taizhang::render {
 
 std::string findings_json_lines(const FindingsView& view) {
-  using Json;
   const std::vector<std::string> fingerprints = check::fingerprints(view.findings, view.ledger);
   std::string result;
   for (std::size_t i = 0; i < view.findings.size(); ++i) {

@@ -14,7 +14,6 @@ namespace taizhang::render {
 
 namespace {
 
-using Json;
 
 Json byte_position(const source::SourceFile& file, std::uint32_t offset) {
   const auto at = std::min<std::size_t>(offset, file.text.size());

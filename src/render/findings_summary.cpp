@@ -4,7 +4,7 @@
 #include "render/escape.h"
 #include "render/findings_parts.h"
 #include "render/findings_statistics.h"
-#include "render/table.h"
+#include "render/format.h"
 
 namespace taizhang::render {
 
@@ -32,6 +32,13 @@ std::string left_out(long long count, base::Language language) {
   return "\n" + escape_markdown(phrase.in(language)) + "\n";
 }
 
+std::string statistics_markdown(const FindingsView& view) {
+  document::Document document;
+  document.language = view.language;
+  document.chapters.push_back({{}, {statistics_table(view)}});
+  return document_markdown(document, {});
+}
+
 }  // namespace
 
 std::string findings_summary(const FindingsView& view, std::size_t room) {
@@ -43,7 +50,7 @@ std::string findings_summary(const FindingsView& view, std::size_t room) {
     text += clean.in(view.language) + "\n";
     return text.size() <= room ? text : std::string();
   }
-  text += escape_markdown(findings_total(view)) + "\n\n" + table_markdown(statistics_table(view)) +
+  text += escape_markdown(findings_total(view)) + "\n\n" + statistics_markdown(view) +
           "\n| " + say({"级别", "severity"}) + " | " + say({"编号", "code"}) + " | " +
           say({"位置", "place"}) + " | " + say({"问题", "what is wrong"}) + " | " +
           say({"建议", "help"}) + " |\n| --- | --- | --- | --- | --- |\n";

@@ -56,6 +56,9 @@ struct AsJson {
   Json operator()(const document::Sentence& sentence) const {
     return document::text(document::Value(sentence), language);
   }
+  Json operator()(const document::Phrase& phrase) const {
+    return document::text(document::Value(phrase), language);
+  }
   Json operator()(const document::Record& record) const {
     Json rows = Json::object();
     for (const auto& [name, value] : record.rows) rows[name] = json_of(value, language);

@@ -52,7 +52,7 @@ Document started(const Asked& asked, std::string id, std::string title) {
   bool synthetic = false;
   for (const facts::Row& plan : facts::rows(asked.world(), facts::Kind::plans)) {
     document.head.push_back(facts::value(plan, "title"));
-    synthetic |= facts::value(plan, "synthetic") == Value(true);
+    synthetic |= query::plain(facts::value(plan, "synthetic")) == "true";
   }
   if (!asked.selection.takes_all()) {
     document.head.push_back(say(asked, keys::stats_selection, selection_line(asked)));

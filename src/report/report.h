@@ -31,15 +31,15 @@ struct Asked {
   base::Language language() const { return words.language(); }
 };
 
+/// `text` with values at its places `{0}`, `{1}` ….
+Value filled(std::string_view text, std::vector<Value> values);
+
 /// The sentence of `key` with its values in place.
 template <int places, class... Values>
 Value say(const Asked& asked, words::Key<places> key, Values... values) {
   static_assert(sizeof...(Values) == places);
   return filled(asked.words[key], {Value(std::move(values))...});
 }
-
-/// `text` with values at its places `{0}`, `{1}` ….
-Value filled(std::string_view text, std::vector<Value> values);
 
 /// An empty document of the report `id`, with its title, its days and, in its head, which plans and
 /// which of their tasks it is of; in its foot that a ledger is synthetic, and faults.

@@ -17,11 +17,11 @@ namespace {
 
 // What comes first, in this order; and what is said in another place or by another field.
 constexpr std::string_view task_first[] = {
-    "plan_title", "section_title", "lead",   "support",    "leader", "contact",
+    "section_title", "lead",   "support",    "leader", "contact",
     "due",        "status",        "summary", "known",     "completion", "light",
     "class",      "score.value",   "score.grade", "suggested_order"};
 constexpr std::string_view task_elsewhere[] = {
-    "item",      "title",         "section", "units",          "days_left", "counted", "open",
+    "item",      "title",         "section", "plan_title", "units",          "days_left", "counted", "open",
     "mechanism", "light_by_hand", "weight",  "measures_known", "measures",  "met",     "score",
     "months"};
 constexpr std::string_view indicator_first[] = {

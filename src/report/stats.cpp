@@ -162,6 +162,8 @@ class Writer {
     Document document = started(asked_, "stats", title());
     document::Table table = by_.size() > 1 ? cross() : one_way();
     document.chapters.push_back({{}, {std::move(table)}});
+    document.head.pop_back();
+    for (const Counted& plan : plans_) document.head.push_back(of_plan(plan, day_of(plan)));
     add_notes(document);
     return document;
   }
@@ -292,14 +294,20 @@ class Writer {
     return rows.narrowed({"plan", Test::absent}, {}).count();
   }
 
+  Value day_of(const Counted& plan) const {
+    return say(asked_, keys::stats_as_of, days(asked_), query::field(plan.plan, "time"));
+  }
+
+  /// A line with its plan before it where several plans are in view.
+  Value of_plan(const Counted& plan, Value line) const {
+    if (!several()) return line;
+    return say(asked_, keys::stats_of_plan, facts::value(plan.plan, "id"), std::move(line));
+  }
+
   void add_notes(Document& document) const {
     std::vector<Value> notes;
     for (const Counted& plan : plans_) {
-      for (Value& note : plan_notes(plan)) {
-        notes.push_back(several() ? say(asked_, keys::stats_of_plan,
-                                        facts::value(plan.plan, "id"), std::move(note))
-                                  : std::move(note));
-      }
+      for (Value& note : plan_notes(plan)) notes.push_back(of_plan(plan, std::move(note)));
     }
     if (by_.size() == 1) {
       notes.emplace_back(asked_.words[keys::stats_shares]);
@@ -313,8 +321,7 @@ class Writer {
   }
 
   std::vector<Value> plan_notes(const Counted& plan) const {
-    std::vector<Value> notes{
-        say(asked_, keys::stats_as_of, days(asked_), query::field(plan.plan, "time"))};
+    std::vector<Value> notes;
     for (std::size_t i = 0; i < by_.size(); ++i) {
       if (by_[i].field.field->type != facts::Type::list) continue;
       const Value name(name_of(i));

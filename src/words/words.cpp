@@ -35,16 +35,19 @@ std::string Words::filled(std::uint16_t row, const std::vector<std::string>& arg
   return base::fill(text(row), arguments);
 }
 
-std::string Words::say(NamedKey key, const Lookup& lookup) const {
-  const std::string_view sentence = text(key.row);
+std::string filled(std::string_view text, const Lookup& lookup) {
   std::string result;
-  for (std::size_t at = 0; at < sentence.size();) {
-    const auto name = place_at(sentence, at);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto name = place_at(text, at);
     const auto value = name ? lookup(*name) : std::nullopt;
-    result += value ? *value : std::string(1, sentence[at]);
+    result += value ? *value : std::string(1, text[at]);
     at += value ? name->size() + 2 : 1;
   }
   return result;
+}
+
+std::string Words::say(NamedKey key, const Lookup& lookup) const {
+  return words::filled(text(key.row), lookup);
 }
 
 std::optional<NamedKey> named_key(std::string_view key) {

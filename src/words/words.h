@@ -42,9 +42,8 @@ class Words {
     return filled(key.row, {std::string(arguments)...});
   }
 
-  /// The text of `key` with `lookup` asked for each of its places; one that it knows nothing of
-  /// stays as it is written.
   std::string say(NamedKey key, const Lookup& lookup) const;
+  std::string_view operator[](NamedKey key) const { return text(key.row); }
 
   /// The text at a row of `word_rows()`, for templates, which name their words as text.
   std::string_view text(std::size_t row) const;
@@ -58,6 +57,10 @@ class Words {
 
 /// The text with named places whose key is `key`: the sentence of a rule, by the rule's name.
 std::optional<NamedKey> named_key(std::string_view key);
+
+/// `text` with `lookup` asked for each of its places that have names; one that it knows nothing of
+/// stays as it is written.
+std::string filled(std::string_view text, const Lookup& lookup);
 
 /// The names of the places of `text`, as they come: `value` and `target` of `{value} of {target}`.
 std::vector<std::string_view> places(std::string_view text);

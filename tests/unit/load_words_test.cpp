@@ -5,9 +5,11 @@
 
 #include "base/fatal.h"
 #include "memory_disk.h"
+#include "words/keys.h"
 
 using namespace taizhang;
 using base::Language;
+namespace keys = words::keys;
 
 namespace {
 
@@ -34,19 +36,19 @@ TEST_SUITE_BEGIN("load");
 
 TEST_CASE("The user's words replace those they name, nested or with dots") {
   const words::Words nested = load::words(disk_with("field: {item: 编码}\n"), "own", Language::zh);
-  CHECK(nested["field.item"] == "编码");
-  CHECK(nested["field.title"] == "任务");
+  CHECK(nested[keys::field_item] == "编码");
+  CHECK(nested[keys::field_title] == "任务");
   const words::Words dotted = load::words(disk_with("field.item: 编码\n"), "own", Language::zh);
-  CHECK(dotted["field.item"] == "编码");
+  CHECK(dotted[keys::field_item] == "编码");
 }
 
 TEST_CASE("Words of one language leave the other alone") {
   const words::Words words = load::words(disk_with("field: {item: 编码}\n"), "own", Language::en);
-  CHECK(words["field.item"] == words::Words(Language::en)["field.item"]);
+  CHECK(words[keys::field_item] == words::Words(Language::en)[keys::field_item]);
 }
 
 TEST_CASE("A folder without a words file changes nothing") {
-  CHECK(load::words(test::MemoryDisk(), "own", Language::zh)["field.item"] == "序号");
+  CHECK(load::words(test::MemoryDisk(), "own", Language::zh)[keys::field_item] == "序号");
 }
 
 TEST_CASE("A word that the program does not know is refused with the nearest one") {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "words/words.h"
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "words/assets.h"
+#include "words/keys.h"
+
+using namespace taizhang;
+using base::Language;
+using words::Words;
+namespace keys = words::keys;
+
+TEST_SUITE_BEGIN("words");
+
+TEST_CASE("A word comes in the language that was chosen") {
+  CHECK(Words(Language::zh)[keys::field_item] == "序号");
+  CHECK(Words(Language::en)[keys::field_item] == "Item");
+}
+
+TEST_CASE("A word of the user's replaces the built-in one and no other") {
+  const Words own(Language::zh, {{"field.item", "编码"}});
+  CHECK(own[keys::field_item] == "编码");
+  CHECK(own[keys::field_title] == Words(Language::zh)[keys::field_title]);
+}
+
+TEST_CASE("Places of a word are filled, also of the user's") {
+  CHECK(Words(Language::zh).say(keys::text_in_brackets, "300 家") == "（300 家）");
+  CHECK(Words(Language::zh, {{"text.in_brackets", "[{0}]"}}).say(keys::text_in_brackets, "a") ==
+        "[a]");
+}
+
+TEST_CASE("A handle leads to the row of its key") {
+  const auto rows = words::word_rows();
+  CHECK(rows[keys::field_item.row].key == "field.item");
+  CHECK(rows[keys::text_in_brackets.row].key == "text.in_brackets");
+  for (std::size_t i = 1; i < rows.size(); ++i) CHECK(rows[i - 1].key < rows[i].key);
+}
+
+TEST_CASE("Places with names are filled by what a lookup knows") {
+  const words::Lookup lookup = [](std::string_view name) -> std::optional<std::string> {
+    if (name == "value") return "126";
+    if (name == "written.target") return "{value}";
+    return std::nullopt;
+  };
+  const std::string_view text = "{value} / {written.target}，{other}，{}，{ value}";
+  // What a lookup gives is not filled again; what it does not know stays.
+  CHECK(words::filled(text, lookup) == "126 / {value}，{other}，{}，{ value}");
+  CHECK(words::places(text) == std::vector<std::string_view>{"value", "written.target", "other"});
+}
+
+TEST_CASE("Only a text whose places have names is found by name") {
+  CHECK_FALSE(words::named_key("field.item"));
+  CHECK_FALSE(words::named_key("no.such.word"));
+  for (const words::WordRow& row : words::word_rows()) {
+    CHECK(words::named_key(row.key).has_value() == row.named);
+  }
+}
+
+TEST_SUITE_END();
