@@ -118,7 +118,7 @@ document::Table targets(const Week& week) {
                      {{"item"},
                       {"what"},
                       {"from"},
-                      {"to"},
+                      {"to", &keys::weekly_changed_to},
                       {"now", &keys::weekly_in_force, in_force},
                       {"lowering"},
                       {"effective"},
