@@ -24,19 +24,11 @@ using document::Value;
 Tone tone_of(model::Light light);
 Tone tone_of(model::Class standing);
 
-/// The word for people of a value of an enumeration.
-template <class E>
-constexpr base::Bilingual label_of(E value) {
-  for (const auto& named : model::Names<E>::table) {
-    if (named.value == value) return named.label;
-  }
-  return {};
-}
 
 /// A word of an enumeration, in its colour where it has one.
 template <class E>
 document::Word word(E value) {
-  document::Word result{model::name(value), label_of(value)};
+  document::Word result{model::name(value), model::label(value)};
   if constexpr (std::is_same_v<E, model::Light> || std::is_same_v<E, model::Class>) {
     result.tone = tone_of(value);
   }

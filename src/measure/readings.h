@@ -66,15 +66,16 @@ namespace taizhang::model {
 template <>
 struct Names<measure::ReadingFate> {
   using enum measure::ReadingFate;
-  static constexpr std::string_view words = "reading_fate";
-  static constexpr auto table =
-      std::to_array<Named<measure::ReadingFate>>({{newest, "newest"},
-                                                  {counts, "counts"},
-                                                  {corrected, "corrected"},
-                                                  {withdraws, "withdraws"},
-                                                  {not_yet_data, "not_yet_data"},
-                                                  {not_yet_known, "not_yet_known"},
-                                                  {unreadable, "unreadable"}});
+  static constexpr std::string_view key = "reading_fate";
+  static constexpr auto table = std::to_array<Named<measure::ReadingFate>>({
+      {newest, "newest", {"采用", "used"}},
+      {counts, "counts", {"计入，已有更新的报数", "counts, a newer one is there"}},
+      {corrected, "corrected", {"已被更正，不计入", "corrected, does not count"}},
+      {withdraws, "withdraws", {"撤回另一条", "withdraws another"}},
+      {not_yet_data, "not_yet_data", {"晚于所问日期，不计入", "after the day, does not count"}},
+      {not_yet_known, "not_yet_known", {"当时尚未上报，不计入", "not yet reported, does not count"}},
+      {unreadable, "unreadable", {"读不出来，不计入", "unreadable, does not count"}},
+  });
 };
 
 }  // namespace taizhang::model

@@ -23,12 +23,12 @@
 
 namespace taizhang::measure {
 
-/// A name of an enumeration: `list` is the prefix of its words (`light`), `name` the English name.
+/// A word of an enumeration: its name for programs, its label for people.
 struct Word {
-  std::string_view list;
   std::string_view name;
+  base::Bilingual label;
 
-  friend bool operator==(const Word&, const Word&) = default;
+  friend bool operator==(const Word& a, const Word& b) { return a.name == b.name; }
 };
 
 using Texts = std::vector<std::string>;
@@ -67,7 +67,7 @@ requires(!std::is_same_v<Whole, bool>) TraceValue trace_value(Whole value) {
 }
 template <class E>
 requires std::is_enum_v<E> TraceValue trace_value(E value) {
-  return Word{model::Names<E>::words, model::name(value)};
+  return Word{model::name(value), model::label(value)};
 }
 template <class T>
 TraceValue trace_value(const std::optional<T>& value) {
