@@ -107,8 +107,8 @@ TEST_CASE("An issue that was sent back after its due date is overdue again") {
 
 TEST_CASE("It is urged the day after it was due, and escalates five working days later") {
   const model::Issue issue = issue_with("level: general");  // due on Tuesday 2023-09-05
-  const auto figures =
-      measure::measure_issue(issue, model::Plan(source::start_of(0)), {day("2023-09-13"), day("2023-09-13")});
+  const auto figures = measure::measure_issue(issue, model::Plan(source::start_of(0)),
+                                              {day("2023-09-13"), day("2023-09-13")});
   REQUIRE(figures);
   CHECK(base::iso(*figures->urge_on) == "2023-09-06");
   CHECK(base::iso(*figures->escalate_on) == "2023-09-13");
@@ -119,7 +119,8 @@ TEST_CASE("It is urged the day after it was due, and escalates five working days
 TEST_CASE("An issue ran over where it was not resolved by its due date") {
   const auto ran_over = [](const std::string& log) {
     const model::Issue issue = issue_with("level: general, log: [" + log + "]");
-    return measure::measure_issue(issue, model::Plan(source::start_of(0)), {day("2023-10-31"), day("2023-10-31")})
+    return measure::measure_issue(issue, model::Plan(source::start_of(0)),
+                                  {day("2023-10-31"), day("2023-10-31")})
         ->ran_over;
   };
   CHECK(ran_over(""));
