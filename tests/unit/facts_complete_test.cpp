@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "example_ledgers.h"
 #include "facts/catalogue.h"
@@ -37,8 +38,9 @@ void missing(const YAML::Node& node, const Json* told, const Json* as_written,
       if (!where || !where->is_object() || !where->contains(key)) return nullptr;
       return &(*where)[key];
     };
-    for (const auto& [key_node, value] : node) {
-      const std::string key = key_node.as<std::string>();
+    for (const auto& entry : node) {
+      const std::string key = entry.first.as<std::string>();
+      const YAML::Node value = entry.second;
       if (path.empty() && key == "schema") continue;
       const Json* own = under(told, "written");
       const Json* written = under(as_written, key) ? under(as_written, key) : under(own, key);
