@@ -9,6 +9,8 @@
 
 #include "values.h"
 
+namespace base_date_test {
+
 using namespace taizhang;
 using base::DateFault;
 using base::parse_date;
@@ -100,3 +102,5 @@ TEST_CASE("A partial date is a year, a month or a day that exists") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_date_test

@@ -7,6 +7,8 @@
 
 #include "values.h"
 
+namespace base_decimal_test {
+
 using namespace taizhang;
 using base::Decimal;
 using base::DecimalFault;
@@ -106,3 +108,5 @@ TEST_CASE("A decimal knows whether it is whole") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_decimal_test

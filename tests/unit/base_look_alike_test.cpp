@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace base_look_alike_test {
+
 using namespace taizhang;
 using base::look_alikes;
 using base::plain_form;
@@ -53,3 +55,5 @@ TEST_CASE("The plain form is what a program wants") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_look_alike_test

@@ -5,6 +5,8 @@
 
 #include "memory_disk.h"
 
+namespace base_overlay_disk_test {
+
 using namespace taizhang;
 
 TEST_SUITE_BEGIN("base");
@@ -40,3 +42,5 @@ TEST_CASE("What is written goes to the disk below") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_overlay_disk_test

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace base_phrase_test {
+
 using namespace taizhang;
 using base::Bilingual;
 using base::fill;
@@ -67,3 +69,5 @@ TEST_CASE("Data of marks without width is cut too") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_phrase_test

@@ -10,6 +10,8 @@
 
 #include "values.h"
 
+namespace base_ratio_test {
+
 using namespace taizhang;
 using base::percent;
 using base::Ratio;
@@ -188,3 +190,5 @@ TEST_CASE("Small and large fractions obey the same laws") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_ratio_test

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace base_real_disk_test {
+
 using namespace taizhang;
 using base::DiskFault;
 using base::EntryKind;
@@ -175,3 +177,5 @@ TEST_CASE("A folder is made with those above it; one that is there is left as it
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_real_disk_test

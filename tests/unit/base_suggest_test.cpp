@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace base_suggest_test {
+
 using namespace taizhang;
 using base::suggestion;
 
@@ -41,3 +43,5 @@ TEST_CASE("Nothing is suggested for nothing, among nothing, or for what is no na
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_suggest_test

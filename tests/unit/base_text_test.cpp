@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+namespace base_text_test {
+
 using namespace taizhang;
 using base::display_width;
 using base::printable;
@@ -142,3 +144,5 @@ TEST_CASE("Characters are counted, and bytes that are none one by one") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace base_text_test

@@ -11,6 +11,8 @@
 #include "load/load.h"
 #include "run.h"
 
+namespace check_baseline_test {
+
 using namespace taizhang;
 
 TEST_SUITE_BEGIN("check");
@@ -176,3 +178,5 @@ TEST_CASE("A baseline of the first version is refused, and what to do is said") 
 }
 
 TEST_SUITE_END();
+
+}  // namespace check_baseline_test

@@ -7,6 +7,8 @@
 #include "ledgers.h"
 #include "load/load.h"
 
+namespace check_check_test {
+
 using namespace taizhang;
 
 TEST_SUITE_BEGIN("check");
@@ -87,3 +89,5 @@ TEST_CASE("A look-alike inside of what is wrong already is the same mistake") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace check_check_test

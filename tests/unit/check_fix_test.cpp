@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace check_fix_test {
+
 using namespace taizhang;
 
 TEST_SUITE_BEGIN("check");
@@ -44,3 +46,5 @@ TEST_CASE("Edits come by place, whatever the order of the findings") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace check_fix_test

@@ -5,6 +5,8 @@
 
 #include "run.h"
 
+namespace example_command_test {
+
 using namespace taizhang;
 
 TEST_SUITE_BEGIN("example");
@@ -83,3 +85,5 @@ TEST_CASE("The bounds of the options are those that are told") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace example_command_test

@@ -16,6 +16,8 @@
 #include "example_ledgers.h"
 #include "model/task_fields.h"
 
+namespace example_ledger_test {
+
 using namespace taizhang;
 using example::Options;
 
@@ -302,3 +304,5 @@ TEST_CASE("With as many tasks as themes each theme comes once, with more none is
 }
 
 TEST_SUITE_END();
+
+}  // namespace example_ledger_test

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace example_period_test {
+
 using namespace taizhang;
 using example::Period;
 
@@ -53,3 +55,5 @@ TEST_CASE("A day within the period is told in thousandths, its month's end never
 }
 
 TEST_SUITE_END();
+
+}  // namespace example_period_test

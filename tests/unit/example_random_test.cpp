@@ -5,6 +5,8 @@
 
 #include <map>
 
+namespace example_random_test {
+
 using namespace taizhang;
 using example::Deck;
 using example::Random;
@@ -55,3 +57,5 @@ TEST_CASE("A deck deals each card once before any comes again, and its top is th
 }
 
 TEST_SUITE_END();
+
+}  // namespace example_random_test

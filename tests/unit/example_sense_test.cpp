@@ -14,6 +14,8 @@
 #include "measure/in_force.h"
 #include "measure/readings.h"
 
+namespace example_sense_test {
+
 using namespace taizhang;
 using base::Decimal;
 using example::Options;
@@ -357,3 +359,5 @@ TEST_CASE("Reports come in time, late, not at all, stop, and for the months befo
 }
 
 TEST_SUITE_END();
+
+}  // namespace example_sense_test

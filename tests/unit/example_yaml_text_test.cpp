@@ -7,6 +7,8 @@
 #include "model/task_fields.h"
 #include "yaml/parse.h"
 
+namespace example_yaml_text_test {
+
 using namespace taizhang;
 using example::add;
 using example::set;
@@ -109,3 +111,5 @@ TEST_CASE("A file has its heading and what is set, in the order of the fields") 
 }
 
 TEST_SUITE_END();
+
+}  // namespace example_yaml_text_test

@@ -13,6 +13,8 @@
 #include "model/enums.h"
 #include "run.h"
 
+namespace facts_complete_test {
+
 TEST_SUITE_BEGIN("properties");
 
 using namespace taizhang;
@@ -102,7 +104,7 @@ TEST_CASE("Every field has a name of its own, a title in both languages and a li
       CAPTURE(kind->name);
       CAPTURE(field.name);
       CHECK(names.insert(field.name).second);
-      CHECK(field.get != nullptr);
+      CHECK(bool(field.get));
       CHECK_FALSE(field.title.zh.empty());
       CHECK_FALSE(field.title.en.empty());
       CHECK_FALSE(field.about.zh.empty());
@@ -112,3 +114,5 @@ TEST_CASE("Every field has a name of its own, a title in both languages and a li
 }
 
 TEST_SUITE_END();
+
+}  // namespace facts_complete_test

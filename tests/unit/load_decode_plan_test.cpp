@@ -6,6 +6,8 @@
 #include "model/unit.h"
 #include "values.h"
 
+namespace load_decode_plan_test {
+
 using namespace taizhang;
 using test::details;
 using test::piece;
@@ -49,3 +51,5 @@ TEST_CASE("A registry is decoded unit by unit") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace load_decode_plan_test

@@ -5,6 +5,8 @@
 
 #include "values.h"
 
+namespace load_decode_test {
+
 using namespace taizhang;
 using test::decoded_task;
 using test::DecodedTask;
@@ -338,3 +340,5 @@ TEST_CASE("An empty file and a file that is a list are faults of their own, at t
 }
 
 TEST_SUITE_END();
+
+}  // namespace load_decode_test

@@ -8,6 +8,8 @@
 #include "memory_disk.h"
 #include "values.h"
 
+namespace load_load_test {
+
 using namespace taizhang;
 
 namespace {
@@ -213,3 +215,5 @@ TEST_CASE("A task that is no map stands at the start of its file") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace load_load_test

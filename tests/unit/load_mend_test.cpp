@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace load_mend_test {
+
 using namespace taizhang;
 using namespace taizhang::load;
 
@@ -66,3 +68,5 @@ TEST_CASE("Other readers of YAML take some plain texts for something else") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace load_mend_test

@@ -11,16 +11,18 @@
 #include "model/task_fields.h"
 #include "model/unit.h"
 
+namespace load_schema_test {
+
 using namespace taizhang;
 using load::Json;
 
-TEST_SUITE_BEGIN("report");
+TEST_SUITE_BEGIN("load");
 
 namespace {
 
 Json schema_of(std::string_view name, base::Language language = base::Language::zh) {
-  for (const report::FileKind& kind : report::file_kinds()) {
-    if (kind.name == name) return kind.schema(words::Words(language));
+  for (const load::FileKind& kind : load::file_kinds()) {
+    if (kind.name == name) return kind.schema(language);
   }
   FAIL("no such kind of file");
   return {};
@@ -181,3 +183,5 @@ TEST_CASE("The languages differ in words only") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace load_schema_test

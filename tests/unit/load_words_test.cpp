@@ -7,6 +7,8 @@
 #include "memory_disk.h"
 #include "words/keys.h"
 
+namespace load_words_test {
+
 using namespace taizhang;
 using base::Language;
 namespace keys = words::keys;
@@ -74,3 +76,5 @@ TEST_CASE("A words file that cannot be opened is refused, not passed over") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace load_words_test

@@ -7,6 +7,8 @@
 #include "memory_disk.h"
 #include "values.h"
 
+namespace measure_aggregate_test {
+
 using namespace taizhang;
 using measure::Tally;
 using model::Class;
@@ -154,3 +156,5 @@ TEST_CASE("A share of none is no share") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_aggregate_test

@@ -5,6 +5,8 @@
 
 #include "values.h"
 
+namespace measure_completion_test {
+
 using namespace taizhang;
 using model::Direction;
 using model::Indicator;
@@ -275,3 +277,5 @@ TEST_CASE("An indicator may say for itself whether it counts") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_completion_test

@@ -7,6 +7,8 @@
 #include "measure/working_days.h"
 #include "measured.h"
 
+namespace measure_doubts_test {
+
 using namespace taizhang;
 using test::day;
 
@@ -83,3 +85,5 @@ TEST_CASE("Working days pass over weekends and the plan's holidays") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_doubts_test

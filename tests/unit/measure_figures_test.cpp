@@ -7,6 +7,8 @@
 #include "memory_disk.h"
 #include "values.h"
 
+namespace measure_figures_test {
+
 using namespace taizhang;
 using test::day;
 using test::exact;
@@ -332,3 +334,5 @@ TEST_CASE("A plan whose period cannot be read has no time, and its tasks are mea
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_figures_test

@@ -5,6 +5,8 @@
 
 #include "measured.h"
 
+namespace measure_forecast_test {
+
 using namespace taizhang;
 using test::figure;
 using test::measured;
@@ -115,3 +117,5 @@ TEST_CASE("Unit: what the unit itself expects, where it can only mean this indic
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_forecast_test

@@ -5,6 +5,8 @@
 
 #include "values.h"
 
+namespace measure_in_force_test {
+
 using namespace taizhang;
 using test::day;
 
@@ -108,3 +110,5 @@ TEST_CASE("A due date moves with its approved change from the day it takes effec
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_in_force_test

@@ -5,6 +5,8 @@
 
 #include "values.h"
 
+namespace measure_issues_test {
+
 using namespace taizhang;
 using model::Rules;
 using test::day;
@@ -154,3 +156,5 @@ TEST_CASE("A log that is out of order is read by its dates") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_issues_test

@@ -5,6 +5,8 @@
 
 #include "measured.h"
 
+namespace measure_light_test {
+
 using namespace taizhang;
 using test::measured;
 using test::reading;
@@ -296,3 +298,5 @@ TEST_CASE("A task is ahead when all its measures are done or ahead") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_light_test

@@ -5,6 +5,8 @@
 
 #include "measured.h"
 
+namespace measure_periods_test {
+
 using namespace taizhang;
 using measure::ReportPeriod;
 using test::day;
@@ -146,3 +148,5 @@ TEST_CASE("Staleness begins the day after its limit, by the frequency of the rep
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_periods_test

@@ -11,6 +11,8 @@
 #include "measured.h"
 #include "run.h"
 
+namespace measure_properties_test {
+
 using namespace taizhang;
 using measure::Clocks;
 using measure::IndicatorFigures;
@@ -309,3 +311,5 @@ TEST_CASE("The parts of every table add up to its total") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_properties_test

@@ -7,6 +7,8 @@
 
 #include "values.h"
 
+namespace measure_readings_test {
+
 using namespace taizhang;
 using test::day;
 
@@ -217,3 +219,5 @@ TEST_CASE("A zero is a value like any other") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_readings_test

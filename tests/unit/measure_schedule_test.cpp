@@ -5,6 +5,8 @@
 
 #include "measured.h"
 
+namespace measure_schedule_test {
+
 using namespace taizhang;
 using test::day;
 using test::figure;
@@ -162,3 +164,5 @@ TEST_CASE("No ratio where nothing is expected yet or a share means nothing") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_schedule_test

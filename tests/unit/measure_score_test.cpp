@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "measured.h"
 
+namespace measure_score_test {
+
 using namespace taizhang;
 using measure::TaskScore;
 using test::day;
@@ -212,3 +214,5 @@ TEST_CASE("The order ladder: reminder, order, listed supervision, talk") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_score_test

@@ -5,6 +5,8 @@
 
 #include "values.h"
 
+namespace measure_time_progress_test {
+
 using namespace taizhang;
 using measure::time_progress;
 using test::day;
@@ -62,3 +64,5 @@ TEST_CASE("A period that ends before it starts has no progress") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_time_progress_test

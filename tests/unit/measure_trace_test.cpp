@@ -18,6 +18,8 @@
 #include "measured.h"
 #include "trace_formulas.h"
 
+namespace measure_trace_test {
+
 using namespace taizhang;
 using base::Date;
 using measure::Trace;
@@ -343,3 +345,5 @@ TEST_CASE("The operands of every step give its value, and the last step of a fig
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_trace_test

@@ -5,6 +5,8 @@
 
 #include "measured.h"
 
+namespace measure_unit_score_test {
+
 using namespace taizhang;
 using test::day;
 using test::figure;
@@ -101,3 +103,5 @@ TEST_CASE("Ranking is off unless the plan turns it on, and then among those with
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_unit_score_test

@@ -7,6 +7,8 @@
 #include "memory_disk.h"
 #include "values.h"
 
+namespace measure_units_test {
+
 using namespace taizhang;
 
 namespace {
@@ -80,3 +82,5 @@ TEST_CASE("A main name does not know of days") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_units_test

@@ -5,6 +5,8 @@
 
 #include "measured.h"
 
+namespace measure_worked_values_test {
+
 using namespace taizhang;
 using test::figure;
 
@@ -125,3 +127,5 @@ TEST_CASE("Item 43: two harvests, and one day seen with different knowledge") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace measure_worked_values_test

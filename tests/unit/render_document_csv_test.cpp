@@ -3,6 +3,8 @@
 
 #include "render_document_sample.h"
 
+namespace render_document_csv_test {
+
 using namespace taizhang;
 
 namespace {
@@ -92,3 +94,5 @@ TEST_CASE("A hostile column title or table title is as harmless as a hostile cel
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_document_csv_test

@@ -7,6 +7,8 @@
 #include "render/document_view.h"
 #include "render_document_sample.h"
 
+namespace render_document_html_test {
+
 using namespace taizhang;
 
 namespace {
@@ -192,3 +194,5 @@ TEST_CASE("A name that is not in a block is not looked for outside it") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_document_html_test

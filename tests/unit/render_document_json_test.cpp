@@ -6,6 +6,8 @@
 #include "render/value_json.h"
 #include "render_document_sample.h"
 
+namespace render_document_json_test {
+
 using namespace taizhang;
 
 namespace {
@@ -110,3 +112,5 @@ TEST_CASE("Hostile data comes out of JSON as it went in") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_document_json_test

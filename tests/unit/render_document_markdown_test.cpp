@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "render_document_sample.h"
 
+namespace render_document_markdown_test {
+
 using namespace taizhang;
 
 namespace {
@@ -127,3 +129,5 @@ TEST_CASE("Data cannot add a row, a column or markup to Markdown") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_document_markdown_test

@@ -7,6 +7,8 @@
 #include "render/text_table.h"
 #include "render_document_sample.h"
 
+namespace render_document_table_test {
+
 using namespace taizhang;
 
 namespace {
@@ -112,3 +114,5 @@ TEST_CASE("Data cannot break a row, steer the terminal or turn its order round")
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_document_table_test

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "render_document_sample.h"
 
+namespace render_document_text_test {
+
 using namespace taizhang;
 
 namespace {
@@ -163,3 +165,5 @@ TEST_CASE("Data in a document cannot steer the terminal") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_document_text_test

@@ -5,6 +5,8 @@
 
 #include <string>
 
+namespace render_escape_test {
+
 using namespace taizhang;
 using render::escape_github;
 using render::escape_github_property;
@@ -140,3 +142,5 @@ TEST_CASE("A workflow command ends where it is to end") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_escape_test

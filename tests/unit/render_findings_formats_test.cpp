@@ -10,6 +10,8 @@
 #include "render/findings_summary.h"
 #include "render/json_text.h"
 
+namespace render_findings_formats_test {
+
 using namespace taizhang;
 using base::Language;
 using render::Json;
@@ -282,3 +284,5 @@ TEST_CASE("A summary holds no markup of the data") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_findings_formats_test

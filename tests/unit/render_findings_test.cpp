@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "render/json_text.h"
 
+namespace render_findings_test {
+
 using namespace taizhang;
 using base::Language;
 using render::Style;
@@ -267,3 +269,5 @@ TEST_CASE("Of a line of marks without width a part is shown") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_findings_test

@@ -7,6 +7,8 @@
 #include "render/escape.h"
 #include "render/json_text.h"
 
+namespace render_template_test {
+
 using namespace taizhang;
 using base::Language;
 using render::fill_template;
@@ -121,3 +123,5 @@ TEST_CASE("The templates that are compiled in have no syntax error") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_template_test

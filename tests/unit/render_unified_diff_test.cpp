@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace render_unified_diff_test {
+
 using namespace taizhang;
 
 TEST_SUITE_BEGIN("render");
@@ -39,3 +41,5 @@ TEST_CASE("Line ends are bytes of the line; a terminal gets no controls") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace render_unified_diff_test

@@ -18,6 +18,8 @@
 #include "run.h"
 #include "values.h"
 
+namespace report_documents_test {
+
 TEST_SUITE_BEGIN("properties");
 
 using namespace taizhang;
@@ -166,3 +168,5 @@ TEST_CASE("list, stats, show, explain and the weekly report agree") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace report_documents_test

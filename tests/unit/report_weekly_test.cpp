@@ -10,6 +10,8 @@
 #include "memory_disk.h"
 #include "values.h"
 
+namespace report_weekly_test {
+
 using namespace taizhang;
 using base::Language;
 using document::Block;
@@ -334,3 +336,5 @@ TEST_CASE("Weekly: every number says where it comes from") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace report_weekly_test

@@ -5,6 +5,8 @@
 
 #include "memory_disk.h"
 
+namespace source_discover_test {
+
 using namespace taizhang;
 using source::discover;
 using source::Discovered;
@@ -198,3 +200,5 @@ TEST_CASE("A plan comes before its tasks and a registry before its plans") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace source_discover_test

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+namespace source_source_file_test {
+
 using namespace taizhang;
 using source::SourceFile;
 
@@ -83,3 +85,5 @@ TEST_CASE("Columns of a very long line are right in any order of asking") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace source_source_file_test

@@ -8,6 +8,8 @@
 
 #include "measure/readings.h"
 
+namespace trace_formulas {
+
 namespace taizhang::test {
 
 using base::Date;
@@ -712,3 +714,5 @@ const std::map<std::string_view, Formula>& formulas() {
 }
 
 }  // namespace taizhang::test
+
+}  // namespace trace_formulas

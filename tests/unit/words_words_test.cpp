@@ -11,6 +11,8 @@
 #include "words/assets.h"
 #include "words/keys.h"
 
+namespace words_words_test {
+
 using namespace taizhang;
 using base::Language;
 using words::Words;
@@ -63,3 +65,5 @@ TEST_CASE("Only a text whose places have names is found by name") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace words_words_test

@@ -3,6 +3,8 @@
 
 #include "trees.h"
 
+namespace yaml_layout_test {
+
 using namespace taizhang;
 using namespace taizhang::test;
 
@@ -104,3 +106,5 @@ TEST_CASE("An invisible character and a full-width colon have one right answer")
 }
 
 TEST_SUITE_END();
+
+}  // namespace yaml_layout_test

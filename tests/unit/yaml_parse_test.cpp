@@ -5,6 +5,8 @@
 
 #include "trees.h"
 
+namespace yaml_parse_test {
+
 using namespace taizhang;
 using namespace taizhang::test;
 
@@ -205,3 +207,5 @@ TEST_CASE("As many values are read as the limit says, and one more is a fault") 
 }
 
 TEST_SUITE_END();
+
+}  // namespace yaml_parse_test

@@ -6,6 +6,8 @@
 #include "trees.h"
 #include "yaml/parse.h"
 
+namespace yaml_recovery_test {
+
 using namespace taizhang;
 using namespace taizhang::test;
 
@@ -195,3 +197,5 @@ TEST_CASE("More brackets than there may be values are a fault where they begin")
 }
 
 TEST_SUITE_END();
+
+}  // namespace yaml_recovery_test

@@ -38,7 +38,7 @@ int times_of(const Row& row) {
 }
 
 /// Those that have happened.
-void each(const Row& task, const Visit& visit) {
+void each_deduction(const Row& task, const Visit& visit) {
   if (!measure::is_scored(*task.task)) return;
   std::size_t index = 0;
   for (const Cause& cause : causes) {
@@ -53,7 +53,7 @@ std::vector<Known> all_causes(const Row&) {
   return all;
 }
 
-const std::vector<Field>& fields() {
+const std::vector<Field>& deduction_fields() {
   static const std::vector<Field> all{
       with_known({"cause", {"扣分原因", "Cause"}, Type::word, Need::score,
                   {"迟报、漏报、问题超期……", "late, missing, issue overdue ..."}, "",
@@ -70,12 +70,12 @@ const std::vector<Field>& fields() {
   return all;
 }
 
-std::string name_of(const Row& row) { return "deductions/" + std::string(cause_of(row).word.name); }
+std::string deduction_name(const Row& row) { return "deductions/" + std::string(cause_of(row).word.name); }
 
 }  // namespace
 
 const KindOfRow deductions_kind{Kind::deductions, "deductions", {"扣分", "deductions"},
-                                Kind::tasks,      "",           each,
-                                name_of,          fields};
+                                Kind::tasks,      "",           each_deduction,
+                                deduction_name,          deduction_fields};
 
 }  // namespace taizhang::facts

@@ -13,7 +13,7 @@ using measure::IndicatorFigures;
 
 const model::Indicator& indicator_of(const Row& row) { return *row.indicator->indicator; }
 
-void each(const Row& task, const Visit& visit) {
+void each_indicator(const Row& task, const Visit& visit) {
   std::size_t index = 0;
   for (const IndicatorFigures& figures : task.task->indicators) {
     Row row = inside(task, Kind::indicators, nullptr, index++);
@@ -22,7 +22,7 @@ void each(const Row& task, const Visit& visit) {
   }
 }
 
-std::string name_of(const Row& row) { return id_or_place(row, indicator_of(row)); }
+std::string indicator_name(const Row& row) { return id_or_place(row, indicator_of(row)); }
 
 const measure::Effective* newest(const Row& row) { return row.indicator->newest(); }
 
@@ -103,7 +103,7 @@ bool is_counted(const Row& row) {
   return row.indicator->has_weight() && !row.task->mechanism();
 }
 
-const std::vector<Field>& fields() {
+const std::vector<Field>& indicator_fields() {
   static const std::vector<Field> all = arranged(
       {
           from_file("id"),
@@ -270,7 +270,7 @@ const std::vector<Field>& fields() {
 }  // namespace
 
 const KindOfRow indicators_kind{Kind::indicators, "indicators", {"指标", "indicators"},
-                                Kind::tasks,      "indicators", each,
-                                name_of,          fields};
+                                Kind::tasks,      "indicators", each_indicator,
+                                indicator_name,          indicator_fields};
 
 }  // namespace taizhang::facts

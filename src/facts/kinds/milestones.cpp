@@ -10,16 +10,16 @@ const measure::MilestoneFigures& figures_of(const Row& row) {
 }
 const model::Milestone& milestone_of(const Row& row) { return *figures_of(row).milestone; }
 
-void each(const Row& task, const Visit& visit) {
+void each_milestone(const Row& task, const Visit& visit) {
   std::size_t index = 0;
   for (const measure::MilestoneFigures& figures : task.task->milestones) {
     visit(inside(task, Kind::milestones, &figures, index++));
   }
 }
 
-std::string name_of(const Row& row) { return id_or_place(row, milestone_of(row)); }
+std::string milestone_name(const Row& row) { return id_or_place(row, milestone_of(row)); }
 
-const std::vector<Field>& fields() {
+const std::vector<Field>& milestone_fields() {
   static const std::vector<Field> all = arranged(
       {
           from_file("id"),
@@ -56,7 +56,7 @@ const std::vector<Field>& fields() {
 }  // namespace
 
 const KindOfRow milestones_kind{Kind::milestones, "milestones", {"节点", "milestones"},
-                                Kind::tasks,      "milestones", each,
-                                name_of,          fields};
+                                Kind::tasks,      "milestones", each_milestone,
+                                milestone_name,          milestone_fields};
 
 }  // namespace taizhang::facts

@@ -19,7 +19,7 @@ void each_reading(const Row& indicator, const Visit& visit) {
   }
 }
 
-std::string name_of(const Row& row) { return id_or_place(row, reading_of(row)); }
+std::string reading_name(const Row& row) { return id_or_place(row, reading_of(row)); }
 
 measure::Outcome outcome_of(const Row& row) {
   return measure::outcomes(*row.indicator->indicator, row.world->clocks()).at(row.index);
@@ -44,7 +44,7 @@ const measure::Effective* before(const Row& row) {
   return nullptr;
 }
 
-Value value(const Row& row) {
+Value reported_value(const Row& row) {
   const auto& given = reading_of(row).value;
   return given && *given ? amount(*given, measure_unit(row)) : Value();
 }
@@ -78,7 +78,7 @@ const std::vector<Field>& reading_fields() {
           from_file("date"),
           {"value", {"数值", "Value"}, Type::number, Need::file,
            {"报送的数值；空为撤回", "the value reported; none where it withdraws another"}, "",
-           value},
+           reported_value},
           {"reported", {"上报日", "Reported"}, Type::date, Need::file,
            {"上报的日期", "the day of the report"}, "",
            [](const Row& row) { return stored(reading_of(row).reported); }},
@@ -153,7 +153,7 @@ const std::vector<Field>& period_fields() {
 
 const KindOfRow readings_kind{Kind::readings,   "readings", {"报数", "readings"},
                               Kind::indicators, "readings", each_reading,
-                              name_of,          reading_fields};
+                              reading_name,          reading_fields};
 const KindOfRow periods_kind{Kind::periods,    "periods", {"迟报、漏报的各期", "late and missing periods"},
                              Kind::indicators, "",        each_period,
                              period_name,      period_fields};

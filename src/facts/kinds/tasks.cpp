@@ -17,7 +17,7 @@ const model::Task& task_of(const Row& row) { return row.task->task(); }
 constexpr base::Bilingual organises{"组织保障", "organising"};
 constexpr base::Bilingual not_measurable{"未量化", "not measurable"};
 
-void each(const Row& plan, const Visit& visit) {
+void each_task(const Row& plan, const Visit& visit) {
   std::size_t index = 0;
   for (const measure::TaskFigures& task : plan.plan->tasks) {
     Row row = inside(plan, Kind::tasks, nullptr, index++);
@@ -26,7 +26,7 @@ void each(const Row& plan, const Visit& visit) {
   }
 }
 
-std::string name_of(const Row& row) {
+std::string task_name(const Row& row) {
   const auto item = row.task->file->item();
   return item ? std::to_string(*item) : "#" + std::to_string(row.index + 1);
 }
@@ -112,7 +112,7 @@ Value months(const Row& row) {
   return list;
 }
 
-const std::vector<Field>& fields() {
+const std::vector<Field>& task_fields() {
   static const std::vector<Field> all = arranged(
       {
           from_file("item", {"序号", "Item"}),
@@ -202,6 +202,6 @@ const std::vector<Field>& fields() {
 }  // namespace
 
 const KindOfRow tasks_kind{Kind::tasks, "tasks", {"任务", "tasks"}, Kind::plans, "",
-                           each,        name_of, fields};
+                           each_task,        task_name, task_fields};
 
 }  // namespace taizhang::facts
