@@ -90,7 +90,7 @@ Kind kind_called(std::string_view name) {
 
 /// The row that a step is of. What has no id is the first of those that have none.
 Row row_of(const Row& subject, Kind kind, const std::string& id) {
-  if (kind == subject.kind && (subject.kind <= Kind::tasks)) return subject;
+  if (kind <= Kind::tasks) return ancestor(subject, kind);
   for (const Row& row : rows_in(ancestor(subject, Kind::tasks), kind)) {
     const Value own = value(row, "id");
     const auto* text = own.as<std::string>();

@@ -37,7 +37,7 @@ constexpr MainFigure mains[] = {
     {"suggested_order", keys::figure_suggested_order_label, keys::figure_suggested_order_shown},
 };
 
-constexpr ToldFigure told[] = {
+constexpr ToldFigure all_told[] = {
     {"tolerance", ""},
     {"share", ""},
     {"unit", ""},
@@ -145,7 +145,7 @@ static_assert(std::ranges::is_sorted(silent));
 
 std::span<const MainFigure> main_figures() { return mains; }
 
-std::span<const ToldFigure> told_figures() { return told; }
+std::span<const ToldFigure> told_figures() { return all_told; }
 
 bool goes_without_saying(std::string_view rule) {
   return std::ranges::binary_search(silent, rule);
