@@ -24,9 +24,9 @@ struct Step {
 };
 
 /// How the figures of a row came about, in the order in which they are computed: of a task with all
-/// that lies in it, of an indicator, a milestone or an issue, of a plan, a section or a unit with its
-/// own figures alone. What needs more than `most` is left out. The thing is measured once more for
-/// it, and only that thing.
+/// that lies in it, of an indicator, a milestone or an issue, of a plan, a section or a unit with
+/// its own figures alone. What needs more than `most` is left out. The thing is measured once more
+/// for it, and only that thing.
 std::vector<Step> trace(const Row& row, Need most = Need::score);
 
 }  // namespace taizhang::facts

@@ -111,8 +111,9 @@ TEST_CASE("Explain: the charging piles in July, as first reported and as correct
   const std::string piles = "2023/14/piles";
   const auto first = Asking("shili", "2023-07-31", "2023-08-10").explain("14/piles");
   // 212 of 365 days: 221 · 212/365 = 128.362; 126/221 = 57.01 %; 126/128 = 0.9844.
-  CHECK(step(first, piles, "time") ==
-        "58.08%\n2023-01-01 起到 2023-07-31 已过 212 天，除以全期（至 2023-12-31）365 天 = 58.08%\n");
+  CHECK(
+      step(first, piles, "time") ==
+      "58.08%\n2023-01-01 起到 2023-07-31 已过 212 天，除以全期（至 2023-12-31）365 天 = 58.08%\n");
   CHECK(step(first, piles, "expected") ==
         "128 个\n台账写明的序时安排：从基数到目标走直线\n"
         "直线：0 + (221 − 0) × 时间进度（2023-01-01 至 2023-12-31，到 2023-07-31）= 128.362 个\n"
@@ -160,7 +161,8 @@ TEST_CASE("Explain: data that is not renewed grows stale") {
 TEST_CASE("Explain: steps of a trajectory, and two clocks on one day") {
   const auto area = Asking("shili", "2023-08-31").explain("43/area");
   CHECK(step(area, "2023/43/area", "expected").starts_with("20.5 万亩\n"));
-  CHECK(step(area, "2023/43/area", "ratio").starts_with("1.0049\n(20.6 − 0) ÷ (20.5 − 0) = 1.0049\n"));
+  CHECK(step(area, "2023/43/area", "ratio")
+            .starts_with("1.0049\n(20.6 − 0) ÷ (20.5 − 0) = 1.0049\n"));
   const auto known = [](const std::string& by) {
     return step(Asking("shili", "2023-12-31", by).explain("43/output"), "2023/43/output", "light");
   };
@@ -181,8 +183,8 @@ TEST_CASE("Explain: every number says where it comes from") {
 }
 
 TEST_CASE("Explain: programs get each step with its operands by name") {
-  const auto document = Asking("shili", "2023-07-31", "2023-08-10").explain("14");
-  const Value data = document.data();
+  const Asking shili("shili", "2023-07-31", "2023-08-10");
+  const Value data = shili.explain("14").data();
   const auto* completion = for_programs(data, "completion.from_baseline");
   REQUIRE(completion);
   CHECK(*completion->find("row")->as<std::string>() == "2023/14/piles");
@@ -197,8 +199,8 @@ TEST_CASE("Explain: programs get each step with its operands by name") {
 }
 
 TEST_CASE("Explain: a part alone has its own figures alone") {
-  const auto document = Asking("shili", "2023-09-30", "2023-10-05").explain("14/piles");
-  const Value data = document.data();
+  const Asking shili("shili", "2023-09-30", "2023-10-05");
+  const Value data = shili.explain("14/piles").data();
   CHECK_FALSE(for_programs(data, "light.worst_measure"));
   CHECK(for_programs(data, "light.by_ratio"));
 }

@@ -26,9 +26,8 @@ namespace {
 constexpr std::string_view prefix = "rule.";
 
 bool is_operand(const TraceRule& rule, std::string_view name) {
-  return name == "result" || std::ranges::any_of(rule.operands, [&](const auto& one) {
-           return one.name == name;
-         });
+  return name == "result" ||
+         std::ranges::any_of(rule.operands, [&](const auto& one) { return one.name == name; });
 }
 
 /// Whether `name` is `x`, or `x.y` where `x` is the id of a row that has the field `y`.

@@ -115,29 +115,12 @@ constexpr ToldFigure all_told[] = {
 };
 
 constexpr auto silent = std::to_array<std::string_view>({
-    "counted.not_counted",
-    "deducted.at_most",
-    "duty.from_issue",
-    "expected.used",
-    "forecast.first",
-    "forecast.preferred",
-    "grade.of_score",
-    "lead.as_written",
-    "lead.units",
-    "leader.as_written",
-    "met.all_measures",
-    "overdue.not_done",
-    "overdue.not_met",
-    "reporter.as_written",
-    "reporter.first_lead",
-    "reporter.named",
-    "settled.not_due",
-    "start.plan_start",
-    "status.as_written",
-    "support.as_written",
-    "support.units",
-    "unit.itself",
-    "value.newest",
+    "counted.not_counted", "deducted.at_most",    "duty.from_issue",     "expected.used",
+    "forecast.first",      "forecast.preferred",  "grade.of_score",      "lead.as_written",
+    "lead.units",          "leader.as_written",   "met.all_measures",    "overdue.not_done",
+    "overdue.not_met",     "reporter.as_written", "reporter.first_lead", "reporter.named",
+    "settled.not_due",     "start.plan_start",    "status.as_written",   "support.as_written",
+    "support.units",       "unit.itself",         "value.newest",
 });
 static_assert(std::ranges::is_sorted(silent));
 
@@ -147,8 +130,6 @@ std::span<const MainFigure> main_figures() { return mains; }
 
 std::span<const ToldFigure> told_figures() { return all_told; }
 
-bool goes_without_saying(std::string_view rule) {
-  return std::ranges::binary_search(silent, rule);
-}
+bool goes_without_saying(std::string_view rule) { return std::ranges::binary_search(silent, rule); }
 
 }  // namespace taizhang::report

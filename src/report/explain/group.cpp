@@ -20,14 +20,12 @@ namespace {
 constexpr std::string_view task_columns[] = {"item", "title", "light", "class", "completion"};
 
 document::Table tasks_table(const Asked& asked, const std::string& id, const Rows& tasks) {
-  document::Table table{.id = id,
-                        .kind = std::string(facts::kind_of(Kind::tasks).name),
-                        .clocks = asked.clocks};
+  document::Table table{
+      .id = id, .kind = std::string(facts::kind_of(Kind::tasks).name), .clocks = asked.clocks};
   std::vector<facts::Asked> fields;
   for (const std::string_view name : task_columns) {
     fields.push_back(*facts::find_field(Kind::tasks, name));
-    table.columns.push_back(
-        column_of(std::string(name), *fields.back().field, asked.language()));
+    table.columns.push_back(column_of(std::string(name), *fields.back().field, asked.language()));
   }
   for (const Row& task : tasks) table.rows.push_back(row_of(task, fields));
   return table;
@@ -76,8 +74,8 @@ class Group {
     for (const query::Group& group : groups()) {
       Value count = group.rows.count();
       counts.items.push_back(say(asked_, keys::explain_class_count, group.label, count));
-      step.lines.push_back(say(asked_, keys::explain_tasks_of_class, group.label,
-                               std::move(count), items(group.rows)));
+      step.lines.push_back(say(asked_, keys::explain_tasks_of_class, group.label, std::move(count),
+                               items(group.rows)));
     }
     step.value = std::move(counts);
     return step;
@@ -170,8 +168,8 @@ void tell_group(const Asked& asked, const Group& group, document::Steps steps,
 }
 
 /// A unit: its score, then the tasks that it leads and those that it supports.
-void tell_unit(const Asked& asked, const Group& led, const Group& supported,
-               document::Steps steps, bool ranked, document::Chapter& chapter) {
+void tell_unit(const Asked& asked, const Group& led, const Group& supported, document::Steps steps,
+               bool ranked, document::Chapter& chapter) {
   std::vector<Value> lines = completion_lines(steps);
   if (!steps.steps.empty()) {
     if (!ranked) steps.steps.back().lines.emplace_back(asked.words[keys::explain_no_rank]);
@@ -179,8 +177,7 @@ void tell_unit(const Asked& asked, const Group& led, const Group& supported,
   }
   const auto put = [&](const Group& group, words::Key<1> title, const std::string& id,
                        std::vector<Value> told, bool is_lead) {
-    chapter.blocks.emplace_back(
-        document::Heading{say(asked, title, group.tasks().count()), 2});
+    chapter.blocks.emplace_back(document::Heading{say(asked, title, group.tasks().count()), 2});
     group.put_table(chapter);
     document::Steps own{id, {group.completion(std::move(told))}};
     if (!group.tasks().empty()) {
@@ -210,11 +207,10 @@ Document explain_group(const Asked& asked, const Row& subject) {
                                              tasks_of(asked, subject, which));
   std::shared_ptr<Group> second;
   if (is_unit) {
-    second = std::make_shared<Group>(
-        asked, subject, "support_tasks",
-        tasks_of(asked, subject, {{"support", Test::contains, name}}));
-    const bool ranked = std::ranges::any_of(
-        steps, [](const Step& step) { return step.figure == "rank"; });
+    second = std::make_shared<Group>(asked, subject, "support_tasks",
+                                     tasks_of(asked, subject, {{"support", Test::contains, name}}));
+    const bool ranked =
+        std::ranges::any_of(steps, [](const Step& step) { return step.figure == "rank"; });
     tell_unit(asked, *first, *second, story(asked, subject, steps), ranked, chapter);
   } else {
     tell_group(asked, *first, story(asked, subject, steps), chapter);

@@ -28,10 +28,16 @@ constexpr Reference references[] = {{"measure", Kind::indicators},
                                     {"change", Kind::changes},
                                     {"reading", Kind::readings}};
 
-/// The field of `row` itself; absent where its kind has none of that name.
+/// The field of `row` itself; absent where its kind has none of that name. The value of what is
+/// a record in one kind and a value in another is `x.value` in both.
 Value own_field(const Row& row, std::string_view name) {
-  const auto field = facts::find_field(row.kind, name);
-  return field && field->kind == row.kind ? query::field(row, name) : Value();
+  constexpr std::string_view value = ".value";
+  const auto has = [&](std::string_view one) {
+    const auto field = facts::find_field(row.kind, one);
+    return field && field->kind == row.kind;
+  };
+  if (!has(name) && name.ends_with(value)) name.remove_suffix(value.size());
+  return has(name) ? query::field(row, name) : Value();
 }
 
 /// The field `name` of the row whose id is the operand `operand`.
@@ -39,8 +45,7 @@ Value field_of_other(const Row& row, std::string_view operand, const Value& id,
                      std::string_view name) {
   for (const Reference& reference : references) {
     if (reference.operand != operand) continue;
-    const Row parent =
-        reference.kind == Kind::readings ? row : facts::ancestor(row, Kind::tasks);
+    const Row parent = reference.kind == Kind::readings ? row : facts::ancestor(row, Kind::tasks);
     for (const Row& other : facts::rows_in(parent, reference.kind)) {
       if (query::plain(facts::value(other, "id")) == query::plain(id)) {
         return own_field(other, name);
@@ -98,11 +103,12 @@ document::Steps story(const Asked& asked, const Row& row, const std::vector<Step
     }
     if (of_figure.empty()) continue;
     std::ranges::stable_sort(of_figure, {}, [](const Step* step) { return place_of(*step); });
-    document::Steps::Step main{std::string(figure.name),
-                               std::string(asked.words[figure.label]),
-                               sentence(asked.words[figure.shown],
-                                        [&](std::string_view name) { return own_field(row, name); }),
-                               {}};
+    document::Steps::Step main{
+        std::string(figure.name),
+        std::string(asked.words[figure.label]),
+        sentence(asked.words[figure.shown],
+                 [&](std::string_view name) { return own_field(row, name); }),
+        {}};
     std::set<std::string> said;
     for (const Step* step : of_figure) {
       Value line = told(asked, row, *step);

@@ -18,11 +18,13 @@ constexpr Kind kinds_of_parts[] = {Kind::indicators, Kind::milestones, Kind::iss
 
 /// What is said of a row before its figures, where it has it.
 constexpr std::pair<Kind, std::string_view> facts_told[] = {
-    {Kind::tasks, "plan_title"},    {Kind::tasks, "section_title"}, {Kind::tasks, "lead"},
-    {Kind::indicators, "quote"},    {Kind::indicators, "kind"},     {Kind::indicators, "direction"},
-    {Kind::indicators, "part_of"},  {Kind::indicators, "baseline_date"},
-    {Kind::indicators, "weight"},   {Kind::indicators, "counted"},  {Kind::milestones, "weight"},
-    {Kind::milestones, "counted"},  {Kind::milestones, "waits_for"}, {Kind::issues, "text"}};
+    {Kind::tasks, "plan_title"},     {Kind::tasks, "section_title"},
+    {Kind::tasks, "lead"},           {Kind::indicators, "quote"},
+    {Kind::indicators, "kind"},      {Kind::indicators, "direction"},
+    {Kind::indicators, "part_of"},   {Kind::indicators, "baseline_date"},
+    {Kind::indicators, "weight"},    {Kind::indicators, "counted"},
+    {Kind::milestones, "weight"},    {Kind::milestones, "counted"},
+    {Kind::milestones, "waits_for"}, {Kind::issues, "text"}};
 
 constexpr std::string_view measure_columns[] = {"id",         "name",  "weight",
                                                 "completion", "light", "class"};
@@ -35,8 +37,7 @@ document::Fields facts_of(const Asked& asked, const Row& row, bool alone) {
     Value value = query::field(row, field.field->name);
     const auto* list = value.as<document::List>();
     if (value.is_absent() || (list && list->items.empty())) return;
-    block.lines.push_back({field.field->name,
-                           std::string(field.field->title.in(asked.language())),
+    block.lines.push_back({field.field->name, std::string(field.field->title.in(asked.language())),
                            std::move(value)});
   };
   if (alone && row.kind != Kind::tasks) add(*facts::find_field(Kind::tasks, "title"));
@@ -53,9 +54,8 @@ document::Fields facts_of(const Asked& asked, const Row& row, bool alone) {
 document::Table measures(const Asked& asked, const Row& task) {
   document::Table table{.id = "measures"};
   for (const std::string_view name : measure_columns) {
-    table.columns.push_back(column_of(std::string(name),
-                                      *facts::find_field(Kind::indicators, name)->field,
-                                      asked.language()));
+    table.columns.push_back(column_of(
+        std::string(name), *facts::find_field(Kind::indicators, name)->field, asked.language()));
   }
   for (const Kind kind : {Kind::indicators, Kind::milestones}) {
     for (const Row& row : facts::rows_in(task, kind)) {
@@ -79,8 +79,7 @@ document::Table log_of(const Asked& asked, const Row& issue) {
   std::vector<facts::Asked> fields;
   for (const std::string_view name : log_columns) {
     fields.push_back(*facts::find_field(Kind::steps, name));
-    table.columns.push_back(
-        column_of(std::string(name), *fields.back().field, asked.language()));
+    table.columns.push_back(column_of(std::string(name), *fields.back().field, asked.language()));
   }
   for (const Row& step : facts::rows_in(issue, Kind::steps)) {
     table.rows.push_back(row_of(step, fields));
@@ -105,8 +104,7 @@ void tell(const Asked& asked, const Row& row, const std::vector<Step>& steps, bo
   if (row.kind == Kind::tasks) {
     document::Table table = measures(asked, row);
     if (!table.rows.empty()) {
-      chapter.blocks.emplace_back(
-          document::Heading{Value(asked.words[keys::explain_measures]), 2});
+      chapter.blocks.emplace_back(document::Heading{Value(asked.words[keys::explain_measures]), 2});
       chapter.blocks.emplace_back(std::move(table));
     }
   }
@@ -122,10 +120,9 @@ void tell(const Asked& asked, const Row& row, const std::vector<Step>& steps, bo
 std::string title_of(const Asked& asked, const Row& row) {
   const std::string address = facts::address(row);
   const std::string plan = facts::address(facts::ancestor(row, Kind::plans)) + "/";
-  const std::string name = query::plain(
-      facts::value(row, row.kind == Kind::tasks    ? "title"
-                        : row.kind == Kind::issues ? "text"
-                                                   : "name"));
+  const std::string name = query::plain(facts::value(row, row.kind == Kind::tasks    ? "title"
+                                                          : row.kind == Kind::issues ? "text"
+                                                                                     : "name"));
   return (asked.world().several_plans() ? address : address.substr(plan.size())) + "  " + name;
 }
 
