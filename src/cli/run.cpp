@@ -136,6 +136,24 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   return context;
 }
 
+/// Say which of the common options the command has no use for: to pass over them in silence would
+/// let a user believe that they had been heeded.
+void warn_of_idle_options(const Command& command, const Context& context) {
+  const GlobalOptions& options = context.options;
+  std::vector<std::string> idle;
+  if (command.needs == command::Needs::nothing) {
+    if (options.dir != ".") idle.emplace_back("-C");
+    if (!options.as_of.empty()) idle.emplace_back("--as-of");
+    if (!options.known_by.empty()) idle.emplace_back("--known-by");
+  }
+  if (command.needs != command::Needs::figures && !options.templates.empty()) {
+    idle.emplace_back("--templates");
+  }
+  if (idle.empty()) return;
+  context.say({{"{0} 对 {1} 不起作用", "{0} has no effect on {1}"},
+               {base::joined(idle, ", "), command.name}});
+}
+
 std::string shown_name(const CLI::Option& option) {
   if (option.get_positional()) {
     return option.get_expected_max() > 1 ? "[" + option.get_name() + "...]" : option.get_name();
@@ -248,7 +266,9 @@ Exit run_command(const std::vector<std::string>& arguments, ChosenLanguage langu
     return Exit::usage;
   }
   const Context context = context_of(*program, language, io);
-  return program->commands.at(chosen.front()).second(context);
+  const auto& [command, run] = program->commands.at(chosen.front());
+  warn_of_idle_options(*command, context);
+  return run(context);
 }
 
 void complain(base::Io& io, Language language, const base::Phrase& message,

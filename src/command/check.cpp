@@ -112,6 +112,7 @@ Runner set_up_check(Options& options) {
 
 const Command check_command{
     "check",
+    Needs::ledger,
     {"检查台账，指出每一处问题", "check the ledger and point at every fault"},
     {R"(读取全部计划、单位名录和任务文件，一次列出所有问题：在哪一行、错在哪里、该怎么写。
 错误使退出码为 1，警告不影响退出码（--strict 时也算）。每种问题有固定编号，用

@@ -81,9 +81,17 @@ class Options {
 
 using Runner = std::function<base::Exit(const Context&)>;
 
+/// How much of a ledger a command stands on; options that say nothing to it are told on stderr.
+enum class Needs {
+  nothing,  ///< neither files nor days
+  ledger,   ///< files, and for some rules the days
+  figures,  ///< files, days and templates
+};
+
 /// One subcommand, complete in its own file.
 struct Command {
   std::string_view name;
+  Needs needs;
   base::Bilingual summary;  ///< one line
   base::Bilingual help;     ///< what it does, with examples
   /// Declare the command's options; the result runs it once they have been parsed.

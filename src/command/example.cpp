@@ -170,6 +170,7 @@ Runner set_up_example(Options& options) {
 
 const Command example_command{
     "example",
+    Needs::nothing,
     {"写一份合成台账，供演示和测试", "write a synthetic ledger for demonstrations and tests"},
     {R"(写一份虚构的“澄溪县”的合成台账，用到台账的每一种内容：更正、迟报、漏报、目标调整、阶梯序时、
 越低越好的指标、按月统计、问题、督查、督办单等。同样的选项写出同样的文件。每个文件开头都注明是

@@ -108,6 +108,7 @@ Runner set_up_explain(Options& options) {
 
 const Command explain_command{
     "explain",
+    Needs::figures,
     {"说明一个数、一盏灯或一条规则是怎么来的", "tell how a figure, a light or a rule comes about"},
     {R"(逐步说明一项任务、一个指标的数是怎么来的：采用哪次报数，哪些被更正、哪些当时还没有报，现行目标，
 时间进度，序时应完成多少、按什么安排，完成率，序时比，预计，以及依次决定亮灯的每一条规则。

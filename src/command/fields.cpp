@@ -37,6 +37,7 @@ Runner set_up_fields(Options& options) {
 
 const Command fields_command{
     "fields",
+    Needs::nothing,
     {"列出能查的字段", "list what can be asked for"},
     {R"(列出各种行的字段：名称、中文名、类型、说明。list 的 --columns 和 --sort、各种 JSON 用的都是这些名称；
 要列的行里没有的字段，取它所在的指标、任务、计划的。台账里原写的值与现行的不同时，原写的在 written 之下。

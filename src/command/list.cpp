@@ -52,6 +52,7 @@ Runner set_up_list(Options& options) {
 
 const Command list_command{
     "list",
+    Needs::figures,
     {"列出任务", "list the tasks"},
     {R"(列出任务：序号、名称、牵头单位、完成时限、状态、灯和进度、有数据的指标和节点数、完成率。
 完成率只按有数据的指标和节点计算，旁边的“有数据”写明 n/N；没有数据写作 —，不当作零。

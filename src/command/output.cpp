@@ -82,6 +82,30 @@ void write_result(const Context& context, const std::string& path, const std::st
   if (written.fault != base::DiskFault::none) fail_to_write(path, written);
 }
 
+namespace {
+
+/// Refuse a template that was read once and no longer is: to pass it over would change pages in
+/// silence.
+void refuse_old_template(const std::string& name) {
+  const bool page = name == "weekly.html.mustache" || name == "table.html.mustache" ||
+                    name == "report.css.mustache";
+  if (!page && name != "weekly.md.mustache") return;
+  throw base::Fatal(
+      base::Exit::usage,
+      {{"模板 {0} 已经不用", "the template {0} is no longer read"}, {name}},
+      page ? base::Phrase{{"网页的样子写在 page.html.mustache、page.css.mustache 和 blocks/ 里，"
+                           "原件见 templates/",
+                           "pages are made by page.html.mustache, page.css.mustache and blocks/; "
+                           "see templates/"},
+                          {}}
+           : base::Phrase{{"Markdown 不再用模板；改词句写 words/zh.yaml，改样子用网页的模板",
+                           "Markdown has no template; words/ changes its texts, and the templates "
+                           "of pages change theirs"},
+                          {}});
+}
+
+}  // namespace
+
 render::Templates templates(const Context& context) {
   render::Templates all = render::embedded_templates();
   const std::string& folder = context.options.templates;
@@ -94,6 +118,7 @@ render::Templates templates(const Context& context) {
                       {{"用 --templates 指明一个文件夹", "name a folder with --templates"}, {}});
   }
   constexpr std::size_t largest_template = 1 << 20;
+  for (const base::Entry& entry : listing.entries) refuse_old_template(entry.name);
   // What the folder has beyond the built-in names can be included by the others.
   for (const base::Entry& entry : listing.entries) {
     if (entry.name.ends_with(".mustache")) all.try_emplace(entry.name);

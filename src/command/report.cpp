@@ -34,6 +34,7 @@ Runner set_up_report(Options& options) {
 
 const Command report_command{
     "report",
+    Needs::figures,
     {"生成周报", "write the weekly report"},
     {R"(生成报表。weekly 是周报：只写例外——新报的数、临近和超过时限的任务、问题、未报送的单位、
 下周重点。报表语言随计划，可用 --lang 指定。网页版是单个文件，不用联网，可直接打印。

@@ -43,6 +43,7 @@ Runner set_up_schema(Options& options) {
 
 const Command schema_command{
     "schema",
+    Needs::nothing,
     {"输出台账文件的 JSON Schema，供编辑器补全和检查",
      "print the JSON Schema of the ledger's files, for editors"},
     {R"(输出台账文件的 JSON Schema（draft-07）：有哪些键，哪些必填，值写成什么样。编辑器（如装了 YAML 插件的

@@ -38,6 +38,7 @@ Runner set_up_show(Options& options) {
 
 const Command show_command{
     "show",
+    Needs::figures,
     {"显示一项任务的全部内容", "show everything about a task"},
     {R"(显示一项任务：责任单位、指标与每次报数、节点、进展、问题、督查、督办和调整。
 不计入的报数（晚于所问日期、尚未上报、已被更正）也列出，并注明。

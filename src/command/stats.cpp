@@ -70,6 +70,7 @@ Runner set_up_stats(Options& options) {
 
 const Command stats_command{
     "stats",
+    Needs::figures,
     {"统计任务和指标", "count tasks and indicators"},
     {R"(统计任务或指标：各有多少、占比、各进度各有几项、平均完成率（旁注 n/N）和时间进度。
 只数项数，不把计量单位不同的数量相加；组织保障任务和权重为 0 的分项指标不计。

@@ -23,6 +23,15 @@ const KindOfRow* const table[] = {
 
 constexpr std::string_view written_prefix = "written.";
 
+/// What every row has.
+const Field address_field{"address",
+                          {"地址", "Address"},
+                          Type::text,
+                          Need::file,
+                          {"这一行的名称：2023/14/piles", "what the row is called: 2023/14/piles"},
+                          "",
+                          [](const Row& row) { return Value(address(row)); }};
+
 bool is_called(const Field& field, std::string_view name) {
   if (field.name == name || field.title.zh == name || field.title.en == name) return true;
   const auto also = base::split(field.also, ' ');
@@ -30,6 +39,7 @@ bool is_called(const Field& field, std::string_view name) {
 }
 
 const Field* own_field(Kind kind, std::string_view name) {
+  if (name == address_field.name) return &address_field;
   const std::vector<Field>& fields = kind_of(kind).fields();
   const auto by_name = std::find_if(fields.begin(), fields.end(),
                                     [&](const Field& field) { return field.name == name; });

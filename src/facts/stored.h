@@ -114,6 +114,15 @@ struct TypeOfMember<E> {
   static constexpr auto known() { return nullptr; }
 };
 
+/// What a key is called: the words about it up to the first pause.
+constexpr base::Bilingual title_of(base::Bilingual about) {
+  const auto cut = [](std::string_view text) {
+    for (const std::string_view pause : {"，", "：", ", ", ": "}) text = text.substr(0, text.find(pause));
+    return text;
+  };
+  return {cut(about.zh), cut(about.en)};
+}
+
 /// The fields of an entity as a file gives them, but for its `schema`. `entity_of(row)` is the
 /// entity of a row.
 template <class E, const E& (*entity_of)(const Row&)>
@@ -124,7 +133,7 @@ std::vector<Field> stored_fields() {
       constexpr const auto& field = std::get<N>(model::Fields<E>::table);
       using Member = std::remove_cvref_t<decltype(std::declval<E>().*field.member)>;
       if (field.key == "schema") return;
-      fields.push_back({std::string(field.key), field.about, TypeOfMember<Member>::value,
+      fields.push_back({std::string(field.key), title_of(field.about), TypeOfMember<Member>::value,
                         Need::file, field.about, "", [](const Row& row) {
                           return stored(entity_of(row).*std::get<N>(model::Fields<E>::table).member);
                         }, nullptr, TypeOfMember<Member>::known()});

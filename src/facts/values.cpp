@@ -83,4 +83,10 @@ Value list_of(const std::vector<measure::ReportPeriod>& periods) {
   return list;
 }
 
+Value ends_of(const std::vector<measure::ReportPeriod>& periods) {
+  document::List list;
+  for (const measure::ReportPeriod& period : periods) list.items.emplace_back(period.end);
+  return list;
+}
+
 }  // namespace taizhang::facts

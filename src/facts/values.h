@@ -91,8 +91,9 @@ Value amount(const std::optional<base::Decimal>& value, const std::string& unit)
 
 /// Names of units, ids …
 Value list_of(const std::vector<std::string>& texts);
-/// Periods, each with its end and its deadline.
+/// Periods, each with its end and its deadline; for people by their ends.
 Value list_of(const std::vector<measure::ReportPeriod>& periods);
+Value ends_of(const std::vector<measure::ReportPeriod>& periods);
 
 /// Whether a file gives the entity at all.
 template <class E>

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/language.h"
-#include "model/ledger.h"
+#include "check/check.h"
 #include "render/style.h"
 #include "source/finding.h"
 #include "source/source_file.h"

@@ -9,7 +9,7 @@
 
 namespace taizhang::render {
 
-/// The templates by file name: `weekly.md.mustache`. Those compiled in, or a folder's own.
+/// The templates by file name: `page.html.mustache`. Those compiled in, or a folder's own.
 using Templates = std::map<std::string, std::string, std::less<>>;
 
 /// The templates that are compiled in.

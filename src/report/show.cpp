@@ -19,19 +19,18 @@ namespace {
 constexpr std::string_view task_first[] = {
     "section_title", "lead",   "support",    "leader", "contact",
     "due",        "status",        "summary", "known",     "completion", "light",
-    "class",      "score.value",   "score.grade", "suggested_order"};
+    "class",      "score",         "suggested_order"};
 constexpr std::string_view task_elsewhere[] = {
     "item",      "title",         "section", "plan_title", "units",          "days_left", "counted", "open",
-    "mechanism", "light_by_hand", "weight",  "measures_known", "measures",  "met",     "score",
-    "months"};
+    "mechanism", "light_by_hand", "weight",  "measures_known", "measures",  "met",     "months"};
 constexpr std::string_view indicator_first[] = {
     "promise",  "commitment", "kind",       "quote",     "reporter", "frequency", "baseline",
     "value",    "data_date",  "completion", "met",       "time",     "expected",  "expected_now",
-    "ratio",    "points",     "forecast.value", "light", "class",    "due",       "late_periods",
+    "ratio",    "points",     "forecast", "light", "class",    "due",       "late_periods",
     "missing_periods"};
 constexpr std::string_view indicator_elsewhere[] = {
     "id",       "name",      "qualifier", "target",   "unit",  "integer",    "direction",
-    "counted",  "days_left", "reading",   "expected_exact", "forecast", "late", "missing",
+    "counted",  "days_left", "reading",   "expected_exact", "late", "missing",
     "applicable", "start", "share_of_target", "age", "trajectory"};
 constexpr std::string_view milestone_columns[] = {"id", "name", "due", "done", "light",
                                                   "waits_for", "evidence"};
@@ -89,7 +88,9 @@ class Card {
     std::vector<std::string> names(first.begin(), first.end());
     for (const facts::Field& field : facts::kind_of(kind).fields()) {
       const bool is_named = std::find(names.begin(), names.end(), field.name) != names.end();
-      if (!is_named && field.need == facts::Need::file && any_says(rows, field)) {
+      const bool is_told = field.need == facts::Need::file || field.name == "corrected_by" ||
+                           field.name == "overdue" || field.name == "indicator_name";
+      if (!is_named && is_told && any_says(rows, field)) {
         names.push_back(field.name);
       }
     }
@@ -114,12 +115,19 @@ class Card {
   void as_written(const Row& row, const facts::Field& field, document::Fields& block) const {
     Value value = query::field(row, field.name);
     const std::string name = field.name.substr(written.size());
-    if (says_nothing(value) || query::plain(value) == query::plain(facts::value(row, name))) return;
+    if (says_nothing(value) || is_same(value, facts::value(row, name))) return;
     block.lines.push_back({field.name,
                            document::text(say(asked_, keys::text_as_written,
                                               Value(field.title.in(asked_.language()))),
                                           asked_.language()),
                            std::move(value)});
+  }
+
+  /// Whether two values say the same, one of them perhaps without its unit of measure.
+  static bool is_same(const Value& a, const Value& b) {
+    const auto* number = a.as<document::Number>();
+    const auto* other = b.as<document::Number>();
+    return number && other ? number->value == other->value : query::plain(a) == query::plain(b);
   }
 
   static bool says_nothing(const Value& value) {

@@ -6,7 +6,7 @@
 
 namespace taizhang::words {
 
-/// One file of `templates/`, compiled in: `weekly.md.mustache`.
+/// One file of `templates/`, compiled in: `page.html.mustache`.
 struct Asset {
   std::string_view name;
   std::string_view text;

@@ -738,7 +738,8 @@ def measure_task(plan, task, as_of, known_by):
         "due": in_force(task["due"], task.get("changes"), "due", as_of),
         "status": task["status"],
         "light": light,
-        "class": task_class(light, applicable, bool(counted)),
+        # A task that organises the others is in no class (§6.9).
+        "class": None if task.get("mechanism") else task_class(light, applicable, bool(counted)),
         "completion": completion,
         "measures_known": known,
         "measures": measures,

@@ -132,22 +132,53 @@ TEST_CASE("output that cannot be written is an error of its own") {
 TEST_CASE("words and templates of a folder stand in for the built-in ones") {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   disk.files["own/words/zh.yaml"] = "weekly:\n  title: 临水县督查周报\n";
-  disk.files["own/weekly.md.mustache"] = "{{w.weekly.title}}|{{w.weekly.part_next}}\n";
-  const test::Outcome own = test::run({"report", "weekly", "--templates", "own"}, disk);
+  disk.files["own/page.html.mustache"] = "{{w.weekly.title}}|{{w.weekly.part_next}}\n";
+  const std::vector<std::string> page{"report", "weekly",    "--format",
+                                      "html",   "--templates", "own"};
+  const test::Outcome own = test::run(page, disk);
   CHECK(own.out == "临水县督查周报|下周重点\n");
 
   disk.files["own/words/zh.yaml"] = "weekly:\n  titel: 临水县督查周报\n";
-  const test::Outcome misspelt = test::run({"report", "weekly", "--templates", "own"}, disk);
+  const test::Outcome misspelt = test::run(page, disk);
   CHECK(misspelt.exit == 2);
   CHECK(misspelt.err.find("weekly.title") != std::string::npos);
 
   disk.files.erase("own/words/zh.yaml");
-  disk.files["own/weekly.md.mustache"] = "{{#plans}} never closed";
-  const test::Outcome broken = test::run({"report", "weekly", "--templates", "own"}, disk);
+  disk.files["own/page.html.mustache"] = "{{#plans}} never closed";
+  const test::Outcome broken = test::run(page, disk);
   CHECK(broken.exit == 2);
-  CHECK(broken.err.find("weekly.md.mustache") != std::string::npos);
+  CHECK(broken.err.find("page.html.mustache") != std::string::npos);
 
-  CHECK(test::run({"report", "weekly", "--templates", "nowhere"}, disk).exit == 2);
+  // What an office wrote for an older version is refused, with what to write instead.
+  disk.files["own/weekly.md.mustache"] = "# {{title}}";
+  const test::Outcome old = test::run(page, disk);
+  CHECK(old.exit == 2);
+  CHECK(old.err.find("weekly.md.mustache") != std::string::npos);
+  CHECK(old.err.find("words/zh.yaml") != std::string::npos);
+
+  CHECK(test::run({"list", "--templates", "nowhere"}, disk).exit == 2);
+}
+
+TEST_CASE("an option that says nothing to a command is told") {
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const test::Outcome schema = test::run({"schema", "task", "--as-of", "2024-01-01"}, disk);
+  CHECK(schema.exit == 0);
+  CHECK(schema.err.find("--as-of") != std::string::npos);
+  CHECK(test::run({"fields", "tasks"}, disk).err.empty());
+}
+
+TEST_CASE("show reads the plan, its registry and the one task's file") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["tasks/2024/003-x.yaml"] = "not: [a task";
+  const test::Outcome one = test::run({"show", "1", "--as-of", "2024-07-12"}, disk);
+  CHECK(one.exit == 0);
+  CHECK(one.err.empty());  // what it did not read it says nothing of
+  CHECK(test::run({"list", "--as-of", "2024-07-12"}, disk).err.find("taizhang check") !=
+        std::string::npos);
+  // Where the file's name says nothing, all are read.
+  const std::string text = disk.files.extract("tasks/2024/001-water-pipes.yaml").mapped();
+  disk.files["tasks/2024/water.yaml"] = text;
+  CHECK(test::run({"show", "1", "--as-of", "2024-07-12"}, disk).out == one.out);
 }
 
 TEST_CASE("data cannot steer the terminal, the page or the table it is shown in") {

@@ -12,12 +12,13 @@
 #include "base/text.h"
 #include "check/rules.h"
 #include "command/command.h"
+#include "facts/catalogue.h"
 #include "model/enums.h"
-#include "query/dimensions.h"
-#include "query/trend.h"
 #include "render/findings.h"
-#include "render/report_formats.h"
+#include "render/format.h"
 #include "render/template.h"
+#include "report/reports.h"
+#include "report/stats.h"
 #include "run.h"
 #include "words/assets.h"
 
@@ -139,37 +140,45 @@ TEST_CASE("every format has a case, every report a template in every format") {
     CHECK(!format.about.zh.empty());
     CHECK(!format.about.en.empty());
   }
-  for (const char* format : {"csv", "json", "markdown"}) {
-    CHECK(some_case_has(lines, std::string("list --format ") + format));
+  for (const render::Format& format : render::document_formats()) {
+    CAPTURE(std::string(format.name));
+    const bool usual = format.name == "text";
+    CHECK((usual || some_case_has(lines, "list --format " + std::string(format.name))));
+    CHECK((usual || std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+             return line.starts_with("stats ") &&
+                    line.find("--format " + std::string(format.name)) != line.npos;
+           })));
+    CHECK(!format.about.zh.empty());
+    CHECK(!format.about.en.empty());
   }
-  for (const char* format : {"csv", "html", "json", "markdown"}) {
-    CHECK(std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
-      return line.starts_with("stats ") &&
-             line.find(std::string("--format ") + format) != line.npos;
-    }));
-  }
-  const render::Templates templates = render::embedded_templates();
-  for (const render::ReportFormat& format : render::report_formats()) {
-    CHECK(templates.contains("weekly." + std::string(format.name) + ".mustache"));
+  for (const report::Report& report : report::reports()) {
+    CHECK(some_case_has(lines, "report " + std::string(report.name)));
+    CHECK(!report.about.zh.empty());
+    CHECK(!report.about.en.empty());
   }
 }
 
-TEST_CASE("every dimension and every step of stats has a case and a word in its help") {
+TEST_CASE("every kind of row has a case") {
   const auto lines = commands_of_cases();
-  const auto in_help = [](std::string_view name) {
-    const base::Bilingual help = command::stats_command.help;
-    return help.zh.find(name) != help.zh.npos && help.en.find(name) != help.en.npos;
-  };
-  for (const query::Dimension& dimension : query::dimensions()) {
-    CAPTURE(std::string(dimension.name));
-    CHECK(some_case_has(lines, "stats --by " + std::string(dimension.name)));
-    CHECK(in_help("  " + std::string(dimension.name) + " "));
-    CHECK(!dimension.title.zh.empty());
-    CHECK(!dimension.title.en.empty());
+  for (const facts::KindOfRow* kind : facts::kinds()) {
+    CAPTURE(std::string(kind->name));
+    const bool usual = kind->kind == facts::Kind::tasks;
+    CHECK((usual || some_case_has(lines, "list --rows " + std::string(kind->name))));
   }
-  for (const query::Step& step : query::steps()) {
-    CAPTURE(std::string(step.name));
-    CHECK(some_case_has(lines, "stats --every " + std::string(step.name)));
+}
+
+TEST_CASE("every step of stats has a case, and its help names the usual fields to count by") {
+  const auto lines = commands_of_cases();
+  const base::Bilingual help = command::stats_command.help;
+  for (const char* name : {"section", "lead", "unit", "light", "class", "status", "kind",
+                           "commitment", "frequency"}) {
+    CAPTURE(std::string(name));
+    CHECK(some_case_has(lines, "stats --by " + std::string(name)));
+    CHECK(help.zh.find("  " + std::string(name) + " ") != help.zh.npos);
+    CHECK(help.en.find("  " + std::string(name) + " ") != help.en.npos);
+  }
+  for (const char* step : {"month", "week"}) {
+    CHECK(some_case_has(lines, "stats --every " + std::string(step)));
   }
 }
 

@@ -45,7 +45,7 @@ std::pair<std::string, std::string> halves(const std::string& line) {
   return {line.substr(0, blank), line.substr(blank + 1)};
 }
 
-test::MemoryDisk disk_of(const fs::path& folder) {
+test::MemoryDisk disk_of_ledger(const fs::path& folder) {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   if (fs::exists(folder / "tasks")) disk.mount((folder / "tasks").string(), "tasks");
   for (const std::string& path : lines(folder / "remove")) REQUIRE(disk.files.erase(path) == 1);
@@ -89,7 +89,7 @@ check::Choice choice_of(const fs::path& folder) {
 }
 
 std::vector<std::string> findings(const fs::path& folder) {
-  const test::MemoryDisk disk = disk_of(folder);
+  const test::MemoryDisk disk = disk_of_ledger(folder);
   const model::Ledger ledger = load::load(disk, "tasks");
   std::vector<std::string> result;
   for (const source::Finding& finding :

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "check/rules.h"
 #include "command/command.h"
+#include "facts/catalogue.h"
 #include "model/enums.h"
 #include "model/plan.h"
 #include "model/task_fields.h"
@@ -91,9 +92,26 @@ std::string rules_table() {
   return table;
 }
 
+/// Every kind of row with its fields.
+std::string fields_table() {
+  std::string table = "| 行 | 字段 |\n| --- | --- |\n";
+  for (const facts::KindOfRow* kind : facts::kinds()) {
+    table += "| `" + std::string(kind->name) + "` " + zh(kind->title) + " | ";
+    std::string fields;
+    for (const facts::Field& field : kind->fields()) {
+      if (field.name.starts_with("written.")) continue;
+      fields += (fields.empty() ? "`" : "、`") + field.name + "` " +
+                render::escape_markdown(field.title.zh);
+    }
+    table += fields + " |\n";
+  }
+  return table;
+}
+
 std::string generated(const std::string& name) {
   static const std::map<std::string, std::string (*)()> sections{
       {"commands", command_table},
+      {"fields", fields_table},
       {"rules", rule_table},
       {"formats", format_table},
       {"plan", field_table<model::Plan>},

@@ -8,6 +8,8 @@
 #include <map>
 #include <set>
 
+#include <nlohmann/json.hpp>
+
 #include "check/check.h"
 #include "ledgers.h"
 #include "load/load.h"

@@ -5,6 +5,7 @@
 #include "targets.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "check/check.h"

@@ -7,7 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "example_ledgers.h"
 #include "measure/score.h"
@@ -52,28 +55,45 @@ std::string shown(const TraceStep& step) {
   return text + " → " + shown(step.value);
 }
 
-/// The rules that were seen; every step of `trace` gives its value.
+/// The formula of each rule, in the order of their table.
+const std::vector<test::Formula>& formulas_by_rule() {
+  static const std::vector<test::Formula> all = [] {
+    std::vector<test::Formula> by_rule;
+    for (const measure::TraceRule& rule : measure::trace_rules) {
+      const auto found = test::formulas().find(rule.id);
+      if (found == test::formulas().end()) FAIL("no formula for " << rule.id);
+      by_rule.push_back(found->second);
+    }
+    return by_rule;
+  }();
+  return all;
+}
+
+/// Note the rules of `trace` as seen; every step gives its value.
 void check_steps(const Trace& trace, std::set<std::string_view>& seen) {
+  std::array<bool, measure::trace_rules.size()> met{};
   for (const TraceStep& step : trace.steps()) {
-    seen.insert(step.rule->id);
-    const auto formula = test::formulas().find(step.rule->id);
-    if (formula == test::formulas().end()) FAIL("no formula for " << step.rule->id);
-    const TraceValue value = formula->second(test::Told(step));
+    const auto rule = static_cast<std::size_t>(step.rule - measure::trace_rules.data());
+    met[rule] = true;
+    const TraceValue value = formulas_by_rule()[rule](test::Told(step));
     if (value != step.value) FAIL(shown(step) << " but the formula gives " << shown(value));
+  }
+  for (std::size_t rule = 0; rule < met.size(); ++rule) {
+    if (met[rule]) seen.insert(measure::trace_rules[rule].id);
   }
 }
 
 /// The last value that was told of a figure.
 class Last {
  public:
-  explicit Last(const Trace& trace) : trace_(trace) {}
+  explicit Last(const Trace& trace) {
+    for (const TraceStep& step : trace.steps()) steps_[{step.row, step.id, step.figure}] = &step;
+  }
 
   template <class V>
   void is(std::string_view row, const std::string& id, std::string_view figure, const V& field) {
-    const TraceStep* last = nullptr;
-    for (const TraceStep& step : trace_.steps()) {
-      if (step.row == row && step.id == id && step.figure == figure) last = &step;
-    }
+    const auto found = steps_.find({row, id, figure});
+    const TraceStep* last = found == steps_.end() ? nullptr : found->second;
     const TraceValue expected = trace_value(field);
     if (!last && expected.index() == 0) return;  // nothing was told, and there is nothing
     if (!last) FAIL(row << " " << id << ": nothing was told of " << figure);
@@ -83,7 +103,8 @@ class Last {
   }
 
  private:
-  const Trace& trace_;
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const TraceStep*>
+      steps_;
 };
 
 void check_indicator(Last& last, const measure::IndicatorFigures& figures) {

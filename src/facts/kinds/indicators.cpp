@@ -84,6 +84,21 @@ const measure::ReportPeriod* awaited(const Row& row) {
   return all.empty() ? nullptr : &all.front();
 }
 
+/// The value, its method, and how far the methods are apart.
+Value forecast_shown(const Row& row) {
+  const measure::Forecast& forecast = row.indicator->forecast;
+  if (!forecast.value) return {};
+  Value value = amount_of(row, forecast.value);
+  Value method = word(*forecast.method);
+  if (*forecast.low == *forecast.high) {
+    return document::Phrase{{"{0}（{1}）", "{0} ({1})"}, {std::move(value), std::move(method)}};
+  }
+  return document::Phrase{
+      {"{0}（{1}），各法 {2} 至 {3}", "{0} ({1}); by all methods {2} to {3}"},
+      {std::move(value), std::move(method), amount_of(row, forecast.low),
+       amount_of(row, forecast.high)}};
+}
+
 bool is_counted(const Row& row) {
   return row.indicator->has_weight() && !row.task->mechanism();
 }
@@ -221,10 +236,12 @@ const std::vector<Field>& fields() {
            }},
           {"late_periods", {"迟报的各期", "Late periods"}, Type::list, Need::figures,
            {"迟报的各期及其截止日", "each with its deadline"}, "",
-           [](const Row& row) { return list_of(row.indicator->reports.late); }},
+           [](const Row& row) { return list_of(row.indicator->reports.late); },
+           [](const Row& row) { return ends_of(row.indicator->reports.late); }},
           {"missing_periods", {"漏报的各期", "Missing periods"}, Type::list, Need::figures,
            {"漏报的各期及其截止日", "each with its deadline"}, "",
-           [](const Row& row) { return list_of(row.indicator->reports.missing); }},
+           [](const Row& row) { return list_of(row.indicator->reports.missing); },
+           [](const Row& row) { return ends_of(row.indicator->reports.missing); }},
           {"reporting", {"报送情况", "Reporting"}, Type::word, Need::figures,
            {"从未报送；最近一期漏报、待报（期末已到，未过截止日）或已报送",
             "never reported; or whether its newest period is missing, awaited (over, and not late "
@@ -244,7 +261,7 @@ const std::vector<Field>& fields() {
            [](const Row& row) { return Value(row.indicator->doubts.over_target); }},
           {"forecast", {"预计到期", "Forecast"}, Type::record, Need::figures,
            {"到期预计达到多少：各种方法和采用的一种", "the value at its due date, by each method"},
-           "预计", forecast},
+           "预计", forecast, forecast_shown},
       },
       stored_fields<model::Indicator, indicator_of>(), {"readings"});
   return all;

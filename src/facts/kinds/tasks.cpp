@@ -93,6 +93,17 @@ Value score(const Row& row) {
                  {"deducted", in_form(score.deductions.marks, Form::score)}}};
 }
 
+Value score_shown(const Row& row) {
+  if (!measure::is_scored(*row.task) || !score_of(row).value) return {};
+  const measure::TaskScore& score = score_of(row);
+  const Value value = in_form(score.value, Form::score);
+  const Value grade = word(measure::score_grade(*score.value));
+  if (score.by_hand) return document::Phrase{{"{0}*（{1}）", "{0}* ({1})"}, {value, grade}};
+  return document::Phrase{{"{0}（{1}；{2} − 扣分 {3}）", "{0} ({1}; {2} − deducted {3})"},
+                          {value, grade, in_form(score.base.value, Form::score),
+                           in_form(score.deductions.marks, Form::score)}};
+}
+
 Value months(const Row& row) {
   List list;
   for (const measure::MonthLight& month : score_of(row).months) {
@@ -173,7 +184,7 @@ const std::vector<Field>& fields() {
            [](const Row& row) { return Value(is_past_due(row)); }},
           {"score", {"考核得分", "Score"}, Type::record, Need::score,
            {"考核得分及其构成；score.value 是得分", "its score and what it is made of"}, "得分",
-           score},
+           score, score_shown},
           {"months", {"各月末的灯", "Month ends"}, Type::list, Need::score,
            {"各月末的灯，按当月数据报送截止时所知",
             "its light at the ends of months, as known when their reports were due"}, "", months},

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+//
+// What holds of every document of every ledger: each number can be computed again from the rows
+// that its origin names, and two ways of asking give one answer.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "example_ledgers.h"
+#include "pipeline.h"
+#include "recomputed.h"
+#include "report/explain/explain.h"
+#include "report/list.h"
+#include "report/show.h"
+#include "report/stats.h"
+#include "report/weekly/weekly.h"
+#include "run.h"
+#include "values.h"
+
+TEST_SUITE_BEGIN("properties");
+
+using namespace taizhang;
+using document::Document;
+using document::Origin;
+using facts::Kind;
+using Json = nlohmann::json;
+
+namespace {
+
+example::Options small(std::uint64_t seed) {
+  example::Options options = test::with_seed(seed);
+  options.tasks = 9;
+  return options;
+}
+
+/// A small ledger of a seed on a disk, and its documents.
+class Told {
+ public:
+  explicit Told(std::uint64_t seed)
+      : disk_(test::disk_with_example(small(seed))),
+        ledger_(pipeline::read(disk_, ".")),
+        measured_(ledger_, "") {}
+
+  const test::MemoryDisk& disk() const { return disk_; }
+
+  report::Asked asked(base::Clocks clocks) {
+    return {.words = words_, .clocks = clocks, .world_on = [this](base::Clocks on) {
+              return std::cref(measured_.on(on));
+            }};
+  }
+
+  /// Every document that the ledger has on a day.
+  std::vector<Document> documents(base::Clocks clocks) {
+    const report::Asked all = asked(clocks);
+    std::vector<Document> documents;
+    for (const facts::KindOfRow* kind : facts::kinds()) {
+      documents.push_back(report::list(all, {.kind = kind->kind}));
+    }
+    for (const char* by : {"section", "lead", "units", "light", "class", "status", "kind",
+                           "frequency", "commitment"}) {
+      documents.push_back(report::stats(all, {.by = {by}}));
+    }
+    documents.push_back(report::stats(all, {.by = {"lead", "light"}}));
+    documents.push_back(report::trend(all, {.every = "month"}));
+    documents.push_back(report::weekly(all));
+    for (const facts::Row& task : facts::rows(all.world(), Kind::tasks)) {
+      documents.push_back(report::show(all, task));
+      documents.push_back(report::explain(all, task));
+    }
+    for (const Kind kind : {Kind::sections, Kind::plans}) {
+      documents.push_back(report::explain(all, facts::rows(all.world(), kind).front()));
+    }
+    return documents;
+  }
+
+ private:
+  test::MemoryDisk disk_;
+  model::Ledger ledger_;
+  pipeline::Measured measured_;
+  words::Words words_{base::Language::zh};
+};
+
+base::Clocks on(const char* as_of, const char* known_by) {
+  return {test::day(as_of), test::day(known_by)};
+}
+
+Json asked_json(const test::MemoryDisk& disk, std::vector<std::string> arguments,
+                const std::string& day) {
+  arguments.insert(arguments.end(), {"--as-of", day, "--format", "json"});
+  const test::Outcome outcome = test::run(arguments, disk);
+  REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
+  return Json::parse(outcome.out);
+}
+
+}  // namespace
+
+TEST_CASE("Every number of every document is computed again from the rows of its origin") {
+  // Each ledger on one of six days: the year's start, its middle and after its end, some of them
+  // with what became known later.
+  const base::Clocks days[] = {on("2024-02-10", "2024-02-10"), on("2024-05-31", "2024-06-08"),
+                               on("2024-07-15", "2024-07-15"), on("2024-09-30", "2024-10-05"),
+                               on("2024-12-31", "2024-12-31"), on("2025-01-20", "2025-02-20")};
+  std::map<Origin::How, int> right;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    Told told(seed);
+    test::Recomputed recomputed(told.disk());
+    for (const Document& document : told.documents(days[seed % std::size(days)])) {
+      document::for_each_number(document, [&](const auto& number, const auto& origin) {
+        const std::string fault = recomputed.fault(number, origin);
+        CHECK_MESSAGE(fault.empty(), document.id, " ", document.title, " of seed ", seed, ": ",
+                      fault);
+      });
+    }
+    for (const auto& [how, count] : recomputed.right()) right[how] += count;
+  }
+  // A test of nothing would pass, too.
+  CHECK(right[Origin::How::field] > 5000);
+  CHECK(right[Origin::How::count] > 5000);
+  CHECK(right[Origin::How::mean] > 500);
+  CHECK(right[Origin::How::share] > 500);
+  CHECK(right[Origin::How::difference] > 100);
+  CHECK(right[Origin::How::operand] > 5000);
+}
+
+TEST_CASE("list, stats, show, explain and the weekly report agree") {
+  int compared = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    const std::string day = seed % 2 == 0 ? "2024-08-31" : "2024-12-31";
+    const test::MemoryDisk disk = test::disk_with_example(small(seed));
+    const Json tasks = asked_json(disk, {"list"}, day);
+    std::map<std::string, int> lights;
+    std::map<std::string, int> classes;
+    for (const Json& task : tasks) {
+      if (!task["counted"]) continue;
+      ++lights[task["light"]];
+      ++classes[task["class"]];
+    }
+    for (const Json& row : asked_json(disk, {"stats", "--by", "light"},
+                                      day)["plans"][0]["tables"]["counts"]) {
+      if (row["count"].is_null() || !row["light"].is_string()) continue;
+      const std::string light = row["light"];
+      if (light == "合计") continue;
+      CHECK_MESSAGE(row["count"] == lights[light], "seed ", seed, ": ", light, " in stats");
+      ++compared;
+    }
+    for (const Json& row :
+         asked_json(disk, {"report", "weekly"}, day)["plans"][0]["tables"]["classes"]) {
+      const std::string standing = row["class"];
+      CHECK_MESSAGE(row["tasks"] == classes[standing], "seed ", seed, ": ", standing,
+                    " in the weekly report");
+      ++compared;
+    }
+    for (const Json& task : tasks) {
+      const std::string address = task["address"];
+      const Json shown = asked_json(disk, {"show", address}, day);
+      const Json told = asked_json(disk, {"explain", address}, day);
+      for (const char* field : {"light", "class", "completion", "due", "status", "lead"}) {
+        CHECK_MESSAGE(shown[field] == task[field], address, " ", field, " in show");
+        CHECK_MESSAGE(told[field] == task[field], address, " ", field, " in explain");
+        ++compared;
+      }
+    }
+  }
+  CHECK(compared > 600);
+}
+
+TEST_SUITE_END();
