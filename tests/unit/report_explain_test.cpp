@@ -144,7 +144,7 @@ TEST_CASE("Explain: the charging piles in September have a forecast, the task a 
   // 67.87 less 0.1 for a late report, 1 for an issue and 1 for the second yellow month.
   const std::string score = step(task, "2023/14", "score");
   CHECK(score.starts_with("65.77（中）\n"));
-  CHECK(score.find("67.87 − 2.10 = 65.77") != std::string::npos);
+  CHECK(score.find("67.873 − 2.1 = 65.77") != std::string::npos);
   CHECK(step(task, "2023/14", "suggested_order").starts_with("督办单\n"));
 }
 

@@ -92,7 +92,7 @@ TEST_CASE("Sentences: numbers as terms, and what is said only where there is som
     return {};
   };
   CHECK(text(report::sentence("{value} {value.bare} {none}", values)) == "-2.5 个 (-2.5) —");
-  CHECK(text(report::sentence("{sum.bare}/{sum.marks}", values)) == "0.667/0.67");
+  CHECK(text(report::sentence("{sum.bare}/{sum}", values)) == "0.667/0.667");
   CHECK(text(report::sentence("[{met.if}已达到][{met.not}未达到]，[{late.if}迟]到", values)) ==
         "已达到，到");
   CHECK(text(report::sentence("甲[（{none}）][，{value}]", values)) == "甲，-2.5 个");

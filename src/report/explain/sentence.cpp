@@ -14,7 +14,6 @@ using document::Value;
 namespace {
 
 constexpr std::string_view bare = ".bare";
-constexpr std::string_view marks = ".marks";
 constexpr std::string_view only_if = ".if";
 constexpr std::string_view only_if_not = ".not";
 
@@ -24,29 +23,21 @@ bool says_nothing(const Value& value) {
   return value.is_absent();
 }
 
-bool is_millionths(const base::Ratio& value) {
-  const base::Ratio millionths = value * 1'000'000;
-  return floor(millionths) == millionths;
+/// As many places as a file can give where that is all of it, else three; of a ratio four.
+int places_of(const Number& number) {
+  if (number.form == Form::ratio) return 4;
+  const base::Ratio millionths = number.value * 1'000'000;
+  return floor(millionths) == millionths ? 6 : 3;
 }
 
-/// The number in another form, from where it was.
-Value printed(const Value& value, Number number) {
-  Value result = std::move(number);
-  return value.origin() ? std::move(result).from(*value.origin()) : result;
-}
-
+/// The number as a term of a sum, from where it was.
 Value as_term(const Value& value) {
   const auto* number = value.as<Number>();
   if (!number) return value;
-  const int places = is_millionths(number->value) ? 6 : 3;
-  Value term = printed(value, {number->value, Form::amount, {}, places});
+  Value term = Number{number->value, Form::amount, {}, places_of(*number)};
+  if (value.origin()) term = std::move(term).from(*value.origin());
   if (number->value >= 0) return term;
   return document::Sentence{{"(", std::move(term), ")"}};
-}
-
-Value as_marks(const Value& value) {
-  const auto* number = value.as<Number>();
-  return number ? printed(value, {number->value, Form::score}) : value;
 }
 
 /// What a stretch of text says; nothing where it is in square brackets and one of its places asks
@@ -66,9 +57,7 @@ std::optional<std::vector<Value>> said(std::string_view text, const ValueAt& val
     const bool asks_not = place.ends_with(only_if_not);
     if (can_be_left_out && says_nothing(value) != asks_not) return std::nullopt;
     if (asks_not || place.ends_with(only_if)) continue;
-    pieces.push_back(place.ends_with(bare)    ? as_term(value)
-                     : place.ends_with(marks) ? as_marks(value)
-                                              : std::move(value));
+    pieces.push_back(place.ends_with(bare) ? as_term(value) : std::move(value));
   }
   return pieces;
 }
@@ -76,7 +65,7 @@ std::optional<std::vector<Value>> said(std::string_view text, const ValueAt& val
 }  // namespace
 
 std::string_view place_name(std::string_view place) {
-  for (const std::string_view ending : {bare, marks, only_if, only_if_not}) {
+  for (const std::string_view ending : {bare, only_if, only_if_not}) {
     if (place.ends_with(ending)) return place.substr(0, place.size() - ending.size());
   }
   return place;

@@ -12,7 +12,7 @@ namespace taizhang::report {
 using ValueAt = std::function<document::Value(std::string_view name)>;
 
 /// `text` with the values of its places. `{x.bare}` is a number as a term of a sum: without its
-/// unit of measure, in brackets where it is negative; `{x.marks}` has two places. What stands in
+/// unit of measure, in brackets where it is negative. What stands in
 /// square brackets is said only where each of its places has something: `{x.if}` asks for that and
 /// is not printed, `{x.not}` asks for the opposite. Absent where nothing is left to say.
 document::Value sentence(std::string_view text, const ValueAt& value_at);
