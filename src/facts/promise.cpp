@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "facts/promise.h"
 
+#include "facts/catalogue.h"
 #include "facts/values.h"
+#include "facts/world.h"
 
 namespace taizhang::facts {
 
@@ -31,7 +33,12 @@ Value promise(const Row& row) {
   Value target = amount(figures.target, figures.indicator->unit.value_or(""));
   const auto& qualifier = figures.indicator->qualifier;
   if (target.is_absent() || !qualifier) return target;
-  return document::Phrase{in_words(*qualifier), {std::move(target)}};
+  // The number in the sentence is another field's.
+  const document::Origin origin{.kind = std::string(kind_of(Kind::indicators).name),
+                                .clocks = row.world->clocks(),
+                                .address = address(row),
+                                .field = "target"};
+  return document::Phrase{in_words(*qualifier), {std::move(target).from(origin)}};
 }
 
 }  // namespace taizhang::facts

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "report/explain/why.h"
 #include "report/weekly/week.h"
 
 namespace taizhang::report {
@@ -41,7 +42,7 @@ document::Table lights(const Week& week) {
        {"before", &keys::weekly_last_week,
         [&](const Row& row) { return light_and_class(asked, earlier.at(facts::address(row))); }},
        {"now", &keys::weekly_now, [&](const Row& row) { return light_and_class(asked, row); }},
-       {"why", &keys::weekly_why, [&](const Row& row) { return why(asked, row); }},
+       {"why", &keys::weekly_why, [&](const Row& row) { return why_light(asked, row); }},
        {"lead"}});
 }
 
@@ -142,23 +143,6 @@ document::Table progress(const Week& week) {
 }
 
 }  // namespace
-
-Value why(const Asked& asked, const Row& task) {
-  if (text_of(task, "light_by_hand") == "true") {
-    return say(asked, keys::weekly_by_hand, facts::value(task, "override.reason"));
-  }
-  // A task takes the light of its worst measure.
-  for (const Kind kind : {Kind::indicators, Kind::milestones}) {
-    for (const Row& row : facts::rows_in(task, kind)) {
-      if (text_of(row, "counted") != "true") continue;
-      if (text_of(row, "light") != text_of(task, "light")) continue;
-      const bool has_class = kind == Kind::indicators;
-      return say(asked, keys::weekly_by_worst, facts::value(row, "name"),
-                 has_class ? light_and_class(asked, row) : facts::value(row, "light"));
-    }
-  }
-  return facts::value(task, "class");
-}
 
 void weekly_changes(Week& week) {
   week.table(keys::weekly_new_lights, lights(week));

@@ -87,9 +87,6 @@ void weekly_issues(Week& week);
 void weekly_unreported(Week& week);
 void weekly_next(Week& week);
 
-/// Why the light of a task is what it is.
-Value why(const Asked& asked, const facts::Row& task);
-
 /// Those of `rows` that are counted and lie in open tasks: the only ones that anybody is asked for.
 Rows asked_for(const Rows& rows);
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "report/explain/story.h"
+
+#include <algorithm>
+#include <set>
+
+#include "query/rows.h"
+#include "report/explain/figures.h"
+#include "report/explain/sentence.h"
+
+namespace taizhang::report {
+
+using facts::Kind;
+using facts::Row;
+using facts::Step;
+
+namespace {
+
+/// Operands that are the id of another row, and the kinds of row that this can be.
+struct Reference {
+  std::string_view operand;
+  Kind kind;
+};
+
+constexpr Reference references[] = {{"measure", Kind::indicators},
+                                    {"measure", Kind::milestones},
+                                    {"issue", Kind::issues},
+                                    {"change", Kind::changes},
+                                    {"reading", Kind::readings}};
+
+/// The field of `row` itself; absent where its kind has none of that name. The value of what is
+/// a record in one kind and a value in another is `x.value` in both.
+Value own_field(const Row& row, std::string_view name) {
+  constexpr std::string_view value = ".value";
+  const auto has = [&](std::string_view one) {
+    const auto field = facts::find_field(row.kind, one);
+    return field && field->kind == row.kind;
+  };
+  if (!has(name) && name.ends_with(value)) name.remove_suffix(value.size());
+  return has(name) ? query::field(row, name) : Value();
+}
+
+/// The field `name` of the row whose id is the operand `operand`.
+Value field_of_other(const Row& row, std::string_view operand, const Value& id,
+                     std::string_view name) {
+  for (const Reference& reference : references) {
+    if (reference.operand != operand) continue;
+    const Row parent = reference.kind == Kind::readings ? row : facts::ancestor(row, Kind::tasks);
+    for (const Row& other : facts::rows_in(parent, reference.kind)) {
+      if (query::plain(facts::value(other, "id")) == query::plain(id)) {
+        return own_field(other, name);
+      }
+    }
+  }
+  return {};
+}
+
+/// The place of a step among the figures that are told.
+std::size_t place_of(const Step& step) {
+  const auto all = told_figures();
+  const auto found = std::ranges::find(all, step.figure, &ToldFigure::name);
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+/// The main figure of the step at `at`: its own, or that of the next one that has one.
+std::string_view main_of(const std::vector<Step>& steps, std::size_t at) {
+  for (; at < steps.size(); ++at) {
+    const std::size_t place = place_of(steps[at]);
+    if (place == told_figures().size()) return unsaid;
+    const std::string_view under = told_figures()[place].under;
+    if (!under.empty()) return under;
+  }
+  return unsaid;
+}
+
+}  // namespace
+
+Value told(const Asked& asked, const Row& row, const Step& step) {
+  const auto key = words::named_key("rule." + std::string(step.rule));
+  return sentence(asked.words[key.value()], [&](std::string_view name) {
+    if (name == "result") return step.value;
+    const std::size_t dot = name.find('.');
+    const Value* operand = step.operand(name.substr(0, dot));
+    if (!operand) return Value();
+    if (dot == std::string_view::npos) return *operand;
+    return field_of_other(row, name.substr(0, dot), *operand, name.substr(dot + 1));
+  });
+}
+
+document::Steps story(const Asked& asked, const Row& row, const std::vector<Step>& steps) {
+  const std::string id = facts::address(row);
+  const std::string_view kind = facts::kind_of(row.kind).name;
+  std::vector<Step> own;
+  std::ranges::copy_if(steps, std::back_inserter(own),
+                       [&](const Step& step) { return step.row == kind && step.id == id; });
+  document::Steps story{id, {}};
+  for (const MainFigure& figure : main_figures()) {
+    std::vector<const Step*> of_figure;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (!goes_without_saying(own[i].rule) && main_of(own, i) == figure.name) {
+        of_figure.push_back(&own[i]);
+      }
+    }
+    if (of_figure.empty()) continue;
+    std::ranges::stable_sort(of_figure, {}, [](const Step* step) { return place_of(*step); });
+    document::Steps::Step main{
+        std::string(figure.name),
+        std::string(asked.words[figure.label]),
+        sentence(asked.words[figure.shown],
+                 [&](std::string_view name) { return own_field(row, name); }),
+        {}};
+    std::set<std::string> said;
+    for (const Step* step : of_figure) {
+      Value line = told(asked, row, *step);
+      const bool is_new = said.insert(document::text(line, asked.language())).second;
+      if (!line.is_absent() && is_new) main.lines.push_back(std::move(line));
+    }
+    story.steps.push_back(std::move(main));
+  }
+  return story;
+}
+
+Value for_programs(const std::vector<Step>& steps) {
+  document::List all;
+  for (const Step& step : steps) {
+    document::Record operands;
+    for (const auto& [name, value] : step.operands) operands.rows.emplace_back(name, value);
+    all.items.push_back(document::Record{{{"row", step.id},
+                                          {"figure", step.figure},
+                                          {"value", step.value},
+                                          {"rule", step.rule},
+                                          {"operands", std::move(operands)}}});
+  }
+  return all;
+}
+
+}  // namespace taizhang::report
