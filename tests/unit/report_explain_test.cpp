@@ -16,6 +16,8 @@
 #include "report/explain/why.h"
 #include "values.h"
 
+namespace report_explain_test {
+
 using namespace taizhang;
 using base::Language;
 using document::Block;
@@ -213,3 +215,5 @@ TEST_CASE("Why a light is what it is, in one line") {
 }
 
 TEST_SUITE_END();
+
+}  // namespace report_explain_test

@@ -14,6 +14,8 @@
 #include "words/assets.h"
 #include "words/words.h"
 
+namespace report_rule_sentences_test {
+
 using namespace taizhang;
 using base::Language;
 using document::Form;
@@ -100,3 +102,5 @@ TEST_CASE("Sentences: numbers as terms, and what is said only where there is som
 }
 
 TEST_SUITE_END();
+
+}  // namespace report_rule_sentences_test
