@@ -162,7 +162,7 @@ bool is_in_force(const Row& row) {
   return std::find(all.begin(), all.end(), &change) != all.end();
 }
 
-Value indicator_name(const Row& row) {
+Value changed_indicator(const Row& row) {
   const Subject subject = subject_of(row);
   return subject.indicator ? stored(subject.indicator->indicator->name) : Value();
 }
@@ -201,7 +201,7 @@ const std::vector<Field>& change_fields() {
           {"to", {"现值", "To"}, Type::text, Need::file, {"调整后", "the value after"}, "",
            [](const Row& row) { return side(row, change_of(row).to); }},
           {"indicator", {"指标", "Indicator"}, Type::text, Need::file,
-           {"调整的是哪个指标", "the indicator that it changes"}, "", indicator_name},
+           {"调整的是哪个指标", "the indicator that it changes"}, "", changed_indicator},
           {"what", {"调整事项", "What"}, Type::text, Need::file,
            {"调整的是什么：某指标的目标值、某节点的完成时限……",
             "what it changes: the target of an indicator, the due date of a milestone ..."},

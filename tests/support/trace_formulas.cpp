@@ -8,8 +8,6 @@
 
 #include "measure/readings.h"
 
-namespace trace_formulas {
-
 namespace taizhang::test {
 
 using base::Date;
@@ -714,5 +712,3 @@ const std::map<std::string_view, Formula>& formulas() {
 }
 
 }  // namespace taizhang::test
-
-}  // namespace trace_formulas
