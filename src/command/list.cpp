@@ -33,8 +33,8 @@ Runner set_up_list(Options& options) {
                  {"列什么：tasks、indicators、issues……，见 taizhang fields",
                   "what to list: tasks, indicators, issues ...; see taizhang fields"});
   options.repeated("--columns", list->columns, "FIELDS",
-                   {"要哪几列，用逗号隔开，如 item,title,forecast.value",
-                    "which columns, with commas, such as item,title,forecast.value"});
+                   {"要哪几列，用逗号隔开，如 item,title,score.value",
+                    "which columns, with commas, such as item,title,score.value"});
   options.repeated("--sort", list->sort, "FIELDS",
                    {"按哪几列排序，前面加 - 为倒序", "the order; - before a field turns it round"});
   declare_selection(options, *list);
@@ -66,7 +66,7 @@ const Command list_command{
   taizhang list -o list.html                 写成网页
   taizhang list --rows indicators --sort -ratio
                                              各指标，序时比高的在前
-  taizhang list --columns item,title,forecast.value,score.value -o scores.csv
+  taizhang list --columns item,title,completion,score.value -o scores.csv
 )",
      R"(List the tasks: item, title, lead units, due date, status, light and class, how many measures
 have data, and completion. Completion stands on the measures that have data only, n of N; a figure
@@ -81,7 +81,7 @@ Examples:
   taizhang list -o list.html                 as a web page
   taizhang list --rows indicators --sort -ratio
                                              indicators, those farthest ahead first
-  taizhang list --columns item,title,forecast.value,score.value -o scores.csv
+  taizhang list --columns item,title,completion,score.value -o scores.csv
 )"},
     set_up_list,
 };

@@ -7,10 +7,11 @@ namespace {
 
 using Visit = std::function<void(const Value&, const std::optional<Origin>&)>;
 
-void numbers_of(const Value& value, const std::optional<Origin>& otherwise, const Visit& visit) {
-  for_each_number(value, [&](const Value& number) {
-    visit(number, number.origin() ? std::optional(*number.origin()) : otherwise);
-  });
+void numbers_of(const Value& value, const std::optional<Origin>& around, const Visit& visit) {
+  for_each_number(value, around ? &*around : nullptr,
+                  [&](const Value& number, const Origin* origin) {
+                    visit(number, origin ? std::optional(*origin) : std::nullopt);
+                  });
 }
 
 /// The numbers of each kind of block.

@@ -139,21 +139,20 @@ Value out_of(Value part, Value whole);
 /// of the language.
 std::string text(const Value& value, base::Language language);
 
-/// Call `visit(const Value&)` for every whole number and every `Number` in `value`, at any depth.
+/// Call `visit(const Value&, const Origin*)` for every whole number and every `Number` in `value`,
+/// at any depth, with its own origin, else that of the nearest value around it, else `around`.
 template <class Visit>
-void for_each_number(const Value& value, Visit visit) {
-  if (value.as<long long>() || value.as<Number>()) visit(value);
-  if (const auto* list = value.as<List>()) {
-    for (const Value& item : list->items) for_each_number(item, visit);
-  }
-  if (const auto* sentence = value.as<Sentence>()) {
-    for (const Value& piece : sentence->pieces) for_each_number(piece, visit);
-  }
-  if (const auto* phrase = value.as<Phrase>()) {
-    for (const Value& argument : phrase->arguments) for_each_number(argument, visit);
-  }
+void for_each_number(const Value& value, const Origin* around, const Visit& visit) {
+  const Origin* origin = value.origin() ? value.origin() : around;
+  const auto all = [&](const std::vector<Value>& values) {
+    for (const Value& one : values) for_each_number(one, origin, visit);
+  };
+  if (value.as<long long>() || value.as<Number>()) visit(value, origin);
+  if (const auto* list = value.as<List>()) all(list->items);
+  if (const auto* sentence = value.as<Sentence>()) all(sentence->pieces);
+  if (const auto* phrase = value.as<Phrase>()) all(phrase->arguments);
   if (const auto* record = value.as<Record>()) {
-    for (const auto& [name, item] : record->rows) for_each_number(item, visit);
+    for (const auto& [name, item] : record->rows) for_each_number(item, origin, visit);
   }
 }
 

@@ -94,7 +94,6 @@ namespace taizhang::model {
 template <>
 struct Names<measure::LightReason> {
   using enum measure::LightReason;
-  static constexpr std::string_view words = "light_reason";
   static constexpr auto table =
       std::to_array<Named<measure::LightReason>>({{no_reading, "no_reading"},
                                                   {not_applicable, "not_applicable"},

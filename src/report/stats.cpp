@@ -161,7 +161,8 @@ class Writer {
   Document written() {
     Document document = started(asked_, "stats", title());
     document::Table table = by_.size() > 1 ? cross() : one_way();
-    document.chapters.push_back({{}, {std::move(table)}});
+    const std::string only = several() ? "" : facts::address(plans_.front().plan);
+    document.chapters.push_back({only, {std::move(table)}});
     document.head.pop_back();
     for (const Counted& plan : plans_) document.head.push_back(of_plan(plan, day_of(plan)));
     add_notes(document);
@@ -480,7 +481,7 @@ Document trend(const Asked& asked, const TrendAsked& trend) {
   notes.push_back(mean_note(asked, kind));
   notes.push_back(legend(asked));
   document.foot.insert(document.foot.begin(), notes.begin(), notes.end());
-  document.chapters.push_back({{}, {std::move(table)}});
+  document.chapters.push_back({several ? "" : facts::address(plans.front()), {std::move(table)}});
   return document;
 }
 

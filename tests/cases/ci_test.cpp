@@ -89,7 +89,7 @@ TEST_CASE("every command line of the workflows is one that the program takes") {
       CAPTURE(call);
       const test::MemoryDisk disk = test::disk_with_ledger("qingzhou");
       test::World world;
-      world.today = "2024-12-31";
+      world.today = "2023-12-31";
       const test::Outcome outcome = test::run(test::arguments_of(call), disk, world);
       CHECK(outcome.exit == 0);
       CHECK(outcome.err.empty());

@@ -16,7 +16,7 @@ TEST_SUITE_BEGIN("cli");
 TEST_CASE("commands other than check work on what can be read and say what cannot") {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   disk.files["tasks/2024/002-kindergartens.yaml"] = "schema: 1\nitem: 2\ntitle: \"open\n";
-  const test::Outcome list = test::run({"list", "--lang", "en"}, disk);
+  const test::Outcome list = test::run({"list", "--lang", "en", "--as-of", "2024-10-08"}, disk);
   CHECK(list.exit == 0);
   CHECK(list.out.find("改造城区供水管网") != std::string::npos);
   CHECK(list.err == "taizhang: files with faults: 1; run taizhang check\n");
@@ -159,6 +159,14 @@ TEST_CASE("words and templates of a folder stand in for the built-in ones") {
   CHECK(test::run({"list", "--templates", "nowhere"}, disk).exit == 2);
 }
 
+TEST_CASE("a day on which no plan runs is told") {
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  CHECK(test::run({"list", "--as-of", "2025-02-14"}, disk).err.empty());  // still settling
+  const test::Outcome after = test::run({"list", "--as-of", "2025-02-15"}, disk);
+  CHECK(after.exit == 0);
+  CHECK(after.err.find("2024-01-01/2024-12-31") != std::string::npos);
+}
+
 TEST_CASE("an option that says nothing to a command is told") {
   const test::MemoryDisk disk = test::disk_with_ledger("linshui");
   const test::Outcome schema = test::run({"schema", "task", "--as-of", "2024-01-01"}, disk);
@@ -177,6 +185,7 @@ TEST_CASE("show reads the plan, its registry and the one task's file") {
         std::string::npos);
   // Where the file's name says nothing, all are read.
   const std::string text = disk.files.extract("tasks/2024/001-water-pipes.yaml").mapped();
+  disk.files.erase("tasks/2024/003-x.yaml");
   disk.files["tasks/2024/water.yaml"] = text;
   CHECK(test::run({"show", "1", "--as-of", "2024-07-12"}, disk).out == one.out);
 }

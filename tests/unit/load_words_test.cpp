@@ -37,25 +37,25 @@ std::string refusal(const std::string& text) {
 TEST_SUITE_BEGIN("load");
 
 TEST_CASE("The user's words replace those they name, nested or with dots") {
-  const words::Words nested = load::words(disk_with("field: {item: 编码}\n"), "own", Language::zh);
-  CHECK(nested[keys::field_item] == "编码");
-  CHECK(nested[keys::field_title] == "任务");
-  const words::Words dotted = load::words(disk_with("field.item: 编码\n"), "own", Language::zh);
-  CHECK(dotted[keys::field_item] == "编码");
+  const words::Words nested = load::words(disk_with("field: {plan: 编码}\n"), "own", Language::zh);
+  CHECK(nested[keys::field_plan] == "编码");
+  CHECK(nested[keys::field_section] == "板块");
+  const words::Words dotted = load::words(disk_with("field.plan: 编码\n"), "own", Language::zh);
+  CHECK(dotted[keys::field_plan] == "编码");
 }
 
 TEST_CASE("Words of one language leave the other alone") {
-  const words::Words words = load::words(disk_with("field: {item: 编码}\n"), "own", Language::en);
-  CHECK(words[keys::field_item] == words::Words(Language::en)[keys::field_item]);
+  const words::Words words = load::words(disk_with("field: {plan: 编码}\n"), "own", Language::en);
+  CHECK(words[keys::field_plan] == words::Words(Language::en)[keys::field_plan]);
 }
 
 TEST_CASE("A folder without a words file changes nothing") {
-  CHECK(load::words(test::MemoryDisk(), "own", Language::zh)[keys::field_item] == "序号");
+  CHECK(load::words(test::MemoryDisk(), "own", Language::zh)[keys::field_plan] == "计划");
 }
 
 TEST_CASE("A word that the program does not know is refused with the nearest one") {
-  CHECK(refusal("field: {itme: 编码}\n") ==
-        "own/words/zh.yaml has an unknown word “field.itme” / the nearest is: field.item");
+  CHECK(refusal("field: {paln: 编码}\n") ==
+        "own/words/zh.yaml has an unknown word “field.paln” / the nearest is: field.plan");
 }
 
 TEST_CASE("The word of a value cannot be replaced, and the refusal says what to do") {
@@ -65,12 +65,12 @@ TEST_CASE("The word of a value cannot be replaced, and the refusal says what to 
 }
 
 TEST_CASE("A words file that is no YAML is refused") {
-  CHECK(refusal("field: {item: \"编码\n")
+  CHECK(refusal("field: {plan: \"编码\n")
             .starts_with("the words in own/words/zh.yaml cannot be read"));
 }
 
 TEST_CASE("A words file that cannot be opened is refused, not passed over") {
-  test::MemoryDisk disk = disk_with("field: {item: 编码}\n");
+  test::MemoryDisk disk = disk_with("field: {plan: 编码}\n");
   disk.read_faults["own/words/zh.yaml"] = base::DiskFault::no_permission;
   CHECK_THROWS_AS(load::words(disk, "own", Language::zh), base::Fatal);
 }

@@ -21,26 +21,26 @@ namespace keys = words::keys;
 TEST_SUITE_BEGIN("words");
 
 TEST_CASE("A word comes in the language that was chosen") {
-  CHECK(Words(Language::zh)[keys::field_item] == "序号");
-  CHECK(Words(Language::en)[keys::field_item] == "Item");
+  CHECK(Words(Language::zh)[keys::field_plan] == "计划");
+  CHECK(Words(Language::en)[keys::field_plan] == "Plan");
 }
 
 TEST_CASE("A word of the user's replaces the built-in one and no other") {
-  const Words own(Language::zh, {{"field.item", "编码"}});
-  CHECK(own[keys::field_item] == "编码");
-  CHECK(own[keys::field_title] == Words(Language::zh)[keys::field_title]);
+  const Words own(Language::zh, {{"field.plan", "编码"}});
+  CHECK(own[keys::field_plan] == "编码");
+  CHECK(own[keys::field_section] == Words(Language::zh)[keys::field_section]);
 }
 
 TEST_CASE("Places of a word are filled, also of the user's") {
-  CHECK(Words(Language::zh).say(keys::text_in_brackets, "300 家") == "（300 家）");
-  CHECK(Words(Language::zh, {{"text.in_brackets", "[{0}]"}}).say(keys::text_in_brackets, "a") ==
+  CHECK(Words(Language::zh).say(keys::text_as_written, "300 家") == "原300 家");
+  CHECK(Words(Language::zh, {{"text.as_written", "[{0}]"}}).say(keys::text_as_written, "a") ==
         "[a]");
 }
 
 TEST_CASE("A handle leads to the row of its key") {
   const auto rows = words::word_rows();
-  CHECK(rows[keys::field_item.row].key == "field.item");
-  CHECK(rows[keys::text_in_brackets.row].key == "text.in_brackets");
+  CHECK(rows[keys::field_plan.row].key == "field.plan");
+  CHECK(rows[keys::text_as_written.row].key == "text.as_written");
   for (std::size_t i = 1; i < rows.size(); ++i) CHECK(rows[i - 1].key < rows[i].key);
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("Places with names are filled by what a lookup knows") {
 }
 
 TEST_CASE("Only a text whose places have names is found by name") {
-  CHECK_FALSE(words::named_key("field.item"));
+  CHECK_FALSE(words::named_key("field.plan"));
   CHECK_FALSE(words::named_key("no.such.word"));
   for (const words::WordRow& row : words::word_rows()) {
     CHECK(words::named_key(row.key).has_value() == row.named);

@@ -56,7 +56,10 @@ std::string plan_name(const Row& row) { return row.plan->plan->id; }
 const std::vector<Field>& plan_fields() {
   static const std::vector<Field> all = arranged(
       {
-          {"id", {"编号", "id"}, Type::text, Need::file, {"计划编号", "the id of the plan"}, "plan",
+          {"id", {"编号", "id"}, Type::text, Need::file, {"计划编号", "the id of the plan"}, "",
+           [](const Row& row) { return Value(row.plan->plan->id); }},
+          {"plan", {"计划编号", "Plan"}, Type::text, Need::file,
+           {"编号，在所列的行不是计划时", "the id, where what is listed are not plans"}, "",
            [](const Row& row) { return Value(row.plan->plan->id); }},
           from_file("title"),
           {"time", {"时间进度", "Time"}, Type::percent, Need::figures,

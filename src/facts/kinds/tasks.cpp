@@ -31,6 +31,13 @@ std::string task_name(const Row& row) {
   return item ? std::to_string(*item) : "#" + std::to_string(row.index + 1);
 }
 
+/// The number alone, or with the plan where several are in view.
+Value item_shown(const Row& row) {
+  if (!row.world->several_plans()) return or_absent(row.task->file->item());
+  return document::Sentence{
+      {row.plan->plan->id, "/", or_absent(row.task->file->item())}};
+}
+
 Value lights(const Row& row) {
   Word light = word(row.task->light());
   light.marked = row.task->light_by_hand;
@@ -115,7 +122,9 @@ Value months(const Row& row) {
 const std::vector<Field>& task_fields() {
   static const std::vector<Field> all = arranged(
       {
-          from_file("item", {"序号", "Item"}),
+          {"item", {"序号", "Item"}, Type::whole, Need::file,
+           {"序号；序号读不出来的取文件名里的", "its number, else that of the file's name"}, "",
+           [](const Row& row) { return or_absent(row.task->file->item()); }, item_shown},
           with_known(from_file("section", {"板块", "Section"}), all_sections),
           {"plan_title", {"计划", "Plan"}, Type::text, Need::file,
            {"所在计划的名称", "the title of its plan"}, "",
