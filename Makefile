@@ -10,6 +10,8 @@ SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 AS_OF ?= 2023-12-31
 REPORT := build/weekly
 FUZZ_SECONDS ?= 60
+SEED ?= 1
+N ?= 12
 
 .DEFAULT_GOAL := build
 .PHONY: build
@@ -54,6 +56,16 @@ tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@cmake --preset tidy >/dev/null
 	@cmake --build build/tidy --target generated/assets.cpp
 	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
+
+.PHONY: soak
+soak: deps ## every number of every document computed again, N=12 ledgers from SEED=1 on 6 days each
+	@cmake --preset dev >/dev/null
+	@cmake --build --preset dev
+	@SEED=$(SEED) N=$(N) build/dev/tests/taizhang_tests --test-case="*computed again*"
+
+.PHONY: faults
+faults: deps ## put known faults back one at a time; the suite must fail on each
+	@tests/faults/run.sh
 
 .PHONY: check-ledger
 check-ledger: build ## check tasks/ with the program itself

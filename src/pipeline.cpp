@@ -80,8 +80,7 @@ model::Ledger read(const base::Disk& disk, const std::string& dir) {
   return read(disk, dir, std::nullopt);
 }
 
-model::Ledger read_for(const base::Disk& disk, const std::string& dir,
-                       const std::string& address) {
+model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std::string& address) {
   if (const std::optional<int> item = item_of(address)) {
     model::Ledger ledger = read(disk, dir, item);
     const auto has_it = [&](const model::PlanFolder& plan) {

@@ -48,7 +48,9 @@ std::u32string code_points(std::string_view text) {
   return points;
 }
 
-std::size_t character_size(std::string_view text, std::size_t at) { return character(text, at).size; }
+std::size_t character_size(std::string_view text, std::size_t at) {
+  return character(text, at).size;
+}
 
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;

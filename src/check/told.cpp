@@ -22,7 +22,9 @@ const measure::Doubts& Told::doubts() const {
   doubts_.emplace();
   if (reported().readings.empty() || !reported().sound()) return *doubts_;
   const auto terms = measure::terms_of(plan.plan, file.task, indicator, end_of_days);
-  if (terms) *doubts_ = measure::doubts(*terms, measure::limits_of(plan.plan.rules.doubt), reported().readings);
+  if (terms)
+    *doubts_ =
+        measure::doubts(*terms, measure::limits_of(plan.plan.rules.doubt), reported().readings);
   return *doubts_;
 }
 

@@ -84,13 +84,10 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
   const bool plan_tells = question.in_language_of_plan && !context.language_is_chosen;
   const words::Words words =
       context.words_in(plan_tells ? language_of(world, context.language) : context.language);
-  const report::Asked asked{words,
-                            context.clocks,
-                            options.selection,
-                            [&](base::Clocks clocks) -> const facts::World& {
-                              return measured.on(clocks);
-                            },
-                            ledger.faulty_files()};
+  const report::Asked asked{
+      words, context.clocks, options.selection,
+      [&](base::Clocks clocks) -> const facts::World& { return measured.on(clocks); },
+      ledger.faulty_files()};
   document::Document document = question.document(asked);
   if (question.is_table && options.output.empty() && format.name == "text") {
     // Who has just typed a question knows it; what it was asked of stands below the answer.
@@ -107,12 +104,10 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
 
 base::Exit write_document(const Context& context, const AnswerOptions& options,
                           const std::function<document::Document(const words::Words&)>& document) {
-  const render::Format& format =
-      chosen_format(options.format, options.output, "text");
+  const render::Format& format = chosen_format(options.format, options.output, "text");
   require_writable(context, options.output);
   const words::Words words = context.words();
-  write_result(context, options.output,
-               format.write(document(words), look_of(context, options)));
+  write_result(context, options.output, format.write(document(words), look_of(context, options)));
   return base::Exit::clean;
 }
 

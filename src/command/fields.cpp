@@ -19,9 +19,8 @@ base::Exit run(const FieldsOptions& fields, const Context& context) {
   } else {
     for (const facts::KindOfRow* kind : facts::kinds()) kinds.push_back(kind->kind);
   }
-  return write_document(context, fields, [&](const words::Words& words) {
-    return report::fields(words, kinds);
-  });
+  return write_document(context, fields,
+                        [&](const words::Words& words) { return report::fields(words, kinds); });
 }
 
 Runner set_up_fields(Options& options) {

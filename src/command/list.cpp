@@ -42,9 +42,10 @@ Runner set_up_list(Options& options) {
   return [list](const Context& context) {
     const report::ListAsked wanted{kind_named(list->rows), parted(list->columns),
                                    parted(list->sort)};
-    return answer(context, *list,
-                  {.document = [&](const report::Asked& asked) { return report::list(asked, wanted); },
-                   .is_table = true});
+    return answer(
+        context, *list,
+        {.document = [&](const report::Asked& asked) { return report::list(asked, wanted); },
+         .is_table = true});
   };
 }
 

@@ -57,12 +57,12 @@ const render::Format& chosen_format(const std::string& format, const std::string
   const render::Format& wanted = format_called(format, {"格式", "format"});
   const render::Format* of_path = output.empty() ? nullptr : format_of_path(output);
   if (of_path && of_path != &wanted) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"--format {0} 与文件名 {1} 不一致", "--format {0} contradicts the name {1}"},
-                       {format, output}},
-                      {{"去掉 --format，或换一个扩展名",
-                        "leave --format out, or let the name end otherwise"},
-                       {}});
+    throw base::Fatal(
+        base::Exit::usage,
+        {{"--format {0} 与文件名 {1} 不一致", "--format {0} contradicts the name {1}"},
+         {format, output}},
+        {{"去掉 --format，或换一个扩展名", "leave --format out, or let the name end otherwise"},
+         {}});
   }
   return wanted;
 }
@@ -91,8 +91,7 @@ void refuse_old_template(const std::string& name) {
                     name == "report.css.mustache";
   if (!page && name != "weekly.md.mustache") return;
   throw base::Fatal(
-      base::Exit::usage,
-      {{"模板 {0} 已经不用", "the template {0} is no longer read"}, {name}},
+      base::Exit::usage, {{"模板 {0} 已经不用", "the template {0} is no longer read"}, {name}},
       page ? base::Phrase{{"网页的样子写在 page.html.mustache、page.css.mustache 和 blocks/ 里，"
                            "原件见 templates/",
                            "pages are made by page.html.mustache, page.css.mustache and blocks/; "

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "command/command.h"
 #include "command/output.h"
-#include "render/json_text.h"
 #include "load/schema.h"
+#include "render/json_text.h"
 
 namespace taizhang::command {
 

@@ -20,12 +20,12 @@ struct StatsOptions : AnswerOptions {
 void refuse_idle_options(const StatsOptions& stats) {
   if (stats.every.empty()) {
     if (!stats.from && !stats.to) return;
-    throw base::Fatal(base::Exit::usage,
-                      {{"{0} 要和 --every 一起用", "{0} goes with --every"},
-                       {stats.from ? "--from" : "--to"}},
-                      {{"加上 --every week 或 --every month；某一天的情况用 --as-of",
-                        "add --every week or --every month; a single day is --as-of"},
-                       {}});
+    throw base::Fatal(
+        base::Exit::usage,
+        {{"{0} 要和 --every 一起用", "{0} goes with --every"}, {stats.from ? "--from" : "--to"}},
+        {{"加上 --every week 或 --every month；某一天的情况用 --as-of",
+          "add --every week or --every month; a single day is --as-of"},
+         {}});
   }
   if (stats.by.by.empty()) return;
   throw base::Fatal(base::Exit::usage,
@@ -58,9 +58,8 @@ Runner set_up_stats(Options& options) {
                  {"看变化：每周或每月一行（week、month）", "a trend: a row a week or a month"});
   options.date("--from", stats->from,
                {"变化从哪一天起，默认计划起始日", "its first day; that of the plan by default"});
-  options.date(
-      "--to", stats->to,
-      {"变化到哪一天止，默认 --as-of 那一天", "its last day; that of --as-of by default"});
+  options.date("--to", stats->to,
+               {"变化到哪一天止，默认 --as-of 那一天", "its last day; that of --as-of by default"});
   declare_selection(options, *stats);
   declare_output(options, *stats);
   return [stats](const Context& context) { return run(*stats, context); };

@@ -12,7 +12,18 @@
 
 namespace taizhang::document {
 
-enum class Test { equals, differs, less, at_most, more, at_least, exists, absent, contains, several };
+enum class Test {
+  equals,
+  differs,
+  less,
+  at_most,
+  more,
+  at_least,
+  exists,
+  absent,
+  contains,
+  several
+};
 
 /// One thing that is asked of a row; `value` is as the machine output has it, dates in ISO form.
 /// What is not there passes `absent` and `differs` only.

@@ -17,8 +17,8 @@ extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, indica
     milestones_kind, readings_kind, periods_kind, progress_kind, issues_kind, steps_kind,
     inspections_kind, assessments_kind, orders_kind, changes_kind, deductions_kind;
 
-/// A field that is taken from the file as it is, at this place of the order; `title` is its name for
-/// people where the file's own table has a longer one.
+/// A field that is taken from the file as it is, at this place of the order; `title` is its name
+/// for people where the file's own table has a longer one.
 inline Field from_file(std::string name, base::Bilingual title = {}) {
   return {std::move(name), title, Type::text, Need::file, {}};
 }

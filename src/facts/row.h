@@ -94,12 +94,12 @@ struct Known {
 
 /// One thing that can be asked of a row.
 struct Field {
-  std::string name;                ///< that of machine output
-  base::Bilingual title;           ///< for people: a column's head
+  std::string name;       ///< that of machine output
+  base::Bilingual title;  ///< for people: a column's head
   Type type;
   Need need;
-  base::Bilingual about;           ///< one line
-  std::string_view also = {};      ///< other names that are understood, parted by blanks
+  base::Bilingual about;       ///< one line
+  std::string_view also = {};  ///< other names that are understood, parted by blanks
   Value (*get)(const Row&) = nullptr;
   /// What people see in a table where that is more than the value; else null.
   Value (*shown)(const Row&) = nullptr;

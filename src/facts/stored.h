@@ -89,8 +89,10 @@ template <class T>
 struct TypeOfMember<model::Given<T>> {
   static constexpr Type value = type_of<T>();
   static constexpr auto known() {
-    if constexpr (std::is_enum_v<T>) return &all_words<T>;
-    else return nullptr;
+    if constexpr (std::is_enum_v<T>)
+      return &all_words<T>;
+    else
+      return nullptr;
   }
 };
 template <class T>
@@ -117,7 +119,8 @@ struct TypeOfMember<E> {
 /// What a key is called: the words about it up to the first pause.
 constexpr base::Bilingual title_of(base::Bilingual about) {
   const auto cut = [](std::string_view text) {
-    for (const std::string_view pause : {"，", "：", ", ", ": "}) text = text.substr(0, text.find(pause));
+    for (const std::string_view pause : {"，", "：", ", ", ": "})
+      text = text.substr(0, text.find(pause));
     return text;
   };
   return {cut(about.zh), cut(about.en)};
@@ -134,9 +137,12 @@ std::vector<Field> stored_fields() {
       using Member = std::remove_cvref_t<decltype(std::declval<E>().*field.member)>;
       if (field.key == "schema") return;
       fields.push_back({std::string(field.key), title_of(field.about), TypeOfMember<Member>::value,
-                        Need::file, field.about, "", [](const Row& row) {
-                          return stored(entity_of(row).*std::get<N>(model::Fields<E>::table).member);
-                        }, nullptr, TypeOfMember<Member>::known()});
+                        Need::file, field.about, "",
+                        [](const Row& row) {
+                          return stored(entity_of(row).*
+                                        std::get<N>(model::Fields<E>::table).member);
+                        },
+                        nullptr, TypeOfMember<Member>::known()});
     };
     (add.template operator()<I>(), ...);
   }

@@ -42,12 +42,18 @@ Tone tone_of(model::Class standing) {
 document::Word type_word(Type type) {
   // In the order of `Type`.
   static constexpr document::Word words[] = {
-      {"text", {"文字", "text"}},          {"whole", {"整数", "whole number"}},
-      {"number", {"数", "number"}},        {"percent", {"百分比", "per cent"}},
-      {"points", {"百分点", "points"}},    {"ratio", {"比值", "ratio"}},
-      {"score", {"分", "marks"}},          {"date", {"日期", "date"}},
-      {"word", {"规定的词", "one of the known words"}}, {"yes_no", {"是或否", "yes or no"}},
-      {"list", {"列表", "list"}},          {"record", {"一组值", "record"}},
+      {"text", {"文字", "text"}},
+      {"whole", {"整数", "whole number"}},
+      {"number", {"数", "number"}},
+      {"percent", {"百分比", "per cent"}},
+      {"points", {"百分点", "points"}},
+      {"ratio", {"比值", "ratio"}},
+      {"score", {"分", "marks"}},
+      {"date", {"日期", "date"}},
+      {"word", {"规定的词", "one of the known words"}},
+      {"yes_no", {"是或否", "yes or no"}},
+      {"list", {"列表", "list"}},
+      {"record", {"一组值", "record"}},
   };
   return words[static_cast<std::size_t>(type)];
 }

@@ -24,7 +24,6 @@ using document::Value;
 Tone tone_of(model::Light light);
 Tone tone_of(model::Class standing);
 
-
 /// A word of an enumeration, in its colour where it has one.
 template <class E>
 document::Word word(E value) {

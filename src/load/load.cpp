@@ -140,8 +140,8 @@ std::optional<int> item_of(const std::string& path) {
   return apart && item > 0 ? std::optional(item) : std::nullopt;
 }
 
-/// Leave out the tasks whose files' names do not begin with `item`, and keep the places that what is
-/// left points at.
+/// Leave out the tasks whose files' names do not begin with `item`, and keep the places that what
+/// is left points at.
 void keep_item(std::vector<Discovered>& found, int item) {
   std::vector<std::size_t> moved(found.size());
   std::vector<Discovered> kept;

@@ -73,7 +73,9 @@ struct Names<measure::ReadingFate> {
       {corrected, "corrected", {"已被更正，不计入", "corrected, does not count"}},
       {withdraws, "withdraws", {"撤回另一条", "withdraws another"}},
       {not_yet_data, "not_yet_data", {"晚于所问日期，不计入", "after the day, does not count"}},
-      {not_yet_known, "not_yet_known", {"当时尚未上报，不计入", "not yet reported, does not count"}},
+      {not_yet_known,
+       "not_yet_known",
+       {"当时尚未上报，不计入", "not yet reported, does not count"}},
       {unreadable, "unreadable", {"读不出来，不计入", "unreadable, does not count"}},
   });
 };

@@ -26,9 +26,9 @@ struct Groups {
   Value surplus(const Rows& all) const;
 };
 
-/// Group rows of `plan` by `field`. The groups come in the order of the registry, of the sections or of the
-/// enumeration that the field is of, others in the order of their rows; what has no value comes
-/// last. Known values that no row has get an empty group.
+/// Group rows of `plan` by `field`. The groups come in the order of the registry, of the sections
+/// or of the enumeration that the field is of, others in the order of their rows; what has no value
+/// comes last. Known values that no row has get an empty group.
 Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& plan);
 
 }  // namespace taizhang::query

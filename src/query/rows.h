@@ -31,8 +31,8 @@ class Rows {
   /// All rows of a kind.
   Rows(const facts::World& world, facts::Kind kind);
 
-  /// Those of them that meet these as well. Throws `std::logic_error` for a field that the kind does
-  /// not have.
+  /// Those of them that meet these as well. Throws `std::logic_error` for a field that the kind
+  /// does not have.
   Rows where(std::initializer_list<Condition> conditions) const;
   Rows where(const std::vector<Condition>& conditions) const;
   /// These rows, which are those of them that meet `condition`.
@@ -60,8 +60,8 @@ class Rows {
   std::vector<facts::Row> rows_;
 };
 
-/// `part` of `whole`, two counts, as a share; absent where there is no whole: a share of none is not
-/// zero.
+/// `part` of `whole`, two counts, as a share; absent where there is no whole: a share of none is
+/// not zero.
 Value share(const Value& part, const Value& whole);
 
 /// `now` less `then`, printed as a change unless told otherwise; absent where one of them is.

@@ -127,11 +127,11 @@ facts::Asked find_column(Kind kind, const std::string& name) {
     }
     if (facts::kind_of(at).parent == at) break;
   }
-  Fatal fatal(Exit::usage,
-              {{"{0}没有“{1}”这个字段", "{0} have no field “{1}”"},
-               {facts::kind_of(kind).title, name}},
-              {{"运行 taizhang fields {0} 看有哪些字段", "run taizhang fields {0} to see them"},
-               {facts::kind_of(kind).name}});
+  Fatal fatal(
+      Exit::usage,
+      {{"{0}没有“{1}”这个字段", "{0} have no field “{1}”"}, {facts::kind_of(kind).title, name}},
+      {{"运行 taizhang fields {0} 看有哪些字段", "run taizhang fields {0} to see them"},
+       {facts::kind_of(kind).name}});
   if (base::suggestion(name, views(known))) fatal.help = base::near_or_all(name, views(known));
   throw fatal;
 }

@@ -14,7 +14,6 @@ namespace taizhang::render {
 
 namespace {
 
-
 Json byte_position(const source::SourceFile& file, std::uint32_t offset) {
   const auto at = std::min<std::size_t>(offset, file.text.size());
   const auto start = static_cast<std::size_t>(file.line_at(offset).data() - file.text.data());

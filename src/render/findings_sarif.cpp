@@ -19,7 +19,6 @@ namespace taizhang::render {
 
 namespace {
 
-
 /// A plain text message; what would be an embedded link (§3.11.6) becomes plain brackets.
 Json sarif_message(std::string text) {
   if (text.find("](") == std::string::npos) return {{"text", std::move(text)}};

@@ -45,15 +45,16 @@ document::Table statistics_table(const FindingsView& view) {
                    {"code", say({"编号", "code"})},
                    {"summary", say({"问题", "what is wrong"}), document::Align::left, true}};
   for (const RuleCount& count : rule_counts(view)) {
-    table.rows.push_back(
-        {{count.findings, count.mendable, std::string(count.rule->code), say(count.rule->summary)}});
+    table.rows.push_back({{count.findings, count.mendable, std::string(count.rule->code),
+                           say(count.rule->summary)}});
   }
   return table;
 }
 
 std::string statistics_text(const FindingsView& view, int width) {
   if (view.findings.empty()) return {};
-  return text_table(statistics_table(view), width, view.style, view.language) + "\n" + findings_total(view) + "\n";
+  return text_table(statistics_table(view), width, view.style, view.language) + "\n" +
+         findings_total(view) + "\n";
 }
 
 std::string statistics_json(const FindingsView& view) {

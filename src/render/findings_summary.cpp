@@ -50,8 +50,8 @@ std::string findings_summary(const FindingsView& view, std::size_t room) {
     text += clean.in(view.language) + "\n";
     return text.size() <= room ? text : std::string();
   }
-  text += escape_markdown(findings_total(view)) + "\n\n" + statistics_markdown(view) +
-          "\n| " + say({"级别", "severity"}) + " | " + say({"编号", "code"}) + " | " +
+  text += escape_markdown(findings_total(view)) + "\n\n" + statistics_markdown(view) + "\n| " +
+          say({"级别", "severity"}) + " | " + say({"编号", "code"}) + " | " +
           say({"位置", "place"}) + " | " + say({"问题", "what is wrong"}) + " | " +
           say({"建议", "help"}) + " |\n| --- | --- | --- | --- | --- |\n";
   const std::vector<std::size_t> order = worst_first(view.findings);

@@ -43,7 +43,8 @@ std::string rule_text(const check::Rule& rule, base::Language language, int widt
   why.chapters.push_back({{}, {document::Paragraph{"why", say(rule.why)}}});
   return style.bold(std::string(rule.code) + "  " + say(rule.summary)) + "\n" +
          std::string(rule.name) + ", " + say(severity_word(rule.severity)) + "\n\n" +
-         style.cyan(say({"为什么", "why"})) + "\n" + document_text(why, {.width = width, .style = style}) + "\n" +
+         style.cyan(say({"为什么", "why"})) + "\n" +
+         document_text(why, {.width = width, .style = style}) + "\n" +
          rule_examples(rule, language, style);
 }
 

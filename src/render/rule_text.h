@@ -5,8 +5,8 @@
 
 #include "base/language.h"
 #include "check/rule.h"
-#include "render/style.h"
 #include "render/json_text.h"
+#include "render/style.h"
 
 namespace taizhang::render {
 

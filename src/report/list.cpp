@@ -24,8 +24,8 @@ std::vector<std::string> usual_columns(Kind kind) {
     case Kind::tasks:
       return {"item", "title", "lead", "due", "status", "light", "class", "known", "completion"};
     case Kind::indicators:
-      return {"item",  "name",  "promise",  "value", "data_date", "completion",
-              "ratio", "light", "reporter"};
+      return {"item",       "name",  "promise", "value",   "data_date",
+              "completion", "ratio", "light",   "reporter"};
     case Kind::milestones:
       return {"item", "name", "due", "done", "light", "lead"};
     case Kind::readings:
@@ -39,13 +39,14 @@ std::vector<std::string> usual_columns(Kind kind) {
     case Kind::steps:
       return {"item", "text", "date", "state", "by", "note"};
     case Kind::inspections:
-      return {"item", "date", "method", "indicator", "checked", "confirmed", "result", "finding"};
+      return {"item",    "date",      "method", "indicator_name",
+              "checked", "confirmed", "result", "finding"};
     case Kind::assessments:
       return {"item", "date", "by", "period", "grade", "expect_year_end"};
     case Kind::orders:
       return {"item", "date", "level", "to", "reply_by", "reply.date", "closed", "reason"};
     case Kind::changes:
-      return {"item", "field", "from", "to", "effective", "approved_by", "in_force", "reason"};
+      return {"item", "what", "from", "to", "effective", "approved_by", "in_force", "reason"};
     case Kind::deductions:
       return {"item", "title", "cause", "times", "each"};
   }
@@ -104,8 +105,8 @@ Document list(const Asked& asked, const ListAsked& list) {
   std::vector<facts::Asked> columns;
   for (std::string& name : names) {
     columns.push_back(query::find_column(list.kind, name));
-    name = columns.back().field->name + (columns.back().part.empty() ? "" : ".") +
-           columns.back().part;
+    name =
+        columns.back().field->name + (columns.back().part.empty() ? "" : ".") + columns.back().part;
   }
   const facts::World& world = asked.world();
   const query::Rows all(world, list.kind);
@@ -114,9 +115,8 @@ Document list(const Asked& asked, const ListAsked& list) {
   sort(rows, list.kind, list.sort);
 
   Document document = started(asked, "list", std::string(kind.title.in(asked.language())));
-  document::Table table{.id = std::string(kind.name),
-                        .kind = std::string(kind.name),
-                        .clocks = asked.clocks};
+  document::Table table{
+      .id = std::string(kind.name), .kind = std::string(kind.name), .clocks = asked.clocks};
   for (std::size_t i = 0; i < columns.size(); ++i) {
     table.columns.push_back(column_of(names[i], *columns[i].field, asked.language()));
   }
@@ -137,10 +137,9 @@ Document fields(const words::Words& words, const std::vector<Kind>& kinds) {
     const facts::KindOfRow& kind = facts::kind_of(one);
     document::Table table{.id = std::string(kind.name)};
     table.title = std::string(kind.name) + " " + std::string(kind.title.in(language));
-    for (const auto& [key, title] : {std::pair("name", keys::fields_name),
-                                     std::pair("title", keys::fields_word),
-                                     std::pair("type", keys::fields_type),
-                                     std::pair("about", keys::fields_about)}) {
+    for (const auto& [key, title] :
+         {std::pair("name", keys::fields_name), std::pair("title", keys::fields_word),
+          std::pair("type", keys::fields_type), std::pair("about", keys::fields_about)}) {
       table.columns.push_back({key, std::string(words[title])});
     }
     table.columns.back().wraps = table.columns.back().yields = true;

@@ -60,8 +60,8 @@ Document started(const Asked& asked, std::string id, std::string title) {
   document.head.push_back(days(asked));
   if (synthetic) document.foot.emplace_back(asked.words[keys::text_synthetic]);
   if (asked.faulty_files > 0) {
-    document.foot.push_back(say(asked, keys::weekly_faults,
-                                static_cast<long long>(asked.faulty_files)));
+    document.foot.push_back(
+        say(asked, keys::weekly_faults, static_cast<long long>(asked.faulty_files)));
   }
   return document;
 }

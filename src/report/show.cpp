@@ -17,33 +17,36 @@ namespace {
 
 // What comes first, in this order; and what is said in another place or by another field.
 constexpr std::string_view task_first[] = {
-    "section_title", "lead",   "support",    "leader", "contact",
-    "due",        "status",        "summary", "known",     "completion", "light",
-    "class",      "score",         "suggested_order"};
+    "section_title", "lead",  "support",    "leader", "contact", "due",   "status",
+    "summary",       "known", "completion", "light",  "class",   "score", "suggested_order"};
 constexpr std::string_view task_elsewhere[] = {
-    "item",      "title",         "section", "plan_title", "units",          "days_left", "counted", "open",
-    "mechanism", "light_by_hand", "weight",  "measures_known", "measures",  "met",     "months"};
+    "item",      "title",          "section",  "plan_title", "units",
+    "days_left", "counted",        "open",     "mechanism",  "light_by_hand",
+    "weight",    "measures_known", "measures", "met",        "months"};
 constexpr std::string_view indicator_first[] = {
-    "promise",  "commitment", "kind",       "quote",     "reporter", "frequency", "baseline",
-    "value",    "data_date",  "completion", "met",       "time",     "expected",  "expected_now",
-    "ratio",    "points",     "forecast", "light", "class",    "due",       "late_periods",
-    "missing_periods"};
+    "promise",  "commitment",   "kind",         "quote",          "reporter", "frequency",
+    "baseline", "value",        "data_date",    "completion",     "met",      "time",
+    "expected", "expected_now", "ratio",        "points",         "forecast", "light",
+    "class",    "due",          "late_periods", "missing_periods"};
 constexpr std::string_view indicator_elsewhere[] = {
-    "id",       "name",      "qualifier", "target",   "unit",  "integer",    "direction",
-    "counted",  "days_left", "reading",   "expected_exact", "late", "missing",
-    "applicable", "start", "share_of_target", "age", "trajectory"};
-constexpr std::string_view milestone_columns[] = {"id", "name", "due", "done", "light",
-                                                  "waits_for", "evidence"};
+    "id",        "name",       "qualifier",      "target",
+    "unit",      "integer",    "direction",      "counted",
+    "days_left", "reading",    "expected_exact", "late",
+    "missing",   "applicable", "start",          "share_of_target",
+    "age",       "trajectory"};
+constexpr std::string_view milestone_columns[] = {"id",    "name",      "due",     "done",
+                                                  "light", "waits_for", "evidence"};
 constexpr std::string_view reading_columns[] = {"id", "date", "value", "reported", "by", "fate"};
 constexpr std::string_view step_columns[] = {"date", "state", "by", "note"};
-constexpr std::string_view issue_first[] = {"text",  "cause", "found",  "found_by", "owner",
-                                            "coordinator", "due", "state", "since", "overdue"};
+constexpr std::string_view issue_first[] = {"text",        "cause", "found", "found_by", "owner",
+                                            "coordinator", "due",   "state", "since",    "overdue"};
 constexpr std::string_view issue_elsewhere[] = {"id",   "level",   "days_left",
                                                 "open", "urge_on", "escalate_on"};
-constexpr std::string_view assessment_columns[] = {"date", "by", "period", "grade",
-                                                   "expect_year_end", "note"};
-constexpr std::string_view change_columns[] = {"what", "from", "to", "effective", "in_force",
-                                               "approved_by", "doc_no", "reason"};
+constexpr std::string_view inspection_elsewhere[] = {"indicator"};
+constexpr std::string_view assessment_columns[] = {
+    "date", "by", "period", "grade", "expect_year_end", "note"};
+constexpr std::string_view change_columns[] = {"what",     "from",        "to",     "effective",
+                                               "in_force", "approved_by", "doc_no", "reason"};
 
 constexpr std::string_view written = "written.";
 
@@ -56,15 +59,15 @@ class Card {
   void fields(const std::string& id, const Row& row, std::span<const std::string_view> first,
               std::span<const std::string_view> elsewhere) {
     document::Fields block{id, {}};
-    const auto add = [&](std::string_view name) {
+    const auto add = [&](std::string_view name, bool also_no) {
       const facts::Asked field = query::find_column(row.kind, std::string(name));
       Value value = query::field(row, name);
-      if (says_nothing(value)) return;
+      if (says_nothing(value) && !(also_no && value.as<bool>())) return;
       block.lines.push_back({std::string(name),
                              std::string(field.field->title.in(asked_.language())),
                              std::move(value)});
     };
-    for (const std::string_view name : first) add(name);
+    for (const std::string_view name : first) add(name, true);
     const auto named = [&](std::span<const std::string_view> names, std::string_view name) {
       return std::find(names.begin(), names.end(), name) != names.end();
     };
@@ -72,7 +75,7 @@ class Card {
       if (field.name.starts_with(written)) {
         as_written(row, field, block);
       } else if (!named(first, field.name) && !named(elsewhere, field.name)) {
-        add(field.name);
+        add(field.name, false);
       }
     }
     if (!block.lines.empty()) put(std::move(block));
@@ -151,11 +154,10 @@ class Card {
 }  // namespace
 
 Document show(const Asked& asked, const Row& task) {
-  const std::string item = asked.world().several_plans()
-                               ? facts::address(task)
-                               : query::plain(facts::value(task, "item"));
-  Document document = started(asked, "show", item + "  " +
-                                                 query::plain(facts::value(task, "title")));
+  const std::string item = asked.world().several_plans() ? facts::address(task)
+                                                         : query::plain(facts::value(task, "item"));
+  Document document =
+      started(asked, "show", item + "  " + query::plain(facts::value(task, "title")));
   Card card(asked);
   card.fields("task", task, task_first, task_elsewhere);
   for (const Row& indicator : facts::rows_in(task, Kind::indicators)) {
@@ -174,7 +176,7 @@ Document show(const Asked& asked, const Row& task) {
   }
   for (const Row& inspection : facts::rows_in(task, Kind::inspections)) {
     card.heading(Value(facts::kind_of(Kind::inspections).title.in(asked.language())));
-    card.fields(facts::address(inspection), inspection, {}, {});
+    card.fields(facts::address(inspection), inspection, {}, inspection_elsewhere);
   }
   card.table(task, Kind::assessments, assessment_columns, true);
   card.table(task, Kind::orders, {}, true);

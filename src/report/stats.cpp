@@ -33,9 +33,8 @@ struct Dimension {
 std::vector<Dimension> dimensions() {
   std::vector<Dimension> all;
   const auto is_there = [&](const facts::Field& field) {
-    return std::any_of(all.begin(), all.end(), [&](const Dimension& one) {
-      return one.field.field->name == field.name;
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Dimension& one) { return one.field.field->name == field.name; });
   };
   for (const Kind kind : {Kind::tasks, Kind::indicators}) {
     for (const facts::Field& field : facts::kind_of(kind).fields()) {
@@ -61,12 +60,12 @@ std::vector<Dimension> dimensions_of(const StatsAsked& stats) {
   for (const std::string& name : stats.by) by.push_back(dimension_named(name));
   if (by.empty()) by.push_back(dimension_named("section"));
   if (by.size() > 2 || (by.size() == 2 && by[0].field.field == by[1].field.field)) {
-    throw Fatal(Exit::usage,
-                {{"--by 最多写两次，两次要不同", "--by is given at most twice, with two dimensions"},
-                 {}},
-                {{"如：taizhang stats --by section --by light",
-                  "such as: taizhang stats --by section --by light"},
-                 {}});
+    throw Fatal(
+        Exit::usage,
+        {{"--by 最多写两次，两次要不同", "--by is given at most twice, with two dimensions"}, {}},
+        {{"如：taizhang stats --by section --by light",
+          "such as: taizhang stats --by section --by light"},
+         {}});
   }
   return by;
 }
@@ -177,17 +176,17 @@ class Writer {
 
   std::string title() const {
     const Value first(name_of(0));
-    return document::text(by_.size() > 1 ? say(asked_, keys::stats_title_of_two, first,
-                                               Value(name_of(1)))
-                                         : say(asked_, keys::stats_title, first),
+    return document::text(by_.size() > 1
+                              ? say(asked_, keys::stats_title_of_two, first, Value(name_of(1)))
+                              : say(asked_, keys::stats_title, first),
                           asked_.language());
   }
 
   document::Table started_table() const {
     document::Table table{.id = "counts"};
     if (several()) table.columns.push_back({"plan", std::string(asked_.words[keys::field_plan])});
-    table.columns.push_back({by_.front().field.field->name, std::string(name_of(0)), Align::left,
-                             true, true});
+    table.columns.push_back(
+        {by_.front().field.field->name, std::string(name_of(0)), Align::left, true, true});
     table.columns.push_back(count_column(asked_, kind_));
     return table;
   }
@@ -265,8 +264,8 @@ class Writer {
     document::Table table = started_table();
     const std::vector<Across> columns = across();
     for (const Across& column : columns) {
-      table.columns.push_back({column.key.empty() ? "none" : column.key, column.label,
-                               Align::right});
+      table.columns.push_back(
+          {column.key.empty() ? "none" : column.key, column.label, Align::right});
     }
     for (const Counted& plan : plans_) {
       const auto add = [&](Value head, const Rows& rows) {
@@ -326,9 +325,9 @@ class Writer {
     for (std::size_t i = 0; i < by_.size(); ++i) {
       if (by_[i].field.field->type != facts::Type::list) continue;
       const Value name(name_of(i));
-      notes.push_back(say(
-          asked_, kind_ == Kind::tasks ? keys::stats_joint_tasks : keys::stats_joint_indicators,
-          name));
+      notes.push_back(
+          say(asked_, kind_ == Kind::tasks ? keys::stats_joint_tasks : keys::stats_joint_indicators,
+              name));
       const Groups parts = groups(plan, i);
       if (parts.shared.empty()) continue;
       notes.push_back(say(asked_, keys::stats_joint_surplus, name, parts.shared.count(),
@@ -391,11 +390,10 @@ base::Date first_day(const Row& plan, const TrendAsked& trend, base::Date to) {
   if (trend.from) return *trend.from;
   const Value period = facts::value(plan, "period.start");
   if (const auto* start = period.as<base::Date>()) return std::min(*start, to);
-  throw Fatal(
-      Exit::usage,
-      {{"计划 {0} 的起始日读不出来", "the first day of the plan {0} cannot be read"},
-       {facts::address(plan)}},
-      {{"用 --from 写明从哪一天起", "say with --from where to begin"}, {}});
+  throw Fatal(Exit::usage,
+              {{"计划 {0} 的起始日读不出来", "the first day of the plan {0} cannot be read"},
+               {facts::address(plan)}},
+              {{"用 --from 写明从哪一天起", "say with --from where to begin"}, {}});
 }
 
 Days days_of(const Row& plan, const TrendAsked& trend, base::Date to) {

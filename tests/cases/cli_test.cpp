@@ -133,8 +133,7 @@ TEST_CASE("words and templates of a folder stand in for the built-in ones") {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   disk.files["own/words/zh.yaml"] = "weekly:\n  title: 临水县督查周报\n";
   disk.files["own/page.html.mustache"] = "{{w.weekly.title}}|{{w.weekly.part_next}}\n";
-  const std::vector<std::string> page{"report", "weekly",    "--format",
-                                      "html",   "--templates", "own"};
+  const std::vector<std::string> page{"report", "weekly", "--format", "html", "--templates", "own"};
   const test::Outcome own = test::run(page, disk);
   CHECK(own.out == "临水县督查周报|下周重点\n");
 

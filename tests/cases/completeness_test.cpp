@@ -170,8 +170,8 @@ TEST_CASE("every kind of row has a case") {
 TEST_CASE("every step of stats has a case, and its help names the usual fields to count by") {
   const auto lines = commands_of_cases();
   const base::Bilingual help = command::stats_command.help;
-  for (const char* name : {"section", "lead", "unit", "light", "class", "status", "kind",
-                           "commitment", "frequency"}) {
+  for (const char* name :
+       {"section", "lead", "unit", "light", "class", "status", "kind", "commitment", "frequency"}) {
     CAPTURE(std::string(name));
     CHECK(some_case_has(lines, "stats --by " + std::string(name)));
     CHECK(help.zh.find("  " + std::string(name) + " ") != help.zh.npos);

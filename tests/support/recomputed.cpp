@@ -62,8 +62,9 @@ bool passes(const Json& value, const Condition& condition) {
 }
 
 std::vector<std::string> on_days(const Origin& origin) {
-  return {"--as-of", base::iso(origin.clocks.as_of), "--known-by", base::iso(origin.clocks.known_by),
-          "--format", "json"};
+  return {"--as-of",    base::iso(origin.clocks.as_of),
+          "--known-by", base::iso(origin.clocks.known_by),
+          "--format",   "json"};
 }
 
 /// The name of the column that a field comes out as; short ones are spelt out.
@@ -115,8 +116,8 @@ const Json& Recomputed::steps(const Origin& origin) {
 std::vector<Json> Recomputed::matching(const Origin& origin, const std::string& field) {
   std::vector<Json> values;
   for (const Json& row : rows(origin, field)) {
-    const bool fits = std::all_of(
-        origin.where.begin(), origin.where.end(), [&](const Condition& condition) {
+    const bool fits =
+        std::all_of(origin.where.begin(), origin.where.end(), [&](const Condition& condition) {
           const Json* value = column(row, condition.field);
           if (!value) throw std::runtime_error("no column " + condition.field);
           return passes(*value, condition);
@@ -151,9 +152,8 @@ Json Recomputed::number(const Origin& origin) {
       return sum;
     }
     case Origin::How::share:
-      return rounded(100.0 * number(origin.of.at(0)).get<double>() /
-                         number(origin.of.at(1)).get<double>(),
-                     1);
+      return rounded(
+          100.0 * number(origin.of.at(0)).get<double>() / number(origin.of.at(1)).get<double>(), 1);
     case Origin::How::difference: {
       const Json now = number(origin.of.at(0));
       const Json then = number(origin.of.at(1));
@@ -169,8 +169,7 @@ Json Recomputed::number(const Origin& origin) {
   throw std::runtime_error("cannot be computed again");
 }
 
-std::string Recomputed::fault(const document::Value& value,
-                              const std::optional<Origin>& origin) {
+std::string Recomputed::fault(const document::Value& value, const std::optional<Origin>& origin) {
   const std::string shown = document::text(value, base::Language::zh);
   if (!origin) return shown + ": without an origin";
   try {

@@ -16,8 +16,8 @@ TEST_CASE("What is written can be checked, listed, shown and reported") {
   CHECK(test::run({"example", "demo"}, disk).exit == 0);
   disk.files = disk.written;
   for (const char* line :
-       {"check -C demo --as-of 2025-03-01", "list -C demo --as-of 2024-10-08", "show 24 -C demo --as-of 2024-10-08",
-        "report weekly -C demo --as-of 2024-10-08"}) {
+       {"check -C demo --as-of 2025-03-01", "list -C demo --as-of 2024-10-08",
+        "show 24 -C demo --as-of 2024-10-08", "report weekly -C demo --as-of 2024-10-08"}) {
     CAPTURE(line);
     const test::Outcome outcome = test::run(test::arguments_of(line), disk);
     CHECK(outcome.exit == 0);

@@ -299,7 +299,7 @@ TEST_CASE("The parts of every table add up to its total") {
       const Json& total = rows.back();
       for (const auto& [name, sum] : sums) {
         CAPTURE(name);
-        const int whole = name == "known"  ? part(total, 0)
+        const int whole = name == "known" ? part(total, 0)
                           : name == "all" ? part(total, 1)
                                           : total[name].get<int>();
         CHECK(sum == whole);

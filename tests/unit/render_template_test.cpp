@@ -12,8 +12,8 @@ namespace render_template_test {
 using namespace taizhang;
 using base::Language;
 using render::fill_template;
-using render::Templates;
 using render::Json;
+using render::Templates;
 using words::Words;
 
 namespace {

@@ -4,6 +4,7 @@
 // that its origin names, and two ways of asking give one answer.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -32,7 +33,7 @@ namespace {
 
 example::Options small(std::uint64_t seed) {
   example::Options options = test::with_seed(seed);
-  options.tasks = 9;
+  options.tasks = 4;
   return options;
 }
 
@@ -97,32 +98,43 @@ Json asked_json(const test::MemoryDisk& disk, std::vector<std::string> arguments
 
 }  // namespace
 
+/// A number of the environment, for runs that take longer: `make soak SEED=1 N=12`.
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+  const char* text = std::getenv(name);
+  return text ? std::stoull(text) : otherwise;
+}
+
 TEST_CASE("Every number of every document is computed again from the rows of its origin") {
-  // Each ledger on one of six days: the year's start, its middle and after its end, some of them
-  // with what became known later.
-  const base::Clocks days[] = {on("2024-02-10", "2024-02-10"), on("2024-05-31", "2024-06-08"),
-                               on("2024-07-15", "2024-07-15"), on("2024-09-30", "2024-10-05"),
-                               on("2024-12-31", "2024-12-31"), on("2025-01-20", "2025-02-20")};
+  // The start of the year, its middle, its end and after it, on some with what became known later.
+  const base::Clocks days[] = {on("2024-07-15", "2024-07-15"), on("2024-12-31", "2024-12-31"),
+                               on("2024-05-31", "2024-06-08"), on("2025-01-20", "2025-02-20"),
+                               on("2024-02-10", "2024-02-10"), on("2024-09-30", "2024-10-05")};
+  const std::uint64_t first = from_environment("SEED", 1);
+  const std::uint64_t ledgers = from_environment("N", 1);
+  const std::size_t days_of_each = std::getenv("N") ? std::size(days) : 1;
   std::map<Origin::How, int> right;
-  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+  for (std::uint64_t seed = first; seed < first + ledgers; ++seed) {
     Told told(seed);
     test::Recomputed recomputed(told.disk());
-    for (const Document& document : told.documents(days[seed % std::size(days)])) {
-      document::for_each_number(document, [&](const auto& number, const auto& origin) {
-        const std::string fault = recomputed.fault(number, origin);
-        CHECK_MESSAGE(fault.empty(), document.id, " ", document.title, " of seed ", seed, ": ",
-                      fault);
-      });
+    for (std::size_t i = 0; i < days_of_each; ++i) {
+      for (const Document& document : told.documents(days[i])) {
+        document::for_each_number(document, [&](const auto& number, const auto& origin) {
+          const std::string fault = recomputed.fault(number, origin);
+          CHECK_MESSAGE(fault.empty(), document.id, " ", document.title, " of seed ", seed, " on ",
+                        base::iso(document.clocks.as_of), ": ", fault);
+        });
+      }
     }
     for (const auto& [how, count] : recomputed.right()) right[how] += count;
   }
   // A test of nothing would pass, too.
-  CHECK(right[Origin::How::field] > 5000);
-  CHECK(right[Origin::How::count] > 5000);
-  CHECK(right[Origin::How::mean] > 500);
-  CHECK(right[Origin::How::share] > 500);
-  CHECK(right[Origin::How::difference] > 100);
-  CHECK(right[Origin::How::operand] > 5000);
+  const int runs = static_cast<int>(ledgers * days_of_each);
+  CHECK(right[Origin::How::field] > 300 * runs);
+  CHECK(right[Origin::How::count] > 500 * runs);
+  CHECK(right[Origin::How::mean] > 20 * runs);
+  CHECK(right[Origin::How::share] > 50 * runs);
+  CHECK(right[Origin::How::difference] > 5 * runs);
+  CHECK(right[Origin::How::operand] > 200 * runs);
 }
 
 TEST_CASE("list, stats, show, explain and the weekly report agree") {
@@ -138,8 +150,8 @@ TEST_CASE("list, stats, show, explain and the weekly report agree") {
       ++lights[task["light"]];
       ++classes[task["class"]];
     }
-    for (const Json& row : asked_json(disk, {"stats", "--by", "light"},
-                                      day)["plans"][0]["tables"]["counts"]) {
+    for (const Json& row :
+         asked_json(disk, {"stats", "--by", "light"}, day)["plans"][0]["tables"]["counts"]) {
       if (row["count"].is_null() || !row["light"].is_string()) continue;
       const std::string light = row["light"];
       if (light == "合计") continue;
@@ -164,7 +176,7 @@ TEST_CASE("list, stats, show, explain and the weekly report agree") {
       }
     }
   }
-  CHECK(compared > 600);
+  CHECK(compared > 300);
 }
 
 TEST_SUITE_END();

@@ -266,7 +266,8 @@ TEST_CASE("Weekly: a light that turned says which measure turned it") {
   // Yellow within thirty days of its date, red the day after; that of task 2 is set by hand.
   CHECK(rows(ledger.on("2023-06-02"), "lights") ==
         "1 | 河道整治 | 黄灯（滞后） | 红灯（严重滞后） | "
-        "应于 2023-05-31 完成，到 2023-06-02 已过期：红灯；取各项中最差的一项，即 立项（m）：红灯 | 水务局\n");
+        "应于 2023-05-31 完成，到 2023-06-02 已过期：红灯；取各项中最差的一项，即 立项（m）：红灯 "
+        "| 水务局\n");
 }
 
 TEST_CASE("Weekly: finished tasks are counted once, by class, with the change on last week") {

@@ -55,14 +55,27 @@ std::vector<Known> all_causes(const Row&) {
 
 const std::vector<Field>& deduction_fields() {
   static const std::vector<Field> all{
-      with_known({"cause", {"扣分原因", "Cause"}, Type::word, Need::score,
-                  {"迟报、漏报、问题超期……", "late, missing, issue overdue ..."}, "",
+      with_known({"cause",
+                  {"扣分原因", "Cause"},
+                  Type::word,
+                  Need::score,
+                  {"迟报、漏报、问题超期……", "late, missing, issue overdue ..."},
+                  "",
                   [](const Row& row) { return Value(cause_of(row).word); }},
                  all_causes),
-      {"times", {"次数", "Times"}, Type::whole, Need::score, {"发生几次", "how often"}, "",
+      {"times",
+       {"次数", "Times"},
+       Type::whole,
+       Need::score,
+       {"发生几次", "how often"},
+       "",
        [](const Row& row) { return Value(times_of(row)); }},
-      {"each", {"每次扣分", "Each"}, Type::score, Need::score,
-       {"每次扣几分；一项任务最多扣的分数另有上限", "marks each time; a task loses no more than a limit"},
+      {"each",
+       {"每次扣分", "Each"},
+       Type::score,
+       Need::score,
+       {"每次扣几分；一项任务最多扣的分数另有上限",
+        "marks each time; a task loses no more than a limit"},
        "",
        [](const Row& row) {
          return in_form(row.plan->limits.score.*cause_of(row).each, Form::score);
@@ -70,12 +83,14 @@ const std::vector<Field>& deduction_fields() {
   return all;
 }
 
-std::string deduction_name(const Row& row) { return "deductions/" + std::string(cause_of(row).word.name); }
+std::string deduction_name(const Row& row) {
+  return "deductions/" + std::string(cause_of(row).word.name);
+}
 
 }  // namespace
 
-const KindOfRow deductions_kind{Kind::deductions, "deductions", {"扣分", "deductions"},
-                                Kind::tasks,      "",           each_deduction,
-                                deduction_name,          deduction_fields};
+const KindOfRow deductions_kind{
+    Kind::deductions, "deductions",   {"扣分", "deductions"}, Kind::tasks, "",
+    each_deduction,   deduction_name, deduction_fields};
 
 }  // namespace taizhang::facts

@@ -19,22 +19,32 @@ measure::Tally tally_of(const Row& row) {
 }
 
 Field tasks_field() {
-  return {"tasks", {"任务数", "Tasks"}, Type::whole, Need::figures,
-          {"计入的任务数", "how many tasks are counted"}, "",
+  return {"tasks",
+          {"任务数", "Tasks"},
+          Type::whole,
+          Need::figures,
+          {"计入的任务数", "how many tasks are counted"},
+          "",
           [](const Row& row) { return Value(tally_of(row).count()); }};
 }
 
 Field completion_field() {
-  return {"completion", {"平均完成率", "Mean completion"}, Type::percent, Need::figures,
+  return {"completion",
+          {"平均完成率", "Mean completion"},
+          Type::percent,
+          Need::figures,
           {"有数据的任务完成率的简单平均", "plain mean of the completions of its tasks with data"},
-          "", [](const Row& row) {
-            return in_form(tally_of(row).completion().value, Form::percent);
-          }};
+          "",
+          [](const Row& row) { return in_form(tally_of(row).completion().value, Form::percent); }};
 }
 
 Field known_field() {
-  return {"tasks_known", {"有数据的任务数", "Tasks with data"}, Type::whole, Need::figures,
-          {"有数据的任务数", "how many of its tasks have data"}, "",
+  return {"tasks_known",
+          {"有数据的任务数", "Tasks with data"},
+          Type::whole,
+          Need::figures,
+          {"有数据的任务数", "how many of its tasks have data"},
+          "",
           [](const Row& row) { return Value(tally_of(row).completion().known); }};
 }
 
@@ -56,14 +66,27 @@ std::string plan_name(const Row& row) { return row.plan->plan->id; }
 const std::vector<Field>& plan_fields() {
   static const std::vector<Field> all = arranged(
       {
-          {"id", {"编号", "id"}, Type::text, Need::file, {"计划编号", "the id of the plan"}, "",
+          {"id",
+           {"编号", "id"},
+           Type::text,
+           Need::file,
+           {"计划编号", "the id of the plan"},
+           "",
            [](const Row& row) { return Value(row.plan->plan->id); }},
-          {"plan", {"计划编号", "Plan"}, Type::text, Need::file,
-           {"编号，在所列的行不是计划时", "the id, where what is listed are not plans"}, "",
+          {"plan",
+           {"计划编号", "Plan"},
+           Type::text,
+           Need::file,
+           {"编号，在所列的行不是计划时", "the id, where what is listed are not plans"},
+           "",
            [](const Row& row) { return Value(row.plan->plan->id); }},
           from_file("title"),
-          {"time", {"时间进度", "Time"}, Type::percent, Need::figures,
-           {"计划周期过去了多少", "how much of its period has gone"}, "",
+          {"time",
+           {"时间进度", "Time"},
+           Type::percent,
+           Need::figures,
+           {"计划周期过去了多少", "how much of its period has gone"},
+           "",
            [](const Row& row) { return in_form(row.plan->time, Form::percent); }},
           tasks_field(),
           known_field(),
@@ -90,10 +113,9 @@ std::string section_name(const Row& row) {
 }
 
 const std::vector<Field>& section_fields() {
-  static const std::vector<Field> all =
-      arranged({from_file("no"), from_file("title"), tasks_field(), known_field(),
-                completion_field()},
-               stored_fields<model::Section, section_of>());
+  static const std::vector<Field> all = arranged(
+      {from_file("no"), from_file("title"), tasks_field(), known_field(), completion_field()},
+      stored_fields<model::Section, section_of>());
   return all;
 }
 
@@ -136,22 +158,42 @@ const std::vector<Field>& unit_fields() {
   static const std::vector<Field> all = arranged(
       {
           from_file("name"),
-          {"leads", {"牵头的任务", "Leads"}, Type::whole, Need::figures,
-           {"牵头的任务数", "how many tasks it leads"}, "",
+          {"leads",
+           {"牵头的任务", "Leads"},
+           Type::whole,
+           Need::figures,
+           {"牵头的任务数", "how many tasks it leads"},
+           "",
            [](const Row& row) { return Value(tally_of_unit<leads>(row).count()); }},
-          {"supports", {"参与的任务", "Supports"}, Type::whole, Need::figures,
-           {"参与的任务数", "how many tasks it takes part in"}, "",
+          {"supports",
+           {"参与的任务", "Supports"},
+           Type::whole,
+           Need::figures,
+           {"参与的任务数", "how many tasks it takes part in"},
+           "",
            [](const Row& row) { return Value(tally_of_unit<supports>(row).count()); }},
-          {"tasks_known", {"有数据的任务数", "Tasks with data"}, Type::whole, Need::figures,
-           {"牵头的任务中有数据的", "how many of those that it leads have data"}, "",
+          {"tasks_known",
+           {"有数据的任务数", "Tasks with data"},
+           Type::whole,
+           Need::figures,
+           {"牵头的任务中有数据的", "how many of those that it leads have data"},
+           "",
            [](const Row& row) { return Value(tally_of_unit<leads>(row).completion().known); }},
-          {"completion", {"平均完成率", "Mean completion"}, Type::percent, Need::figures,
-           {"牵头的任务完成率的简单平均", "plain mean of the completions of the tasks it leads"}, "",
+          {"completion",
+           {"平均完成率", "Mean completion"},
+           Type::percent,
+           Need::figures,
+           {"牵头的任务完成率的简单平均", "plain mean of the completions of the tasks it leads"},
+           "",
            [](const Row& row) {
              return in_form(tally_of_unit<leads>(row).completion().value, Form::percent);
            }},
-          {"score", {"考核得分", "Score"}, Type::score, Need::score,
-           {"各项任务得分按份额平均", "mean of the scores of its tasks by share"}, "得分",
+          {"score",
+           {"考核得分", "Score"},
+           Type::score,
+           Need::score,
+           {"各项任务得分按份额平均", "mean of the scores of its tasks by share"},
+           "得分",
            [](const Row& row) {
              const measure::UnitScore* score = row.world->score(*row.plan, *unit_of(row).name);
              return in_form(score ? score->value.value : std::nullopt, Form::score);
@@ -174,17 +216,17 @@ std::vector<Known> all_sections(const Row& plan) {
   for (const model::Section& section : plan_of(plan).sections) {
     if (!section.no) continue;
     const std::string no = std::to_string(*section.no);
-    all.push_back({*section.no, section.title ? no + " " + *section.title : no,
-                   Shows::in_a_whole_plan});
+    all.push_back(
+        {*section.no, section.title ? no + " " + *section.title : no, Shows::in_a_whole_plan});
   }
   return all;
 }
 
-const KindOfRow plans_kind{Kind::plans, "plans",   {"计划", "plans"}, Kind::plans, "",
-                           each_plan,   plan_name, plan_fields};
+const KindOfRow plans_kind{Kind::plans, "plans",   {"计划", "plans"}, Kind::plans,
+                           "",          each_plan, plan_name,         plan_fields};
 const KindOfRow sections_kind{Kind::sections, "sections",   {"板块", "sections"}, Kind::plans,
                               "sections",     each_section, section_name,         section_fields};
-const KindOfRow units_kind{Kind::units, "units",   {"单位", "units"}, Kind::plans, "",
-                           each_unit,   unit_name, unit_fields};
+const KindOfRow units_kind{Kind::units, "units",   {"单位", "units"}, Kind::plans,
+                           "",          each_unit, unit_name,         unit_fields};
 
 }  // namespace taizhang::facts

@@ -64,16 +64,29 @@ const std::vector<Field>& inspection_fields() {
       {
           from_file("id"),
           from_file("date"),
-          {"indicator_name", {"核查的指标", "Indicator"}, Type::text, Need::file,
-           {"核查的指标的名称", "the name of the indicator that was looked at"}, "", inspected},
-          {"feedback_due", {"反馈时限", "Feedback due"}, Type::date, Need::figures,
-           {"应当反馈的最后一天", "the last day for the feedback"}, "",
+          {"indicator_name",
+           {"核查的指标", "Indicator"},
+           Type::text,
+           Need::file,
+           {"核查的指标的名称", "the name of the indicator that was looked at"},
+           "",
+           inspected},
+          {"feedback_due",
+           {"反馈时限", "Feedback due"},
+           Type::date,
+           Need::figures,
+           {"应当反馈的最后一天", "the last day for the feedback"},
+           "",
            [](const Row& row) {
              const auto* figures = inspection_figures(row);
              return figures ? or_absent(figures->feedback_due) : Value();
            }},
-          {"overdue", {"反馈超期", "Overdue"}, Type::yes_no, Need::figures,
-           {"应当反馈而过期没有反馈", "feedback is asked for, past its last day and not there"}, "",
+          {"overdue",
+           {"反馈超期", "Overdue"},
+           Type::yes_no,
+           Need::figures,
+           {"应当反馈而过期没有反馈", "feedback is asked for, past its last day and not there"},
+           "",
            [](const Row& row) {
              const auto* figures = inspection_figures(row);
              return Value(figures && figures->overdue);
@@ -88,7 +101,10 @@ const std::vector<Field>& order_fields() {
       {
           from_file("id"),
           from_file("date"),
-          {"overdue", {"回复超期", "Overdue"}, Type::yes_no, Need::figures,
+          {"overdue",
+           {"回复超期", "Overdue"},
+           Type::yes_no,
+           Need::figures,
            {"过了回复期限而没有回复、没有办结", "past its reply date, neither replied nor closed"},
            "",
            [](const Row& row) {
@@ -157,8 +173,8 @@ Value what(const Row& row) {
 bool is_in_force(const Row& row) {
   const model::Change& change = change_of(row);
   if (!change.field) return false;
-  const auto all = measure::changes_in_force(row.task->task(), *change.field,
-                                             row.world->clocks().as_of);
+  const auto all =
+      measure::changes_in_force(row.task->task(), *change.field, row.world->clocks().as_of);
   return std::find(all.begin(), all.end(), &change) != all.end();
 }
 
@@ -196,21 +212,48 @@ const std::vector<Field>& change_fields() {
           from_file("requested"),
           from_file("effective"),
           from_file("field"),
-          {"from", {"原值", "From"}, Type::text, Need::file, {"调整前", "the value before"}, "",
+          {"from",
+           {"原值", "From"},
+           Type::text,
+           Need::file,
+           {"调整前", "the value before"},
+           "",
            [](const Row& row) { return side(row, change_of(row).from); }},
-          {"to", {"现值", "To"}, Type::text, Need::file, {"调整后", "the value after"}, "",
+          {"to",
+           {"现值", "To"},
+           Type::text,
+           Need::file,
+           {"调整后", "the value after"},
+           "",
            [](const Row& row) { return side(row, change_of(row).to); }},
-          {"indicator", {"指标", "Indicator"}, Type::text, Need::file,
-           {"调整的是哪个指标", "the indicator that it changes"}, "", changed_indicator},
-          {"what", {"调整事项", "What"}, Type::text, Need::file,
+          {"indicator",
+           {"指标", "Indicator"},
+           Type::text,
+           Need::file,
+           {"调整的是哪个指标", "the indicator that it changes"},
+           "",
+           changed_indicator},
+          {"what",
+           {"调整事项", "What"},
+           Type::text,
+           Need::file,
            {"调整的是什么：某指标的目标值、某节点的完成时限……",
             "what it changes: the target of an indicator, the due date of a milestone ..."},
-           "", what},
-          {"in_force", {"已生效", "In force"}, Type::yes_no, Need::figures,
-           {"到所问日期已经批准并生效", "approved and in force on the day"}, "",
+           "",
+           what},
+          {"in_force",
+           {"已生效", "In force"},
+           Type::yes_no,
+           Need::figures,
+           {"到所问日期已经批准并生效", "approved and in force on the day"},
+           "",
            [](const Row& row) { return Value(is_in_force(row)); }},
-          {"lowering", {"调低目标", "Lowering"}, Type::yes_no, Need::figures,
-           {"比原来的目标要求低", "asks for less than before"}, "",
+          {"lowering",
+           {"调低目标", "Lowering"},
+           Type::yes_no,
+           Need::figures,
+           {"比原来的目标要求低", "asks for less than before"},
+           "",
            [](const Row& row) { return Value(lowers(row)); }},
       },
       stored_fields<model::Change, entity_of<model::Change>>());
@@ -221,22 +264,42 @@ const std::vector<Field>& change_fields() {
 
 using model::Task;
 
-const KindOfRow progress_kind{Kind::progress, "progress", {"进展", "progress"}, Kind::tasks,
-                              "progress", each<model::Progress, &Task::progress, Kind::progress>,
-                              by_place, as_written<model::Progress>};
-const KindOfRow inspections_kind{
-    Kind::inspections, "inspections", {"督查", "inspections"}, Kind::tasks,
-    "inspections", each<model::Inspection, &Task::inspections, Kind::inspections>,
-    name_of<model::Inspection>, inspection_fields};
+const KindOfRow progress_kind{Kind::progress,
+                              "progress",
+                              {"进展", "progress"},
+                              Kind::tasks,
+                              "progress",
+                              each<model::Progress, &Task::progress, Kind::progress>,
+                              by_place,
+                              as_written<model::Progress>};
+const KindOfRow inspections_kind{Kind::inspections,
+                                 "inspections",
+                                 {"督查", "inspections"},
+                                 Kind::tasks,
+                                 "inspections",
+                                 each<model::Inspection, &Task::inspections, Kind::inspections>,
+                                 name_of<model::Inspection>,
+                                 inspection_fields};
 const KindOfRow assessments_kind{
-    Kind::assessments, "assessments", {"自评", "self-assessments"}, Kind::tasks,
-    "self_assessments", each<model::SelfAssessment, &Task::self_assessments, Kind::assessments>,
-    by_place, as_written<model::SelfAssessment>};
-const KindOfRow orders_kind{Kind::orders, "orders", {"督办", "orders"}, Kind::tasks, "orders",
-                            each<model::Order, &Task::orders, Kind::orders>, name_of<model::Order>,
-                            order_fields};
-const KindOfRow changes_kind{Kind::changes, "changes", {"调整", "changes"}, Kind::tasks, "changes",
+    Kind::assessments,
+    "assessments",
+    {"自评", "self-assessments"},
+    Kind::tasks,
+    "self_assessments",
+    each<model::SelfAssessment, &Task::self_assessments, Kind::assessments>,
+    by_place,
+    as_written<model::SelfAssessment>};
+const KindOfRow orders_kind{
+    Kind::orders,          "orders",    {"督办", "orders"},
+    Kind::tasks,           "orders",    each<model::Order, &Task::orders, Kind::orders>,
+    name_of<model::Order>, order_fields};
+const KindOfRow changes_kind{Kind::changes,
+                             "changes",
+                             {"调整", "changes"},
+                             Kind::tasks,
+                             "changes",
                              each<model::Change, &Task::changes, Kind::changes>,
-                             name_of<model::Change>, change_fields};
+                             name_of<model::Change>,
+                             change_fields};
 
 }  // namespace taizhang::facts
