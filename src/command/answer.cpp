@@ -63,9 +63,14 @@ void warn_of_day(const Context& context, const facts::World& world) {
     if (!periods.empty()) periods += ", ";
     periods += base::iso(*period.start) + "/" + base::iso(*period.end);
   }
-  context.say({{"{0} 不在任何计划的周期内（{1}）；要看当时的情况用 --as-of",
-                "{0} lies in the period of no plan ({1}); --as-of tells another day"},
-               {base::iso(day), periods}});
+  const bool asked = !context.options.as_of.empty();
+  context.say(
+      {asked ? base::Bilingual{"{0} 不在任何计划的周期内（{1}）",
+                               "{0} lies in the period of no plan ({1})"}
+             : base::Bilingual{"今天 {0} 不在任何计划的周期内（{1}）；要看当时的情况用 --as-of",
+                               "today, {0}, lies in the period of no plan ({1}); --as-of "
+                               "tells another day"},
+       {base::iso(day), periods}});
 }
 
 }  // namespace

@@ -19,7 +19,9 @@ struct ListOptions : AnswerOptions {
 /// The parts of each text between commas, all in one list.
 std::vector<std::string> parted(const std::vector<std::string>& texts) {
   std::vector<std::string> parts;
-  for (const std::string& text : texts) {
+  for (std::string text : texts) {
+    // The comma of a Chinese keyboard parts as well.
+    for (std::size_t at; (at = text.find("，")) != text.npos;) text.replace(at, 3, ",");
     for (const std::string_view part : base::split(text, ',')) {
       parts.emplace_back(base::trimmed(part));
     }

@@ -87,7 +87,8 @@ struct Printed {
   std::string operator()(const Record& record) const {
     std::vector<std::string> rows;
     for (const auto& [name, value] : record.rows) {
-      if (!value.is_absent()) rows.push_back(text(value, language));
+      if (value.is_absent()) continue;
+      rows.push_back((record.names_are_words ? name + " " : "") + text(value, language));
     }
     return rows.empty() ? std::string(absent_sign) : base::joined(rows, list_comma.in(language));
   }

@@ -82,6 +82,8 @@ struct Phrase {
 /// Named values; a map for programs.
 struct Record {
   std::vector<std::pair<std::string, Value>> rows;
+  /// The names are words for people, such as units, and printed before their values.
+  bool names_are_words = false;
 
   const Value* find(std::string_view name) const;
 };

@@ -49,6 +49,12 @@ const Field* own_field(Kind kind, std::string_view name) {
   return other == fields.end() ? nullptr : &*other;
 }
 
+bool has_part(const Field& field, std::string_view name) {
+  const std::vector<Part>& parts = field.parts;
+  return parts.empty() || std::any_of(parts.begin(), parts.end(),
+                                      [&](const Part& part) { return part.name == name; });
+}
+
 bool lies_in_nothing(const KindOfRow& kind) { return kind.parent == kind.kind; }
 
 /// The names by which a row below plans is told where it lies.
@@ -115,8 +121,9 @@ std::optional<Asked> find_field(Kind kind, std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot != std::string_view::npos) {
       const Field* field = own_field(at, name.substr(0, dot));
-      if (field && field->type == Type::record) {
-        return Asked{at, field, std::string(name.substr(dot + 1))};
+      const std::string_view part = name.substr(dot + 1);
+      if (field && field->type == Type::record && has_part(*field, part)) {
+        return Asked{at, field, std::string(part)};
       }
     }
     if (lies_in_nothing(kind_of(at))) return std::nullopt;
@@ -133,6 +140,18 @@ Value Asked::get(const Row& row) const {
 
 Value Asked::shown(const Row& row) const {
   return field->shown && part.empty() ? field->shown(ancestor(row, kind)) : get(row);
+}
+
+std::string Asked::title(base::Language language) const {
+  constexpr base::Bilingual as_written{"原写的", "as written: "};
+  std::string all(field->title.in(language));
+  if (std::string_view(field->name).starts_with(written_prefix)) {
+    all.insert(0, as_written.in(language));
+  }
+  for (const Part& one : field->parts) {
+    if (one.name == part) all += "·" + std::string(one.title.in(language));
+  }
+  return all;
 }
 
 Value value(const Row& row, std::string_view name) {

@@ -54,6 +54,8 @@ struct Asked {
   Value get(const Row& row) const;
   /// The same as people see it.
   Value shown(const Row& row) const;
+  /// A column's head; of a part with the name of the part.
+  std::string title(base::Language language) const;
 };
 
 /// The field that `name` is for rows of `kind`: by its name, a short one or its title in either

@@ -39,6 +39,12 @@ inline Field with_known(Field field, std::vector<Known> (*known)(const Row& plan
   return field;
 }
 
+/// A record with its parts.
+inline Field with_parts(Field field, std::vector<Part> parts) {
+  field.parts = std::move(parts);
+  return field;
+}
+
 /// `row` with another kind and part: what lies in it.
 Row inside(const Row& row, Kind kind, const void* part, std::size_t index);
 

@@ -92,6 +92,12 @@ struct Known {
   Shows shows = Shows::where_it_occurs;
 };
 
+/// A part of a field that is a record: `score.deducted`.
+struct Part {
+  std::string_view name;
+  base::Bilingual title;
+};
+
 /// One thing that can be asked of a row.
 struct Field {
   std::string name;       ///< that of machine output
@@ -105,6 +111,8 @@ struct Field {
   Value (*shown)(const Row&) = nullptr;
   /// All values that it can have in a plan, in their order; null where there is no end of them.
   std::vector<Known> (*known)(const Row& plan) = nullptr;
+  /// Of a record: its parts; none where a file gives them names of its own.
+  std::vector<Part> parts = {};
 };
 
 }  // namespace taizhang::facts

@@ -56,7 +56,7 @@ Value stored(const model::List<T>& list) {
 }
 template <class T>
 Value stored(const model::Table<T>& table) {
-  document::Record values;
+  document::Record values{{}, true};
   for (const auto& [key, value] : table.rows) {
     if (key) values.rows.emplace_back(*key, stored(value));
   }
@@ -126,6 +126,20 @@ constexpr base::Bilingual title_of(base::Bilingual about) {
   return {cut(about.zh), cut(about.en)};
 }
 
+/// The parts of a member that is an entity of its own.
+template <class T>
+std::vector<Part> parts_of() {
+  std::vector<Part> parts;
+  if constexpr (Entity<T>) {
+    std::apply(
+        [&](const auto&... field) {
+          (parts.push_back({field.key, title_of(field.about)}), ...);
+        },
+        model::Fields<T>::table);
+  }
+  return parts;
+}
+
 /// The fields of an entity as a file gives them, but for its `schema`. `entity_of(row)` is the
 /// entity of a row.
 template <class E, const E& (*entity_of)(const Row&)>
@@ -142,7 +156,7 @@ std::vector<Field> stored_fields() {
                           return stored(entity_of(row).*
                                         std::get<N>(model::Fields<E>::table).member);
                         },
-                        nullptr, TypeOfMember<Member>::known()});
+                        nullptr, TypeOfMember<Member>::known(), parts_of<Member>()});
     };
     (add.template operator()<I>(), ...);
   }

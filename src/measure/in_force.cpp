@@ -133,6 +133,10 @@ std::vector<const model::Change*> changes_in_force(const model::Task& task, std:
   return changes;
 }
 
+bool is_in_force(const model::Change& change, base::Date day) {
+  return fate_of(change, day) == ChangeFate::in_force;
+}
+
 std::string field_of(const model::Indicator& indicator, std::string_view key) {
   return "indicators." + indicator.id.value_or("") + "." + std::string(key);
 }

@@ -21,6 +21,9 @@ namespace taizhang::measure {
 std::vector<const model::Change*> changes_in_force(const model::Task& task, std::string_view field,
                                                    base::Date day);
 
+/// Whether a change, of whatever kind its value is, is approved and has taken effect by `day`.
+bool is_in_force(const model::Change& change, base::Date day);
+
 /// The due date of `milestone`: changes of `milestones.<id>.due`.
 std::optional<base::Date> due_in_force(const model::Task& task, const model::Milestone& milestone,
                                        base::Date day, Trace* trace = nullptr);

@@ -124,6 +124,9 @@ facts::Asked find_column(Kind kind, const std::string& name) {
     for (const facts::Field& field : facts::kind_of(at).fields()) {
       known.push_back(field.name);
       known.emplace_back(field.title.zh);
+      for (const facts::Part& part : field.parts) {
+        known.push_back(field.name + "." + std::string(part.name));
+      }
     }
     if (facts::kind_of(at).parent == at) break;
   }
@@ -133,6 +136,14 @@ facts::Asked find_column(Kind kind, const std::string& name) {
       {{"运行 taizhang fields {0} 看有哪些字段", "run taizhang fields {0} to see them"},
        {facts::kind_of(kind).name}});
   if (base::suggestion(name, views(known))) fatal.help = base::near_or_all(name, views(known));
+  // What lies in such rows may have it.
+  for (const facts::KindOfRow* other : facts::kinds()) {
+    const bool inside = other->parent == kind && other->kind != kind;
+    if (!inside || !facts::find_field(other->kind, name)) continue;
+    fatal.help = {{"{0}有这个字段：加 --rows {1}", "{0} have it: add --rows {1}"},
+                  {other->title, other->name}};
+    break;
+  }
   throw fatal;
 }
 

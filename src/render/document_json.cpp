@@ -91,11 +91,14 @@ std::string document_json(const document::Document& document, const Look&) {
     for (const document::Block& block : chapter.blocks) std::visit(blocks, block);
     plans.push_back(blocks.take(chapter.plan));
   }
-  return json_text({{"schema_version", 2},
-                    {"report", document.id},
-                    {"as_of", base::iso(document.clocks.as_of)},
-                    {"known_by", base::iso(document.clocks.known_by)},
-                    {"plans", std::move(plans)}});
+  Json all{{"schema_version", 2}, {"report", document.id}};
+  // What needs no ledger is of no day.
+  if (document.clocks != base::Clocks{}) {
+    all["as_of"] = base::iso(document.clocks.as_of);
+    all["known_by"] = base::iso(document.clocks.known_by);
+  }
+  all["plans"] = std::move(plans);
+  return json_text(all);
 }
 
 }  // namespace taizhang::render

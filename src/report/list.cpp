@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/fatal.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -53,16 +54,27 @@ std::vector<std::string> usual_columns(Kind kind) {
   return {};
 }
 
+/// The number that a value is sorted by: its own, of a record that of its value, of a sentence the
+/// first in it.
+std::optional<base::Ratio> number_in(const Value& value) {
+  const auto* record = value.as<document::Record>();
+  if (record) return record->find("value") ? number_in(*record->find("value")) : std::nullopt;
+  std::optional<base::Ratio> found;
+  document::for_each_number(value, nullptr, [&](const Value& number, const document::Origin*) {
+    if (found) return;
+    const auto* whole = number.as<long long>();
+    found = whole ? base::to_ratio(*whole) : number.as<document::Number>()->value;
+  });
+  return found;
+}
+
 /// Whether `a` comes before `b`: numbers and days by size, all else by its text; what is not there
 /// comes last.
 bool is_before(const Value& a, const Value& b) {
   if (a.is_absent() || b.is_absent()) return !a.is_absent() && b.is_absent();
-  if (const auto* whole = a.as<long long>()) {
-    if (const auto* other = b.as<long long>()) return *whole < *other;
-  }
-  if (const auto* number = a.as<document::Number>()) {
-    if (const auto* other = b.as<document::Number>()) return number->value < other->value;
-  }
+  const auto number = number_in(a);
+  const auto other = number_in(b);
+  if (number && other) return *number < *other;
   return query::plain(a) < query::plain(b);
 }
 
@@ -90,6 +102,19 @@ Value data_of(const std::vector<facts::Row>& rows, const std::vector<facts::Aske
   return list;
 }
 
+/// A selection is of tasks: what tasks lie in cannot be chosen by it.
+void refuse_selection(const Asked& asked, Kind kind) {
+  const bool above = kind == Kind::plans || kind == Kind::sections || kind == Kind::units;
+  if (!above || asked.selection.takes_all()) return;
+  throw base::Fatal(
+      base::Exit::usage,
+      {{"{0}不能用 --section、--unit、--status 选",
+        "{0} cannot be chosen by --section, --unit or --status"},
+       {facts::kind_of(kind).title}},
+      {{"去掉这些选项，或列任务：--rows tasks", "leave them out, or list tasks: --rows tasks"},
+       {}});
+}
+
 bool shows_lights(const std::vector<facts::Asked>& columns) {
   return std::any_of(columns.begin(), columns.end(), [](const facts::Asked& column) {
     return column.field->name == "light" || column.field->name == "class";
@@ -108,6 +133,7 @@ Document list(const Asked& asked, const ListAsked& list) {
     name =
         columns.back().field->name + (columns.back().part.empty() ? "" : ".") + columns.back().part;
   }
+  refuse_selection(asked, list.kind);
   const facts::World& world = asked.world();
   const query::Rows all(world, list.kind);
   const query::Rows wanted = all.where(query::conditions(world, asked.selection));
@@ -118,7 +144,7 @@ Document list(const Asked& asked, const ListAsked& list) {
   document::Table table{
       .id = std::string(kind.name), .kind = std::string(kind.name), .clocks = asked.clocks};
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    table.columns.push_back(column_of(names[i], *columns[i].field, asked.language()));
+    table.columns.push_back(column_of(names[i], columns[i], asked.language()));
   }
   for (const facts::Row& row : rows) table.rows.push_back(row_of(row, columns));
   document.chapters.push_back({{}, {std::move(table)}});

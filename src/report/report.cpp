@@ -81,11 +81,11 @@ document::Row row_of(const facts::Row& row, const std::vector<facts::Asked>& fie
   return cells;
 }
 
-document::Column column_of(const std::string& name, const facts::Field& field,
+document::Column column_of(const std::string& name, const facts::Asked& field,
                            base::Language language) {
   using enum facts::Type;
-  document::Column column{name, std::string(field.title.in(language))};
-  switch (field.type) {
+  document::Column column{name, field.title(language)};
+  switch (field.field->type) {
     case whole:
     case number:
     case percent:

@@ -56,7 +56,7 @@ Value legend(const Asked& asked);
 document::Row row_of(const facts::Row& row, const std::vector<facts::Asked>& fields);
 
 /// A column of a table for a field.
-document::Column column_of(const std::string& name, const facts::Field& field,
+document::Column column_of(const std::string& name, const facts::Asked& field,
                            base::Language language);
 
 }  // namespace taizhang::report

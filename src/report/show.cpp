@@ -93,7 +93,9 @@ class Card {
       const bool is_named = std::find(names.begin(), names.end(), field.name) != names.end();
       const bool is_told = field.need == facts::Need::file || field.name == "corrected_by" ||
                            field.name == "overdue" || field.name == "indicator_name";
-      if (!is_named && is_told && any_says(rows, field)) {
+      // `what` says in words what `field` says in keys.
+      const bool is_path = kind == Kind::changes && field.name == "field";
+      if (!is_named && is_told && !is_path && any_says(rows, field)) {
         names.push_back(field.name);
       }
     }
@@ -103,7 +105,7 @@ class Card {
     std::vector<facts::Asked> fields;
     for (const std::string& name : names) {
       fields.push_back(query::find_column(kind, name));
-      table.columns.push_back(column_of(name, *fields.back().field, asked_.language()));
+      table.columns.push_back(column_of(name, fields.back(), asked_.language()));
     }
     for (const Row& row : rows) table.rows.push_back(row_of(row, fields));
     put(std::move(table));
@@ -158,6 +160,7 @@ Document show(const Asked& asked, const Row& task) {
                                                          : query::plain(facts::value(task, "item"));
   Document document =
       started(asked, "show", item + "  " + query::plain(facts::value(task, "title")));
+  document.head = {facts::value(task, "plan_title"), days(asked)};
   Card card(asked);
   card.fields("task", task, task_first, task_elsewhere);
   for (const Row& indicator : facts::rows_in(task, Kind::indicators)) {

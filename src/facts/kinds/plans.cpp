@@ -180,7 +180,7 @@ const std::vector<Field>& unit_fields() {
            "",
            [](const Row& row) { return Value(tally_of_unit<leads>(row).completion().known); }},
           {"completion",
-           {"平均完成率", "Mean completion"},
+           {"牵头任务平均完成率", "Mean completion of led tasks"},
            Type::percent,
            Need::figures,
            {"牵头的任务完成率的简单平均", "plain mean of the completions of the tasks it leads"},

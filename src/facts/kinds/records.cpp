@@ -170,14 +170,6 @@ Value what(const Row& row) {
   return document::Phrase{key_in_words(*field), {}};
 }
 
-bool is_in_force(const Row& row) {
-  const model::Change& change = change_of(row);
-  if (!change.field) return false;
-  const auto all =
-      measure::changes_in_force(row.task->task(), *change.field, row.world->clocks().as_of);
-  return std::find(all.begin(), all.end(), &change) != all.end();
-}
-
 Value changed_indicator(const Row& row) {
   const Subject subject = subject_of(row);
   return subject.indicator ? stored(subject.indicator->indicator->name) : Value();
@@ -247,7 +239,9 @@ const std::vector<Field>& change_fields() {
            Need::figures,
            {"到所问日期已经批准并生效", "approved and in force on the day"},
            "",
-           [](const Row& row) { return Value(is_in_force(row)); }},
+           [](const Row& row) {
+             return Value(measure::is_in_force(change_of(row), row.world->clocks().as_of));
+           }},
           {"lowering",
            {"调低目标", "Lowering"},
            Type::yes_no,

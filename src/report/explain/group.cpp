@@ -25,7 +25,7 @@ document::Table tasks_table(const Asked& asked, const std::string& id, const Row
   std::vector<facts::Asked> fields;
   for (const std::string_view name : task_columns) {
     fields.push_back(*facts::find_field(Kind::tasks, name));
-    table.columns.push_back(column_of(std::string(name), *fields.back().field, asked.language()));
+    table.columns.push_back(column_of(std::string(name), fields.back(), asked.language()));
   }
   for (const Row& task : tasks) table.rows.push_back(row_of(task, fields));
   return table;

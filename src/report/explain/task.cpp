@@ -54,8 +54,8 @@ document::Fields facts_of(const Asked& asked, const Row& row, bool alone) {
 document::Table measures(const Asked& asked, const Row& task) {
   document::Table table{.id = "measures"};
   for (const std::string_view name : measure_columns) {
-    table.columns.push_back(column_of(
-        std::string(name), *facts::find_field(Kind::indicators, name)->field, asked.language()));
+    table.columns.push_back(
+        column_of(std::string(name), *facts::find_field(Kind::indicators, name), asked.language()));
   }
   for (const Kind kind : {Kind::indicators, Kind::milestones}) {
     for (const Row& row : facts::rows_in(task, kind)) {
@@ -79,7 +79,7 @@ document::Table log_of(const Asked& asked, const Row& issue) {
   std::vector<facts::Asked> fields;
   for (const std::string_view name : log_columns) {
     fields.push_back(*facts::find_field(Kind::steps, name));
-    table.columns.push_back(column_of(std::string(name), *fields.back().field, asked.language()));
+    table.columns.push_back(column_of(std::string(name), fields.back(), asked.language()));
   }
   for (const Row& step : facts::rows_in(issue, Kind::steps)) {
     table.rows.push_back(row_of(step, fields));

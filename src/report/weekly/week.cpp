@@ -41,7 +41,7 @@ document::Table Week::listed(std::string id, Kind kind, const std::vector<facts:
   for (const Shown& column : columns) {
     const std::string name(column.field);
     const auto field = facts::find_field(kind, name);
-    table.columns.push_back(field ? column_of(name, *field->field, asked_.language())
+    table.columns.push_back(field ? column_of(name, *field, asked_.language())
                                   : document::Column{.key = name, .title = {}, .yields = true});
     if (column.title) table.columns.back().title = word(*column.title);
   }

@@ -23,7 +23,7 @@ constexpr Part parts[] = {
     {keys::weekly_part_next, weekly_next, &keys::weekly_no_next}};
 
 document::Chapter chapter(const Asked& asked, const facts::Row& plan, bool several) {
-  Week week(asked, plan, several ? 3 : 2);
+  Week week(asked, plan, several ? 2 : 1);
   if (several) week.heading(facts::value(plan, "title"), -1);
   const Value doc_no = facts::value(plan, "doc_no");
   if (!doc_no.is_absent()) week.line("doc_no", doc_no);
