@@ -74,13 +74,13 @@ TEST_CASE("A zero is a figure, not nothing") {
 }
 
 TEST_CASE("Words stand at w, in the language of the report and with the user's own") {
-  const Templates templates{{"main.mustache", "{{w.field.item}}"}};
+  const Templates templates{{"main.mustache", "{{w.field.plan}}"}};
   const auto said = [&](const Words& words) {
     return fill_template(templates, "main.mustache", Json::object(), words, render::escape_html);
   };
-  CHECK(said(Words(Language::zh)) == "序号");
-  CHECK(said(Words(Language::en)) == "Item");
-  CHECK(said(Words(Language::zh, {{"field.item", "编码"}})) == "编码");
+  CHECK(said(Words(Language::zh)) == "计划");
+  CHECK(said(Words(Language::en)) == "Plan");
+  CHECK(said(Words(Language::zh, {{"field.plan", "编码"}})) == "编码");
 }
 
 TEST_CASE("Another template is included by its name without the ending") {

@@ -176,7 +176,7 @@ TEST_CASE("list, stats, show, explain and the weekly report agree") {
       }
     }
   }
-  CHECK(compared > 300);
+  CHECK(compared > 250);
 }
 
 TEST_SUITE_END();

@@ -96,7 +96,7 @@ std::string lines(const document::Document& document, const std::string& number)
   bool inside = false;
   for (const Block& block : document.chapters.at(0).blocks) {
     if (const auto* heading = std::get_if<document::Heading>(&block)) {
-      if (heading->level == 2) inside = text(heading->text).starts_with(number + " ");
+      if (heading->level == 1) inside = text(heading->text).starts_with(number + " ");
     }
     if (!inside) continue;
     if (const auto* line = std::get_if<document::Paragraph>(&block)) all += text(line->text) + "\n";
