@@ -139,6 +139,8 @@ TEST_CASE("Every number of every document is computed again from the rows of its
 
 TEST_CASE("list, stats, show, explain and the weekly report agree") {
   int compared = 0;
+  int in_stats = 0;
+  int in_weekly = 0;
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     const std::string day = seed % 2 == 0 ? "2024-08-31" : "2024-12-31";
     const test::MemoryDisk disk = test::disk_with_example(small(seed));
@@ -150,20 +152,20 @@ TEST_CASE("list, stats, show, explain and the weekly report agree") {
       ++lights[task["light"]];
       ++classes[task["class"]];
     }
-    for (const Json& row :
-         asked_json(disk, {"stats", "--by", "light"}, day)["plans"][0]["tables"]["counts"]) {
+    const Json stats = asked_json(disk, {"stats", "--by", "light"}, day);
+    for (const Json& row : stats["plans"][0]["tables"]["counts"]) {
       if (row["count"].is_null() || !row["light"].is_string()) continue;
       const std::string light = row["light"];
       if (light == "合计") continue;
       CHECK_MESSAGE(row["count"] == lights[light], "seed ", seed, ": ", light, " in stats");
-      ++compared;
+      ++in_stats;
     }
-    for (const Json& row :
-         asked_json(disk, {"report", "weekly"}, day)["plans"][0]["tables"]["classes"]) {
+    const Json weekly = asked_json(disk, {"report", "weekly"}, day);
+    for (const Json& row : weekly["plans"][0]["tables"]["classes"]) {
       const std::string standing = row["class"];
       CHECK_MESSAGE(row["tasks"] == classes[standing], "seed ", seed, ": ", standing,
                     " in the weekly report");
-      ++compared;
+      ++in_weekly;
     }
     for (const Json& task : tasks) {
       const std::string address = task["address"];
@@ -177,6 +179,8 @@ TEST_CASE("list, stats, show, explain and the weekly report agree") {
     }
   }
   CHECK(compared > 250);
+  CHECK(in_stats == 12 * 5);  // five lights each
+  CHECK(in_weekly > 12);
 }
 
 TEST_SUITE_END();
