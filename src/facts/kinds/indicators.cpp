@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "facts/kinds.h"
 #include "facts/promise.h"
+#include "measure/aggregate.h"
 
 namespace taizhang::facts {
 
@@ -98,7 +99,9 @@ Value forecast_shown(const Row& row) {
                            amount_of(row, forecast.high)}};
 }
 
-bool is_counted(const Row& row) { return row.indicator->has_weight() && !row.task->mechanism(); }
+bool is_counted(const Row& row) {
+  return measure::is_counted(*row.task) && measure::is_counted(*row.indicator);
+}
 
 const std::vector<Field>& indicator_fields() {
   static const std::vector<Field> all = arranged(
