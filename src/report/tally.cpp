@@ -50,10 +50,6 @@ void Tally::add_cells(std::vector<Value>& cells, const Rows& rows) const {
   cells.push_back(known(rows));
 }
 
-Rows counted(const facts::World& world, Kind kind) {
-  return Rows(world, kind).where({{"counted", Test::equals, "true"}});
-}
-
 Value measurable(const Rows& rows) {
   if (rows.kind() != Kind::indicators) return rows.count();
   return rows.where({{"applicable", Test::equals, "true"}}).count();

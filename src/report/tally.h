@@ -25,10 +25,6 @@ class Tally {
   std::vector<document::Word> classes_;
 };
 
-/// The rows of a kind that are counted: of tasks those that do not organise the others, of
-/// indicators and milestones those with weight, too.
-query::Rows counted(const facts::World& world, facts::Kind kind);
-
 /// How many of `rows` a mean can stand on: of indicators not those that had nothing to measure.
 Value measurable(const query::Rows& rows);
 
