@@ -12,8 +12,9 @@
 
 namespace taizhang::model {
 
-enum class Kind { cumulative, level, ratio, growth };
-enum class Qualifier { at_least, exceed, about, exactly, reach };
+enum class Kind { cumulative, level, ratio, growth, rank };
+enum class Qualifier { at_least, exceed, about, exactly, reach, at_most, below };
+enum class Aggregate { sum, each };
 enum class Commitment { binding, strive };
 enum class Direction { up, down };
 enum class Frequency { week, month, quarter, season, year, once };
@@ -27,15 +28,33 @@ enum class Status {
   carried_over,
   cancelled
 };
+/// How a unit sees its own task (单位自评).
+enum class Verdict { ahead, on_schedule, behind, stopped, done };
 enum class Grade { excellent, good, fair, poor };
 enum class IssueLevel { general, major, critical };
 enum class IssueState { found, assigned, coordinating, resolved, closed };
 enum class InspectionMethod { field, documents, phone };
 enum class InspectionResult { consistent, minor_gap, inconsistent };
 enum class OrderLevel { reminder, order, listed, talk };
-enum class UnitType { party, government, institution, company, upper_level, mass_org, group };
+enum class UnitType {
+  party,
+  government,
+  institution,
+  company,
+  upper_level,
+  mass_org,
+  township,
+  street,
+  zone,
+  village,
+  group
+};
 enum class UnitStatus { active, renamed, merged, abolished };
 enum class PlanLanguage { zh, en };
+/// Whether units owe reports, or only public results are recorded (domain.md §4, plan).
+enum class Reporting { owed, public_ };
+/// What time progress counts (domain.md §6.2).
+enum class TimeRule { day, month };
 /// From best to worst (domain.md §6.8): not knowing is worse than good and better than known to be
 /// behind.
 enum class Light { blue, green, grey, yellow, red };
@@ -49,6 +68,7 @@ enum class Class {
   not_reported,    ///< 未报送
   not_measured,    ///< 未量化
   not_applicable,  ///< 不适用
+  not_compared,    ///< 待比较
 };
 enum class LightRule { ratio, points };
 enum class ForecastMethod { ratio, recent, last, unit };
@@ -59,13 +79,17 @@ enum class RuleLevel { error, warning, ignore };
 template <class E>
 struct Names;
 
+/// Other words of a file that mean a value too.
+using OtherWords = std::array<std::string_view, 4>;
+
 /// A value with its name in files and in machine output, and its word for people: 累计 or
-/// "running total".
+/// "running total". A file may have the Chinese word in place of the name, or one of `others`.
 template <class E>
 struct Named {
   E value;
   std::string_view name;
   base::Bilingual label = {};
+  OtherWords others = {};
 };
 
 template <>
@@ -76,6 +100,7 @@ struct Names<Kind> {
       {Kind::level, "level", {"存量", "level"}},
       {Kind::ratio, "ratio", {"比率", "ratio"}},
       {Kind::growth, "growth", {"增速", "growth"}},
+      {Kind::rank, "rank", {"位次", "rank"}},
   });
 };
 
@@ -83,13 +108,22 @@ template <>
 struct Names<Qualifier> {
   static constexpr std::string_view key = "qualifier";
   static constexpr auto table = std::to_array<Named<Qualifier>>({
-      {Qualifier::at_least, "at_least", {"以上、不少于", "at least"}},
-      {Qualifier::exceed,
-       "exceed",
-       {"突破，等于不算", "more than, the number itself is not enough"}},
+      {Qualifier::at_least, "at_least", {"以上", "at least"}, {"不少于", "不低于"}},
+      {Qualifier::exceed, "exceed", {"突破", "more than"}},
       {Qualifier::about, "about", {"左右", "about"}},
-      {Qualifier::exactly, "exactly", {"只写了数", "the number alone"}},
-      {Qualifier::reach, "reach", {"达到", "to reach it"}},
+      {Qualifier::exactly, "exactly", {"等于", "exactly"}},
+      {Qualifier::reach, "reach", {"达到", "reaching"}},
+      {Qualifier::at_most, "at_most", {"不超过", "at most"}, {"以内", "控制在"}},
+      {Qualifier::below, "below", {"低于", "below"}},
+  });
+};
+
+template <>
+struct Names<Aggregate> {
+  static constexpr std::string_view key = "aggregate";
+  static constexpr auto table = std::to_array<Named<Aggregate>>({
+      {Aggregate::sum, "sum", {"合计", "sum"}},
+      {Aggregate::each, "each", {"各自", "each"}},
   });
 };
 
@@ -106,8 +140,8 @@ template <>
 struct Names<Direction> {
   static constexpr std::string_view key = "direction";
   static constexpr auto table = std::to_array<Named<Direction>>({
-      {Direction::up, "up", {"越高越好", "higher is better"}},
-      {Direction::down, "down", {"越低越好", "lower is better"}},
+      {Direction::up, "up", {"升", "up"}, {"越高越好"}},
+      {Direction::down, "down", {"降", "down"}, {"越低越好"}},
   });
 };
 
@@ -115,11 +149,11 @@ template <>
 struct Names<Frequency> {
   static constexpr std::string_view key = "frequency";
   static constexpr auto table = std::to_array<Named<Frequency>>({
-      {Frequency::week, "week", {"每周", "weekly"}},
-      {Frequency::month, "month", {"每月", "monthly"}},
-      {Frequency::quarter, "quarter", {"每季度", "quarterly"}},
+      {Frequency::week, "week", {"每周", "weekly"}, {"周"}},
+      {Frequency::month, "month", {"每月", "monthly"}, {"月"}},
+      {Frequency::quarter, "quarter", {"每季", "quarterly"}, {"季", "每季度"}},
       {Frequency::season, "season", {"按农时", "by season"}},
-      {Frequency::year, "year", {"每年", "yearly"}},
+      {Frequency::year, "year", {"每年", "yearly"}, {"年"}},
       {Frequency::once, "once", {"一次", "once"}},
   });
 };
@@ -128,15 +162,11 @@ template <>
 struct Names<TrajectoryType> {
   static constexpr std::string_view key = "trajectory";
   static constexpr auto table = std::to_array<Named<TrajectoryType>>({
-      {TrajectoryType::linear,
-       "linear",
-       {"从基数到目标走直线", "a straight line from the baseline to the target"}},
-      {TrajectoryType::hold, "hold", {"任何时候都应达到目标", "the full target at any time"}},
-      {TrajectoryType::end, "end", {"到期才要求", "nothing before the due date"}},
-      {TrajectoryType::step, "step", {"到哪个序时点算哪个", "each point holds until the next"}},
-      {TrajectoryType::points,
-       "points",
-       {"在各序时点之间走直线", "straight lines between the points"}},
+      {TrajectoryType::linear, "linear", {"直线", "straight line"}},
+      {TrajectoryType::hold, "hold", {"全程", "held throughout"}},
+      {TrajectoryType::end, "end", {"到期", "at the end"}},
+      {TrajectoryType::step, "step", {"阶梯", "steps"}},
+      {TrajectoryType::points, "points", {"折线", "points"}},
   });
 };
 
@@ -151,6 +181,18 @@ struct Names<Status> {
       {Status::suspended, "suspended", {"暂停", "suspended"}},
       {Status::carried_over, "carried_over", {"已结转", "carried over"}},
       {Status::cancelled, "cancelled", {"已取消", "cancelled"}},
+  });
+};
+
+template <>
+struct Names<Verdict> {
+  static constexpr std::string_view key = "verdict";
+  static constexpr auto table = std::to_array<Named<Verdict>>({
+      {Verdict::ahead, "ahead", {"超前", "ahead"}},
+      {Verdict::on_schedule, "on_schedule", {"达序", "on schedule"}},
+      {Verdict::behind, "behind", {"滞后", "behind"}},
+      {Verdict::stopped, "stopped", {"停滞", "stopped"}},
+      {Verdict::done, "done", {"完成", "done"}},
   });
 };
 
@@ -179,11 +221,11 @@ template <>
 struct Names<IssueState> {
   static constexpr std::string_view key = "issue_state";
   static constexpr auto table = std::to_array<Named<IssueState>>({
-      {IssueState::found, "found", {"已发现", "found"}},
-      {IssueState::assigned, "assigned", {"已交办", "assigned"}},
-      {IssueState::coordinating, "coordinating", {"协调中", "coordinating"}},
-      {IssueState::resolved, "resolved", {"已解决", "resolved"}},
-      {IssueState::closed, "closed", {"已销号", "closed"}},
+      {IssueState::found, "found", {"发现", "found"}},
+      {IssueState::assigned, "assigned", {"交办", "assigned"}},
+      {IssueState::coordinating, "coordinating", {"协调", "coordinating"}},
+      {IssueState::resolved, "resolved", {"解决", "resolved"}},
+      {IssueState::closed, "closed", {"销号", "closed"}},
   });
 };
 
@@ -191,8 +233,8 @@ template <>
 struct Names<InspectionMethod> {
   static constexpr std::string_view key = "inspection_method";
   static constexpr auto table = std::to_array<Named<InspectionMethod>>({
-      {InspectionMethod::field, "field", {"实地", "on site"}},
-      {InspectionMethod::documents, "documents", {"查阅资料", "by documents"}},
+      {InspectionMethod::field, "field", {"现场", "on site"}},
+      {InspectionMethod::documents, "documents", {"资料", "by documents"}},
       {InspectionMethod::phone, "phone", {"电话", "by phone"}},
   });
 };
@@ -201,7 +243,7 @@ template <>
 struct Names<InspectionResult> {
   static constexpr std::string_view key = "inspection_result";
   static constexpr auto table = std::to_array<Named<InspectionResult>>({
-      {InspectionResult::consistent, "consistent", {"相符", "consistent"}},
+      {InspectionResult::consistent, "consistent", {"一致", "consistent"}},
       {InspectionResult::minor_gap, "minor_gap", {"略有出入", "minor gap"}},
       {InspectionResult::inconsistent, "inconsistent", {"不符", "inconsistent"}},
   });
@@ -228,6 +270,10 @@ struct Names<UnitType> {
       {UnitType::company, "company", {"企业", "company"}},
       {UnitType::upper_level, "upper_level", {"上级驻本地单位", "local office of a higher level"}},
       {UnitType::mass_org, "mass_org", {"群团组织", "mass organisation"}},
+      {UnitType::township, "township", {"乡镇", "township"}},
+      {UnitType::street, "street", {"街道", "sub-district"}},
+      {UnitType::zone, "zone", {"园区", "development zone"}},
+      {UnitType::village, "village", {"村（社区）", "village"}},
       {UnitType::group, "group", {"一组单位的统称", "name of several units together"}},
   });
 };
@@ -253,14 +299,32 @@ struct Names<PlanLanguage> {
 };
 
 template <>
+struct Names<Reporting> {
+  static constexpr std::string_view key = "reporting";
+  static constexpr auto table = std::to_array<Named<Reporting>>({
+      {Reporting::owed, "owed", {"按期报送", "reports are owed"}},
+      {Reporting::public_, "public", {"只录公开结果", "public results only"}},
+  });
+};
+
+template <>
+struct Names<TimeRule> {
+  static constexpr std::string_view key = "time_rule";
+  static constexpr auto table = std::to_array<Named<TimeRule>>({
+      {TimeRule::day, "day", {"按日", "by days"}},
+      {TimeRule::month, "month", {"按月", "by months"}},
+  });
+};
+
+template <>
 struct Names<Light> {
   static constexpr std::string_view key = "light";
   static constexpr auto table = std::to_array<Named<Light>>({
-      {Light::blue, "blue", {"蓝灯", "blue"}},
-      {Light::green, "green", {"绿灯", "green"}},
-      {Light::grey, "grey", {"灰灯", "grey"}},
-      {Light::yellow, "yellow", {"黄灯", "yellow"}},
-      {Light::red, "red", {"红灯", "red"}},
+      {Light::blue, "blue", {"蓝灯", "blue"}, {"蓝"}},
+      {Light::green, "green", {"绿灯", "green"}, {"绿"}},
+      {Light::grey, "grey", {"灰灯", "grey"}, {"灰"}},
+      {Light::yellow, "yellow", {"黄灯", "yellow"}, {"黄"}},
+      {Light::red, "red", {"红灯", "red"}, {"红"}},
   });
 };
 
@@ -276,6 +340,7 @@ struct Names<Class> {
       {Class::not_reported, "not_reported", {"未报送", "not reported"}},
       {Class::not_measured, "not_measured", {"未量化", "not measurable"}},
       {Class::not_applicable, "not_applicable", {"不适用", "not applicable"}},
+      {Class::not_compared, "not_compared", {"待比较", "not yet compared"}},
   });
 };
 
@@ -318,11 +383,15 @@ constexpr std::string_view name(E value) {
   return {};
 }
 
-/// The value named `text`, or nothing.
+/// The value that `text` means: its name, its Chinese word or another of its words; or nothing.
 template <class E>
 constexpr std::optional<E> from_name(std::string_view text) {
+  if (text.empty()) return std::nullopt;
   for (const Named<E>& row : Names<E>::table) {
-    if (row.name == text) return row.value;
+    if (row.name == text || row.label.zh == text) return row.value;
+    for (std::string_view other : row.others) {
+      if (other == text) return row.value;
+    }
   }
   return std::nullopt;
 }
@@ -351,8 +420,9 @@ std::string label(base::Language language, E value) {
 
 /// Every enumeration that files and reports speak of.
 using Enumerations =
-    std::tuple<Kind, Qualifier, Commitment, Direction, Frequency, TrajectoryType, Status, Grade,
-               IssueLevel, IssueState, InspectionMethod, InspectionResult, OrderLevel, UnitType,
-               UnitStatus, PlanLanguage, Light, Class, LightRule, ForecastMethod, RuleLevel>;
+    std::tuple<Kind, Qualifier, Aggregate, Commitment, Direction, Frequency, TrajectoryType, Status,
+               Verdict, Grade, IssueLevel, IssueState, InspectionMethod, InspectionResult,
+               OrderLevel, UnitType, UnitStatus, PlanLanguage, Reporting, TimeRule, Light, Class,
+               LightRule, ForecastMethod, RuleLevel>;
 
 }  // namespace taizhang::model

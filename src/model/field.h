@@ -22,11 +22,12 @@ struct Otherwise {
   base::Bilingual rule{};
 };
 
-/// One key of an entity: its name in the file, where its value goes, what it means, and what holds
+/// One key of an entity: its names in the file, where its value goes, what it means, and what holds
 /// without it. The type of the member says what may stand there.
 template <class E, class T>
 struct Field {
   std::string_view key;
+  std::string_view zh;  ///< the key in Chinese; a file may be written in either
   T E::*member;
   Need need;
   base::Bilingual about;
@@ -35,15 +36,15 @@ struct Field {
 };
 
 template <class E, class T>
-constexpr Field<E, T> required(std::string_view key, T E::*member, base::Bilingual about,
-                               int least = 0) {
-  return {key, member, Need::required, about, least, {}};
+constexpr Field<E, T> required(std::string_view key, std::string_view zh, T E::*member,
+                               base::Bilingual about, int least = 0) {
+  return {key, zh, member, Need::required, about, least, {}};
 }
 
 template <class E, class T>
-constexpr Field<E, T> optional(std::string_view key, T E::*member, base::Bilingual about,
-                               Otherwise otherwise = {}) {
-  return {key, member, Need::optional, about, 0, otherwise};
+constexpr Field<E, T> optional(std::string_view key, std::string_view zh, T E::*member,
+                               base::Bilingual about, Otherwise otherwise = {}) {
+  return {key, zh, member, Need::optional, about, 0, otherwise};
 }
 
 /// The table of an entity's keys: `Fields<E>::name` is what people call the entity, and
@@ -59,11 +60,27 @@ constexpr auto keys() {
                     Fields<E>::table);
 }
 
+/// A key that files of earlier versions have for what now has another: it is still read.
+struct Renamed {
+  std::string_view before;
+  std::string_view now;
+};
+
+/// The renamed keys of `E`.
+template <class E>
+inline constexpr std::array<Renamed, 0> renamed{};
+
+/// Whether every key of `E`, English or Chinese, present or former, means one field.
 template <class E>
 constexpr bool keys_are_unique() {
-  const auto all = keys<E>();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (std::size_t j = i + 1; j < all.size(); ++j) {
+  constexpr std::size_t fields = std::tuple_size_v<decltype(Fields<E>::table)>;
+  std::array<std::string_view, 2 * fields + renamed<E>.size()> all{};
+  std::size_t n = 0;
+  std::apply([&](const auto&... field) { ((all[n++] = field.key, all[n++] = field.zh), ...); },
+             Fields<E>::table);
+  for (const Renamed& key : renamed<E>) all[n++] = key.before;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) {
       if (all[i] == all[j]) return false;
     }
   }

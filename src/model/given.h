@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/date.h"
+#include "base/decimal.h"
 #include "source/span.h"
 
 namespace taizhang::model {
@@ -78,6 +80,39 @@ struct UnitName {
 /// A date that may be known only in part: `2022`, `2022-08` or `2022-08-31`.
 struct PartialDate {
   std::string text;
+};
+
+/// A target: a number, or none while it is still to be set (`pending`, 目标待下达).
+struct Target {
+  std::optional<base::Decimal> number;
+};
+
+/// The day by which a task is due; none where it has no end (`standing`, 长期坚持).
+struct DueDay {
+  std::optional<base::Date> date;
+};
+
+/// A day by which reports come: of the month after the period, or with `own` (`own-28`) of the
+/// period's own last month. Of weeks it is the weekday, 1 Monday … 7 Sunday.
+struct DeadlineDay {
+  int day = 0;
+  bool own = false;
+};
+
+/// A list that a single value may stand for.
+template <class T>
+struct OneOrList : List<T> {};
+
+/// A list of entries that a single entry may stand for.
+template <class E>
+struct OneOrMany : Many<E> {};
+
+/// One number for the whole, or a map with one for each name (a unit, an indicator).
+struct Amounts {
+  Given<base::Decimal> one;
+  Table<base::Decimal> by;
+
+  bool written() const { return one.written() || by.written(); }
 };
 
 /// One scalar or a list of scalars, as text: the `from` and `to` of a change.

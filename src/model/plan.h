@@ -54,65 +54,74 @@ struct Plan : Entry {
   Many<Section> sections;
   Many<Policy> policies;
   Roles roles;
+  Given<Reporting> reporting;
   Rules rules;
   List<Date> holidays;
+  List<Date> workdays;  ///< make-up working days
   Given<std::string> carried_from;
 };
 
 template <>
 struct Fields<Period> {
   static constexpr base::Bilingual name{"计划周期", "period"};
-  static constexpr std::tuple table{required("start", &Period::start, {"起始日", "first day"}),
-                                    required("end", &Period::end, {"截止日", "last day"})};
+  static constexpr std::tuple table{
+      required("start", "起始日", &Period::start, {"起始日", "first day"}),
+      required("end", "截止日", &Period::end, {"截止日", "last day"})};
 };
 
 template <>
 struct Fields<Section> {
   static constexpr base::Bilingual name{"板块", "section"};
-  static constexpr std::tuple table{required("no", &Section::no, {"序号", "number"}),
-                                    required("title", &Section::title, {"名称", "title"})};
+  static constexpr std::tuple table{required("no", "序号", &Section::no, {"序号", "number"}),
+                                    required("title", "名称", &Section::title, {"名称", "title"})};
 };
 
 template <>
 struct Fields<Policy> {
   static constexpr base::Bilingual name{"政策依据", "policy"};
   static constexpr std::tuple table{
-      required("title", &Policy::title, {"文件名称", "title"}),
-      optional("issuer", &Policy::issuer, {"发文机关", "issuer"}),
-      optional("doc_no", &Policy::doc_no, {"文号", "document number"}),
-      optional("date", &Policy::date, {"日期，可只到年或月", "date, may be a year or a month"})};
+      required("title", "名称", &Policy::title, {"文件名称", "title"}),
+      optional("issuer", "发文机关", &Policy::issuer, {"发文机关", "issuer"}),
+      optional("doc_no", "文号", &Policy::doc_no, {"文号", "document number"}),
+      optional("date", "日期", &Policy::date,
+               {"日期，可只到年或月", "date, may be a year or a month"})};
 };
 
 template <>
 struct Fields<Roles> {
   static constexpr base::Bilingual name{"职责分工", "roles"};
   static constexpr std::tuple table{
-      optional("leading_group", &Roles::leading_group, {"领导小组", "leading group"}),
-      optional("office", &Roles::office, {"办公室", "its office"}),
-      optional("closers", &Roles::closers, {"有权销号的单位", "units that may close items"})};
+      optional("leading_group", "领导小组", &Roles::leading_group, {"领导小组", "leading group"}),
+      optional("office", "办公室", &Roles::office, {"办公室", "its office"}),
+      optional("closers", "销号单位", &Roles::closers,
+               {"有权销号的单位", "units that may close items"})};
 };
 
 template <>
 struct Fields<Plan> {
   static constexpr base::Bilingual name{"计划", "plan"};
   static constexpr std::tuple table{
-      required("schema", &Plan::schema, {"格式版本，现为 1", "format version, 1"}),
-      required("id", &Plan::id, {"计划编号，如 \"2023\"", "short name, such as \"2023\""}),
-      required("title", &Plan::title, {"名称", "title"}),
-      optional("synthetic", &Plan::synthetic,
+      required("schema", "格式版本", &Plan::schema, {"格式版本，现为 1", "format version, 1"}),
+      required("id", "编号", &Plan::id, {"计划编号，如 \"2023\"", "short name, such as \"2023\""}),
+      required("title", "名称", &Plan::title, {"名称", "title"}),
+      optional("synthetic", "合成数据", &Plan::synthetic,
                {"合成数据，报表须注明", "synthetic data; every report says so"}, "false"),
-      optional("doc_no", &Plan::doc_no, {"文号", "document number"}),
-      optional("issuer", &Plan::issuer, {"发文机关", "issuer"}),
-      optional("issued", &Plan::issued, {"印发日期", "date of issue"}),
-      required("period", &Plan::period, {"计划周期", "period"}),
-      optional("language", &Plan::language, {"报表语言", "language of its reports"},
+      optional("doc_no", "文号", &Plan::doc_no, {"文号", "document number"}),
+      optional("issuer", "发文机关", &Plan::issuer, {"发文机关", "issuer"}),
+      optional("issued", "印发日期", &Plan::issued, {"印发日期", "date of issue"}),
+      required("period", "计划周期", &Plan::period, {"计划周期", "period"}),
+      optional("language", "语言", &Plan::language, {"报表语言", "language of its reports"},
                {"运行时的语言", "that of the run"}),
-      required("sections", &Plan::sections, {"板块", "sections"}),
-      optional("policies", &Plan::policies, {"政策依据", "policies"}),
-      optional("roles", &Plan::roles, {"职责分工", "roles"}),
-      optional("rules", &Plan::rules, {"规则", "rules"}),
-      optional("holidays", &Plan::holidays, {"节假日", "holidays"}),
-      optional("carried_from", &Plan::carried_from, {"结转自哪个计划", "the plan before it"})};
+      required("sections", "板块", &Plan::sections, {"板块", "sections"}),
+      optional("policies", "政策依据", &Plan::policies, {"政策依据", "policies"}),
+      optional("roles", "职责分工", &Plan::roles, {"职责分工", "roles"}),
+      optional("reporting", "报送方式", &Plan::reporting,
+               {"各单位按期报送，还是只录公开结果", "whether units owe reports"}, "owed"),
+      optional("rules", "规则", &Plan::rules, {"规则", "rules"}),
+      optional("holidays", "节假日", &Plan::holidays, {"节假日", "holidays"}),
+      optional("workdays", "调休上班日", &Plan::workdays, {"调休上班日", "make-up working days"}),
+      optional("carried_from", "结转自", &Plan::carried_from,
+               {"结转自哪个计划", "the plan before it"})};
 };
 
 }  // namespace taizhang::model

@@ -35,6 +35,9 @@ struct Progress : Entry {
   Given<std::string> done;
   Given<std::string> problems;
   Given<std::string> next;
+  Given<Decimal> percent;  ///< 形象进度, 0 to 100: shown, never counted
+  Given<Verdict> verdict;  ///< the unit's own word
+  Given<Date> expect_done;
   PublicSource source;
 };
 
@@ -84,6 +87,7 @@ struct Inspection : Entry {
   Given<Decimal> checked;
   Given<Decimal> confirmed;
   Given<Decimal> verified_value;
+  Table<Decimal> verified_values;  ///< by unit
   Given<InspectionResult> result;
   Given<std::string> finding;
   Given<Date> rectify_by;
@@ -117,7 +121,7 @@ struct SelfAssessment : Entry {
   Given<UnitName> by;
   Given<std::string> period;
   Given<Grade> grade;
-  Given<Decimal> expect_year_end;
+  Amounts expect_year_end;  ///< by indicator where the task has several
   Given<std::string> note;
 };
 
@@ -138,11 +142,14 @@ struct Change : Entry {
 };
 
 /// A light or a score set by hand; printed with *.
-struct Override : Part {
+struct Override : Entry {
+  using Entry::Entry;
+
   Given<Light> light;
   Given<Decimal> score;
   Given<std::string> reason;
   Given<std::string> by;
+  Given<Date> from;
   Given<Date> until;
 };
 
@@ -159,16 +166,19 @@ struct Task : Entry {
 
   Given<FormatVersion> schema;
   Given<int> item;
+  Given<std::string> no;  ///< printed in place of the item
   Given<int> section;
   Given<std::string> title;
   Given<std::string> summary;
   Given<std::string> text;
+  OneOrList<std::string> source;  ///< 任务来源
   List<UnitName> lead;
   List<UnitName> support;
   Table<Decimal> share;
-  Given<std::string> leader;
+  OneOrList<std::string> leader;  ///< posts
   Given<std::string> contact;
-  Given<Date> due;
+  Given<DueDay> due;
+  Given<std::string> due_text;  ///< printed in its place: 9月底前
   Given<Status> status;
   Given<bool> mechanism;
   List<std::string> tags;
@@ -182,7 +192,7 @@ struct Task : Entry {
   Many<SelfAssessment> self_assessments;
   Many<Order> orders;
   Many<Change> changes;
-  Override override_;
+  OneOrMany<Override> override_;
   Carry carried_from;
   Carry carried_to;
   Given<std::string> note;

@@ -39,31 +39,31 @@ struct Registry : Entry {
 template <>
 struct Fields<Validity> {
   static constexpr base::Bilingual name{"有效期", "validity"};
-  static constexpr std::tuple table{optional("from", &Validity::from, {"起", "first day"}),
-                                    optional("to", &Validity::to, {"止", "last day"})};
+  static constexpr std::tuple table{optional("from", "起", &Validity::from, {"起", "first day"}),
+                                    optional("to", "止", &Validity::to, {"止", "last day"})};
 };
 
 template <>
 struct Fields<Unit> {
   static constexpr base::Bilingual name{"单位", "unit"};
   static constexpr std::tuple table{
-      required("name", &Unit::name, {"名称，以文件印发为准", "name as printed"}),
-      optional("full_name", &Unit::full_name, {"全称", "full name"}),
-      optional("aliases", &Unit::aliases, {"别名", "other names"}),
-      required("type", &Unit::type, {"类别", "type"}),
-      optional("members", &Unit::members, {"成员单位", "members"}),
-      optional("rank_group", &Unit::rank_group, {"考核分组", "group for ranking"}),
-      optional("valid", &Unit::valid, {"有效期", "validity"}),
-      optional("status", &Unit::status, {"状态", "status"}, "active"),
-      optional("successor", &Unit::successor, {"职责承接单位", "successor"})};
+      required("name", "名称", &Unit::name, {"名称，以文件印发为准", "name as printed"}),
+      optional("full_name", "全称", &Unit::full_name, {"全称", "full name"}),
+      optional("aliases", "别名", &Unit::aliases, {"别名", "other names"}),
+      required("type", "类别", &Unit::type, {"类别", "type"}),
+      optional("members", "成员单位", &Unit::members, {"成员单位", "members"}),
+      optional("rank_group", "考核分组", &Unit::rank_group, {"考核分组", "group for ranking"}),
+      optional("valid", "有效期", &Unit::valid, {"有效期", "validity"}),
+      optional("status", "状态", &Unit::status, {"状态", "status"}, "active"),
+      optional("successor", "承接单位", &Unit::successor, {"职责承接单位", "successor"})};
 };
 
 template <>
 struct Fields<Registry> {
   static constexpr base::Bilingual name{"单位名录", "registry of units"};
   static constexpr std::tuple table{
-      required("schema", &Registry::schema, {"格式版本，现为 1", "format version, 1"}),
-      required("units", &Registry::units, {"单位", "units"})};
+      required("schema", "格式版本", &Registry::schema, {"格式版本，现为 1", "format version, 1"}),
+      required("units", "单位", &Registry::units, {"单位", "units"})};
 };
 
 }  // namespace taizhang::model
