@@ -36,9 +36,7 @@ Gauge gauge_of(const Indicator& indicator, const Rules& rules, const AboutLimits
   return {indicator, about, is_down(indicator), counts_whole_things(indicator, rules)};
 }
 
-bool is_down(const Indicator& indicator) {
-  return model::resolved<&Indicator::direction>(indicator) == Direction::down;
-}
+bool is_down(const Indicator& indicator) { return indicator.direction.value == Direction::down; }
 
 Ratio about_floor(const Gauge& gauge, const Ratio& full, Trace* trace) {
   const AboutLimits& about = gauge.about;
@@ -155,7 +153,7 @@ std::optional<Ratio> completion(const Gauge& gauge, const Ratio& target, const R
   const bool met = is_met(gauge, target, value);
   const auto share = [&] { return share_of_target(gauge.down, target, value, trace); };
   std::optional<Ratio> baseline;
-  if (indicator.baseline) baseline = base::to_ratio(*indicator.baseline);
+  if (indicator.baseline.one) baseline = base::to_ratio(*indicator.baseline.one);
   switch (*indicator.kind) {
     case Kind::growth: {
       if (met) {

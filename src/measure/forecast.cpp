@@ -70,11 +70,11 @@ std::optional<Ratio> by_unit(const model::Task& task, const model::Indicator& in
   }
   const model::SelfAssessment* newest = nullptr;
   for (const model::SelfAssessment& own : task.self_assessments) {
-    if (!own.date || *own.date > known_by || !own.expect_year_end) continue;
+    if (!own.date || *own.date > known_by || !own.expect_year_end.one) continue;
     if (!newest || *own.date >= *newest->date) newest = &own;
   }
   if (!newest) return std::nullopt;
-  const Ratio value = to_ratio(*newest->expect_year_end);
+  const Ratio value = to_ratio(*newest->expect_year_end.one);
   if (trace) trace->tell<"forecast.unit">(value, *newest->date, value);
   return value;
 }

@@ -152,17 +152,31 @@ bool is_lowering(const model::Change& change, const model::Indicator& indicator)
   return from && to && (is_down(indicator) ? *to > *from : *to < *from);
 }
 
+std::optional<base::Decimal> written_target(const model::Indicator& indicator) {
+  return indicator.target ? indicator.target->number : std::nullopt;
+}
+
+const model::Override* override_in_force(const model::Task& task, base::Date day) {
+  const model::Override* newest = nullptr;
+  for (const model::Override& own : task.override_) {
+    const bool holds = (!own.from || *own.from <= day) && (!own.until || day <= *own.until);
+    if (holds) newest = &own;
+  }
+  return newest;
+}
+
 std::optional<base::Decimal> target_in_force(const model::Task& task,
                                              const model::Indicator& indicator, base::Date day,
                                              Trace* trace) {
-  if (task.changes.empty() && !trace) return indicator.target.value;
-  return in_force<"target.as_written", "target.by_change">(
-      task, field_of(indicator, "target"), day, indicator.target.value, decimal_to, trace);
+  const auto written = written_target(indicator);
+  if (task.changes.empty() && !trace) return written;
+  return in_force<"target.as_written", "target.by_change">(task, field_of(indicator, "target"), day,
+                                                           written, decimal_to, trace);
 }
 
 std::optional<base::Date> due_in_force(const model::Task& task, base::Date day, Trace* trace) {
-  return in_force<"due.as_written", "due.by_change">(task, "due", day, task.due.value, date_to,
-                                                     trace);
+  return in_force<"due.as_written", "due.by_change">(
+      task, "due", day, task.due ? task.due->date : std::nullopt, date_to, trace);
 }
 
 std::optional<model::Status> status_in_force(const model::Task& task, base::Date day,
@@ -172,8 +186,9 @@ std::optional<model::Status> status_in_force(const model::Task& task, base::Date
 }
 
 std::optional<std::string> leader_in_force(const model::Task& task, base::Date day, Trace* trace) {
-  return in_force<"leader.as_written", "leader.by_change">(task, "leader", day, task.leader.value,
-                                                           text_to, trace);
+  return in_force<"leader.as_written", "leader.by_change">(
+      task, "leader", day,
+      task.leader.items.empty() ? std::nullopt : task.leader.items.front().value, text_to, trace);
 }
 
 std::vector<std::string> lead_in_force(const model::Task& task, base::Date day, Trace* trace) {

@@ -37,6 +37,13 @@ std::optional<base::Decimal> decimal_to(const model::Change& change);
 /// Whether a change of the target of `indicator` asks for less than before.
 bool is_lowering(const model::Change& change, const model::Indicator& indicator);
 
+/// The target that the file first gave; nothing where it is pending, or is no number.
+std::optional<base::Decimal> written_target(const model::Indicator& indicator);
+
+/// The override that holds on `day`, from its first day to its last; of several the last in the
+/// file. Null where there is none.
+const model::Override* override_in_force(const model::Task& task, base::Date day);
+
 /// The target of `indicator`: changes of `indicators.<id>.target`.
 std::optional<base::Decimal> target_in_force(const model::Task& task,
                                              const model::Indicator& indicator, base::Date day,

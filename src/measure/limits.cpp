@@ -79,8 +79,8 @@ StaleTable limits_of(const model::StaleRules& rules) {
 
 DeadlineLimits limits_of(const model::DeadlineRules& rules) {
   using model::DeadlineRules;
-  return {std::max(resolved<&DeadlineRules::month_day>(rules), 1),
-          std::clamp(resolved<&DeadlineRules::week_day>(rules), 1, 7),
+  return {std::max(resolved<&DeadlineRules::month>(rules).day, 1),
+          std::clamp(resolved<&DeadlineRules::week>(rules), 1, 7),
           resolved<&DeadlineRules::issue_general>(rules),
           resolved<&DeadlineRules::issue_major>(rules),
           resolved<&DeadlineRules::issue_critical>(rules),

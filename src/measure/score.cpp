@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "measure/in_force.h"
+
 namespace taizhang::measure {
 
 using base::Ratio;
@@ -126,8 +128,9 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& figures, Trace*
     score.value = std::max(*score.base.value - score.deductions.marks, Ratio(0));
   }
   if (trace) trace->tell<"score.sum">(score.value, score.base.value, score.deductions.marks);
-  const model::Override& own = task.task().override_;
-  if (own.score && (!own.until || clocks.as_of <= *own.until)) {
+  const model::Override* by_hand = override_in_force(task.task(), clocks.as_of);
+  if (by_hand && by_hand->score) {
+    const model::Override& own = *by_hand;
     score.value = to_ratio(*own.score);
     score.by_hand = true;
     if (trace) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "measure/in_force.h"
 #include "model/resolved.h"
 
 namespace taizhang::measure {
@@ -192,8 +193,9 @@ LightStory task_light(const TaskFigures& task, Clocks clocks, Trace* trace) {
       trace->tell<"light.critical_issue">(story.back().light, before, story.back().subject);
     }
   }
-  const model::Override& own = task.task().override_;
-  if (own.light && (!own.until || clocks.as_of <= *own.until)) {
+  const model::Override* by_hand = override_in_force(task.task(), clocks.as_of);
+  if (by_hand && by_hand->light) {
+    const model::Override& own = *by_hand;
     if (trace) {
       trace->tell<"light.set_by_hand">(*own.light, *own.light, own.reason.value, own.by.value,
                                        own.until.value, story.back().light);

@@ -38,8 +38,8 @@ TrajectoryType trajectory_of(const Indicator& indicator, const Ratio& target, bo
 }
 
 std::optional<Ratio> baseline_of(const Indicator& indicator, Trace* trace) {
-  if (indicator.baseline) {
-    const Ratio baseline = to_ratio(*indicator.baseline);
+  if (indicator.baseline.one) {
+    const Ratio baseline = to_ratio(*indicator.baseline.one);
     if (trace) trace->tell<"baseline.as_written">(baseline, baseline);
     return baseline;
   }
@@ -55,7 +55,7 @@ std::optional<Ratio> baseline_of(const Indicator& indicator, Trace* trace) {
 Ratio stretch(const model::Task& task, const Indicator& indicator, base::Date day,
               const Ratio& baseline, Trace* trace) {
   Ratio factor = 1;
-  std::optional<base::Decimal> before = indicator.target.value;
+  std::optional<base::Decimal> before = written_target(indicator);
   for (const model::Change* change : changes_in_force(task, field_of(indicator, "target"), day)) {
     const std::optional<base::Decimal> after = decimal_to(*change);
     if (!after) continue;

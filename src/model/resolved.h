@@ -56,6 +56,9 @@ constexpr bool read_default(std::string_view text, const bool*) { return text ==
 inline base::Decimal read_default(std::string_view text, const base::Decimal*) {
   return base::Decimal::parse(text).decimal.value();
 }
+constexpr DeadlineDay read_default(std::string_view text, const DeadlineDay*) {
+  return {whole_number(text), false};
+}
 template <class E>
 requires std::is_enum_v<E>
 constexpr E read_default(std::string_view text, const E*) { return from_name<E>(text).value(); }
