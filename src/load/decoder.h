@@ -3,9 +3,12 @@
 // Decoding is one walk over the table of an entity's fields (model/field.h): each field's member
 // has a type, and for each shape of type there is one overload of `decode` here. Nothing is
 // thrown: a value that cannot be understood leaves a fault and a `Given` with a place and no value.
+// A key may stand in English or in Chinese, and some under a former name; whoever asks about faults
+// asks by the English key, whoever reads them sees the key of the file.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -28,42 +31,110 @@ class Decoder {
     static_assert(model::keys_are_unique<E>());
     entity.at = place;
     entity.ends = node.end;
-    std::vector<std::string> meant;  // what the unknown keys were probably meant to be
-    std::vector<std::string_view> absent = absent_keys<E>(node);
+    Keys keys = keys_of<E>(node);
+    std::size_t unknown = 0;
+    std::vector<std::string_view> absent = absent_names(keys);
     for (const yaml::Pair& pair : node.pairs) {
       bool found = false;
-      std::apply([&](const auto&... field) { (read(field, pair, entity, found), ...); },
-                 model::Fields<E>::table);
+      std::size_t index = 0;
+      std::apply(
+          [&](const auto&... field) { (read(field, pair, keys[index++], entity, found), ...); },
+          model::Fields<E>::table);
       if (found) continue;
       // Nobody misspells a hundred keys; a hostile file must not cost a suggestion each.
-      if (meant.size() == 100) absent.clear();
-      meant.push_back(unknown_key<E>(pair.key, absent));
+      if (++unknown == 100) absent.clear();
+      unknown_key<E>(pair.key, absent, keys);
     }
-    std::apply([&](const auto&... field) { (require(field, node, meant, place), ...); },
-               model::Fields<E>::table);
+    if (whole_) require_all<E>(keys, place);
   }
 
  private:
   using Node = yaml::Node;
 
+  /// What a map says of one field of an entity.
+  struct Written {
+    std::string_view field;     ///< its key, in English
+    std::string_view zh;        ///< and in Chinese
+    const Node* key = nullptr;  ///< the first that stands for it
+    bool meant = false;         ///< a misspelt key stands for it
+  };
+  using Keys = std::vector<Written>;
+
+  /// Whether `text` is a key of `field`, in either language or as it was once called.
   template <class E, class T>
-  void read(const model::Field<E, T>& field, const yaml::Pair& pair, E& entity, bool& found) {
-    if (found || pair.key.text != field.key) return;
-    found = true;
-    key_ = &pair.key;
-    decode(pair.value, entity.*field.member);
+  static bool is_key_of(const model::Field<E, T>& field, std::string_view text) {
+    if (text == field.key || text == field.zh) return true;
+    for (const model::Renamed& key : model::renamed<E>) {
+      if (text == key.before && field.key == key.now) return true;
+    }
+    return false;
+  }
+
+  template <class E>
+  static Keys keys_of(const Node& node) {
+    Keys keys;
+    const auto look = [&](const auto& field) {
+      Written written{field.key, field.zh};
+      for (const yaml::Pair& pair : node.pairs) {
+        if (!is_key_of(field, pair.key.text)) continue;
+        written.key = &pair.key;
+        break;
+      }
+      keys.push_back(written);
+    };
+    std::apply([&](const auto&... field) { (look(field), ...); }, model::Fields<E>::table);
+    return keys;
   }
 
   template <class E, class T>
-  void require(const model::Field<E, T>& field, const Node& node,
-               const std::vector<std::string>& meant, source::Span place) {
-    if (!whole_ || field.need == model::Need::optional) return;
-    for (const yaml::Pair& pair : node.pairs) {
-      if (pair.key.text == field.key) return;
+  void read(const model::Field<E, T>& field, const yaml::Pair& pair, const Written& written,
+            E& entity, bool& found) {
+    if (found || !is_key_of(field, pair.key.text)) return;
+    found = true;
+    key_ = &pair.key;
+    field_ = field.key;
+    if (written.key != &pair.key) {
+      add(pair.key.at, source::DuplicateKey{pair.key.text, written.key->at});
+      return;
     }
-    // A misspelt key is one mistake, not two.
-    if (std::find(meant.begin(), meant.end(), field.key) != meant.end()) return;
-    add(place, source::MissingKey{field.key, model::Fields<E>::name});
+    decode(pair.value, entity.*field.member);
+  }
+
+  /// Note what has to be there and is not. A misspelt key is one mistake, not two.
+  template <class E>
+  void require_all(const Keys& keys, source::Span place) {
+    const auto is_there = [](const Written& written) { return written.key || written.meant; };
+    const bool chinese = std::any_of(keys.begin(), keys.end(), [](const Written& written) {
+      return written.key && written.key->text == written.zh;
+    });
+    const auto name = [&](const Written& written) {
+      return std::string(chinese ? written.zh : written.field);
+    };
+    const auto note = [&](const Written& written, std::vector<std::string> write) {
+      add(place,
+          source::MissingKey{written.field, written.zh, model::Fields<E>::name, std::move(write)});
+    };
+    std::size_t index = 0;
+    const auto require = [&](const auto& field) {
+      const Written& written = keys[index++];
+      if (field.need == model::Need::optional || is_there(written)) return;
+      note(written, {name(written)});
+    };
+    std::apply([&](const auto&... field) { (require(field), ...); }, model::Fields<E>::table);
+    for (const model::OneOf& one_of : model::one_of<E>) {
+      std::vector<std::string> write;
+      const Written* first = nullptr;
+      bool there = false;
+      for (std::string_view key : one_of.keys) {
+        for (const Written& written : keys) {
+          if (key.empty() || written.field != key) continue;
+          there = there || is_there(written);
+          if (!first) first = &written;
+          write.push_back(name(written));
+        }
+      }
+      if (!there && first) note(*first, std::move(write));
+    }
   }
 
   template <class T>
@@ -124,11 +195,17 @@ class Decoder {
   void decode(const Node& node, model::List<T>& list) {
     list.at = key_->at;
     if (!is_list(node)) return;
-    const Node* const key = key_;
-    for (const Node& item : node.items) {
-      key_ = key;
-      decode(item, list.items.emplace_back());
+    for (const Node& item : node.items) decode(item, list.items.emplace_back());
+  }
+
+  template <class T>
+  void decode(const Node& node, model::OneOrList<T>& list) {
+    if (node.kind == yaml::NodeKind::list) {
+      decode(node, static_cast<model::List<T>&>(list));
+      return;
     }
+    list.at = key_->at;
+    decode(node, list.items.emplace_back());
   }
 
   template <class E>
@@ -136,10 +213,30 @@ class Decoder {
     many.at = key_->at;
     if (!is_list(node)) return;
     const Node* const key = key_;
+    const std::string_view field = field_;
     for (const Node& item : node.items) {
       key_ = key;
+      field_ = field;
       if (is_map(item)) entity(item, head_of(item), many.items.emplace_back(head_of(item)));
     }
+  }
+
+  template <class E>
+  void decode(const Node& node, model::OneOrMany<E>& many) {
+    if (node.kind == yaml::NodeKind::list) {
+      decode(node, static_cast<model::Many<E>&>(many));
+      return;
+    }
+    many.at = key_->at;
+    const source::Span place = key_->at;
+    if (is_map(node)) entity(node, place, many.items.emplace_back(place));
+  }
+
+  void decode(const Node& node, model::Amounts& amounts) {
+    if (node.kind == yaml::NodeKind::map)
+      decode(node, amounts.by);
+    else
+      decode(node, amounts.one);
   }
 
   template <class T>
@@ -173,25 +270,28 @@ class Decoder {
     return node.at.end > node.at.begin ? node.at : key_->at;
   }
 
-  /// The keys of `E` that the map does not have: a misspelt key is one of them.
-  template <class E>
-  static std::vector<std::string_view> absent_keys(const Node& node) {
+  /// The keys that the map does not have, in both languages: a misspelt key is one of them.
+  static std::vector<std::string_view> absent_names(const Keys& keys) {
     std::vector<std::string_view> absent;
-    for (std::string_view key : model::keys<E>()) {
-      const auto is_it = [&](const yaml::Pair& pair) { return pair.key.text == key; };
-      if (std::none_of(node.pairs.begin(), node.pairs.end(), is_it)) absent.push_back(key);
+    for (const Written& written : keys) {
+      if (!written.key) absent.insert(absent.end(), {written.field, written.zh});
     }
     return absent;
   }
 
-  /// Note an unknown key and return the one it was probably meant to be, or "".
+  /// Note an unknown key and what it was probably meant to be.
   template <class E>
-  std::string unknown_key(const Node& key, const std::vector<std::string_view>& absent) {
+  void unknown_key(const Node& key, const std::vector<std::string_view>& absent, Keys& keys) {
     const std::vector<std::string> near = base::neighbours(key.text, absent);
     const auto nearest = near.empty() ? std::nullopt : std::optional(near.front());
+    field_ = {};
+    for (Written& written : keys) {
+      if (nearest != written.field && nearest != written.zh) continue;
+      written.meant = true;
+      field_ = written.field;
+    }
     add(key.at, source::UnknownKey{key.text, model::Fields<E>::name, nearest},
         rewritten(key, near.size() == 1 ? nearest : std::nullopt));
-    return nearest.value_or("");
   }
 
   bool is_scalar(const Node& node, base::Bilingual wanted) {
@@ -235,12 +335,13 @@ class Decoder {
 
   template <class Kind>
   void add(source::Span at, Kind what, std::vector<source::Edit> fix = {}) {
-    faults_.push_back({at, std::move(what), std::move(fix)});
+    faults_.push_back({at, std::move(what), std::move(fix), field_});
   }
 
   std::vector<source::Fault>& faults_;
   bool whole_;
   const Node* key_ = nullptr;  ///< the key whose value is being decoded
+  std::string_view field_;     ///< the field that it stands for
 };
 
 /// Decode a whole file into `entity`. An empty file and one that is no map are faults at its

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/scalar.h"
 
+#include "base/look_alike.h"
 #include "load/mend.h"
 
 namespace taizhang::load {
@@ -21,12 +22,6 @@ Scalar<int> convert(const std::string& text, int*) {
     return ScalarFault{BadNumber{
         {}, text, {"要 0 到 1000000 之间的整数", "a whole number from 0 to 1000000 is wanted"}}};
   return static_cast<int>(number);
-}
-
-Scalar<bool> convert(const std::string& text, bool*) {
-  if (text == "true") return true;
-  if (text == "false") return false;
-  return not_in_list(text, {"true", "false"});
 }
 
 Scalar<base::Decimal> convert(const std::string& text, base::Decimal*) {
@@ -71,14 +66,60 @@ Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*)
   return ScalarFault{BadDate{{}, text, base::partial_date_form}, mended_date(text)};
 }
 
-ScalarFault not_in_list(const std::string& text, const std::vector<std::string_view>& names) {
-  std::string list;
-  for (std::string_view name : names) {
-    if (!list.empty()) list += ", ";
-    list += name;
+namespace {
+
+/// Whether somebody may have meant a number or a date: a word without a digit is none.
+bool has_digit(const std::string& text) {
+  return base::plain_form(text).find_first_of("0123456789") != std::string::npos;
+}
+
+bool is_word(const std::string& text, base::Bilingual word) {
+  return text == word.en || text == word.zh;
+}
+
+}  // namespace
+
+Scalar<model::Target> convert(const std::string& text, model::Target*) {
+  if (is_word(text, model::Target::pending)) return model::Target{};
+  auto number = convert(text, static_cast<base::Decimal*>(nullptr));
+  if (auto* fault = std::get_if<ScalarFault>(&number)) {
+    if (!has_digit(text)) {
+      return ScalarFault{BadNumber{{}, text, wanted<model::Target>()},
+                         mended_word(text, {model::Target::pending.en})};
+    }
+    return std::move(*fault);
   }
-  return {source::NotInList{{}, text, std::move(list), base::suggestion(text, names)},
-          mended_word(text, names)};
+  return model::Target{std::get<base::Decimal>(number)};
+}
+
+Scalar<model::DueDay> convert(const std::string& text, model::DueDay*) {
+  if (is_word(text, model::DueDay::standing)) return model::DueDay{};
+  auto date = convert(text, static_cast<base::Date*>(nullptr));
+  if (auto* fault = std::get_if<ScalarFault>(&date)) {
+    if (!has_digit(text)) {
+      return ScalarFault{BadDate{{}, text, wanted<model::DueDay>()},
+                         mended_word(text, {model::DueDay::standing.en})};
+    }
+    return std::move(*fault);
+  }
+  return model::DueDay{std::get<base::Date>(date)};
+}
+
+Scalar<model::DeadlineDay> convert(const std::string& text, model::DeadlineDay*) {
+  const bool own = text.starts_with(model::DeadlineDay::own_mark);
+  const std::string digits = own ? text.substr(model::DeadlineDay::own_mark.size()) : text;
+  auto day = convert(digits, static_cast<int*>(nullptr));
+  if (auto* fault = std::get_if<ScalarFault>(&day)) {
+    if (!own && has_digit(text)) return std::move(*fault);
+    return ScalarFault{BadNumber{{}, text, wanted<model::DeadlineDay>()}};
+  }
+  return model::DeadlineDay{std::get<int>(day), own};
+}
+
+ScalarFault not_in_list(const std::string& text, std::string list,
+                        const std::vector<std::string_view>& words) {
+  return {source::NotInList{{}, text, std::move(list), base::suggestion(text, words)},
+          mended_word(text, words)};
 }
 
 }  // namespace taizhang::load

@@ -29,20 +29,35 @@ using model::wanted;
 /// Turn the text of a scalar into a value. `T` says what is wanted; the text is never guessed at.
 Scalar<std::string> convert(const std::string& text, std::string*);
 Scalar<int> convert(const std::string& text, int*);
-Scalar<bool> convert(const std::string& text, bool*);
 Scalar<base::Decimal> convert(const std::string& text, base::Decimal*);
 Scalar<base::Date> convert(const std::string& text, base::Date*);
 Scalar<model::FormatVersion> convert(const std::string& text, model::FormatVersion*);
 Scalar<model::UnitName> convert(const std::string& text, model::UnitName*);
 Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*);
+Scalar<model::Target> convert(const std::string& text, model::Target*);
+Scalar<model::DueDay> convert(const std::string& text, model::DueDay*);
+Scalar<model::DeadlineDay> convert(const std::string& text, model::DeadlineDay*);
 
-/// One line of the list a value must come from, and the near name where there is one.
-ScalarFault not_in_list(const std::string& text, const std::vector<std::string_view>& names);
+/// `list` in one line is what a value must come from, with the near one of `words`.
+ScalarFault not_in_list(const std::string& text, std::string list,
+                        const std::vector<std::string_view>& words);
 
+/// A word of a table, or of true and false: its name or one of its Chinese words.
 template <class E>
-requires std::is_enum_v<E> Scalar<E> convert(const std::string& text, E*) {
+requires(std::is_enum_v<E> || std::is_same_v<E, bool>) Scalar<E> convert(const std::string& text,
+                                                                         E*) {
   if (const auto value = model::from_name<E>(text)) return *value;
-  return not_in_list(text, model::names<E>());
+  std::string list;
+  std::vector<std::string_view> words;
+  for (const model::Named<E>& row : model::Names<E>::table) {
+    if (!list.empty()) list += ", ";
+    list += model::both_words({row.label.zh, row.name});
+    words.insert(words.end(), {row.name, row.label.zh});
+    for (std::string_view other : row.others) {
+      if (!other.empty()) words.push_back(other);
+    }
+  }
+  return not_in_list(text, std::move(list), words);
 }
 
 }  // namespace taizhang::load

@@ -6,6 +6,9 @@
 //   required("due", &Milestone::due, {"完成时限", "due date"})      a Given<Date>, and so
 //   "due": {"description": "完成时限", "type": "string", "format": "date", "pattern": …}
 //
+// A key may stand in Chinese or under a former name: then it refers to the English one. Of what is
+// required one of the names has to be there.
+//
 // An entity inside a file is written once, under `definitions`. Draft-07 has readers ignore what
 // stands beside a `$ref`, so the words of a key whose value is one entity are put around it with
 // `allOf`. The decoder takes every scalar as text, so that a number may stand in quotes; but of
@@ -41,14 +44,15 @@ class SchemaWriter {
                             std::string(kind.name)},
                 {"title", said(model::Fields<E>::name)},
                 {"description", said(kind.about)}};
-    schema.update(entity<E>());
+    schema.update(entity<E>("#"));
     schema["definitions"] = definitions_;
     return schema;
   }
 
  private:
+  /// The schema of an `E` that stands at `place` in the file.
   template <class E>
-  Json entity() {
+  Json entity(const std::string& place) {
     Json properties = Json::object();
     Json needed = Json::array();
     const auto add = [&]<class T>(const model::Field<E, T>& field) {
@@ -59,14 +63,45 @@ class SchemaWriter {
       if (!field.otherwise.value.empty()) {
         properties[key]["default"] = in_json(field.otherwise.value, static_cast<const T*>(nullptr));
       }
-      if (field.need == model::Need::required) needed.push_back(key);
+      if (field.need == model::Need::required) needed.push_back(any_of<E>({field.key}));
     };
     std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
+    const auto other_name = [&](std::string_view name, std::string_view key) {
+      Json reference{{"$ref", place + "/properties/" + std::string(key)}};
+      properties[std::string(name)] = std::move(reference);
+    };
+    std::apply([&](const auto&... field) { (other_name(field.zh, field.key), ...); },
+               model::Fields<E>::table);
+    for (const model::Renamed& key : model::renamed<E>) {
+      other_name(key.before, key.now);
+      Json& former = properties[std::string(key.before)];
+      former = {{"allOf", Json::array({std::move(former)})},
+                {"deprecated", true},
+                {"deprecationMessage",
+                 base::Phrase{{"现写作 {0}", "now called {0}"}, {key.now}}.in(language_)}};
+    }
+    for (const model::OneOf& one : model::one_of<E>) {
+      needed.push_back(any_of<E>({one.keys.begin(), one.keys.end()}));
+    }
     Json schema{{"title", said(model::Fields<E>::name)}, {"type", "object"}};
     schema["properties"] = std::move(properties);
-    if (!needed.empty()) schema["required"] = std::move(needed);
     schema["additionalProperties"] = false;
+    if (!needed.empty()) schema["allOf"] = std::move(needed);
     return schema;
+  }
+
+  /// That one of `keys` is there, in either language.
+  template <class E>
+  static Json any_of(const std::vector<std::string_view>& keys) {
+    Json any = Json::array();
+    const auto look = [&](const auto& field) {
+      if (std::find(keys.begin(), keys.end(), field.key) == keys.end()) return;
+      for (std::string_view name : {field.key, field.zh}) {
+        any.push_back({{"required", Json::array({std::string(name)})}});
+      }
+    };
+    std::apply([&](const auto&... field) { (look(field), ...); }, model::Fields<E>::table);
+    return {{"anyOf", std::move(any)}};
   }
 
   /// A default as an editor would put it in: a number or yes and no without quotes.
@@ -92,7 +127,7 @@ class SchemaWriter {
     }
     if (is_new) {
       definitions_[name] = nullptr;  // takes its place before those that it asks for
-      definitions_[name] = entity<E>();
+      definitions_[name] = entity<E>("#/definitions/" + name);
     }
     return {{"$ref", "#/definitions/" + name}};
   }
@@ -125,6 +160,29 @@ class SchemaWriter {
   }
 
   template <class T>
+  Json shape(const model::OneOrList<T>*) {
+    Json one = scalar(static_cast<const T*>(nullptr));
+    Json any = one;
+    any["type"] = Json::array({one["type"], "array"});
+    any["items"] = std::move(one);
+    return any;
+  }
+
+  template <class E>
+  Json shape(const model::OneOrMany<E>*) {
+    const Json one = reference<E>();
+    return {{"anyOf", Json::array({one, {{"type", "array"}, {"items", one}}})}};
+  }
+
+  Json shape(const model::Amounts*) {
+    const Json one = scalar(static_cast<const base::Decimal*>(nullptr));
+    Json any = one;
+    any["type"].push_back("object");
+    any["additionalProperties"] = one;
+    return any;
+  }
+
+  template <class T>
   Json shape(const model::Table<T>*) {
     return {{"type", "object"}, {"additionalProperties", scalar(static_cast<const T*>(nullptr))}};
   }
@@ -153,13 +211,40 @@ class SchemaWriter {
     return base::Phrase{{"应写：{0}", "wanted: {0}"}, {model::wanted<T>()}}.in(language_);
   }
 
-  Json scalar(const bool*) { return plain_or_quoted("boolean", "^(true|false)$", advice<bool>()); }
+  Json scalar(const bool*) {
+    return plain_or_quoted("boolean", "^(true|false|是|否)$", advice<bool>());
+  }
 
   Json scalar(const base::Decimal*) {
     Json number = plain_or_quoted("number", base::decimal_pattern, said(base::decimal_form));
     number["exclusiveMinimum"] = -base::decimal_limit;
     number["exclusiveMaximum"] = base::decimal_limit;
     return number;
+  }
+
+  /// A number, or the word for none.
+  Json scalar(const model::Target*) {
+    Json target = scalar(static_cast<const base::Decimal*>(nullptr));
+    target["pattern"] = or_word(model::Target::pending, base::decimal_pattern);
+    target["patternErrorMessage"] = advice<model::Target>();
+    return target;
+  }
+
+  Json scalar(const model::DueDay*) {
+    return {{"type", "string"},
+            {"pattern", or_word(model::DueDay::standing, base::date_pattern())},
+            {"patternErrorMessage", advice<model::DueDay>()}};
+  }
+
+  Json scalar(const model::DeadlineDay*) {
+    Json day = scalar(static_cast<const int*>(nullptr));
+    day["pattern"] = "^(" + std::string(model::DeadlineDay::own_mark) + ")?(0|[1-9][0-9]*)$";
+    day["patternErrorMessage"] = advice<model::DeadlineDay>();
+    return day;
+  }
+
+  static std::string or_word(base::Bilingual word, std::string_view pattern) {
+    return "^(" + std::string(word.en) + "|" + std::string(word.zh) + ")$|" + std::string(pattern);
   }
 
   Json scalar(const std::optional<base::Decimal>*) {
@@ -207,8 +292,14 @@ class SchemaWriter {
     Json names = Json::array();
     Json labels = Json::array();
     for (const model::Named<E>& row : model::Names<E>::table) {
-      names.push_back(std::string(row.name));
-      labels.push_back(model::label(language_, row.value));
+      const auto add = [&](std::string_view word) {
+        if (word.empty() || std::find(names.begin(), names.end(), word) != names.end()) return;
+        names.push_back(std::string(word));
+        labels.push_back(model::label(language_, row.value));
+      };
+      add(row.name);
+      add(row.label.zh);
+      std::for_each(row.others.begin(), row.others.end(), add);
     }
     return {{"type", "string"}, {"enum", names}, {"enumDescriptions", labels}};
   }

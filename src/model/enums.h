@@ -93,6 +93,15 @@ struct Named {
 };
 
 template <>
+struct Names<bool> {
+  static constexpr std::string_view key = "truth";
+  static constexpr auto table = std::to_array<Named<bool>>({
+      {true, "true", {"是", "yes"}},
+      {false, "false", {"否", "no"}},
+  });
+};
+
+template <>
 struct Names<Kind> {
   static constexpr std::string_view key = "kind";
   static constexpr auto table = std::to_array<Named<Kind>>({
@@ -394,6 +403,12 @@ constexpr std::optional<E> from_name(std::string_view text) {
     }
   }
   return std::nullopt;
+}
+
+/// A word of files in both of its languages: `cumulative（累计）`.
+inline std::string both_words(base::Bilingual word) {
+  if (word.zh == word.en) return std::string(word.en);
+  return std::string(word.en) + "（" + std::string(word.zh) + "）";
 }
 
 /// All names, in the order of their table.

@@ -70,6 +70,14 @@ struct Renamed {
 template <class E>
 inline constexpr std::array<Renamed, 0> renamed{};
 
+/// Keys of `E` of which one has to be there. The first is what people are told to write.
+struct OneOf {
+  std::array<std::string_view, 3> keys;  ///< empty ones are none
+};
+
+template <class E>
+inline constexpr std::array<OneOf, 0> one_of{};
+
 /// Whether every key of `E`, English or Chinese, present or former, means one field.
 template <class E>
 constexpr bool keys_are_unique() {

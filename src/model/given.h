@@ -3,11 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/language.h"
 #include "source/span.h"
 
 namespace taizhang::model {
@@ -82,19 +84,25 @@ struct PartialDate {
   std::string text;
 };
 
-/// A target: a number, or none while it is still to be set (`pending`, 目标待下达).
+/// A target: a number, or none while it is still to be set (目标待下达).
 struct Target {
+  static constexpr base::Bilingual pending{"待下达", "pending"};
+
   std::optional<base::Decimal> number;
 };
 
-/// The day by which a task is due; none where it has no end (`standing`, 长期坚持).
+/// The day by which a task is due; none where it has no end.
 struct DueDay {
+  static constexpr base::Bilingual standing{"长期坚持", "standing"};
+
   std::optional<base::Date> date;
 };
 
 /// A day by which reports come: of the month after the period, or with `own` (`own-28`) of the
 /// period's own last month. Of weeks it is the weekday, 1 Monday … 7 Sunday.
 struct DeadlineDay {
+  static constexpr std::string_view own_mark = "own-";
+
   int day = 0;
   bool own = false;
 };

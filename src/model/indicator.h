@@ -136,6 +136,9 @@ struct Fields<Reading> {
 };
 
 template <>
+inline constexpr std::array<OneOf, 1> one_of<Reading>{{{{"value", "values"}}}};
+
+template <>
 struct Fields<TrajectoryPoint> {
   static constexpr base::Bilingual name{"序时点", "point of the trajectory"};
   static constexpr std::tuple table{
@@ -212,5 +215,8 @@ struct Fields<Indicator> {
       optional("note", "备注", &Indicator::note, {"备注", "note"}),
       optional("readings", "报数", &Indicator::readings, {"报数", "readings"})};
 };
+
+template <>
+inline constexpr std::array<OneOf, 1> one_of<Indicator>{{{{"target", "targets", "than"}}}};
 
 }  // namespace taizhang::model

@@ -83,7 +83,8 @@ void build_index(Ledger& ledger) {
   for (const source::Fault& fault : ledger.faults) {
     FileFaults& file = ledger.by_file.at(fault.at.file);
     if (hides_something(fault)) file.whole = false;
-    file.meant.insert(std::visit(KeyMeant(), fault.what));
+    const std::string key = std::visit(KeyMeant(), fault.what);
+    file.meant.insert(key.empty() || fault.field.empty() ? key : std::string(fault.field));
   }
 }
 

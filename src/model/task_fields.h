@@ -165,6 +165,9 @@ struct Fields<Change> {
 };
 
 template <>
+inline constexpr std::array<OneOf, 1> one_of<Change>{{{{"requested", "effective"}}}};
+
+template <>
 struct Fields<Override> {
   static constexpr base::Bilingual name{"人工定灯", "override"};
   static constexpr std::tuple table{

@@ -55,7 +55,9 @@ struct UnknownKey {
 };
 struct MissingKey {
   std::string_view key;
+  std::string_view zh;  ///< the same key in Chinese
   base::Bilingual entity;
+  std::vector<std::string> write;  ///< the keys of which one is to be written, as the file has keys
 };
 struct WrongType {
   std::string key;
@@ -126,6 +128,8 @@ struct Fault {
                MisnamedFile, LinkedFolder, Unquoted, Blanks, LineEnds, LookAlike>
       what;
   std::vector<Edit> fix = {};  ///< the one right answer, where there is one
+  /// The English key of the field that it is about, whatever the file calls it.
+  std::string_view field = {};
 
   template <class Kind>
   bool is() const {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/text.h"
 #include "check/rules.h"
 
 namespace taizhang::check {
@@ -8,8 +9,13 @@ namespace {
 void find_missing_key(const model::Ledger& ledger, Collector& found) {
   for_each_fault<source::MissingKey>(ledger, [&](const auto& fault, const auto& what) {
     found
-        .add(fault.at, {{"{1}缺少“{0}”", "this {1} has no “{0}”"}, {what.key, what.entity}},
-             {{"补上一行“{0}: …”", "add a line “{0}: …”"}, {what.key}})
+        .add(fault.at,
+             {{"{1}缺少“{0}”", "this {1} has no “{0}”"},
+              {model::both_words({what.zh, what.key}), what.entity}},
+             what.write.size() == 1
+                 ? base::Phrase{{"补上一行“{0}: …”", "add a line “{0}: …”"}, {what.write.front()}}
+                 : base::Phrase{{"补上其中一个键：{0}", "add one of the keys {0}"},
+                                {base::joined(what.write, ", ")}})
         .distinction = what.key;
   });
 }
