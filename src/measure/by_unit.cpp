@@ -36,8 +36,8 @@ std::optional<base::Ratio> amount_for(const model::Table<Decimal>& table, const 
 
 model::Aggregate aggregate_of(const model::Indicator& indicator) {
   if (indicator.aggregate) return *indicator.aggregate;
-  const bool adds_up = indicator.kind.value == model::Kind::cumulative ||
-                       indicator.kind.value == model::Kind::level;
+  const bool adds_up =
+      indicator.kind.value == model::Kind::cumulative || indicator.kind.value == model::Kind::level;
   return adds_up ? model::Aggregate::sum : model::Aggregate::each;
 }
 

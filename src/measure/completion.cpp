@@ -19,7 +19,7 @@ using model::TrajectoryType;
 namespace {
 
 constexpr std::array<std::string_view, 27> counting_units{
-    "家", "个", "项", "人", "名", "户", "所", "张",   "场", "场次", "处", "条", "座",  "台",
+    "家", "个", "项", "人", "名", "户",   "所", "张", "场", "场次", "处", "条", "座",  "台",
     "辆", "宗", "起", "件", "次", "人次", "套", "位", "头", "栋",   "支", "期", "批次"};
 
 }  // namespace
@@ -45,7 +45,8 @@ std::span<const std::string_view> usual_counting_units() { return counting_units
 
 bool counts_whole_things(const Indicator& indicator, const Rules& rules) {
   if (indicator.integer) return *indicator.integer;
-  const bool counts = indicator.kind.value == Kind::cumulative || indicator.kind.value == Kind::level;
+  const bool counts =
+      indicator.kind.value == Kind::cumulative || indicator.kind.value == Kind::level;
   if (!indicator.unit || (indicator.kind && !counts)) return false;
   const std::string& unit = *indicator.unit;
   if (rules.counting_units.written()) {

@@ -53,17 +53,17 @@ struct Gauge {
 Gauge gauge_of(const model::Indicator& indicator, const model::Rules& rules,
                const AboutLimits& about);
 
-/// How far from `target` 左右 still accepts a value (domain.md §6.6): 10 % of the way for counts, to
-/// the strict side, nothing below ten; half a point for per cent; 5 % for other amounts.
+/// How far from `target` 左右 still accepts a value (domain.md §6.6): 10 % of the way for counts,
+/// to the strict side, nothing below ten; half a point for per cent; 5 % for other amounts.
 base::Ratio about_tolerance(const Gauge& gauge, const base::Ratio& target, Trace* trace = nullptr);
 
 /// Whether `value` meets `target` under the indicator's qualifier (domain.md §6.6).
 bool is_met(const Gauge& gauge, const base::Ratio& target, const base::Ratio& value,
             Trace* trace = nullptr);
 
-/// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds; §6.4). `ratio` is
-/// the schedule ratio, `due` whether the due date has come. Nothing for a place, for a ceiling or a
-/// full target of zero before it is due.
+/// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds; §6.4). `ratio`
+/// is the schedule ratio, `due` whether the due date has come. Nothing for a place, for a ceiling
+/// or a full target of zero before it is due.
 std::optional<base::Ratio> completion(const Terms& terms, const base::Ratio& value, bool met,
                                       const std::optional<base::Ratio>& ratio, bool due,
                                       Trace* trace = nullptr);

@@ -18,8 +18,7 @@ Doubts doubts(const Terms& terms, const DoubtLimits& limits,
               const std::vector<Effective>& readings) {
   Doubts result;
   const Effective* before = nullptr;
-  const bool checked =
-      terms.kind == model::Kind::cumulative && !terms.down && terms.target > 0;
+  const bool checked = terms.kind == model::Kind::cumulative && !terms.down && terms.target > 0;
   for (const Effective& reading : readings) {
     if (!reading.applicable) continue;
     if (before && before->date < reading.date && !reading.reading->reason && checked) {

@@ -70,8 +70,7 @@ MilestoneFigures measure_milestone(const Frame& frame, const model::Task& task,
   figures.due_soon = !figures.done && figures.due && *figures.due >= day &&
                      base::days_between(day, *figures.due) <= limits.due_soon;
   if (trace) {
-    trace->tell<"done.by_day">(figures.done, milestone.done.value,
-                               std::min(day, clocks.known_by));
+    trace->tell<"done.by_day">(figures.done, milestone.done.value, std::min(day, clocks.known_by));
     trace->tell<"overdue.not_done">(figures.overdue, figures.done, figures.due, day,
                                     frame.is_public());
   }
@@ -212,8 +211,8 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   figures.weight = total_weight(figures, trace);
   figures.met = are_all_met(figures, trace);
   const base::Date day = clocks.as_of;
-  figures.overdue = figures.due && *figures.due < day && !figures.met && figures.open() &&
-                    !frame.is_public();
+  figures.overdue =
+      figures.due && *figures.due < day && !figures.met && figures.open() && !frame.is_public();
   const auto due = figures.due ? figures.due : frame.plan.period.end.value;
   figures.light_story = task_light(figures, due, clocks, trace);
   figures.light_by_hand = figures.light_story.back().reason == LightReason::set_by_hand;

@@ -108,8 +108,9 @@ std::vector<const model::Change*> all_in_force(const model::Task& task, std::str
       changes.push_back(&change);
     }
   }
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const auto* a, const auto* b) { return *takes_effect(*a) < *takes_effect(*b); });
+  std::stable_sort(changes.begin(), changes.end(), [](const auto* a, const auto* b) {
+    return *takes_effect(*a) < *takes_effect(*b);
+  });
   return changes;
 }
 
@@ -174,8 +175,8 @@ std::optional<base::Decimal> decimal_to(const model::Change& change) {
 }
 
 bool is_lowering(const model::Change& change, const model::Indicator& indicator) {
-  const bool single = change.from && change.from->texts.size() == 1 && change.to &&
-                      change.to->texts.size() == 1;
+  const bool single =
+      change.from && change.from->texts.size() == 1 && change.to && change.to->texts.size() == 1;
   if (!single) return false;
   const auto from = base::Decimal::parse(change.from->texts.front()).decimal;
   const auto to = decimal_to(change);
@@ -219,8 +220,8 @@ std::optional<base::Decimal> target_in_force(const model::Task& task,
                                              Trace* trace) {
   const auto written = written_target(indicator);
   if (task.changes.empty() && !trace) return written;
-  return in_force<"target.as_written", "target.by_change">(
-      task, field_of(indicator, "target"), when, written, decimal_to, trace);
+  return in_force<"target.as_written", "target.by_change">(task, field_of(indicator, "target"),
+                                                           when, written, decimal_to, trace);
 }
 
 std::optional<base::Decimal> target_in_force(const model::Task& task,
@@ -235,16 +236,15 @@ std::optional<base::Decimal> target_in_force(const model::Task& task,
 base::Decimal margin_in_force(const model::Task& task, const model::Indicator& indicator, When when,
                               Trace* trace) {
   const auto written = indicator.than.by.value.value_or(base::Decimal());
-  return *in_force<"margin.as_written", "margin.by_change">(task, field_of(indicator, "than.by"),
-                                                            when, std::optional(written),
-                                                            decimal_to, trace);
+  return *in_force<"margin.as_written", "margin.by_change">(
+      task, field_of(indicator, "than.by"), when, std::optional(written), decimal_to, trace);
 }
 
 std::optional<base::Date> due_in_force(const model::Task& task, When when, Trace* trace) {
   std::optional<base::Date> due = task.due ? task.due->date : std::nullopt;
   if (task.changes.empty() && !trace) return due;
-  const auto dated = in_force<"due.as_written", "due.by_change">(task, "due", when, due, date_to,
-                                                                 trace);
+  const auto dated =
+      in_force<"due.as_written", "due.by_change">(task, "due", when, due, date_to, trace);
   const auto changes = changes_in_force(task, "due", when);
   const bool has_no_end = !changes.empty() && changes.back()->to->texts.front() == standing;
   return has_no_end ? std::nullopt : dated;

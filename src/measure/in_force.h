@@ -80,8 +80,7 @@ base::Decimal margin_in_force(const model::Task& task, const model::Indicator& i
                               Trace* trace = nullptr);
 
 /// The due date of the task; nothing where it has no end: changes of `due`.
-std::optional<base::Date> due_in_force(const model::Task& task, When when,
-                                       Trace* trace = nullptr);
+std::optional<base::Date> due_in_force(const model::Task& task, When when, Trace* trace = nullptr);
 
 /// The status of the task: changes of `status`; nothing where it cannot be read.
 std::optional<model::Status> status_in_force(const model::Task& task, When when,
@@ -93,8 +92,7 @@ std::vector<std::string> leaders_in_force(const model::Task& task, When when,
 
 /// The units of the task as they are written: changes of `lead` and of `support`, one unit or a
 /// list of them.
-std::vector<std::string> lead_in_force(const model::Task& task, When when,
-                                       Trace* trace = nullptr);
+std::vector<std::string> lead_in_force(const model::Task& task, When when, Trace* trace = nullptr);
 std::vector<std::string> support_in_force(const model::Task& task, When when,
                                           Trace* trace = nullptr);
 

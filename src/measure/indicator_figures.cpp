@@ -68,12 +68,11 @@ Evidence evidence_of(const IndicatorFigures& figures, const Frame& frame, const 
 bool is_conflicting(const std::vector<Effective>& readings, Trace* trace) {
   if (readings.empty()) return false;
   const Effective& newest = readings.back();
-  const bool conflicting =
-      std::any_of(readings.begin(), readings.end(), [&](const Effective& one) {
-        const bool other = one.date == newest.date && one.value != newest.value;
-        return other && one.reading->by && newest.reading->by &&
-               one.reading->by->text != newest.reading->by->text;
-      });
+  const bool conflicting = std::any_of(readings.begin(), readings.end(), [&](const Effective& one) {
+    const bool other = one.date == newest.date && one.value != newest.value;
+    return other && one.reading->by && newest.reading->by &&
+           one.reading->by->text != newest.reading->by->text;
+  });
   if (trace && conflicting) {
     Texts units;
     Texts values;
@@ -294,16 +293,15 @@ IndicatorFigures measure_indicator(const Frame& frame, const model::Task& task,
   figures.indicator = &indicator;
   resolve(figures, frame, task, lead, clocks, trace);
   const Evidence evidence = evidence_of(figures, frame, task);
-  const StrandContext context{
-      frame,
-      task,
-      indicator,
-      clocks,
-      status_in_force(task, clocks).value_or(model::Status::in_progress),
-      !due_in_force(task, clocks) && !indicator.due};
+  const StrandContext context{frame,
+                              task,
+                              indicator,
+                              clocks,
+                              status_in_force(task, clocks).value_or(model::Status::in_progress),
+                              !due_in_force(task, clocks) && !indicator.due};
   if (figures.start && figures.due) {
-    figures.time = time_progress(*figures.start, *figures.due, clocks.as_of, frame.limits.time,
-                                 trace);
+    figures.time =
+        time_progress(*figures.start, *figures.due, clocks.as_of, frame.limits.time, trace);
   }
   if (figures.is_by_unit()) {
     measure_by_unit(figures, context, evidence, trace);

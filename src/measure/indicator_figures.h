@@ -37,15 +37,15 @@ struct StrandFigures {
   Forecast forecast;
 
   bool met = false;
-  bool applicable = true;         ///< not so where the newest reading had nothing to measure
-  bool pending = false;           ///< 目标待下达
-  bool not_compared = false;      ///< 待比较: what it is compared with is not there
-  bool met_late = false;          ///< 逾期完成: first met after the due date
-  bool due_reached = false;       ///< D ≥ E
-  bool over_settlement = false;   ///< D > E + settlement
-  bool borderline = false;        ///< 临界: 突破 promised, and the value is just the target
-  bool overdue = false;           ///< past due and not met
-  bool pending_final = false;     ///< due, and not yet settled
+  bool applicable = true;        ///< not so where the newest reading had nothing to measure
+  bool pending = false;          ///< 目标待下达
+  bool not_compared = false;     ///< 待比较: what it is compared with is not there
+  bool met_late = false;         ///< 逾期完成: first met after the due date
+  bool due_reached = false;      ///< D ≥ E
+  bool over_settlement = false;  ///< D > E + settlement
+  bool borderline = false;       ///< 临界: 突破 promised, and the value is just the target
+  bool overdue = false;          ///< past due and not met
+  bool pending_final = false;    ///< due, and not yet settled
   /// Blue, or red by date: nothing that is still to come can change it (domain.md §6.12).
   bool settled = false;
 
@@ -83,7 +83,7 @@ struct IndicatorFigures : StrandFigures {
   std::string reporter;
   base::Decimal weight;
   model::Frequency frequency = model::Frequency::month;
-  std::optional<base::Date> start;  ///< S; the plan's first day where the file gives none
+  std::optional<base::Date> start;         ///< S; the plan's first day where the file gives none
   std::optional<base::Decimal> benchmark;  ///< what the newest reading is compared with
   std::optional<base::Decimal> margin;     ///< by how much it is to be above it
   bool down = false;                       ///< lower is better

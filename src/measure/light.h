@@ -16,34 +16,34 @@ namespace taizhang::measure {
 /// The rules that set or change a light (domain.md §6.8).
 enum class LightReason {
   // of an indicator, in this order
-  pending,              ///< grey, apart: its target is still to be set
-  no_reading,           ///< grey 未报送
-  overdue_unreported,   ///< red 逾期未报: the settlement is over
-  not_applicable,       ///< grey, apart
-  not_compared,         ///< grey, apart: what it is compared with is not there
-  unreadable_terms,     ///< grey: the target or the term is a fault of its own
-  not_recorded,         ///< grey 未录: only public results are recorded, and none of the end is there
-  met,                  ///< blue
-  missed_window,        ///< red: a month of its window was missed
-  met_so_far,           ///< green 现达标: met, and may yet go back
-  used_too_fast,        ///< yellow 用得过快: an allowance not broken
-  broken,               ///< red 已突破: an allowance
-  missed,               ///< red 未完成: due, no further data is to come, and not met
-  by_ratio,             ///< green, yellow or red by the schedule ratio
-  by_points,            ///< … by points of completion
-  nothing_expected,     ///< green: the schedule expects nothing yet
-  unmet_full_target,    ///< yellow: no ratio can be formed with the full target
-  over_ceiling,         ///< yellow at best
-  forecast_short,       ///< at least yellow: due soon, and the forecast does not meet the target
-  stale,                ///< at least yellow
-  very_stale,           ///< red
-  strive,               ///< red that comes from figures becomes yellow
+  pending,             ///< grey, apart: its target is still to be set
+  no_reading,          ///< grey 未报送
+  overdue_unreported,  ///< red 逾期未报: the settlement is over
+  not_applicable,      ///< grey, apart
+  not_compared,        ///< grey, apart: what it is compared with is not there
+  unreadable_terms,    ///< grey: the target or the term is a fault of its own
+  not_recorded,   ///< grey 未录: only public results are recorded, and none of the end is there
+  met,            ///< blue
+  missed_window,  ///< red: a month of its window was missed
+  met_so_far,     ///< green 现达标: met, and may yet go back
+  used_too_fast,  ///< yellow 用得过快: an allowance not broken
+  broken,         ///< red 已突破: an allowance
+  missed,         ///< red 未完成: due, no further data is to come, and not met
+  by_ratio,       ///< green, yellow or red by the schedule ratio
+  by_points,      ///< … by points of completion
+  nothing_expected,   ///< green: the schedule expects nothing yet
+  unmet_full_target,  ///< yellow: no ratio can be formed with the full target
+  over_ceiling,       ///< yellow at best
+  forecast_short,     ///< at least yellow: due soon, and the forecast does not meet the target
+  stale,              ///< at least yellow
+  very_stale,         ///< red
+  strive,             ///< red that comes from figures becomes yellow
   // of a milestone
-  milestone_done,       ///< blue
-  milestone_overdue,    ///< red
-  milestone_waiting,    ///< yellow: due soon, and what it waits for is not done
-  milestone_silent,     ///< grey: nothing has been heard of the task
-  milestone_ahead,      ///< green
+  milestone_done,     ///< blue
+  milestone_overdue,  ///< red
+  milestone_waiting,  ///< yellow: due soon, and what it waits for is not done
+  milestone_silent,   ///< grey: nothing has been heard of the task
+  milestone_ahead,    ///< green
   // of a task
   worst_measure,     ///< that of its worst measure
   own_word,          ///< by the unit's own verdict (自报)
@@ -131,7 +131,40 @@ template <>
 struct Names<measure::LightReason> {
   using enum measure::LightReason;
   static constexpr auto table =
-      std::to_array<Named<measure::LightReason>>({{pending, "pending"}, {no_reading, "no_reading"}, {overdue_unreported, "overdue_unreported"}, {not_applicable, "not_applicable"}, {not_compared, "not_compared"}, {unreadable_terms, "unreadable_terms"}, {not_recorded, "not_recorded"}, {met, "met"}, {missed_window, "missed_window"}, {met_so_far, "met_so_far"}, {used_too_fast, "used_too_fast"}, {broken, "broken"}, {missed, "missed"}, {by_ratio, "by_ratio"}, {by_points, "by_points"}, {nothing_expected, "nothing_expected"}, {unmet_full_target, "unmet_full_target"}, {over_ceiling, "over_ceiling"}, {forecast_short, "forecast_short"}, {stale, "stale"}, {very_stale, "very_stale"}, {strive, "strive"}, {milestone_done, "milestone_done"}, {milestone_overdue, "milestone_overdue"}, {milestone_waiting, "milestone_waiting"}, {milestone_silent, "milestone_silent"}, {milestone_ahead, "milestone_ahead"}, {worst_measure, "worst_measure"}, {own_word, "own_word"}, {graded, "graded"}, {closed, "closed"}, {nothing_to_go_by, "nothing_to_go_by"}, {critical_issue, "critical_issue"}, {set_by_hand, "set_by_hand"}});
+      std::to_array<Named<measure::LightReason>>({{pending, "pending"},
+                                                  {no_reading, "no_reading"},
+                                                  {overdue_unreported, "overdue_unreported"},
+                                                  {not_applicable, "not_applicable"},
+                                                  {not_compared, "not_compared"},
+                                                  {unreadable_terms, "unreadable_terms"},
+                                                  {not_recorded, "not_recorded"},
+                                                  {met, "met"},
+                                                  {missed_window, "missed_window"},
+                                                  {met_so_far, "met_so_far"},
+                                                  {used_too_fast, "used_too_fast"},
+                                                  {broken, "broken"},
+                                                  {missed, "missed"},
+                                                  {by_ratio, "by_ratio"},
+                                                  {by_points, "by_points"},
+                                                  {nothing_expected, "nothing_expected"},
+                                                  {unmet_full_target, "unmet_full_target"},
+                                                  {over_ceiling, "over_ceiling"},
+                                                  {forecast_short, "forecast_short"},
+                                                  {stale, "stale"},
+                                                  {very_stale, "very_stale"},
+                                                  {strive, "strive"},
+                                                  {milestone_done, "milestone_done"},
+                                                  {milestone_overdue, "milestone_overdue"},
+                                                  {milestone_waiting, "milestone_waiting"},
+                                                  {milestone_silent, "milestone_silent"},
+                                                  {milestone_ahead, "milestone_ahead"},
+                                                  {worst_measure, "worst_measure"},
+                                                  {own_word, "own_word"},
+                                                  {graded, "graded"},
+                                                  {closed, "closed"},
+                                                  {nothing_to_go_by, "nothing_to_go_by"},
+                                                  {critical_issue, "critical_issue"},
+                                                  {set_by_hand, "set_by_hand"}});
 };
 
 }  // namespace taizhang::model

@@ -138,9 +138,10 @@ ScoreLimits limits_of(const model::ScoreRules& rules) {
 }
 
 Limits limits_of(const model::Rules& rules) {
-  return {limits_of(rules.light),     limits_of(rules.about), limits_of(rules.stale),
-          limits_of(rules.deadlines), limits_of(rules.doubt), limits_of(rules.forecast),
-          limits_of(rules.score),     resolved<&model::Rules::time>(rules)};
+  return {limits_of(rules.light), limits_of(rules.about),
+          limits_of(rules.stale), limits_of(rules.deadlines),
+          limits_of(rules.doubt), limits_of(rules.forecast),
+          limits_of(rules.score), resolved<&model::Rules::time>(rules)};
 }
 
 }  // namespace taizhang::measure

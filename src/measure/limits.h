@@ -48,7 +48,7 @@ struct StaleTable {
 struct DeadlineLimits {
   static constexpr int usual_day = 5;  ///< of the month after a period, or Friday of its week
 
-  int week;                                          ///< 1 Monday … 7 Sunday
+  int week;  ///< 1 Monday … 7 Sunday
   model::DeadlineDay month, quarter, season, year;
   int issue_general, issue_major, issue_critical;  ///< days
   int escalate_after;       ///< working days, at most 250: an issue escalates within the year

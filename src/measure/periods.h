@@ -25,9 +25,9 @@ base::Date deadline_of(const Frame& frame, model::Frequency frequency, base::Dat
 struct ReportPeriod {
   base::Date start;
   base::Date end;
-  base::Date deadline;  ///< the last day on which the report is in time
-  bool last = false;    ///< it holds the due date: later data is of it too
-  bool half = true;     ///< the indicator runs in at least half of it
+  base::Date deadline;                  ///< the last day on which the report is in time
+  bool last = false;                    ///< it holds the due date: later data is of it too
+  bool half = true;                     ///< the indicator runs in at least half of it
   std::vector<std::string> units = {};  ///< who still owes it, where targets are by unit
 };
 

@@ -53,6 +53,8 @@ Said said_by(const model::Indicator& indicator, const Reading& reading, const Na
 
 /// A reading in its tree.
 struct Node {
+  Node(const Reading& of, std::size_t at, Said what) : reading(&of), place(at), said(what) {}
+
   const Reading* reading;
   std::size_t place;  ///< in the file
   Said said;
@@ -246,7 +248,7 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Said said = said_by(evidence.indicator, all[i], names);
     result.outcomes.push_back({first_look(evidence, all[i], said, clocks)});
-    if (result.outcomes.back().fate == ReadingFate::counts) trees.add({&all[i], i, said});
+    if (result.outcomes.back().fate == ReadingFate::counts) trees.add(Node(all[i], i, said));
   }
   trees.resolve();
   std::vector<Node>& nodes = trees.nodes();

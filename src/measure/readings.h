@@ -46,8 +46,8 @@ enum class ReadingFate {
 /// What readings are judged with beside themselves.
 struct Evidence {
   const model::Indicator& indicator;
-  const model::Task* task = nullptr;  ///< for its inspections
-  std::optional<base::Date> last_data = {};  ///< a later data date does not count
+  const model::Task* task = nullptr;          ///< for its inspections
+  std::optional<base::Date> last_data = {};   ///< a later data date does not count
   std::optional<base::Date> settled_on = {};  ///< what is reported later needs approval
 };
 
@@ -65,7 +65,7 @@ bool has_zero_denominator(const model::Indicator& indicator, const model::Readin
 /// What became of one reading.
 struct Outcome {
   ReadingFate fate;
-  const model::Reading* corrected_by = nullptr;  ///< where `fate` is `corrected` or `superseded`
+  const model::Reading* corrected_by = nullptr;   ///< where `fate` is `corrected` or `superseded`
   const model::Inspection* inspection = nullptr;  ///< that found it not to hold
   std::optional<base::Decimal> verified = {};     ///< the value that it counts with
 };

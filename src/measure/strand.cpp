@@ -69,8 +69,8 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
     trace->tell<"borderline.at_target">(figures.borderline, figures.met, value, terms.target);
   }
   if (figures.met) {
-    const auto first = std::find_if(
-        figures.readings.begin(), figures.readings.end(), [&](const Effective& one) {
+    const auto first =
+        std::find_if(figures.readings.begin(), figures.readings.end(), [&](const Effective& one) {
           return one.applicable && is_met(gauge, terms.target, base::to_ratio(one.value));
         });
     figures.met_late = first->date > terms.due;
@@ -150,8 +150,7 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
       newest->date >= start_of_last_period(context.frame, context.indicator, terms);
   const bool final = newest->final && in_last;
   const bool by_data = newest->date >= terms.due;
-  input.closed_good =
-      by_data || (final && day > terms.due) || (in_last && figures.over_settlement);
+  input.closed_good = by_data || (final && day > terms.due) || (in_last && figures.over_settlement);
   input.closed = day >= terms.due && (by_data || final || figures.over_settlement);
   input.lost = figures.over_settlement && !input.closed_good;
   input.not_recorded = input.is_public && day > terms.due && !by_data && !final;
@@ -162,8 +161,7 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
   input.forecast = figures.forecast.value;
   if (trace && day >= terms.due) {
     trace->tell<"settled.by_data">(input.closed, newest->date, terms.due, final, day,
-                                   context.frame.limits.deadlines.settlement,
-                                   input.is_public);
+                                   context.frame.limits.deadlines.settlement, input.is_public);
   }
   return input;
 }
@@ -201,10 +199,10 @@ Class class_of(const StrandFigures& figures, bool ceiling, const LightLimits& li
     case Light::grey:
       break;
   }
-  const Class standing = figures.pending         ? Class::not_measured
-                         : !figures.applicable   ? Class::not_applicable
+  const Class standing = figures.pending        ? Class::not_measured
+                         : !figures.applicable  ? Class::not_applicable
                          : figures.not_compared ? Class::not_compared
-                                                 : Class::not_reported;
+                                                : Class::not_reported;
   if (trace) {
     trace->tell<"class.grey">(standing, figures.pending, figures.applicable, figures.not_compared);
   }
@@ -220,9 +218,8 @@ void measure_strand(StrandFigures& figures, const StrandContext& context,
   if (figures.terms) {
     const Terms& terms = *figures.terms;
     figures.due_reached = clocks.as_of >= terms.due;
-    figures.over_settlement =
-        !frame.is_public() &&
-        base::days_between(terms.due, clocks.as_of) > frame.limits.deadlines.settlement;
+    figures.over_settlement = !frame.is_public() && base::days_between(terms.due, clocks.as_of) >
+                                                        frame.limits.deadlines.settlement;
     if (figures.target) {
       TellAs as(trace, "expected_now");
       figures.expected_now = expected(terms, clocks.as_of, trace);
@@ -248,8 +245,7 @@ void measure_strand(StrandFigures& figures, const StrandContext& context,
   figures.pending_final = figures.due_reached && !figures.settled;
   figures.overdue = clocks.as_of > due && !figures.met && !context.standing;
   if (trace) {
-    trace->tell<"pending.until_settled">(figures.pending_final, due, clocks.as_of,
-                                         figures.settled);
+    trace->tell<"pending.until_settled">(figures.pending_final, due, clocks.as_of, figures.settled);
     trace->tell<"overdue.not_met">(figures.overdue, due, clocks.as_of, figures.met,
                                    context.standing);
   }

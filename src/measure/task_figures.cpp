@@ -262,11 +262,11 @@ Class task_class(const TaskFigures& task, Trace* trace) {
   };
   const bool apart = measured && task.weight == 0;
   const Class standing =
-      !measured                                                    ? Class::not_measured
-      : !apart                                                     ? Class::not_reported
-      : any([](const auto& one) { return one.not_compared; })      ? Class::not_compared
-      : any([](const auto& one) { return !one.applicable; })       ? Class::not_applicable
-                                                                   : Class::not_measured;
+      !measured                                               ? Class::not_measured
+      : !apart                                                ? Class::not_reported
+      : any([](const auto& one) { return one.not_compared; }) ? Class::not_compared
+      : any([](const auto& one) { return !one.applicable; })  ? Class::not_applicable
+                                                              : Class::not_measured;
   if (trace) trace->tell<"class.grey_task">(standing, measured, task.weight);
   return standing;
 }

@@ -15,10 +15,12 @@ namespace {
 /// The months that are over at the end of `day`, its own month in part.
 Ratio months_through(Date day) {
   const year_month_day date{day};
-  const auto last = std::chrono::year_month_day_last(date.year() / date.month() / std::chrono::last);
-  const long long whole = static_cast<int>(date.year()) * 12LL + static_cast<unsigned>(date.month());
-  return base::to_ratio(whole) + Ratio(static_cast<unsigned>(date.day()),
-                                       static_cast<unsigned>(last.day()));
+  const auto last =
+      std::chrono::year_month_day_last(date.year() / date.month() / std::chrono::last);
+  const long long whole =
+      static_cast<int>(date.year()) * 12LL + static_cast<unsigned>(date.month());
+  return base::to_ratio(whole) +
+         Ratio(static_cast<unsigned>(date.day()), static_cast<unsigned>(last.day()));
 }
 
 /// The months from `start` to `end`, both days counted.

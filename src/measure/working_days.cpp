@@ -12,8 +12,7 @@ bool is_working_day(base::Date day, const model::Plan& plan) {
   };
   if (has(plan.workdays)) return true;
   const std::chrono::weekday weekday(day);
-  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday &&
-         !has(plan.holidays);
+  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday && !has(plan.holidays);
 }
 
 base::Date add_working_days(base::Date day, int count, const model::Plan& plan) {
