@@ -88,6 +88,10 @@ class Walk {
     return row && (covers(row->first.at) || covers(row->second.at)) && arrive(key, *row->first.at);
   }
 
+  bool take(std::string_view key, const model::Amounts& amounts) {
+    return take(key, amounts.one) || take(key, amounts.by);
+  }
+
   template <class E>
   bool take(std::string_view key, const model::Many<E>& many) {
     if (covers(many.at)) return arrive(key);

@@ -26,11 +26,21 @@ std::string list_of(const std::vector<std::string>& names) {
   return "[" + base::joined(names, ", ") + "]";
 }
 
-ChangedField date_field(const model::Given<base::Date>& own,
-                        const model::Given<base::Date>& otherwise) {
-  const model::Given<base::Date>& first = own.written() ? own : otherwise;
+ChangedField date_field(const model::Given<base::Date>& first) {
   ChangedField field{ChangedValue::date, std::nullopt, first.at};
   if (first) field.first = base::iso(*first);
+  return field;
+}
+
+ChangedField due_field(const model::Given<model::DueDay>& due) {
+  ChangedField field = date_field(model::date_of(due));
+  if (due && !due->date) field.first = model::DueDay::standing.en;
+  return field;
+}
+
+ChangedField target_field(const model::Given<model::Target>& target) {
+  ChangedField field{ChangedValue::number, std::nullopt, target.at};
+  if (target) field.first = target->number ? target->number->text() : model::Target::pending.en;
   return field;
 }
 
@@ -60,6 +70,15 @@ bool has_key(std::string_view key) {
 
 }  // namespace
 
+std::optional<base::Date> takes_effect(const model::Change& change) {
+  if (change.effective.written()) return change.effective.value;
+  return change.approved_by.written() ? change.requested.value : std::nullopt;
+}
+
+bool is_pending(const model::Change& change) {
+  return !change.effective.written() && !change.approved_by.written();
+}
+
 ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolder& plan,
                              const model::TaskFile& file) {
   const model::Task& task = file.task;
@@ -74,17 +93,27 @@ ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolde
   const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
   const bool due = meant("due");
   const bool target = meant("target");
-  add("due", date_field(task.due, end), due);
+  add("due", task.due.written() ? due_field(task.due) : date_field(end), due);
   add("lead", units_field(registry, task.lead), task.lead.items.empty());
   add("support", units_field(registry, task.support), meant("support"));
   for (const model::Indicator& indicator : task.indicators) {
     if (!indicator.id) continue;
-    add(measure::field_of(indicator, "target"), number_field(indicator.target), target);
-    add(measure::field_of(indicator, "due"), date_field(indicator.due, end), due);
+    add(measure::field_of(indicator, "target"), target_field(indicator.target), target);
+    add(measure::field_of(indicator, "due"),
+        date_field(indicator.due.written() ? indicator.due : end), due);
+    for (const auto& [unit, number] : indicator.targets.rows) {
+      if (!unit) continue;
+      add(measure::field_of(indicator, "targets") + "." + *unit, number_field(number),
+          meant("targets"));
+    }
+    if (indicator.than.written()) {
+      add(measure::field_of(indicator, "than") + ".by", number_field(indicator.than.by),
+          meant("than"));
+    }
   }
   for (const model::Milestone& milestone : task.milestones) {
     if (milestone.id) {
-      add("milestones." + *milestone.id + ".due", date_field(milestone.due, milestone.due), due);
+      add("milestones." + *milestone.id + ".due", date_field(milestone.due), due);
     }
   }
   return fields;
@@ -100,8 +129,14 @@ std::optional<std::string> written_alike(const model::RegistryFile* registry, Ch
   if (value.texts.size() != 1) return std::nullopt;
   const std::string& text = value.texts.front();
   if (holds == ChangedValue::date) {
+    if (text == model::DueDay::standing.en || text == model::DueDay::standing.zh) {
+      return std::string(model::DueDay::standing.en);
+    }
     const auto date = base::parse_date(text).date;
     return date ? std::optional(base::iso(*date)) : std::nullopt;
+  }
+  if (text == model::Target::pending.en || text == model::Target::pending.zh) {
+    return std::string(model::Target::pending.en);
   }
   const auto number = base::Decimal::parse(text).decimal;
   return number ? std::optional(number->text()) : std::nullopt;
@@ -118,6 +153,7 @@ std::string as_written(const model::Loose& value) {
 }
 
 bool names_a_field(const ChangedFields& fields, std::string_view name) {
+  if (fields.find(name) != fields.end()) return true;
   const std::size_t dot = name.rfind('.');
   if (dot == name.npos) {
     return name != "indicators" && name != "milestones" && has_key<model::Task>(name);

@@ -26,12 +26,12 @@ bool has_ids(const model::Indicator& indicator) {
 /// Whether every reading is as its author meant it.
 bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
               const model::Indicator& indicator) {
-  const bool clear = std::all_of(indicator.readings.begin(), indicator.readings.end(),
-                                 [](const model::Reading& reading) {
-                                   return reading.date && reading.value &&
-                                          bool(reading.reported) == reading.reported.written() &&
-                                          bool(reading.corrects) == reading.corrects.written();
-                                 });
+  const bool clear = std::all_of(
+      indicator.readings.begin(), indicator.readings.end(), [](const model::Reading& reading) {
+        return reading.date && (reading.value || reading.values.written()) &&
+               bool(reading.reported) == reading.reported.written() &&
+               bool(reading.corrects) == reading.corrects.written();
+      });
   return clear && has_ids(indicator) && ledger.is_whole(file.file) &&
          !ledger.was_meant(file.file, "corrects");
 }
@@ -73,6 +73,16 @@ void find_fall(bool down, Day before, Day after, std::vector<Clash>& falls) {
 
 }  // namespace
 
+bool is_ceiling(const model::Indicator& indicator) {
+  return indicator.qualifier && (*indicator.qualifier == model::Qualifier::at_most ||
+                                 *indicator.qualifier == model::Qualifier::below);
+}
+
+bool runs_down(const model::Indicator& indicator) {
+  if (indicator.kind && *indicator.kind == model::Kind::rank) return true;
+  return indicator.direction && *indicator.direction == model::Direction::down;
+}
+
 bool is_outside(const model::Period& period, base::Date date) {
   if (!period.start || !period.end || *period.start > *period.end) return false;
   return date < *period.start || date > *period.end;
@@ -98,7 +108,7 @@ Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
 
   const bool total = indicator.kind && *indicator.kind == model::Kind::cumulative &&
                      bool(indicator.direction) == indicator.direction.written();
-  const bool down = indicator.direction && *indicator.direction == model::Direction::down;
+  const bool down = runs_down(indicator);
   Day before;
   for (auto begin = result.readings.begin(); begin != result.readings.end();) {
     const auto end = std::find_if(begin, result.readings.end(),

@@ -24,6 +24,12 @@ void for_each_indicator(const model::Ledger& ledger, Visit visit) {
   }
 }
 
+/// Whether the target is an upper bound (不超过): smaller is better without saying so.
+bool is_ceiling(const model::Indicator& indicator);
+
+/// Whether the figure goes down as the work goes on: so it is said, or it is a place in a ranking.
+bool runs_down(const model::Indicator& indicator);
+
 /// Whether `date` is outside `period`; not so where the period itself is in doubt.
 bool is_outside(const model::Period& period, base::Date date);
 

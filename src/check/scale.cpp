@@ -40,8 +40,8 @@ Scale::Scale(const model::Ledger& ledger, const model::PlanFolder& plan,
       meant("integer") || meant("direction")) {
     return;
   }
-  target_ = indicator.target.value;
-  baseline_ = indicator.baseline.value;
+  target_ = measure::written_target(indicator);
+  baseline_ = indicator.baseline.one.value;
   const std::string& name = *indicator.name;
   whole_ = !ledger.was_meant(plan.file, "counting_units") &&
            measure::counts_whole_things(indicator, plan.plan.rules);
@@ -49,7 +49,7 @@ Scale::Scale(const model::Ledger& ledger, const model::PlanFolder& plan,
   const bool stock = *indicator.kind == model::Kind::ratio || *indicator.kind == model::Kind::level;
   if (*indicator.unit == "%" && stock) {
     share_ = has_one_of(name, words_of_shares) && !has_one_of(name, words_of_others);
-    percent_up_ = (share_ || *indicator.kind == model::Kind::ratio) &&
+    percent_up_ = (share_ || *indicator.kind == model::Kind::ratio) && !is_ceiling(indicator) &&
                   !(indicator.direction && *indicator.direction == model::Direction::down);
   }
   for_each_target(file.task, indicator, [&](Decimal target, source::Span) {

@@ -44,7 +44,9 @@ class Scale {
 /// moves it to.
 template <class Visit>
 void for_each_target(const model::Task& task, const model::Indicator& indicator, Visit visit) {
-  if (indicator.target) visit(*indicator.target, indicator.target.at_or(indicator.at));
+  if (const auto target = measure::written_target(indicator)) {
+    visit(*target, indicator.target.at_or(indicator.at));
+  }
   if (task.changes.empty()) return;
   const std::string field = measure::field_of(indicator, "target");
   for (const model::Change& change : task.changes) {

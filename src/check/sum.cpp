@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "measure/in_force.h"
+
 namespace taizhang::check {
 
 namespace {
@@ -11,7 +13,8 @@ namespace {
 /// Whether a part is counted like its total, so that the two can be added up at all.
 bool goes_with(const model::Indicator& part, const model::Indicator& total) {
   const auto adds_up = [](const model::Indicator& one) {
-    return one.kind && one.unit && one.target && one.qualifier && *one.unit != "%" &&
+    return one.kind && one.unit && measure::written_target(one) && one.qualifier &&
+           *one.unit != "%" &&
            (*one.kind == model::Kind::cumulative || *one.kind == model::Kind::level) &&
            *one.qualifier != model::Qualifier::about;
   };

@@ -62,7 +62,7 @@ bool is_of_target(Revision revision) {
 bool suits(Revision revision, const Theme& theme, const Drawn* main) {
   if (revision == Revision::other_leads) return !theme.support[0].empty() && theme.lead[1].empty();
   const bool is_sum = main && main->sketch->kind == model::Kind::cumulative && !main->is_total() &&
-                      main->sketch->due == 1000;
+                      main->sketch->due == 1000 && !main->sketch->by_town;
   if (is_of_target(revision)) return is_sum && main->target >= 4;
   if (revision == Revision::later_task) return !theme.milestones && is_sum;
   return is_sum && main->bends.empty();
@@ -85,8 +85,8 @@ void revise(const Frame& frame, Revision revision, Random& random, const Theme& 
       changes.target(*main, main->target, 700, "要素保障问题已解决，恢复原定目标");
       break;
     case Revision::later_task:
-      task.due.value = frame.period.month_end_at(820);
-      changes.due("due", *task.due, frame.period.end);
+      task.due.value = model::DueDay{frame.period.month_end_at(820)};
+      changes.due("due", *task.due->date, frame.period.end);
       break;
     case Revision::later_indicator:
       main->indicator.due.value = frame.period.month_end_at(700);

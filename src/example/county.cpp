@@ -58,9 +58,16 @@ constexpr Row rows[] = {
     {"县总工会", "澄溪县总工会", UnitType::mass_org, "党群综合"},
     {"县妇联", "澄溪县妇女联合会", UnitType::mass_org, "党群综合"},
     {"县残联", "澄溪县残疾人联合会", UnitType::mass_org, "党群综合"},
+    {"县经济开发区", "澄溪县经济开发区管理委员会", UnitType::zone, "经济发展"},
+    {"城关街道澄溪社区", "", UnitType::village, ""},
     {"市生态环境监测中心", "示例市生态环境监测中心", UnitType::upper_level, ""},
     {"市统计调查队", "示例市统计调查队", UnitType::upper_level, ""},
 };
+
+/// 街道 are streets, all others townships.
+UnitType type_of_town(std::string_view town) {
+  return town.ends_with("街道") ? UnitType::street : UnitType::township;
+}
 
 constexpr std::string_view town_names[] = {"城关街道", "白石镇", "柳河镇", "松岭镇",
                                            "望湖镇",   "杏林镇", "沙湾镇", "石桥镇"};
@@ -124,7 +131,7 @@ model::Registry County::registry() const {
   set(group.full_name, "澄溪县各镇人民政府、街道办事处");
   group.type.value = UnitType::group;
   for (const std::string_view town : town_names) {
-    registry.units.items.push_back(unit_of({town, {}, UnitType::government, "镇街", {}}, first_));
+    registry.units.items.push_back(unit_of({town, {}, type_of_town(town), "镇街", {}}, first_));
     add(group.members, town);
   }
   registry.units.items.push_back(std::move(group));

@@ -74,6 +74,8 @@ std::int64_t way_due(const Drawn& drawn, Date date) {
 bool is_hold(const Drawn& drawn) {
   const Sketch& sketch = *drawn.sketch;
   if (sketch.trajectory) return *sketch.trajectory == TrajectoryType::hold;
+  if (sketch.kind == Kind::rank) return true;
+  if (drawn.is_ceiling()) return sketch.kind != Kind::cumulative;
   return sketch.kind == Kind::growth || (sketch.kind == Kind::ratio && sketch.base_high == 0);
 }
 
@@ -85,7 +87,22 @@ std::int64_t hundred_per_cent(const Sketch& sketch) {
 
 /// The least figure, in the indicator's direction, that meets the target.
 std::int64_t enough(const Drawn& drawn) {
+  if (drawn.sketch->qualifier == model::Qualifier::below) return drawn.aim - 1;
   return drawn.sketch->qualifier == model::Qualifier::exceed ? drawn.aim + 1 : drawn.aim;
+}
+
+/// Whether less is better: the work goes down, or must not go over.
+bool less_is_better(const Drawn& drawn) {
+  return drawn.down() || drawn.is_ceiling() || drawn.sketch->kind == Kind::rank;
+}
+
+/// What goes well takes less of what it may not exceed.
+int speed_below(int speed) { return std::min(1940 - speed, 1200); }
+
+/// A place in a ranking: what falls behind comes after others.
+std::int64_t place_at(std::int64_t aim, int speed) {
+  return std::max<std::int64_t>(
+      1, aim + (speed < 970 ? 1 : 0) + (speed < 850 ? 1 : 0) - (speed > 1015 ? 1 : 0));
 }
 
 Figure share_of_the_month(Date date, int speed, std::int64_t cases, Random& random) {
@@ -111,14 +128,18 @@ std::vector<Figure> figures(const Drawn& drawn, const std::vector<Date>& dates, 
   std::vector<Figure> result;
   for (const Date date : dates) {
     const std::int64_t gone = time_gone(drawn.span, date);
-    const int now = static_cast<int>(speed.first + (speed.last - speed.first) * gone / whole_way) +
-                    random.between(-12, 12);
+    const int drawn_speed =
+        static_cast<int>(speed.first + (speed.last - speed.first) * gone / whole_way) +
+        random.between(-12, 12);
+    const int now = drawn.is_ceiling() ? speed_below(drawn_speed) : drawn_speed;
     if (drawn.is_share_of_the_month()) {
       result.push_back(share_of_the_month(date, must_meet ? 1000 : now, cases, random));
       continue;
     }
     Figure figure{date, 0};
-    if (is_hold(drawn)) {
+    if (sketch.kind == Kind::rank) {
+      figure.value = place_at(drawn.aim, now);
+    } else if (is_hold(drawn)) {
       // What has to be held is missed by less than what has to be reached.
       const int held = now < 1000 && sketch.kind == Kind::ratio ? 1000 - (1000 - now) / 3 : now;
       figure.value = drawn.aim * held / 1000;
@@ -126,13 +147,13 @@ std::vector<Figure> figures(const Drawn& drawn, const std::vector<Date>& dates, 
       figure.value = drawn.base + distance * (way_due(drawn, date) * now / 1000) / whole_way;
     }
     const bool is_last = date == dates.back();
-    if (early && !is_hold(drawn)) {
+    if (early && !is_hold(drawn) && !drawn.is_ceiling()) {
       figure.value = drawn.down() ? std::max(figure.value, enough(drawn))
                                   : std::min(figure.value, enough(drawn));
     }
-    if (must_meet && is_last) {
-      figure.value = drawn.down() ? std::min(figure.value, enough(drawn))
-                                  : std::max(figure.value, enough(drawn));
+    if (must_meet && (is_last || drawn.is_ceiling())) {
+      figure.value = less_is_better(drawn) ? std::min(figure.value, enough(drawn))
+                                           : std::max(figure.value, enough(drawn));
     }
     if (sketch.kind == Kind::ratio) figure.value = std::min(figure.value, hundred_per_cent(sketch));
     if (sketch.kind != Kind::growth) figure.value = std::max<std::int64_t>(figure.value, 0);

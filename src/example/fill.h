@@ -32,6 +32,11 @@ inline void add(model::List<model::UnitName>& list, std::string_view name) {
 }
 
 template <class T>
+void add(model::OneOrList<T>& list, std::string_view text) {
+  add(static_cast<model::List<T>&>(list), text);
+}
+
+template <class T>
 void add(model::Table<T>& table, std::string_view name, T value) {
   table.rows.push_back({{std::string(name), {}}, {std::move(value), {}}});
 }

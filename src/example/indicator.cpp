@@ -26,6 +26,11 @@ std::string quote_of(const Drawn& drawn) {
   std::string text = sketch.commitment == model::Commitment::strive ? "力争" : "";
   text += sketch.name;
   if (drawn.down()) return text + "降至" + number;
+  if (sketch.kind == Kind::rank) return text + "进入前" + number;
+  if (!sketch.than.empty()) {
+    return text + "高于" + std::string(sketch.than) + decimal(sketch, sketch.than_by).text() +
+           "个百分点以上";
+  }
   switch (sketch.qualifier) {
     case Qualifier::at_least:
       return text + number + "以上";
@@ -35,6 +40,10 @@ std::string quote_of(const Drawn& drawn) {
       return text + number + "左右";
     case Qualifier::exactly:
       return text + number;
+    case Qualifier::at_most:
+      return text + "不超过" + number;
+    case Qualifier::below:
+      return text + "低于" + number;
     case Qualifier::reach:
       break;
   }
@@ -74,7 +83,7 @@ void set_baseline(const Frame& frame, Random& random, Drawn& drawn) {
   const Sketch& sketch = *drawn.sketch;
   if (sketch.base_high > 0) {
     drawn.base = random.between(sketch.base_low, sketch.base_high);
-    drawn.indicator.baseline.value = decimal(sketch, drawn.base);
+    drawn.indicator.baseline.one.value = decimal(sketch, drawn.base);
     drawn.indicator.baseline_date.value = frame.period.start - std::chrono::days{1};
     drawn.indicator.direction.value = drawn.down() ? model::Direction::down : model::Direction::up;
   } else if (sketch.kind == Kind::level) {
@@ -104,7 +113,7 @@ Drawn draw_indicator(const Frame& frame, const Sketch& sketch, Random& random,
   indicator.kind.value = sketch.kind;
   indicator.qualifier.value = sketch.qualifier;
   indicator.commitment.value = sketch.commitment;
-  indicator.target.value = decimal(sketch, drawn.target);
+  indicator.target.value = model::Target{decimal(sketch, drawn.target)};
   set(indicator.unit, sketch.unit);
   if (sketch.whole) indicator.integer.value = true;
   set_baseline(frame, random, drawn);
@@ -136,7 +145,7 @@ std::vector<model::Indicator> parts_of(const Drawn& total) {
     model::Indicator part = total.indicator;
     set(part.id, total.sketch->part_ids[which]);
     set(part.name, total.sketch->parts[which]);
-    part.target.value = share(*total.indicator.target);
+    part.target.value = model::Target{share(*total.indicator.target->number)};
     part.quote = {};
     part.weight.value = Decimal();
     part.part_of = total.indicator.id;

@@ -30,6 +30,11 @@ struct Drawn {
   std::vector<Bend> bends;  ///< of a trajectory with points, else empty
 
   bool down() const { return aim < base; }
+  /// Whether smaller is better without its saying so (不超过).
+  bool is_ceiling() const {
+    return sketch->qualifier == model::Qualifier::at_most ||
+           sketch->qualifier == model::Qualifier::below;
+  }
   bool is_total() const { return !sketch->part_ids[0].empty(); }
   bool is_share_of_the_month() const { return !sketch->denominator.empty(); }
 };

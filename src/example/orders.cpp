@@ -67,13 +67,26 @@ void add_order(const Scene& scene, model::Task& task) {
 
 void add_override(const Scene& scene, model::Task& task) {
   if (!scene.decks.override_times.deal()) return;
-  model::Override& entry = task.override_;
+  const Period period = scene.frame.period;
+  // Every other one comes after one that was meant for the middle of the year.
+  if (*task.item % 2 == 0) {
+    model::Override first(unwritten);
+    first.light.value = Light::grey;
+    set(first.reason, reason_of(Light::grey));
+    set(first.by, county_office);
+    first.from.value = period.month_end_at(420);
+    first.until.value = period.month_end_at(500);
+    task.override_.items.push_back(std::move(first));
+  }
+  model::Override entry(unwritten);
   entry.light.value = scene.decks.overrides.deal();
   const bool bad = *entry.light == Light::red || *entry.light == Light::yellow;
   entry.score.value = Decimal::whole(bad ? 60 : 85);
   set(entry.reason, reason_of(*entry.light));
   set(entry.by, county_office);
-  entry.until.value = scene.frame.period.month_end_at(scene.random.between(800, 1000));
+  entry.from.value = period.month_end_at(620) + days{5};
+  entry.until.value = period.month_end_at(scene.random.between(800, 1000));
+  task.override_.items.push_back(std::move(entry));
 }
 
 }  // namespace taizhang::example

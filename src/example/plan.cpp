@@ -29,16 +29,23 @@ void set_lights(int plan, model::LightRules& light) {
   light.due_soon.value = 30;
 }
 
-void set_limits(model::Rules& rules) {
+void set_limits(int plan, model::Rules& rules) {
   rules.about.percent_below.value = number("10");
   rules.about.smallest_count.value = 10;
   rules.about.points_below.value = number("0.5");
+  rules.about.amounts_below.value = number("5");
   set_days(rules.stale.week, 12, 20);
   set_days(rules.stale.month, 45, 75);
   set_days(rules.stale.quarter, 120, 200);
   set_days(rules.stale.season, 200, 300);
-  rules.deadlines.month_day.value = 5;
-  rules.deadlines.week_day.value = 5;
+  set_days(rules.stale.year, 400, 500);
+  rules.deadlines.week.value = 5;
+  for (auto* deadline : {&rules.deadlines.month, &rules.deadlines.season, &rules.deadlines.year}) {
+    deadline->value = model::DeadlineDay{5};
+  }
+  // Of every other plan the quarters are reported in their own last month.
+  rules.deadlines.quarter.value =
+      plan % 2 == 0 ? model::DeadlineDay{5} : model::DeadlineDay{28, true};
   rules.deadlines.issue_general.value = 15;
   rules.deadlines.issue_major.value = 30;
   rules.deadlines.issue_critical.value = 5;
@@ -47,6 +54,7 @@ void set_limits(model::Rules& rules) {
   rules.deadlines.settlement.value = 45;
   rules.doubt.jump_of_last.value = number("30");
   rules.doubt.jump_of_target.value = number("10");
+  rules.doubt.jump_of_step.value = number("3");
   rules.doubt.over_target.value = number("130");
 }
 
@@ -73,6 +81,16 @@ void set_check(model::Table<model::RuleLevel>& check) {
   add(check, "E19", model::RuleLevel::error);
   add(check, "W10", model::RuleLevel::warning);
   add(check, "W07", model::RuleLevel::ignore);
+}
+
+/// The first Saturday from October the 7th on makes up for one of the days before.
+void add_workdays(Period period, model::List<Date>& workdays) {
+  using namespace std::chrono;
+  for (int year = year_of(period.start); year <= year_of(period.end); ++year) {
+    Date day{std::chrono::year{year} / October / 7};
+    while (weekday{day} != Saturday) day += days{1};
+    if (day >= period.start && day <= period.end) workdays.items.push_back({day, {}});
+  }
 }
 
 /// New Year's Day, Labour Day and three days of October, of each year of the period.
@@ -113,6 +131,12 @@ model::Plan make_plan(const Frame& frame, Random& random) {
   plan.period.start.value = frame.period.start;
   plan.period.end.value = frame.period.end;
   plan.language.value = frame.number % 4 == 3 ? model::PlanLanguage::en : model::PlanLanguage::zh;
+  // One plan of four only records what was published; another counts time by months.
+  const bool only_public = frame.number % 4 == 2;
+  plan.reporting.value = only_public ? model::Reporting::public_ : model::Reporting::owed;
+  plan.rules.time.value = frame.number % 4 == 1 ? model::TimeRule::month : model::TimeRule::day;
+  plan.rules.reporting_from.value = frame.issued;
+  plan.rules.items.from.value = 1;
   int no = 0;
   for (const std::string_view title : sections()) {
     model::Section section(unwritten);
@@ -125,16 +149,17 @@ model::Plan make_plan(const Frame& frame, Random& random) {
   set(plan.roles.office, county_office);
   add(plan.roles.closers, county_office);
   for (const char* unit : {"家", "个", "项", "人", "名", "户", "所", "件", "场", "场次", "处", "座",
-                           "批次", "家次", "类"}) {
+                           "批次", "家次", "类", "起", "位"}) {
     add(plan.rules.counting_units, unit);
   }
   add(plan.rules.measure_units, "微克/立方米");
   set_lights(frame.number, plan.rules.light);
-  set_limits(plan.rules);
+  set_limits(frame.number, plan.rules);
   set_forecast(frame.number, plan.rules.forecast);
   set_score(plan.rules.score);
   set_check(plan.rules.check);
   add_holidays(frame.period, plan.holidays);
+  add_workdays(frame.period, plan.workdays);
   set(plan.carried_from, frame.id_before);
   return plan;
 }

@@ -67,6 +67,25 @@ Decimal expected_of(Decimal target, bool good) {
   return Decimal::of_micros(target.micros() / 100 * 93 / place * place);
 }
 
+/// What it expects of the main number; by name where the task has several.
+void expect(const Scene& scene, const model::Task& task, model::SelfAssessment& assessment) {
+  const model::Indicator& main = task.indicators[0];
+  const Decimal expected = expected_of(*main.target->number, !scene.course.lost());
+  if (task.indicators.size() == 1)
+    assessment.expect_year_end.one.value = expected;
+  else
+    add(assessment.expect_year_end.by, *main.id, expected);
+}
+
+/// The unit's own word, the ones in turn, and how far it thinks that it is.
+void tell_by_eye(const Scene& scene, int permille, model::Progress& progress) {
+  constexpr auto& verdicts = model::Names<model::Verdict>::table;
+  const auto told = static_cast<std::size_t>(scene.decks.verdicts_told++);
+  progress.verdict.value = verdicts[told % verdicts.size()].value;
+  progress.percent.value = Decimal::whole(permille / 10);
+  if (permille < 1000) progress.expect_done.value = scene.frame.period.end;
+}
+
 }  // namespace
 
 void add_progress(const Scene& scene, const Theme& theme, model::Task& task) {
@@ -77,7 +96,7 @@ void add_progress(const Scene& scene, const Theme& theme, model::Task& task) {
     // The first words come with the first report after the plan was issued; not all units write.
     const bool writes = scene.random.chance(60);
     // Long after it was due there is nothing more to say.
-    const bool over = day > *task.due + days{60};
+    const bool over = day > *task.due->date + days{60};
     if (day < scene.frame.issued || !scene.course.goes_on_at(day) || over || !writes) continue;
     model::Progress progress(unwritten);
     progress.date.value = day;
@@ -87,6 +106,8 @@ void add_progress(const Scene& scene, const Theme& theme, model::Task& task) {
     set(progress.done, done_text(theme, task, day));
     if (!scene.course.good()) set(progress.problems, scene.random.pick(problems));
     if (permille < 1000) set(progress.next, scene.random.pick(next_steps));
+    // What has no number is told by eye.
+    if (task.indicators.empty()) tell_by_eye(scene, permille, progress);
     if (scene.decks.public_words.deal()) {
       set(progress.source.title, "示例：" + *task.title + "工作动态");
       set(progress.source.publisher, "示例：澄溪县融媒体中心");
@@ -109,8 +130,7 @@ void add_self_assessments(const Scene& scene, model::Task& task) {
     set(assessment.period, fmt::format("{}Q{}", year_of(end), (month_of(end) + 2) / 3));
     assessment.grade.value = own_grade(scene.course.pace);
     if (!task.indicators.empty() && task.indicators[0].kind.value == model::Kind::cumulative) {
-      assessment.expect_year_end.value =
-          expected_of(*task.indicators[0].target, !scene.course.lost());
+      expect(scene, task, assessment);
     }
     set(assessment.note, "示例：按现有进度测算");
     task.self_assessments.items.push_back(std::move(assessment));

@@ -85,6 +85,8 @@ struct Decks {
   /// What happens once in a plan.
   bool alias_used = false;
   bool public_source_named = false;
+
+  int verdicts_told = 0;  ///< by units about tasks without a number
 };
 
 /// What all tasks of a plan share.

@@ -6,6 +6,7 @@
 #include "example/changes.h"
 #include "example/fill.h"
 #include "example/mishaps.h"
+#include "example/promises.h"
 #include "example/readings.h"
 #include "example/records.h"
 
@@ -116,7 +117,7 @@ class Numbers {
       task_.indicators.items.push_back(drawn_[i].indicator);
       if (!drawn_[i].is_total()) continue;
       for (model::Indicator& part : parts_of(drawn_[i])) {
-        give_reasons(part, *part.target);
+        give_reasons(part, *part.target->number);
         task_.indicators.items.push_back(std::move(part));
       }
     }
@@ -155,7 +156,7 @@ void carry(const Frame& frame, int item, const std::optional<Left>& from_before,
 
 /// The target that holds at the end of the plan.
 Decimal last_target(const model::Task& task, const model::Indicator& indicator) {
-  Decimal target = *indicator.target;
+  Decimal target = *indicator.target->number;
   for (const model::Change& change : task.changes) {
     if (*change.field != "indicators." + *indicator.id + ".target") continue;
     target = *Decimal::parse(change.to->texts[0]).decimal;
@@ -172,7 +173,7 @@ bool can_be_left(const Theme& theme) {
 }
 
 std::optional<Left> left_of(const model::Task& task) {
-  if (task.status.value != Status::carried_over) return std::nullopt;
+  if (last_status(task) != Status::carried_over) return std::nullopt;
   if (task.indicators.empty()) return Left{};
   const model::Indicator& main = task.indicators[0];
   if (main.kind.value != model::Kind::cumulative) return Left{};
@@ -191,9 +192,10 @@ model::Task make_task(const Frame& frame, Decks& decks, Random& random, int item
   set(task.title, title_of(assigned));
   set(task.summary, theme.summary);
   add_units(frame, decks, theme, task);
-  if (random.chance(50)) set(task.leader, "示例·分管副县长");
+  if (random.chance(50)) add(task.leader, "示例·分管副县长");
+  if (!task.leader.items.empty() && item % 2 == 0) add(task.leader, "示例·常务副县长");
   if (random.chance(30)) set(task.contact, "示例·经办人");
-  task.due.value = due_of(frame, theme);
+  task.due.value = model::DueDay{due_of(frame, theme)};
   if (is_mechanism) task.mechanism.value = true;
   if (!theme.tag.empty()) add(task.tags, theme.tag);
   if (random.chance(20)) add(task.policies, "示例：澄溪县政府工作报告");
@@ -221,6 +223,9 @@ model::Task make_task(const Frame& frame, Decks& decks, Random& random, int item
     add_self_assessments(scene, task);
   }
   carry(frame, item, from_before, task);
+  put_promises(scene, theme, task);
+  date_status(scene, task);
+  add_printed_words(frame, theme, task);
   return task;
 }
 

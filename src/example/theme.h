@@ -42,6 +42,11 @@ struct Sketch {
   /// The span of the work in thousandths of the period: a harvest, a flood season.
   int start = 0;
   int due = 1000;
+  int of = 0;                  ///< of a rank: among how many
+  std::string_view than = {};  ///< whom it is compared with: the target is that and `than_by`
+  int than_by = 0;
+  std::optional<model::Aggregate> by_town = {};  ///< each town has a target of its own
+  bool pending = false;                          ///< the target is set after the plan is issued
   /// The unit of measure is no counting word, yet only whole numbers make sense.
   bool whole = false;
 };

@@ -61,6 +61,16 @@ std::string text_of(base::Date value) { return base::iso(value); }
 std::string text_of(Decimal value) { return value.text(); }
 std::string text_of(const std::optional<Decimal>& value) { return value ? value->text() : "null"; }
 
+std::string text_of(const Target& value) {
+  return value.number ? value.number->text() : std::string(Target::pending.en);
+}
+std::string text_of(const DueDay& value) {
+  return value.date ? base::iso(*value.date) : std::string(DueDay::standing.en);
+}
+std::string text_of(const DeadlineDay& value) {
+  return std::string(value.own ? DeadlineDay::own_mark : "") + std::to_string(value.day);
+}
+
 template <class E>
 requires std::is_enum_v<E> std::string text_of(E value) { return std::string(name(value)); }
 
@@ -89,6 +99,7 @@ template <class T>
 bool is_set(const Table<T>& table) {
   return !table.rows.empty();
 }
+bool is_set(const Amounts& amounts) { return is_set(amounts.one) || is_set(amounts.by); }
 template <class E>
 requires std::is_base_of_v<Entity, E>
 bool is_set(const E& entity) {
@@ -110,6 +121,13 @@ std::string line_of(const List<T>& list) {
   return "[" + text + "]";
 }
 
+/// One by itself stands without a list.
+template <class T>
+std::string line_of(const OneOrList<T>& list) {
+  if (list.items.size() == 1) return text_of(*list.items.front());
+  return line_of(static_cast<const List<T>&>(list));
+}
+
 template <class T>
 std::string line_of(const Table<T>& table) {
   std::string text;
@@ -117,6 +135,10 @@ std::string line_of(const Table<T>& table) {
     text += (text.empty() ? "" : ", ") + scalar(*name) + ": " + text_of(*value);
   }
   return "{" + text + "}";
+}
+
+std::string line_of(const Amounts& amounts) {
+  return is_set(amounts.one) ? line_of(amounts.one) : line_of(amounts.by);
 }
 
 template <class E>
@@ -182,6 +204,14 @@ class Block {
       else
         text_ += indent + "  - " + line_of(entry) + "\n";
     }
+  }
+
+  template <class E>
+  void value(const OneOrMany<E>& many, const std::string& indent) {
+    if (many.size() == 1)
+      text_ += " " + line_of(many[0]) + "\n";
+    else
+      value(static_cast<const Many<E>&>(many), indent);
   }
 
   std::string& text_;

@@ -21,10 +21,10 @@ constexpr Type type_of() {
     return Type::yes_no;
   else if constexpr (std::is_same_v<T, int>)
     return Type::whole;
-  else if constexpr (std::is_same_v<T, base::Decimal> ||
+  else if constexpr (std::is_same_v<T, base::Decimal> || std::is_same_v<T, model::Target> ||
                      std::is_same_v<T, std::optional<base::Decimal>>)
     return Type::number;
-  else if constexpr (std::is_same_v<T, base::Date>)
+  else if constexpr (std::is_same_v<T, base::Date> || std::is_same_v<T, model::DueDay>)
     return Type::date;
   else if constexpr (std::is_enum_v<T>)
     return Type::word;
@@ -61,6 +61,9 @@ Value stored(const model::Table<T>& table) {
     if (key) values.rows.emplace_back(*key, stored(value));
   }
   return values.rows.empty() ? Value() : Value(std::move(values));
+}
+inline Value stored(const model::Amounts& amounts) {
+  return amounts.by.written() ? stored(amounts.by) : stored(amounts.one);
 }
 template <class E>
 Value stored(const model::Many<E>& many) {
@@ -110,6 +113,12 @@ struct TypeOfMember<model::Many<T>> {
   static constexpr Type value = Type::list;
   static constexpr auto known() { return nullptr; }
 };
+template <class T>
+struct TypeOfMember<model::OneOrList<T>> : TypeOfMember<model::List<T>> {};
+template <class E>
+struct TypeOfMember<model::OneOrMany<E>> : TypeOfMember<model::Many<E>> {};
+template <>
+struct TypeOfMember<model::Amounts> : TypeOfMember<model::Given<base::Decimal>> {};
 template <Entity E>
 struct TypeOfMember<E> {
   static constexpr Type value = Type::record;

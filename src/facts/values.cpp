@@ -34,6 +34,7 @@ Tone tone_of(model::Class standing) {
     case Class::not_reported:
     case Class::not_measured:
     case Class::not_applicable:
+    case Class::not_compared:
       break;
   }
   return Tone::grey;

@@ -45,7 +45,9 @@ inline Shows shows(model::Light) {
 }
 template <>
 inline Shows shows(model::Class standing) {
-  return standing == model::Class::not_applicable ? Shows::where_it_occurs : Shows::always;
+  const bool seldom =
+      standing == model::Class::not_applicable || standing == model::Class::not_compared;
+  return seldom ? Shows::where_it_occurs : Shows::always;
 }
 
 /// Every value of an enumeration.
@@ -68,6 +70,18 @@ inline Value value_of(const model::UnitName& unit) { return unit.text; }
 inline Value value_of(const model::PartialDate& date) { return date.text; }
 inline Value value_of(base::Decimal decimal) {
   return Number{base::to_ratio(decimal), Form::amount, {}, 6};
+}
+inline Value value_of(const model::Target& target) {
+  if (!target.number) return document::Word{model::Target::pending.en, model::Target::pending};
+  return value_of(*target.number);
+}
+inline Value value_of(const model::DueDay& due) {
+  if (!due.date) return document::Word{model::DueDay::standing.en, model::DueDay::standing};
+  return *due.date;
+}
+inline Value value_of(const model::DeadlineDay& day) {
+  if (!day.own) return day.day;
+  return std::string(model::DeadlineDay::own_mark) + std::to_string(day.day);
 }
 inline Value value_of(const std::optional<base::Decimal>& decimal) {
   return decimal ? value_of(*decimal) : Value();

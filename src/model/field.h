@@ -60,6 +60,24 @@ constexpr auto keys() {
                     Fields<E>::table);
 }
 
+template <class E, class T>
+constexpr E entity_of(T E::*);
+
+/// The names of the key of `Member` in both languages.
+template <auto Member>
+constexpr base::Bilingual name_of_key() {
+  using E = decltype(entity_of(Member));
+  base::Bilingual name{};
+  const auto look = [&](const auto& field) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(field.member)>,
+                                 std::remove_cv_t<decltype(Member)>>) {
+      if (field.member == Member) name = {field.zh, field.key};
+    }
+  };
+  std::apply([&](const auto&... field) { (look(field), ...); }, Fields<E>::table);
+  return name;
+}
+
 /// A key that files of earlier versions have for what now has another: it is still read.
 struct Renamed {
   std::string_view before;

@@ -98,6 +98,11 @@ struct DueDay {
   std::optional<base::Date> date;
 };
 
+/// The same as a date: without a value where the task has no end.
+inline Given<base::Date> date_of(const Given<DueDay>& due) {
+  return {due ? due->date : std::nullopt, due.at};
+}
+
 /// A day by which reports come: of the month after the period, or with `own` (`own-28`) of the
 /// period's own last month. Of weeks it is the weekday, 1 Monday … 7 Sunday.
 struct DeadlineDay {

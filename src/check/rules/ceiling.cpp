@@ -2,6 +2,7 @@
 #include "check/reported.h"
 #include "check/rules.h"
 #include "measure/completion.h"
+#include "measure/in_force.h"
 
 namespace taizhang::check {
 
@@ -12,17 +13,20 @@ void find_ceiling(const model::Ledger& ledger, Collector& found) {
   for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
     if (!indicator.kind || *indicator.kind != model::Kind::cumulative) return;
     if (!indicator.direction || *indicator.direction != model::Direction::down) return;
-    if (!indicator.target || (indicator.baseline.written() && !indicator.baseline)) return;
-    const base::Decimal start = indicator.baseline.value_or(base::Decimal());
+    const auto target = measure::written_target(indicator);
+    const model::Given<base::Decimal>& baseline = indicator.baseline.one;
+    if (is_ceiling(indicator) || !target || indicator.baseline.by.written()) return;
+    if (baseline.written() && !baseline) return;
+    const base::Decimal start = baseline.value_or(base::Decimal());
     const measure::AboutLimits about = measure::limits_of(plan.plan.rules.about);
     if (!measure::is_met(measure::gauge_of(indicator, plan.plan.rules, about),
-                         base::to_ratio(*indicator.target), base::to_ratio(start))) {
+                         base::to_ratio(*target), base::to_ratio(start))) {
       return;
     }
     if (!ledger.is_whole(file.file) || ledger.was_meant(file.file, "baseline")) return;
     found.add(
         indicator.direction.at_or(indicator.at),
-        {indicator.baseline.written()
+        {baseline.written()
              ? base::Bilingual{"“{0}”越低越好，基数 {1} 已经达到目标 {2}：第一天就是已完成",
                                "“{0}” is to go down and its baseline, {1}, meets the target, {2}: "
                                "it is done on the first day"}
@@ -30,13 +34,11 @@ void find_ceiling(const model::Ledger& ledger, Collector& found) {
                                "第一天就是已完成",
                                "“{0}” is to go down and without a baseline begins at {1}, which "
                                "meets the target, {2}: it is done on the first day"},
-         {indicator.name.value_or(indicator.id.value_or("")), start.text(),
-          indicator.target->text()}},
-        {{"剩余量逐步减少的，写 baseline（年初的剩余量）；全年不超过多少的，到期才见分晓，"
-          "改写成节点或定性评价",
-          "for what remains to be done write baseline, what there was at the start; whether a "
-          "limit "
-          "was kept is known when it is due: make it a milestone or a grade"},
+         {indicator.name.value_or(indicator.id.value_or("")), start.text(), target->text()}},
+        {{"剩余量逐步减少的，写 baseline（年初的剩余量）；全年不超过多少的，写 qualifier: "
+          "at_most，不写 direction",
+          "for what remains to be done write baseline, what there was at the start; for a limit "
+          "that is to be kept write qualifier: at_most and no direction"},
          {}},
         {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
   });

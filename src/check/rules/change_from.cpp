@@ -11,6 +11,12 @@ namespace {
 
 using Changes = std::vector<const model::Change*>;
 
+/// The day by which a change stands among the others: when it takes effect, else when it was asked
+/// for.
+std::optional<base::Date> day_of(const model::Change& change) {
+  return is_pending(change) ? change.requested.value : takes_effect(change);
+}
+
 /// The changes of each field by their day; of two of one day the later in the file comes last.
 /// A field with a change that cannot be read is left out: its later values cannot be known.
 std::map<std::string, Changes, std::less<>> by_field(const model::Task& task) {
@@ -21,11 +27,11 @@ std::map<std::string, Changes, std::less<>> by_field(const model::Task& task) {
   }
   std::erase_if(result, [](const auto& row) {
     return std::any_of(row.second.begin(), row.second.end(),
-                       [](const auto* change) { return !change->effective || !change->to; });
+                       [](const auto* change) { return !day_of(*change) || !change->to; });
   });
   for (auto& [field, changes] : result) {
     std::stable_sort(changes.begin(), changes.end(),
-                     [](const auto* a, const auto* b) { return *a->effective < *b->effective; });
+                     [](const auto* a, const auto* b) { return *day_of(*a) < *day_of(*b); });
   }
   return result;
 }
@@ -65,7 +71,7 @@ void walk(const model::RegistryFile* registry, const ChangedField& field, const 
     }
     asked_for = written_alike(registry, field.holds, *change->to);
     if (!is_known(*change->to)) asked_for.reset();
-    if (!change->approved_by) continue;
+    if (is_pending(*change)) continue;
     in_force = asked_for;
     put_here = change->to.at;
   }

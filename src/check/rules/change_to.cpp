@@ -16,7 +16,8 @@ void find_change_to(const model::Ledger& ledger, Collector& found) {
         const auto field = fields.find(*change.field);
         if (field == fields.end()) continue;
         const ChangedValue holds = field->second.holds;
-        if (written_alike(ledger.registry_of(plan), holds, *change.to)) continue;
+        const auto to = written_alike(ledger.registry_of(plan), holds, *change.to);
+        if (to && to != model::Target::pending.en && to != model::DueDay::standing.en) continue;
         const bool number = holds == ChangedValue::number;
         found.add(
             change.to.at_or(change.at),

@@ -12,20 +12,18 @@ void find_change_unapproved(const model::Ledger& ledger, Collector& found) {
       if (file.task.changes.empty() || ledger.was_meant(file.file, "approved_by")) continue;
       const ChangedFields fields = changed_fields(ledger, plan, file);
       for (const model::Change& change : file.task.changes) {
-        if (!change.field || change.approved_by.written()) continue;
+        if (!change.field || change.approved_by.written() || is_pending(change)) continue;
         const auto field = fields.find(*change.field);
         if (field == fields.end() || field->second.holds == ChangedValue::units) continue;
-        found.add(change.to.at_or(change.field.at_or(change.at)),
-                  {{"“{0}”的调整没有批准单位，不起作用",
-                    "this change of {0} has no approved_by and moves nothing"},
-                   {*change.field}},
-                  {{"批准后写上 approved_by: 批准单位",
-                    "once it is approved, write approved_by: who approved it"},
-                   {}},
-                  {{field->second.at,
-                    {{"仍按这里的值和已批准的调整计算",
-                      "this value and the approved changes stay in force"},
-                     {}}}});
+        found.add(
+            change.to.at_or(change.field.at_or(change.at)),
+            {{"“{0}”的调整没有批准单位，却已经生效",
+              "this change of {0} is in force without approved_by"},
+             {*change.field}},
+            {{"写上 approved_by: 批准单位；还没有批准的只写 requested（申请日期）",
+              "write approved_by: who approved it; what still waits has requested alone"},
+             {}},
+            {{field->second.at, {{"调整的是这里的值", "this is the value that it changes"}, {}}}});
       }
     }
   }
@@ -38,8 +36,9 @@ const Rule change_unapproved{
     "change-unapproved",
     source::Severity::error,
     {"目标或时限的调整没有批准", "a change of a target or due date without approval"},
-    {"目标和时限只有批准了才能改；没有批准单位的调整不算数，报表仍按原值计算。",
-     "A target or due date moves only with approval; without it reports go on with the old value."},
+    {"目标和时限只有批准了才能改；写了生效日期，报表就按新值计算，谁批准的却说不清。",
+     "A target or due date moves only with approval; with a day of effect alone reports go by the "
+     "new value, and nobody can say who approved it."},
     R"yaml(changes:
   - {id: c1, effective: 2023-09-01, field: indicators.piles.target, from: 221, to: 200}
 )yaml",

@@ -21,7 +21,7 @@ void find_date_outside_plan(const model::Ledger& ledger, Collector& found) {
           {{period.end.at, {{"计划周期在这里", "the period is here"}, {}}}});
     };
     for (const model::TaskFile& task : plan.tasks) {
-      look(task.task.due, task.task);
+      look(model::date_of(task.task.due), task.task);
       for (const model::Milestone& milestone : task.task.milestones) look(milestone.due, milestone);
       for (const model::Indicator& indicator : task.task.indicators) {
         look(indicator.start, indicator);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 #include "check/rules.h"
+#include "model/task_fields.h"
 
 namespace taizhang::check {
 
@@ -18,6 +19,33 @@ void find_missing_key(const model::Ledger& ledger, Collector& found) {
                                 {base::joined(what.write, ", ")}})
         .distinction = what.key;
   });
+}
+
+/// An override holds from a day on. Files of the first edition have it from the start.
+void look_at_override(const model::Ledger& ledger, const model::PlanFolder& plan,
+                      const model::TaskFile& file, Collector& found) {
+  if (!ledger.is_whole(file.file) || ledger.was_meant(file.file, "from")) return;
+  for (const model::Override& own : file.task.override_) {
+    if (own.from.written()) continue;
+    const auto& start = plan.plan.period.start;
+    constexpr base::Bilingual name = model::name_of_key<&model::Override::from>();
+    found
+        .add(own.at,
+             {{"{1}缺少“{0}”", "this {1} has no “{0}”"},
+              {model::both_words(name), model::Fields<model::Override>::name}},
+             {{"写上决定定灯的那一天；要和以前一样从头有效，写 from: {0}",
+               "write the day on which it was decided; to hold from the start as before write "
+               "from: {0}"},
+              {start ? base::iso(*start) : "2023-01-01"}})
+        .distinction = name.en;
+  }
+}
+
+void find_missing(const model::Ledger& ledger, Collector& found) {
+  find_missing_key(ledger, found);
+  for (const model::PlanFolder& plan : ledger.plans) {
+    for (const model::TaskFile& file : plan.tasks) look_at_override(ledger, plan, file, found);
+  }
 }
 
 }  // namespace
@@ -40,7 +68,7 @@ const Rule missing_key{
   target: 221
   unit: 个
 )yaml",
-    find_missing_key,
+    find_missing,
 };
 
 }  // namespace taizhang::check

@@ -10,10 +10,12 @@ namespace {
 /// Whether the indicator is measured from where it began: a stock, or a rate that is not the full
 /// target at any date.
 bool starts_somewhere(const model::Indicator& indicator) {
-  if (!indicator.kind || !indicator.target) return false;
+  const auto target = measure::written_target(indicator);
+  // A limit is to be kept on every day.
+  if (!indicator.kind || !target || is_ceiling(indicator)) return false;
   if (*indicator.kind == model::Kind::level) return true;
   return *indicator.kind == model::Kind::ratio &&
-         !measure::is_hold(indicator, base::to_ratio(*indicator.target));
+         !measure::is_hold(indicator, base::to_ratio(*target));
 }
 
 /// Whether the file says how the year is to go. A straight line cannot be drawn from nowhere.

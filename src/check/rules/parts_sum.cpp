@@ -113,21 +113,22 @@ void look_at_targets(const model::Ledger& ledger, const model::Task& task, const
   Sum first;
   Sum now;
   std::vector<source::Span> places;
+  const base::Decimal written = *measure::written_target(*total.indicator);
   first.places = now.places = decimals(ledger, total.indicator->target.at_or(total.indicator->at));
   for (const model::Indicator* part : total.parts) {
     const int places_of_part = decimals(ledger, part->target.at_or(part->at));
-    first.add(*part->target, places_of_part);
+    first.add(*measure::written_target(*part), places_of_part);
     now.add(*measure::target_in_force(task, *part, end_of_days), places_of_part);
     places.push_back(part->target.at_or(part->at));
   }
-  if (!cannot_be(first, *total.indicator->target, whole) ||
+  if (!cannot_be(first, written, whole) ||
       !cannot_be(now, *measure::target_in_force(task, *total.indicator, end_of_days), whole)) {
     return;
   }
   found.add(total.indicator->target.at_or(total.indicator->at),
             {{"分项的目标合计 {0}，总数的目标是 {1}",
               "the targets of the parts add up to {0}, that of the total is {1}"},
-             {base::rounded(first.value, first.places), total.indicator->target->text()}},
+             {base::rounded(first.value, first.places), written.text()}},
             {{"核对总数和分项的目标；没有列全的，补上其余的分项",
               "check the targets; where a part is left out, add it"},
              {}},

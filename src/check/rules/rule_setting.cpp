@@ -102,8 +102,13 @@ void look_at_numbers(const model::Rules& rules, source::Span around, Collector& 
   not_negative(rules.about.percent_below, rules.about.at_or(around), found);
   not_negative(rules.about.points_below, rules.about.at_or(around), found);
   const model::DeadlineRules& days = rules.deadlines;
-  within(days.month_day, days.at_or(around), 1, 28, found);
-  within(days.week_day, days.at_or(around), 1, 7, found);
+  within(days.week, days.at_or(around), 1, 7, found);
+  for (const auto* given : {&days.month, &days.quarter, &days.season, &days.year}) {
+    // A day of the next month is one that every month has; of its own the last day will do.
+    const int most = *given && (*given)->own ? 31 : 28;
+    const auto day = *given ? std::optional((*given)->day) : std::nullopt;
+    within({day, given->at}, days.at_or(around), 1, most, found);
+  }
   const model::DoubtRules& doubt = rules.doubt;
   for (const auto* given : {&doubt.jump_of_last, &doubt.jump_of_target, &doubt.over_target}) {
     not_negative(*given, doubt.at_or(around), found);

@@ -5,7 +5,9 @@
 
 #include "check/issue_log.h"
 #include "check/moment.h"
+#include "check/reported.h"
 #include "check/rules.h"
+#include "measure/in_force.h"
 #include "measure/readings.h"
 
 namespace taizhang::check {
@@ -15,8 +17,21 @@ namespace {
 using model::Status;
 using Places = std::vector<Nearby>;
 
-/// Status has no day of its own: it is what the file says now. So an earlier day contradicts it
-/// only where nothing later in the file can have brought it about.
+/// The status on a day and where it stands: in the file's own words or as the newest change has it.
+struct Stands {
+  Status status;
+  source::Span at;
+};
+
+Stands status_on(const model::Task& task, base::Date day) {
+  const auto changes = measure::changes_in_force(task, "status", day);
+  const Status status = measure::status_in_force(task, day).value_or(*task.status);
+  return {status, changes.empty() ? task.status.at_or(task.at)
+                                  : changes.back()->to.at_or(changes.back()->at)};
+}
+
+/// Where status has no day of its own it is what the file says now. So an earlier day contradicts
+/// it only where nothing later in the file can have brought it about.
 bool says_no_more(const model::Indicator& indicator, measure::Clocks clocks) {
   return std::all_of(indicator.readings.begin(), indicator.readings.end(),
                      [&](const model::Reading& reading) {
@@ -85,21 +100,23 @@ Places signs_of_work(const measure::TaskFigures& task) {
 }
 
 /// One finding for all the `places` that speak against the status, which are of one kind.
-void add(const model::Task& task, std::string_view kind, base::Bilingual message,
-         base::Bilingual help, Places places, Collector& found) {
+void add(const Stands& stands, std::string_view kind, base::Bilingual message, base::Bilingual help,
+         Places places, Collector& found) {
   if (places.empty()) return;
   const auto count = static_cast<long long>(places.size());
-  const std::string status(model::name(*task.status));
-  found.add(task.status.at_or(task.at), {message, {status, count}}, {help, {}}, std::move(places))
-      .distinction = kind;
+  const std::string status(model::name(stands.status));
+  found.add(stands.at, {message, {status, count}}, {help, {}}, std::move(places)).distinction =
+      kind;
 }
 
 void look_at_carrying(const model::Ledger& ledger, const model::TaskFile& file, Collector& found) {
   const model::Task& task = file.task;
-  const bool carried = *task.status == Status::carried_over;
+  // A task is carried over after its plan is over, whatever day is asked for.
+  const Stands stands = status_on(task, end_of_days);
+  const bool carried = stands.status == Status::carried_over;
   if (carried && !task.carried_to.written() && !ledger.was_meant(file.file, "carried_to")) {
     found
-        .add(task.status.at_or(task.at),
+        .add(stands.at,
              {{"写的是 carried_over（结转），没有写转到哪里",
                "it is carried_over, but not where to"},
               {}},
@@ -111,11 +128,11 @@ void look_at_carrying(const model::Ledger& ledger, const model::TaskFile& file, 
     found.add(task.carried_to.at_or(task.at),
               {{"写了 carried_to（结转到），状态却是“{0}”",
                 "it is carried to another plan, but its status is “{0}”"},
-               {std::string(model::name(*task.status))}},
+               {std::string(model::name(stands.status))}},
               {{"结转的写 status: carried_over；没有结转的删去 carried_to",
                 "write status: carried_over, or delete carried_to"},
                {}},
-              {{task.status.at, {{"状态在这里", "the status is here"}, {}}}});
+              {{stands.at, {{"状态在这里", "the status is here"}, {}}}});
   }
 }
 
@@ -125,12 +142,13 @@ void look_at_task(const Moment& moment, const measure::TaskFigures& task, Collec
   if (!file.status || !ledger.is_whole(task.file->file)) return;
   look_at_carrying(ledger, *task.file, found);
   const auto meant = [&](std::string_view key) { return ledger.was_meant(task.file->file, key); };
-  const bool closed = *file.status == Status::closed;
+  const Stands stands = status_on(file, moment.clocks.as_of);
+  const bool closed = stands.status == Status::closed;
   // What was decided by hand has its own reason.
   const bool measured = !task.light_by_hand && !meant("readings") && !meant("done") &&
                         !meant("indicators") && !meant("milestones") && !meant("weight");
-  if ((closed || *file.status == Status::close_requested) && measured) {
-    add(file, "measures",
+  if ((closed || stands.status == Status::close_requested) && measured) {
+    add(stands, "measures",
         {"状态是“{0}”，但有 {1} 项没有完成",
          "its status is “{0}”, but it has measures that are not done: {1}"},
         {"补报完成数、写上节点的 done；确实没有完成的，状态改回 in_progress",
@@ -139,14 +157,14 @@ void look_at_task(const Moment& moment, const measure::TaskFigures& task, Collec
         unmet_measures(task, moment.clocks), found);
   }
   if (closed && has_its_logs(ledger, *task.file)) {
-    add(file, "issues",
+    add(stands, "issues",
         {"状态是“{0}”，但有 {1} 个问题没有销号",
          "its status is “{0}”, but it has issues that are open: {1}"},
         {"先把问题销号，再给任务销号", "close the issues before the task"}, open_issues(file),
         found);
   }
-  if (*file.status == Status::not_started) {
-    add(file, "begun",
+  if (stands.status == Status::not_started) {
+    add(stands, "begun",
         {"状态是“{0}”，但有 {1} 处记录说明已经开始",
          "its status is “{0}”, but entries show that it has begun: {1}"},
         {"状态改成 in_progress", "write status: in_progress"}, signs_of_work(task), found);

@@ -65,19 +65,19 @@ bool values_go_on(bool down, const Points& points, Collector& found) {
 void look_at_end(const model::Task& task, const model::Indicator& indicator, Collector& found) {
   const model::TrajectoryPoint& end = indicator.trajectory.points.items.back();
   const auto& last = end.value;
-  if (!indicator.target || *last == *indicator.target) return;
+  const auto target = measure::written_target(indicator);
+  if (!target || *last == *target) return;
   const auto changes =
       measure::changes_in_force(task, measure::field_of(indicator, "target"), end_of_days);
   const bool rescaled = std::any_of(changes.begin(), changes.end(), [](const auto* change) {
     return change->rescale.value_or(false);
   });
   if (!rescaled && measure::target_in_force(task, indicator, end_of_days) == *last) return;
-  found.add(
-      last.at_or(end.at),
-      {{"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}"},
-       {last->text(), indicator.target->text()}},
-      {{"最后一个点写目标值 {0}", "end the points at the target, {0}"}, {indicator.target->text()}},
-      {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
+  found.add(last.at_or(end.at),
+            {{"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}"},
+             {last->text(), target->text()}},
+            {{"最后一个点写目标值 {0}", "end the points at the target, {0}"}, {target->text()}},
+            {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
 }
 
 void look_at_points(const model::Ledger& ledger, const model::PlanFolder& plan,
@@ -87,10 +87,12 @@ void look_at_points(const model::Ledger& ledger, const model::PlanFolder& plan,
   const bool read = std::all_of(points.begin(), points.end(),
                                 [](const auto& point) { return point.date && point.value; });
   if (!read || (indicator.direction.written() && !indicator.direction)) return;
-  const bool down = indicator.direction && *indicator.direction == model::Direction::down;
+  // A stock that is to stay below a limit may come from either side of it.
+  const bool either_way =
+      is_ceiling(indicator) && indicator.kind && *indicator.kind != model::Kind::cumulative;
   // One slip shows at several points; the first kind of finding explains the rest.
   if (!dates_increase(plan.plan.period, points, found)) return;
-  if (!values_go_on(down, points, found)) return;
+  if (!either_way && !values_go_on(runs_down(indicator), points, found)) return;
   // A target out of the scale of its unit is a finding of its own.
   if (Scale(ledger, plan, file, indicator).target_is_off()) return;
   look_at_end(file.task, indicator, found);

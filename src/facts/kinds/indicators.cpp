@@ -50,7 +50,7 @@ Value trajectory(const Row& row) {
 Value baseline(const Row& row) {
   const auto& terms = row.indicator->terms;
   if (terms) return amount_of(row, terms->baseline);
-  return amount(indicator_of(row).baseline.value, measure_unit(row));
+  return stored(indicator_of(row).baseline);
 }
 
 Value forecast(const Row& row) {
