@@ -3,7 +3,7 @@
 
 namespace taizhang::measure {
 
-bool is_counted(const TaskFigures& task) { return !task.mechanism(); }
+bool is_counted(const TaskFigures& task) { return task.counted; }
 
 bool is_counted(const IndicatorFigures& indicator) { return indicator.has_weight(); }
 
@@ -21,8 +21,9 @@ void Tally::add(const Counted& counted) {
     add(counted.task.standing, counted.task.completion.value);
     ++all_;
   } else if (is_counted(*counted.indicator)) {
-    add(counted.indicator->standing, counted.indicator->completion);
-    if (counted.indicator->applicable) ++all_;
+    const bool in_means = counted.indicator->is_in_means();
+    add(counted.indicator->standing, in_means ? counted.indicator->in_means() : std::nullopt);
+    if (in_means) ++all_;
   }
 }
 

@@ -8,7 +8,8 @@
 
 namespace taizhang::measure {
 
-/// Whether a task is counted at all: `mechanism` tasks are left out of every rate (domain.md §1).
+/// Whether a task is counted at all: those that are suspended or cancelled and those that organise
+/// the others are left out of every count and rate (domain.md §6.9).
 bool is_counted(const TaskFigures& task);
 
 /// Whether an indicator is counted: the parts of a total have the weight 0 (domain.md §2).
@@ -32,7 +33,7 @@ class Tally {
   int of(model::Class standing) const { return classes_[static_cast<std::size_t>(standing)]; }
 
   /// Of tasks, N is all that are counted: a task that nothing measures is known in no rate and
-  /// missing in each. Of indicators, N leaves out those that had nothing to measure (不适用).
+  /// missing in each. Of indicators, N leaves out those that have no completion by rule.
   Mean completion(Trace* trace = nullptr) const;
 
  private:

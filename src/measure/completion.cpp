@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
-#include "model/resolved.h"
+#include "measure/terms.h"
 
 namespace taizhang::measure {
 
@@ -19,51 +18,36 @@ using model::TrajectoryType;
 
 namespace {
 
-constexpr std::array<std::string_view, 36> counting_units{
-    "家", "个",   "项",   "人", "名", "户",   "所", "张", "场", "场次", "处", "条",
-    "座", "台",   "辆",   "宗", "件", "次",   "份", "部", "套", "只",   "头", "棵",
-    "村", "社区", "人次", "对", "站", "站点", "批", "期", "例", "门",   "栋", "组"};
-
-bool is_percentage(const Indicator& indicator) {
-  const bool by_kind =
-      indicator.kind && (*indicator.kind == Kind::ratio || *indicator.kind == Kind::growth);
-  return by_kind || (indicator.unit && *indicator.unit == "%");
-}
+constexpr std::array<std::string_view, 27> counting_units{
+    "家", "个", "项", "人", "名", "户",   "所", "张", "场", "场次", "处", "条", "座",  "台",
+    "辆", "宗", "起", "件", "次", "人次", "套", "位", "头", "栋",   "支", "期", "批次"};
 
 }  // namespace
 
 Gauge gauge_of(const Indicator& indicator, const Rules& rules, const AboutLimits& about) {
-  return {indicator, about, is_down(indicator), counts_whole_things(indicator, rules)};
+  const auto& baseline = indicator.baseline.one;
+  return {indicator, about, is_down(indicator), counts_whole_things(indicator, rules),
+          baseline ? base::to_ratio(*baseline) : Ratio(0)};
 }
 
-bool is_down(const Indicator& indicator) { return indicator.direction.value == Direction::down; }
+bool is_ceiling(const Indicator& indicator) {
+  const auto& qualifier = indicator.qualifier.value;
+  return indicator.kind.value != Kind::rank &&
+         (qualifier == Qualifier::at_most || qualifier == Qualifier::below);
+}
 
-Ratio about_floor(const Gauge& gauge, const Ratio& full, Trace* trace) {
-  const AboutLimits& about = gauge.about;
-  if (is_percentage(gauge.indicator)) {
-    const Ratio floor = full - about.points_below;
-    if (trace) trace->tell<"about.points">(floor, full, about.points_below);
-    return floor;
-  }
-  if (gauge.whole && full < about.smallest_count) {
-    if (trace) trace->tell<"about.small_count">(full, full, about.smallest_count);
-    return full;
-  }
-  const Ratio exact = full - abs(full) * about.percent_below / 100;
-  if (!gauge.whole) {
-    if (trace) trace->tell<"about.per_cent">(exact, full, about.percent_below);
-    return exact;
-  }
-  const Ratio floor = ceil(exact);
-  if (trace) trace->tell<"about.per_cent_of_count">(floor, full, about.percent_below);
-  return floor;
+bool is_down(const Indicator& indicator) {
+  return indicator.direction.value == Direction::down || indicator.kind.value == Kind::rank ||
+         is_ceiling(indicator);
 }
 
 std::span<const std::string_view> usual_counting_units() { return counting_units; }
 
 bool counts_whole_things(const Indicator& indicator, const Rules& rules) {
   if (indicator.integer) return *indicator.integer;
-  if (!indicator.unit) return false;
+  const bool counts =
+      indicator.kind.value == Kind::cumulative || indicator.kind.value == Kind::level;
+  if (!indicator.unit || (indicator.kind && !counts)) return false;
   const std::string& unit = *indicator.unit;
   if (rules.counting_units.written()) {
     const auto& own = rules.counting_units.items;
@@ -72,39 +56,75 @@ bool counts_whole_things(const Indicator& indicator, const Rules& rules) {
   return std::find(counting_units.begin(), counting_units.end(), unit) != counting_units.end();
 }
 
-std::optional<Ratio> share_of_target(bool down, const Ratio& target, const Ratio& value,
-                                     Trace* trace) {
-  if (down && target >= 0) {
-    if (value <= 0) {
-      if (trace) trace->tell<"share.nothing_left">(Ratio(1), target, value);
-      return Ratio(1);
-    }
-    const Ratio share = target / value;
-    if (trace) trace->tell<"share.target_by_value">(share, target, value);
-    return share;
+Ratio about_tolerance(const Gauge& gauge, const Ratio& target, Trace* trace) {
+  const AboutLimits& about = gauge.about;
+  if (gauge.indicator.unit.value == "%") {
+    if (trace) trace->tell<"about.points">(about.points_below, about.points_below);
+    return about.points_below;
   }
-  if (target == 0 || (target < 0 && !down)) {
+  const Ratio way = abs(target - gauge.base);
+  if (!gauge.whole) {
+    const Ratio tolerance = way * about.amounts_below / 100;
+    if (trace) trace->tell<"about.per_cent">(tolerance, way, about.amounts_below);
+    return tolerance;
+  }
+  if (way < about.smallest_count) {
+    if (trace) trace->tell<"about.small_count">(Ratio(0), way, about.smallest_count);
+    return 0;
+  }
+  const Ratio tolerance = floor(way * about.percent_below / 100);
+  if (trace) trace->tell<"about.per_cent_of_count">(tolerance, way, about.percent_below);
+  return tolerance;
+}
+
+std::optional<Ratio> share_of_target(bool down, const Ratio& target, const Ratio& value, bool met,
+                                     Trace* trace) {
+  if (target == 0) {
     if (trace) trace->tell<"share.no_meaning">(std::nullopt, target);
     return std::nullopt;
   }
-  const Ratio share = value / target;
-  if (trace) trace->tell<"share.value_by_target">(share, value, target);
+  if (target < 0 && met) {
+    if (trace) trace->tell<"share.met_below_zero">(Ratio(1), target, value);
+    return Ratio(1);
+  }
+  const bool by_value = down == (target > 0);
+  if (by_value && value == 0) {
+    if (trace) trace->tell<"share.nothing_left">(std::nullopt, target, value);
+    return std::nullopt;
+  }
+  const Ratio share = by_value ? target / value : value / target;
+  if ((!met && share > 1) || (by_value && target > 0 && value < 0)) {
+    if (trace) trace->tell<"share.nothing_left">(std::nullopt, target, value);
+    return std::nullopt;
+  }
+  if (trace && by_value) trace->tell<"share.target_by_value">(share, target, value);
+  if (trace && !by_value) trace->tell<"share.value_by_target">(share, value, target);
   return share;
 }
 
 bool is_hold(const Indicator& indicator, const Ratio& target, Trace* trace) {
   constexpr TrajectoryType hold = TrajectoryType::hold;
+  const bool ceiling = is_ceiling(indicator);
+  const auto& baseline = indicator.baseline.one;
+  if (!ceiling && target == (baseline ? base::to_ratio(*baseline) : Ratio(0)) &&
+      !indicator.targets.written() && !indicator.than.written()) {
+    if (trace) trace->tell<"trajectory.hold_without_way">(hold, target);
+    return true;
+  }
   if (indicator.trajectory.type) {
     const bool given = *indicator.trajectory.type == hold;
     if (trace && given) trace->tell<"trajectory.as_written">(hold, hold);
     return given;
   }
   if (!indicator.kind) return false;
-  if (*indicator.kind == Kind::growth) {
-    if (trace) trace->tell<"trajectory.hold_for_growth">(hold, Kind::growth);
+  const Kind kind = *indicator.kind;
+  const bool by_kind = kind == Kind::growth || kind == Kind::rank ||
+                       (ceiling && kind != Kind::cumulative) || indicator.than.written();
+  if (by_kind) {
+    if (trace) trace->tell<"trajectory.hold_for_kind">(hold, kind);
     return true;
   }
-  if (*indicator.kind != Kind::ratio) return false;
+  if (kind != Kind::ratio) return false;
   if (indicator.window.written()) {
     if (trace) trace->tell<"trajectory.hold_for_window">(hold, indicator.window.value);
     return true;
@@ -118,23 +138,27 @@ bool is_met(const Gauge& gauge, const Ratio& target, const Ratio& value, Trace* 
   const bool down = gauge.down;
   const Qualifier qualifier = gauge.indicator.qualifier.value_or(Qualifier::at_least);
   switch (qualifier) {
-    case Qualifier::exceed: {
+    case Qualifier::exceed:
+    case Qualifier::below: {
       const bool met = down ? value < target : value > target;
       if (trace && down) trace->tell<"met.below">(met, qualifier, value, target);
       if (trace && !down) trace->tell<"met.above">(met, qualifier, value, target);
       return met;
     }
     case Qualifier::about: {
-      const Ratio floor = about_floor(gauge, target, trace);
-      const Ratio bound = down ? target + (target - floor) : floor;
+      const Ratio tolerance = about_tolerance(gauge, target, trace);
+      const Ratio bound = down ? target + tolerance : target - tolerance;
       const bool met = down ? value <= bound : value >= bound;
-      if (trace && down) trace->tell<"met.about_down">(met, qualifier, value, target, floor, bound);
-      if (trace && !down) trace->tell<"met.about">(met, qualifier, value, target, floor);
+      if (trace && down) {
+        trace->tell<"met.about_down">(met, qualifier, value, target, tolerance, bound);
+      }
+      if (trace && !down) trace->tell<"met.about">(met, qualifier, value, target, tolerance, bound);
       return met;
     }
     case Qualifier::at_least:
     case Qualifier::exactly:
     case Qualifier::reach:
+    case Qualifier::at_most:
       break;
   }
   const bool met = down ? value <= target : value >= target;
@@ -143,52 +167,42 @@ bool is_met(const Gauge& gauge, const Ratio& target, const Ratio& value, Trace* 
   return met;
 }
 
-std::optional<Ratio> completion(const Gauge& gauge, const Ratio& target, const Ratio& value,
-                                Trace* trace) {
-  const Indicator& indicator = gauge.indicator;
-  if (!indicator.kind) {
-    if (trace) trace->tell<"completion.no_kind">(std::nullopt);
+std::optional<Ratio> completion(const Terms& terms, const Ratio& value, bool met,
+                                const std::optional<Ratio>& ratio, bool due, Trace* trace) {
+  if (terms.kind == Kind::rank) {
+    if (trace) trace->tell<"completion.of_rank">(std::nullopt, terms.kind);
     return std::nullopt;
   }
-  const bool met = is_met(gauge, target, value);
-  const auto share = [&] { return share_of_target(gauge.down, target, value, trace); };
-  std::optional<Ratio> baseline;
-  if (indicator.baseline.one) baseline = base::to_ratio(*indicator.baseline.one);
-  switch (*indicator.kind) {
-    case Kind::growth: {
-      if (met) {
-        if (trace) trace->tell<"completion.growth_met">(Ratio(1), value, target);
-        return Ratio(1);
-      }
-      const auto result = share();
-      if (trace) trace->tell<"completion.growth_share">(result, result);
-      return result;
+  const auto share = [&] {
+    return share_of_target(terms.down, terms.target, value, met, trace).value_or(Ratio(0));
+  };
+  const bool by_ratio = terms.kind == Kind::growth || terms.compared ||
+                        (terms.hold() && terms.down && !terms.ceiling);
+  const bool nothing_to_share = terms.hold() && terms.target == 0 && !by_ratio;
+  if (terms.ceiling || nothing_to_share) {
+    if (!due) {
+      if (trace) trace->tell<"completion.not_due">(std::nullopt, terms.due);
+      return std::nullopt;
     }
-    case Kind::ratio:
-      if (is_hold(indicator, target)) {
-        const auto result = share();
-        if (trace) trace->tell<"completion.hold_share">(result, result);
-        return result;
-      }
-      break;
-    case Kind::cumulative:
-      if (!baseline) baseline = Ratio(0);
-      break;
-    case Kind::level:
-      break;
-  }
-  if (!baseline) {
-    const auto result = share();
-    if (trace) trace->tell<"completion.share_without_baseline">(result, result);
+    const Ratio result = met ? Ratio(1) : nothing_to_share ? Ratio(0) : share();
+    if (trace) trace->tell<"completion.of_ceiling">(result, met, result);
     return result;
   }
-  if (target == *baseline) {
-    const auto result = met ? std::optional(Ratio(1)) : std::nullopt;
-    if (trace) trace->tell<"completion.no_way">(result, target, *baseline, met);
+  if (by_ratio || (terms.down && !terms.baseline)) {
+    const Ratio result = met ? Ratio(1) : by_ratio ? ratio.value_or(Ratio(0)) : share();
+    if (trace && met) trace->tell<"completion.met">(result, value, terms.target);
+    if (trace && !met) trace->tell<"completion.share_unmet">(result, result);
     return result;
   }
-  const Ratio result = (value - *baseline) / (target - *baseline);
-  if (trace) trace->tell<"completion.from_baseline">(result, value, *baseline, target);
+  if (terms.hold() || !terms.baseline) {
+    const Ratio result = share();
+    if (trace && terms.hold()) trace->tell<"completion.hold_share">(result, result);
+    if (trace && !terms.hold()) trace->tell<"completion.share_without_baseline">(result, result);
+    return result;
+  }
+  const Ratio& baseline = *terms.baseline;
+  const Ratio result = (value - baseline) / (terms.target - baseline);
+  if (trace) trace->tell<"completion.from_baseline">(result, value, baseline, terms.target);
   return result;
 }
 

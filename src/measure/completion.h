@@ -13,50 +13,59 @@
 
 namespace taizhang::measure {
 
+struct Terms;
+
 /// The units of measure that count whole things where a plan does not list its own.
 std::span<const std::string_view> usual_counting_units();
 
-/// Whether `unit` counts whole things (家, 个, 项 …), by the plan's list or the built-in one.
+/// Whether `unit` counts whole things (家, 个, 项 …), by the plan's list or the built-in one; a
+/// percentage or a place does not, unless the file says so.
 bool counts_whole_things(const model::Indicator& indicator, const model::Rules& rules);
 
-/// Whether lower is better.
+/// Whether it promises not to go above its target (不超过, 低于). A place is none.
+bool is_ceiling(const model::Indicator& indicator);
+
+/// Whether lower is better: by `direction`, for a ceiling and for a place.
 bool is_down(const model::Indicator& indicator);
 
 /// Whether the full target is expected at any date (domain.md §4): by the trajectory, for growth,
-/// and for a ratio that promises 100 % or has a window.
+/// places and compared targets, for a ratio that promises 100 % or has a window, for a ceiling that
+/// is no running total, and where the target is the baseline itself.
 bool is_hold(const model::Indicator& indicator, const base::Ratio& target, Trace* trace = nullptr);
 
-/// v/T, or T/v where lower is better: how much of a full target a value is. Where lower is better
-/// nothing at all (0 or less) is everything, 1; a target below zero (a fall in per cent) is again
-/// v/T. Nothing for a target of zero or less where higher is better: a share of it means nothing.
+/// v/T, or T/v where lower is better: how much of a full target a value is (domain.md §6.5). Of a
+/// target below zero a met value is all, 1, and otherwise the quotient is turned over. Nothing for
+/// a target of zero, for an unmet quotient above 1, and where lower is better and nothing is left.
 std::optional<base::Ratio> share_of_target(bool down, const base::Ratio& target,
-                                           const base::Ratio& value, Trace* trace = nullptr);
+                                           const base::Ratio& value, bool met,
+                                           Trace* trace = nullptr);
 
 /// What values of an indicator are judged by.
 struct Gauge {
   const model::Indicator& indicator;
   const AboutLimits& about;
-  bool down;   ///< lower is better
-  bool whole;  ///< counts whole things
+  bool down;         ///< lower is better
+  bool whole;        ///< counts whole things
+  base::Ratio base;  ///< b: 左右 is a part of the way from it to the target
 };
 
 /// The gauge of `indicator`; `about` must outlive it.
 Gauge gauge_of(const model::Indicator& indicator, const model::Rules& rules,
                const AboutLimits& about);
 
-/// The smallest value that 左右 accepts for the target `full` where higher is better.
-base::Ratio about_floor(const Gauge& gauge, const base::Ratio& full, Trace* trace = nullptr);
+/// How far from `target` 左右 still accepts a value (domain.md §6.6): 10 % of the way for counts,
+/// to the strict side, nothing below ten; half a point for per cent; 5 % for other amounts.
+base::Ratio about_tolerance(const Gauge& gauge, const base::Ratio& target, Trace* trace = nullptr);
 
 /// Whether `value` meets `target` under the indicator's qualifier (domain.md §6.6).
-/// 左右 allows counts of ten and more 10 % below, rounded up; smaller counts nothing; percentages
-/// half a point; other amounts 10 %. Direction down mirrors all of it.
 bool is_met(const Gauge& gauge, const base::Ratio& target, const base::Ratio& value,
             Trace* trace = nullptr);
 
-/// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds). Nothing where
-/// it has no meaning: a target that equals the baseline and is not met, a share of a target of zero
-/// or less.
-std::optional<base::Ratio> completion(const Gauge& gauge, const base::Ratio& target,
-                                      const base::Ratio& value, Trace* trace = nullptr);
+/// Completion 完成率 as an exact fraction, uncapped (domain.md §4, table of kinds; §6.4). `ratio`
+/// is the schedule ratio, `due` whether the due date has come. Nothing for a place, for a ceiling
+/// or a full target of zero before it is due.
+std::optional<base::Ratio> completion(const Terms& terms, const base::Ratio& value, bool met,
+                                      const std::optional<base::Ratio>& ratio, bool due,
+                                      Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

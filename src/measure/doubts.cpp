@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "measure/doubts.h"
 
+#include "measure/schedule.h"
+
 namespace taizhang::measure {
 
 using base::Ratio;
@@ -16,17 +18,20 @@ Doubts doubts(const Terms& terms, const DoubtLimits& limits,
               const std::vector<Effective>& readings) {
   Doubts result;
   const Effective* before = nullptr;
+  const bool checked = terms.kind == model::Kind::cumulative && !terms.down && terms.target > 0;
   for (const Effective& reading : readings) {
     if (!reading.applicable) continue;
-    if (before && before->date < reading.date && !reading.reading->reason) {
+    if (before && before->date < reading.date && !reading.reading->reason && checked) {
       const Ratio step = abs(to_ratio(reading.value) - to_ratio(before->value));
       const bool smallest = terms.whole && step <= 1;
+      const auto from = expected(terms, before->date).exact;
+      const auto to = expected(terms, reading.date).exact;
+      const Ratio expected_step = from && to ? abs(*to - *from) : Ratio(0);
       const Ratio change = step * 100;
-      const Ratio of_last = abs(to_ratio(before->value)) * limits.jump_of_last;
-      const Ratio of_target = abs(terms.target) * limits.jump_of_target;
-      if (!smallest && change > of_last && change > of_target) {
-        result.jumps.push_back({*before, reading});
-      }
+      const bool jumps = change > abs(to_ratio(before->value)) * limits.jump_of_last &&
+                         change > terms.target * limits.jump_of_target &&
+                         step > expected_step * limits.jump_of_step;
+      if (!smallest && jumps) result.jumps.push_back({*before, reading});
     }
     before = &reading;
   }

@@ -16,20 +16,68 @@ using model::Grade;
 
 namespace {
 
-MilestoneFigures measure_milestone(const model::Task& task, const model::Milestone& milestone,
-                                   const LightLimits& limits, Clocks clocks, Trace* trace) {
+/// Days after which nothing new of a task is silence (domain.md §6.8).
+constexpr long long silent_after = 45;
+
+bool has_come(const model::Given<base::Date>& day, Clocks clocks) {
+  return day && *day <= std::min(clocks.as_of, clocks.known_by);
+}
+
+/// The newest day on which anything of the task was heard: a progress entry, a milestone done, a
+/// reading reported.
+std::optional<base::Date> last_heard(const model::Task& task, Clocks clocks) {
+  std::optional<base::Date> last;
+  const auto hear = [&](base::Date day) { last = std::max(last.value_or(day), day); };
+  for (const model::Progress& one : task.progress) {
+    if (has_come(one.date, clocks)) hear(*one.date);
+  }
+  for (const model::Milestone& one : task.milestones) {
+    if (has_come(one.done, clocks)) hear(*one.done);
+  }
+  for (const model::Indicator& indicator : task.indicators) {
+    for (const model::Reading& reading : indicator.readings) {
+      if (is_known(reading, clocks)) hear(reported_on(reading));
+    }
+  }
+  return last;
+}
+
+bool waits(const model::Task& task, const model::Milestone& milestone, Clocks clocks) {
+  const auto is_undone = [&](const auto& id) {
+    return id && std::any_of(task.milestones.begin(), task.milestones.end(),
+                             [&](const model::Milestone& other) {
+                               return other.id.value == *id && !has_come(other.done, clocks);
+                             });
+  };
+  const auto& ids = milestone.waits_for.items;
+  return std::any_of(ids.begin(), ids.end(), is_undone);
+}
+
+MilestoneFigures measure_milestone(const Frame& frame, const model::Task& task,
+                                   const model::Milestone& milestone,
+                                   const std::optional<base::Date>& heard, Clocks clocks,
+                                   Trace* trace) {
   if (trace) trace->begin("milestone", milestone.id.value_or(""));
-  MilestoneFigures figures;
+  const LightLimits& limits = frame.limits.light;
+  const base::Date day = clocks.as_of;
+  MilestoneFigures figures{};
   figures.milestone = &milestone;
   figures.weight = model::resolved<&model::Milestone::weight>(milestone);
-  figures.due = due_in_force(task, milestone, clocks.as_of, trace);
-  figures.done = milestone.done && *milestone.done <= clocks.as_of;
-  figures.overdue = !figures.done && figures.due && *figures.due < clocks.as_of;
+  figures.due = due_in_force(task, milestone, clocks, trace);
+  figures.done = has_come(milestone.done, clocks);
+  figures.done_late = figures.done && figures.due && *milestone.done > *figures.due;
+  figures.overdue = !figures.done && figures.due && *figures.due < day && !frame.is_public();
+  figures.due_soon = !figures.done && figures.due && *figures.due >= day &&
+                     base::days_between(day, *figures.due) <= limits.due_soon;
   if (trace) {
-    trace->tell<"done.by_day">(figures.done, milestone.done.value, clocks.as_of);
-    trace->tell<"overdue.not_done">(figures.overdue, figures.done, figures.due, clocks.as_of);
+    trace->tell<"done.by_day">(figures.done, milestone.done.value, std::min(day, clocks.known_by));
+    trace->tell<"overdue.not_done">(figures.overdue, figures.done, figures.due, day,
+                                    frame.is_public());
   }
-  figures.light_story = milestone_light(figures.done, figures.due, clocks.as_of, limits, trace);
+  const bool silent = !heard || base::days_between(*heard, day) > silent_after;
+  figures.light_story = milestone_light(
+      {figures.done, frame.is_public(), figures.due, waits(task, milestone, clocks), silent}, day,
+      limits, trace);
   return figures;
 }
 
@@ -46,18 +94,53 @@ void add_units(std::vector<std::string>& units, const std::vector<std::string>& 
   }
 }
 
-/// What holds of the task on the day: units, leader, status and due date in force.
-void resolve(TaskFigures& figures, const Frame& frame, base::Date day, Trace* trace) {
+/// What holds of the task on the day: units, leaders, status and due date in force.
+void resolve(TaskFigures& figures, const Frame& frame, Clocks clocks, Trace* trace) {
   const model::Task& task = figures.task();
-  add_units(figures.lead, lead_in_force(task, day, trace), {}, frame, day, trace);
+  const base::Date day = clocks.as_of;
+  add_units(figures.lead, lead_in_force(task, clocks, trace), {}, frame, day, trace);
   if (trace) trace->tell<"lead.units">(figures.lead, figures.lead);
-  add_units(figures.support, support_in_force(task, day, trace), figures.lead, frame, day, trace);
+  add_units(figures.support, support_in_force(task, clocks, trace), figures.lead, frame, day,
+            trace);
   if (trace) trace->tell<"support.units">(figures.support, figures.support, figures.lead);
-  figures.leader = leader_in_force(task, day, trace);
-  const auto status = status_in_force(task, day, trace);
+  figures.leader = leaders_in_force(task, clocks, trace);
+  const auto status = status_in_force(task, clocks, trace);
   if (trace && !status) trace->tell<"status.unreadable">(model::Status::in_progress);
   figures.status = status.value_or(model::Status::in_progress);
-  figures.due = due_in_force(task, day, trace);
+  figures.due = due_in_force(task, clocks, trace);
+  figures.counted = !figures.mechanism() && figures.status != model::Status::suspended &&
+                    figures.status != model::Status::cancelled;
+  if (trace) trace->tell<"counted.by_status">(figures.counted, figures.status, figures.mechanism());
+}
+
+/// The newest verdict of the unit itself, where it is not too old.
+std::optional<model::Verdict> verdict_of(const model::Task& task, Clocks clocks, Trace* trace) {
+  const model::Progress* newest = nullptr;
+  for (const model::Progress& one : task.progress) {
+    if (!one.verdict || !has_come(one.date, clocks)) continue;
+    if (!newest || *one.date >= *newest->date) newest = &one;
+  }
+  if (!newest || base::days_between(*newest->date, clocks.as_of) > silent_after) {
+    return std::nullopt;
+  }
+  if (trace) {
+    trace->tell<"verdict.of_progress">(*newest->verdict, *newest->verdict, *newest->date,
+                                       clocks.as_of);
+  }
+  return newest->verdict.value;
+}
+
+/// The days that a task is measured on: one that is carried over stays as it stood at its due date
+/// and settlement (domain.md §8).
+Clocks days_of(const Frame& frame, const model::Task& task, Clocks clocks) {
+  if (frame.is_public() || status_in_force(task, clocks) != model::Status::carried_over) {
+    return clocks;
+  }
+  const auto due = due_in_force(task, clocks);
+  const auto end = due ? due : frame.plan.period.end.value;
+  if (!end) return clocks;
+  const base::Date last = *end + std::chrono::days(frame.limits.deadlines.settlement);
+  return {std::min(clocks.as_of, last), std::min(clocks.known_by, last)};
 }
 
 }  // namespace
@@ -92,20 +175,22 @@ bool TaskFigures::open() const {
   return false;
 }
 
-TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks clocks,
+TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks asked,
                          Trace* trace) {
   TaskFigures figures;
   figures.file = &file;
   const model::Task& task = file.task;
   if (trace) trace->begin("task");
-  resolve(figures, frame, clocks.as_of, trace);
+  resolve(figures, frame, asked, trace);
+  const Clocks clocks = days_of(frame, task, asked);
   for (const model::Indicator& indicator : task.indicators) {
     figures.indicators.push_back(
         measure_indicator(frame, task, indicator, figures.lead, clocks, trace));
   }
   const Limits& limits = frame.limits;
+  const auto heard = task.milestones.empty() ? std::nullopt : last_heard(task, clocks);
   for (const model::Milestone& milestone : task.milestones) {
-    figures.milestones.push_back(measure_milestone(task, milestone, limits.light, clocks, trace));
+    figures.milestones.push_back(measure_milestone(frame, task, milestone, heard, clocks, trace));
   }
   for (const model::Issue& issue : task.issues) {
     const auto measured = measure_issue(issue, frame, clocks, trace);
@@ -120,13 +205,18 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
     if (measured) figures.orders.push_back(*measured);
   }
   if (trace) trace->begin("task");
-  figures.grade = grade_of(task, clocks.as_of, trace);
-  figures.milestones_known = are_milestones_known(figures, trace);
+  figures.grade = grade_of(task, clocks, trace);
+  figures.verdict = verdict_of(task, clocks, trace);
   figures.completion = task_completion(figures, trace);
   figures.weight = total_weight(figures, trace);
   figures.met = are_all_met(figures, trace);
-  figures.light_story = task_light(figures, clocks, trace);
+  const base::Date day = clocks.as_of;
+  figures.overdue =
+      figures.due && *figures.due < day && !figures.met && figures.open() && !frame.is_public();
+  const auto due = figures.due ? figures.due : frame.plan.period.end.value;
+  figures.light_story = task_light(figures, due, clocks, trace);
   figures.light_by_hand = figures.light_story.back().reason == LightReason::set_by_hand;
+  figures.by_own_word = figures.light_story.front().reason == LightReason::own_word;
   figures.standing = task_class(figures, trace);
   return figures;
 }
@@ -147,7 +237,8 @@ PlanFigures measure_plan(const model::PlanFolder& folder, const model::RegistryF
   if (trace) trace->begin("plan");
   const model::Period& period = folder.plan.period;
   if (period.start && period.end) {
-    figures.time = time_progress(*period.start, *period.end, clocks.as_of, trace);
+    figures.time =
+        time_progress(*period.start, *period.end, clocks.as_of, figures.limits.time, trace);
   }
   Tally tally;
   for (const model::TaskFile& file : folder.tasks) {

@@ -22,7 +22,9 @@ struct MilestoneFigures {
   base::Decimal weight;
   std::optional<base::Date> due;  ///< the one in force
   bool done;                      ///< done by the day
+  bool done_late = false;         ///< … after its due date
   bool overdue;                   ///< not done, and its due date is past
+  bool due_soon = false;          ///< 临期: not done, and due within 30 days
   LightStory light_story;
 
   model::Light light() const { return light_story.back().light; }
@@ -45,20 +47,24 @@ struct TaskFigures {
   std::vector<OrderFigures> orders;            ///< those sent by the day
   /// The main names of the units in force, each once; no unit of `lead` stands in `support` too.
   std::vector<std::string> lead, support;
-  std::optional<std::string> leader;                  ///< who answers for it, in force
+  std::vector<std::string> leader;                    ///< who answers for it, by post, in force
   model::Status status = model::Status::in_progress;  ///< in force; so too what cannot be read
-  std::optional<base::Date> due;                      ///< the one in force
-  /// Weighted mean of the capped completions (domain.md §6.8). Milestones complete by weight done;
-  /// they are known once one of them is done or overdue: before that they say nothing. A task
+  std::optional<base::Date> due;  ///< the one in force; none where it has no end (长期坚持)
+  /// In classes, shares and means: not so where it is suspended or cancelled on the day, and where
+  /// it organises the others (domain.md §6.9).
+  bool counted = true;
+  /// Weighted mean of the capped completions (domain.md §6.8); milestones complete 0 or 1. A task
   /// without measures has the value of its grade, where it has one.
   Mean completion;
   base::Ratio weight = 0;  ///< of all its measures that apply
   /// The grade that counts: that of a task without measures, given by the day.
   std::optional<model::Grade> grade;
-  /// One of the milestones is done or overdue: they say something.
-  bool milestones_known = false;
+  /// The newest verdict of the unit itself that is not older than 45 days (自评).
+  std::optional<model::Verdict> verdict;
+  bool by_own_word = false;  ///< its light is the unit's own word (自报)
   /// Every measure with weight is met or done, and there is one.
   bool met = false;
+  bool overdue = false;        ///< past its due date, open and not met
   bool light_by_hand = false;  ///< set by an override; printed with *
   LightStory light_story;
   model::Class standing = model::Class::not_measured;
@@ -66,6 +72,8 @@ struct TaskFigures {
   const model::Task& task() const { return file->task; }
   model::Light light() const { return light_story.back().light; }
   bool mechanism() const { return model::resolved<&model::Task::mechanism>(task()); }
+  /// 暂不评价: somebody has taken its light away.
+  bool not_judged() const { return light_by_hand && light() == model::Light::grey; }
   /// Still to be worked on: neither closed, cancelled, suspended nor carried over.
   bool open() const;
 };

@@ -23,6 +23,13 @@ constexpr long long farthest_days = 120;
 std::optional<Ratio> by_ratio(const Terms& terms, const Effective& newest, Trace* trace) {
   const Ratio value = to_ratio(newest.value);
   const Ratio base = terms.base();
+  if (terms.allowance()) {
+    const auto expect = expected(terms, newest.date).exact;
+    if (!expect || *expect == 0) return std::nullopt;
+    const Ratio result = terms.target * value / *expect;
+    if (trace) trace->tell<"forecast.allowance">(result, terms.target, value, *expect);
+    return result;
+  }
   if (terms.hold()) {
     if (terms.target == base) return std::nullopt;
     if (trace) trace->tell<"forecast.hold">(value, value);
@@ -59,23 +66,29 @@ Ratio by_slope(const Terms& terms, const Effective& from, const Effective& newes
   return result;
 }
 
+/// What the unit itself expects of `indicator`, in its newest self-assessment that says so: by the
+/// indicator's id, or one number where the task measures by one indicator only.
 std::optional<Ratio> by_unit(const model::Task& task, const model::Indicator& indicator,
-                             Date known_by, Trace* trace) {
+                             Clocks clocks, Trace* trace) {
   const auto measured = [](const model::Indicator& one) {
     return model::resolved<&model::Indicator::weight>(one) > base::Decimal();
   };
   const auto& all = task.indicators.items;
-  if (!measured(indicator) || std::count_if(all.begin(), all.end(), measured) != 1) {
-    return std::nullopt;
-  }
-  const model::SelfAssessment* newest = nullptr;
+  const bool alone = measured(indicator) && std::count_if(all.begin(), all.end(), measured) == 1;
+  std::optional<Date> newest;
+  std::optional<Ratio> value;
   for (const model::SelfAssessment& own : task.self_assessments) {
-    if (!own.date || *own.date > known_by || !own.expect_year_end.one) continue;
-    if (!newest || *own.date >= *newest->date) newest = &own;
+    if (!own.date || *own.date > std::min(clocks.as_of, clocks.known_by)) continue;
+    if (newest && *own.date < *newest) continue;
+    std::optional<base::Decimal> said = alone ? own.expect_year_end.one.value : std::nullopt;
+    for (const auto& [id, number] : own.expect_year_end.by.rows) {
+      if (id && number && indicator.id && *id == *indicator.id) said = *number;
+    }
+    if (!said) continue;
+    newest = *own.date;
+    value = to_ratio(*said);
   }
-  if (!newest) return std::nullopt;
-  const Ratio value = to_ratio(*newest->expect_year_end.one);
-  if (trace) trace->tell<"forecast.unit">(value, *newest->date, value);
+  if (trace && value) trace->tell<"forecast.unit">(*value, *newest, *value);
   return value;
 }
 
@@ -95,7 +108,7 @@ void choose(Forecast& forecast, ForecastMethod preferred, Trace* trace) {
     forecast.high = forecast.high ? std::max(*forecast.high, *value) : *value;
   }
   if (!trace) return;
-  const auto& [ratio, recent, last, unit, from, method, chosen, low, high] = forecast;
+  const auto& [ratio, recent, last, unit, from, method, chosen, low, high, meets, gap] = forecast;
   if (!method) {
     trace->tell<"forecast.impossible">(std::nullopt);
     return;
@@ -113,13 +126,14 @@ void choose(Forecast& forecast, ForecastMethod preferred, Trace* trace) {
 
 }  // namespace
 
-Forecast forecast(const ForecastLimits& limits, const model::Task& task,
-                  const model::Indicator& indicator, const Terms& terms,
-                  const std::vector<Effective>& readings, Date known_by, Trace* trace) {
+Forecast forecast(const ForecastLimits& limits, const model::Task& task, const Gauge& gauge,
+                  const Terms& terms, const std::vector<Effective>& readings, bool of_unit,
+                  Clocks clocks, Trace* trace) {
   Forecast result;
-  if (readings.empty() || !readings.back().applicable) return result;
+  const bool never = terms.kind == Kind::rank || terms.compared;
+  if (never || readings.empty() || !readings.back().applicable) return result;
   const Effective& newest = readings.back();
-  const auto gone = time_progress(terms.start, terms.due, newest.date);
+  const auto gone = time_progress(terms.start, terms.due, newest.date, terms.time);
   if (!gone || *gone < limits.from) {
     if (trace) trace->tell<"forecast.too_early">(std::nullopt, newest.date, gone, limits.from);
     return result;
@@ -131,25 +145,35 @@ Forecast forecast(const ForecastLimits& limits, const model::Task& task,
     TellAs as(trace, "forecast_ratio");
     result.ratio = whole(by_ratio(terms, newest, trace));
   }
-  const bool is_growth = *indicator.kind == Kind::growth;
-  if (terms.trajectory == model::TrajectoryType::linear && !is_growth) {
+  const bool runs_on = terms.trajectory == model::TrajectoryType::linear || terms.allowance() ||
+                       terms.kind == Kind::level;
+  if (runs_on) {
     if (const Effective* from = recent_start(readings)) {
       TellAs as(trace, "forecast_recent");
       result.recent_from = *from;
       result.recent = whole(by_slope(terms, *from, newest, trace));
     }
   }
-  if (*indicator.kind != Kind::cumulative) {
+  if (terms.kind != Kind::cumulative) {
     TellAs as(trace, "forecast_last");
     const Ratio value = to_ratio(newest.value);
     if (trace) trace->tell<"forecast.last">(value, newest.date, value);
     result.last = whole(value);
   }
-  {
+  if (of_unit) {
     TellAs as(trace, "forecast_unit");
-    result.unit = whole(by_unit(task, indicator, known_by, trace));
+    result.unit = whole(by_unit(task, gauge.indicator, clocks, trace));
   }
   choose(result, limits.method, trace);
+  if (!result.value) return result;
+  result.gap = terms.down ? terms.target - *result.value : *result.value - terms.target;
+  {
+    TellAs as(trace, "forecast_met");
+    result.will_meet = is_met(gauge, terms.target, *result.value, trace);
+  }
+  if (trace) {
+    trace->tell<"forecast_gap.to_target">(*result.gap, *result.value, terms.target, terms.down);
+  }
   return result;
 }
 

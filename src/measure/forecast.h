@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "measure/completion.h"
 #include "measure/limits.h"
 #include "measure/readings.h"
 #include "measure/terms.h"
@@ -25,16 +26,19 @@ struct Forecast {
   std::optional<model::ForecastMethod> method;
   std::optional<base::Ratio> value;
   std::optional<base::Ratio> low, high;  ///< over all that are there
+  std::optional<bool> will_meet;         ///< whether the value that counts meets the target
+  /// How far it is from the target at the due date, in the unit of measure; positive is good.
+  std::optional<base::Ratio> gap;
 };
 
 /// The forecast from the `readings` that count, newest last. Nothing at all before a quarter of
-/// the time has gone at the data date. `ratio`: b + (T−b)·(v−b)/(e(d)−b) with e exact; `recent`:
-/// on a straight line only, the slope from the oldest reading 60 to 120 days before the newest;
-/// `last`: for levels, ratios and growth; `unit`: the newest self-assessment, where the task has
-/// one measured indicator only.
-Forecast forecast(const ForecastLimits& limits, const model::Task& task,
-                  const model::Indicator& indicator, const Terms& terms,
-                  const std::vector<Effective>& readings, base::Date known_by,
-                  Trace* trace = nullptr);
+/// the time has gone at the data date, and none for places and compared targets. `ratio`:
+/// b + (T−b)·(v−b)/(e(d)−b) with e exact, of an allowance T·v/e(d); `recent`: on a straight line,
+/// for allowances and for levels the slope from the oldest reading 60 to 120 days before the
+/// newest; `last`: for levels, ratios, growth and ceilings that are no allowance; `unit`: the
+/// newest self-assessment of the indicator (`of_unit` says whether it can be of this one).
+Forecast forecast(const ForecastLimits& limits, const model::Task& task, const Gauge& gauge,
+                  const Terms& terms, const std::vector<Effective>& readings, bool of_unit,
+                  Clocks clocks, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

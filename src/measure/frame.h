@@ -11,6 +11,9 @@ struct Frame {
   const model::Plan& plan;
   const model::RegistryFile* registry;  ///< null where the plan has none
   const Limits& limits;                 ///< of the plan's rules
+
+  /// Whether only public results are recorded: nothing is owed then, and silence says nothing.
+  bool is_public() const { return plan.reporting.value == model::Reporting::public_; }
 };
 
 }  // namespace taizhang::measure

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "measure/indicator_figures.h"
 
+#include <algorithm>
+
 #include "measure/completion.h"
 #include "measure/in_force.h"
+#include "measure/strand.h"
 #include "measure/time_progress.h"
 #include "measure/units.h"
 #include "model/resolved.h"
 
 namespace taizhang::measure {
 
+using base::Date;
 using base::Ratio;
-using model::Class;
 using model::Light;
 
 namespace {
@@ -18,9 +21,9 @@ namespace {
 /// Who reports: the unit in force that is named, else the first lead.
 std::string reporter_of(const Frame& frame, const model::Task& task,
                         const model::Indicator& indicator, const std::vector<std::string>& lead,
-                        base::Date day, Trace* trace) {
-  if (const auto named = reporter_in_force(task, indicator, day, trace)) {
-    const std::string unit = unit_on(frame.registry, *named, day, trace);
+                        Clocks clocks, Trace* trace) {
+  if (const auto named = reporter_in_force(task, indicator, clocks, trace)) {
+    const std::string unit = unit_on(frame.registry, *named, clocks.as_of, trace);
     if (trace) trace->tell<"reporter.named">(unit, unit);
     return unit;
   }
@@ -30,168 +33,57 @@ std::string reporter_of(const Frame& frame, const model::Task& task,
 
 /// What holds of the indicator on the day, whether anything has been reported or not.
 void resolve(IndicatorFigures& figures, const Frame& frame, const model::Task& task,
-             const std::vector<std::string>& lead, base::Date day, Trace* trace) {
+             const std::vector<std::string>& lead, Clocks clocks, Trace* trace) {
   const model::Indicator& indicator = *figures.indicator;
-  figures.target = target_in_force(task, indicator, day, trace);
   figures.start = start_of(frame.plan, indicator, trace);
-  figures.due = due_of(frame.plan, task, indicator, day, trace);
-  figures.terms = terms_of(frame.plan, task, indicator, day, trace);
-  figures.reporter = reporter_of(frame, task, indicator, lead, day, trace);
+  figures.due = due_of(frame.plan, task, indicator, clocks, trace);
+  figures.reporter = reporter_of(frame, task, indicator, lead, clocks, trace);
   figures.weight = model::resolved<&model::Indicator::weight>(indicator);
   figures.frequency = model::resolved<&model::Indicator::frequency>(indicator);
+  figures.aggregate = aggregate_of(indicator);
   figures.down = is_down(indicator);
+  figures.ceiling = is_ceiling(indicator);
   figures.whole = counts_whole_things(indicator, frame.plan.rules);
   figures.kind = indicator.kind.value;
   figures.qualifier = indicator.qualifier.value;
   figures.commitment = indicator.commitment.value;
 }
 
+/// What its readings are judged with (domain.md §6.1): data up to the plan's end or its own due
+/// date, and reports up to the settlement after the later of the two.
+Evidence evidence_of(const IndicatorFigures& figures, const Frame& frame, const model::Task& task) {
+  Evidence evidence{*figures.indicator, &task};
+  evidence.last_data = frame.plan.period.end.value;
+  if (figures.due && evidence.last_data) {
+    evidence.last_data = std::max(*figures.due, *evidence.last_data);
+  }
+  if (evidence.last_data && !frame.is_public()) {
+    evidence.settled_on =
+        *evidence.last_data + std::chrono::days(frame.limits.deadlines.settlement);
+  }
+  return evidence;
+}
+
 /// Whether two units report different values for the newest data date (domain.md §8).
-bool is_conflicting(const std::vector<Effective>& readings) {
-  for (const Effective& reading : readings) {
-    const Effective& newest = readings.back();
-    if (reading.date != newest.date || reading.value == newest.value) continue;
-    const bool known = reading.reading->by && newest.reading->by;
-    if (known && reading.reading->by->text != newest.reading->by->text) return true;
-  }
-  return false;
-}
-
-/// Whether no further data is to come (domain.md §6.8): a final reading, data of the due date, or
-/// the settlement is over.
-bool is_settled(const Terms& terms, const Effective& newest, const DeadlineLimits& limits,
-                base::Date as_of, Trace* trace) {
-  if (as_of < terms.due) {
-    if (trace) trace->tell<"settled.not_due">(false, as_of, terms.due);
-    return false;
-  }
-  if (model::resolved<&model::Reading::final>(*newest.reading)) {
-    if (trace) trace->tell<"settled.by_final">(true, newest.reading->id.value_or(""), true);
-    return true;
-  }
-  if (newest.date >= terms.due) {
-    if (trace) trace->tell<"settled.by_data">(true, newest.date, terms.due);
-    return true;
-  }
-  const bool over = base::days_between(terms.due, as_of) > limits.settlement;
-  if (trace) trace->tell<"settled.by_days">(over, terms.due, as_of, limits.settlement);
-  return over;
-}
-
-/// Whether the forecast falls short of the target. A value that 突破 misses by nothing is
-/// borderline, not short.
-bool is_short(const Gauge& gauge, const Terms& terms, const Forecast& forecast, Trace* trace) {
-  if (!forecast.value) return false;
-  bool met = false;
-  {
-    TellAs as(trace, "forecast_met");
-    met = is_met(gauge, terms.target, *forecast.value, trace);
-  }
-  const bool exceed = gauge.indicator.qualifier.value == model::Qualifier::exceed;
-  const bool just = exceed && *forecast.value == terms.target;
-  if (trace) trace->tell<"short.by_forecast">(!met && !just, met, just);
-  return !met && !just;
-}
-
-Class class_of(const IndicatorFigures& figures, const LightLimits& limits, Trace* trace) {
-  const Light light = figures.light();
-  const auto by_light = [&](Class standing) {
-    if (trace) trace->tell<"class.by_light">(standing, light);
-    return standing;
-  };
-  switch (light) {
-    case Light::blue:
-      return by_light(Class::done);
-    case Light::green: {
-      if (!figures.ratio) {
-        if (trace) trace->tell<"class.green_without_ratio">(Class::on_schedule);
-        return Class::on_schedule;
-      }
-      const Class standing = *figures.ratio >= limits.ahead ? Class::ahead : Class::on_schedule;
-      if (trace) trace->tell<"class.by_ratio">(standing, *figures.ratio, limits.ahead);
-      return standing;
-    }
-    case Light::yellow:
-      return by_light(Class::behind);
-    case Light::red:
-      return by_light(Class::far_behind);
-    case Light::grey:
-      break;
-  }
-  const Class standing = figures.applicable ? Class::not_reported : Class::not_applicable;
-  if (trace) trace->tell<"class.grey">(standing, figures.applicable);
-  return standing;
-}
-
-/// What the newest reading says of the target alone; no term is needed for that.
-void measure_completion(IndicatorFigures& figures, const Gauge& gauge, const Effective& newest,
-                        Trace* trace) {
-  if (!figures.target || !figures.applicable) {
-    if (trace) trace->tell<"completion.unknown">(std::nullopt, figures.target, figures.applicable);
-    return;
-  }
-  const Ratio target = base::to_ratio(*figures.target);
-  const Ratio value = base::to_ratio(newest.value);
-  figures.met = is_met(gauge, target, value, trace);
-  figures.completion = completion(gauge, target, value, trace);
-}
-
-/// What the newest reading says of the schedule.
-void measure_schedule(IndicatorFigures& figures, const Frame& frame, const model::Task& task,
-                      const Effective& newest, Clocks clocks, Trace* trace) {
-  const model::Indicator& indicator = *figures.indicator;
-  const Terms& terms = *figures.terms;
-  const Ratio value = base::to_ratio(newest.value);
-  {
-    TellAs as(trace, "time_of_data");
-    if (trace) time_progress(terms.start, terms.due, newest.date, trace);
-  }
-  figures.expected = expected(terms, newest.date, trace);
-  figures.doubts = doubts(terms, frame.limits.doubt, figures.readings);
-  if (!figures.applicable) return;
-  figures.ratio = schedule_ratio(terms, figures.expected, value, trace);
-  figures.points = schedule_points(terms, figures.expected, value, figures.ratio, trace);
-  figures.forecast = forecast(frame.limits.forecast, task, indicator, terms, figures.readings,
-                              clocks.known_by, trace);
-  const bool exceed = figures.qualifier == model::Qualifier::exceed;
-  figures.borderline = !figures.met && exceed && value == terms.target;
-  if (trace && exceed) {
-    trace->tell<"borderline.at_target">(figures.borderline, figures.met, value, terms.target);
-  }
-  figures.conflicting = is_conflicting(figures.readings);
-  if (trace && figures.conflicting) {
+bool is_conflicting(const std::vector<Effective>& readings, Trace* trace) {
+  if (readings.empty()) return false;
+  const Effective& newest = readings.back();
+  const bool conflicting = std::any_of(readings.begin(), readings.end(), [&](const Effective& one) {
+    const bool other = one.date == newest.date && one.value != newest.value;
+    return other && one.reading->by && newest.reading->by &&
+           one.reading->by->text != newest.reading->by->text;
+  });
+  if (trace && conflicting) {
     Texts units;
     Texts values;
-    for (const Effective& reading : figures.readings) {
+    for (const Effective& reading : readings) {
       if (reading.date != newest.date || !reading.reading->by) continue;
       units.push_back(reading.reading->by->text);
       values.push_back(reading.value.text());
     }
     trace->tell<"conflict.of_units">(true, newest.date, units, values);
   }
-}
-
-LightInput light_input(const IndicatorFigures& figures, const Gauge& gauge, Clocks clocks,
-                       bool settled, Trace* trace) {
-  LightInput input;
-  input.has_reading = figures.newest() != nullptr;
-  input.applicable = figures.applicable;
-  input.met = figures.met;
-  input.has_terms = figures.terms.has_value();
-  if (!input.has_terms) return input;
-  input.settled = settled;
-  input.full_target = figures.terms->hold() && !figures.borderline;
-  input.ratio = figures.ratio;
-  input.points = figures.points;
-  input.target = figures.terms->target;
-  input.due = figures.terms->due;
-  input.days_left = base::days_between(clocks.as_of, figures.terms->due);
-  input.forecast_short = is_short(gauge, *figures.terms, figures.forecast, trace);
-  input.forecast = figures.forecast.value;
-  input.stale = figures.stale;
-  input.age = figures.age.value_or(0);
-  input.strive = figures.commitment == model::Commitment::strive;
-  return input;
+  return conflicting;
 }
 
 /// Tell which value the figures stand on.
@@ -207,55 +99,218 @@ void tell_value(Trace& trace, const Effective* newest) {
   }
 }
 
+base::Decimal decimal_of(const Ratio& value) {
+  return base::Decimal::parse(base::rounded(value, 6)).decimal.value_or(base::Decimal());
+}
+
+std::optional<Ratio> ratio_of(const std::optional<base::Decimal>& value) {
+  return value ? std::optional(base::to_ratio(*value)) : std::nullopt;
+}
+
+/// The whole of one target: a number, or one above a benchmark.
+void measure_whole(IndicatorFigures& figures, const StrandContext& context,
+                   const Evidence& evidence, Trace* trace) {
+  const auto& [frame, task, indicator, clocks, status, standing] = context;
+  Readings readings = judged(evidence, clocks, {}, trace);
+  figures.readings = readings.effective;
+  figures.outcomes = readings.outcomes;
+  const Effective* newest = figures.newest();
+  if (trace) tell_value(*trace, newest);
+  const bool compared = indicator.than.written();
+  if (compared) {
+    figures.margin = margin_in_force(task, indicator, clocks, trace);
+    if (newest) figures.benchmark = newest->benchmark;
+    figures.not_compared = newest && newest->applicable && !newest->benchmark;
+    if (figures.benchmark) {
+      figures.target = *figures.benchmark + *figures.margin;
+      if (trace) {
+        trace->tell<"target.compared">(figures.target, *figures.benchmark, *figures.margin);
+      }
+    }
+  } else {
+    figures.target = target_in_force(task, indicator, clocks, trace);
+    figures.pending = !figures.target && indicator.target && !indicator.target->number;
+  }
+  if (figures.target || compared) {
+    const Promise promise{ratio_of(figures.target).value_or(Ratio(0)),
+                          ratio_of(indicator.baseline.one.value), compared};
+    figures.terms = terms_of(frame.plan, task, indicator, promise, clocks, trace);
+  }
+  measure_strand(figures, context, {{"", &readings}}, true, trace);
+  figures.conflicting = is_conflicting(figures.readings, trace);
+}
+
+/// The outcome of a reading over all units: that of the unit for which it counts most.
+void merge(std::vector<Outcome>& all, const std::vector<Outcome>& of_unit) {
+  if (all.empty()) {
+    all = of_unit;
+    return;
+  }
+  const auto rank = [](const Outcome& one) {
+    return one.fate == ReadingFate::newest       ? 0
+           : one.fate == ReadingFate::counts     ? 1
+           : one.fate == ReadingFate::unreadable ? 9
+                                                 : 2;
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (rank(of_unit[i]) < rank(all[i])) all[i] = of_unit[i];
+  }
+}
+
+/// What stands for all units where every one has to meet its own (domain.md §4).
+void measure_each(IndicatorFigures& figures, const StrandContext& context,
+                  const std::vector<Strand>& strands, Trace* trace) {
+  const UnitFigures* worst = nullptr;
+  Ratio sum = 0;
+  int known = 0;
+  bool all_met = true;
+  Texts lights;
+  figures.settled = true;
+  figures.applicable = false;
+  for (const UnitFigures& unit : figures.units) {
+    all_met = all_met && unit.met;
+    figures.settled = figures.settled && unit.settled;
+    figures.applicable = figures.applicable || unit.applicable;
+    if (unit.ratio) figures.ratio = std::min(figures.ratio.value_or(*unit.ratio), *unit.ratio);
+    if (const auto part = unit.in_means()) {
+      sum += *part;
+      ++known;
+    }
+    if (unit.age) figures.age = std::max(figures.age.value_or(*unit.age), *unit.age);
+    figures.stale = std::max(figures.stale, unit.stale);
+    figures.met_late = figures.met_late || unit.met_late;
+    if (trace) lights.emplace_back(model::name(unit.light()));
+    if (!worst || unit.light() > worst->light()) worst = &unit;
+  }
+  figures.met = all_met;
+  if (known > 0) figures.completion = sum / known;
+  figures.reports = punctuality(context.frame, context.task, context.indicator, *figures.terms,
+                                strands, {}, context.clocks, trace);
+  figures.due_reached = worst->due_reached;
+  figures.over_settlement = worst->over_settlement;
+  figures.pending_final = figures.due_reached && !figures.settled && !context.frame.is_public();
+  figures.overdue = std::any_of(figures.units.begin(), figures.units.end(),
+                                [](const UnitFigures& unit) { return unit.overdue; });
+  figures.light_story = worst->light_story;
+  for (LightStep& step : figures.light_story) step.subject = worst->unit;
+  figures.standing = class_of(figures, figures.ceiling, context.frame.limits.light, nullptr);
+  if (trace) {
+    trace->tell<"met.all_units">(figures.met, figures.met);
+    trace->tell<"ratio.lowest">(figures.ratio, figures.ratio);
+    trace->tell<"completion.of_units">(figures.completion, sum, known);
+    trace->tell<"light.worst_unit">(figures.light(), worst->unit, lights);
+    trace->tell<"class.of_units">(figures.standing, figures.standing);
+  }
+}
+
+/// The whole and each unit where targets are by unit.
+void measure_by_unit(IndicatorFigures& figures, const StrandContext& context,
+                     const Evidence& evidence, Trace* trace) {
+  const auto& [frame, task, indicator, clocks, status, standing] = context;
+  const std::vector<UnitPromise> promises = unit_promises(frame, task, indicator, clocks);
+  const bool sums = figures.aggregate == model::Aggregate::sum;
+  Ratio target = 0;
+  std::optional<Ratio> baseline = ratio_of(indicator.baseline.one.value);
+  for (const UnitPromise& promise : promises) {
+    target += promise.target;
+    if (!promise.baseline || !sums || indicator.baseline.one) continue;
+    baseline = baseline.value_or(Ratio(0)) + *promise.baseline;
+  }
+  std::vector<Readings> readings;
+  std::vector<Strand> strands;
+  for (const UnitPromise& promise : promises) {
+    readings.push_back(readings_of_unit(frame, evidence, promise.unit, clocks));
+    merge(figures.outcomes, readings.back().outcomes);
+  }
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    strands.push_back({promises[i].unit, &readings[i]});
+  }
+  if (promises.empty()) {
+    figures.outcomes = judged(evidence, clocks).outcomes;
+    measure_strand(figures, context, {}, false, trace);
+    return;
+  }
+  figures.terms =
+      terms_of(frame.plan, task, indicator, {target, baseline}, clocks, sums ? trace : nullptr);
+  if (!figures.terms) {
+    measure_strand(figures, context, {}, false, trace);
+    return;
+  }
+  const auto whole = std::make_shared<const Terms>(*figures.terms);
+  Partial partial{0, static_cast<int>(promises.size()), {}};
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    const UnitPromise& promise = promises[i];
+    UnitFigures unit;
+    unit.unit = promise.unit;
+    unit.readings = readings[i].effective;
+    unit.target = decimal_of(promise.target);
+    unit.terms = terms_of(frame.plan, task, indicator, {promise.target, promise.baseline}, clocks);
+    if (unit.terms && sums) {
+      unit.terms->of_whole = whole;
+      if (!unit.terms->hold()) unit.terms->trajectory = whole->trajectory;
+    }
+    measure_strand(unit, context, {strands[i]}, false, nullptr);
+    if (unit.newest() && unit.applicable) {
+      ++partial.known;
+      partial.sum = partial.sum + unit.newest()->value;
+    }
+    figures.units.push_back(std::move(unit));
+  }
+  if (!sums) {
+    measure_each(figures, context, strands, trace);
+    return;
+  }
+  figures.target = decimal_of(target);
+  figures.readings = totals(readings);
+  if (trace) {
+    trace->tell<"target.of_units">(figures.target, target, promises.size());
+    if (const Effective* total = figures.newest()) {
+      trace->tell<"value.of_units">(total->value, total->date, total->value, partial.all);
+    } else {
+      trace->tell<"value.partial">(std::nullopt, partial.sum, partial.known, partial.all);
+    }
+  }
+  if (!figures.newest() && partial.known > 0) figures.partial = partial;
+  measure_strand(figures, context, strands, false, trace);
+}
+
 }  // namespace
+
+bool IndicatorFigures::is_in_means() const {
+  if (!counts() || kind == model::Kind::rank) return false;
+  const bool not_due = terms && !due_reached;
+  const bool zero = target && *target == base::Decimal() && terms && terms->hold() &&
+                    terms->kind != model::Kind::growth && !terms->compared && !terms->down;
+  return !(not_due && (ceiling || zero));
+}
 
 IndicatorFigures measure_indicator(const Frame& frame, const model::Task& task,
                                    const model::Indicator& indicator,
                                    const std::vector<std::string>& lead, Clocks clocks,
                                    Trace* trace) {
   if (trace) trace->begin("indicator", indicator.id.value_or(""));
-  const Limits& limits = frame.limits;
   IndicatorFigures figures;
   figures.indicator = &indicator;
-  figures.readings = effective_readings(indicator, clocks, trace);
-  const Effective* newest = figures.newest();
-  if (trace) tell_value(*trace, newest);
-  resolve(figures, frame, task, lead, clocks.as_of, trace);
-  const Gauge gauge{indicator, limits.about, figures.down, figures.whole};
-  if (newest) {
-    figures.applicable = newest->applicable;
-    figures.age = base::days_between(newest->date, clocks.as_of);
-    if (trace) trace->tell<"age.of_data">(*figures.age, newest->date, clocks.as_of);
-    figures.stale = staleness(limits.stale.of(figures.frequency), *figures.age, trace);
-    measure_completion(figures, gauge, *newest, trace);
+  resolve(figures, frame, task, lead, clocks, trace);
+  const Evidence evidence = evidence_of(figures, frame, task);
+  const StrandContext context{frame,
+                              task,
+                              indicator,
+                              clocks,
+                              status_in_force(task, clocks).value_or(model::Status::in_progress),
+                              !due_in_force(task, clocks) && !indicator.due};
+  if (figures.start && figures.due) {
+    figures.time =
+        time_progress(*figures.start, *figures.due, clocks.as_of, frame.limits.time, trace);
   }
-  bool settled = false;
-  if (figures.terms) {
-    const Terms& terms = *figures.terms;
-    figures.time = time_progress(terms.start, terms.due, clocks.as_of, trace);
-    {
-      TellAs as(trace, "expected_now");
-      figures.expected_now = expected(terms, clocks.as_of, trace);
-    }
-    figures.reports = punctuality(frame, indicator, terms, clocks, trace);
-    if (newest) {
-      measure_schedule(figures, frame, task, *newest, clocks, trace);
-      settled = is_settled(terms, *newest, limits.deadlines, clocks.as_of, trace);
-      figures.pending_final = clocks.as_of >= terms.due && figures.applicable && !settled;
-      if (trace && figures.pending_final) {
-        trace->tell<"pending.until_settled">(true, terms.due, clocks.as_of,
-                                             limits.deadlines.settlement);
-      }
-    }
-    figures.overdue = clocks.as_of > terms.due && figures.applicable && !figures.met;
-    if (trace) {
-      trace->tell<"overdue.not_met">(figures.overdue, terms.due, clocks.as_of, figures.applicable,
-                                     figures.met);
-    }
+  if (figures.is_by_unit()) {
+    measure_by_unit(figures, context, evidence, trace);
+  } else {
+    measure_whole(figures, context, evidence, trace);
   }
-  figures.light_story =
-      indicator_light(light_input(figures, gauge, clocks, settled, trace), limits.light, trace);
-  figures.standing = class_of(figures, limits.light, trace);
+  if (figures.terms && !figures.readings.empty()) {
+    figures.doubts = doubts(*figures.terms, frame.limits.doubt, figures.readings);
+  }
   return figures;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "measure/by_unit.h"
 #include "measure/clocks.h"
 #include "measure/doubts.h"
 #include "measure/forecast.h"
@@ -17,54 +18,97 @@
 
 namespace taizhang::measure {
 
-/// What an indicator says on a day. What is not known is not there; it is never zero.
-struct IndicatorFigures {
-  const model::Indicator* indicator;
+/// What the readings of the whole, or of one unit, say of what it promises. What is not known is
+/// not there; it is never zero.
+struct StrandFigures {
   std::vector<Effective> readings;      ///< those that count, oldest first
-  std::optional<base::Decimal> target;  ///< the one in force
+  std::optional<base::Decimal> target;  ///< the one in force; T' where it is compared
   std::optional<Terms> terms;
-  std::optional<base::Date> due;
-  /// Who reports: the unit in force, else the first lead; empty where there is neither.
-  std::string reporter;
-  base::Decimal weight;
-  model::Frequency frequency = model::Frequency::month;
-  std::optional<base::Date> start;  ///< S; the plan's first day where the file gives none
-  bool down = false;                ///< lower is better
-  bool whole = false;               ///< counts whole things
-  std::optional<model::Kind> kind;  ///< these three as written
-  std::optional<model::Qualifier> qualifier;
-  std::optional<model::Commitment> commitment;
 
-  std::optional<base::Ratio> time;  ///< time progress of its own start and due date
-  Expected expected;                ///< at the data date
-  Expected expected_now;            ///< at `as_of`, whether reported or not
+  Expected expected;      ///< at the data date
+  Expected expected_now;  ///< at `as_of`, whether reported or not
   std::optional<base::Ratio> completion;
-  std::optional<base::Ratio> ratio;   ///< schedule ratio, at the data date
-  std::optional<base::Ratio> points;  ///< points of schedule, at the data date
-  std::optional<long long> age;       ///< days since the data date
+  std::optional<base::Ratio> ratio;  ///< schedule ratio, at the data date
+  std::optional<Gap> gap;            ///< 超欠序时, at the data date
+  /// Days since the data date; without data since the last day of the first period that was owed.
+  std::optional<long long> age;
   int stale = 0;
   Punctuality reports;
   Forecast forecast;
-  Doubts doubts;
 
   bool met = false;
-  bool applicable = true;      ///< not so where the newest reading had nothing to measure
-  bool borderline = false;     ///< 临界: 突破 promised, and the value is just the target
-  bool conflicting = false;    ///< two units report different values for the newest data date
-  bool overdue = false;        ///< past due and not met
-  bool pending_final = false;  ///< due, and the final figure is still to come
+  bool applicable = true;        ///< not so where the newest reading had nothing to measure
+  bool pending = false;          ///< 目标待下达
+  bool not_compared = false;     ///< 待比较: what it is compared with is not there
+  bool met_late = false;         ///< 逾期完成: first met after the due date
+  bool due_reached = false;      ///< D ≥ E
+  bool over_settlement = false;  ///< D > E + settlement
+  bool borderline = false;       ///< 临界: 突破 promised, and the value is just the target
+  bool overdue = false;          ///< past due and not met
+  bool pending_final = false;    ///< due, and not yet settled
+  /// Blue, or red by date: nothing that is still to come can change it (domain.md §6.12).
+  bool settled = false;
 
   LightStory light_story;
   model::Class standing = model::Class::not_reported;
 
   const Effective* newest() const { return readings.empty() ? nullptr : &readings.back(); }
   model::Light light() const { return light_story.back().light; }
+  /// The rule that gave the light before it was softened or raised.
+  LightReason reason() const { return light_story.front().reason; }
+  bool met_so_far() const { return reason() == LightReason::met_so_far; }  ///< 现达标
+  bool used_too_fast() const { return reason() == LightReason::used_too_fast; }
+  bool broken() const { return reason() == LightReason::broken; }  ///< 已突破
+  bool unreported_at_end() const { return reason() == LightReason::overdue_unreported; }
+  bool verified() const { return newest() && newest()->verified; }  ///< 核定
+  /// What it has in means: 逾期未报 has 0; nothing where it is not known.
+  std::optional<base::Ratio> in_means() const;
+};
+
+/// One unit of `targets`.
+struct UnitFigures : StrandFigures {
+  std::string unit;  ///< the unit in force
+};
+
+/// What an indicator says on a day: the whole, and each unit that has a target of its own.
+struct IndicatorFigures : StrandFigures {
+  const model::Indicator* indicator = nullptr;
+  std::vector<Outcome> outcomes;  ///< what became of each reading, in the order of the file
+  std::vector<UnitFigures> units;
+  model::Aggregate aggregate = model::Aggregate::sum;  ///< how they count together
+  /// Of a sum that not every unit has a value for: the part that is there (部分 n/N).
+  std::optional<Partial> partial;
+  std::optional<base::Date> due;
+  /// Who reports: the unit in force, else the first lead; empty where there is neither.
+  std::string reporter;
+  base::Decimal weight;
+  model::Frequency frequency = model::Frequency::month;
+  std::optional<base::Date> start;         ///< S; the plan's first day where the file gives none
+  std::optional<base::Decimal> benchmark;  ///< what the newest reading is compared with
+  std::optional<base::Decimal> margin;     ///< by how much it is to be above it
+  bool down = false;                       ///< lower is better
+  bool whole = false;                      ///< counts whole things
+  bool ceiling = false;                    ///< not to go above its target
+  std::optional<model::Kind> kind;         ///< these three as written
+  std::optional<model::Qualifier> qualifier;
+  std::optional<model::Commitment> commitment;
+
+  std::optional<base::Ratio> time;  ///< time progress of its own start and due date
+  Doubts doubts;
+  bool conflicting = false;  ///< two units report different values for the newest data date
+
   /// Whether it counts: parts of a total have the weight 0.
   bool has_weight() const { return weight > base::Decimal(); }
+  bool is_by_unit() const { return indicator->targets.written(); }
   /// Whether its completion is v/T (占目标) for want of a baseline (domain.md §8).
-  bool is_share_of_target() const { return terms && !terms->baseline && !terms->hold(); }
-  /// Whether it is one of the measures that a mean stands on.
-  bool counts() const { return has_weight() && applicable; }
+  bool is_share_of_target() const {
+    return terms && !terms->baseline && !terms->is_full() && !terms->ceiling;
+  }
+  /// Whether it is one of the measures that a task's light stands on.
+  bool counts() const { return has_weight() && applicable && !pending && !not_compared; }
+  /// Whether it is one of the N that a mean stands on: not so places, and ceilings and targets of
+  /// zero before they are due.
+  bool is_in_means() const;
 };
 
 /// Measure one indicator on a day (domain.md §6). `lead` are the lead units in force.

@@ -19,14 +19,14 @@ struct IssueFigures {
   std::string coordinator;  ///< the same
   model::IssueState state;
   std::optional<base::Date> since;  ///< the day of the step into `state`
-  std::optional<base::Date> due;    ///< as written, else found + the limit of its level
+  std::optional<base::Date> due;    ///< of the round that runs: as written, else found + its limit
   bool open;                        ///< not closed
   bool overdue;                     ///< past due, and neither resolved nor closed
   /// The day after the due date, on which it is urged (催办), and the day on which it goes to the
   /// next level, some working days later (domain.md §7).
   std::optional<base::Date> urge_on;
   std::optional<base::Date> escalate_on;
-  /// It is or was unresolved beyond its due date.
+  /// It is or was unresolved beyond a due date, in this round or one before.
   bool ran_over;
 
   bool escalated(base::Date as_of) const { return overdue && escalate_on && *escalate_on <= as_of; }

@@ -39,10 +39,34 @@ std::optional<StaleLimits> StaleTable::of(model::Frequency frequency) const {
     case model::Frequency::season:
       return season;
     case model::Frequency::year:
+      return year;
     case model::Frequency::once:
       break;
   }
   return std::nullopt;
+}
+
+model::DeadlineDay DeadlineLimits::day_of(model::Frequency frequency) const {
+  switch (frequency) {
+    case model::Frequency::week:
+      return {week, false};
+    case model::Frequency::month:
+      return month;
+    case model::Frequency::quarter:
+      return quarter;
+    case model::Frequency::season:
+      return season;
+    case model::Frequency::year:
+      return year;
+    case model::Frequency::once:
+      break;
+  }
+  return {usual_day, false};
+}
+
+int DeadlineLimits::days_beyond_usual(model::Frequency frequency) const {
+  const model::DeadlineDay day = day_of(frequency);
+  return day.own ? 0 : std::max(day.day - usual_day, 0);
 }
 
 int DeadlineLimits::days_allowed(model::IssueLevel level) const {
@@ -68,19 +92,23 @@ LightLimits limits_of(const model::LightRules& rules) {
 AboutLimits limits_of(const model::AboutRules& rules) {
   using model::AboutRules;
   return {ratio<&AboutRules::percent_below>(rules), resolved<&AboutRules::smallest_count>(rules),
-          ratio<&AboutRules::points_below>(rules)};
+          ratio<&AboutRules::points_below>(rules), ratio<&AboutRules::amounts_below>(rules)};
 }
 
 StaleTable limits_of(const model::StaleRules& rules) {
   using model::StaleRules;
   return {steps<&StaleRules::week>(rules), steps<&StaleRules::month>(rules),
-          steps<&StaleRules::quarter>(rules), steps<&StaleRules::season>(rules)};
+          steps<&StaleRules::quarter>(rules), steps<&StaleRules::season>(rules),
+          steps<&StaleRules::year>(rules)};
 }
 
 DeadlineLimits limits_of(const model::DeadlineRules& rules) {
   using model::DeadlineRules;
-  return {std::max(resolved<&DeadlineRules::month>(rules).day, 1),
-          std::clamp(resolved<&DeadlineRules::week>(rules), 1, 7),
+  return {std::clamp(resolved<&DeadlineRules::week>(rules), 1, 7),
+          resolved<&DeadlineRules::month>(rules),
+          resolved<&DeadlineRules::quarter>(rules),
+          resolved<&DeadlineRules::season>(rules),
+          resolved<&DeadlineRules::year>(rules),
           resolved<&DeadlineRules::issue_general>(rules),
           resolved<&DeadlineRules::issue_major>(rules),
           resolved<&DeadlineRules::issue_critical>(rules),
@@ -92,7 +120,7 @@ DeadlineLimits limits_of(const model::DeadlineRules& rules) {
 DoubtLimits limits_of(const model::DoubtRules& rules) {
   using model::DoubtRules;
   return {ratio<&DoubtRules::jump_of_last>(rules), ratio<&DoubtRules::jump_of_target>(rules),
-          ratio<&DoubtRules::over_target>(rules)};
+          ratio<&DoubtRules::jump_of_step>(rules), ratio<&DoubtRules::over_target>(rules)};
 }
 
 ForecastLimits limits_of(const model::ForecastRules& rules) {
@@ -110,9 +138,10 @@ ScoreLimits limits_of(const model::ScoreRules& rules) {
 }
 
 Limits limits_of(const model::Rules& rules) {
-  return {limits_of(rules.light),     limits_of(rules.about), limits_of(rules.stale),
-          limits_of(rules.deadlines), limits_of(rules.doubt), limits_of(rules.forecast),
-          limits_of(rules.score)};
+  return {limits_of(rules.light), limits_of(rules.about),
+          limits_of(rules.stale), limits_of(rules.deadlines),
+          limits_of(rules.doubt), limits_of(rules.forecast),
+          limits_of(rules.score), resolved<&model::Rules::time>(rules)};
 }
 
 }  // namespace taizhang::measure

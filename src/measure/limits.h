@@ -22,11 +22,12 @@ struct LightLimits {
 };
 
 /// What 左右 allows (domain.md §6.6): per cent of a count, the smallest count that it holds for,
-/// points of a percentage.
+/// points of a percentage, per cent of another amount.
 struct AboutLimits {
   base::Ratio percent_below;
   int smallest_count;
   base::Ratio points_below;
+  base::Ratio amounts_below;
 };
 
 /// Days without new data beyond which an indicator is stale, and very stale.
@@ -37,28 +38,36 @@ struct StaleLimits {
 
 /// The same by frequency (domain.md §6.7).
 struct StaleTable {
-  StaleLimits week, month, quarter, season;
+  StaleLimits week, month, quarter, season, year;
 
-  /// The limits for data of this frequency; none for yearly data.
+  /// The limits for data of this frequency; none for what is reported once.
   std::optional<StaleLimits> of(model::Frequency frequency) const;
 };
 
 /// Time limits (domain.md §7).
 struct DeadlineLimits {
-  int month_day;                                   ///< of the next month, from 1
-  int week_day;                                    ///< 1 Monday … 7 Sunday
+  static constexpr int usual_day = 5;  ///< of the month after a period, or Friday of its week
+
+  int week;  ///< 1 Monday … 7 Sunday
+  model::DeadlineDay month, quarter, season, year;
   int issue_general, issue_major, issue_critical;  ///< days
   int escalate_after;       ///< working days, at most 250: an issue escalates within the year
   int inspection_feedback;  ///< days after an inspection until the feedback on it is due
   int settlement;           ///< days after the due date until the last data is in
 
+  /// The day by which reports of this frequency come.
+  model::DeadlineDay day_of(model::Frequency frequency) const;
+  /// How many days that is later than usual.
+  int days_beyond_usual(model::Frequency frequency) const;
+
   /// Days that an issue of this level may take.
   int days_allowed(model::IssueLevel level) const;
 };
 
-/// What makes a reading doubtful, in per cent (domain.md §7).
+/// What makes a reading doubtful, in per cent; `jump_of_step` in times the expected step
+/// (domain.md §7).
 struct DoubtLimits {
-  base::Ratio jump_of_last, jump_of_target, over_target;
+  base::Ratio jump_of_last, jump_of_target, jump_of_step, over_target;
 };
 
 /// Which forecast counts first, and the share of the time from which one is made (domain.md §6.10).
@@ -83,6 +92,7 @@ struct Limits {
   DoubtLimits doubt;
   ForecastLimits forecast;
   ScoreLimits score;
+  model::TimeRule time;
 };
 
 LightLimits limits_of(const model::LightRules& rules);

@@ -2,16 +2,18 @@
 #include "measure/periods.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
-#include "measure/readings.h"
+#include "measure/completion.h"
+#include "measure/in_force.h"
+#include "measure/working_days.h"
 #include "model/resolved.h"
+#include "model/task_fields.h"
 
 namespace taizhang::measure {
 
 using base::Date;
 using model::Frequency;
+using model::Status;
 using std::chrono::days;
 using std::chrono::months;
 using std::chrono::year_month;
@@ -30,161 +32,282 @@ year_month month_of(Date date) {
 
 Date last_day(year_month month) { return Date{month / std::chrono::last}; }
 
-/// Whole months, `length` of them a period, beginning with the one that holds the start.
-std::vector<ReportPeriod> by_months(Date start, const DeadlineLimits& limits, Date last,
-                                    int length) {
-  std::vector<ReportPeriod> periods;
-  const year_month first = month_of(start);
-  const unsigned past = (static_cast<unsigned>(first.month()) - 1) % static_cast<unsigned>(length);
-  for (year_month month = first - months(past); Date{month / 1} <= last; month += months(length)) {
-    const Date end = last_day(month + months(length - 1));
-    periods.push_back({Date{month / 1}, end, month_deadline(end, limits)});
-  }
-  return periods;
+Frequency frequency_of(const model::Indicator& indicator) {
+  return model::resolved<&model::Indicator::frequency>(indicator);
 }
 
-std::vector<ReportPeriod> by_weeks(Date start, const DeadlineLimits& limits, Date last) {
-  std::vector<ReportPeriod> periods;
-  const std::chrono::weekday weekday(static_cast<unsigned>(limits.week_day) % 7);
-  for (Date end = start + (weekday - std::chrono::weekday(start)); end - days(6) <= last;
-       end += days(7)) {
-    periods.push_back({end - days(6), end, end});
-  }
-  return periods;
-}
-
-std::vector<ReportPeriod> by_points(const Terms& terms, const DeadlineLimits& limits) {
-  std::vector<ReportPeriod> periods;
-  Date start = terms.start;
-  for (const Point& point : terms.points) {
-    if (point.date < start) continue;
-    periods.push_back({start, point.date, month_deadline(point.date, limits)});
-    start = point.date + days(1);
-  }
-  return periods;
-}
-
-/// The day on which something was reported, and whether that was a back-fill.
-struct Report {
-  Date day;
-  bool backfilled;
+/// A period of the calendar, not yet cut.
+struct Stretch {
+  Date start;
+  Date end;
 };
 
-Report report_of(const model::Reading& reading) {
-  return {reported_on(reading), model::resolved<&model::Reading::backfilled>(reading)};
+/// Whole months, `length` of them, that hold `day`; they begin in months like `first`.
+Stretch months_around(Date day, unsigned length, unsigned first) {
+  const year_month month = month_of(day);
+  const unsigned past = (static_cast<unsigned>(month.month()) + 12 - first) % length;
+  const year_month begins = month - months(past);
+  return {Date{begins / 1}, last_day(begins + months(length - 1))};
 }
 
-/// The earlier of two; of two of one day the back-fill.
-Report earlier(const Report& a, const Report& b) {
-  if (a.day != b.day) return a.day < b.day ? a : b;
-  return a.backfilled ? a : b;
+/// The period of the calendar that holds `day`; of seasons the one between two points.
+Stretch stretch_around(const Frame& frame, const model::Indicator& indicator, const Terms& terms,
+                       Date day) {
+  switch (frequency_of(indicator)) {
+    case Frequency::week: {
+      const Date monday = day - (std::chrono::weekday(day) - std::chrono::Monday);
+      return {monday, monday + days(6)};
+    }
+    case Frequency::month:
+      return months_around(day, 1, 1);
+    case Frequency::season:
+      if (!terms.points.empty()) {
+        Date start = terms.start;
+        for (const Point& point : terms.points) {
+          if (point.date >= day) return {start, point.date};
+          start = std::max(start, point.date + days(1));
+        }
+        return {start, terms.due};
+      }
+      [[fallthrough]];
+    case Frequency::quarter: {
+      const auto& begins = frame.plan.period.start;
+      const auto first = begins ? static_cast<unsigned>(month_of(*begins).month()) : 1U;
+      return months_around(day, 3, first);
+    }
+    case Frequency::year:
+      return months_around(day, 12, 1);
+    case Frequency::once:
+      break;
+  }
+  return {terms.start, terms.due};
 }
 
-/// The day from which reports are owed.
-Date first_duty(const model::Plan& plan, const model::Indicator& indicator, Clocks clocks,
-                Trace* trace) {
-  std::optional<Report> first;
-  for (const model::Reading& reading : indicator.readings) {
-    if (!is_known(reading, clocks)) continue;
-    first = first ? earlier(*first, report_of(reading)) : report_of(reading);
+/// Whether seasons end at points: then nothing is owed after the last of them.
+bool ends_at_points(const model::Indicator& indicator, const Terms& terms) {
+  return frequency_of(indicator) == Frequency::season && !terms.points.empty();
+}
+
+/// The state of one task and indicator over time, as far as it frees from reports.
+class Duty {
+ public:
+  Duty(const Frame& frame, const model::Task& task, const model::Indicator& indicator,
+       const Terms& terms, const std::vector<Effective>& standing, Clocks clocks)
+      : frame_(frame),
+        task_(task),
+        indicator_(indicator),
+        terms_(terms),
+        standing_(standing),
+        clocks_(clocks) {
+    from_ = frame.plan.rules.reporting_from ? *frame.plan.rules.reporting_from
+                                            : frame.plan.issued.value_or(Date::min());
   }
-  const Date issued = plan.issued.value_or(Date::min());
-  if (first && first->backfilled && first->day > issued) {
-    if (trace) trace->tell<"duty.from_backfill">(first->day, plan.issued.value, first->day);
-    return first->day;
+
+  Date from() const { return from_; }
+
+  bool owes(const ReportPeriod& period) const {
+    if (frame_.is_public() || period.end < from_) return false;
+    if (!period.half && !period.last) return false;
+    return !was_good_before(period.end) && !was_over_before(period.end) && !was_idle_in(period);
   }
-  if (trace) trace->tell<"duty.from_issue">(plan.issued.value, plan.issued.value);
-  return issued;
+
+ private:
+  When at(Date day) const {
+    When when(clocks_);
+    when.day = day;
+    return when;
+  }
+
+  /// Whether the newest value before `end` met a target that it can no longer lose, but by a lower
+  /// reading of a stock.
+  bool was_good_before(Date end) const {
+    if (terms_.can_go_back()) return false;
+    const Effective* newest = nullptr;
+    for (const Effective& one : standing_) {
+      if (one.date < end && one.applicable) newest = &one;
+    }
+    if (!newest) return false;
+    base::Ratio target = terms_.target;
+    if (!indicator_.targets.written()) {
+      const auto then = target_in_force(task_, indicator_, at(end));
+      if (!then) return false;
+      target = base::to_ratio(*then);
+    }
+    const Gauge gauge{indicator_, frame_.limits.about, terms_.down, terms_.whole, terms_.base()};
+    return is_met(gauge, target, base::to_ratio(newest->value));
+  }
+
+  bool was_over_before(Date end) const {
+    const auto status = status_in_force(task_, at(end - days(1)));
+    return status == Status::closed || status == Status::cancelled ||
+           status == Status::carried_over;
+  }
+
+  bool is_idle(Date day) const {
+    if (status_in_force(task_, at(day)) == Status::suspended) return true;
+    const bool by_number = !indicator_.targets.written() && !indicator_.than.written();
+    return by_number && !target_in_force(task_, indicator_, at(day));
+  }
+
+  /// Whether it was suspended or had no target for more than half of the days.
+  bool was_idle_in(const ReportPeriod& period) const {
+    std::vector<Date> turns{period.start};
+    for (const model::Change& change : task_.changes) {
+      const auto day = takes_effect(change);
+      if (day && *day > period.start && *day <= period.end) turns.push_back(*day);
+    }
+    std::sort(turns.begin(), turns.end());
+    long long idle = 0;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const Date until = i + 1 < turns.size() ? turns[i + 1] : period.end + days(1);
+      if (is_idle(turns[i])) idle += base::days_between(turns[i], until);
+    }
+    return 2 * idle > base::days_between(period.start, period.end) + 1;
+  }
+
+  const Frame& frame_;
+  const model::Task& task_;
+  const model::Indicator& indicator_;
+  const Terms& terms_;
+  const std::vector<Effective>& standing_;
+  Clocks clocks_;
+  Date from_;
+};
+
+bool is_of(const Effective& reading, const ReportPeriod& period) {
+  return reading.date >= period.start && (period.last || reading.date <= period.end);
+}
+
+/// The reading that is the report of `period`: of the newest data date not after the deadline, else
+/// the newest; null where there is none.
+const Effective* report_of(const Readings& readings, const ReportPeriod& period) {
+  const Effective* report = nullptr;
+  const auto look = [&](const std::vector<Effective>& all) {
+    for (const Effective& one : all) {
+      if (!is_of(one, period)) continue;
+      const bool in_time = one.date <= period.deadline;
+      const bool other = report && report->date <= period.deadline;
+      const bool better = !report || (in_time == other ? one.date >= report->date : in_time);
+      if (better) report = &one;
+    }
+  };
+  look(readings.effective);
+  look(readings.found_false);
+  return report;
 }
 
 }  // namespace
 
 Date month_end(Date day) { return last_day(month_of(day)); }
 
-Date month_deadline(Date end, const DeadlineLimits& limits) {
-  const year_month next = month_of(end) + months(1);
-  return std::min(Date{next / 1} + days(limits.month_day - 1), last_day(next));
+Date deadline_of(const Frame& frame, Frequency frequency, Date end, int release) {
+  const model::DeadlineDay rule = frame.limits.deadlines.day_of(frequency);
+  Date day;
+  if (frequency == Frequency::week) {
+    const Date monday = end - (std::chrono::weekday(end) - std::chrono::Monday);
+    day = monday + days(rule.day - 1);
+  } else {
+    const year_month month = month_of(end) + months(rule.own ? 0 : 1);
+    day = std::min(Date{month / 1} + days(std::max(rule.day, 1) - 1), last_day(month));
+  }
+  return working_day_from(day + days(release), frame.plan);
 }
 
-std::vector<ReportPeriod> report_periods(const model::Indicator& indicator, const Terms& terms,
-                                         const DeadlineLimits& limits, Date until) {
+std::vector<ReportPeriod> report_periods(const Frame& frame, const model::Indicator& indicator,
+                                         const Terms& terms, Date until) {
   std::vector<ReportPeriod> periods;
   const Date last = std::min(terms.due, until);
-  const Date start = std::max(terms.start, last - longest_look_back);
-  switch (model::resolved<&model::Indicator::frequency>(indicator)) {
-    case Frequency::week:
-      periods = by_weeks(start, limits, last);
-      break;
-    case Frequency::month:
-      periods = by_months(start, limits, last, 1);
-      break;
-    case Frequency::quarter:
-      periods = by_months(start, limits, last, 3);
-      break;
-    case Frequency::season:
-      periods = by_points(terms, limits);
-      break;
-    case Frequency::year:
-    case Frequency::once:
-      break;
-  }
-  if (periods.empty() && terms.start <= terms.due) {
-    periods.push_back({terms.start, terms.due, month_deadline(terms.due, limits)});
-  }
-  for (ReportPeriod& period : periods) {
-    period.start = std::max(period.start, terms.start);
-    period.end = std::min(period.end, terms.due);
+  const int release = model::resolved<&model::Indicator::release>(indicator);
+  const bool by_points = ends_at_points(indicator, terms);
+  for (Date day = std::max(terms.start, last - longest_look_back); day <= last;) {
+    if (by_points && day > terms.points.back().date) break;
+    const Stretch whole = stretch_around(frame, indicator, terms, day);
+    ReportPeriod period{std::max(whole.start, terms.start), std::min(whole.end, terms.due), {}};
+    const long long runs = base::days_between(period.start, period.end) + 1;
+    period.half = 2 * runs >= base::days_between(whole.start, whole.end) + 1;
+    period.last = period.end == terms.due;
+    period.deadline = deadline_of(frame, frequency_of(indicator), period.end, release);
+    periods.push_back(period);
+    day = whole.end + days(1);
   }
   return periods;
 }
 
-Punctuality punctuality(const Frame& frame, const model::Indicator& indicator, const Terms& terms,
+Date start_of_last_period(const Frame& frame, const model::Indicator& indicator,
+                          const Terms& terms) {
+  Date day = terms.due;
+  if (ends_at_points(indicator, terms)) day = std::min(day, terms.points.back().date);
+  return std::max(stretch_around(frame, indicator, terms, day).start, terms.start);
+}
+
+Punctuality punctuality(const Frame& frame, const model::Task& task,
+                        const model::Indicator& indicator, const Terms& terms,
+                        const std::vector<Strand>& strands, const std::vector<Effective>& standing,
                         Clocks clocks, Trace* trace) {
-  std::map<Date, Report> reports;  // the first for each data date
-  std::set<Date> known;
-  for (const model::Reading& reading : indicator.readings) {
-    if (!is_known(reading, clocks)) continue;
-    known.insert(*reading.date);
-    if (reading.corrects) continue;
-    const auto [at, fresh] = reports.emplace(*reading.date, report_of(reading));
-    if (!fresh) at->second = earlier(at->second, report_of(reading));
-  }
   Punctuality result;
-  const Date duty = first_duty(frame.plan, indicator, clocks, trace);
-  for (const ReportPeriod& period :
-       report_periods(indicator, terms, frame.limits.deadlines, clocks.as_of + days(7))) {
-    const auto& [start, end, deadline] = period;
-    std::optional<Report> first;
-    for (auto at = reports.lower_bound(start); at != reports.end() && at->first <= end; ++at) {
-      first = first ? earlier(*first, at->second) : at->second;
+  const Duty duty(frame, task, indicator, terms, standing, clocks);
+  const Gauge gauge{indicator, frame.limits.about, terms.down, terms.whole, terms.base()};
+  if (trace) {
+    const auto from = duty.from() == Date::min() ? std::nullopt : std::optional(duty.from());
+    trace->tell<"duty.from_issue">(from, from);
+  }
+  int run = 0;
+  for (ReportPeriod period : report_periods(frame, indicator, terms, clocks.as_of + days(7))) {
+    if (!duty.owes(period)) continue;
+    if (!result.first_owed) result.first_owed = period.end;
+    const Effective* latest = nullptr;  // of the units' reports the one that came last
+    for (const Strand& strand : strands) {
+      const Effective* report = report_of(*strand.readings, period);
+      if (!report) period.units.push_back(strand.unit);
+      if (report && (!latest || report->first_reported > latest->first_reported)) latest = report;
     }
-    const bool late = first && first->day > deadline && !first->backfilled;
-    if (late) result.late.push_back(period);
-    if (trace && first) {
-      trace->tell<"late.by_report">(late, start, end, deadline, first->day, first->backfilled);
+    if (period.units.empty() && latest) {
+      run = 0;
+      const bool late = latest->first_reported > period.deadline && !latest->backfilled;
+      if (late) result.late.push_back(period);
+      if (trace) {
+        trace->tell<"late.by_report">(late, period.start, period.end, period.deadline,
+                                      latest->first_reported, latest->backfilled);
+      }
+      if (!standing.empty()) {
+        const Effective* value = nullptr;
+        for (const Effective& one : standing) {
+          if (is_of(one, period) && one.applicable) value = &one;
+        }
+        const bool met = value && is_met(gauge, terms.target, base::to_ratio(value->value));
+        result.met += met;
+        result.missed += value && !met;
+      }
+      continue;
     }
-    const auto date = known.lower_bound(start);
-    const bool silent = date == known.end() || *date > end;
-    if (silent && deadline >= duty && deadline > clocks.known_by) result.awaited.push_back(period);
-    const bool missing =
-        silent && end <= clocks.as_of && deadline <= clocks.known_by && deadline >= duty;
-    if (missing) result.missing.push_back(period);
-    if (trace && silent && start <= clocks.as_of) {
-      const auto from = duty == Date::min() ? std::nullopt : std::optional(duty);
-      trace->tell<"missing.by_silence">(missing, start, end, deadline, clocks.as_of,
-                                        clocks.known_by, from);
+    const bool over = std::min(period.end, period.deadline) <= clocks.as_of;
+    const bool missing = over && period.deadline <= clocks.known_by;
+    if (trace && period.start <= clocks.as_of) {
+      trace->tell<"missing.by_silence">(missing, period.start, period.end, period.deadline,
+                                        clocks.as_of, clocks.known_by);
     }
+    if (std::count(period.units.begin(), period.units.end(), std::string()) > 0) {
+      period.units.clear();
+    }
+    if (!missing) {
+      result.awaited.push_back(std::move(period));
+      continue;
+    }
+    result.missing_run = std::max(result.missing_run, ++run);
+    result.missing.push_back(std::move(period));
   }
   return result;
 }
 
-int staleness(const std::optional<StaleLimits>& limits, long long age, Trace* trace) {
+int staleness(const std::optional<StaleLimits>& limits, int longer, long long age, Trace* trace) {
   if (!limits) {
     if (trace) trace->tell<"stale.never">(0, age);
     return 0;
   }
-  const int stale = age > limits->very_stale ? 2 : age > limits->stale ? 1 : 0;
-  if (trace) trace->tell<"stale.by_age">(stale, age, limits->stale, limits->very_stale);
+  const int first = limits->stale + longer;
+  const int second = limits->very_stale + longer;
+  const int stale = age > second ? 2 : age > first ? 1 : 0;
+  if (trace) trace->tell<"stale.by_age">(stale, age, first, second);
   return stale;
 }
 

@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: MIT
+//
+// Readings correct one another: they are trees, a correction below what it corrects. What stands of
+// a tree is found from the top: the newest correction that stands, in turn, takes the place of what
+// it corrects; one that has been withdrawn is as if it had never come. Example:
+//
+//   r1 97 ← r2 95 (corrects r1) ← r3 null (corrects r2)      r2 is withdrawn: r1 stands again
 #include "measure/readings.h"
 
 #include <algorithm>
@@ -6,45 +12,162 @@
 #include <string_view>
 #include <tuple>
 
+#include "model/resolved.h"
+
 namespace taizhang::measure {
+
+using base::Date;
+using base::Decimal;
+using model::Reading;
 
 namespace {
 
-using Corrections = std::map<std::string_view, const model::Reading*>;
+constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-/// The known corrections, by the id of the reading that each puts right.
-Corrections known_corrections(const model::Indicator& indicator, Clocks clocks) {
-  Corrections corrections;
-  for (const model::Reading& reading : indicator.readings) {
-    if (!reading.corrects || !is_known(reading, clocks)) continue;
-    const bool itself = reading.id && *reading.id == *reading.corrects;
-    if (!itself) corrections.emplace(*reading.corrects, &reading);
+/// What a reading says of the whole or of a unit.
+struct Said {
+  bool anything = false;  ///< else it does not speak of it
+  bool withdraws = false;
+  bool applicable = true;
+  Decimal value;
+};
+
+Said said_by(const model::Indicator& indicator, const Reading& reading, const NamesUnit& names) {
+  const bool null = reading.value && !*reading.value;
+  if (null) {
+    const bool zero = has_zero_denominator(indicator, reading);
+    if (!names || zero || !reading.values.written()) return {true, !zero, !zero, {}};
   }
-  return corrections;
+  if (!names) {
+    if (!reading.value) return {};
+    return {true, false, !has_zero_denominator(indicator, reading), **reading.value};
+  }
+  Said said;
+  for (const auto& [unit, value] : reading.values.rows) {
+    if (!unit || !value || !names(*unit)) continue;
+    said.value = said.anything ? said.value + *value : *value;
+    said.anything = true;
+  }
+  return said;
 }
 
-const model::Reading* correction_of(const Corrections& corrections, const model::Reading& reading) {
-  if (!reading.id) return nullptr;
-  const auto found = corrections.find(*reading.id);
-  return found == corrections.end() ? nullptr : found->second;
+/// A reading in its tree.
+struct Node {
+  Node(const Reading& of, std::size_t at, Said what) : reading(&of), place(at), said(what) {}
+
+  const Reading* reading;
+  std::size_t place;  ///< in the file
+  Said said;
+  std::size_t corrects = none;           ///< the node above it
+  std::vector<std::size_t> corrections;  ///< newest first
+  std::size_t stands = none;             ///< the correction that stands in its place
+  bool effective = false;
+  bool busy = false;
+};
+
+class Trees {
+ public:
+  void add(Node node) { nodes_.push_back(std::move(node)); }
+
+  void resolve() {
+    std::map<std::string_view, std::size_t> by_id;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].reading->id) by_id.emplace(*nodes_[i].reading->id, i);
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const auto& corrects = nodes_[i].reading->corrects;
+      const auto above = corrects ? by_id.find(*corrects) : by_id.end();
+      if (above == by_id.end() || above->second == i) continue;
+      nodes_[i].corrects = above->second;
+      nodes_[above->second].corrections.push_back(i);
+    }
+    for (Node& node : nodes_) {
+      std::sort(node.corrections.begin(), node.corrections.end(),
+                [&](std::size_t a, std::size_t b) { return newness(a) > newness(b); });
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].corrects != none) continue;
+      const std::size_t leaf = standing(i);
+      if (leaf != none && !nodes_[leaf].said.withdraws) nodes_[leaf].effective = true;
+    }
+  }
+
+  std::vector<Node>& nodes() { return nodes_; }
+
+ private:
+  std::tuple<Date, std::size_t> newness(std::size_t i) const {
+    return {reported_on(*nodes_[i].reading), nodes_[i].place};
+  }
+
+  /// What stands of the tree below `i`: a node, or none where `i` has been withdrawn.
+  std::size_t standing(std::size_t i) {
+    if (nodes_[i].busy) return i;
+    nodes_[i].busy = true;
+    std::size_t result = i;
+    for (const std::size_t below : nodes_[i].corrections) {
+      const std::size_t leaf = standing(below);
+      if (leaf == none) continue;
+      nodes_[i].stands = below;
+      result = nodes_[leaf].said.withdraws ? none : leaf;
+      break;
+    }
+    nodes_[i].busy = false;
+    return result;
+  }
+
+  std::vector<Node> nodes_;
+};
+
+/// The newest finding known by then that the reading does not hold; null where there is none.
+const model::Inspection* finding_against(const Evidence& evidence, const Reading& reading,
+                                         Date known_by) {
+  if (!evidence.task || !reading.id || !evidence.indicator.id) return nullptr;
+  const model::Inspection* newest = nullptr;
+  for (const model::Inspection& one : evidence.task->inspections) {
+    const bool against = one.result.value == model::InspectionResult::inconsistent && one.date &&
+                         *one.date <= known_by && one.reading.value == *reading.id &&
+                         one.indicator.value == *evidence.indicator.id;
+    if (against && (!newest || *one.date >= *newest->date)) newest = &one;
+  }
+  return newest;
 }
 
-/// What becomes of `reading`, but for whether it is the newest of those that count.
-Outcome outcome_of(const model::Indicator& indicator, const model::Reading& reading,
-                   const Corrections& corrections, Clocks clocks) {
-  if (!reading.date || !reading.value) return {ReadingFate::unreadable};
-  if (*reading.date > clocks.as_of) return {ReadingFate::not_yet_data};
-  if (reported_on(reading) > clocks.known_by) return {ReadingFate::not_yet_known};
-  if (const auto* by = correction_of(corrections, reading)) return {ReadingFate::corrected, by};
-  if (!*reading.value && !has_zero_denominator(indicator, reading)) return {ReadingFate::withdraws};
-  return {ReadingFate::counts};
+/// The finding that the value of `i` falls under: its own, else that of what it corrects without
+/// approval.
+const model::Inspection* finding_on(const Evidence& evidence, const std::vector<Node>& nodes,
+                                    std::size_t i, Date known_by) {
+  for (std::size_t steps = 0; i != none && steps <= nodes.size(); ++steps) {
+    if (const auto* found = finding_against(evidence, *nodes[i].reading, known_by)) return found;
+    if (nodes[i].reading->approved_by) return nullptr;
+    i = nodes[i].corrects;
+  }
+  return nullptr;
 }
 
-bool is_newest(const std::vector<Effective>& effective, const model::Reading& reading) {
-  return !effective.empty() && effective.back().reading == &reading;
+/// The value that the finding puts in place of `reported`; nothing where it gives none.
+std::optional<Decimal> verified_by(const model::Inspection& finding, const NamesUnit& names,
+                                   Decimal reported) {
+  if (!names) return finding.verified_value.value;
+  if (!finding.verified_values.written()) return std::nullopt;
+  for (const auto& [unit, value] : finding.verified_values.rows) {
+    if (unit && value && names(*unit)) return *value;
+  }
+  return reported;
 }
 
-void tell(Trace& trace, const model::Reading& reading, const Outcome& outcome, Clocks clocks) {
+/// What of the file alone and of the two days becomes of a reading; `counts` where nothing bars it.
+ReadingFate first_look(const Evidence& evidence, const Reading& reading, const Said& said,
+                       Clocks clocks) {
+  if (!reading.date || !said.anything) return ReadingFate::unreadable;
+  if (*reading.date > clocks.as_of) return ReadingFate::not_yet_data;
+  if (reported_on(reading) > clocks.known_by) return ReadingFate::not_yet_known;
+  if (evidence.last_data && *reading.date > *evidence.last_data) return ReadingFate::after_plan;
+  const bool late = evidence.settled_on && reported_on(reading) > *evidence.settled_on;
+  return late && !reading.approved_by ? ReadingFate::too_late : ReadingFate::counts;
+}
+
+void tell(Trace& trace, const Evidence& evidence, const Reading& reading, const Outcome& outcome,
+          Clocks clocks) {
   const ReadingFate fate = outcome.fate;
   const std::string id = reading.id.value_or("");
   const auto value = reading.value ? *reading.value : std::nullopt;
@@ -58,10 +181,10 @@ void tell(Trace& trace, const model::Reading& reading, const Outcome& outcome, C
                                 clocks.known_by);
       break;
     case ReadingFate::corrected: {
-      const model::Reading& by = *outcome.corrected_by;
+      const Reading& by = *outcome.corrected_by;
       const std::string by_id = by.id.value_or("");
       const std::string corrects = by.corrects.value_or("");
-      if (*by.value) {
+      if (by.value && *by.value) {
         trace.tell<"fate.corrected">(fate, id, *reading.date, value, by_id, corrects, **by.value,
                                      by.reason.value, by.approved_by.value);
       } else {
@@ -70,73 +193,125 @@ void tell(Trace& trace, const model::Reading& reading, const Outcome& outcome, C
       }
       break;
     }
+    case ReadingFate::superseded:
+      trace.tell<"fate.superseded">(fate, id, *reading.date, value,
+                                    outcome.corrected_by->id.value_or(""));
+      break;
     case ReadingFate::withdraws:
       trace.tell<"fate.withdraws">(fate, id, *reading.date, reading.corrects.value);
       break;
-    case ReadingFate::not_yet_data:
-      trace.tell<"fate.not_yet_data">(fate, id, *reading.date, value, clocks.as_of);
+    case ReadingFate::found_false:
+      trace.tell<"fate.found_false">(fate, id, *reading.date, value,
+                                     outcome.inspection->id.value_or(""));
       break;
+    case ReadingFate::not_yet_data:
     case ReadingFate::not_yet_known:
-      trace.tell<"fate.not_yet_known">(fate, id, *reading.date, value, reported_on(reading),
-                                       clocks.known_by);
+      break;
+    case ReadingFate::too_late:
+      trace.tell<"fate.too_late">(fate, id, *reading.date, value, reported_on(reading),
+                                  *evidence.settled_on);
+      break;
+    case ReadingFate::after_plan:
+      trace.tell<"fate.after_plan">(fate, id, *reading.date, value, *evidence.last_data);
       break;
     case ReadingFate::unreadable:
       trace.tell<"fate.unreadable">(fate, id, reading.date.value, value);
       break;
   }
+  if (outcome.verified) {
+    trace.tell<"verified.by_inspection">(*outcome.verified, id, value,
+                                         outcome.inspection->id.value_or(""));
+  }
 }
 
 }  // namespace
 
-bool has_zero_denominator(const model::Indicator& indicator, const model::Reading& reading) {
+bool has_zero_denominator(const model::Indicator& indicator, const Reading& reading) {
   if (!indicator.denominator) return false;
   return std::any_of(reading.parts.rows.begin(), reading.parts.rows.end(), [&](const auto& part) {
     return part.first && *part.first == *indicator.denominator && part.second &&
-           *part.second == base::Decimal();
+           *part.second == Decimal();
   });
 }
 
-base::Date reported_on(const model::Reading& reading) {
-  return reading.reported.value_or(*reading.date);
+Date reported_on(const Reading& reading) { return reading.reported.value_or(*reading.date); }
+
+bool is_known(const Reading& reading, Clocks clocks) {
+  return reading.date && (reading.value || reading.values.written()) &&
+         *reading.date <= clocks.as_of && reported_on(reading) <= clocks.known_by;
 }
 
-bool is_known(const model::Reading& reading, Clocks clocks) {
-  return reading.date && reading.value && *reading.date <= clocks.as_of &&
-         reported_on(reading) <= clocks.known_by;
-}
-
-std::vector<Effective> effective_readings(const model::Indicator& indicator, Clocks clocks,
-                                          Trace* trace) {
-  const Corrections corrections = known_corrections(indicator, clocks);
-  std::vector<Effective> effective;
-  for (const model::Reading& reading : indicator.readings) {
-    if (outcome_of(indicator, reading, corrections, clocks).fate != ReadingFate::counts) continue;
-    effective.push_back({&reading, reading.value->value_or(base::Decimal()), *reading.date,
-                         reported_on(reading), !has_zero_denominator(indicator, reading)});
+Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names, Trace* trace) {
+  Readings result;
+  const auto& all = evidence.indicator.readings.items;
+  Trees trees;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Said said = said_by(evidence.indicator, all[i], names);
+    result.outcomes.push_back({first_look(evidence, all[i], said, clocks)});
+    if (result.outcomes.back().fate == ReadingFate::counts) trees.add(Node(all[i], i, said));
   }
-  std::sort(effective.begin(), effective.end(), [](const Effective& a, const Effective& b) {
-    return std::tie(a.date, a.reported, a.reading->id.value) <
-           std::tie(b.date, b.reported, b.reading->id.value);
-  });
+  trees.resolve();
+  std::vector<Node>& nodes = trees.nodes();
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    Outcome& outcome = result.outcomes[node.place];
+    if (!node.effective) {
+      if (node.said.withdraws) {
+        outcome.fate = ReadingFate::withdraws;
+      } else if (node.stands != none) {
+        outcome = {ReadingFate::corrected, nodes[node.stands].reading};
+      } else if (node.corrects != none && nodes[node.corrects].stands != none) {
+        outcome = {ReadingFate::superseded, nodes[nodes[node.corrects].stands].reading};
+      } else {
+        outcome = {ReadingFate::superseded, node.reading};
+      }
+      continue;
+    }
+    Effective one{node.reading, node.said.value, *node.reading->date, reported_on(*node.reading),
+                  node.said.applicable};
+    one.final = model::resolved<&Reading::final>(*node.reading);
+    one.benchmark = node.reading->benchmark.value;
+    one.first_reported = one.reported;
+    one.backfilled = model::resolved<&Reading::backfilled>(*node.reading);
+    for (std::size_t at = i; nodes[at].corrects != none; at = nodes[at].corrects) {
+      const Reading& before = *nodes[nodes[at].corrects].reading;
+      if (reported_on(before) > one.first_reported) continue;
+      one.first_reported = reported_on(before);
+      one.backfilled = model::resolved<&Reading::backfilled>(before);
+    }
+    outcome.inspection = finding_on(evidence, nodes, i, clocks.known_by);
+    if (outcome.inspection) {
+      const auto verified = verified_by(*outcome.inspection, names, one.value);
+      if (!verified) {
+        outcome.fate = ReadingFate::found_false;
+        result.found_false.push_back(one);
+        continue;
+      }
+      one.verified = !names || *verified != one.value;
+      one.value = *verified;
+      if (one.verified) outcome.verified = verified;
+    }
+    result.effective.push_back(one);
+  }
+  const auto newness = [&](const Effective& one) {
+    return std::tuple(one.date, one.reported, one.reading);
+  };
+  std::sort(result.effective.begin(), result.effective.end(),
+            [&](const Effective& a, const Effective& b) { return newness(a) < newness(b); });
+  if (!result.effective.empty()) {
+    const auto place = static_cast<std::size_t>(result.effective.back().reading - all.data());
+    result.outcomes[place].fate = ReadingFate::newest;
+  }
   if (trace) {
-    for (const model::Reading& reading : indicator.readings) {
-      Outcome outcome = outcome_of(indicator, reading, corrections, clocks);
-      if (is_newest(effective, reading)) outcome.fate = ReadingFate::newest;
-      tell(*trace, reading, outcome, clocks);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      tell(*trace, evidence, all[i], result.outcomes[i], clocks);
     }
   }
-  return effective;
+  return result;
 }
 
-std::vector<Outcome> outcomes(const model::Indicator& indicator, Clocks clocks) {
-  const Corrections corrections = known_corrections(indicator, clocks);
-  const std::vector<Effective> effective = effective_readings(indicator, clocks);
-  std::vector<Outcome> all;
-  for (const model::Reading& reading : indicator.readings) {
-    all.push_back(outcome_of(indicator, reading, corrections, clocks));
-    if (is_newest(effective, reading)) all.back().fate = ReadingFate::newest;
-  }
-  return all;
+std::vector<Effective> effective_readings(const model::Indicator& indicator, Clocks clocks) {
+  return judged({indicator}, clocks).effective;
 }
 
 }  // namespace taizhang::measure

@@ -28,6 +28,18 @@ std::optional<Ratio> on_steps(const Terms& terms, Date day, Trace* trace) {
   return terms.baseline;
 }
 
+/// What part of the time from `from` to `to` has gone on `day`.
+Ratio gone_between(const Terms& terms, Date from, Date day, Date to) {
+  const auto progress = [&](Date at) {
+    return time_progress(terms.start, terms.due, at, terms.time).value_or(Ratio(0));
+  };
+  if (terms.time == model::TimeRule::month && progress(to) != progress(from)) {
+    return (progress(day) - progress(from)) / (progress(to) - progress(from));
+  }
+  return base::to_ratio(base::days_between(from, day)) /
+         base::to_ratio(base::days_between(from, to));
+}
+
 /// On the straight line between the points around `day`.
 std::optional<Ratio> on_lines(const Terms& terms, Date day, Trace* trace) {
   std::optional<Point> before;
@@ -38,12 +50,11 @@ std::optional<Ratio> on_lines(const Terms& terms, Date day, Trace* trace) {
         if (trace) trace->tell<"expected.before_points">(terms.baseline, day, terms.baseline);
         return terms.baseline;
       }
-      const Ratio gone = base::to_ratio(base::days_between(before->date, day));
-      const Ratio all = base::to_ratio(base::days_between(before->date, point.date));
-      const Ratio value = before->value + (point.value - before->value) * gone / all;
+      const Ratio gone = gone_between(terms, before->date, day, point.date);
+      const Ratio value = before->value + (point.value - before->value) * gone;
       if (trace) {
         trace->tell<"expected.between_points">(value, day, before->date, before->value, point.date,
-                                               point.value);
+                                               point.value, gone);
       }
       return value;
     }
@@ -60,16 +71,15 @@ std::optional<Ratio> exactly_expected(const Terms& terms, Date day, Trace* trace
       if (trace) trace->tell<"expected.hold">(terms.target, day, terms.target);
       return terms.target;
     case TrajectoryType::linear: {
-      const auto time = time_progress(terms.start, terms.due, day);
+      const auto time = time_progress(terms.start, terms.due, day, terms.time);
       if (!time) {
         if (trace) trace->tell<"expected.no_term">(std::nullopt, day, terms.start, terms.due);
         return std::nullopt;
       }
-      const Ratio value = terms.base() + (terms.target - terms.base()) * *time;
-      if (trace) {
-        trace->tell<"expected.linear">(value, day, terms.base(), terms.target, terms.start,
-                                       terms.due);
-      }
+      // A ceiling without a trajectory of its own is used up from nothing.
+      const Ratio from = terms.ceiling && !terms.trajectory_given ? Ratio(0) : terms.base();
+      const Ratio value = from + (terms.target - from) * *time;
+      if (trace) trace->tell<"expected.linear">(value, day, from, terms.target, *time);
       return value;
     }
     case TrajectoryType::end:
@@ -104,14 +114,23 @@ Ratio counted(const Terms& terms, const Ratio& value, Trace* trace) {
 
 Expected expected(const Terms& terms, Date day, Trace* trace) {
   Expected result;
-  result.exact = exactly_expected(terms, day, trace);
+  if (terms.of_whole) {
+    const auto all = exactly_expected(*terms.of_whole, day, nullptr);
+    if (terms.of_whole->target == 0) {
+      result.exact = terms.target;
+    } else if (all) {
+      result.exact = terms.target * *all / terms.of_whole->target;
+    }
+  } else {
+    result.exact = exactly_expected(terms, day, trace);
+  }
   if (!result.exact) {
     if (trace) trace->tell<"expected.nothing">(std::nullopt, day);
     return result;
   }
   Ratio used = counted(terms, *result.exact, trace);
   // A baseline that is no whole number must not be passed by rounding.
-  if (terms.baseline) {
+  if (terms.baseline && !terms.ceiling) {
     const Ratio& baseline = *terms.baseline;
     const bool passed = terms.down ? *result.exact <= baseline && used > baseline
                                    : *result.exact >= baseline && used < baseline;
@@ -126,9 +145,13 @@ Expected expected(const Terms& terms, Date day, Trace* trace) {
 }
 
 std::optional<Ratio> schedule_ratio(const Terms& terms, const Expected& expected,
-                                    const Ratio& value, Trace* trace) {
-  if (terms.hold()) {
-    const auto share = share_of_target(terms.down, terms.target, value, trace);
+                                    const Ratio& value, bool met, Trace* trace) {
+  if (terms.kind == model::Kind::rank) {
+    if (trace) trace->tell<"ratio.of_rank">(std::nullopt, terms.kind);
+    return std::nullopt;
+  }
+  if (terms.is_full()) {
+    const auto share = share_of_target(terms.down, terms.target, value, met, trace);
     if (trace) trace->tell<"ratio.hold">(share, share);
     return share;
   }
@@ -137,39 +160,61 @@ std::optional<Ratio> schedule_ratio(const Terms& terms, const Expected& expected
     return std::nullopt;
   }
   const Ratio& used = *expected.used;
+  if (terms.ceiling) {
+    const bool none = terms.target == 0 || value <= 0;
+    const auto ratio = none ? std::nullopt : std::optional(used / value);
+    if (trace) trace->tell<"ratio.of_ceiling">(ratio, used, value, terms.target);
+    return ratio;
+  }
   if (terms.down && !terms.baseline) {
-    const auto share = share_of_target(true, used, value, trace);
+    const auto share = share_of_target(true, used, value, met, trace);
     if (trace) trace->tell<"ratio.share_of_expected">(share, share);
     return share;
   }
   const Ratio base = terms.base();
   if (used == base) {
-    if (trace) trace->tell<"ratio.not_begun">(std::nullopt, used, base);
-    return std::nullopt;
+    const bool wrong_side = terms.down ? value > base : value < base;
+    if (trace && wrong_side) trace->tell<"ratio.wrong_side">(Ratio(0), value, base);
+    if (trace && !wrong_side) trace->tell<"ratio.not_begun">(std::nullopt, used, base);
+    return wrong_side ? std::optional(Ratio(0)) : std::nullopt;
   }
   const Ratio ratio = (value - base) / (used - base);
   if (trace) trace->tell<"ratio.on_trajectory">(ratio, value, base, used);
   return ratio;
 }
 
-std::optional<Ratio> schedule_points(const Terms& terms, const Expected& expected,
-                                     const Ratio& value, const std::optional<Ratio>& ratio,
-                                     Trace* trace) {
-  if (!ratio) {
-    if (trace) trace->tell<"points.no_ratio">(std::nullopt);
-    return std::nullopt;
+std::optional<Gap> schedule_gap(const Terms& terms, const Expected& expected, const Ratio& value,
+                                const std::optional<Ratio>& completion, Trace* trace) {
+  const auto ahead = [&](const Ratio& full) { return terms.down ? full - value : value - full; };
+  if (terms.kind == model::Kind::rank) {
+    if (trace) trace->tell<"gap.places">(ahead(terms.target), terms.target, value);
+    return Gap{ahead(terms.target), GapUnit::places};
   }
-  const bool share = terms.hold() || (terms.down && !terms.baseline);
-  if (share || terms.target == terms.base()) {
-    const Ratio points = (*ratio - 1) * 100;
-    if (trace) trace->tell<"points.of_ratio">(points, *ratio);
-    return points;
+  if (terms.kind == model::Kind::growth || terms.compared) {
+    if (!terms.ceiling || terms.compared) {
+      if (trace) trace->tell<"gap.to_target">(ahead(terms.target), value, terms.target, terms.down);
+      return Gap{ahead(terms.target), GapUnit::points};
+    }
   }
-  const Ratio points = (value - *expected.used) / (terms.target - terms.base()) * 100;
-  if (trace) {
-    trace->tell<"points.of_way">(points, value, *expected.used, terms.target, terms.base());
+  if (!expected.used) return std::nullopt;
+  const Ratio& used = *expected.used;
+  if (terms.ceiling) {
+    if (trace) trace->tell<"gap.of_ceiling">(used - value, used, value);
+    return Gap{used - value, GapUnit::unit};
   }
-  return points;
+  if (!completion) return std::nullopt;
+  Ratio due = 1;
+  if (!terms.hold()) {
+    if (terms.down && !terms.baseline) {
+      if (used == 0) return std::nullopt;
+      due = terms.target / used;
+    } else {
+      due = (used - terms.base()) / (terms.target - terms.base());
+    }
+  }
+  const Ratio points = (*completion - due) * 100;
+  if (trace) trace->tell<"gap.points">(points, *completion, due);
+  return Gap{points, GapUnit::points, true};
 }
 
 }  // namespace taizhang::measure

@@ -2,7 +2,9 @@
 #include "measure/score.h"
 
 #include <algorithm>
+#include <set>
 
+#include "measure/completion.h"
 #include "measure/in_force.h"
 
 namespace taizhang::measure {
@@ -10,7 +12,6 @@ namespace taizhang::measure {
 using base::Ratio;
 using base::to_ratio;
 using model::Light;
-using model::Status;
 
 namespace {
 
@@ -18,41 +19,114 @@ namespace {
 template <RuleId Id>
 struct Told {};
 
-/// The marks of one measure: 100 when met, else its share; what was only striven for loses half.
-Ratio marks_of(const IndicatorFigures& indicator, Trace* trace) {
-  const std::string id = indicator.indicator->id.value_or("");
-  const Ratio weight = to_ratio(indicator.weight);
-  if (indicator.met) {
-    if (trace) trace->tell<"marks.met">(weight * 100, id, weight);
-    return 100;
+/// The completion that a measure met only after its due date had at it.
+std::optional<Ratio> completion_at_due(const StrandFigures& strand) {
+  const Terms& terms = *strand.terms;
+  const Effective* at_due = nullptr;
+  for (const Effective& one : strand.readings) {
+    if (one.date <= terms.due && one.applicable) at_due = &one;
   }
-  const Ratio& completion = *indicator.completion;
-  const Ratio share = base::clamped(completion) * 100;
-  if (indicator.commitment == model::Commitment::strive) {
-    const Ratio half = (100 + share) / 2;
-    if (trace) trace->tell<"marks.strive">(weight * half, id, weight, completion);
-    return half;
-  }
-  if (trace) trace->tell<"marks.share">(weight * share, id, weight, completion);
-  return share;
+  if (!at_due) return std::nullopt;
+  const Ratio value = to_ratio(at_due->value);
+  const auto ratio = schedule_ratio(terms, expected(terms, at_due->date), value, false);
+  return completion(terms, value, false, ratio, true);
 }
 
-Mean base_of(const TaskFigures& task, Trace* trace) {
-  Mean mean = task.completion;
+/// 100 times the completion, at most 99: it was not met.
+Ratio settled_marks(const std::optional<Ratio>& completion) {
+  return std::min(base::clamped(completion.value_or(Ratio(0))) * 100, Ratio(99));
+}
+
+/// How a measure comes to its marks, and those before a miss that was only striven for costs half.
+struct Marks {
+  MarksBy by;
+  std::optional<Ratio> share;  ///< that they are a hundred times of
+  Ratio marks;
+};
+
+std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigures& indicator) {
+  using enum MarksBy;
+  if (strand.unreported_at_end()) return Marks{never_reported, std::nullopt, 0};
+  const bool counts = strand.applicable && !strand.pending && !strand.not_compared;
+  const bool has_value = strand.newest() || (indicator.aggregate == model::Aggregate::each &&
+                                             !indicator.units.empty() && strand.age);
+  if (!counts || !has_value || !strand.terms) return std::nullopt;
+  if (strand.reason() == LightReason::not_recorded) return std::nullopt;
+  const Terms& terms = *strand.terms;
+  if (strand.met && strand.met_late) {
+    const auto then = completion_at_due(strand);
+    return Marks{met_late, then, settled_marks(then)};
+  }
+  if (strand.settled && !strand.met) {
+    if (terms.ceiling || terms.kind == model::Kind::rank) return Marks{lost, std::nullopt, 0};
+    return Marks{settled, strand.completion, settled_marks(strand.completion)};
+  }
+  if (strand.settled && strand.reason() == LightReason::missed_window) {
+    return Marks{settled, strand.completion, settled_marks(strand.completion)};
+  }
+  if (strand.met && (strand.settled || !terms.allowance())) {
+    if (terms.kind == model::Kind::rank && !strand.due_reached) return std::nullopt;
+    return Marks{met, std::nullopt, 100};
+  }
+  if (terms.kind == model::Kind::rank) return std::nullopt;
+  if (!strand.ratio) {
+    const bool on_schedule = strand.met || !terms.is_full();
+    return on_schedule ? Marks{schedule, std::nullopt, 100} : Marks{lost, std::nullopt, 0};
+  }
+  return Marks{schedule, strand.ratio, base::clamped(*strand.ratio) * 100};
+}
+
+std::optional<Ratio> marks_of(const StrandFigures& strand, const IndicatorFigures& indicator,
+                              Trace* trace) {
+  const auto full = full_marks(strand, indicator);
+  if (!full) return std::nullopt;
+  const bool missed =
+      full->by == MarksBy::settled || full->by == MarksBy::lost || full->by == MarksBy::met_late;
+  const bool softened =
+      missed && strand.settled && indicator.commitment == model::Commitment::strive;
+  const Ratio marks = softened ? 100 - (100 - full->marks) / 2 : full->marks;
+  if (trace) {
+    const std::string id = indicator.indicator->id.value_or("");
+    const Ratio weight = to_ratio(indicator.weight);
+    trace->tell<"marks.of_measure">(weight * marks, id, weight, full->by, full->share, softened,
+                                    marks);
+  }
+  return marks;
+}
+
+/// The strand that a unit is scored on.
+const StrandFigures& strand_for(const IndicatorFigures& indicator, const std::string& unit) {
+  for (const UnitFigures& one : indicator.units) {
+    if (!unit.empty() && one.unit == unit) return one;
+  }
+  return indicator;
+}
+
+Mean base_of(const TaskFigures& task, const std::string& unit, bool& by_schedule, Trace* trace) {
+  Mean mean;
   if (task.grade) {
-    mean.value = grade_value(*task.grade) * 100;
+    mean = {grade_value(*task.grade) * 100, 1, 1};
     if (trace) trace->tell<"score_base.by_grade">(mean.value, *task.grade);
     return mean;
   }
   Ratio sum = 0;
   Ratio weights = 0;
   for (const IndicatorFigures& indicator : task.indicators) {
-    if (!indicator.counts() || !indicator.completion) continue;
-    sum += to_ratio(indicator.weight) * marks_of(indicator, trace);
+    if (!indicator.has_weight() || indicator.pending) continue;
+    ++mean.all;
+    const StrandFigures& strand = strand_for(indicator, unit);
+    const auto marks = marks_of(strand, indicator, trace);
+    if (!marks) continue;
+    ++mean.known;
+    by_schedule = by_schedule || !strand.settled;
+    sum += to_ratio(indicator.weight) * *marks;
     weights += to_ratio(indicator.weight);
   }
   for (const MilestoneFigures& milestone : task.milestones) {
-    if (!milestone.has_weight() || !task.milestones_known) continue;
+    if (!milestone.has_weight()) continue;
+    ++mean.all;
+    if (!milestone.done && !milestone.overdue) continue;
+    ++mean.known;
     const Ratio weight = to_ratio(milestone.weight);
     const Ratio marks = milestone.done ? weight * 100 : Ratio(0);
     if (trace) {
@@ -69,25 +143,44 @@ Mean base_of(const TaskFigures& task, Trace* trace) {
   return mean;
 }
 
+/// How many different readings of measures with weight were found not to hold.
+int false_reports(const TaskFigures& task) {
+  std::set<std::pair<std::string, std::string>> found;
+  int unnamed = 0;
+  for (const InspectionFigures& one : task.inspections) {
+    const model::Inspection& inspection = *one.inspection;
+    if (!inspection.date || inspection.result.value != model::InspectionResult::inconsistent) {
+      continue;
+    }
+    const auto is_its = [&](const IndicatorFigures& indicator) {
+      return !indicator.has_weight() && inspection.indicator &&
+             indicator.indicator->id.value == *inspection.indicator;
+    };
+    if (std::any_of(task.indicators.begin(), task.indicators.end(), is_its)) continue;
+    if (inspection.indicator && inspection.reading) {
+      found.emplace(*inspection.indicator, *inspection.reading);
+    } else {
+      ++unnamed;
+    }
+  }
+  return static_cast<int>(found.size()) + unnamed;
+}
+
 Deductions deductions_of(const ScoreLimits& limits, const TaskFigures& task,
                          const std::vector<MonthLight>& months, Trace* trace) {
   Deductions result;
   for (const IndicatorFigures& indicator : task.indicators) {
-    if (!indicator.counts()) continue;
+    if (!indicator.has_weight()) continue;
     result.late += static_cast<int>(indicator.reports.late.size());
     result.missing += static_cast<int>(indicator.reports.missing.size());
   }
   for (const IssueFigures& issue : task.issues) result.issues_overdue += issue.ran_over;
-  for (const InspectionFigures& one : task.inspections) {
-    const model::Inspection& inspection = *one.inspection;
-    result.false_reports +=
-        inspection.date && inspection.result.value == model::InspectionResult::inconsistent;
-  }
-  Light before = Light::grey;
-  for (const MonthLight& month : months) {
-    result.red_months += month.light == Light::red;
-    result.second_yellows += month.light == Light::yellow && before == Light::yellow;
-    before = month.light;
+  result.false_reports = false_reports(task);
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    result.red_months += months[i].light == Light::red;
+    const bool again = i > 0 && months[i].follows && months[i].light == Light::yellow &&
+                       months[i - 1].light >= Light::yellow;
+    result.second_yellows += again;
   }
   Ratio sum = 0;
   const auto take = [&]<RuleId Id>(Told<Id>, int times, const Ratio& each) {
@@ -107,35 +200,36 @@ Deductions deductions_of(const ScoreLimits& limits, const TaskFigures& task,
 
 }  // namespace
 
-bool is_scored(const TaskFigures& task) {
-  return !task.mechanism() && task.status != Status::suspended && task.status != Status::cancelled;
+bool is_scored(const TaskFigures& task) { return task.counted; }
+
+std::optional<Ratio> marks_of(const StrandFigures& strand, const IndicatorFigures& indicator) {
+  return marks_of(strand, indicator, nullptr);
 }
 
-TaskScore score_task(const PlanFigures& plan, const TaskFigures& figures, Trace* trace) {
+TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace,
+                     const std::string& unit) {
   if (trace) trace->begin("task");
   const Frame frame = plan.frame();
-  const auto& end = frame.plan.period.end;
-  const bool settled = figures.status == Status::carried_over && end && *end < plan.clocks.as_of;
-  Clocks clocks = plan.clocks;
-  if (settled) clocks.as_of = *end;
-  const TaskFigures then = settled ? measure_task(frame, *figures.file, clocks) : TaskFigures{};
-  const TaskFigures& task = settled ? then : figures;
+  const Clocks clocks = plan.clocks;
   TaskScore score;
-  score.base = base_of(task, trace);
+  score.base = base_of(task, unit, score.by_schedule, trace);
   score.months = month_lights(frame, *task.file, clocks, trace);
+  for (const IndicatorFigures& indicator : task.indicators) {
+    if (!indicator.has_weight()) continue;
+    score.missing_run = std::max(score.missing_run, indicator.reports.missing_run);
+  }
   score.deductions = deductions_of(frame.limits.score, task, score.months, trace);
   if (score.base.value) {
     score.value = std::max(*score.base.value - score.deductions.marks, Ratio(0));
   }
   if (trace) trace->tell<"score.sum">(score.value, score.base.value, score.deductions.marks);
-  const model::Override* by_hand = override_in_force(task.task(), clocks.as_of);
-  if (by_hand && by_hand->score) {
-    const model::Override& own = *by_hand;
-    score.value = to_ratio(*own.score);
+  const model::Override* own = override_in_force(task.task(), clocks);
+  if (own && own->score) {
+    score.value = to_ratio(*own->score);
     score.by_hand = true;
     if (trace) {
-      trace->tell<"score.set_by_hand">(score.value, *own.score, own.reason.value, own.by.value,
-                                       own.until.value);
+      trace->tell<"score.set_by_hand">(score.value, *own->score, own->reason.value, own->by.value,
+                                       own->until.value);
     }
   }
   return score;

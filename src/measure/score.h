@@ -9,6 +9,9 @@
 
 namespace taizhang::measure {
 
+/// How a measure comes to its marks.
+enum class MarksBy { met, met_late, schedule, settled, lost, never_reported };
+
 /// What takes marks off a task, each how many times (domain.md §6.12).
 struct Deductions {
   int late = 0;            ///< late reports
@@ -16,30 +19,58 @@ struct Deductions {
   int issues_overdue = 0;  ///< issues that are or were unresolved beyond their due date
   int false_reports = 0;   ///< inspections that found a figure not to hold
   int red_months = 0;
-  int second_yellows = 0;  ///< months that are yellow like the one before
+  int second_yellows = 0;  ///< months that are yellow after a yellow or red one
   base::Ratio marks = 0;   ///< what they take off together, at most 10
 };
 
 /// The score of a task, 0 to 100.
 struct TaskScore {
-  /// Σ w·s / Σ w over the measures that are known, with how many: s is 100 when met, else 100 times
-  /// the capped completion; a `strive` miss costs half. Nothing where nothing is known.
+  /// Σ w·s / Σ w over the measures that have marks, with how many of how many. Nothing where none.
   Mean base;
+  bool by_schedule = false;  ///< 序时得分: a measure of it is not yet settled
   Deductions deductions;
   std::vector<MonthLight> months;    ///< the month ends that it looks at
+  int missing_run = 0;               ///< how many reports are missing in a row
   std::optional<base::Ratio> value;  ///< base − deductions, not below 0; or that set by hand
   bool by_hand = false;              ///< printed with *
+
+  /// What the order ladder looks at.
+  Trouble trouble() const { return {months, missing_run}; }
 };
+
+/// The marks s of what a strand says, 0 to 100 (domain.md §6.12): 100 when met, by schedule until
+/// it is settled, then by completion; half of a miss where it is only striven for. Nothing where
+/// nothing is known.
+std::optional<base::Ratio> marks_of(const StrandFigures& strand, const IndicatorFigures& indicator);
 
 /// Whether the task is scored at all: not so where it organises the others, and where it is
 /// suspended or cancelled.
 bool is_scored(const TaskFigures& task);
 
-/// Score one task of `plan` (domain.md §6.12). One that is carried over keeps the score that it had
-/// at the end of the plan's period.
-TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace = nullptr);
+/// Score one task of `plan` (domain.md §6.12); for a `unit` on its own values where targets are by
+/// unit.
+TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace = nullptr,
+                     const std::string& unit = {});
 
 /// The grade of a score: 优 from 90, 良 from 80, 中 from 60, else 差.
 model::Grade score_grade(const base::Ratio& score, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure
+
+namespace taizhang::model {
+
+template <>
+struct Names<measure::MarksBy> {
+  using enum measure::MarksBy;
+  static constexpr std::string_view key = "marks_by";
+  static constexpr auto table = std::to_array<Named<measure::MarksBy>>({
+      {met, "met", {"达到目标", "met"}},
+      {met_late, "met_late", {"逾期达到，按到期时的数", "met late, as it stood at the due date"}},
+      {schedule, "schedule", {"按序时", "by schedule"}},
+      {settled, "settled", {"到期未达到，按完成率", "not met, by completion"}},
+      {lost, "lost", {"没有达到，不得分", "not met, nothing"}},
+      {never_reported, "never_reported", {"逾期未报", "never reported"}},
+  });
+};
+
+}  // namespace taizhang::model

@@ -22,7 +22,7 @@ bool has_come(const model::Given<base::Date>& day, Clocks clocks) {
 std::optional<InspectionFigures> measure_inspection(const model::Inspection& inspection,
                                                     const DeadlineLimits& limits, Clocks clocks,
                                                     Trace* trace) {
-  if (inspection.date && *inspection.date > clocks.as_of) return std::nullopt;
+  if (inspection.date && !has_come(inspection.date, clocks)) return std::nullopt;
   if (trace) trace->begin("inspection", inspection.id.value_or(""));
   InspectionFigures figures{};
   figures.inspection = &inspection;
@@ -51,7 +51,7 @@ std::optional<InspectionFigures> measure_inspection(const model::Inspection& ins
 }
 
 std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks, Trace* trace) {
-  if (order.date && *order.date > clocks.as_of) return std::nullopt;
+  if (order.date && !has_come(order.date, clocks)) return std::nullopt;
   if (trace) trace->begin("order", order.id.value_or(""));
   OrderFigures figures{};
   figures.order = &order;

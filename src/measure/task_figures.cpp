@@ -59,15 +59,13 @@ bool has_measures(const model::Task& task) {
          });
 }
 
-/// The light of the worst measure; the first of two equally bad ones.
-LightStep worst_measure(const TaskFigures& task, Trace* trace) {
-  LightStep worst{LightReason::nothing_to_go_by, Light::grey, {}};
-  bool any = false;
+/// The light of the worst measure; the first of two equally bad ones. Nothing where none counts.
+std::optional<LightStep> worst_measure(const TaskFigures& task, Trace* trace) {
+  std::optional<LightStep> worst;
   Texts lights;
   const auto look = [&](Light light, const auto& measure) {
     if (trace) lights.emplace_back(model::name(light));
-    if (any && light <= worst.light) return;
-    any = true;
+    if (worst && light <= worst->light) return;
     worst = {LightReason::worst_measure, light, id_of(measure)};
   };
   for (const IndicatorFigures& indicator : task.indicators) {
@@ -76,9 +74,50 @@ LightStep worst_measure(const TaskFigures& task, Trace* trace) {
   for (const MilestoneFigures& milestone : task.milestones) {
     if (milestone.has_weight()) look(milestone.light(), milestone);
   }
-  if (trace && any) trace->tell<"light.worst_measure">(worst.light, worst.subject, lights);
-  if (trace && !any) trace->tell<"light.nothing_to_go_by">(Light::grey);
+  if (trace && worst) trace->tell<"light.worst_measure">(worst->light, worst->subject, lights);
   return worst;
+}
+
+/// Whether one of the measures that count has a reading or is done.
+bool says_anything(const TaskFigures& task) {
+  const auto has_reading = [](const StrandFigures& strand) { return strand.newest() != nullptr; };
+  return std::any_of(task.indicators.begin(), task.indicators.end(),
+                     [&](const IndicatorFigures& one) {
+                       return one.counts() &&
+                              (has_reading(one) ||
+                               std::any_of(one.units.begin(), one.units.end(), has_reading));
+                     }) ||
+         std::any_of(task.milestones.begin(), task.milestones.end(),
+                     [](const MilestoneFigures& one) { return one.has_weight() && one.done; });
+}
+
+/// The light before issues and people: by measures, by the unit's own word, by the grade.
+LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
+                     Trace* trace) {
+  const auto worst = worst_measure(task, trace);
+  const bool red = worst && worst->light == Light::red;
+  const bool measured = has_measures(task.task());
+  const bool closed = !measured && task.status == model::Status::closed;
+  if (closed) {
+    if (trace) trace->tell<"light.closed">(Light::blue, task.status);
+    return {LightReason::closed, Light::blue, {}};
+  }
+  if (task.grade) {
+    const auto& date = task.task().qualitative.date.value;
+    const bool good = *task.grade == Grade::excellent || *task.grade == Grade::good;
+    const bool at_end = good && date && due && *date >= *due;
+    const Light light = at_end ? Light::blue : grade_light(*task.grade);
+    if (trace) trace->tell<"light.graded">(light, *task.grade, date, due);
+    return {LightReason::graded, light, {}};
+  }
+  if (task.verdict && !red && !says_anything(task)) {
+    const Light light = verdict_light(*task.verdict);
+    if (trace) trace->tell<"light.own_word">(light, *task.verdict, clocks.as_of);
+    return {LightReason::own_word, light, {}};
+  }
+  if (worst) return *worst;
+  if (trace) trace->tell<"light.nothing_to_go_by">(Light::grey);
+  return {LightReason::nothing_to_go_by, Light::grey, {}};
 }
 
 }  // namespace
@@ -93,30 +132,25 @@ Mean task_completion(const TaskFigures& task, Trace* trace) {
   Ratio sum = 0;
   Ratio weights = 0;
   for (const IndicatorFigures& indicator : task.indicators) {
-    if (!indicator.counts()) continue;
+    if (!indicator.is_in_means()) continue;
     ++mean.all;
     const Ratio weight = base::to_ratio(indicator.weight);
-    if (!indicator.completion) {
+    const auto known = indicator.in_means();
+    if (!known) {
       if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(indicator), weight);
       continue;
     }
     ++mean.known;
-    const Ratio part = weight * base::clamped(*indicator.completion);
+    const Ratio part = weight * *known;
     sum += part;
     weights += weight;
-    if (trace) {
-      trace->tell<"part.of_indicator">(part, id_of(indicator), weight, *indicator.completion);
-    }
+    if (trace) trace->tell<"part.of_indicator">(part, id_of(indicator), weight, *known);
   }
   for (const MilestoneFigures& milestone : task.milestones) {
     if (!milestone.has_weight()) continue;
     ++mean.all;
-    const Ratio weight = base::to_ratio(milestone.weight);
-    if (!task.milestones_known) {
-      if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(milestone), weight);
-      continue;
-    }
     ++mean.known;
+    const Ratio weight = base::to_ratio(milestone.weight);
     const Ratio part = milestone.done ? weight : Ratio(0);
     sum += part;
     weights += weight;
@@ -143,28 +177,17 @@ Ratio total_weight(const TaskFigures& task, Trace* trace) {
   return sum;
 }
 
-std::optional<Grade> grade_of(const model::Task& task, base::Date as_of, Trace* trace) {
+std::optional<Grade> grade_of(const model::Task& task, Clocks clocks, Trace* trace) {
   const model::Qualitative& given = task.qualitative;
   if (!given.grade) return std::nullopt;
   const bool measured = has_measures(task);
-  const bool later = given.date && *given.date > as_of;
+  const base::Date day = std::min(clocks.as_of, clocks.known_by);
+  const bool later = given.date && *given.date > day;
   const auto grade = measured || later ? std::nullopt : given.grade.value;
   if (trace) {
-    trace->tell<"grade.without_measures">(grade, *given.grade, measured, given.date.value, as_of);
+    trace->tell<"grade.without_measures">(grade, *given.grade, measured, given.date.value, day);
   }
   return grade;
-}
-
-bool are_milestones_known(const TaskFigures& task, Trace* trace) {
-  int known = 0;
-  int all = 0;
-  for (const MilestoneFigures& one : task.milestones) {
-    if (!one.has_weight()) continue;
-    ++all;
-    known += one.done || one.overdue;
-  }
-  if (trace && all > 0) trace->tell<"milestones_known.by_one">(known > 0, known, all);
-  return known > 0;
 }
 
 bool are_all_met(const TaskFigures& task, Trace* trace) {
@@ -175,14 +198,9 @@ bool are_all_met(const TaskFigures& task, Trace* trace) {
   return met.full();
 }
 
-LightStory task_light(const TaskFigures& task, Clocks clocks, Trace* trace) {
-  LightStory story;
-  if (task.grade) {
-    story.push_back({LightReason::graded, grade_light(*task.grade), {}});
-    if (trace) trace->tell<"light.graded">(story.back().light, *task.grade);
-  } else {
-    story.push_back(worst_measure(task, trace));
-  }
+LightStory task_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
+                      Trace* trace) {
+  LightStory story{base_light(task, due, clocks, trace)};
   for (const IssueFigures& issue : task.issues) {
     const bool critical = issue.level == model::IssueLevel::critical;
     if (!critical || !issue.overdue) continue;
@@ -193,7 +211,7 @@ LightStory task_light(const TaskFigures& task, Clocks clocks, Trace* trace) {
       trace->tell<"light.critical_issue">(story.back().light, before, story.back().subject);
     }
   }
-  const model::Override* by_hand = override_in_force(task.task(), clocks.as_of);
+  const model::Override* by_hand = override_in_force(task.task(), clocks);
   if (by_hand && by_hand->light) {
     const model::Override& own = *by_hand;
     if (trace) {
@@ -238,10 +256,18 @@ Class task_class(const TaskFigures& task, Trace* trace) {
       break;
   }
   const bool measured = has_measures(task.task());
-  const Class standing = !measured                  ? Class::not_measured
-                         : task.completion.all == 0 ? Class::not_applicable
-                                                    : Class::not_reported;
-  if (trace) trace->tell<"class.grey_task">(standing, measured, task.completion.all);
+  const auto any = [&](auto is) {
+    return std::any_of(task.indicators.begin(), task.indicators.end(),
+                       [&](const IndicatorFigures& one) { return one.has_weight() && is(one); });
+  };
+  const bool apart = measured && task.weight == 0;
+  const Class standing =
+      !measured                                               ? Class::not_measured
+      : !apart                                                ? Class::not_reported
+      : any([](const auto& one) { return one.not_compared; }) ? Class::not_compared
+      : any([](const auto& one) { return !one.applicable; })  ? Class::not_applicable
+                                                              : Class::not_measured;
+  if (trace) trace->tell<"class.grey_task">(standing, measured, task.weight);
   return standing;
 }
 

@@ -14,16 +14,15 @@ Mean task_completion(const TaskFigures& task, Trace* trace);
 base::Ratio total_weight(const TaskFigures& task, Trace* trace);
 
 /// The grade of a task without measures, once it has been given.
-std::optional<model::Grade> grade_of(const model::Task& task, base::Date as_of, Trace* trace);
-
-/// Whether one of the milestones is done or overdue.
-bool are_milestones_known(const TaskFigures& task, Trace* trace);
+std::optional<model::Grade> grade_of(const model::Task& task, Clocks clocks, Trace* trace);
 
 /// Whether there is a measure with weight, and each of them is met or done.
 bool are_all_met(const TaskFigures& task, Trace* trace);
 
-/// The light of the worst measure or of the grade, raised by critical issues, set by hand.
-LightStory task_light(const TaskFigures& task, Clocks clocks, Trace* trace);
+/// The light of the worst measure, of the unit's own word or of the grade, raised by critical
+/// issues, set by hand. `due` is the task's due date, or the plan's end.
+LightStory task_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
+                      Trace* trace);
 
 /// The class of a task (domain.md §6.9).
 model::Class task_class(const TaskFigures& task, Trace* trace);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "measure/completion.h"
-#include "measure/in_force.h"
 #include "model/resolved.h"
 #include "model/task_fields.h"
 
@@ -18,11 +17,16 @@ using model::TrajectoryType;
 
 namespace {
 
-TrajectoryType trajectory_of(const Indicator& indicator, const Ratio& target, bool has_baseline,
+TrajectoryType trajectory_of(const Indicator& indicator, const Promise& promise, bool has_baseline,
                              Trace* trace) {
-  if (is_hold(indicator, target, trace)) return TrajectoryType::hold;
+  if (!is_ceiling(indicator) && !promise.compared &&
+      promise.target == promise.baseline.value_or(Ratio(0))) {
+    if (trace) trace->tell<"trajectory.hold_without_way">(TrajectoryType::hold, promise.target);
+    return TrajectoryType::hold;
+  }
+  if (is_hold(indicator, promise.target, trace)) return TrajectoryType::hold;
   const TrajectoryType given = indicator.trajectory.type.value_or(TrajectoryType::linear);
-  if (given == TrajectoryType::linear && !has_baseline) {
+  if (given == TrajectoryType::linear && !has_baseline && !is_ceiling(indicator)) {
     if (trace)
       trace->tell<"trajectory.end_without_baseline">(TrajectoryType::end, indicator.kind.value);
     return TrajectoryType::end;
@@ -37,26 +41,12 @@ TrajectoryType trajectory_of(const Indicator& indicator, const Ratio& target, bo
   return given;
 }
 
-std::optional<Ratio> baseline_of(const Indicator& indicator, Trace* trace) {
-  if (indicator.baseline.one) {
-    const Ratio baseline = to_ratio(*indicator.baseline.one);
-    if (trace) trace->tell<"baseline.as_written">(baseline, baseline);
-    return baseline;
-  }
-  if (indicator.kind.value == Kind::cumulative) {
-    if (trace) trace->tell<"baseline.zero">(Ratio(0), Kind::cumulative);
-    return Ratio(0);
-  }
-  if (trace) trace->tell<"baseline.none">(std::nullopt, indicator.kind.value);
-  return std::nullopt;
-}
-
-/// By how much the approved changes with `rescale` have stretched the way from the baseline.
-Ratio stretch(const model::Task& task, const Indicator& indicator, base::Date day,
-              const Ratio& baseline, Trace* trace) {
+/// By how much the changes in force with `rescale` have stretched the way from the baseline.
+Ratio stretch(const model::Task& task, const Indicator& indicator, When when, const Ratio& baseline,
+              Trace* trace) {
   Ratio factor = 1;
   std::optional<base::Decimal> before = written_target(indicator);
-  for (const model::Change* change : changes_in_force(task, field_of(indicator, "target"), day)) {
+  for (const model::Change* change : changes_in_force(task, field_of(indicator, "target"), when)) {
     const std::optional<base::Decimal> after = decimal_to(*change);
     if (!after) continue;
     const bool rescales = model::resolved<&model::Change::rescale>(*change);
@@ -73,11 +63,11 @@ Ratio stretch(const model::Task& task, const Indicator& indicator, base::Date da
   return factor;
 }
 
-std::vector<Point> points_of(const model::Task& task, const Indicator& indicator, base::Date day,
+std::vector<Point> points_of(const model::Task& task, const Indicator& indicator, When when,
                              const Ratio& baseline, Trace* trace) {
   std::vector<Point> points;
   if (indicator.trajectory.points.empty()) return points;
-  const Ratio factor = stretch(task, indicator, day, baseline, trace);
+  const Ratio factor = stretch(task, indicator, when, baseline, trace);
   for (const model::TrajectoryPoint& point : indicator.trajectory.points) {
     if (!point.date || !point.value) continue;
     const Ratio written = to_ratio(*point.value);
@@ -93,10 +83,29 @@ std::vector<Point> points_of(const model::Task& task, const Indicator& indicator
 
 }  // namespace
 
+std::optional<Ratio> baseline_of(const Indicator& indicator, const std::optional<Ratio>& written,
+                                 Trace* trace) {
+  if (written) {
+    if (trace) trace->tell<"baseline.as_written">(written, *written);
+    return written;
+  }
+  if (indicator.kind.value == Kind::cumulative && !is_ceiling(indicator)) {
+    if (trace) trace->tell<"baseline.zero">(Ratio(0), Kind::cumulative);
+    return Ratio(0);
+  }
+  if (trace) trace->tell<"baseline.none">(std::nullopt, indicator.kind.value);
+  return std::nullopt;
+}
+
 std::optional<base::Date> due_of(const model::Plan& plan, const model::Task& task,
-                                 const Indicator& indicator, base::Date day, Trace* trace) {
-  const auto own = due_in_force(task, indicator, day, trace);
+                                 const Indicator& indicator, When when, Trace* trace) {
+  const auto own = due_in_force(task, indicator, when, trace);
   if (own) return own;
+  const auto of_task = due_in_force(task, when);
+  if (of_task) {
+    if (trace) trace->tell<"due.of_task">(of_task, *of_task);
+    return of_task;
+  }
   if (trace) trace->tell<"due.plan_end">(plan.period.end.value, plan.period.end.value);
   return plan.period.end.value;
 }
@@ -107,33 +116,56 @@ std::optional<base::Date> start_of(const model::Plan& plan, const Indicator& ind
     if (trace) trace->tell<"start.as_written">(*indicator.start, *indicator.start);
     return indicator.start.value;
   }
-  if (trace) trace->tell<"start.plan_start">(plan.period.start.value, plan.period.start.value);
-  return plan.period.start.value;
+  const model::Period& period = plan.period;
+  if (indicator.baseline_date && period.start && period.end) {
+    const base::Date after = *indicator.baseline_date + std::chrono::days(1);
+    if (after >= *period.start && after <= *period.end) {
+      if (trace) trace->tell<"start.after_baseline">(after, *indicator.baseline_date);
+      return after;
+    }
+  }
+  if (trace) trace->tell<"start.plan_start">(period.start.value, period.start.value);
+  return period.start.value;
 }
 
 std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
-                              const Indicator& indicator, base::Date day, Trace* trace) {
-  const auto target = target_in_force(task, indicator, day);
+                              const Indicator& indicator, const Promise& promise, When when,
+                              Trace* trace) {
   const auto start = start_of(plan, indicator);
-  const auto due = due_of(plan, task, indicator, day);
-  if (!target || !start || !due || !indicator.kind) {
+  const auto due = due_of(plan, task, indicator, when);
+  if (!start || !due || !indicator.kind) {
     if (trace) {
-      trace->tell<"terms.unreadable">(std::nullopt, target, start, due, indicator.kind.value);
+      trace->tell<"terms.unreadable">(std::nullopt, promise.target, start, due,
+                                      indicator.kind.value);
     }
     return std::nullopt;
   }
   Terms terms;
-  terms.target = to_ratio(*target);
-  terms.baseline = baseline_of(indicator, trace);
+  terms.kind = *indicator.kind;
+  terms.target = promise.target;
+  terms.baseline = baseline_of(indicator, promise.baseline, trace);
   terms.start = *start;
   terms.due = *due;
   terms.down = is_down(indicator);
   terms.whole = counts_whole_things(indicator, plan.rules);
-  terms.trajectory = trajectory_of(indicator, terms.target, terms.baseline.has_value(), trace);
+  terms.ceiling = is_ceiling(indicator);
+  terms.compared = promise.compared;
+  terms.time = model::resolved<&model::Rules::time>(plan.rules);
+  terms.trajectory = trajectory_of(indicator, promise, terms.baseline.has_value(), trace);
   terms.trajectory_given =
       indicator.trajectory.type && *indicator.trajectory.type == terms.trajectory;
-  terms.points = points_of(task, indicator, day, terms.base(), trace);
+  terms.points = points_of(task, indicator, when, terms.base(), trace);
   return terms;
+}
+
+std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
+                              const Indicator& indicator, When when) {
+  const auto target = target_in_force(task, indicator, when);
+  if (!target) return std::nullopt;
+  const auto& baseline = indicator.baseline.one;
+  return terms_of(plan, task, indicator,
+                  {to_ratio(*target), baseline ? std::optional(to_ratio(*baseline)) : std::nullopt},
+                  when);
 }
 
 }  // namespace taizhang::measure

@@ -25,18 +25,48 @@ struct Part {
   bool leads;
 };
 
+/// The units in force that `name` stands for: of a group its members.
+std::vector<std::string> units_for(const PlanFigures& plan, const std::string& name) {
+  if (!is_group(plan.registry, name)) return {name};
+  std::vector<std::string> members;
+  for (const auto& member : plan.registry->find(name)->members.items) {
+    if (member) members.push_back(unit_on(plan.registry, member->text, plan.clocks.as_of));
+  }
+  return members;
+}
+
+/// Who has a part in a task: leads, participants and members of groups, who has a target of its
+/// own. Of several shares of one unit the greatest stands; what is written goes before.
 std::map<std::string, Part> parts_of(const PlanFigures& plan, const TaskFigures& task) {
   std::map<std::string, Part> parts;
   for (const std::string& unit : task.lead) parts.emplace(unit, Part{1, true});
-  for (const std::string& unit : task.support) {
-    parts.emplace(unit, Part{plan.limits.score.support, false});
+  const auto supports = [&](const std::string& name) {
+    for (const std::string& unit : units_for(plan, name)) {
+      parts.emplace(unit, Part{plan.limits.score.support, false});
+    }
+  };
+  for (const std::string& unit : task.support) supports(unit);
+  for (const IndicatorFigures& indicator : task.indicators) {
+    for (const UnitFigures& unit : indicator.units) supports(unit.unit);
   }
+  std::map<std::string, Ratio> written;
   for (const auto& [name, share] : task.task().share.rows) {
-    const auto part = parts.find(unit_on(plan.registry, *name.value, plan.clocks.as_of));
-    if (part != parts.end() && share) part->second.share = base::to_ratio(*share);
+    if (!name || !share) continue;
+    const std::string unit = unit_on(plan.registry, *name, plan.clocks.as_of);
+    const auto [at, fresh] = written.emplace(unit, base::to_ratio(*share));
+    if (!fresh) at->second = std::max(at->second, base::to_ratio(*share));
+  }
+  for (const auto& [unit, share] : written) {
+    const auto part = parts.find(unit);
+    if (part != parts.end()) part->second.share = share;
   }
   std::erase_if(parts, [&](const auto& part) { return is_group(plan.registry, part.first); });
   return parts;
+}
+
+bool has_targets(const TaskFigures& task) {
+  return std::any_of(task.indicators.begin(), task.indicators.end(),
+                     [](const IndicatorFigures& one) { return !one.units.empty(); });
 }
 
 Mean mean_of(const std::vector<SharedTask>& tasks, Trace* trace) {
@@ -95,7 +125,9 @@ std::map<std::string, UnitScore> scores_of(const PlanFigures& plan, Wants wants)
       UnitScore& unit = units[name];
       unit.unit = name;
       unit.leads += part.leads;
-      unit.tasks.push_back({&task, part.share, score});
+      const bool own = has_targets(task);
+      unit.tasks.push_back(
+          {&task, part.share, own ? score_task(plan, task, nullptr, name) : score});
     }
   }
   for (auto& [name, unit] : units) unit.value = mean_of(unit.tasks, nullptr);

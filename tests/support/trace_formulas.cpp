@@ -50,12 +50,6 @@ long long between(Date from, Date to) { return (to - from).count(); }
 
 Ratio capped(const Ratio& value) { return value < 0 ? Ratio(0) : value > 1 ? Ratio(1) : value; }
 
-Ratio per_cent_below(const Told& told) {
-  const Ratio& target = told.number("target");
-  const Ratio size = target < 0 ? -target : target;
-  return target - size * told.number("percent_below") / 100;
-}
-
 /// The day's part of the term, both ends counted.
 Ratio part_of_term(Date start, Date due, Date day) {
   const long long all = between(start, due) + 1;
@@ -123,20 +117,57 @@ std::map<std::string_view, Formula> of_facts() {
          return trace_value(ReadingFate::corrected);
        }},
       {"fate.withdraws", always(ReadingFate::withdraws)},
-      {"fate.not_yet_data",
-       [](const Told& told) {
-         REQUIRE(told.date("data_date") > told.date("as_of"));
-         return trace_value(ReadingFate::not_yet_data);
-       }},
-      {"fate.not_yet_known",
-       [](const Told& told) {
-         REQUIRE(told.date("reported") > told.date("known_by"));
-         return trace_value(ReadingFate::not_yet_known);
-       }},
       {"fate.unreadable",
        [](const Told& told) {
          REQUIRE_FALSE((told.has("data_date") && told.has("value")));
          return trace_value(ReadingFate::unreadable);
+       }},
+      {"fate.superseded", always(ReadingFate::superseded)},
+      {"fate.found_false", always(ReadingFate::found_false)},
+      {"fate.too_late",
+       [](const Told& told) {
+         REQUIRE(told.date("reported") > told.date("settled_on"));
+         return trace_value(ReadingFate::too_late);
+       }},
+      {"fate.after_plan",
+       [](const Told& told) {
+         REQUIRE(told.date("data_date") > told.date("last_data"));
+         return trace_value(ReadingFate::after_plan);
+       }},
+      {"verified.by_inspection",
+       [](const Told& told) {
+         REQUIRE(told.has("inspection"));
+         return told.result();
+       }},
+      {"value.of_units", same("value")},
+      {"value.partial",
+       [](const Told& told) {
+         REQUIRE(told.count("known") < told.count("all"));
+         return TraceValue();
+       }},
+      {"change.pending", nothing},
+      {"target.compared",
+       [](const Told& told) {
+         return trace_value(told.number("benchmark") + told.number("margin"));
+       }},
+      {"target.of_units", same("sum")},
+      {"margin.as_written", same("written")},
+      {"margin.by_change", same("to")},
+      {"due.of_task", same("of_task")},
+      {"start.after_baseline",
+       [](const Told& told) { return trace_value(told.date("baseline_date") + days(1)); }},
+      {"trajectory.hold_for_kind", always(TrajectoryType::hold)},
+      {"trajectory.hold_without_way", always(TrajectoryType::hold)},
+      {"verdict.of_progress",
+       [](const Told& told) {
+         REQUIRE(between(told.date("date"), told.date("as_of")) <= 45);
+         return told.value("verdict");
+       }},
+      {"counted.by_status",
+       [](const Told& told) {
+         const std::string_view status = told.word("status");
+         return trace_value(!told.yes("mechanism") && status != "suspended" &&
+                            status != "cancelled");
        }},
       {"value.newest", same("value")},
       {"value.not_applicable", nothing},
@@ -151,7 +182,6 @@ std::map<std::string_view, Formula> of_facts() {
          REQUIRE(told.date("effective") > told.date("as_of"));
          return TraceValue();
        }},
-      {"change.unapproved", nothing},
       {"change.unreadable", nothing},
       {"target.as_written", same("written")},
       {"target.by_change", same("to")},
@@ -211,7 +241,6 @@ std::map<std::string_view, Formula> of_facts() {
          REQUIRE(told.number("target") == 100);
          return trace_value(TrajectoryType::hold);
        }},
-      {"trajectory.hold_for_growth", always(TrajectoryType::hold)},
       {"trajectory.hold_for_window", always(TrajectoryType::hold)},
       {"trajectory.linear_by_kind", always(TrajectoryType::linear)},
       {"stretch.by_change",
@@ -244,28 +273,64 @@ std::map<std::string_view, Formula> of_progress() {
          REQUIRE(told.date("due") < told.date("start"));
          return TraceValue();
        }},
-      {"about.points",
+      {"time.by_months", [](const Told& told) { return quotient(told, "gone", "all"); }},
+      {"share.met_below_zero", always(Ratio(1))},
+      {"met.all_units", same("met")},
+      {"completion.met", always(Ratio(1))},
+      {"completion.share_unmet", same("share")},
+      {"completion.not_due", nothing},
+      {"completion.of_rank", nothing},
+      {"completion.of_ceiling", same("share")},
+      {"completion.of_units",
        [](const Told& told) {
-         return trace_value(told.number("target") - told.number("points_below"));
+         return told.count("known") == 0 ? TraceValue()
+                                         : trace_value(told.number("sum") / told.count("known"));
        }},
+      {"completion.of_window",
+       [](const Told& told) { return trace_value(Ratio(told.count("met"), told.count("all"))); }},
+      {"ratio.lowest", same("ratio")},
+      {"ratio.of_rank", nothing},
+      {"ratio.wrong_side", always(Ratio(0))},
+      {"ratio.of_ceiling",
+       [](const Told& told) {
+         if (told.number("target") == 0 || told.number("value") <= 0) return TraceValue();
+         return quotient(told, "expected", "value");
+       }},
+      {"gap.places",
+       [](const Told& told) { return trace_value(told.number("target") - told.number("value")); }},
+      {"gap.of_ceiling",
+       [](const Told& told) {
+         return trace_value(told.number("expected") - told.number("value"));
+       }},
+      {"gap.points",
+       [](const Told& told) {
+         return trace_value((told.number("completion") - told.number("due")) * 100);
+       }},
+      {"gap.to_target",
+       [](const Told& told) {
+         const Ratio above = told.number("value") - told.number("target");
+         return trace_value(told.yes("down") ? -above : above);
+       }},
+      {"about.points", same("points_below")},
       {"about.small_count",
        [](const Told& told) {
-         REQUIRE(told.number("target") < told.count("smallest_count"));
-         return told.value("target");
+         REQUIRE(told.number("way") < told.count("smallest_count"));
+         return trace_value(Ratio(0));
        }},
-      {"about.per_cent", [](const Told& told) { return trace_value(per_cent_below(told)); }},
+      {"about.per_cent",
+       [](const Told& told) {
+         return trace_value(told.number("way") * told.number("percent_below") / 100);
+       }},
       {"about.per_cent_of_count",
-       [](const Told& told) { return trace_value(ceil(per_cent_below(told))); }},
+       [](const Told& told) {
+         return trace_value(floor(told.number("way") * told.number("percent_below") / 100));
+       }},
       {"share.no_meaning",
        [](const Told& told) {
-         REQUIRE(told.number("target") <= 0);
+         REQUIRE(told.number("target") == 0);
          return TraceValue();
        }},
-      {"share.nothing_left",
-       [](const Told& told) {
-         REQUIRE(told.number("value") <= 0);
-         return trace_value(Ratio(1));
-       }},
+      {"share.nothing_left", nothing},
       {"share.target_by_value", [](const Told& told) { return quotient(told, "target", "value"); }},
       {"share.value_by_target", [](const Told& told) { return quotient(told, "value", "target"); }},
       {"met.above",
@@ -277,32 +342,26 @@ std::map<std::string_view, Formula> of_progress() {
       {"met.down_to",
        [](const Told& told) { return trace_value(told.number("value") <= told.number("target")); }},
       {"met.about",
-       [](const Told& told) { return trace_value(told.number("value") >= told.number("floor")); }},
+       [](const Told& told) {
+         REQUIRE(told.number("bound") == told.number("target") - told.number("tolerance"));
+         return trace_value(told.number("value") >= told.number("bound"));
+       }},
       {"met.about_down",
        [](const Told& told) {
-         const Ratio bound = told.number("target") * 2 - told.number("floor");
-         REQUIRE(bound == told.number("bound"));
-         return trace_value(told.number("value") <= bound);
+         REQUIRE(told.number("bound") == told.number("target") + told.number("tolerance"));
+         return trace_value(told.number("value") <= told.number("bound"));
        }},
       {"met.all_measures",
        [](const Told& told) {
          return trace_value(told.count("all") > 0 && told.count("met") == told.count("all"));
        }},
-      {"completion.no_kind", nothing},
       {"completion.unknown",
        [](const Told& told) {
          REQUIRE_FALSE((told.has("target") && told.yes("applicable")));
          return TraceValue();
        }},
-      {"completion.growth_met", always(Ratio(1))},
-      {"completion.growth_share", same("share")},
       {"completion.hold_share", same("share")},
       {"completion.share_without_baseline", same("share")},
-      {"completion.no_way",
-       [](const Told& told) {
-         REQUIRE(told.number("target") == told.number("baseline"));
-         return told.yes("met") ? trace_value(Ratio(1)) : TraceValue();
-       }},
       {"completion.from_baseline",
        [](const Told& told) {
          const Ratio& base = told.number("baseline");
@@ -321,9 +380,8 @@ std::map<std::string_view, Formula> of_progress() {
       {"expected.no_term", nothing},
       {"expected.linear",
        [](const Told& told) {
-         const Ratio time = part_of_term(told.date("start"), told.date("due"), told.date("day"));
          const Ratio& base = told.number("baseline");
-         return trace_value(base + (told.number("target") - base) * time);
+         return trace_value(base + (told.number("target") - base) * told.number("time"));
        }},
       {"expected.due",
        [](const Told& told) {
@@ -339,10 +397,8 @@ std::map<std::string_view, Formula> of_progress() {
        }},
       {"expected.between_points",
        [](const Told& told) {
-         const Ratio gone(between(told.date("before_date"), told.date("day")));
-         const Ratio all(between(told.date("before_date"), told.date("after_date")));
-         const Ratio& from = told.number("before");
-         return trace_value(from + (told.number("after") - from) * gone / all);
+         const Ratio& before = told.number("before");
+         return trace_value(before + (told.number("after") - before) * told.number("gone"));
        }},
       {"expected.after_points", same("value")},
       {"expected.nothing", nothing},
@@ -364,20 +420,25 @@ std::map<std::string_view, Formula> of_progress() {
          return trace_value((told.number("value") - base) / (told.number("expected") - base));
        }},
       {"ratio.share_of_expected", same("share")},
-      {"points.no_ratio", nothing},
-      {"points.of_ratio",
-       [](const Told& told) { return trace_value(told.number("ratio") * 100 - 100); }},
-      {"points.of_way",
-       [](const Told& told) {
-         return trace_value(Ratio(100) * (told.number("value") - told.number("expected")) /
-                            (told.number("target") - told.number("baseline")));
-       }},
   };
 }
 
 std::map<std::string_view, Formula> of_forecast_and_reports() {
   return {
       {"forecast.hold", same("value")},
+      {"forecast.allowance",
+       [](const Told& told) {
+         return trace_value(told.number("target") * told.number("value") / told.number("expected"));
+       }},
+      {"forecast_gap.to_target",
+       [](const Told& told) {
+         const Ratio above = told.number("forecast") - told.number("target");
+         return trace_value(told.yes("down") ? -above : above);
+       }},
+      {"age.of_silence",
+       [](const Told& told) {
+         return trace_value(between(told.date("since"), told.date("as_of")));
+       }},
       {"forecast.ratio",
        [](const Told& told) {
          const Ratio& base = told.number("baseline");
@@ -422,7 +483,6 @@ std::map<std::string_view, Formula> of_forecast_and_reports() {
          REQUIRE_FALSE(told.has(told.word("preferred")));
          return trace_value(methods(told).front().second);
        }},
-      {"duty.from_backfill", same("first")},
       {"duty.from_issue", same("issued")},
       {"late.by_report",
        [](const Told& told) {
@@ -431,8 +491,8 @@ std::map<std::string_view, Formula> of_forecast_and_reports() {
        }},
       {"missing.by_silence",
        [](const Told& told) {
-         const bool duty = !told.has("duty") || told.date("deadline") >= told.date("duty");
-         return trace_value(duty && told.date("end") <= told.date("as_of") &&
+         return trace_value(std::min(told.date("end"), told.date("deadline")) <=
+                                told.date("as_of") &&
                             told.date("deadline") <= told.date("known_by"));
        }},
       {"stale.never", always(0)},
@@ -455,21 +515,17 @@ std::map<std::string_view, Formula> of_forecast_and_reports() {
          const auto& values = told.texts("values");
          return trace_value(std::set(values.begin(), values.end()).size() > 1);
        }},
-      {"settled.not_due",
-       [](const Told& told) {
-         REQUIRE(told.date("as_of") < told.date("due"));
-         return trace_value(false);
-       }},
-      {"settled.by_final", same("final")},
       {"settled.by_data",
-       [](const Told& told) { return trace_value(told.date("data_date") >= told.date("due")); }},
-      {"settled.by_days",
        [](const Told& told) {
-         return trace_value(between(told.date("due"), told.date("as_of")) >
-                            told.count("settlement"));
+         const bool over = !told.yes("public") &&
+                           between(told.date("due"), told.date("as_of")) > told.count("settlement");
+         return trace_value(told.date("data_date") >= told.date("due") || told.yes("final") ||
+                            over);
        }},
       {"pending.until_settled",
-       [](const Told& told) { return trace_value(told.date("as_of") >= told.date("due")); }},
+       [](const Told& told) {
+         return trace_value(told.date("as_of") >= told.date("due") && !told.yes("settled"));
+       }},
   };
 }
 
@@ -477,16 +533,18 @@ std::map<std::string_view, Formula> of_standing() {
   return {
       {"overdue.not_met",
        [](const Told& told) {
-         return trace_value(told.date("as_of") > told.date("due") && told.yes("applicable") &&
-                            !told.yes("met"));
+         return trace_value(told.date("as_of") > told.date("due") && !told.yes("met") &&
+                            !told.yes("standing"));
        }},
       {"overdue.not_done",
        [](const Told& told) {
          return trace_value(!told.yes("done") && told.has("due") &&
-                            told.date("due") < told.date("as_of"));
+                            told.date("due") < told.date("as_of") && !told.yes("public"));
        }},
       {"overdue.unresolved",
-       [](const Told& told) { return trace_value(told.yes("ran_over") && !told.yes("resolved")); }},
+       [](const Told& told) {
+         return trace_value(told.date("until") > told.date("due") && !told.yes("resolved"));
+       }},
       {"overdue.no_feedback",
        [](const Told& told) {
          return trace_value(told.yes("asked") && !told.yes("fed_back") && told.has("due") &&
@@ -497,9 +555,44 @@ std::map<std::string_view, Formula> of_standing() {
          return trace_value(!told.yes("replied") && !told.yes("closed") && told.has("reply_by") &&
                             told.date("reply_by") < told.date("as_of"));
        }},
-      {"short.by_forecast",
-       [](const Told& told) { return trace_value(!told.yes("met") && !told.yes("just")); }},
       {"light.no_reading", always(Light::grey)},
+      {"light.broken", always(Light::red)},
+      {"light.closed", always(Light::blue)},
+      {"light.lost", always(Light::red)},
+      {"light.met_so_far", always(Light::green)},
+      {"light.milestone_public", always(Light::grey)},
+      {"light.milestone_silent", always(Light::grey)},
+      {"light.missed_window", always(Light::red)},
+      {"light.not_compared", always(Light::grey)},
+      {"light.not_recorded", always(Light::grey)},
+      {"light.overdue_unreported", always(Light::red)},
+      {"light.pending", always(Light::grey)},
+      {"light.milestone_waiting",
+       [](const Told& told) {
+         REQUIRE(between(told.date("as_of"), told.date("due")) <= told.count("due_soon"));
+         return trace_value(Light::yellow);
+       }},
+      {"light.over_ceiling", [](const Told& told) { return raised(told, Light::yellow); }},
+      {"light.own_word",
+       [](const Told& told) {
+         const std::string_view verdict = told.word("verdict");
+         return trace_value(verdict == "behind"    ? Light::yellow
+                            : verdict == "stopped" ? Light::red
+                                                   : Light::green);
+       }},
+      {"light.used_too_fast",
+       [](const Told& told) {
+         REQUIRE(told.number("ratio") < told.number("green"));
+         return trace_value(Light::yellow);
+       }},
+      {"class.of_units", same("class")},
+      {"order.by_silence",
+       [](const Told& told) {
+         const OrderLevel own =
+             told.count("missing") > 2 ? OrderLevel::order : OrderLevel::reminder;
+         if (!told.has("by_months")) return trace_value(own);
+         return trace_value(std::max(own, *model::from_name<OrderLevel>(told.word("by_months"))));
+       }},
       {"light.not_applicable", always(Light::grey)},
       {"light.unreadable_terms", always(Light::grey)},
       {"light.met", always(Light::blue)},
@@ -522,18 +615,16 @@ std::map<std::string_view, Formula> of_standing() {
          REQUIRE(told.date("due") < told.date("as_of"));
          return trace_value(Light::red);
        }},
-      {"light.milestone_due_soon",
-       [](const Told& told) {
-         REQUIRE(between(told.date("as_of"), told.date("due")) <= told.count("due_soon"));
-         return trace_value(Light::yellow);
-       }},
-      {"light.milestone_ahead",
-       [](const Told& told) {
-         REQUIRE((!told.has("due") ||
-                  between(told.date("as_of"), told.date("due")) > told.count("due_soon")));
-         return trace_value(Light::green);
-       }},
+      {"light.milestone_ahead", always(Light::green)},
       {"light.worst_measure",
+       [](const Told& told) {
+         Light worst = Light::blue;
+         for (const std::string& light : told.texts("lights")) {
+           worst = std::max(worst, *model::from_name<Light>(light));
+         }
+         return trace_value(worst);
+       }},
+      {"light.worst_unit",
        [](const Told& told) {
          Light worst = Light::blue;
          for (const std::string& light : told.texts("lights")) {
@@ -545,7 +636,11 @@ std::map<std::string_view, Formula> of_standing() {
       {"light.graded",
        [](const Told& told) {
          const std::string_view grade = told.word("grade");
-         return trace_value(grade == "差"   ? Light::red
+         const bool good = grade == "优" || grade == "良";
+         const bool at_end =
+             good && told.has("date") && told.has("due") && told.date("date") >= told.date("due");
+         return trace_value(at_end          ? Light::blue
+                            : grade == "差" ? Light::red
                             : grade == "中" ? Light::yellow
                                             : Light::green);
        }},
@@ -569,12 +664,15 @@ std::map<std::string_view, Formula> of_standing() {
        }},
       {"class.grey",
        [](const Told& told) {
-         return trace_value(told.yes("applicable") ? Class::not_reported : Class::not_applicable);
+         return trace_value(told.yes("pending")        ? Class::not_measured
+                            : !told.yes("applicable")  ? Class::not_applicable
+                            : told.yes("not_compared") ? Class::not_compared
+                                                       : Class::not_reported);
        }},
       {"class.grey_task",
        [](const Told& told) {
          if (!told.yes("measured")) return trace_value(Class::not_measured);
-         return trace_value(told.count("all") == 0 ? Class::not_applicable : Class::not_reported);
+         return told.number("weight") == 0 ? told.result() : trace_value(Class::not_reported);
        }},
       {"class.by_measures",
        [](const Told& told) {
@@ -591,12 +689,13 @@ std::map<std::string_view, Formula> of_standing() {
       {"state.by_step", same("state")},
       {"state.passed_over",
        [](const Told& told) {
-         REQUIRE(
-             (told.date("date") > told.date("as_of") || told.date("date") < told.date("since")));
+         REQUIRE(told.date("date") < told.date("since"));
          return told.value("state");
        }},
       {"ran_over.until",
-       [](const Told& told) { return trace_value(told.date("until") > told.date("due")); }},
+       [](const Told& told) {
+         return trace_value(told.yes("before") || told.date("until") > told.date("due"));
+       }},
       {"urge_on.day_after",
        [](const Told& told) { return trace_value(told.date("due") + days(1)); }},
       {"escalate_on.working_days",
@@ -608,8 +707,6 @@ std::map<std::string_view, Formula> of_standing() {
        [](const Told& told) {
          return trace_value(told.yes("overdue") && told.date("escalate_on") <= told.date("as_of"));
        }},
-      {"milestones_known.by_one",
-       [](const Told& told) { return trace_value(told.count("known") > 0); }},
       {"month.known_by_deadline", same("light")},
       {"order.no_months", nothing},
       {"order.not_behind",
@@ -655,16 +752,6 @@ std::map<std::string_view, Formula> of_score() {
                             : score < 90 ? Grade::good
                                          : Grade::excellent);
        }},
-      {"marks.met", [](const Told& told) { return trace_value(told.number("weight") * 100); }},
-      {"marks.strive",
-       [](const Told& told) {
-         const Ratio marks = capped(told.number("completion")) * 100;
-         return trace_value(told.number("weight") * (100 - (100 - marks) / 2));
-       }},
-      {"marks.share",
-       [](const Told& told) {
-         return trace_value(told.number("weight") * capped(told.number("completion")) * 100);
-       }},
       {"marks.milestone",
        [](const Told& told) {
          return trace_value(told.yes("done") ? told.number("weight") * 100 : Ratio(0));
@@ -672,6 +759,8 @@ std::map<std::string_view, Formula> of_score() {
       {"marks.task",
        [](const Told& told) { return trace_value(told.number("share") * told.number("score")); }},
       {"marks.task_unknown", nothing},
+      {"marks.of_measure",
+       [](const Told& told) { return trace_value(told.number("weight") * told.number("marks")); }},
       {"score_base.by_grade",
        [](const Told& told) { return trace_value(grade_share(told.word("grade")) * 100); }},
       {"score_base.mean_of_measures",

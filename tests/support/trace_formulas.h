@@ -20,6 +20,8 @@ class Told {
 
   const measure::TraceValue& value(std::string_view name) const;
   bool has(std::string_view name) const { return value(name).index() != 0; }
+  /// What the step gave: for what an operand cannot tell.
+  const measure::TraceValue& result() const { return step_.value; }
   const base::Ratio& number(std::string_view name) const { return as<base::Ratio>(name); }
   long long count(std::string_view name) const { return as<long long>(name); }
   base::Date date(std::string_view name) const { return as<base::Date>(name); }

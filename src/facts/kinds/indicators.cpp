@@ -309,7 +309,11 @@ const std::vector<Field>& indicator_fields() {
            Need::figures,
            {"超（欠）序时多少个百分点", "points of per cent ahead of schedule, or behind"},
            "",
-           [](const Row& row) { return in_form(row.indicator->points, Form::points); }},
+           [](const Row& row) {
+             const auto& gap = row.indicator->gap;
+             const bool in_points = gap && gap->unit == measure::GapUnit::points;
+             return in_points ? in_form(std::optional(gap->value), Form::points) : Value();
+           }},
           {"met",
            {"是否达到", "Met"},
            Type::yes_no,

@@ -22,7 +22,7 @@ void each_reading(const Row& indicator, const Visit& visit) {
 std::string reading_name(const Row& row) { return id_or_place(row, reading_of(row)); }
 
 measure::Outcome outcome_of(const Row& row) {
-  return measure::outcomes(*row.indicator->indicator, row.world->clocks()).at(row.index);
+  return row.indicator->outcomes.at(row.index);
 }
 
 /// Its place among those that count; null where it does not.

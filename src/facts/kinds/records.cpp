@@ -240,7 +240,7 @@ const std::vector<Field>& change_fields() {
            {"到所问日期已经批准并生效", "approved and in force on the day"},
            "",
            [](const Row& row) {
-             return Value(measure::is_in_force(change_of(row), row.world->clocks().as_of));
+             return Value(measure::is_in_force(change_of(row), row.world->clocks()));
            }},
           {"lowering",
            {"调低目标", "Lowering"},

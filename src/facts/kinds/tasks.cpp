@@ -112,7 +112,7 @@ Value score_shown(const Row& row) {
 
 Value months(const Row& row) {
   List list;
-  for (const measure::MonthLight& month : score_of(row).months) {
+  for (const measure::MonthLight& month : score_of(row).trouble()) {
     list.items.push_back(Record{{{"end", month.end}, {"light", word(month.light)}}});
   }
   return list;
@@ -320,7 +320,7 @@ const std::vector<Field>& task_fields() {
             "the step that its months suggest; people decide"},
            "",
            [](const Row& row) {
-             return or_absent(measure::suggested_order(score_of(row).months));
+             return or_absent(measure::suggested_order(score_of(row).trouble()));
            }},
       },
       stored_fields<model::Task, task_of>(),

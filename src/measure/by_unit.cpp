@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "measure/by_unit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "measure/units.h"
+
+namespace taizhang::measure {
+
+using base::Date;
+using base::Decimal;
+using base::to_ratio;
+
+namespace {
+
+const model::Unit* group_named(const model::RegistryFile* registry, const std::string& name) {
+  const model::Unit* unit = registry ? registry->find(name) : nullptr;
+  if (!unit && registry) unit = registry->find_alias(name);
+  const bool is_group = unit && unit->type && *unit->type == model::UnitType::group;
+  return is_group ? unit : nullptr;
+}
+
+/// What `table` says of `unit`, under any name that it has had.
+std::optional<base::Ratio> amount_for(const model::Table<Decimal>& table, const Frame& frame,
+                                      const std::string& unit, Date day) {
+  std::optional<base::Ratio> sum;
+  for (const auto& [name, amount] : table.rows) {
+    if (!name || !amount || unit_on(frame.registry, *name, day) != unit) continue;
+    sum = sum.value_or(base::Ratio(0)) + to_ratio(*amount);
+  }
+  return sum;
+}
+
+}  // namespace
+
+model::Aggregate aggregate_of(const model::Indicator& indicator) {
+  if (indicator.aggregate) return *indicator.aggregate;
+  const bool adds_up =
+      indicator.kind.value == model::Kind::cumulative || indicator.kind.value == model::Kind::level;
+  return adds_up ? model::Aggregate::sum : model::Aggregate::each;
+}
+
+std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& task,
+                                       const model::Indicator& indicator, When when) {
+  std::set<std::string> named;  // main names with a row of their own
+  for (const auto& [name, number] : indicator.targets.rows) {
+    if (name && !group_named(frame.registry, *name)) {
+      named.insert(main_name(frame.registry, *name));
+    }
+  }
+  std::vector<UnitPromise> all;
+  const bool sums = aggregate_of(indicator) == model::Aggregate::sum;
+  const auto add = [&](const std::string& written, const base::Ratio& target) {
+    const std::string unit = unit_on(frame.registry, written, when.day);
+    for (UnitPromise& one : all) {
+      if (one.unit != unit) continue;
+      one.target += target;
+      return;
+    }
+    auto baseline = amount_for(indicator.baseline.by, frame, unit, when.day);
+    if (!baseline && !sums && indicator.baseline.one) {
+      baseline = to_ratio(*indicator.baseline.one);
+    }
+    all.push_back({unit, target, baseline});
+  };
+  for (const auto& [name, number] : indicator.targets.rows) {
+    if (!name) continue;
+    const auto target = target_in_force(task, indicator, *name, number.value, when);
+    if (!target) continue;
+    const model::Unit* group = group_named(frame.registry, *name);
+    if (!group) {
+      add(*name, to_ratio(*target));
+      continue;
+    }
+    for (const auto& member : group->members.items) {
+      if (member && !named.contains(main_name(frame.registry, member->text))) {
+        add(member->text, to_ratio(*target));
+      }
+    }
+  }
+  return all;
+}
+
+Readings readings_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
+                          Clocks clocks) {
+  return judged(evidence, clocks, [&](const std::string& written) {
+    return unit_on(frame.registry, written, clocks.as_of) == unit;
+  });
+}
+
+std::vector<Effective> totals(const std::vector<Readings>& units) {
+  std::set<Date> days;
+  for (const Readings& unit : units) {
+    for (const Effective& one : unit.effective) days.insert(one.date);
+  }
+  std::vector<Effective> all;
+  for (const Date day : days) {
+    std::optional<Effective> total;
+    bool complete = !units.empty();
+    for (const Readings& unit : units) {
+      const Effective* newest = nullptr;
+      for (const Effective& one : unit.effective) {
+        if (one.date <= day && one.applicable) newest = &one;
+      }
+      if (!newest) {
+        complete = false;
+        break;
+      }
+      if (!total) {
+        total = *newest;
+        continue;
+      }
+      total->value = total->value + newest->value;
+      if (newest->date < total->date) {
+        total->date = newest->date;
+        total->reading = newest->reading;
+      }
+      total->reported = std::max(total->reported, newest->reported);
+      total->final = total->final && newest->final;
+      total->verified = total->verified || newest->verified;
+    }
+    if (!complete) continue;
+    if (!all.empty() && all.back().date == total->date) all.pop_back();
+    all.push_back(*total);
+  }
+  return all;
+}
+
+}  // namespace taizhang::measure

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+//
+// Targets by unit (分单位目标): who has which, and how the values of the units make the whole.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measure/frame.h"
+#include "measure/in_force.h"
+#include "measure/readings.h"
+
+namespace taizhang::measure {
+
+/// What one unit promises: its number in force, and where it begins.
+struct UnitPromise {
+  std::string unit;  ///< the unit in force
+  base::Ratio target;
+  std::optional<base::Ratio> baseline;
+};
+
+/// How targets by unit count together: as written, else `sum` for running totals and levels.
+model::Aggregate aggregate_of(const model::Indicator& indicator);
+
+/// The units with a target of their own, in the order of the file; a group stands for its members,
+/// a member that is named itself keeps its own. Those that have become one unit by `when` are one,
+/// their numbers added (domain.md §6.11).
+std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& task,
+                                       const model::Indicator& indicator, When when);
+
+/// The readings of one unit, by the name that it has on the day.
+Readings readings_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
+                          Clocks clocks);
+
+/// The totals of the units' newest values, one for each day from which all have one, oldest first;
+/// the date of a total is the oldest of theirs.
+std::vector<Effective> totals(const std::vector<Readings>& units);
+
+/// How many of the units have a value, and what those make together (部分 n/N).
+struct Partial {
+  int known = 0;
+  int all = 0;
+  base::Decimal sum;
+};
+
+}  // namespace taizhang::measure

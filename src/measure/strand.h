@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+
+#include "measure/indicator_figures.h"
+
+namespace taizhang::measure {
+
+/// What the strands of one indicator have in common.
+struct StrandContext {
+  const Frame& frame;
+  const model::Task& task;
+  const model::Indicator& indicator;
+  Clocks clocks;
+  model::Status status;  ///< of the task, in force
+  bool standing;         ///< the task has no end
+};
+
+/// Measure what `readings` say of the promise in `figures.terms`. `strands` are whose reports a
+/// period needs, `of_unit` whether the unit's own forecast may be of it.
+void measure_strand(StrandFigures& figures, const StrandContext& context,
+                    const std::vector<Strand>& strands, bool of_unit, Trace* trace);
+
+/// The class of a light (domain.md §6.9).
+model::Class class_of(const StrandFigures& figures, bool ceiling, const LightLimits& limits,
+                      Trace* trace);
+
+}  // namespace taizhang::measure
