@@ -1,4 +1,82 @@
-"""An independent calculator of the measures of a work ledger."""
+"""An independent calculator of the measures of a work ledger.
+
+It was written from the specification of the domain alone, to be run against the program as an
+oracle. Section numbers (§) are those of the specification; the rules of a subject stand
+together: dates.py, plan.py (rules, units, changes), readings.py, measure.py (an indicator with
+everything resolved), figures.py (expected, ratio, completion, gap, met), periods.py, forecast.py,
+light.py, task.py, score.py, present.py (fields of the output). compare.py runs the program on
+what random_ledger.py makes, and says with coverage.py what was reached.
+
+Plans, tasks and indicators are plain dicts with the keys of the files; dates are
+`datetime.date`, numbers `Fraction`. Everything is exact and rounded only in present.py.
+
+    python3 calculator.py --self-test      check the worked values of §10
+
+Where the specification is silent, this is how it was read:
+
+Readings
+ 1. A data date may lie up to the later of E and the plan's end; a later one does not count.
+ 2. A correction that was itself found false without a verified value does not displace what it
+    corrects. A correction that was corrected in its turn goes on displacing the first reading.
+ 3. What is found about a reading holds for later unapproved corrections of it also where there
+    is no verified value: they do not count either. Approval of one breaks the chain. Of several
+    inspections of a reading the newest counts.
+ 4. By unit, a correction displaces a reading only for the units that both name; a withdrawal
+    does for all.
+ 5. The total over the units is that of their newest readings; `reading` is the one that gives
+    its date; it is `final` where all are, `verified` where one is. The history for `recent` is
+    the totals that stood at the data dates. `data_date` and `age` of an `each` as a whole are
+    those of the oldest.
+Targets and trajectories
+ 6. Without a baseline b = 0 holds for `end`, `linear`, `step` and `points` as well: expected is
+    0, not absent, before an `end` is due. A value on the wrong side of b is looked for only
+    where there is a baseline.
+ 7. With `hold` the baseline is used nowhere, neither in completion nor in `about`. A default
+    trajectory of a ceiling does not use it either. From E on every trajectory is at T.
+ 8. T = b makes a written trajectory `hold` too, but not that of a ceiling.
+ 9. Of a rank, `about` and `at_least` mean v <= T. `direction` in the output is `down` for ranks
+    and ceilings. `target` is `pending` where it is, null for compared ones and `each`.
+10. A compared ceiling has no completion before it is due, like any ceiling; its gap is in
+    points and positive where it is below T', as it is for `direction: down`.
+11. A ceiling on a path that is over T and not over e(d) keeps a ratio above 1: the words on
+    quotients above 1 are for T' <= 0.
+12. `down` with v <= 0 < T' has no ratio and is on schedule, as a ceiling is.
+13. A completion of the parts is in the mean of an `each` where it is there.
+Periods
+14. Late counts owed periods only, and by unit those that every unit has reported; what came
+    first is the first reading of the data date, withdrawn or not.
+15. `once` has no rule in `deadlines`: the 5th. A weekly rule beyond Friday lengthens `stale`.
+16. After the last point of a `season` a reading belongs to no period, but counts as in the last.
+17. Whether it was blue for good before a period's end is asked of the day before that, with what
+    is known by K; only met totals and stocks can be.
+18. A window counts owed months that are reported or missing; those without a denominator, not
+    owed or 待报 are left out; where there is none completion is v/T. By points its light goes by
+    the last month.
+19. `age` without a reading counts from the last day of the first owed period, null before that
+    and in a public ledger. 待报 begins where 漏报 would: at the last day or the deadline.
+Lights, classes, scores
+20. The order of §6.8 decides: what is met is not lowered for being over e(d); grey that stands
+    apart is not turned by stale; a pending target comes before 未报送.
+21. `met_so_far` is the mark 现达标, not 用得过快; `broken` the mark 已突破 of an allowance.
+22. Class is `not_compared`, `pending`, `not_applicable` for what stands apart; of a task where
+    all its measures do. The class of an indicator stands also where its task is not counted.
+23. A verdict speaks where no weighted indicator has an effective reading (one pending does not
+    hinder it) and no weighted milestone is done. `verdict` is the newest, however old.
+24. 优 or 良 of a closed task is blue; another grade of one is not.
+25. Silence of milestones goes by the data dates of effective readings.
+26. Of several overrides in force the one with the newest `from` holds; its light gives the class.
+27. `overdue` is false and `pending_final` is false where the target is pending or not
+    applicable; `pending_final` is true without a reading, and false in a public ledger.
+28. A carried over task is seen at E + settlement of the task, known by then, when D is later.
+29. Blue that was first reached after E scores its completion at E, at most 99, 0 without any;
+    for `strive` that is a miss.
+30. An `each` scores as a whole: settled when all are, its lowest ratio, 0 where one is 逾期未报.
+31. Months end from the issue on, whatever `reporting_from` says; a suspended month stands
+    between its neighbours. Issues that were overdue in any round cost once each, in a public
+    ledger never. Tasks that are not counted have no score.
+32. `forecast.gap` is in the unit of the indicator; with one method alone that is the unit's own
+    word, there is a range and no value.
+"""
 
 import sys
 

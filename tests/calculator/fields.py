@@ -25,8 +25,8 @@ INDICATOR_LAW = set(
     "forecast gap gap_unit met_so_far broken direction targets than benchmark verified "
     "missing_periods reports_due readings".split())
 INDICATOR_UNCHECKED = set(
-    "address plan item promise counted applicable days_left due_apart reporter baseline "
-    "trajectory expected_now share_of_target points borderline conflicting late_periods "
+    "address plan item promise counted applicable days_left due_apart trajectory "
+    "expected_now share_of_target points borderline conflicting late_periods "
     "reporting awaited awaited_by jumps over_target written".split())
 FORECAST_LAW = set("method value ratio recent last unit low high gap will_meet".split())
 TARGET_LAW = set("unit target value completion ratio light class".split())
@@ -208,7 +208,7 @@ def of_records(kind, records, theirs, as_of, known_by, prefix=""):
             if not found:
                 yield name, "(in the answer)", "(not there)"
             else:
-                yield from of_record(kind, record, found[0], name)
+                yield from of_record(kind, record, found[0], name, min(as_of, known_by))
         elif found and not (kind == "inspections" and of_world <= known_by):
             yield name, "(later, not in the answer)", "(there)"
 
@@ -219,14 +219,25 @@ def is_same_record(record, other):
     return other.get("date") == record["date"].isoformat() and other.get("by") == record.get("by")
 
 
-def of_record(kind, record, shown, name):
-    computed = ("log", "due", "owner", "coordinator") if kind == "issues" else ()
+def of_record(kind, record, shown, name, until):
+    computed = ("due", "owner", "coordinator") if kind == "issues" else ()
     written = shown.get("written") or {}
     for key, value in record.items():
         if key in computed:
             continue
-        wanted = plain(value)
+        wanted = plain(part_in_answer(key, value, until))
         given = written[key] if key in written else shown.get(key, ABSENT)
         if not holds_all(wanted, given) and not (isinstance(value, Fraction)
                                                  and str(given) == str(wanted)):
             yield "%s.%s" % (name, key), wanted, given
+
+
+def part_in_answer(key, value, until):
+    """A dated part of a record without what is later (§5)."""
+    if key in ("feedback", "closed"):
+        return value if not isinstance(value, date) or value <= until else None
+    if key in ("reply", "objection"):
+        return value if value["date"] <= until else None
+    if key == "log":
+        return [step for step in value if step["date"] <= until]
+    return value

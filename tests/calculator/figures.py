@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from dates import ONE_DAY
 from measure import once
-from plan import day_of_force
 
 ONE, NOTHING = Fraction(1), Fraction(0)
 

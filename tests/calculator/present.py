@@ -96,6 +96,9 @@ def present_indicator(m):
         "integer": m.integer,
         "weight": weight_of(data),
         "frequency": m.frequency,
+        "reporter": m.plan.unit_in_force(data.get("reporter") or m.view.value(
+            "lead", m.view.task["lead"])[0], m.as_of),
+        "baseline": data.get("baseline", 0 if m.kind == "cumulative" else None),
         "window": data.get("window"),
         "numerator": data.get("numerator"),
         "denominator": data.get("denominator"),

@@ -218,4 +218,9 @@ class ReadingMaker:
                     unit: self._value(reading, unit, True) for unit in reading["values"]}
             else:
                 inspection["verified_value"] = self._value(reading, None, True)
+        if chance.one_in(2):
+            inspection["feedback"] = inspection["date"] + days(chance.number(3, 40))
+        if chance.one_in(4):
+            inspection["objection"] = {"date": inspection["date"] + days(chance.number(1, 20)),
+                                       "text": "复核"}
         self.inspections.append(inspection)
