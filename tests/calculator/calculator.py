@@ -41,7 +41,8 @@ Targets and trajectories
 11. A ceiling on a path that is over T and not over e(d) keeps a ratio above 1: the words on
     quotients above 1 are for T' <= 0.
 12. `down` with v <= 0 < T' has no ratio and is on schedule, as a ceiling is.
-13. A completion of the parts is in the mean of an `each` where it is there.
+13. In the completion of an `each` a unit that is 逾期未报 is 0, like in any mean; one without
+    a completion otherwise is left out. The whole is 逾期未报 where all units are.
 Periods
 14. Late counts owed periods only, and by unit those that every unit has reported; what came
     first is the first reading of the data date, withdrawn or not.
@@ -70,7 +71,8 @@ Lights, classes, scores
 28. A carried over task is seen at E + settlement of the task, known by then, when D is later.
 29. Blue that was first reached after E scores its completion at E, at most 99, 0 without any;
     for `strive` that is a miss.
-30. An `each` scores as a whole: settled when all are, its lowest ratio, 0 where one is 逾期未报.
+30. An `each` scores as a whole: settled when all are, its lowest ratio until then, left out
+    while a unit has no reading and not all are settled.
 31. Months end from the issue on, whatever `reporting_from` says; a suspended month stands
     between its neighbours. Issues that were overdue in any round cost once each, in a public
     ledger never. Tasks that are not counted have no score.

@@ -202,8 +202,8 @@ def parse_arguments():
                         "ledgers are only computed and what they reach is counted")
     parser.add_argument("--seeds", type=seeds_of, default=range(1, 21), metavar="A..B",
                         help="seeds of the ledgers (default 1..20)")
-    parser.add_argument("--tasks", type=int, default=40, metavar="N", help="tasks of a ledger")
-    parser.add_argument("--clocks", type=int, default=12, metavar="N",
+    parser.add_argument("--tasks", type=int, default=30, metavar="N", help="tasks of a ledger")
+    parser.add_argument("--clocks", type=int, default=10, metavar="N",
                         help="pairs of clocks of a ledger")
     parser.add_argument("--parallel", type=int, default=2, metavar="N", help="processes")
     parser.add_argument("--keep", metavar="DIR", help="write the ledgers here and keep them")

@@ -175,8 +175,8 @@ def completion(m):
     if m.ceiling and m.as_of < m.due:
         return None
     if m.each:
-        found = [completion(part) for part in m.parts if completion(part) is not None]
-        return sum(map(capped, found)) / len(found) if found else None
+        found = [share for share in map(share_in_means, m.parts) if share is not None]
+        return sum(found) / len(found) if found else None
     if not is_ready(m):
         return None
     if m.by_window:
@@ -202,6 +202,15 @@ def share_of_months(m):
     from periods import months_of_window
     months_met, owed = months_of_window(m)
     return Fraction(months_met, owed) if owed else None
+
+
+def share_in_means(m):
+    """The capped completion; 0 where it is 逾期未报."""
+    from light import reason
+    if reason(m) == "overdue_report":
+        return NOTHING
+    share = completion(m)
+    return None if share is None else capped(share)
 
 
 def capped(share):

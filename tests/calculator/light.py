@@ -125,12 +125,12 @@ def reason(m):
     if not m.each:
         return figures_say(m)[1]
     reasons = [figures_say(part)[1] for part in m.parts]
-    for telling in APART:
+    for telling in APART + ("overdue_report",):
         if all(r == telling for r in reasons):
             return telling
-    for telling in ("overdue_report", "broken", "unfinished", "not_reported", "not_recorded"):
+    for telling in ("broken", "unfinished", "overdue_report", "not_reported", "not_recorded"):
         if telling in reasons:
-            return telling
+            return "unfinished" if telling == "overdue_report" else telling
     if all(r == "done" for r in reasons):
         return "done"
     return "schedule"

@@ -12,6 +12,7 @@ from task import GRADE_SHARE, Task, weight_of
 
 GRADES = ((90, "优"), (80, "良"), (60, "中"))
 HUNDRED = Fraction(100)
+LEFT_OUT = ("pending", "not_compared", "not_applicable", "not_recorded", "not_reported")
 
 
 def score_of_measure(m):
@@ -19,8 +20,9 @@ def score_of_measure(m):
     settled, why = is_settled(m), reason(m)
     if why == "overdue_report":
         return Fraction(0)
-    if m.newest is None or why in ("pending", "not_compared", "not_applicable", "not_recorded",
-                                   "not_reported") or (m.rank and m.as_of < m.due):
+    if m.newest is None and not (m.each and settled):
+        return None
+    if why in LEFT_OUT or (m.rank and m.as_of < m.due):
         return None
     score = points_of(m, settled)
     if settled and m.strive and score < HUNDRED:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from dates import days
-from figures import capped, completion
+from figures import share_in_means
 from light import APART, CLASS_OF_LIGHT, class_of, light, reason, worse, worst
 from measure import Measure
 from plan import View
@@ -231,10 +231,3 @@ class Task:
 
 def has_none_by_rule(m):
     return m.rank or (m.ceiling and m.as_of < m.due)
-
-
-def share_in_means(m):
-    if reason(m) == "overdue_report":
-        return Fraction(0)
-    share = completion(m)
-    return None if share is None else capped(share)
