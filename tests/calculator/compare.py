@@ -45,6 +45,20 @@ def ask(options, folder, as_of, known_by, *arguments):
         raise Failure("%s: %s" % (" ".join(command), error)) from error
 
 
+def rows_of(answer):
+    """The rows of an answer: a list, or the one list of an object around it."""
+    if isinstance(answer, list):
+        return answer
+    lists = [value for value in answer.values() if isinstance(value, list)]
+    if len(lists) != 1:
+        raise Failure("no list of rows: %s" % sorted(answer))
+    return lists[0]
+
+
+def by_item(rows):
+    return {row.get("item"): row for row in rows_of(rows)}
+
+
 def number(value):
     """A number as a person reads it."""
     if isinstance(value, Fraction):
@@ -145,16 +159,16 @@ class Comparison:
 
 def same_in_rows(options, folder, clocks, listed, item):
     """(where, field, list, other) where rows of indicators or `show` say something else."""
-    rows = ask(options, folder, *clocks, "list", "--rows", "indicators")
+    rows = rows_of(ask(options, folder, *clocks, "list", "--rows", "indicators"))
     nested = {(t["item"], i["id"]): i for t in listed.values() for i in t.get("indicators", [])}
     for row in rows:
-        for field, value in nested.get((row["item"], row["id"]), {}).items():
+        item_of_row, name = row.get("item"), row.get("id")
+        for field, value in nested.get((item_of_row, name), {}).items():
             if field in row and row[field] != value:
-                yield "item %d/%s, list --rows" % (row["item"], row["id"]), field, value, \
-                    row[field]
+                yield "item %s/%s, list --rows" % (item_of_row, name), field, value, row[field]
     shown = ask(options, folder, *clocks, "show", str(item))
     shown = shown[0] if isinstance(shown, list) else shown
-    for field, value in listed[item].items():
+    for field, value in listed.get(item, {}).items():
         if field in shown and shown[field] != value:
             yield "item %d, show" % item, field, value, shown[field]
 
@@ -171,9 +185,9 @@ def compare_seed(job):
         listed = scores = {}
         try:
             if options.binary:
-                listed = {t["item"]: t for t in ask(options, folder, *clocks, "list")}
-                scores = {t["item"]: t for t in ask(
-                    options, folder, *clocks, "list", "--columns", "plan,item,score,months")}
+                listed = by_item(ask(options, folder, *clocks, "list"))
+                scores = by_item(ask(options, folder, *clocks, "list", "--columns",
+                                     "plan,item,score,months"))
                 if index == 0:
                     for where, *difference in same_in_rows(
                             options, folder, clocks, listed, tasks[0]["item"]):

@@ -18,7 +18,7 @@ TASK_ECHO = {  # stored fields that stand in the output as in the file: default 
 }
 TASK_UNCHECKED = set(
     "address plan_title section_title units days_left open known met overdue written share "
-    "qualitative override suggested_order standing".split())
+    "qualitative override suggested_order standing schema_version".split())
 INDICATOR_LAW = set(
     "id name kind qualifier commitment target unit reading value data_date time expected "
     "expected_exact completion ratio age stale light class overdue pending_final late missing "
