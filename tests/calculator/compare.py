@@ -1,42 +1,39 @@
 """Runs the program on random ledgers and compares its figures with the calculator's.
 
-For every seed a ledger is written to a folder, and `BINARY list --format json` is run for
-several pairs of clocks. Every field of every task, indicator and milestone is compared.
-Differences are printed with all that is needed to look into them; the last line counts the
-indicators compared. Exit status 1 when there is a difference.
+For every seed a ledger is written to a folder and seen at several pairs of clocks (D, K). A pair
+takes two calls: `BINARY list --format json` for tasks, indicators, milestones and records, and
+`list --columns plan,item,score,months` for the scores. At the first pair of a ledger the rows of
+`list --rows indicators` and one task of `show` must say the same as the list. Every field is
+compared (fields.py); a difference is printed with all that is needed to look into it, and after
+twenty the run stops. The last lines tell what was reached (coverage.py). Exit status 1 when
+there is a difference or a floor is not reached.
 """
 
 import argparse
 import json
+import multiprocessing
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-import calculator
+import fields
 import random_ledger
-
-TASK_FIELDS = ["plan", "item", "section", "title", "lead", "support", "due", "status", "light",
-               "class", "completion", "measures_known", "measures"]
-INDICATOR_FIELDS = ["id", "name", "kind", "qualifier", "commitment", "target", "unit", "weight",
-                    "due", "reading", "value", "data_date", "time", "expected",
-                    "expected_exact", "completion", "ratio", "met", "age", "stale", "light",
-                    "class", "overdue", "pending_final", "late", "missing"]
-FORECAST_FIELDS = ["method", "value", "ratio", "recent", "last", "unit", "low", "high"]
-MILESTONE_FIELDS = ["id", "name", "due", "weight", "done", "light", "overdue"]
-ABSENT = "(no such field)"
+from coverage import Coverage
+from light import reason
+from present import present_task
+from task import Task
 
 
 class Failure(Exception):
     """The program did not give what it was asked for."""
 
 
-def list_tasks(binary, folder, as_of, known_by):
-    """What the program lists, with exact numbers."""
-    command = [binary, "list", "-C", str(folder), "--as-of", as_of.isoformat(),
+def ask(options, folder, as_of, known_by, *arguments):
+    """What the program answers, with exact numbers."""
+    command = [options.binary, *arguments, "-C", str(folder), "--as-of", as_of.isoformat(),
                "--known-by", known_by.isoformat(), "--format", "json"]
     result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     if not result.stdout.strip():
@@ -48,106 +45,164 @@ def list_tasks(binary, folder, as_of, known_by):
         raise Failure("%s: %s" % (" ".join(command), error)) from error
 
 
-def differences(expected, actual, fields):
-    """The fields that differ, as (field, expected value, actual value)."""
-    for field in fields:
-        mine = as_json(expected[field])
-        theirs = actual.get(field, ABSENT)
-        if mine != theirs or isinstance(mine, bool) != isinstance(theirs, bool):
-            yield field, mine, theirs
+def rows_of(answer):
+    """The rows of an answer: a list, or the one list of an object around it."""
+    if isinstance(answer, list):
+        return answer
+    lists = [value for value in answer.values() if isinstance(value, list)]
+    if len(lists) != 1:
+        raise Failure("no list of rows: %s" % sorted(answer))
+    return lists[0]
 
 
-def as_json(value):
-    return value.isoformat() if isinstance(value, date) else value
+def by_item(rows):
+    return {row.get("item"): row for row in rows_of(rows)}
 
 
-def forecast_differences(expected, actual, fields):
-    """Those of the forecast; a forecast that is null is one without any figure."""
-    forecast = actual.get("forecast", ABSENT)
-    if forecast == ABSENT:
-        yield "forecast", expected["forecast"]["value"], ABSENT
-        return
-    for field, mine, theirs in differences(
-            expected["forecast"], forecast or dict.fromkeys(FORECAST_FIELDS), fields):
-        yield "forecast." + field, mine, theirs
-
-
-def shown(value):
-    """A value as it is printed in a difference."""
+def number(value):
+    """A number as a person reads it."""
     if isinstance(value, Fraction):
         return ("%f" % float(value)).rstrip("0").rstrip(".")
+    if isinstance(value, (list, tuple)):
+        return "[%s]" % ", ".join(map(number, value))
+    if isinstance(value, dict):
+        return "{%s}" % ", ".join("%s: %s" % (k, number(v)) for k, v in value.items())
     return "null" if value is None else str(value)
 
 
+# Stories: the circumstances in one line
+
+def story_of_indicator(m):
+    target = "pending" if m.pending else "than %s%+d" % (
+        m.than["name"], m.than["by"]) if m.compared else number(m.target)
+    words = [m.kind, m.qualifier, "down" if m.down else "up", m.trajectory["type"],
+             "by unit " + m.aggregate if m.aggregate else "", "T " + target,
+             "b %s" % number(m.baseline) if m.has_baseline else "no b", m.data["unit"],
+             "whole" if m.integer else "", "%s@%s" % (number(m.value), m.day) if m.day else
+             "no reading", "%s..%s" % (m.start, m.due), m.frequency,
+             "window" if m.by_window else "", "strive" if m.strive else "", "why: " + reason(m),
+             "status " + m.view.status(), circumstances(m.plan)]
+    return ", ".join(word for word in words if word)
+
+
+def story_of_task(task):
+    words = ["status " + task.asked.status(), "mechanism" if task.data.get("mechanism") else "",
+             "due %s" % task.asked.value("due", task.data["due"]),
+             "measures " + " ".join("%s:%s" % (m.data["id"], reason(m)) for m in task.weighted)
+             if task.weighted else "no indicators",
+             "milestones " + " ".join(m.light for m in task.milestones)
+             if task.milestones else "", "grade %s" % task.grade if task.grade else "",
+             "verdict %s of %s" % task.spoken if task.spoken else "",
+             "silent" if task.is_silent else "", circumstances(task.plan)]
+    return ", ".join(word for word in words if word)
+
+
+def circumstances(plan):
+    words = ["public" if plan.public else "", "issued %s" % plan.issued if plan.issued else "",
+             "month time" if plan.by_month else "",
+             "by points" if plan.rule("light", "rule") == "points" else ""]
+    return ", ".join(word for word in words if word)
+
+
+# Comparing
+
 class Comparison:
-    """Counts and prints the differences."""
+    """The differences of one ledger."""
 
-    def __init__(self, only, limit):
-        self.only, self.limit = only, limit
-        self.passed = self.failed = self.other = 0
-        self.by_field = Counter()
+    def __init__(self, options, seed):
+        self.options, self.seed = options, seed
+        self.found, self.by_field = [], Counter()
+        self.coverage = Coverage()
 
-    def wanted(self, fields):
-        return [field for field in fields if not self.only or field in self.only]
+    def report(self, where, clocks, differences, story):
+        for field, mine, theirs in differences:
+            if self.options.fields and field.split(".")[0] not in self.options.fields:
+                continue
+            name = field.split(".")[0]
+            self.by_field[name] += 1
+            if self.by_field[name] <= self.options.each and len(self.found) < self.options.most:
+                self.found.append(
+                    "seed %d, %s, as of %s, known by %s: %s: program %s, calculator %s\n    %s"
+                    % (self.seed, where, *clocks, field, number(theirs), number(mine), story))
 
-    def report(self, where, found):
-        for field, mine, theirs in found:
-            self.by_field[field] += 1
-            if self.by_field[field] <= self.limit:
-                print("%s: %s: calculator %s, program %s"
-                      % (where, field, shown(mine), shown(theirs)))
+    def task(self, task, mine, theirs, scored, clocks):
+        where = "item %d" % mine["item"]
+        story = story_of_task(task)
+        self.report(where, clocks, fields.of_task(mine, theirs, task.data), story)
+        self.report(where, clocks, fields.of_score(mine, scored), story)
+        for kind in fields.RECORDS:
+            self.report(where, clocks, fields.of_records(
+                kind, task.data.get(kind), theirs.get(kind), *clocks), story)
+        self.parts(where, clocks, mine["milestones"], theirs.get("milestones"),
+                   lambda index, part: story, fields.of_milestone)
+        self.parts(where, clocks, mine["indicators"], theirs.get("indicators"),
+                   lambda index, part: story_of_indicator(task.measures[index]),
+                   fields.of_indicator)
+        shown = {part.get("id"): part for part in theirs.get("indicators") or []}
+        for measure in task.measures:
+            part = shown.get(measure.data["id"]) or {}
+            self.report("%s/%s" % (where, measure.data["id"]), clocks, fields.of_records(
+                "readings", measure.data.get("readings"), part.get("readings"), *clocks),
+                story_of_indicator(measure))
 
-    def task(self, where, expected, actual):
-        found = list(differences(expected, actual, self.wanted(TASK_FIELDS)))
-        self.report(where, found)
-        self.other += bool(found)
-        self.parts(where, "milestone", expected["milestones"], actual.get("milestones"))
-        self.parts(where, "indicator", expected["indicators"], actual.get("indicators"))
-
-    def parts(self, where, what, expected, actual):
+    def parts(self, where, clocks, mine, theirs, story, compare):
         """The milestones or the indicators of a task, by their id."""
-        theirs = {part["id"]: part for part in actual or []}
-        for mine in expected:
-            here = "%s %s %s" % (where, what, mine["id"])
-            part = theirs.get(mine["id"])
-            if part is None:
-                found = [("id", mine["id"], ABSENT)]
-            elif what == "indicator":
-                found = self.of_indicator(mine, part)
+        shown = {part.get("id"): part for part in theirs or []}
+        for index, part in enumerate(mine):
+            here = "%s/%s" % (where, part["id"])
+            if part["id"] not in shown:
+                found = [("id", part["id"], fields.ABSENT)]
             else:
-                found = list(differences(mine, part, self.wanted(MILESTONE_FIELDS)))
-            self.report(here, found)
-            if what == "milestone":
-                self.other += bool(found)
-            elif found:
-                self.failed += 1
-            else:
-                self.passed += 1
-
-    def of_indicator(self, expected, actual):
-        found = list(differences(expected, actual, self.wanted(INDICATOR_FIELDS)))
-        if not self.only or "forecast" in self.only:
-            found += forecast_differences(expected, actual, FORECAST_FIELDS)
-        return found
+                found = compare(part, shown[part["id"]])
+            self.report(here, clocks, found, story(index, part))
 
 
-def compare_seed(options, seed, folder, comparison):
-    plan, tasks = random_ledger.make_ledger(seed, options.tasks)
-    paths = random_ledger.write_ledger(plan, tasks, folder)
-    for as_of, known_by in random_ledger.make_clocks(seed, options.clocks):
-        actual = {task["item"]: task
-                  for task in list_tasks(options.binary, folder, as_of, known_by)}
-        for measures in calculator.measure_plan(plan, tasks, as_of, known_by)["tasks"]:
-            expected = calculator.present_task(measures)
-            where = "seed %d, as of %s, known by %s, item %d" % (
-                seed, as_of, known_by, expected["item"])
-            if options.keep:
-                where = "%s: %s" % (paths[expected["item"]], where)
-            comparison.task(where, expected, actual.get(expected["item"], {}))
+def same_in_rows(options, folder, clocks, listed, item):
+    """(where, field, list, other) where rows of indicators or `show` say something else."""
+    rows = rows_of(ask(options, folder, *clocks, "list", "--rows", "indicators"))
+    nested = {(t["item"], i["id"]): i for t in listed.values() for i in t.get("indicators", [])}
+    for row in rows:
+        item_of_row, name = row.get("item"), row.get("id")
+        for field, value in nested.get((item_of_row, name), {}).items():
+            if field in row and row[field] != value:
+                yield "item %s/%s, list --rows" % (item_of_row, name), field, value, row[field]
+    shown = ask(options, folder, *clocks, "show", str(item))
+    shown = shown[0] if isinstance(shown, list) else shown
+    for field, value in listed.get(item, {}).items():
+        if field in shown and shown[field] != value:
+            yield "item %d, show" % item, field, value, shown[field]
 
 
-def folder_of(options, seed, temporary):
-    return Path(options.keep or temporary) / ("seed-%d" % seed)
+def compare_seed(job):
+    options, seed, temporary = job
+    comparison = Comparison(options, seed)
+    plan, units, tasks = random_ledger.make_ledger(seed, options.tasks)
+    folder = Path(options.keep or temporary) / ("seed-%d" % seed)
+    if options.binary:
+        random_ledger.write_ledger(plan, units, tasks, folder)
+    cache = {}
+    for index, clocks in enumerate(random_ledger.make_clocks(plan, seed, options.clocks)):
+        listed = scores = {}
+        try:
+            if options.binary:
+                listed = by_item(ask(options, folder, *clocks, "list"))
+                scores = by_item(ask(options, folder, *clocks, "list", "--columns",
+                                     "plan,item,score,months"))
+                if index == 0:
+                    for where, *difference in same_in_rows(
+                            options, folder, clocks, listed, tasks[0]["item"]):
+                        comparison.report(where, clocks, [difference], "two answers differ")
+        except Failure as failure:
+            comparison.report("run", clocks, [("output", "JSON", str(failure))], "")
+            break
+        for data in tasks:
+            task = Task(plan, data, *clocks)
+            mine = present_task(task, cache)
+            comparison.coverage.count(task, mine)
+            if options.binary:
+                comparison.task(task, mine, listed.get(data["item"], {}),
+                                scores.get(data["item"], {}), clocks)
+    return comparison
 
 
 def seeds_of(text):
@@ -157,36 +212,56 @@ def seeds_of(text):
 
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("binary", help="the program to be tested")
+    parser.add_argument("binary", nargs="?", help="the program to be tested; without it the "
+                        "ledgers are only computed and what they reach is counted")
     parser.add_argument("--seeds", type=seeds_of, default=range(1, 21), metavar="A..B",
                         help="seeds of the ledgers (default 1..20)")
-    parser.add_argument("--tasks", type=int, default=20, metavar="N", help="tasks of a ledger")
-    parser.add_argument("--clocks", type=int, default=6, metavar="N",
+    parser.add_argument("--tasks", type=int, default=30, metavar="N", help="tasks of a ledger")
+    parser.add_argument("--clocks", type=int, default=10, metavar="N",
                         help="pairs of clocks of a ledger")
+    parser.add_argument("--parallel", type=int, default=2, metavar="N", help="processes")
     parser.add_argument("--keep", metavar="DIR", help="write the ledgers here and keep them")
     parser.add_argument("--fields", type=lambda text: set(text.split(",")), metavar="A,B",
                         help="compare these fields only")
-    parser.add_argument("--most", type=int, default=sys.maxsize, metavar="N",
-                        help="print at most so many differences of a field")
+    parser.add_argument("--most", type=int, default=20, metavar="N",
+                        help="stop after so many differences (default 20)")
+    parser.add_argument("--each", type=int, default=3, metavar="N",
+                        help="print at most so many differences of a field and ledger (default 3)")
     return parser.parse_args()
+
+
+def run(options, temporary):
+    """The comparisons of the seeds, as they come."""
+    jobs = ((options, seed, temporary) for seed in options.seeds)
+    if options.parallel <= 1 or len(options.seeds) == 1:
+        yield from map(compare_seed, jobs)
+        return
+    with multiprocessing.Pool(options.parallel) as pool:
+        yield from pool.imap(compare_seed, jobs)
 
 
 def main():
     options = parse_arguments()
-    comparison = Comparison(options.fields, options.most)
+    coverage, by_field, printed = Coverage(), Counter(), 0
     with tempfile.TemporaryDirectory() as temporary:
-        for seed in options.seeds:
-            try:
-                compare_seed(options, seed, folder_of(options, seed, temporary), comparison)
-            except Failure as failure:
-                print("seed %d: %s" % (seed, failure))
-                comparison.other += 1
-    for field, count in comparison.by_field.most_common():
+        for comparison in run(options, temporary):
+            coverage.add(comparison.coverage)
+            by_field += comparison.by_field
+            for line in comparison.found[:options.most - printed]:
+                print(line)
+            printed += len(comparison.found)
+            if printed >= options.most:
+                print("stopped after %d differences, at seed %d"
+                      % (options.most, comparison.seed))
+                break
+    for field, count in by_field.most_common():
         print("%6d differences of %s" % (count, field))
-    if comparison.other:
-        print("%d tasks, milestones or runs with differences of their own" % comparison.other)
-    print("%d passed, %d failed" % (comparison.passed, comparison.failed))
-    return 1 if comparison.failed or comparison.other else 0
+    lacking = coverage.report()
+    for line in lacking:
+        print("not reached: " + line)
+    print("%d states compared, %d differences" % (
+        coverage.states if options.binary else 0, sum(by_field.values())))
+    return 1 if by_field or lacking else 0
 
 
 if __name__ == "__main__":

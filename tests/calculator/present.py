@@ -1,0 +1,168 @@
+"""Figures as the program prints them (§11): rounded half away from zero, by field name."""
+
+import math
+from fractions import Fraction
+
+from figures import completion, exact, expected, gap, met, ratio
+from forecast import forecast
+from light import broken, class_of, light, met_so_far, overdue, pending_final
+from periods import age, late, missing, reports_due, stale, units_missing
+from score import months, score
+from task import weight_of
+
+
+def rounded(value, places):
+    if value is None:
+        return None
+    scaled = abs(Fraction(value)) * 10 ** places
+    return Fraction(math.floor(scaled + Fraction(1, 2)), 10 ** places) * (1 if value >= 0 else -1)
+
+
+def per_cent(share):
+    return None if share is None else rounded(share * 100, 2)
+
+
+def present_gap(m):
+    value, unit = gap(m)
+    return rounded(value, 2 if unit == "points" else 3), unit
+
+
+def present_forecast(m):
+    return {key: value if key in ("method", "will_meet") else rounded(value, 3)
+            for key, value in forecast(m).items()}
+
+
+def present_period(m, period):
+    return {"end": period.last, "deadline": period.deadline, "units": units_missing(m, period)}
+
+
+def present_part(part):
+    """A unit of the targets."""
+    return {
+        "unit": part.unit,
+        "target": part.target,
+        "value": rounded(part.value, 3),
+        "completion": per_cent(completion(part)),
+        "ratio": rounded(ratio(part), 4),
+        "light": light(part),
+        "class": class_of(part),
+    }
+
+
+def present_indicator(m):
+    data = m.data
+    gap_value, gap_unit = present_gap(m)
+    newest = m.newest
+    return {
+        "id": data["id"],
+        "name": data["name"],
+        "kind": m.kind,
+        "qualifier": m.qualifier,
+        "commitment": data["commitment"],
+        "target": "pending" if m.pending else None if m.compared else m.target,
+        "unit": data["unit"],
+        "direction": "down" if m.lower_is_better else "up",
+        "reading": newest.id if newest else None,
+        "value": rounded(m.value, 6),
+        "data_date": m.day,
+        "time": per_cent(m.time(m.as_of)),
+        "expected": rounded(expected(m), 3),
+        "expected_exact": rounded(exact(m), 3),
+        "completion": per_cent(completion(m)),
+        "ratio": rounded(ratio(m), 4),
+        "gap": gap_value,
+        "gap_unit": gap_unit,
+        "met": met(m) if m.each or m.value is not None else None,
+        "met_so_far": met_so_far(m),
+        "broken": broken(m),
+        "age": age(m),
+        "stale": stale(m),
+        "light": light(m),
+        "class": class_of(m),
+        "overdue": overdue(m),
+        "pending_final": pending_final(m),
+        "late": len(late(m)),
+        "missing": len(missing(m)),
+        "missing_periods": [present_period(m, p) for p in missing(m)],
+        "reports_due": [present_period(m, p) for p in reports_due(m)],
+        "forecast": present_forecast(m),
+        "targets": [present_part(part) for part in m.parts],
+        "than": m.than,
+        "benchmark": newest.benchmark if newest else None,
+        "verified": bool(newest and newest.verified),
+        # What the file says, with its defaults.
+        "start": m.start,
+        "due": m.due,
+        "integer": m.integer,
+        "weight": weight_of(data),
+        "frequency": m.frequency,
+        "reporter": m.plan.unit_in_force(data.get("reporter") or m.view.value(
+            "lead", m.view.task["lead"])[0], m.as_of),
+        "baseline": data.get("baseline", 0 if m.kind == "cumulative" else None),
+        "window": data.get("window"),
+        "numerator": data.get("numerator"),
+        "denominator": data.get("denominator"),
+        "baseline_date": data.get("baseline_date"),
+        "part_of": data.get("part_of"),
+        "of": data.get("of"),
+        "release": data.get("release"),
+        "aggregate": m.aggregate,
+        "quote": data.get("quote"),
+        "note": data.get("note"),
+    }
+
+
+def present_milestone(milestone):
+    from light import CLASS_OF_LIGHT
+    return {
+        "id": milestone.data["id"],
+        "name": milestone.data["name"],
+        "due": milestone.due,
+        "weight": milestone.weight,
+        "done": milestone.done,
+        "light": milestone.light,
+        "class": CLASS_OF_LIGHT[milestone.light],
+        "overdue": milestone.is_past,
+        "waits_for": milestone.data.get("waits_for") or [],
+        "evidence": milestone.data.get("evidence") or [],
+    }
+
+
+def present_issue(issue):
+    return {"id": issue.data["id"], "found": issue.data["found"], "level": issue.data["level"],
+            "state": issue.state, "due": issue.due, "overdue": issue.overdue}
+
+
+def present_task(task, cache):
+    data, asked = task.data, task.asked
+    share, known, every, weights = task.completion()
+    leader = asked.value("leader", data.get("leader"))
+    figures = score(task, cache)
+    return {
+        "plan": task.plan.data["id"],
+        "item": data["item"],
+        "section": data["section"],
+        "title": data["title"],
+        "lead": task.plan.units_in_force(asked.value("lead", data["lead"]), asked.as_of),
+        "support": task.plan.units_in_force(
+            asked.value("support", data.get("support")), asked.as_of),
+        "leader": [leader] if isinstance(leader, str) else list(leader or []),
+        "due": asked.value("due", data["due"]),
+        "status": asked.status(),
+        "counted": asked.counted,
+        "mechanism": bool(data.get("mechanism")),
+        "verdict": task.spoken[0] if task.spoken else None,
+        "light": task.light,
+        "light_by_hand": task.override("light") is not None,
+        "class": task.class_name,
+        "completion": per_cent(share),
+        "measures_known": known,
+        "measures": every,
+        "weight": weights,
+        "score": {key: value if key in ("known", "all", "grade") else rounded(value, 2)
+                  for key, value in figures.items()},
+        "months": [{"end": end, "light": lamp} for end, lamp in months(task, cache)],
+        "indicators": [present_indicator(m) for m in task.measures],
+        "milestones": [present_milestone(m) for m in task.milestones],
+        "issues": [present_issue(issue) for issue in task.issues],
+    }

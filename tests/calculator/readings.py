@@ -1,0 +1,170 @@
+"""The effective readings of an indicator, or of one unit of its targets (§6.1)."""
+
+from dates import days
+
+
+class Reading:
+    """A reading as it counts: its value is the verified one where there is such."""
+
+    def __init__(self, data, index, value):
+        self.id, self.index, self.data = data["id"], index, data
+        self.date = data["date"]
+        self.reported = data.get("reported") or data["date"]
+        self.value = value
+        self.benchmark = data.get("benchmark")
+        self.final = bool(data.get("final"))
+        self.backfilled = bool(data.get("backfilled"))
+        self.applicable = True
+        self.verified = False
+        self.found_false = False
+
+    @property
+    def newness(self):
+        return self.date, self.reported, self.index
+
+
+class Readings:
+    """Those known at D by K: `effective`, oldest first; `by_date` with all that came."""
+
+    def __init__(self, view, data, due, unit=None):
+        self.view, self.data, self.unit = view, data, unit
+        self.limit = max(due, view.plan.end)
+        self.known = {}
+        for index, reading in enumerate(data.get("readings") or []):
+            if self._is_known(reading):
+                self.known[reading["id"]] = self._made(reading, index)
+        corrections = {}
+        for reading in self.known.values():
+            if reading.data.get("corrects"):
+                corrections.setdefault(reading.data["corrects"], []).append(reading)
+        self._corrections = corrections
+        self._rule_on_all()
+        self.effective = sorted((reading for reading in self.known.values()
+                                 if self._is_effective(reading)), key=lambda r: r.newness)
+
+    def _is_known(self, reading):
+        view = self.view
+        reported = reading.get("reported") or reading["date"]
+        if reading["date"] > view.as_of or reported > view.known_by:
+            return False
+        if reading["date"] > self.limit:
+            return False
+        late = reported > self.limit + days(view.plan.settlement)
+        if late and not view.plan.public and not reading.get("approved_by"):
+            return False
+        if self.unit is None or is_withdrawal(reading):
+            return True
+        return self.unit in (reading.get("values") or {})
+
+    def _made(self, reading, index):
+        if self.unit is None:
+            value = reading.get("value")
+        else:
+            value = (reading.get("values") or {}).get(self.unit)
+        made = Reading(reading, index, value)
+        denominator = self.data.get("denominator")
+        parts = reading.get("parts") or {}
+        made.applicable = not (denominator and parts.get(denominator) == 0)
+        return made
+
+    def _rule_on_all(self):
+        for reading in self.known.values():
+            ruling = self._ruling(reading)
+            if ruling is None or reading.value is None:
+                continue
+            if self.unit is None:
+                verified = ruling.get("verified_value")
+            else:
+                verified = (ruling.get("verified_values") or {}).get(self.unit)
+            reading.found_false = verified is None
+            reading.verified = verified is not None
+            if verified is not None:
+                reading.value = verified
+
+    def _ruling(self, reading):
+        """The inspection that found it false, or found false what it corrects unapproved."""
+        own = self.view.rulings.get((self.data["id"], reading.id))
+        if own is not None:
+            return own if own["result"] == "inconsistent" else None
+        before = self.known.get(reading.data.get("corrects"))
+        if before is None or reading.data.get("approved_by"):
+            return None
+        ruling = self._ruling(before)
+        return ruling if ruling and reading.reported >= ruling["date"] else None
+
+    def _is_void(self, reading):
+        """Withdrawn by something that is not withdrawn itself."""
+        return any(is_withdrawal(other.data) and not self._is_void(other)
+                   for other in self._corrections.get(reading.id, []))
+
+    def _is_effective(self, reading):
+        if is_withdrawal(reading.data) or reading.found_false or self._is_void(reading):
+            return False
+        return not any(not is_withdrawal(other.data) and not other.found_false
+                       and not self._is_void(other)
+                       for other in self._corrections.get(reading.id, []))
+
+    @property
+    def newest(self):
+        return self.effective[-1] if self.effective else None
+
+    def newest_until(self, day):
+        found = [reading for reading in self.effective if reading.date <= day]
+        return found[-1] if found else None
+
+    def one_a_date(self):
+        """The effective readings, of each data date the one that counts."""
+        return list({reading.date: reading for reading in self.effective}.values())
+
+    def dates_reported(self):
+        """The data dates with a reading that is effective or was found false."""
+        return {reading.date for reading in self.known.values()
+                if not is_withdrawal(reading.data) and not self._is_void(reading)
+                and (reading.found_false or reading in self.effective)}
+
+    def first_report(self, day):
+        """The reading that came first for a data date; of two of one day the back-fill."""
+        return min((reading for reading in self.known.values()
+                    if reading.date == day and not is_withdrawal(reading.data)),
+                   key=lambda r: (r.reported, not r.backfilled))
+
+
+def is_withdrawal(reading):
+    return bool(reading.get("corrects")) and reading.get("value") is None \
+        and not reading.get("values")
+
+
+class Total:
+    """The newest total over the units: it stands where every unit has a value (§4)."""
+
+    def __init__(self, parts):
+        newest = [part for part in parts]
+        oldest = max((p for p in newest if p.date == min(q.date for q in newest)),
+                     key=lambda p: p.newness)
+        self.id, self.date, self.index = oldest.id, oldest.date, oldest.index
+        self.reported = max(p.reported for p in newest)
+        self.value = sum(p.value for p in newest) if all(
+            p.value is not None for p in newest) else None
+        self.benchmark = None
+        self.final = all(p.final for p in newest)
+        self.backfilled = all(p.backfilled for p in newest)
+        self.applicable = all(p.applicable for p in newest)
+        self.verified = any(p.verified for p in newest)
+
+
+def total(all_readings, until=None):
+    """The total of the units' newest readings, at a day; None where one is missing."""
+    newest = [readings.newest if until is None else readings.newest_until(until)
+              for readings in all_readings]
+    return None if not newest or None in newest else Total(newest)
+
+
+def history_of_total(all_readings):
+    """The totals that stood at the data dates, one a date, oldest first."""
+    dates = sorted({reading.date for readings in all_readings for reading in readings.effective})
+    found = {}
+    for day in dates:
+        at_the_day = total(all_readings, day)
+        if at_the_day is not None:
+            found[at_the_day.date] = at_the_day
+    return [found[day] for day in sorted(found)]

@@ -1,0 +1,165 @@
+"""The score of a task and the lights of its months (§6.12)."""
+
+from fractions import Fraction
+
+from dates import ONE_DAY, deadline_of, end_of_month
+from figures import capped, completion, has_no_quotient, met, ratio
+from light import is_settled, light, reason
+from measure import Measure
+from periods import late, missing
+from plan import View
+from task import GRADE_SHARE, Task, weight_of
+
+GRADES = ((90, "优"), (80, "良"), (60, "中"))
+HUNDRED = Fraction(100)
+LEFT_OUT = ("pending", "not_compared", "not_applicable", "not_recorded", "not_reported")
+
+
+def score_of_measure(m):
+    """s of an indicator; None where it is left out."""
+    settled, why = is_settled(m), reason(m)
+    if why == "overdue_report":
+        return Fraction(0)
+    if m.newest is None and not (m.each and settled):
+        return None
+    if why in LEFT_OUT or (m.rank and m.as_of < m.due):
+        return None
+    score = points_of(m, settled)
+    if settled and m.strive and score < HUNDRED:
+        return HUNDRED - (HUNDRED - score) / 2
+    return score
+
+
+def points_of(m, settled):
+    if settled and light_is_blue(m):
+        return score_at_the_due_date(m)
+    if met(m) and not settled:
+        if m.allowance and ratio(m) is not None:
+            return HUNDRED * capped(ratio(m))
+        return HUNDRED
+    if settled:
+        return of_a_miss(m)
+    if ratio(m) is None:
+        return Fraction(0) if has_no_quotient(m) else HUNDRED
+    return HUNDRED * capped(ratio(m))
+
+
+def light_is_blue(m):
+    return all(light(part) == "blue" for part in (m.parts if m.each else [m]))
+
+
+def of_a_miss(m):
+    """Settled and not met: the completion, at most 99; a broken ceiling and a rank 0."""
+    if m.ceiling or m.rank:
+        return Fraction(0)
+    share = completion(m)
+    return min(HUNDRED * capped(share), Fraction(99)) if share is not None else Fraction(0)
+
+
+def score_at_the_due_date(m):
+    """Blue: 100, but what was first reached after E takes the value at E (逾期完成)."""
+    if m.day is None or m.day <= m.due:
+        return HUNDRED
+    then = as_at_due(m)
+    if then.newest is None:
+        return Fraction(0)
+    return HUNDRED if met(then) else of_a_miss(then)
+
+
+def as_at_due(m):
+    """The measure with the readings up to E alone, everything else as now."""
+    data = dict(m.data)
+    data["readings"] = [r for r in m.data.get("readings") or [] if r["date"] <= m.due]
+    then = Measure(m.view, data)
+    if m.unit is not None:
+        then = next(part for part in then.parts if part.unit == m.unit)
+    return then
+
+
+def month_ends(plan):
+    end = end_of_month(plan.start)
+    while end <= plan.end:
+        yield end
+        end = end_of_month(end + ONE_DAY)
+
+
+def months(task, cache):
+    """The lights at the ends of the months, each known by its own deadline."""
+    plan, found = task.plan, []
+    if plan.public:
+        return found
+    for end in month_ends(plan):
+        deadline = deadline_of(plan, "month", end)
+        if (plan.issued and end < plan.issued) or end > task.view.as_of \
+                or deadline > task.view.known_by:
+            continue
+        key = (task.data["item"], end)
+        if key not in cache:
+            status = View(plan, task.data, end, deadline).status()
+            cache[key] = None if status == "suspended" else Task(
+                plan, task.data, end, deadline).light
+        if cache[key] is not None:
+            found.append((end, cache[key]))
+    return found
+
+
+def false_reports(task):
+    """The readings of weighted indicators that were found inconsistent."""
+    count = 0
+    for measure in task.weighted:
+        dates = {r["id"]: r for r in measure.data.get("readings") or []}
+        for (indicator, reading), ruling in task.view.rulings.items():
+            known = dates.get(reading)
+            if indicator == measure.data["id"] and ruling["result"] == "inconsistent" \
+                    and known is not None and known["date"] <= task.view.as_of \
+                    and (known.get("reported") or known["date"]) <= task.view.known_by:
+                count += 1
+    return count
+
+
+def deductions(task, cache):
+    rule = task.plan.rule
+    total = Fraction(0)
+    for measure in task.weighted:
+        total += Fraction(rule("score", "late")) * len(late(measure))
+        total += Fraction(rule("score", "missing")) * len(missing(measure))
+    total += Fraction(rule("score", "issue_overdue")) * sum(i.was_overdue for i in task.issues)
+    total += Fraction(rule("score", "false_report")) * false_reports(task)
+    before = None
+    for end, lamp in months(task, cache):
+        if lamp == "red":
+            total += Fraction(rule("score", "red"))
+        elif lamp == "yellow" and before is not None and before[1] in ("yellow", "red") \
+                and end_of_month(before[0] + ONE_DAY) == end:
+            total += Fraction(rule("score", "second_yellow"))
+        before = end, lamp
+    return min(total, Fraction(rule("score", "most")))
+
+
+def score(task, cache):
+    """value, base, deducted, known, all, grade; `value` None where there is none."""
+    if not task.asked.counted:
+        return dict.fromkeys(("value", "base", "deducted", "known", "all", "grade"))
+    parts = []
+    for measure in task.weighted:
+        parts.append((weight_of(measure.data), score_of_measure(measure)))
+    for milestone in task.weighted_milestones:
+        points = HUNDRED if milestone.done else Fraction(0) if milestone.is_past else None
+        parts.append((milestone.weight, points))
+    if not task.has_measures:
+        grade = task.grade
+        parts = [(Fraction(1), 100 * GRADE_SHARE[grade])] if grade else []
+    known = [(weight, points) for weight, points in parts if points is not None]
+    base = None
+    if known:
+        base = sum(w * s for w, s in known) / sum(w for w, _ in known)
+    deducted = deductions(task, cache)
+    value = None if base is None else max(base - deducted, Fraction(0))
+    by_hand = task.override("score")
+    if by_hand is not None:
+        value = Fraction(by_hand)
+    grade = None
+    if value is not None:
+        grade = next((name for least, name in GRADES if value >= least), "差")
+    return {"value": value, "base": base, "deducted": deducted, "known": len(known),
+            "all": len(parts), "grade": grade}
