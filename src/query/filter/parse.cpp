@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "base/fatal.h"
+#include "base/text.h"
+#include "query/filter/syntax.h"
+
+namespace taizhang::query::filter {
+
+namespace {
+
+/// A sign, and how a Chinese keyboard writes it.
+struct Sign {
+  std::string_view written;
+  Compare compare;
+};
+
+/// Longer ones first, so that `<=` is not read as `<`.
+constexpr auto comparisons = std::to_array<Sign>({
+    {"!=", Compare::differs},  {"≠", Compare::differs},    {"<=", Compare::at_most},
+    {"＜=", Compare::at_most}, {"＜＝", Compare::at_most}, {"≤", Compare::at_most},
+    {">=", Compare::at_least}, {"＞=", Compare::at_least}, {"＞＝", Compare::at_least},
+    {"≥", Compare::at_least},  {"<", Compare::less},       {"＜", Compare::less},
+    {">", Compare::more},      {"＞", Compare::more},      {":", Compare::matches},
+    {"：", Compare::matches},  {"=", Compare::equals},     {"＝", Compare::equals},
+    {"~", Compare::pattern},   {"～", Compare::pattern},
+});
+
+constexpr std::array<std::string_view, 3> blanks{" ", "\t", "　"};
+constexpr std::array<std::string_view, 2> commas{",", "，"};
+constexpr std::array<std::string_view, 2> openings{"(", "（"};
+constexpr std::array<std::string_view, 2> closings{")", "）"};
+
+/// Filters are typed by people; a thousand brackets are not.
+constexpr int deepest = 64;
+
+class Parser {
+ public:
+  explicit Parser(const std::string& text) : text_(text) {}
+
+  Node filter() {
+    Node node = any_of(0);
+    if (at_ < text_.size()) {
+      fail(text_, {at_, size_of(closings)}, {{"多出一个右括号", "a bracket too many"}, {}},
+           {{"删去它，或在前面补上左括号", "remove it, or open one before it"}, {}});
+    }
+    return node;
+  }
+
+ private:
+  /// Terms parted by `or`.
+  Node any_of(int depth) {
+    Node any{Node::What::any};
+    any.parts.push_back(all_of(depth));
+    while (const auto piece = keyword({"or", "或"})) {
+      if (any.parts.back().parts.empty()) nothing_beside(*piece);
+      any.parts.push_back(all_of(depth));
+      if (any.parts.back().parts.empty()) nothing_beside(*piece);
+    }
+    if (any.parts.size() > 1) return any;
+    return std::move(any.parts.front());
+  }
+
+  Node all_of(int depth) {
+    Node all{Node::What::all};
+    for (;;) {
+      skip_blanks();
+      if (keyword({"and", "且"})) continue;
+      if (at_ >= text_.size() || size_of(closings) > 0 || is_keyword({"or", "或"})) return all;
+      all.parts.push_back(one(depth));
+    }
+  }
+
+  Node one(int depth) {
+    skip_blanks();
+    const std::size_t begins = at_;
+    bool turned = keyword({"not", "非"}).has_value();
+    if (!turned && text_[at_] == '-' && at_ + 1 < text_.size() && !blank_at(at_ + 1)) {
+      turned = true;
+      ++at_;
+    }
+    if (turned) {
+      skip_blanks();
+      if (at_ >= text_.size() || size_of(closings) > 0) nothing_beside({begins, at_ - begins});
+      return {Node::What::none, {one(depth)}};
+    }
+    if (const std::size_t opening = size_of(openings)) return group(opening, depth);
+    return {Node::What::term, {}, term()};
+  }
+
+  Node group(std::size_t opening, int depth) {
+    const Piece piece{at_, opening};
+    if (depth == deepest) {
+      fail(text_, piece, {{"括号套得太深", "brackets are nested too deep"}, {}}, {});
+    }
+    at_ += opening;
+    Node inner = any_of(depth + 1);
+    if (inner.parts.empty()) {
+      fail(text_, piece, {{"括号里什么也没有", "there is nothing in the brackets"}, {}}, {});
+    }
+    const std::size_t closing = size_of(closings);
+    if (closing == 0) {
+      fail(text_, piece, {{"这个括号没有合上", "this bracket is not closed"}, {}},
+           {{"在后面补上右括号", "close it with )"}, {}});
+    }
+    at_ += closing;
+    return inner;
+  }
+
+  Term term() {
+    const std::size_t begins = at_;
+    if (text_[at_] == '@') return saved();
+    if (quote_at(at_) || text_[at_] == '/') {
+      Operand word = operand();
+      return {Term::What::word, {}, {begins, at_ - begins}, Compare::matches, {std::move(word)}};
+    }
+    while (at_ < text_.size() && !ends_word()) {
+      if (const Sign* sign = sign_at(at_)) return comparison(begins, *sign);
+      at_ += base::character_size(text_, at_);
+    }
+    Operand word{text_.substr(begins, at_ - begins), {begins, at_ - begins}};
+    return {Term::What::word, {}, word.piece, Compare::matches, {word}};
+  }
+
+  Term saved() {
+    const std::size_t begins = at_;
+    while (at_ < text_.size() && !ends_word()) at_ += base::character_size(text_, at_);
+    return {Term::What::saved, text_.substr(begins + 1, at_ - begins - 1), {begins, at_ - begins}};
+  }
+
+  Term comparison(std::size_t begins, const Sign& sign) {
+    Term term{Term::What::compare,
+              text_.substr(begins, at_ - begins),
+              {begins, at_ - begins},
+              sign.compare};
+    if (term.field.empty()) {
+      fail(text_, {at_, sign.written.size()},
+           {{"“{0}”前面没有写是哪个字段", "there is no field before “{0}”"}, {sign.written}},
+           {{"写成 completion{0}50 的样子；要找这个符号本身，请加引号",
+             "write it like completion{0}50; quote the sign to look for itself"},
+            {sign.written}});
+    }
+    at_ += sign.written.size();
+    do {
+      if (at_ >= text_.size() || ends_word() || starts_with_any(commas)) {
+        fail(text_, {begins, at_ - begins},
+             {{"“{0}”后面没有写值", "there is no value after “{0}”"},
+              {text_.substr(begins, at_ - begins)}},
+             {{"值紧跟在符号后面，中间不空格", "the value follows at once, without a blank"}, {}});
+      }
+      term.operands.push_back(operand());
+    } while (skip_any(commas));
+    if (term.field == "has" || term.field == "有") {
+      term.what = Term::What::has;
+      term.field = term.operands.front().text;
+      term.field_piece = term.operands.front().piece;
+    }
+    return term;
+  }
+
+  Operand operand() {
+    const std::size_t begins = at_;
+    if (const auto close = quote_at(at_)) {
+      at_ += base::character_size(text_, at_);
+      return up_to(*close, begins, false);
+    }
+    if (text_[at_] == '/') {
+      ++at_;
+      return up_to("/", begins, true);
+    }
+    while (at_ < text_.size() && !ends_word() && !starts_with_any(commas)) {
+      at_ += base::character_size(text_, at_);
+    }
+    Operand operand{text_.substr(begins, at_ - begins), {begins, at_ - begins}};
+    if (const std::size_t dots = operand.text.find(".."); dots != std::string::npos) {
+      operand.range = true;
+      operand.to = operand.text.substr(dots + 2);
+      operand.text.resize(dots);
+      if (operand.text.empty() && operand.to.empty()) {
+        fail(text_, operand.piece, {{"这个范围两头都没有写", "this range has neither end"}, {}},
+             {{"写成 50..80、50.. 或 ..80", "write 50..80, 50.. or ..80"}, {}});
+      }
+    }
+    return operand;
+  }
+
+  /// The text up to `close`, which ends it.
+  Operand up_to(std::string_view close, std::size_t begins, bool pattern) {
+    const std::size_t inside = at_;
+    const std::size_t end = text_.find(close, at_);
+    if (end == std::string::npos) {
+      const base::Bilingual what = pattern ? base::Bilingual{"正则表达式", "regular expression"}
+                                           : base::Bilingual{"引号", "quote"};
+      fail(text_, {begins, 1}, {{"这个{0}没有结束", "this {0} has no end"}, {what}},
+           {{"在后面补上 {0}", "end it with {0}"}, {close}});
+    }
+    at_ = end + close.size();
+    return {text_.substr(inside, end - inside), {begins, at_ - begins}, true, pattern};
+  }
+
+  /// What ends the quote that begins at `at`; nothing where none does.
+  std::optional<std::string_view> quote_at(std::size_t at) const {
+    const std::string_view rest = std::string_view(text_).substr(at);
+    if (rest.starts_with('"')) return "\"";
+    if (rest.starts_with("“")) return "”";
+    return std::nullopt;
+  }
+
+  const Sign* sign_at(std::size_t at) const {
+    const std::string_view rest = std::string_view(text_).substr(at);
+    for (const Sign& sign : comparisons) {
+      if (rest.starts_with(sign.written)) return &sign;
+    }
+    return nullptr;
+  }
+
+  template <std::size_t n>
+  std::size_t size_of(const std::array<std::string_view, n>& signs) const {
+    const std::string_view rest = std::string_view(text_).substr(at_);
+    for (const std::string_view sign : signs) {
+      if (rest.starts_with(sign)) return sign.size();
+    }
+    return 0;
+  }
+  template <std::size_t n>
+  bool starts_with_any(const std::array<std::string_view, n>& signs) const {
+    return size_of(signs) > 0;
+  }
+  template <std::size_t n>
+  bool skip_any(const std::array<std::string_view, n>& signs) {
+    const std::size_t size = size_of(signs);
+    at_ += size;
+    return size > 0;
+  }
+
+  bool blank_at(std::size_t at) const {
+    const std::string_view rest = std::string_view(text_).substr(at);
+    for (const std::string_view blank : blanks) {
+      if (rest.starts_with(blank)) return true;
+    }
+    return false;
+  }
+  void skip_blanks() {
+    while (skip_any(blanks)) {
+    }
+  }
+  bool ends_word() const {
+    return starts_with_any(blanks) || starts_with_any(openings) || starts_with_any(closings);
+  }
+
+  /// Whether one of `words` stands here by itself.
+  std::size_t is_keyword(const std::array<std::string_view, 2>& words) const {
+    const std::string_view rest = std::string_view(text_).substr(at_);
+    for (const std::string_view word : words) {
+      if (!rest.starts_with(word)) continue;
+      const std::string_view behind = rest.substr(word.size());
+      const bool ends = behind.empty() || blank_at(at_ + word.size()) || behind.starts_with("(") ||
+                        behind.starts_with("（");
+      if (ends) return word.size();
+    }
+    return 0;
+  }
+  std::optional<Piece> keyword(const std::array<std::string_view, 2>& words) {
+    skip_blanks();
+    const std::size_t size = is_keyword(words);
+    if (size == 0) return std::nullopt;
+    at_ += size;
+    return Piece{at_ - size, size};
+  }
+
+  [[noreturn]] void nothing_beside(Piece piece) {
+    fail(text_, piece,
+         {{"“{0}”旁边缺一个条件", "a condition is missing beside “{0}”"},
+          {text_.substr(piece.at, piece.size)}},
+         {{"要找这个词本身，请加引号", "quote the word to look for itself"}, {}});
+  }
+
+  const std::string& text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+Node parse(const std::string& text) {
+  if (const auto bad = base::first_invalid_utf8(text)) {
+    fail(text, {*bad, 1}, {{"这里不是 UTF-8 文字", "this is not UTF-8"}, {}}, {});
+  }
+  return Parser(text).filter();
+}
+
+void fail(const std::string& text, Piece piece, base::Phrase message, base::Phrase help) {
+  const std::string before = base::printable(text.substr(0, piece.at));
+  const std::string under = base::printable(text.substr(piece.at, piece.size));
+  const int column = base::display_width(before);
+  const int width = std::max(base::display_width(under), 1);
+  std::vector<base::Argument> arguments = std::move(message.arguments);
+  // The filter and its caret stand behind what the message has of its own.
+  const std::string picture = "\n  " + base::printable(text) + "\n  " +
+                              std::string(static_cast<std::size_t>(column), ' ') +
+                              std::string(static_cast<std::size_t>(width), '^');
+  const auto said = [&](base::Language language) {
+    return base::Phrase{message.text, arguments}.in(language);
+  };
+  // Both languages are put together here, as what follows is the same in both.
+  const std::string zh = said(base::Language::zh);
+  const std::string en = said(base::Language::en);
+  throw base::Fatal(base::Exit::usage,
+                    {{"条件有误：{0}{1}", "the filter is wrong: {2}{1}"}, {zh, picture, en}},
+                    std::move(help));
+}
+
+}  // namespace taizhang::query::filter

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "base/date_span.h"
+
+namespace base_date_span_test {
+
+TEST_SUITE_BEGIN("base");
+
+using namespace taizhang::base;
+
+namespace {
+
+/// `FROM TO` of what `text` means on `day`; empty where it means nothing.
+std::string span(const char* text, const char* day = "2024-02-10") {
+  const auto found = parse_span(text, *parse_date(day).date);
+  return found ? iso(found->from) + " " + iso(found->to) : "";
+}
+
+}  // namespace
+
+TEST_CASE("a day, a month, a week, a quarter, a year") {
+  CHECK(span("2023-10-31") == "2023-10-31 2023-10-31");
+  CHECK(span("2023-10") == "2023-10-01 2023-10-31");
+  CHECK(span("2024-02") == "2024-02-01 2024-02-29");
+  CHECK(span("2023Q3") == "2023-07-01 2023-09-30");
+  CHECK(span("2023q4") == "2023-10-01 2023-12-31");
+  CHECK(span("2023") == "2023-01-01 2023-12-31");
+  CHECK(span("2023-W39") == "2023-09-25 2023-10-01");
+}
+
+TEST_CASE("ISO weeks at the turn of a year") {
+  // January 1 2023 is a Sunday, of the last week of 2022; 2020 has 53 weeks.
+  CHECK(span("2023-W01") == "2023-01-02 2023-01-08");
+  CHECK(span("2020-W53") == "2020-12-28 2021-01-03");
+  CHECK(span("2023-W53").empty());
+  CHECK(span("2023-W00").empty());
+}
+
+TEST_CASE("days seen from a day") {
+  CHECK(span("今天") == "2024-02-10 2024-02-10");
+  CHECK(span("-7d") == "2024-02-03 2024-02-03");
+  CHECK(span("+20d") == "2024-03-01 2024-03-01");
+  CHECK(span("10天前") == "2024-01-31 2024-01-31");
+  CHECK(span("月初") == "2024-02-01 2024-02-01");
+  CHECK(span("月底") == "2024-02-29 2024-02-29");
+  CHECK(span("上月底") == "2024-01-31 2024-01-31");
+  CHECK(span("季末") == "2024-03-31 2024-03-31");
+  CHECK(span("年初") == "2024-01-01 2024-01-01");
+  CHECK(span("年底") == "2024-12-31 2024-12-31");
+}
+
+TEST_CASE("what is no day") {
+  for (const char* text :
+       {"", "23-10-31", "2023-13", "2023-1", "2023Q5", "2023Q", "202", "1899", "-d", "--7d", "-7",
+        "7d", "天前", "2023-02-30", "2023-W", "-999999999d"}) {
+    CAPTURE(text);
+    CHECK(span(text).empty());
+  }
+}
+
+TEST_SUITE_END();
+
+}  // namespace base_date_span_test
