@@ -19,7 +19,7 @@ namespace {
 /// Days after which nothing new of a task is silence (domain.md §6.8).
 constexpr long long silent_after = 45;
 
-bool has_come(const model::Given<base::Date>& day, Clocks clocks) {
+bool has_happened(const model::Given<base::Date>& day, Clocks clocks) {
   return day && *day <= std::min(clocks.as_of, clocks.known_by);
 }
 
@@ -29,10 +29,10 @@ std::optional<base::Date> last_heard(const model::Task& task, Clocks clocks) {
   std::optional<base::Date> last;
   const auto hear = [&](base::Date day) { last = std::max(last.value_or(day), day); };
   for (const model::Progress& one : task.progress) {
-    if (has_come(one.date, clocks)) hear(*one.date);
+    if (has_happened(one.date, clocks)) hear(*one.date);
   }
   for (const model::Milestone& one : task.milestones) {
-    if (has_come(one.done, clocks)) hear(*one.done);
+    if (has_happened(one.done, clocks)) hear(*one.done);
   }
   for (const model::Indicator& indicator : task.indicators) {
     for (const model::Reading& reading : indicator.readings) {
@@ -46,7 +46,7 @@ bool waits(const model::Task& task, const model::Milestone& milestone, Clocks cl
   const auto is_undone = [&](const auto& id) {
     return id && std::any_of(task.milestones.begin(), task.milestones.end(),
                              [&](const model::Milestone& other) {
-                               return other.id.value == *id && !has_come(other.done, clocks);
+                               return other.id.value == *id && !has_happened(other.done, clocks);
                              });
   };
   const auto& ids = milestone.waits_for.items;
@@ -64,7 +64,7 @@ MilestoneFigures measure_milestone(const Frame& frame, const model::Task& task,
   figures.milestone = &milestone;
   figures.weight = model::resolved<&model::Milestone::weight>(milestone);
   figures.due = due_in_force(task, milestone, clocks, trace);
-  figures.done = has_come(milestone.done, clocks);
+  figures.done = has_happened(milestone.done, clocks);
   figures.done_late = figures.done && figures.due && *milestone.done > *figures.due;
   figures.overdue = !figures.done && figures.due && *figures.due < day && !frame.is_public();
   figures.due_soon = !figures.done && figures.due && *figures.due >= day &&
@@ -117,7 +117,7 @@ void resolve(TaskFigures& figures, const Frame& frame, Clocks clocks, Trace* tra
 std::optional<model::Verdict> verdict_of(const model::Task& task, Clocks clocks, Trace* trace) {
   const model::Progress* newest = nullptr;
   for (const model::Progress& one : task.progress) {
-    if (!one.verdict || !has_come(one.date, clocks)) continue;
+    if (!one.verdict || !has_happened(one.date, clocks)) continue;
     if (!newest || *one.date >= *newest->date) newest = &one;
   }
   if (!newest || base::days_between(*newest->date, clocks.as_of) > silent_after) {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "measure/schedule.h"
 #include "values.h"
 
 namespace measure_completion_test {
@@ -29,7 +30,7 @@ Indicator indicator(Kind kind, const std::string& unit = "个",
 }
 
 Indicator with_baseline(Indicator result, const std::string& baseline) {
-  result.baseline = given(dec(baseline));
+  result.baseline.one = given(dec(baseline));
   return result;
 }
 
@@ -45,10 +46,25 @@ Indicator down(Indicator result) {
 
 base::Ratio number(const std::string& text) { return base::to_ratio(dec(text)); }
 
-std::string complete(const Indicator& of, const std::string& target, const std::string& value) {
+/// The completion on the day of the data, which is that of the due date or one before.
+std::string complete(const Indicator& of, const std::string& target, const std::string& value,
+                     const std::string& on = "2023-12-31") {
+  model::Plan plan(source::start_of(0));
+  plan.period.start = given(test::day("2023-01-01"));
+  plan.period.end = given(test::day("2023-12-31"));
+  const model::Task task(source::start_of(0));
+  const auto& baseline = of.baseline.one;
+  const auto terms = measure::terms_of(
+      plan, task, of,
+      {number(target), baseline ? std::optional(base::to_ratio(*baseline)) : std::nullopt},
+      test::day("2023-12-31"));
+  if (!terms) return "none";
   const measure::AboutLimits about = measure::limits_of(model::AboutRules());
-  return exact(
-      measure::completion(measure::gauge_of(of, Rules(), about), number(target), number(value)));
+  const bool met =
+      measure::is_met(measure::gauge_of(of, Rules(), about), number(target), number(value));
+  const auto expected = measure::expected(*terms, test::day(on));
+  const auto ratio = measure::schedule_ratio(*terms, expected, number(value), met);
+  return exact(measure::completion(*terms, number(value), met, ratio, on == "2023-12-31"));
 }
 
 bool met(const Indicator& of, const std::string& target, const std::string& value,
@@ -84,7 +100,6 @@ TEST_CASE("A running total with a baseline counts from it") {
 TEST_CASE("A stock counts from its baseline, without one it is a share of the target") {
   CHECK(complete(with_baseline(indicator(Kind::level), "100"), "150", "120") == "2/5");
   CHECK(complete(indicator(Kind::level), "150", "120") == "4/5");
-  CHECK(complete(indicator(Kind::level), "0", "120") == "none");
 }
 
 TEST_CASE("A ratio counts as a stock does") {
@@ -128,7 +143,7 @@ TEST_CASE("A growth that is met is complete, one that is not is a share of the t
   CHECK(complete(growth, "8", "9.5") == "1");
   CHECK(complete(growth, "8", "6") == "3/4");
   CHECK(complete(growth, "8", "-2") == "-1/4");
-  CHECK(complete(growth, "0", "-2") == "none");
+  CHECK(complete(growth, "0", "-2") == "0");
   CHECK(complete(growth, "0", "0") == "1");
 }
 
@@ -151,18 +166,22 @@ TEST_CASE("Where lower is better and nothing was there before, it is target by v
   const Indicator rate =
       down(with_trajectory(indicator(Kind::ratio, "%"), model::TrajectoryType::hold));
   CHECK(complete(rate, "5", "10") == "1/2");
-  CHECK(complete(rate, "5", "4") == "5/4");
+  CHECK(complete(rate, "5", "4") == "1");  // met is met
   CHECK(complete(rate, "5", "0") == "1");
   CHECK(complete(rate, "0", "3") == "0");
 }
 
-TEST_CASE("A target that equals the baseline is complete when met, else there is no figure") {
+TEST_CASE("A target that equals the baseline is held: a share of the target at any date") {
   const Indicator stay = with_baseline(indicator(Kind::level), "50");
   CHECK(complete(stay, "50", "50") == "1");
-  CHECK(complete(stay, "50", "60") == "1");
-  CHECK(complete(stay, "50", "40") == "none");
+  CHECK(complete(stay, "50", "60") == "6/5");
+  CHECK(complete(stay, "50", "40") == "4/5");
   CHECK(complete(down(stay), "50", "40") == "1");
-  CHECK(complete(down(stay), "50", "60") == "none");
+  CHECK(complete(down(stay), "50", "60") == "5/6");
+  // Nothing to share: it is met or not, once it is due.
+  CHECK(complete(indicator(Kind::level), "0", "120") == "1");
+  CHECK(complete(indicator(Kind::level), "0", "-1") == "0");
+  CHECK(complete(indicator(Kind::level), "0", "120", "2023-06-30") == "none");
 }
 
 TEST_CASE("Without a kind there is no completion") {
@@ -210,10 +229,10 @@ TEST_CASE("About a percentage allows half a point below") {
   CHECK_FALSE(met(about, "95", "94.4"));
 }
 
-TEST_CASE("About an amount that is not counted allows a tenth below, not rounded") {
-  CHECK(met(promise(Qualifier::about, "亿元"), "15", "13.5"));
-  CHECK_FALSE(met(promise(Qualifier::about, "亿元"), "15", "13.4"));
-  CHECK(met(promise(Qualifier::about, "亿元"), "5", "4.5"));
+TEST_CASE("About an amount that is not counted allows a twentieth below, not rounded") {
+  CHECK(met(promise(Qualifier::about, "亿元"), "15", "14.25"));
+  CHECK_FALSE(met(promise(Qualifier::about, "亿元"), "15", "14.24"));
+  CHECK(met(promise(Qualifier::about, "亿元"), "5", "4.75"));
 }
 
 TEST_CASE("Where lower is better everything is mirrored") {
@@ -244,6 +263,50 @@ TEST_CASE("A plan may say for itself what about allows") {
   CHECK(met(promise(Qualifier::about, "%"), "4", "3", rules));
 }
 
+TEST_CASE("About allows a part of the way from the baseline, not of the whole stock") {
+  const Indicator from_80 =
+      with_baseline(indicator(Kind::level, "个", Qualifier::about), "80");  // 20 to go
+  CHECK(met(from_80, "100", "98"));
+  CHECK_FALSE(met(from_80, "100", "97"));
+  // Nine to go: nothing is allowed.
+  CHECK_FALSE(
+      met(with_baseline(indicator(Kind::level, "个", Qualifier::about), "91"), "100", "99"));
+}
+
+TEST_CASE("A ceiling is met by its target and less; it needs no direction") {
+  const Indicator twelve = indicator(Kind::cumulative, "起", Qualifier::at_most);
+  CHECK(met(twelve, "12", "12"));
+  CHECK_FALSE(met(twelve, "12", "13"));
+  const Indicator below = indicator(Kind::growth, "%", Qualifier::below);
+  CHECK(met(below, "4.3", "4.2"));
+  CHECK_FALSE(met(below, "4.3", "4.3"));
+  // Kept or not shows when it is due: 12/13 once broken.
+  CHECK(complete(twelve, "12", "5", "2023-06-30") == "none");
+  CHECK(complete(twelve, "12", "12") == "1");
+  CHECK(complete(twelve, "12", "13") == "12/13");
+  CHECK(complete(twelve, "0", "1") == "0");
+  CHECK(complete(twelve, "0", "0") == "1");
+  CHECK(measure::is_hold(indicator(Kind::ratio, "%", Qualifier::at_most), number("60")));
+  CHECK_FALSE(measure::is_hold(twelve, number("12")));
+}
+
+TEST_CASE("A place is met by itself and better ones, and has no completion") {
+  const Indicator place = indicator(Kind::rank, "位", Qualifier::reach);
+  CHECK(met(place, "3", "3"));
+  CHECK(met(place, "3", "1"));
+  CHECK_FALSE(met(place, "3", "4"));
+  CHECK_FALSE(met(indicator(Kind::rank, "位", Qualifier::exceed), "3", "3"));
+  CHECK(complete(place, "3", "2") == "none");
+}
+
+TEST_CASE("A fall that is promised: met is all, else the quotient is turned over") {
+  const Indicator fall = down(indicator(Kind::growth, "%"));
+  CHECK(complete(fall, "-3", "-4") == "1");
+  CHECK(complete(fall, "-3", "-2.4") == "4/5");
+  // Up from below zero: -5 promised, -8 is 5/8 of it.
+  CHECK(complete(indicator(Kind::growth, "%"), "-5", "-8") == "5/8");
+}
+
 TEST_CASE("Families and machines are counted, areas and money are not") {
   const auto counts = [](const std::string& unit, const Rules& rules = {}) {
     return measure::counts_whole_things(indicator(Kind::cumulative, unit), rules);
@@ -270,10 +333,11 @@ TEST_CASE("The plan's list of counting words replaces the built-in one") {
 TEST_CASE("An indicator may say for itself whether it counts") {
   Indicator half = promise(Qualifier::about);
   half.integer = given(false);
-  CHECK(met(half, "15", "13.5"));
+  CHECK(met(half, "15", "14.25"));
   Indicator whole = promise(Qualifier::about, "万亩");
   whole.integer = given(true);
   CHECK_FALSE(met(whole, "15", "13.5"));
+  CHECK(met(whole, "15", "14"));
 }
 
 TEST_SUITE_END();

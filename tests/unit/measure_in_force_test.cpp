@@ -46,11 +46,44 @@ TEST_CASE("An approved change moves the target from its day on, not before") {
   CHECK(piles_on(task, "2023-12-31") == "200");
 }
 
-TEST_CASE("A change without approval moves nothing") {
-  const model::Task task =
-      task_with({"id: c1, effective: 2023-09-01, field: indicators.piles.target, from: 221, "
-                 "to: 200"});
-  CHECK(piles_on(task, "2023-12-31") == "221");
+TEST_CASE("A change that is only asked for moves nothing; approved it does from that day") {
+  const std::string asked =
+      "id: c1, requested: 2023-09-01, field: indicators.piles.target, from: 221, to: 200";
+  const model::Task pending = task_with({asked});
+  CHECK(piles_on(pending, "2023-12-31") == "221");
+  CHECK(measure::is_pending(pending.changes[0], day("2023-09-01")));
+  CHECK_FALSE(measure::is_pending(pending.changes[0], day("2023-08-31")));
+  const model::Task approved_only = task_with({asked + ", approved_by: 市政府办公室"});
+  CHECK(piles_on(approved_only, "2023-08-31") == "221");
+  CHECK(piles_on(approved_only, "2023-09-01") == "200");
+  // A day without approval is in force all the same.
+  CHECK(piles_on(task_with({asked + ", effective: 2023-10-01"}), "2023-10-01") == "200");
+}
+
+TEST_CASE("A change is known from the day it was asked for") {
+  const model::Task task = task_with({approved + ", requested: 2023-10-15"});
+  const auto target = [&](const std::string& known_by) {
+    return measure::target_in_force(task, task.indicators[0],
+                                    base::Clocks{day("2023-09-30"), day(known_by)})
+        ->text();
+  };
+  CHECK(target("2023-10-14") == "221");
+  CHECK(target("2023-10-15") == "200");
+}
+
+TEST_CASE("A loosening asks for less, or for later") {
+  const auto loosens = [](const std::string& field, const std::string& from,
+                          const std::string& to) {
+    const model::Task task = task_with(
+        {"id: c1, effective: 2023-09-01, field: " + field + ", from: " + from + ", to: " + to});
+    return measure::is_loosening(task.changes[0], task);
+  };
+  CHECK(loosens("indicators.piles.target", "221", "200"));
+  CHECK_FALSE(loosens("indicators.piles.target", "221", "230"));
+  CHECK_FALSE(loosens("indicators.piles.target", "pending", "200"));
+  CHECK(loosens("due", "2023-12-31", "2024-03-31"));
+  CHECK(loosens("due", "2023-12-31", "standing"));
+  CHECK_FALSE(loosens("milestones.m.due", "2023-12-31", "2023-10-31"));
 }
 
 TEST_CASE("The newest change in force counts, whatever the order in the file") {
@@ -103,7 +136,7 @@ TEST_CASE("A due date moves with its approved change from the day it takes effec
                  "to: 2023-11-30, approved_by: 市政府办公室",
                  "id: c3, effective: 2023-09-02, field: due, from: 2023-10-31, to: 年底, "
                  "approved_by: 市政府办公室"});
-  CHECK(measure::due_in_force(task, day("2023-08-31")) == task.due.value);
+  CHECK(measure::due_in_force(task, day("2023-08-31")) == task.due->date);
   CHECK(measure::due_in_force(task, day("2023-12-31")) == day("2023-10-31"));
   CHECK_FALSE(measure::due_in_force(task, task.indicators[0], day("2023-08-31")));
   CHECK(measure::due_in_force(task, task.indicators[0], day("2023-09-01")) == day("2023-11-30"));

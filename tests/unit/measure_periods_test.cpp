@@ -27,8 +27,8 @@ std::string shown(const std::vector<ReportPeriod>& periods) {
 std::string periods(const std::string& keys, const std::string& until,
                     const test::Around& around = {}) {
   const test::Measured all = measured("target: 10, " + keys, until, "", around);
-  return shown(measure::report_periods(*all.indicator().indicator, *all.indicator().terms,
-                                       all.plan.limits.deadlines, day(until)));
+  return shown(measure::report_periods(all.plan.frame(), *all.indicator().indicator,
+                                       *all.indicator().terms, day(until)));
 }
 
 /// `missing: … | late: …` of an indicator with these readings.
@@ -52,31 +52,32 @@ int stale(const std::string& frequency, const std::string& as_of, const std::str
 TEST_SUITE_BEGIN("measure");
 
 TEST_CASE("A month is in by the 5th of the next, a quarter by that of the month after it") {
+  // 2023-11-05, 02-05 and 03-05 are Sundays.
   CHECK(periods("frequency: month, start: 2023-10-01", "2023-12-31") ==
-        "10-31<11-05 11-30<12-05 12-31<01-05");
-  CHECK(periods("frequency: month", "2023-02-15") == "01-31<02-05 02-28<03-05");
+        "10-31<11-06 11-30<12-05 12-31<01-05");
+  CHECK(periods("frequency: month", "2023-02-15") == "01-31<02-06 02-28<03-06");
   CHECK(periods("frequency: quarter", "2023-12-31") ==
         "03-31<04-05 06-30<07-05 09-30<10-05 12-31<01-05");
-  // A term may begin and end within a quarter; the quarter's report is due as ever.
+  // A term may end within a quarter: its report is due the month after.
   CHECK(periods("frequency: quarter, start: 2023-05-10, due: 2023-08-20", "2023-12-31") ==
-        "06-30<07-05 08-20<10-05");
+        "06-30<07-05 08-20<09-05");
   CHECK(periods("frequency: month, start: 2023-11-01", "2023-12-31",
-                {"", "rules: {deadlines: {month_day: 31}}\n"}) == "11-30<12-31 12-31<01-31");
+                {"", "rules: {deadlines: {month: 31}}\n"}) == "11-30<01-01 12-31<01-31");
 }
 
-TEST_CASE("A week ends on the reporting weekday and is in by that day") {
-  // 2023-12-22 and -29 are Fridays; the year's last two days begin a week that the term cuts.
-  CHECK(periods("frequency: week, start: 2023-12-18", "2023-12-31") ==
-        "12-22<12-22 12-29<12-29 12-31<01-05");
+TEST_CASE("A week ends on Sunday and is in by its Friday") {
+  CHECK(periods("frequency: week, start: 2023-12-18", "2023-12-31") == "12-24<12-22 12-31<12-29");
   CHECK(periods("frequency: week, start: 2023-12-18, due: 2023-12-24", "2023-12-31",
-                {"", "rules: {deadlines: {week_day: 7}}\n"}) == "12-24<12-24");
+                {"", "rules: {deadlines: {week: 7}}\n"}) ==
+        "12-24<12-25");  // Sunday is no working day
 }
 
-TEST_CASE("A season ends at a point of the trajectory; without points the whole term is one") {
+TEST_CASE("A season ends at a point of the trajectory; without points it is a quarter") {
   CHECK(periods("frequency: season, trajectory: {type: step, points: [{date: 2023-05-31, value: 4},"
                 " {date: 2023-08-31, value: 10}]}",
                 "2023-12-31") == "05-31<06-05 08-31<09-05");
-  CHECK(periods("frequency: season", "2023-12-31") == "12-31<01-05");
+  CHECK(periods("frequency: season", "2023-12-31") ==
+        "03-31<04-05 06-30<07-05 09-30<10-05 12-31<01-05");
   CHECK(periods("frequency: year", "2023-12-31") == "12-31<01-05");
   CHECK(periods("frequency: once", "2023-12-31") == "12-31<01-05");
 }
@@ -84,8 +85,8 @@ TEST_CASE("A season ends at a point of the trajectory; without points the whole 
 TEST_CASE("Of a term of centuries the last six years are looked at") {
   const test::Measured all =
       measured("target: 10, frequency: week, start: 1900-01-01", "2023-12-31");
-  const auto periods = measure::report_periods(*all.indicator().indicator, *all.indicator().terms,
-                                               all.plan.limits.deadlines, day("2023-12-31"));
+  const auto periods = measure::report_periods(all.plan.frame(), *all.indicator().indicator,
+                                               *all.indicator().terms, day("2023-12-31"));
   CHECK(periods.size() == 314);  // 2192 days are 313 weeks and a day
   CHECK(base::iso(periods.back().end) == "2023-12-31");
 }
@@ -110,21 +111,60 @@ TEST_CASE("Late: the first report of a period came after its deadline") {
                 "2023-05-05") == "missing: 04-30<05-05 | late: ");
 }
 
-TEST_CASE("A correction is no report of its own, and what was corrected had been reported") {
+TEST_CASE("A correction is no report of its own, and what was withdrawn was no report") {
   CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-04}, {id: r2, date: "
                 "2023-04-30, value: 2, reported: 2023-05-20, corrects: r1}",
                 "2023-04-30", "2023-05-31") == "missing:  | late: ");
   CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-04}, {id: r2, date: "
                 "2023-04-30, value: null, reported: 2023-05-20, corrects: r1}",
-                "2023-04-30", "2023-05-31") == "missing:  | late: ");
+                "2023-04-30", "2023-05-31") == "missing: 04-30<05-05 | late: ");
 }
 
-TEST_CASE("A back-fill is never late, and nothing was owed before the ledger began") {
+TEST_CASE("A back-fill is never late, and nothing is owed that ended before the issue") {
   const std::string first =
       "{id: r1, date: 2023-05-31, value: 1, reported: 2023-08-09, backfilled: true}";
-  CHECK(reports(first, "2023-08-31", "2023-09-05") == "missing: 08-31<09-05 | late: ");
+  CHECK(reports(first, "2023-08-31", "2023-09-05") ==
+        "missing: 04-30<05-05 06-30<07-05 07-31<08-07 08-31<09-05 | late: ");
   CHECK(reports("", "2023-08-31", "2023-09-05", {"", "issued: 2023-08-02\n"}) ==
-        "missing: 07-31<08-05 08-31<09-05 | late: ");
+        "missing: 08-31<09-05 | late: ");
+  CHECK(reports("", "2023-08-31", "2023-09-05",
+                {"", "issued: 2023-08-02\nrules: {reporting_from: 2023-07-31}\n"}) ==
+        "missing: 07-31<08-07 08-31<09-05 | late: ");
+}
+
+TEST_CASE("The report of a period is its newest data in time: early figures hide nothing") {
+  CHECK(reports("{id: r1, date: 2023-07-03, value: 1, reported: 2023-07-04}, {id: r2, date: "
+                "2023-07-31, value: 2, reported: 2023-08-20}",
+                "2023-07-31", "2023-08-31",
+                {"", "issued: 2023-07-10\n"}) == "missing:  | late: 07-31<08-07");
+}
+
+TEST_CASE("Nothing is owed after the target is reached for good, nor while it is suspended") {
+  // Reached in May: June and July are not owed.
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1}, {id: r2, date: 2023-05-20, value: 10}",
+                "2023-07-31", "2023-08-31") == "missing:  | late: ");
+  const auto status = [](const std::string& from, const std::string& to) {
+    return "changes: [{id: c1, effective: " + from +
+           ", field: status, from: in_progress, to: " + to + ", approved_by: 市政府办公室}]\n";
+  };
+  // Suspended from May 15: 17 of 31 days; from the 17th: 15.
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1}", "2023-05-31", "2023-06-30",
+                {status("2023-05-15", "suspended")}) == "missing:  | late: ");
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1}", "2023-05-31", "2023-06-30",
+                {status("2023-05-17", "suspended")}) == "missing: 05-31<06-05 | late: ");
+  CHECK(reports("{id: r1, date: 2023-04-30, value: 1}", "2023-05-31", "2023-06-30",
+                {status("2023-05-30", "cancelled")}) == "missing:  | late: ");
+  CHECK(reports("", "2023-07-31", "2023-08-31", {"", "reporting: public\n"}) ==
+        "missing:  | late: ");
+}
+
+TEST_CASE("Statistics come later, and a plan may ask for them in the month itself") {
+  CHECK(periods("frequency: quarter, release: 20, start: 2023-10-01", "2023-12-31") ==
+        "12-31<01-25");
+  CHECK(periods("frequency: month, start: 2023-11-01", "2023-12-31",
+                {"", "rules: {deadlines: {month: own-28}}\n"}) == "11-30<11-28 12-31<12-28");
+  CHECK(periods("frequency: month, start: 2023-12-01", "2023-12-31",
+                {"", "holidays: [2024-01-05]\nworkdays: [2024-01-06]\n"}) == "12-31<01-06");
 }
 
 TEST_CASE("Staleness begins the day after its limit, by the frequency of the reports") {

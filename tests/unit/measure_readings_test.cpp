@@ -160,11 +160,11 @@ TEST_CASE("A later report of an older date does not hide a newer date") {
   CHECK(newest(piles, "2023-07-31", "2023-08-31") == "r1=5@2023-07-31");
 }
 
-TEST_CASE("Of two readings of one date and one report the later id is the newest, in any order") {
+TEST_CASE("Of two readings of one date and one report the later in the file is the newest") {
   const std::string a = "id: a, date: 2023-07-31, value: 5, reported: 2023-08-09";
   const std::string b = "id: b, date: 2023-07-31, value: 4, reported: 2023-08-09";
   CHECK(newest(indicator_with({a, b}), "2023-07-31", "2023-08-31") == "b=4@2023-07-31");
-  CHECK(newest(indicator_with({b, a}), "2023-07-31", "2023-08-31") == "b=4@2023-07-31");
+  CHECK(newest(indicator_with({b, a}), "2023-07-31", "2023-08-31") == "a=5@2023-07-31");
 }
 
 TEST_CASE("A correction of a reading that does not exist counts as a reading") {
@@ -186,7 +186,7 @@ TEST_CASE("Each reading has a fate") {
   const model::Indicator piles = indicator_with(rows);
   const auto fates = [&](const std::string& as_of, const std::string& known_by) {
     std::string result;
-    for (const auto& outcome : measure::outcomes(piles, {day(as_of), day(known_by)})) {
+    for (const auto& outcome : measure::judged({piles}, {day(as_of), day(known_by)}).outcomes) {
       if (!result.empty()) result += " ";
       result += std::string(model::name(outcome.fate));
       if (outcome.corrected_by) result += "(" + *outcome.corrected_by->id + ")";
@@ -211,6 +211,26 @@ TEST_CASE("A rate of nothing counts as a reading that says nothing") {
   REQUIRE(readings.size() == 2);
   CHECK(readings[0].applicable);
   CHECK_FALSE(readings[1].applicable);
+}
+
+TEST_CASE("Where a correction is itself withdrawn, the reading before it stands again") {
+  const model::Indicator piles =
+      indicator_with({"id: r1, date: 2023-07-31, value: 126, reported: 2023-08-09",
+                      "id: r2, date: 2023-07-31, value: 118, reported: 2023-08-18, corrects: r1",
+                      "id: r3, date: 2023-07-31, value: null, reported: 2023-08-25, corrects: r2"});
+  CHECK(counting(piles, "2023-07-31", "2023-08-20") == "r2=118@2023-07-31");
+  CHECK(counting(piles, "2023-07-31", "2023-08-25") == "r1=126@2023-07-31");
+}
+
+TEST_CASE("Of several corrections of one reading the newest stands, and the others do not") {
+  const Rows rows{"id: r1, date: 2023-07-31, value: 126, reported: 2023-08-09",
+                  "id: r2, date: 2023-07-31, value: 118, reported: 2023-08-25, corrects: r1",
+                  "id: r3, date: 2023-07-31, value: 120, reported: 2023-08-18, corrects: r1"};
+  CHECK(counting(indicator_with(rows), "2023-07-31", "2023-08-31") == "r2=118@2023-07-31");
+  // The newest withdrawn, the one before it stands.
+  Rows withdrawn = rows;
+  withdrawn.push_back("id: r4, date: 2023-07-31, value: null, reported: 2023-08-30, corrects: r2");
+  CHECK(counting(indicator_with(withdrawn), "2023-07-31", "2023-08-31") == "r3=120@2023-07-31");
 }
 
 TEST_CASE("A zero is a value like any other") {

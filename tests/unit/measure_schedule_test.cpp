@@ -25,10 +25,12 @@ std::string expects(const std::string& keys, const std::string& on,
   return figure(expected.exact, 3) + " " + figure(expected.used, 3);
 }
 
-/// The schedule ratio and the points of one reading, at its data date.
+/// The schedule ratio and the gap of one reading, at its data date.
 std::string ratio(const std::string& keys, const std::string& date, const std::string& value) {
   const test::Measured all = measured(keys + ", " + reading(date, value), date);
-  return figure(all.indicator().ratio, 4) + " " + figure(all.indicator().points, 2);
+  const auto& gap = all.indicator().gap;
+  return figure(all.indicator().ratio, 4) + " " +
+         figure(gap ? std::optional(gap->value) : std::nullopt, 2);
 }
 
 }  // namespace
@@ -146,21 +148,23 @@ TEST_CASE("Ratio where lower is better is that of what was done") {
 
 TEST_CASE("Ratio of what is to be full at any date is a share of the target") {
   CHECK(ratio("kind: ratio, unit: \"%\", target: 100", "2023-03-31", "99") == "0.9900 -1.00");
-  CHECK(ratio("kind: growth, unit: \"%\", target: 8", "2023-03-31", "6") == "0.7500 -25.00");
+  CHECK(ratio("kind: growth, unit: \"%\", target: 8", "2023-03-31", "6") == "0.7500 -2.00");
   CHECK(ratio("kind: ratio, unit: \"%\", target: 5, window: month, direction: down", "2023-03-31",
               "8") == "0.6250 -37.50");
-  // Nothing at all is the best where lower is better.
+  // Where nothing is left there is nothing to divide by.
   CHECK(ratio("kind: ratio, unit: \"%\", target: 5, window: month, direction: down", "2023-03-31",
-              "0") == "1.0000 0.00");
+              "0") == "none 0.00");
   // A promised fall of 3 %: 2.4 is four fifths of it.
   CHECK(ratio("kind: growth, unit: \"%\", target: -3, direction: down", "2023-03-31", "-2.4") ==
         "0.8000 -20.00");
 }
 
 TEST_CASE("No ratio where nothing is expected yet or a share means nothing") {
-  CHECK(ratio("target: 1", "2023-06-30", "0") == "none none");
+  CHECK(ratio("target: 1", "2023-06-30", "0") == "none 0.00");
+  // … unless it has gone back behind where it began.
+  CHECK(ratio("kind: level, baseline: 5, target: 6", "2023-06-30", "4") == "0.0000 -100.00");
   CHECK(ratio("kind: level, target: 300", "2023-06-30", "100") == "none none");
-  CHECK(ratio("kind: growth, unit: \"%\", target: 0", "2023-06-30", "-1") == "none none");
+  CHECK(ratio("kind: growth, unit: \"%\", target: 0", "2023-06-30", "-1") == "none -1.00");
 }
 
 TEST_SUITE_END();

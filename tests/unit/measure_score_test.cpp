@@ -49,16 +49,18 @@ std::string months(const test::MemoryDisk& disk, const std::string& as_of,
   return result;
 }
 
-std::string suggested(const std::string& lights) {
+std::string suggested(const std::string& lights, int missing_run = 0) {
   std::vector<measure::MonthLight> months;
   for (const char c : lights) {
     using model::Light;
-    months.push_back({day("2023-01-31"), c == 'r'   ? Light::red
-                                         : c == 'y' ? Light::yellow
-                                         : c == 'g' ? Light::green
-                                                    : Light::grey});
+    months.push_back({day("2023-01-31"),
+                      c == 'r'   ? Light::red
+                      : c == 'y' ? Light::yellow
+                      : c == 'g' ? Light::green
+                                 : Light::grey,
+                      true});
   }
-  const auto order = measure::suggested_order(months);
+  const auto order = measure::suggested_order({months, missing_run});
   return order ? std::string(model::name(*order)) : "none";
 }
 
@@ -66,35 +68,41 @@ std::string suggested(const std::string& lights) {
 
 TEST_SUITE_BEGIN("measure");
 
-TEST_CASE("A score is the weighted mean of 100 for met, else the share; a strive miss costs half") {
+TEST_CASE("A settled score is 100 for met, else the completion; a strive miss costs half") {
   // 100 x 1 + 60 x 3 = 280 of 4.
   CHECK(sum(score(
             test::disk_with_task("indicators:\n" + indicator("a", reading("2023-06-30", "120")) +
-                                 indicator("b", "weight: 3, " + reading("2023-06-30", "60"))),
-            "2023-06-30")) == "70.00 - 0.0 = 70.00");
+                                 indicator("b", "weight: 3, " + reading("2023-12-31", "60"))),
+            "2023-12-31")) == "70.00 - 0.0 = 70.00");
   // Half of the 40 that are missing.
   CHECK(sum(score(
             test::disk_with_task("indicators:\n" + indicator("a", "commitment: strive, " +
-                                                                      reading("2023-06-30", "60"))),
-            "2023-06-30")) == "80.00 - 0.0 = 80.00");
+                                                                      reading("2023-12-31", "60"))),
+            "2023-12-31")) == "80.00 - 0.0 = 80.00");
+  // In mid-year it is by schedule: 30 of the 100 x 181/365 that are due; 60 are more than that.
+  const TaskScore by_schedule =
+      score(test::disk_with_task("indicators:\n" + indicator("a", reading("2023-06-30", "30"))),
+            "2023-06-30");
+  CHECK(sum(by_schedule) == "60.50 - 0.0 = 60.50");
+  CHECK(by_schedule.by_schedule);
   // What is not reported is left out, not nought.
   const TaskScore half =
       score(test::disk_with_task("indicators:\n" + indicator("a", reading("2023-06-30", "60")) +
                                  indicator("b", "weight: 9")),
             "2023-06-30");
-  CHECK(sum(half) == "60.00 - 0.0 = 60.00");
+  CHECK(sum(half) == "100.00 - 0.0 = 100.00");
   CHECK(half.base.known == 1);
   CHECK(half.base.all == 2);
   CHECK(sum(score(test::disk_with_task("indicators:\n" + indicator("a", "weight: 1")),
                   "2023-06-30")) == "none - 0.0 = none");
 }
 
-TEST_CASE("Milestones score by their weight, a grade by its value") {
+TEST_CASE("Milestones score once they are done or past due, a grade by its value") {
   CHECK(sum(score(
             test::disk_with_task(
                 "milestones:\n  - {id: m, name: 甲, due: 2023-03-31, done: 2023-03-01, weight: 3}\n"
                 "  - {id: n, name: 乙, due: 2023-12-31}\n"),
-            "2023-03-31")) == "75.00 - 0.0 = 75.00");
+            "2024-01-01")) == "75.00 - 0.0 = 75.00");
   CHECK(sum(score(test::disk_with_task("qualitative: {grade: 良}\n"), "2023-03-31")) ==
         "85.00 - 0.0 = 85.00");
 }
@@ -146,10 +154,10 @@ TEST_CASE("Red months and second yellows take marks off, at most ten") {
   };
   const auto yellows = monthly("31 50 80 120 130 150");
   CHECK(months(yellows, "2023-06-30", "2023-07-05") == "gyygyy");
-  CHECK(sum(score(yellows, "2023-06-30", "2023-07-05")) == "41.10 - 2.0 = 39.10");
+  CHECK(sum(score(yellows, "2023-06-30", "2023-07-05")) == "82.87 - 2.0 = 80.87");
   const auto reds = monthly("31 20 30 40 50 60");
   CHECK(months(reds, "2023-06-30", "2023-07-05") == "grrrrr");
-  CHECK(sum(score(reds, "2023-06-30", "2023-07-05")) == "16.44 - 10.0 = 6.44");
+  CHECK(sum(score(reds, "2023-06-30", "2023-07-05")) == "33.15 - 10.0 = 23.15");
   // A month counts once its reports are due.
   CHECK(months(reds, "2023-06-30", "2023-07-04") == "grrrr");
   CHECK(months(reds, "2023-06-29", "2023-07-05") == "grrrr");
@@ -160,18 +168,19 @@ TEST_CASE("A month's light is as it was known then; what comes in later does not
       "indicators:\n  - {id: a, name: 桩, kind: cumulative, qualifier: at_least, commitment: "
       "binding, unit: 公里, target: 365, readings: [{id: r1, date: 2023-01-31, value: 31, "
       "reported: "
-      "2023-02-06}]}\n");
-  CHECK(months(disk, "2023-02-28", "2023-03-05") == "-g");
+      "2023-02-07}]}\n");
+  CHECK(months(disk, "2023-02-28", "2023-03-06") == "-g");
   auto issued = disk;
   issued.files["tasks/2023/plan.yaml"] += "issued: 2023-02-20\n";
-  CHECK(months(issued, "2023-02-28", "2023-03-05") == "g");
+  CHECK(months(issued, "2023-02-28", "2023-03-06") == "g");
 }
 
 TEST_CASE("Scores by hand, scores that are not made, scores that stay") {
   const std::string task = "indicators:\n" + indicator("a", reading("2023-06-30", "60"));
-  CHECK(sum(score(test::disk_with_task(task, {"override: {score: 95, reason: 会议认定, by: "
-                                              "市政府办公室, until: 2023-07-31}\n"}),
-                  "2023-07-31")) == "60.00 - 0.0 = 95.00*");
+  CHECK(sum(score(test::disk_with_task(
+                      task, {"override: {from: 2023-01-01, score: 95, reason: 会议认定, by: "
+                             "市政府办公室, until: 2023-07-31}\n"}),
+                  "2023-07-31")) == "100.00 - 0.0 = 95.00*");
   for (const auto& [status, scored] :
        {std::pair("in_progress", true), std::pair("closed", true), std::pair("carried_over", true),
         std::pair("suspended", false), std::pair("cancelled", false)}) {
@@ -180,9 +189,9 @@ TEST_CASE("Scores by hand, scores that are not made, scores that stay") {
         test::measured(test::disk_with_task(task, {"", "", status}), "2023-06-30");
     CHECK(measure::is_scored(all.task()) == scored);
   }
-  // Carried over: as at the end of the plan, whatever the next year brings.
+  // Carried over: as at the end of the settlement, whatever the next year brings.
   const auto carried = test::disk_with_task(task, {"", "", "carried_over"});
-  CHECK(sum(score(carried, "2023-12-31", "2024-03-31")) ==
+  CHECK(sum(score(carried, "2024-02-14", "2024-02-14")) ==
         sum(score(carried, "2024-03-31", "2024-03-31")));
 }
 
@@ -209,6 +218,11 @@ TEST_CASE("The order ladder: reminder, order, listed supervision, talk") {
   CHECK(suggested("rgr") == "listed");
   CHECK(suggested("rgry") == "listed");
   CHECK(suggested("rrr") == "talk");
+  CHECK(suggested("gg", 1) == "none");
+  CHECK(suggested("gg", 2) == "reminder");
+  CHECK(suggested("gg", 3) == "order");
+  CHECK(suggested("gr", 2) == "order");
+  CHECK(suggested("rgr", 3) == "listed");
   // Who has caught up needs no order.
   CHECK(suggested("rrrg") == "none");
 }
