@@ -2,7 +2,7 @@
 # `make report` and `make test` work on a fresh Debian machine: they install what is missing first.
 
 PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev \
-  nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev doctest-dev python3 \
+  nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev libre2-dev doctest-dev python3 \
   python3-jsonschema python3-yaml libxml2-utils
 SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 

@@ -112,7 +112,7 @@ Value score_shown(const Row& row) {
 
 Value months(const Row& row) {
   List list;
-  for (const measure::MonthLight& month : score_of(row).trouble()) {
+  for (const measure::MonthLight& month : score_of(row).months) {
     list.items.push_back(Record{{{"end", month.end}, {"light", word(month.light)}}});
   }
   return list;
