@@ -28,7 +28,7 @@ install: build ## install the program, its manual and templates under PREFIX=/us
 	@cmake --install build/release --strip --prefix $(PREFIX)
 
 .PHONY: deb
-deb: PACKAGES += dpkg-dev
+deb: PACKAGES += dpkg-dev file
 deb: build ## pack a Debian package: build/dist/taizhang_*.deb
 	@mkdir -p $(DIST) && rm -f $(DIST)/*.deb
 	@$(PACK) cpack --config build/release/CPackConfig.cmake -B build/package >build/package.log 2>&1 || \

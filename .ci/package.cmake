@@ -21,13 +21,14 @@ install(FILES .github/workflows/ledger.yml DESTINATION ${for_ledgers}/.github/wo
 install(DIRECTORY .github/actions DESTINATION ${for_ledgers}/.github USE_SOURCE_PERMISSIONS)
 install(FILES README.md ${debian}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # What has to be made out of the program or the changelog.
-install(CODE "execute_process(COMMAND ${CMAKE_SOURCE_DIR}/.ci/manual
-  $<TARGET_FILE:taizhang> \"${PROJECT_DESCRIPTION}\" ${CMAKE_BINARY_DIR}/made
-  COMMAND_ERROR_IS_FATAL ANY)
-execute_process(COMMAND gzip -9nc ${debian}/changelog
-  OUTPUT_FILE ${CMAKE_BINARY_DIR}/made/changelog.gz COMMAND_ERROR_IS_FATAL ANY)")
-install(DIRECTORY ${CMAKE_BINARY_DIR}/made/man DESTINATION ${CMAKE_INSTALL_DATADIR})
-install(FILES ${CMAKE_BINARY_DIR}/made/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
+set(made ${CMAKE_BINARY_DIR}/made)
+install(CODE "
+execute_process(COMMAND \"${CMAKE_SOURCE_DIR}/.ci/manual\" \"$<TARGET_FILE:taizhang>\"
+  \"${PROJECT_DESCRIPTION}\" \"${made}\" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND gzip -9nc \"${debian}/changelog\"
+  OUTPUT_FILE \"${made}/changelog.gz\" COMMAND_ERROR_IS_FATAL ANY)")
+install(DIRECTORY ${made}/man DESTINATION ${CMAKE_INSTALL_DATADIR})
+install(FILES ${made}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_CMAKE_GENERATOR ${CMAKE_GENERATOR})
