@@ -3,7 +3,7 @@
 
 PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev \
   nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev libre2-dev doctest-dev python3 \
-  python3-jsonschema python3-yaml libxml2-utils
+  python3-jsonschema python3-yaml libxml2-utils curl
 SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 
 # The ledger in tasks/ is of 2023, and so is its report unless another day is asked for.
@@ -12,12 +12,47 @@ REPORT := build/weekly
 FUZZ_SECONDS ?= 60
 SEED ?= 1
 N ?= 12
+PREFIX ?= /usr/local
+DIST := build/dist
+# Packages are of the day that the changelog names, so that the same sources give the same bytes.
+PACK = SOURCE_DATE_EPOCH=$$(date -d "$$(sed -n 's/^ -- .*>  //p' .ci/debian/changelog | head -n 1)" +%s)
 
 .DEFAULT_GOAL := build
 .PHONY: build
 build: deps ## build the program: build/release/taizhang
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release
+
+.PHONY: install
+install: build ## install the program, its manual and templates under PREFIX=/usr/local; DESTDIR as usual
+	@cmake --install build/release --strip --prefix $(PREFIX)
+
+.PHONY: deb
+deb: PACKAGES += dpkg-dev file
+deb: build ## pack a Debian package: build/dist/taizhang_*.deb
+	@mkdir -p $(DIST) && rm -f $(DIST)/*.deb
+	@$(PACK) cpack --config build/release/CPackConfig.cmake -B build/package >build/package.log 2>&1 || \
+	  { cat build/package.log; exit 1; }
+	@mv build/package/*.deb $(DIST) && ls $(DIST)/*.deb
+
+.PHONY: archive
+archive: build ## pack an archive for any Linux, with the libraries: build/dist/taizhang-*.tar.gz
+	@rm -f $(DIST)/*.tar.gz
+	@$(PACK) .ci/archive build/release $(DIST) && ls $(DIST)/*.tar.gz
+
+.PHONY: dist
+dist: deb archive ## all that a release consists of, with SHA256SUMS: build/dist
+	@.ci/dist $(DIST)
+
+.PHONY: lint-deb
+lint-deb: PACKAGES += lintian
+lint-deb: deb ## look with lintian whether the package is as Debian wants packages
+	@lintian --fail-on error,warning $(DIST)/*.deb
+
+.PHONY: try-deb
+try-deb: PACKAGES += debootstrap
+try-deb: dist ## install the package in a Debian 12 without compiler, begin a ledger as README says
+	@tests/install/debian.sh $(DIST)
 
 .PHONY: report
 report: build ## write the weekly report of tasks/ (AS_OF=2023-12-31)

@@ -21,44 +21,26 @@ namespace {
 
 YAML::Node yaml_file(const std::string& path) { return YAML::Load(test::source_text(path)); }
 
-/// Every text below `node` that stands under one of `keys`, in a list or by itself.
-std::vector<std::string> texts_under(const YAML::Node& node, const std::set<std::string>& keys) {
+/// Every text that is a value in `node`, at any depth.
+std::vector<std::string> texts(const YAML::Node& node) {
+  if (node.IsScalar()) return {node.as<std::string>()};
   std::vector<std::string> found;
-  const auto add = [&](const std::vector<std::string>& more) {
-    found.insert(found.end(), more.begin(), more.end());
-  };
-  if (node.IsSequence()) {
-    for (const YAML::Node& part : node) add(texts_under(part, keys));
-  }
-  if (!node.IsMap()) return found;
   for (const auto& row : node) {
-    const YAML::Node& value = row.second;
-    if (!keys.contains(row.first.as<std::string>())) {
-      add(texts_under(value, keys));
-    } else if (value.IsScalar()) {
-      found.push_back(value.as<std::string>());
-    } else {
-      for (const YAML::Node& part : value) found.push_back(part.as<std::string>());
-    }
+    const std::vector<std::string> more = texts(node.IsMap() ? row.second : row);
+    found.insert(found.end(), more.begin(), more.end());
   }
   return found;
 }
 
-/// The arguments of every call of the program in the lines of `scripts`.
-std::vector<std::string> calls(const std::vector<std::string>& scripts) {
-  std::vector<std::string> found;
-  const std::regex call(R"((?:^|/)taizhang ([^>|&;]*))");
-  for (const std::string& script : scripts) {
-    for (std::string_view line : base::split(script, '\n')) {
-      std::match_results<std::string_view::const_iterator> match;
-      if (std::regex_search(line.begin(), line.end(), match, call)) found.push_back(match[1]);
-    }
+/// What the first group of `pattern` matches in the lines of `text`.
+std::set<std::string> found_in(const std::string& text, const std::string& pattern) {
+  std::set<std::string> found;
+  const std::regex wanted(pattern);
+  for (std::string_view line : base::split(text, '\n')) {
+    std::match_results<std::string_view::const_iterator> match;
+    if (std::regex_search(line.begin(), line.end(), match, wanted)) found.insert(match[1]);
   }
   return found;
-}
-
-std::vector<std::string> scripts_of(const std::string& path) {
-  return texts_under(yaml_file(path), {"run", "script", "before_script", "entry"});
 }
 
 /// What a matcher makes of a line: owner's severity or that of the line, then the other groups.
@@ -78,40 +60,38 @@ std::string matched(const nlohmann::json& matcher, const std::string& line) {
 
 TEST_SUITE_BEGIN("ci");
 
-TEST_CASE("every command line of the workflows is one that the program takes") {
-  for (const char* path :
-       {".github/workflows/ledger.yml", ".gitlab-ci.yml", ".pre-commit-hooks.yaml"}) {
+TEST_CASE("workflows call targets of the makefile and actions of GitHub or of this project") {
+  const std::string makefile = test::source_text("Makefile");
+  for (const char* path : {".github/workflows/ledger.yml", ".github/workflows/release.yml",
+                           ".github/actions/taizhang/action.yml", ".gitlab-ci.yml"}) {
     CAPTURE(path);
-    const std::vector<std::string> found = calls(scripts_of(path));
-    const bool hook = std::string(path) == ".pre-commit-hooks.yaml";
-    CHECK(found.size() >= (hook ? 1 : 3));
-    for (const std::string& call : found) {
-      CAPTURE(call);
-      const test::MemoryDisk disk = test::disk_with_ledger("qingzhou");
-      test::World world;
-      world.today = "2023-12-31";
-      const test::Outcome outcome = test::run(test::arguments_of(call), disk, world);
-      CHECK(outcome.exit == 0);
-      CHECK(outcome.err.empty());
+    for (const std::string& text : texts(yaml_file(path))) {
+      for (const std::string& target : found_in(text, "^make ([a-z-]+)$")) {
+        CAPTURE(target);
+        CHECK(makefile.find("\n" + target + ": ") != std::string::npos);
+      }
+    }
+    for (const std::string& action : found_in(test::source_text(path), "uses: (.*)$")) {
+      CAPTURE(action);
+      CHECK((action == "./.github/actions/taizhang" ||
+             std::regex_match(action,
+                              std::regex("actions/(checkout|(up|down)load-artifact)@v[0-9]+"))));
     }
   }
 }
 
-TEST_CASE("a workflow takes what it needs from the makefile and from GitHub alone") {
-  const YAML::Node workflow = yaml_file(".github/workflows/ledger.yml");
-  const std::vector<std::string> actions = texts_under(workflow, {"uses"});
-  CHECK(actions.size() >= 3);
-  for (const std::string& action : actions) {
-    CAPTURE(action);
-    CHECK(std::regex_match(action, std::regex("actions/(checkout|upload-artifact)@v[0-9]+")));
-  }
+TEST_CASE("make help lists every target") {
   const std::string makefile = test::source_text("Makefile");
-  for (const char* path : {".github/workflows/ledger.yml", ".gitlab-ci.yml"}) {
-    const std::vector<std::string> scripts = scripts_of(path);
-    CHECK(std::find(scripts.begin(), scripts.end(), "make build") != scripts.end());
-  }
-  CHECK(makefile.find("\nbuild: ") != std::string::npos);
-  CHECK(yaml_file(".gitlab-ci.yml")["check"]["artifacts"]["reports"].size() == 2);
+  const std::set<std::string> targets = found_in(makefile, R"(^\.PHONY: (.*)$)");
+  CHECK(targets.size() >= 20);
+  CHECK(found_in(makefile, R"(^([a-z-]+):[^#]*## )") == targets);
+  CHECK(found_in(makefile, R"(^([a-z-]+):)") == targets);
+}
+
+TEST_CASE("the hook that a ledger takes over is the one that the repository offers") {
+  const YAML::Node offered = yaml_file(".pre-commit-hooks.yaml")[0];
+  const YAML::Node taken = yaml_file(".pre-commit-config.yaml")["repos"][0]["hooks"][0];
+  CHECK(texts(offered) == texts(taken));
 }
 
 TEST_CASE("the hook of pre-commit looks at the files of the ledger and at no others") {
