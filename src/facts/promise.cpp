@@ -20,6 +20,10 @@ constexpr base::Bilingual in_words(model::Qualifier qualifier) {
       return {"{0}左右", "about {0}"};
     case model::Qualifier::reach:
       return {"达到 {0}", "reach {0}"};
+    case model::Qualifier::at_most:
+      return {"不超过 {0}", "at most {0}"};
+    case model::Qualifier::below:
+      return {"低于 {0}", "below {0}"};
     case model::Qualifier::exactly:
       break;
   }

@@ -206,10 +206,16 @@ TEST_CASE("every word that a template asks for exists, and every word that exist
 template <class E>
 void check_words() {
   std::set<std::string_view> names, zh, en;
-  for (const auto& [value, name, label] : model::Names<E>::table) {
+  for (const auto& [value, name, label, others] : model::Names<E>::table) {
     CAPTURE(std::string(name));
     CHECK(names.insert(name).second);
     CHECK(zh.insert(label.zh).second);
+    CHECK(model::from_name<E>(label.zh) == value);
+    for (std::string_view other : others) {
+      if (other.empty()) continue;
+      CHECK(zh.insert(other).second);
+      CHECK(model::from_name<E>(other) == value);
+    }
     CHECK(en.insert(label.en).second);
     CHECK_FALSE(label.zh.empty());
     CHECK_FALSE(label.en.empty());

@@ -19,7 +19,10 @@ void add_keys(Words& words);
 template <class T>
 void add_values(Words& words, const model::Given<T>*) {
   if constexpr (std::is_enum_v<T>) {
-    for (std::string_view name : model::names<T>()) words.emplace(name);
+    for (const auto& row : model::Names<T>::table) {
+      words.emplace(row.name);
+      words.emplace(row.label.zh);
+    }
   }
 }
 template <class T>
@@ -30,6 +33,7 @@ template <class T>
 void add_values(Words& words, const model::Table<T>*) {
   add_values(words, static_cast<model::Given<T>*>(nullptr));
 }
+void add_values(Words&, const model::Amounts*) {}
 template <class E>
 void add_values(Words& words, const model::Many<E>*) {
   add_keys<E>(words);
@@ -41,6 +45,7 @@ void add_values(Words& words, const E*) { add_keys<E>(words); }
 template <class E, class T>
 void add_field(Words& words, const model::Field<E, T>& field) {
   words.emplace(field.key);
+  words.emplace(field.zh);
   add_values(words, static_cast<T*>(nullptr));
 }
 

@@ -88,7 +88,9 @@ TEST_CASE("A file has its heading and what is set, in the order of the fields") 
   indicator.readings.items.push_back(reading);
   task.indicators.items.push_back(indicator);
   task.indicators.items.push_back(indicator);
-  task.override_.light.value = model::Light::green;
+  model::Override own(source::start_of(0));
+  own.light.value = model::Light::green;
+  task.override_.items.push_back(own);
   CHECK(example::yaml_text(task, 7) ==
         "# 合成数据：澄溪县是虚构的，由 taizhang example --seed 7 生成，不是任何地方的真实情况。\n"
         "# Synthetic data of an invented county, made by taizhang example --seed 7; it tells of no "

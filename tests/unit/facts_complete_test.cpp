@@ -36,6 +36,11 @@ bool is_same(const std::string& written, const Json& told) {
 void missing(const YAML::Node& node, const Json* told, const Json* as_written,
              const std::string& path, std::vector<std::string>& result, int& found) {
   if (node.IsMap()) {
+    // What may stand without a list is told as a list of one: an override.
+    if (told && told->is_array() && told->size() == 1) told = &(*told)[0];
+    if (as_written && as_written->is_array() && as_written->size() == 1) {
+      as_written = &(*as_written)[0];
+    }
     const auto under = [](const Json* where, const std::string& key) -> const Json* {
       if (!where || !where->is_object() || !where->contains(key)) return nullptr;
       return &(*where)[key];
@@ -63,8 +68,12 @@ void missing(const YAML::Node& node, const Json* told, const Json* as_written,
     }
   } else {
     const std::string text = node.IsNull() ? "null" : node.Scalar();
-    const bool is_there =
-        (told && is_same(text, *told)) || (as_written && is_same(text, *as_written));
+    const auto says = [&](const Json* where) {
+      if (!where) return false;
+      const bool alone = where->is_array() && where->size() == 1;
+      return is_same(text, alone ? (*where)[0] : *where);
+    };
+    const bool is_there = says(told) || says(as_written);
     if (is_there)
       ++found;
     else

@@ -63,7 +63,7 @@ TEST_CASE("A sound task is read in full and without fault") {
   const model::Task& task = decoded.task;
   CHECK(*task.item == 14);
   CHECK(*task.status == model::Status::in_progress);
-  CHECK(base::iso(*task.due) == "2023-12-31");
+  CHECK(base::iso(*task.due->date) == "2023-12-31");
   CHECK(*task.mechanism);
   REQUIRE(task.lead.items.size() == 2);
   CHECK(task.lead.items[1]->text == "市发改局");
@@ -74,7 +74,7 @@ TEST_CASE("A sound task is read in full and without fault") {
   const model::Indicator& indicator = task.indicators[0];
   CHECK(*indicator.kind == model::Kind::cumulative);
   CHECK(*indicator.commitment == model::Commitment::strive);
-  CHECK(indicator.target->text() == "27.34");
+  CHECK(indicator.target->number->text() == "27.34");
   CHECK(indicator.trajectory.points[0].value->text() == "20.5");
   REQUIRE(indicator.readings.size() == 1);
   CHECK((*indicator.readings[0].value)->text() == "9.5");
@@ -277,14 +277,16 @@ TEST_CASE("A word that is not in the list is reported with the list and the near
   const source::Fault& fault = only_fault(decoded);
   CHECK(fault.is<source::NotInList>());
   CHECK(details(fault) ==
-        "status / in_progres / not_started, in_progress, close_requested, closed, suspended, "
-        "carried_over, cancelled / in_progress");
+        "status / in_progres / not_started（未启动）, in_progress（推进中）, "
+        "close_requested（申请销号）, closed（已销号）, suspended（暂停）, carried_over（已结转）, "
+        "cancelled（已取消） / in_progress");
   CHECK(piece(decoded.text, fault.at) == "in_progres");
 }
 
-TEST_CASE("Only true and false are true and false") {
+TEST_CASE("Only true and false are true and false, in either language") {
   CHECK(task_with("mechanism: false\n").faults.empty());
-  for (const char* text : {"yes", "True", "1", "是"}) {
+  CHECK(*task_with("mechanism: 是\n").task.mechanism);
+  for (const char* text : {"yes", "True", "1", "对"}) {
     CAPTURE(text);
     const DecodedTask decoded = task_with("mechanism: " + std::string(text) + "\n");
     CHECK(only_fault(decoded).is<source::NotInList>());
@@ -328,6 +330,80 @@ TEST_CASE("An alias is reported once, as what it is") {
   const DecodedTask decoded = task_with("summary: &s 甲\nnote: *s\n");
   CHECK(decoded.faults.size() == 2);
   for (const source::Fault& fault : decoded.faults) CHECK(fault.is<source::YamlFeature>());
+}
+
+TEST_CASE("A number may be still to come, a day without end, a deadline of its own month") {
+  const DecodedTask decoded = decoded_task(
+      "schema: 1\nitem: 14\nsection: 2\ntitle: 甲\ndue: standing\nstatus: in_progress\n"
+      "indicators: [{id: a, name: 甲, kind: level, qualifier: at_most, commitment: binding,\n"
+      "  target: pending, baseline: {市工信局: 3}, unit: 个}]\n");
+  CHECK(decoded.faults.empty());
+  REQUIRE(decoded.task.due);
+  CHECK_FALSE(decoded.task.due->date);
+  const model::Indicator& indicator = decoded.task.indicators[0];
+  REQUIRE(indicator.target);
+  CHECK_FALSE(indicator.target->number);
+  REQUIRE(indicator.baseline.by.rows.size() == 1);
+  CHECK_FALSE(indicator.baseline.one.written());
+  CHECK(details(only_fault(task_with("milestones: [{id: m, name: 甲, due: standing}]\n")))
+            .starts_with("due / standing"));
+}
+
+TEST_CASE("One may stand without a list") {
+  const DecodedTask one =
+      task_with("leader: 副县长\noverride: {light: green, reason: 甲, by: 乙}\n");
+  CHECK(one.faults.empty());
+  REQUIRE(one.task.leader.items.size() == 1);
+  REQUIRE(one.task.override_.size() == 1);
+  CHECK(piece(one.text, one.task.override_[0].at) == "override");
+  const DecodedTask two = task_with(
+      "leader: [县长, 副县长]\n"
+      "override:\n  - {light: green, reason: 甲, by: 乙}\n  - {score: 60, reason: 甲, by: 乙}\n");
+  CHECK(two.faults.empty());
+  CHECK(two.task.leader.items.size() == 2);
+  CHECK(two.task.override_.size() == 2);
+}
+
+TEST_CASE("Of keys that stand for one another one has to be there") {
+  const auto indicator = [](const std::string& target) {
+    return "indicators: [{id: a, name: 甲, kind: level, qualifier: reach, commitment: binding, "
+           "unit: 个" +
+           target + "}]\n";
+  };
+  CHECK(task_with(indicator(", target: 3")).faults.empty());
+  CHECK(task_with(indicator(", targets: {市工信局: 3}")).faults.empty());
+  CHECK(task_with(indicator(", than: {name: 全省平均}")).faults.empty());
+  CHECK(details(only_fault(task_with(indicator("")))) == "target / indicator");
+  CHECK(details(only_fault(task_with_reading("{id: r1, date: 2023-06-30}"))) == "value / reading");
+  CHECK(task_with_reading("{id: r1, date: 2023-06-30, values: {市工信局: 3}}").faults.empty());
+  CHECK(details(only_fault(task_with("changes: [{id: c1, field: due, from: 甲, to: 乙}]\n"))) ==
+        "requested / change");
+}
+
+TEST_CASE("A key in both languages stands twice, a misspelt one is looked for in both") {
+  const DecodedTask twice = task_with("summary: 甲\n概述: 乙\n");
+  CHECK(only_fault(twice).is<source::DuplicateKey>());
+  CHECK(piece(twice.text, only_fault(twice).at) == "概述");
+  CHECK(*twice.task.summary == "甲");
+  const DecodedTask misspelt = task_with("牵头单为: [市财政局]\n");
+  CHECK(details(only_fault(misspelt)) == "牵头单为 / task / 牵头单位");
+  CHECK(only_fault(misspelt).field == "lead");
+}
+
+TEST_CASE("A change names what it changes in either language") {
+  const auto field_of = [](const std::string& path) {
+    const DecodedTask decoded = task_with(
+        "changes: [{id: c1, effective: 2023-09-01, from: 1, to: 2, "
+        "field: " +
+        path + "}]\n");
+    return *decoded.task.changes[0].field;
+  };
+  CHECK(field_of("完成时限") == "due");
+  CHECK(field_of("指标.piles.目标") == "indicators.piles.target");
+  CHECK(field_of("指标.piles.各单位目标.市工信局") == "indicators.piles.targets.市工信局");
+  CHECK(field_of("指标.piles.比较.差额") == "indicators.piles.than.by");
+  CHECK(field_of("节点.m1.完成时限") == "milestones.m1.due");
+  CHECK(field_of("indicators.目标.target") == "indicators.目标.target");
 }
 
 TEST_CASE("An empty file and a file that is a list are faults of their own, at the start") {

@@ -46,7 +46,8 @@ void visit(const Json& json, const std::function<void(const Json&)>& look) {
 /// its value is no text.
 Json without_words(Json json) {
   if (json.is_object()) {
-    for (const char* key : {"title", "description", "enumDescriptions", "patternErrorMessage"}) {
+    for (const char* key : {"title", "description", "enumDescriptions", "patternErrorMessage",
+                            "deprecationMessage"}) {
       if (json.contains(key) && !json[key].is_object()) json.erase(key);
     }
   }
@@ -70,8 +71,12 @@ TEST_CASE("An entity in a schema is its table of fields") {
         R"({"title":"板块","type":"object","properties":{)"
         R"("no":{"description":"序号","type":["integer","string"],"pattern":"^(0|[1-9][0-9]*)$",)"
         R"("patternErrorMessage":"应写：整数","minimum":0,"maximum":1000000},)"
-        R"("title":{"description":"名称","type":"string","minLength":1}},)"
-        R"("required":["no","title"],"additionalProperties":false})");
+        R"("title":{"description":"名称","type":"string","minLength":1},)"
+        R"("序号":{"$ref":"#/definitions/section/properties/no"},)"
+        R"("名称":{"$ref":"#/definitions/section/properties/title"}},)"
+        R"("additionalProperties":false,"allOf":[)"
+        R"({"anyOf":[{"required":["no"]},{"required":["序号"]}]},)"
+        R"({"anyOf":[{"required":["title"]},{"required":["名称"]}]}]})");
   // Nothing in it is required: then draft-07 readers of older habits want no list at all.
   CHECK(keys_of(at(schema, "/definitions/roles")) ==
         std::vector<std::string>{"title", "type", "properties", "additionalProperties"});
@@ -80,14 +85,21 @@ TEST_CASE("An entity in a schema is its table of fields") {
 TEST_CASE("A schema begins with what it is, then has every key in the order of the table") {
   const Json schema = schema_of("task", base::Language::en);
   CHECK(keys_of(schema) == std::vector<std::string>{"$schema", "$id", "title", "description",
-                                                    "type", "properties", "required",
-                                                    "additionalProperties", "definitions"});
+                                                    "type", "properties", "additionalProperties",
+                                                    "allOf", "definitions"});
   CHECK(schema["$schema"] == "http://json-schema.org/draft-07/schema#");
   CHECK(schema["$id"] == "urn:taizhang:schema:1:task");
   CHECK(schema["title"] == "task");
   const auto keys = model::keys<model::Task>();
-  CHECK(keys_of(schema["properties"]) == std::vector<std::string>(keys.begin(), keys.end()));
-  CHECK(schema["required"] == Json({"schema", "item", "section", "title", "due", "status"}));
+  // Then come the same in Chinese, each as its English one.
+  std::vector<std::string> names = keys_of(schema["properties"]);
+  REQUIRE(names.size() == 2 * keys.size());
+  CHECK(schema["properties"][names.back()] == Json{{"$ref", "#/properties/note"}});
+  names.resize(keys.size());
+  CHECK(names == std::vector<std::string>(keys.begin(), keys.end()));
+  std::vector<std::string> needed;
+  for (const Json& one : schema["allOf"]) needed.push_back(one["anyOf"][0]["required"][0]);
+  CHECK(needed == std::vector<std::string>{"schema", "item", "section", "title", "due", "status"});
 }
 
 TEST_CASE("Each shape of value is asked for as the decoder reads it") {
@@ -135,10 +147,12 @@ TEST_CASE("Whole numbers have the limits of the reader") {
 
 TEST_CASE("Every word of an enumeration is there with what it means, in either language") {
   const Json zh = at(schema_of("task"), "/definitions/indicator/properties/kind");
-  CHECK(zh["enum"] == Json({"cumulative", "level", "ratio", "growth"}));
-  CHECK(zh["enumDescriptions"] == Json({"累计", "存量", "比率", "增速"}));
+  CHECK(zh["enum"] == Json({"cumulative", "累计", "level", "存量", "ratio", "比率", "growth",
+                            "增速", "rank", "位次"}));
+  CHECK(zh["enumDescriptions"][0] == "累计");
+  CHECK(zh["enumDescriptions"][1] == "累计");
   const Json en = at(schema_of("task", base::Language::en), "/properties/status");
-  CHECK(en["enumDescriptions"][2] == "closing requested");
+  CHECK(en["enumDescriptions"][4] == "closing requested");
   int enumerations = 0;
   for (const char* name : {"plan", "task", "units"}) {
     visit(schema_of(name), [&](const Json& json) {
@@ -147,10 +161,11 @@ TEST_CASE("Every word of an enumeration is there with what it means, in either l
       CHECK(json["enum"].size() == json["enumDescriptions"].size());
     });
   }
-  // Task: status, kind, qualifier, commitment, direction, trajectory, frequency, window, grade
-  // twice, issue level and state, inspection method and result, order level, light. Plan: language,
-  // rule of the light, forecast, level of a rule. Units: type, status.
-  CHECK(enumerations == 16 + 4 + 2);
+  // Task: status, kind, qualifier, commitment, aggregate, direction, trajectory, frequency, window,
+  // grade twice, verdict, issue level and state, inspection method and result, order level, light.
+  // Plan: language, reporting, time, rule of the light, forecast, level of a rule. Units: type,
+  // status.
+  CHECK(enumerations == 18 + 6 + 2);
 }
 
 TEST_CASE("An entity is defined once, and every reference leads to one") {
@@ -163,7 +178,12 @@ TEST_CASE("An entity is defined once, and every reference leads to one") {
     const Json schema = schema_of(name);
     std::set<std::string> asked;
     visit(schema, [&](const Json& json) {
-      if (json.is_object() && json.contains("$ref")) asked.insert(json["$ref"].get<std::string>());
+      if (!json.is_object() || !json.contains("$ref")) return;
+      const std::string to = json["$ref"].get<std::string>();
+      if (to.find("/properties/") == to.npos)
+        asked.insert(to);
+      else
+        CHECK(schema.contains(Json::json_pointer(to.substr(1))));
     });
     std::set<std::string> defined;
     for (const std::string& one : keys_of(schema["definitions"])) {
