@@ -128,7 +128,7 @@ void check_indicator(Last& last, const measure::IndicatorFigures& figures) {
   is("ratio", figures.ratio);
   is("gap", figures.gap ? std::optional(figures.gap->value) : std::nullopt);
   is("forecast_gap", figures.forecast.gap);
-  is("age", figures.age);
+  if (newest || figures.units.empty()) is("age", figures.age);
   is("forecast", figures.forecast.value);
   is("forecast_ratio", figures.forecast.ratio);
   is("forecast_recent", figures.forecast.recent);

@@ -112,7 +112,7 @@ Value score_shown(const Row& row) {
 
 Value months(const Row& row) {
   List list;
-  for (const measure::MonthLight& month : score_of(row).trouble()) {
+  for (const measure::MonthLight& month : score_of(row).months) {
     list.items.push_back(Record{{{"end", month.end}, {"light", word(month.light)}}});
   }
   return list;
@@ -200,7 +200,7 @@ const std::vector<Field>& task_fields() {
            Need::figures,
            {"是否计入项数、占比和平均", "whether it is in counts, shares and means"},
            "",
-           [](const Row& row) { return Value(!row.task->mechanism()); }},
+           [](const Row& row) { return Value(row.task->counted); }},
           {"open",
            {"在办", "Open"},
            Type::yes_no,
