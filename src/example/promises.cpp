@@ -67,14 +67,14 @@ void put_by_town(const Sketch& sketch, model::Indicator& indicator, model::Task&
   }
 }
 
-/// A look at the figures of the towns, where nobody has been yet.
+/// A look at the figures of the towns.
 void visit_towns(const Scene& scene, const Sketch& sketch, model::Task& task) {
   const model::Indicator& indicator = task.indicators[0];
-  if (!task.inspections.empty() || indicator.readings.empty()) return;
+  if (indicator.readings.empty()) return;
   const model::Reading& reading = indicator.readings[0];
   if (!reading.value || !*reading.value) return;
   model::Inspection inspection(unwritten);
-  set(inspection.id, "i1");
+  set(inspection.id, "i" + std::to_string(task.inspections.size() + 1));
   inspection.date.value = *reading.reported + days{20};
   add(inspection.team, county_office);
   inspection.method.value = model::InspectionMethod::documents;
@@ -94,6 +94,7 @@ void put_compared(const Sketch& sketch, model::Indicator& indicator) {
   indicator.target = {};
   set(indicator.than.name, sketch.than);
   indicator.than.by.value = by;
+  set(indicator.note, "示例：全市平均以市教体局通报为准");
   for (model::Reading& reading : indicator.readings.items) {
     if (*reading.value && *reading.date != *indicator.readings.items.back().date) {
       reading.benchmark.value = benchmark;

@@ -138,7 +138,8 @@ std::vector<Date> data_dates(const Drawn& drawn) {
 
 void report(const Scene& scene, const Reporters& reporters, Drawn& drawn) {
   const std::vector<Date> dates = data_dates(drawn);
-  const Habit habit = habit_of(scene);
+  const Habit drawn_habit = habit_of(scene);
+  const Habit habit = drawn.sketch->always_told() ? Habit::prompt : drawn_habit;
   std::vector<Draft> drafts;
   for (const Figure& figure :
        figures(drawn, dates, scene.course.pace, scene.course.finished(), scene.random)) {

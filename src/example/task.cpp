@@ -200,8 +200,11 @@ model::Task make_task(const Frame& frame, Decks& decks, Random& random, int item
   if (!theme.tag.empty()) add(task.tags, theme.tag);
   if (random.chance(20)) add(task.policies, "示例：澄溪县政府工作报告");
 
-  const Course course = is_mechanism ? Course{Status::in_progress, Pace::steady, {}, {}}
-                                     : draw_course(frame, decks, theme.lead[0]);
+  Course course = is_mechanism ? Course{Status::in_progress, Pace::steady, {}, {}}
+                               : draw_course(frame, decks, theme.lead[0]);
+  if (theme.sketches[0].always_told() || theme.sketches[1].always_told()) {
+    course = {Status::in_progress, Pace::steady, {}, theme.lead[0]};
+  }
   const Scene scene{frame, decks, random, course};
   task.status.value = course.status;
   if (!note_of(course.status).empty()) set(task.note, note_of(course.status));

@@ -47,6 +47,9 @@ struct Sketch {
   int than_by = 0;
   std::optional<model::Aggregate> by_town = {};  ///< each town has a target of its own
   bool pending = false;                          ///< the target is set after the plan is issued
+  /// There is one of its kind in a plan, so that it must not stay silent.
+  constexpr bool always_told() const { return by_town || !than.empty(); }
+
   /// The unit of measure is no counting word, yet only whole numbers make sense.
   bool whole = false;
 };

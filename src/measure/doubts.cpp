@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "measure/doubts.h"
 
+#include <algorithm>
+
 #include "measure/schedule.h"
 
 namespace taizhang::measure {
 
 using base::Ratio;
 using base::to_ratio;
+
+namespace {
+
+/// Whether the last three values lie within a fifth of the largest of them, and the last is less
+/// than half of what is expected.
+bool are_like_monthly(const Terms& terms, const std::vector<Effective>& readings) {
+  if (readings.size() < 3) return false;
+  std::vector<Ratio> last;
+  for (auto at = readings.end() - 3; at != readings.end(); ++at) {
+    if (!at->applicable) return false;
+    last.push_back(to_ratio(at->value));
+  }
+  const Ratio least = *std::min_element(last.begin(), last.end());
+  const Ratio most = *std::max_element(last.begin(), last.end());
+  const auto expect = expected(terms, readings.back().date).exact;
+  return expect && least > terms.base() && least * 5 >= most * 4 &&
+         (last.back() - terms.base()) * 2 < *expect - terms.base();
+}
+
+}  // namespace
 
 std::vector<std::string> Doubts::jumping() const {
   std::vector<std::string> ids;
@@ -35,6 +57,7 @@ Doubts doubts(const Terms& terms, const DoubtLimits& limits,
     }
     before = &reading;
   }
+  result.like_monthly = checked && are_like_monthly(terms, readings);
   if (before && !terms.down && terms.target > 0) {
     result.over_target = to_ratio(before->value) * 100 > terms.target * limits.over_target;
   }

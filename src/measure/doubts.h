@@ -22,10 +22,13 @@ struct Doubts {
   /// than 10 % of the target. Where whole things are counted, one more or one fewer is no jump:
   /// nothing smaller can be reported.
   std::vector<Jump> jumps;
+  /// Three readings in a row that are nearly equal, and the last is far below what is expected: are
+  /// the month's figures typed as totals?
+  bool like_monthly = false;
   /// The newest value is over 130 % of the target: is the target too low?
   bool over_target = false;
 
-  bool any() const { return over_target || !jumps.empty(); }
+  bool any() const { return over_target || like_monthly || !jumps.empty(); }
   /// The ids of the readings that jump.
   std::vector<std::string> jumping() const;
 };

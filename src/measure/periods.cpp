@@ -83,6 +83,33 @@ Stretch stretch_around(const Frame& frame, const model::Indicator& indicator, co
   return {terms.start, terms.due};
 }
 
+/// What people call a period: by its month, quarter, week or year, else by its last day.
+std::string name_of(Frequency frequency, const Stretch& whole, Date end) {
+  const year_month_day first{whole.start};
+  const std::string year = std::to_string(static_cast<int>(first.year()));
+  const auto month = static_cast<unsigned>(first.month());
+  switch (frequency) {
+    case Frequency::week: {
+      const Date thursday = whole.start + days(3);  // a week is of the year of its Thursday
+      const auto of = year_month_day{thursday}.year();
+      const auto week = (thursday - Date{of / std::chrono::January / 1}).count() / 7 + 1;
+      return std::to_string(static_cast<int>(of)) + (week < 10 ? "-W0" : "-W") +
+             std::to_string(week);
+    }
+    case Frequency::month:
+      return base::iso(whole.end).substr(0, 7);
+    case Frequency::quarter:
+      if (month % 3 == 1) return year + "Q" + std::to_string(month / 3 + 1);
+      break;
+    case Frequency::year:
+      return year;
+    case Frequency::season:
+    case Frequency::once:
+      break;
+  }
+  return base::iso(end);
+}
+
 /// Whether seasons end at points: then nothing is owed after the last of them.
 bool ends_at_points(const model::Indicator& indicator, const Terms& terms) {
   return frequency_of(indicator) == Frequency::season && !terms.points.empty();
@@ -224,6 +251,7 @@ std::vector<ReportPeriod> report_periods(const Frame& frame, const model::Indica
     const Stretch whole = stretch_around(frame, indicator, terms, day);
     ReportPeriod period{std::max(whole.start, terms.start), std::min(whole.end, terms.due), {}};
     const long long runs = base::days_between(period.start, period.end) + 1;
+    period.name = name_of(frequency_of(indicator), whole, period.end);
     period.half = 2 * runs >= base::days_between(whole.start, whole.end) + 1;
     period.last = period.end == terms.due;
     period.deadline = deadline_of(frame, frequency_of(indicator), period.end, release);

@@ -26,6 +26,7 @@ struct ReportPeriod {
   base::Date start;
   base::Date end;
   base::Date deadline;                  ///< the last day on which the report is in time
+  std::string name = {};                ///< 2023-08, 2023Q3, 2023-W39, 2023; of others the last day
   bool last = false;                    ///< it holds the due date: later data is of it too
   bool half = true;                     ///< the indicator runs in at least half of it
   std::vector<std::string> units = {};  ///< who still owes it, where targets are by unit

@@ -52,6 +52,7 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
   figures.ratio = schedule_ratio(terms, figures.expected, value, figures.met, trace);
   const bool due = context.clocks.as_of >= terms.due;
   figures.completion = completion(terms, value, figures.met, figures.ratio, due, trace);
+  figures.gap = schedule_gap(terms, figures.expected, value, figures.completion, trace);
   if (context.indicator.window.written()) {
     const Punctuality& reports = figures.reports;
     const int all = reports.met + reports.missed + static_cast<int>(reports.missing.size());
@@ -60,7 +61,6 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
       if (trace) trace->tell<"completion.of_window">(figures.completion, reports.met, all);
     }
   }
-  figures.gap = schedule_gap(terms, figures.expected, value, figures.completion, trace);
   figures.forecast = forecast(context.frame.limits.forecast, context.task, gauge, terms,
                               figures.readings, of_unit, context.clocks, trace);
   const bool exceed = context.indicator.qualifier.value == model::Qualifier::exceed;

@@ -46,7 +46,8 @@ void visit(const Json& json, const std::function<void(const Json&)>& look) {
 /// its value is no text.
 Json without_words(Json json) {
   if (json.is_object()) {
-    for (const char* key : {"title", "description", "enumDescriptions", "patternErrorMessage"}) {
+    for (const char* key : {"title", "description", "enumDescriptions", "patternErrorMessage",
+                            "deprecationMessage"}) {
       if (json.contains(key) && !json[key].is_object()) json.erase(key);
     }
   }

@@ -71,6 +71,20 @@ TEST_CASE("What counts for a jump are the readings that count") {
   CHECK(doubts(corrected) == "");
 }
 
+TEST_CASE("Three like figures far below the schedule look like monthly ones") {
+  const auto monthly = [](const std::string& a, const std::string& b, const std::string& c) {
+    return test::measured("target: 120, unit: 公里, readings: [{id: r1, date: 2023-04-30, value: " +
+                              a + "}, {id: r2, date: 2023-05-31, value: " + b +
+                              "}, {id: r3, date: 2023-06-30, value: " + c + "}]",
+                          "2023-06-30")
+        .indicator()
+        .doubts.like_monthly;
+  };
+  CHECK(monthly("10", "11", "10"));        // 59.5 are expected
+  CHECK_FALSE(monthly("10", "20", "30"));  // they rise
+  CHECK_FALSE(monthly("58", "59", "59"));  // and these are on schedule
+}
+
 TEST_CASE("Over 130 % of the target asks whether it is too low") {
   CHECK(doubts(two("120", "130")) == "");
   CHECK(doubts(two("120", "130.1")) == "!");

@@ -158,6 +158,24 @@ TEST_CASE("Nothing is owed after the target is reached for good, nor while it is
         "missing:  | late: ");
 }
 
+TEST_CASE("Periods have the names that people call them by") {
+  const auto names = [](const std::string& keys) {
+    const test::Measured all =
+        measured("target: 10, start: 2023-09-25, due: 2023-10-08, " + keys, "2023-10-31");
+    std::string result;
+    for (const auto& period : measure::report_periods(all.plan.frame(), *all.indicator().indicator,
+                                                      *all.indicator().terms, day("2023-10-31"))) {
+      result += period.name + " ";
+    }
+    return result;
+  };
+  CHECK(names("frequency: month") == "2023-09 2023-10 ");
+  CHECK(names("frequency: week") == "2023-W39 2023-W40 ");
+  CHECK(names("frequency: quarter") == "2023Q3 2023Q4 ");
+  CHECK(names("frequency: year") == "2023 ");
+  CHECK(names("frequency: once") == "2023-10-08 ");
+}
+
 TEST_CASE("Statistics come later, and a plan may ask for them in the month itself") {
   CHECK(periods("frequency: quarter, release: 20, start: 2023-10-01", "2023-12-31") ==
         "12-31<01-25");

@@ -68,12 +68,16 @@ std::string periods(const std::vector<measure::ReportPeriod>& list) {
   return result;
 }
 
+std::optional<base::Ratio> gap_of(const IndicatorFigures& is) {
+  return is.gap ? std::optional(is.gap->value) : std::nullopt;
+}
+
 /// Every figure that the readings alone decide; `with_day` adds those that age with the day.
 std::string digest(const IndicatorFigures& is, bool with_day = true) {
   std::string result =
       is.newest() ? is.newest()->value.text() + "@" + base::iso(is.newest()->date) : "none";
-  for (const auto& value : {is.expected.exact, is.expected.used, is.completion, is.ratio, is.points,
-                            is.forecast.ratio, is.forecast.recent, is.forecast.last}) {
+  for (const auto& value : {is.expected.exact, is.expected.used, is.completion, is.ratio,
+                            gap_of(is), is.forecast.ratio, is.forecast.recent, is.forecast.last}) {
     result += " " + test::exact(value);
   }
   result += is.met ? " met" : "";
@@ -111,8 +115,9 @@ void turn_over(model::Indicator& indicator) {
   using model::Direction;
   const bool down = indicator.direction && *indicator.direction == Direction::down;
   indicator.direction = test::given(down ? Direction::up : Direction::down);
-  indicator.baseline = test::given(mirrored(indicator.baseline.value_or(base::Decimal())));
-  indicator.target.value = mirrored(*indicator.target);
+  if (!indicator.target || !indicator.target->number) return;
+  indicator.baseline.one = test::given(mirrored(indicator.baseline.one.value_or(base::Decimal())));
+  indicator.target.value = model::Target{mirrored(*indicator.target->number)};
   for (auto& point : indicator.trajectory.points.items) point.value.value = mirrored(*point.value);
   for (auto& reading : indicator.readings.items) {
     if (reading.value && *reading.value) reading.value.value = mirrored(**reading.value);
@@ -122,8 +127,10 @@ void turn_over(model::Indicator& indicator) {
 /// Whether a mirror image means the same: 左右 and shares of a target are of the number itself.
 bool can_be_turned_over(const model::Task& task, const model::Indicator& indicator,
                         const IndicatorFigures& figures) {
-  return task.changes.empty() && task.self_assessments.empty() && figures.terms &&
-         figures.terms->baseline && !figures.terms->hold() && indicator.qualifier &&
+  return task.changes.empty() && task.self_assessments.empty() && task.inspections.empty() &&
+         figures.terms && indicator.target && indicator.target->number && !figures.ceiling &&
+         *indicator.kind != model::Kind::rank && figures.terms->baseline &&
+         !figures.terms->hold() && indicator.qualifier &&
          *indicator.qualifier != model::Qualifier::about &&
          *indicator.kind != model::Kind::growth && *indicator.kind != model::Kind::ratio;
 }
@@ -174,7 +181,7 @@ TEST_CASE("A correction is the same as having reported right") {
           return *other.id == *all[i].corrects;
         });
         REQUIRE(wrong != all.end());
-        if (!*all[i].value) continue;
+        if (!all[i].value || !*all[i].value) continue;
         // The right value from the first: reported when the wrong one was.
         wrong->value = all[i].value;
         wrong->final = all[i].final;
@@ -213,7 +220,7 @@ TEST_CASE("Lower is better is the mirror image of higher is better") {
         ++turned;
         CHECK(test::exact(one.completion) == test::exact(other.completion));
         CHECK(test::exact(one.ratio) == test::exact(other.ratio));
-        CHECK(test::exact(one.points) == test::exact(other.points));
+        CHECK(test::exact(gap_of(one)) == test::exact(gap_of(other)));
         CHECK(one.met == other.met);
         CHECK(test::story(one.light_story) == test::story(other.light_story));
         CHECK(one.standing == other.standing);
@@ -238,10 +245,9 @@ TEST_CASE("What is not reported is nowhere zero") {
         ++silent;
         CHECK_FALSE(indicator.completion);
         CHECK_FALSE(indicator.ratio);
-        CHECK_FALSE(indicator.age);
         CHECK_FALSE(indicator.forecast.value);
-        CHECK(indicator.light() == model::Light::grey);
-        CHECK(indicator.standing == model::Class::not_reported);
+        // Silence is grey until it is old, and never good.
+        CHECK(indicator.light() >= model::Light::grey);
       }
       // Without a known measure there is no completion, and the mean of the others is not moved.
       CHECK(task.completion.value.has_value() == (task.completion.known > 0));

@@ -156,7 +156,7 @@ TEST_CASE("Ratio of what is to be full at any date is a share of the target") {
               "0") == "none 0.00");
   // A promised fall of 3 %: 2.4 is four fifths of it.
   CHECK(ratio("kind: growth, unit: \"%\", target: -3, direction: down", "2023-03-31", "-2.4") ==
-        "0.8000 -20.00");
+        "0.8000 -0.60");
 }
 
 TEST_CASE("No ratio where nothing is expected yet or a share means nothing") {

@@ -30,7 +30,7 @@ std::string scores(const std::vector<Scored>& tasks, bool ranking = false) {
       "  - {name: 丙局, type: government, rank_group: 政府部门}\n"
       "  - {name: 旧局, type: government, status: merged, successor: 丙局, valid: {to: "
       "2023-06-30}}\n"
-      "  - {name: 成员单位, type: group}\n";
+      "  - {name: 成员单位, type: group, members: [丙局]}\n";
   disk.files["tasks/2023/plan.yaml"] =
       "schema: 1\nid: \"2023\"\ntitle: 甲\nperiod: {start: 2023-01-01, end: 2023-12-31}\n"
       "sections: []\nrules: {score: {ranking: " +
@@ -41,7 +41,7 @@ std::string scores(const std::vector<Scored>& tasks, bool ranking = false) {
     disk.files["tasks/2023/" + std::string(3 - number.size(), '0') + number + ".yaml"] =
         "schema: 1\nitem: " + number +
         "\nsection: 1\ntitle: 甲\ndue: 2023-12-31\nstatus: " + task.status + "\n" + task.units +
-        "\noverride: {score: " + task.value + ", reason: 测试, by: 甲局}\n";
+        "\noverride: {from: 2023-01-01, score: " + task.value + ", reason: 测试, by: 甲局}\n";
     if (task.value.empty()) {
       std::string& text = disk.files["tasks/2023/00" + number + ".yaml"];
       text.erase(text.find("override"));
@@ -79,8 +79,9 @@ TEST_CASE("A unit's score weighs what it leads 1 and what it supports 0.5") {
                 {"60", "lead: [乙局]"}}) == "甲局 90.00 1/1, 乙局 66.00 2/2");
 }
 
-TEST_CASE("Groups are not scored, suspended tasks drop out, unknown scores are left out") {
-  CHECK(scores({{"90", "lead: [甲局]\nsupport: [成员单位]"}}) == "甲局 90.00 1/1");
+TEST_CASE(
+    "Of groups the members are scored, suspended tasks drop out, unknown scores are left out") {
+  CHECK(scores({{"90", "lead: [甲局]\nsupport: [成员单位]"}}) == "甲局 90.00 1/1, 丙局 90.00 1/1");
   CHECK(scores({{"90", "lead: [甲局]"}, {"10", "lead: [甲局]", "suspended"}}) == "甲局 90.00 1/1");
   CHECK(scores({{"90", "lead: [甲局]"}, {"", "lead: [甲局]"}}) == "甲局 90.00 1/2");
   CHECK(scores({{"", "lead: [甲局]"}}) == "甲局 none 0/1");

@@ -200,7 +200,7 @@ const std::vector<Field>& task_fields() {
            Need::figures,
            {"是否计入项数、占比和平均", "whether it is in counts, shares and means"},
            "",
-           [](const Row& row) { return Value(!row.task->mechanism()); }},
+           [](const Row& row) { return Value(row.task->counted); }},
           {"open",
            {"在办", "Open"},
            Type::yes_no,

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: MIT
+//
+// Promises of other kinds than a number by the year's end, and what the two clocks, inspections and
+// statuses make of them (domain.md §4 to §6). Numbers are worked out beside each.
+#include <doctest/doctest.h>
+
+#include "measure/aggregate.h"
+#include "measure/score.h"
+#include "measure/unit_score.h"
+#include "measured.h"
+
+namespace measure_promises_test {
+
+using namespace taizhang;
+using test::figure;
+using test::measured;
+using test::reading;
+using test::story;
+
+namespace {
+
+std::string light(const test::Measured& all) { return story(all.indicator().light_story); }
+
+std::string approved(const std::string& id, const std::string& day, const std::string& field,
+                     const std::string& from, const std::string& to) {
+  return "  - {id: " + id + ", effective: " + day + ", field: " + field + ", from: " + from +
+         ", to: " + to + ", approved_by: 市政府办公室}\n";
+}
+
+std::string value(const test::Measured& all) {
+  const auto* newest = all.indicator().newest();
+  return newest ? newest->value.text() + (newest->verified ? " verified" : "") : "none";
+}
+
+/// The plan with towns, one of them a group's member.
+test::MemoryDisk towns(const std::string& indicator) {
+  test::MemoryDisk disk = test::disk_with_task("indicators:\n  - {id: a, name: 桩, " + indicator +
+                                               ", commitment: binding}\n");
+  disk.files["tasks/units.yaml"] =
+      "schema: 1\nunits:\n  - {name: 市工信局, type: government}\n"
+      "  - {name: 市发改局, type: government}\n"
+      "  - {name: 各镇, type: group, members: [甲镇, 乙镇, 丙镇]}\n"
+      "  - {name: 甲镇, type: township, aliases: [甲]}\n  - {name: 乙镇, type: township}\n"
+      "  - {name: 丙镇, type: township, valid: {to: 2023-08-31}, successor: 乙镇}\n";
+  return disk;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("measure");
+
+TEST_CASE("A figure found not to hold counts as verified, or not at all") {
+  const std::string keys =
+      "target: 365, unit: 公里, readings: [{id: r1, date: 2023-06-30, value: 181}, {id: r2, date: "
+      "2023-07-31, value: 212, reported: 2023-08-03}]";
+  const auto inspected = [&](const std::string& more, const std::string& known_by) {
+    return measured(
+        keys, "2023-07-31", known_by,
+        {"inspections: [{id: i1, date: 2023-08-20, indicator: a, reading: r2, result: " + more +
+         "}]\n"});
+  };
+  // By K alone: it corrects what was true on the day.
+  CHECK(value(inspected("inconsistent, verified_value: 150", "2023-08-19")) == "212");
+  CHECK(value(inspected("inconsistent, verified_value: 150", "2023-08-20")) == "150 verified");
+  CHECK(value(inspected("minor_gap, verified_value: 150", "2023-08-20")) == "212");
+  const test::Measured gone = inspected("inconsistent", "2023-08-20");
+  CHECK(value(gone) == "181");
+  // … and yet July was reported.
+  for (const auto& period : gone.indicator().reports.missing) {
+    CHECK(base::iso(period.end) != "2023-07-31");
+  }
+}
+
+TEST_CASE("A later correction of a false figure needs approval") {
+  const auto corrected = [](const std::string& more) {
+    return value(
+        measured("target: 365, unit: 公里, readings: [{id: r1, date: 2023-06-30, value: 181}, {id: "
+                 "r2, date: "
+                 "2023-06-30, value: 170, reported: 2023-08-01, corrects: r1" +
+                     more + "}]",
+                 "2023-09-01", "",
+                 {"inspections: [{id: i1, date: 2023-07-20, indicator: a, reading: r1, result: "
+                  "inconsistent, verified_value: 150}]\n"}));
+  };
+  CHECK(corrected("") == "150 verified");
+  CHECK(corrected(", approved_by: 市政府办公室") == "170");
+}
+
+TEST_CASE("After the settlement a report counts only with approval") {
+  const auto late = [](const std::string& more) {
+    return light(
+        measured("target: 200, readings: [{id: r1, date: 2023-12-31, value: 190, reported: "
+                 "2024-01-05, final: true}, {id: r2, date: 2023-12-31, value: 200, "
+                 "reported: 2024-06-20, corrects: r1" +
+                     more + "}]",
+                 "2024-07-01"));
+  };
+  CHECK(late("") == "missed red");
+  CHECK(late(", approved_by: 市政府办公室") == "met blue");
+  // Data of after the plan's end is none of the plan's.
+  CHECK(value(measured("target: 200, readings: [{id: r1, date: 2023-12-31, value: 190}, {id: r2, "
+                       "date: 2024-01-31, value: 210}]",
+                       "2024-02-01")) == "190");
+}
+
+TEST_CASE("A pending target has no light; once set it holds from the start as written") {
+  const std::string keys = "target: pending, " + reading("2023-06-30", "40");
+  const test::Around set{"changes:\n" +
+                         approved("c1", "2023-07-10", "indicators.a.target", "pending", "100")};
+  const test::Measured before = measured(keys, "2023-07-09", "", set);
+  CHECK(before.indicator().pending);
+  CHECK(light(before) == "pending grey");
+  CHECK(before.task().completion.all == 0);
+  CHECK(before.indicator().reports.missing.empty());
+  const test::Measured after = measured(keys, "2023-07-10", "", set);
+  CHECK(figure(after.indicator().completion, 2) == "0.40");
+  CHECK(figure(after.indicator().expected.exact, 3) == "49.589");  // 100 x 181/365
+  // May and June were pending; of July it was for nine days only.
+  const test::Measured later = measured(keys, "2023-08-31", "", set);
+  REQUIRE(later.indicator().reports.missing.size() == 1);
+  CHECK(base::iso(later.indicator().reports.missing[0].end) == "2023-07-31");
+}
+
+TEST_CASE("A compared target moves with what it is compared with") {
+  const std::string keys =
+      "kind: ratio, unit: \"%\", than: {name: 全省平均, by: -1}, readings: [{id: r1, date: "
+      "2023-06-30, value: 52, benchmark: 53.5}, {id: r2, date: 2023-09-30, value: 54}, {id: r3, "
+      "date: 2023-09-30, value: 54, benchmark: 54.2, reported: 2023-10-20, corrects: r2}]";
+  const test::Measured june = measured(keys, "2023-06-30");
+  CHECK(june.indicator().target->text() == "52.5");  // one point below is enough
+  CHECK_FALSE(june.indicator().met);
+  CHECK(figure(june.indicator().gap->value, 1) == "-0.5");
+  const test::Measured waiting = measured(keys, "2023-10-10");
+  CHECK(waiting.indicator().not_compared);
+  CHECK(waiting.indicator().standing == model::Class::not_compared);
+  CHECK(waiting.task().completion.all == 0);
+  CHECK(waiting.indicator().reports.missing.empty() == false);  // other months, not September
+  const test::Measured come = measured(keys, "2023-10-20");
+  CHECK(come.indicator().target->text() == "53.2");
+  CHECK(light(come) == "met_so_far green");
+}
+
+TEST_CASE("Each unit meets its own: the worst light, the lowest ratio, the mean completion") {
+  const auto disk = towns(
+      "kind: ratio, unit: \"%\", qualifier: at_least, trajectory: {type: hold}, targets: {各镇: "
+      "90, "
+      "甲镇: 80}, readings: [{id: r1, date: 2023-06-30, values: {甲: 72, 乙镇: 90, 丙镇: 45}}]");
+  const test::Measured all = measured(disk, "2023-06-30");
+  const auto& is = all.indicator();
+  REQUIRE(is.units.size() == 3);
+  CHECK(is.units[0].unit == "乙镇");
+  CHECK(is.units[1].unit == "丙镇");
+  CHECK(is.units[2].unit == "甲镇");
+  CHECK(figure(is.units[2].ratio, 2) == "0.90");  // its own 80
+  CHECK(is.newest() == nullptr);
+  CHECK_FALSE(is.gap);
+  CHECK(figure(is.ratio, 2) == "0.50");
+  CHECK(figure(is.completion, 2) == "0.80");  // (1 + 0.5 + 0.9) / 3
+  CHECK(is.light() == model::Light::red);
+  CHECK_FALSE(is.met);
+}
+
+TEST_CASE("A sum stands when every unit has a value; its date is the oldest of theirs") {
+  const auto disk = towns(
+      "kind: cumulative, unit: 个, qualifier: at_least, targets: {甲镇: 60, 乙镇: 40}, readings: "
+      "[{id: "
+      "r1, date: 2023-06-30, values: {甲镇: 30}}, {id: r2, date: 2023-07-31, values: {乙镇: 25}}, "
+      "{id: r3, date: 2023-08-31, values: {甲镇: 35}}]");
+  const test::Measured june = measured(disk, "2023-06-30");
+  CHECK(june.indicator().newest() == nullptr);
+  REQUIRE(june.indicator().partial);
+  CHECK(june.indicator().partial->known == 1);
+  CHECK(june.indicator().partial->all == 2);
+  CHECK(june.indicator().target->text() == "100");
+  const test::Measured august = measured(disk, "2023-08-31");
+  CHECK(value(august) == "60");
+  CHECK(base::iso(august.indicator().newest()->date) == "2023-07-31");
+  // Of July 甲镇 owes a figure.
+  bool owed = false;
+  for (const auto& period : august.indicator().reports.missing) {
+    if (base::iso(period.end) != "2023-07-31") continue;
+    owed = true;
+    CHECK(period.units == std::vector<std::string>{"甲镇"});
+  }
+  CHECK(owed);
+}
+
+TEST_CASE("After a merger targets and values are added") {
+  const auto disk = towns(
+      "kind: cumulative, unit: 个, qualifier: at_least, targets: {乙镇: 60, 丙镇: 40}, readings: "
+      "[{id: "
+      "r1, date: 2023-06-30, values: {乙镇: 30, 丙镇: 20}}]");
+  CHECK(measured(disk, "2023-08-31").indicator().units.size() == 2);
+  const test::Measured merged = measured(disk, "2023-09-01");
+  REQUIRE(merged.indicator().units.size() == 1);
+  CHECK(merged.indicator().units[0].unit == "乙镇");
+  CHECK(merged.indicator().units[0].target->text() == "100");
+  CHECK(merged.indicator().units[0].newest()->value.text() == "50");
+}
+
+TEST_CASE("A unit is scored on its own values") {
+  const auto disk = towns(
+      "kind: cumulative, unit: 个, qualifier: at_least, targets: {甲镇: 60, 乙镇: 40}, readings: "
+      "[{id: "
+      "r1, date: 2023-12-31, values: {甲镇: 60, 乙镇: 20}}]");
+  const test::Measured all = measured(disk, "2023-12-31");
+  const auto score = [&](const std::string& unit) {
+    return figure(measure::score_task(all.plan, all.task(), nullptr, unit).base.value, 0);
+  };
+  CHECK(score("甲镇") == "100");
+  CHECK(score("乙镇") == "50");
+  CHECK(score("") == "80");  // 80 of 100
+}
+
+TEST_CASE("A month of a window that was missed spoils the close") {
+  const auto visits = [](const std::string& january, const std::string& as_of) {
+    return measured(
+        "kind: ratio, unit: \"%\", target: 100, window: month, due: 2023-02-28, readings: "
+        "[{id: r1, date: 2023-01-31, value: " +
+            january + "}, {id: r2, date: 2023-02-28, value: 100}]",
+        as_of, "", {"", "issued: 2023-01-01\n"});
+  };
+  CHECK(light(visits("100", "2023-03-10")) == "met blue");
+  const test::Measured missed = visits("90", "2023-03-10");
+  CHECK(light(missed) == "missed_window red");
+  CHECK(missed.indicator().reports.missed == 1);
+  CHECK(figure(missed.indicator().completion, 2) == "0.50");
+}
+
+TEST_CASE("What can go back is blue only at the end; a lost last period is red") {
+  const std::string rate = "kind: ratio, unit: \"%\", target: 95, trajectory: {type: hold}, ";
+  CHECK(light(measured(rate + reading("2023-03-31", "96"), "2023-04-10")) == "met_so_far green");
+  CHECK(light(measured(rate + reading("2023-12-20", "96"), "2024-01-10")) == "met_so_far green");
+  CHECK(light(measured(rate + reading("2023-12-20", "96", ", final: true"), "2024-01-10")) ==
+        "met blue");
+  CHECK(light(measured(rate + reading("2023-12-20", "96"), "2024-02-15")) == "met blue");
+  CHECK(light(measured(rate + reading("2023-11-30", "96"), "2024-02-15")) ==
+        "overdue_unreported red");
+}
+
+TEST_CASE("First met after its due date: blue, and scored as it stood then") {
+  const test::Measured all = measured(
+      "target: 100, due: 2023-06-30, unit: 公里, readings: [{id: r1, date: 2023-06-30, value: 60}, "
+      "{id: r2, date: 2023-08-31, value: 100}]",
+      "2023-09-01");
+  CHECK(light(all) == "met blue");
+  CHECK(all.indicator().met_late);
+  CHECK(figure(measure::marks_of(all.indicator(), all.indicator()), 0) == "60");
+}
+
+TEST_CASE("Where only public results are recorded silence says nothing") {
+  const test::Around is_public{"", "reporting: public\n"};
+  const std::string keys = "target: 100, unit: 公里, ";
+  CHECK(light(measured("target: 100", "2024-06-30", "", is_public)) == "no_reading grey");
+  const test::Measured open =
+      measured(keys + reading("2023-06-30", "40"), "2023-12-31", "", is_public);
+  CHECK(open.indicator().stale == 0);
+  CHECK(light(open) == "by_ratio yellow");  // 40 of 49.589
+  const test::Measured after =
+      measured(keys + reading("2023-11-30", "60"), "2024-06-30", "", is_public);
+  CHECK(light(after) == "not_recorded grey");
+  CHECK_FALSE(after.indicator().overdue);
+  CHECK_FALSE(measure::marks_of(after.indicator(), after.indicator()));
+  CHECK(light(measured(keys + reading("2023-11-30", "100"), "2024-06-30", "", is_public)) ==
+        "met blue");
+  CHECK(light(measured(keys + reading("2023-12-31", "99"), "2024-06-30", "", is_public)) ==
+        "missed red");
+}
+
+TEST_CASE("Suspended, cancelled and organising tasks stand apart, from their day on") {
+  const std::string keys = "target: 100, " + reading("2023-06-30", "40");
+  const test::Around suspended{"changes:\n" +
+                               approved("c1", "2023-08-01", "status", "in_progress", "suspended")};
+  const test::Measured before = measured(keys, "2023-07-31", "", suspended);
+  CHECK(before.task().counted);
+  CHECK(before.plan.completion.all == 1);
+  const test::Measured after = measured(keys, "2023-12-01", "", suspended);
+  CHECK_FALSE(after.task().counted);
+  CHECK(after.plan.completion.all == 0);
+  CHECK(after.indicator().stale == 0);
+  CHECK_FALSE(measure::is_scored(after.task()));
+  CHECK(measured(keys, "2023-07-31", "", {"mechanism: true\n"}).task().counted == false);
+}
+
+TEST_CASE("An override holds on its days and on no other") {
+  const auto task = [](const std::string& as_of) {
+    const test::Measured all = measured(
+        "target: 365, unit: 公里, " + reading("2023-10-28", "301"), as_of, "",
+        {"override:\n  - {light: red, reason: 停工, by: 市政府办公室, from: 2023-11-01, until: "
+         "2023-11-30}\n  - {light: grey, reason: 复核, by: 市政府办公室, from: 2023-12-05}\n"});
+    return std::string(model::name(all.task().light())) + (all.task().light_by_hand ? "*" : "") +
+           (all.task().not_judged() ? " not judged" : "");
+  };
+  CHECK(task("2023-10-31") == "green");
+  CHECK(task("2023-11-01") == "red*");
+  CHECK(task("2023-11-30") == "red*");
+  CHECK(task("2023-12-01") == "green");
+  CHECK(task("2023-12-05") == "grey* not judged");
+}
+
+TEST_CASE("The unit's own word stands where no measure says anything; a red stays") {
+  const auto task = [](const std::string& more, const std::string& as_of) {
+    const test::Measured all = test::measured(test::disk_with_task(more), as_of);
+    return story(all.task().light_story) + (all.task().by_own_word ? " own" : "");
+  };
+  const std::string word = "progress: [{date: 2023-06-01, verdict: behind}]\n";
+  CHECK(task(word, "2023-06-30") == "own_word yellow own");
+  CHECK(task(word, "2023-07-16") == "own_word yellow own");
+  CHECK(task(word, "2023-07-17") == "nothing_to_go_by grey");  // 46 days
+  const std::string milestone = "milestones: [{id: m, name: 开工, due: 2023-06-10}]\n";
+  CHECK(task(word + milestone, "2023-06-10") == "own_word yellow own");
+  CHECK(task(word + milestone, "2023-06-11") == "worst_measure red (m)");
+}
+
+TEST_CASE("A task without measures is done when it is closed, or graded well at the end") {
+  const auto task = [](const std::string& more, const std::string& status) {
+    return story(test::measured(test::disk_with_task(more, {"", "", status}), "2024-01-10")
+                     .task()
+                     .light_story);
+  };
+  CHECK(task("qualitative: {grade: 良, date: 2023-12-31}\n", "in_progress") == "graded blue");
+  CHECK(task("qualitative: {grade: 良, date: 2023-12-30}\n", "in_progress") == "graded green");
+  CHECK(task("qualitative: {grade: 中, date: 2023-12-31}\n", "in_progress") == "graded yellow");
+  CHECK(task("", "closed") == "closed blue");
+}
+
+TEST_CASE("A task that has no end is due at the plan's end and never overdue") {
+  test::MemoryDisk disk = test::disk_with_task(
+      "indicators:\n  - {id: a, name: 桩, kind: cumulative, qualifier: at_least, commitment: "
+      "binding, unit: 公里, target: 365, " +
+      reading("2023-12-31", "300") + "}\n");
+  std::string& text = disk.files["tasks/2023/001.yaml"];
+  text.replace(text.find("due: 2023-12-31"), 15, "due: standing");
+  const test::Measured all = measured(disk, "2024-01-10");
+  CHECK(base::iso(*all.indicator().due) == "2023-12-31");
+  CHECK_FALSE(all.indicator().overdue);
+  CHECK_FALSE(all.task().overdue);
+  CHECK_FALSE(all.task().due);
+}
+
+TEST_CASE("The day after its baseline begins the term, and the task's due date ends it") {
+  test::MemoryDisk disk = test::disk_with_task(
+      "indicators:\n  - {id: a, name: 桩, kind: level, qualifier: at_least, commitment: binding, "
+      "unit: 公里, target: 110, baseline: 10, baseline_date: 2023-06-30}\n",
+      {"changes:\n" + approved("c1", "2023-09-01", "due", "2023-12-31", "2023-10-31")});
+  const test::Measured july = measured(disk, "2023-07-31");
+  CHECK(base::iso(*july.indicator().start) == "2023-07-01");
+  CHECK(base::iso(*july.indicator().due) == "2023-12-31");
+  const test::Measured september = measured(disk, "2023-09-01");
+  CHECK(base::iso(*september.indicator().due) == "2023-10-31");
+  // 63 of 123 days: 10 + 100 x 63/123.
+  CHECK(figure(september.indicator().expected_now.exact, 3) == "61.220");
+}
+
+TEST_CASE("By months a plan expects a twelfth a month") {
+  const test::Around months{"", "rules: {time: month}\n"};
+  const test::Measured all =
+      measured("target: 120, unit: 公里, " + reading("2023-02-28", "20"), "2023-02-28", "", months);
+  CHECK(figure(all.indicator().time, 4) == "0.1667");
+  CHECK(figure(all.indicator().expected.exact, 3) == "20.000");
+  // Between points in the same measure: 30 at 03-31 to 120 at 12-31, on 06-30 a third of the way.
+  CHECK(figure(measured("target: 120, unit: 公里, trajectory: {type: points, points: [{date: "
+                        "2023-03-31, value: 30}, {date: 2023-12-31, value: 120}]}, " +
+                            reading("2023-06-30", "20"),
+                        "2023-06-30", "", months)
+                   .indicator()
+                   .expected.exact,
+               3) == "60.000");
+}
+
+TEST_SUITE_END();
+
+}  // namespace measure_promises_test
