@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "facts/row.h"
@@ -25,6 +27,12 @@ class World {
   base::Clocks clocks() const { return clocks_; }
   /// Whether an item alone does not name a task.
   bool several_plans() const { return plans_.size() > 1; }
+
+  /// What the unit that is written as `given`, by name or alias, is called on the day; nothing
+  /// where no registry has one of that name.
+  std::optional<std::string> unit_named(const std::string& given) const;
+  /// The names of all units, plan by plan in the order of its registry.
+  std::vector<std::string> unit_names() const;
 
   const measure::TaskScore& score(const measure::PlanFigures& plan,
                                   const measure::TaskFigures& task) const;
