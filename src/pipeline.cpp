@@ -19,6 +19,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "load/load.h"
+#include "measure/seen.h"
 
 namespace taizhang::pipeline {
 
@@ -108,11 +109,17 @@ Measured::Measured(const model::Ledger& ledger, const std::string& id) : ledger_
 const facts::World& Measured::on(base::Clocks clocks) {
   std::unique_ptr<const facts::World>& world = worlds_[clocks];
   if (!world) {
+    std::vector<std::unique_ptr<const model::PlanFolder>> seen;
     std::vector<measure::PlanFigures> figures;
     for (const model::PlanFolder* plan : plans_) {
+      if (auto cut = measure::seen(*plan, clocks)) {
+        seen.push_back(std::make_unique<const model::PlanFolder>(std::move(*cut)));
+        plan = seen.back().get();
+      }
       figures.push_back(measure::measure_plan(*plan, ledger_.registry_of(*plan), clocks));
     }
-    world = std::make_unique<const facts::World>(ledger_, std::move(figures), clocks);
+    world =
+        std::make_unique<const facts::World>(ledger_, std::move(seen), std::move(figures), clocks);
   }
   return *world;
 }

@@ -11,6 +11,9 @@ struct Clocks {
   Date as_of;
   Date known_by;
 
+  /// Whether what has one date is there: it has come to pass, and it was known.
+  bool have_reached(Date date) const { return date <= as_of && date <= known_by; }
+
   friend auto operator<=>(const Clocks&, const Clocks&) = default;
 };
 

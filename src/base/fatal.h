@@ -23,4 +23,9 @@ class Fatal : public std::exception {
   Phrase help;
 };
 
+/// Throw `Fatal` (usage): what was asked for cannot be.
+[[noreturn]] inline void refuse(Phrase message, Phrase help = {}) {
+  throw Fatal(Exit::usage, std::move(message), std::move(help));
+}
+
 }  // namespace taizhang::base

@@ -32,7 +32,7 @@ class Argument {
 /// Placeholders are `{0}`, `{1}` …, so that each language may order them its own way.
 struct Phrase {
   Bilingual text;
-  std::vector<Argument> arguments;
+  std::vector<Argument> arguments = {};
 
   bool empty() const { return text.zh.empty(); }
   std::string in(Language language) const;

@@ -68,4 +68,9 @@ Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& 
           {joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
 }
 
+void refuse_unknown(std::string_view given, Bilingual what,
+                    const std::vector<std::string_view>& known) {
+  refuse({{"没有“{0}”这个{1}", "there is no {1} “{0}”"}, {given, what}}, near_or_all(given, known));
+}
+
 }  // namespace taizhang::base

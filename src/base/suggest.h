@@ -2,11 +2,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/phrase.h"
+#include "base/fatal.h"
 
 namespace taizhang::base {
 
@@ -21,5 +22,21 @@ std::vector<std::string> neighbours(std::string_view given,
 
 /// What to say of a `given` that is none of `known`: "did you mean", or the list of all.
 Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known);
+
+/// Throw `Fatal` (usage) for a `given` that is none of `known`; `what` is how one is called.
+[[noreturn]] void refuse_unknown(std::string_view given, Bilingual what,
+                                 const std::vector<std::string_view>& known);
+
+/// The row of `table` named `name`. Throws `Fatal` (usage) with a suggestion where there is none;
+/// `what` is how such a row is called.
+template <class Row>
+const Row& find_named(std::span<const Row> table, std::string_view name, Bilingual what) {
+  std::vector<std::string_view> known;
+  for (const Row& row : table) {
+    if (row.name == name) return row;
+    known.push_back(row.name);
+  }
+  refuse_unknown(name, what, known);
+}
 
 }  // namespace taizhang::base

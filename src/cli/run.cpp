@@ -217,12 +217,12 @@ void refuse_extras(const Program& program) {
     const std::string name = extra.substr(0, extra.find('='));
     const auto names = option_names(chosen.empty() ? program.app : *chosen.front());
     const std::vector<std::string_view> known(names.begin(), names.end());
-    command::fail_unknown(name, {"选项", "option"}, known);
+    base::refuse_unknown(name, {"选项", "option"}, known);
   }
   if (chosen.empty()) {
     std::vector<std::string_view> known;
     for (const Command* command : command::commands()) known.push_back(command->name);
-    command::fail_unknown(extra, {"命令", "command"}, known);
+    base::refuse_unknown(extra, {"命令", "command"}, known);
   }
   throw Fatal(
       Exit::usage, {{"多出了“{0}”", "“{0}” is one word too many"}, {extra}},

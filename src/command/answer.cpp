@@ -36,9 +36,8 @@ void declare_selection(Options& options, AnswerOptions& answer) {
 namespace {
 
 render::Look look_of(const Context& context, const AnswerOptions& options) {
-  const bool to_file = !options.output.empty();
-  return {.width = to_file ? 0 : context.io.out_terminal.width,
-          .style = to_file ? render::Style(false) : context.out_style(),
+  return {.width = options.output.empty() ? context.io.out_terminal.width : 0,
+          .style = context.style_for(options.output),
           .templates = templates(context),
           .words = context.words()};
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <istream>
-#include <memory>
 
-#include "command/check_mend.h"
 #include "command/check_output.h"
 #include "command/output.h"
 #include "load/load.h"
@@ -32,17 +30,15 @@ std::vector<base::Argument> extent(const Mending& mending) {
   return {static_cast<long long>(mending.findings), static_cast<long long>(mending.before.size())};
 }
 
-base::Exit show_diff(const CheckOptions& options, const Context& context, const CheckOutput& output,
-                     const Mending& mending) {
+base::Exit show_diff(const CheckOptions& options, const Context& context, const Mending& mending) {
   const bool printed = context.io.out_terminal.is_terminal && options.output.empty();
   std::string text;
   for (const auto& [path, before] : mending.before) {
-    text +=
-        render::unified_diff(path, before, mending.after.at(path), printed,
-                             options.output.empty() ? context.out_style() : render::Style(false));
+    text += render::unified_diff(path, before, mending.after.at(path), printed,
+                                 context.style_for(options.output));
   }
   write_result(context, options.output, text);
-  output.say(
+  context.say(
       {{"可自动改正 {0} 处（{1} 个文件）", "to be mended: {0} in {1} files"}, extent(mending)});
   return text.empty() || options.exit_zero ? base::Exit::clean : base::Exit::findings;
 }
@@ -50,7 +46,7 @@ base::Exit show_diff(const CheckOptions& options, const Context& context, const 
 base::Exit fix(const Context& context, const CheckOutput& output, const Mending& mending) {
   if (mending.findings > 0) {
     write(mending, context.io.disk);
-    output.say({{"改正了 {0} 处（{1} 个文件）", "mended: {0} in {1} files"}, extent(mending)});
+    context.say({{"改正了 {0} 处（{1} 个文件）", "mended: {0} in {1} files"}, extent(mending)});
   }
   return output.show(mending.look);
 }
@@ -73,16 +69,16 @@ base::Exit write_baseline(const std::string& path, const Context& context,
     check::take_known(look.findings, read_baseline(context.io.disk, path));
     if (!look.findings.empty()) {
       output.show(look);
-      output.say({{"基线只能缩小，{0} 没有改写：先改好以上问题；确要重新建立，请先删去它",
-                   "a baseline may only shrink, so {0} stays as it was: mend these first, or "
-                   "delete it to start anew"},
-                  {path}});
+      context.say({{"基线只能缩小，{0} 没有改写：先改好以上问题；确要重新建立，请先删去它",
+                    "a baseline may only shrink, so {0} stays as it was: mend these first, or "
+                    "delete it to start anew"},
+                   {path}});
       return base::Exit::findings;
     }
   }
   write_result(context, path, check::baseline_text(baseline));
-  output.say({{"基线已写入 {0}：{1} 个问题", "the baseline {0} has {1} findings"},
-              {path, static_cast<long long>(baseline.entries.size())}});
+  context.say({{"基线已写入 {0}：{1} 个问题", "the baseline {0} has {1} findings"},
+               {path, static_cast<long long>(baseline.entries.size())}});
   return base::Exit::clean;
 }
 
@@ -97,15 +93,9 @@ base::Exit run(const CheckOptions& options, const Context& context) {
   }
   if (!options.fix && !options.diff) return output.show(looker.look(disk));
   const Mending mending = mend(looker, disk);
-  if (options.diff) return show_diff(options, context, output, mending);
+  if (options.diff) return show_diff(options, context, mending);
   if (options.reads_stdin()) return fix_stdin(options, context, output, disk, mending);
   return fix(context, output, mending);
-}
-
-Runner set_up_check(Options& options) {
-  auto check = std::make_shared<CheckOptions>();
-  declare(options, *check);
-  return [check](const Context& context) { return run(*check, context); };
 }
 
 }  // namespace
@@ -149,7 +139,7 @@ Examples:
   taizhang check --write-baseline known.json     an old ledger: note what is known
   taizhang check --as-of 2023-12-31              as of that day: overdue, late, missing
 )"},
-    set_up_check,
+    set_up<CheckOptions, declare, run>,
 };
 
 }  // namespace taizhang::command

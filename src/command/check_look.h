@@ -1,16 +1,45 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/overlay_disk.h"
 #include "check/baseline.h"
 #include "check/check.h"
 #include "command/check_options.h"
-#include "command/check_scope.h"
 
 namespace taizhang::command {
+
+/// The files that a command line speaks of.
+class Scope {
+ public:
+  /// The whole ledger where `paths` is empty.
+  Scope(const base::Disk& disk, const std::string& root, const std::vector<std::string>& paths);
+
+  /// Throw `Fatal` (usage) where a path holds no file of the ledger.
+  void require_files(const model::Ledger& ledger) const;
+
+  /// Whether a finding stands in one of them, or another place that it has to do with.
+  bool holds(const source::Finding& finding, const model::Ledger& ledger) const;
+
+  bool holds(const std::string& path) const;
+
+ private:
+  struct Part {
+    std::string given;  ///< as typed
+    std::string path;   ///< as the ledger has it; empty for what lies outside
+  };
+  std::string root_;
+  std::vector<Part> parts_;
+};
+
+/// The path by which the ledger below `root` knows the file or folder `path`, however it was
+/// written: absolute, with `..`, over a link. `root` itself where it lies in that folder, empty for
+/// what lies elsewhere.
+std::string ledger_path(const base::Disk& disk, const std::string& root, const std::string& path);
 
 /// What there is to be seen in the ledger as a disk has it.
 struct Look {
@@ -38,5 +67,21 @@ class Looker {
 
 /// Read a baseline file. Throws `Fatal` where there is none to be read.
 check::Baseline read_baseline(const base::Disk& disk, const std::string& path);
+
+/// The ledger with everything mended that has one right answer; nothing is written yet.
+struct Mending {
+  Look look;                                  ///< what is left
+  std::map<std::string, std::string> before;  ///< the changed files as they were, by path
+  std::map<std::string, std::string> after;   ///< … and as they are to be
+  int findings = 0;                           ///< how many are mended
+};
+
+/// Mend the ledger that `disk` has, in memory: again and again, for one mistake hides another. Only
+/// files within the scope are touched.
+Mending mend(const Looker& looker, const base::OverlayDisk& disk);
+
+/// Write the files of `mending`, each in one step. A file that has changed since it was read is
+/// left as it is. Throws `Fatal` (internal) for what could not be written, once all else has been.
+void write(const Mending& mending, const base::Disk& disk);
 
 }  // namespace taizhang::command

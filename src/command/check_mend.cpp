@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "command/check_mend.h"
-
 #include "base/text.h"
 #include "check/fix.h"
+#include "command/check_look.h"
 #include "load/load.h"
 
 namespace taizhang::command {

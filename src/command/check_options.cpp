@@ -8,9 +8,8 @@ namespace taizhang::command {
 namespace {
 
 [[noreturn]] void refuse_pair(const char* one, const char* other) {
-  throw base::Fatal(base::Exit::usage,
-                    {{"{0} 和 {1} 不能同时用", "{0} and {1} do not go together"}, {one, other}},
-                    {{"去掉其中一个", "leave one of them out"}, {}});
+  base::refuse({{"{0} 和 {1} 不能同时用", "{0} and {1} do not go together"}, {one, other}},
+               {{"去掉其中一个", "leave one of them out"}});
 }
 
 }  // namespace
@@ -72,17 +71,13 @@ void refuse_contradictions(const CheckOptions& options) {
     if (!options.ignore.empty()) refuse_pair("--write-baseline", "--ignore");
   }
   if (options.reads_stdin() && options.paths.size() > 1) {
-    throw base::Fatal(
-        base::Exit::usage, {{"- 只能单独用", "- stands alone"}, {}},
-        {{"一次检查一个标准输入的文件", "check one file of standard input at a time"}, {}});
+    base::refuse({{"- 只能单独用", "- stands alone"}},
+                 {{"一次检查一个标准输入的文件", "check one file of standard input at a time"}});
   }
   if (options.reads_stdin() != !options.stdin_filename.empty()) {
-    throw base::Fatal(
-        base::Exit::usage,
-        {{"- 和 --stdin-filename 要一起用", "- and --stdin-filename go together"}, {}},
-        {{"如 taizhang check - --stdin-filename tasks/2023/014-piles.yaml",
-          "as in taizhang check - --stdin-filename tasks/2023/014-piles.yaml"},
-         {}});
+    base::refuse({{"- 和 --stdin-filename 要一起用", "- and --stdin-filename go together"}},
+                 {{"如 taizhang check - --stdin-filename tasks/2023/014-piles.yaml",
+                   "as in taizhang check - --stdin-filename tasks/2023/014-piles.yaml"}});
   }
 }
 

@@ -3,16 +3,40 @@
 
 #include <algorithm>
 #include <iostream>
-#include <iterator>
 
-#include "base/text.h"
-#include "command/github.h"
 #include "command/output.h"
-#include "render/findings_statistics.h"
+#include "render/findings_summary.h"
 
 namespace taizhang::command {
 
 namespace {
+
+/// GitHub throws away the whole summary of a step that is larger (1 MiB).
+constexpr std::size_t largest_summary = 1 << 20;
+
+/// Whether the program runs in a job of GitHub Actions.
+bool runs_on_github(const Context& context) {
+  return context.io.environment("GITHUB_ACTIONS") == "true";
+}
+
+/// Put all findings at the end of the job's summary, `GITHUB_STEP_SUMMARY`, where there is one. A
+/// summary that cannot be written is one line on stderr: the check itself has not failed.
+void write_step_summary(const Context& context, const render::FindingsView& view) {
+  const std::string path = context.io.environment("GITHUB_STEP_SUMMARY").value_or("");
+  if (path.empty()) return;
+  // The step's earlier commands may have written there too.
+  const base::Content before = context.io.disk.read(path, largest_summary);
+  const bool full = before.fault == base::DiskFault::too_large;
+  const std::string text =
+      full ? "" : render::findings_summary(view, largest_summary - before.text.size());
+  base::Argument reason = base::Bilingual{"摘要已满", "it is full"};
+  if (!text.empty()) {
+    const base::Written written = context.io.disk.append(path, text);
+    if (written.fault == base::DiskFault::none) return;
+    reason = base::words_for(written.fault, written.reason);
+  }
+  context.say({{"写不了摘要 {0}：{1}", "the summary {0} cannot be written: {1}"}, {path, reason}});
+}
 
 /// The endings of files that ask for a format.
 constexpr std::pair<std::string_view, std::string_view> endings[] = {{"json", "json"},
@@ -30,7 +54,7 @@ std::string format_name(const CheckOptions& options, const Context& context) {
       if (ending == known_ending) return std::string(format);
       known.push_back(known_ending);
     }
-    fail_unknown(ending, {"输出格式", "output format"}, known);
+    base::refuse_unknown(ending, {"输出格式", "output format"}, known);
   }
   return runs_on_github(context) && !options.statistics ? "github" : "full";
 }
@@ -40,27 +64,19 @@ std::string format_name(const CheckOptions& options, const Context& context) {
 CheckOutput::CheckOutput(const CheckOptions& options, const Context& context)
     : options_(options),
       context_(context),
-      format_(find_named(render::finding_formats(), format_name(options, context),
-                         {"格式", "format"})) {
+      format_(base::find_named(render::finding_formats(), format_name(options, context),
+                               {"格式", "format"})) {
   const bool has_statistics =
       format_.name == "full" || format_.name == "concise" || format_.name == "json";
   if (options.statistics && !has_statistics) {
-    throw base::Fatal(
-        base::Exit::usage,
-        {{"--statistics 没有 {0} 格式", "--statistics has no format {0}"}, {format_.name}},
-        {{"可用：full、concise（文字）、json", "known: full, concise (text), json"}, {}});
+    base::refuse({{"--statistics 没有 {0} 格式", "--statistics has no format {0}"}, {format_.name}},
+                 {{"可用：full、concise（文字）、json", "known: full, concise (text), json"}});
   }
   require_writable(context, options.output);
 }
 
 render::FindingsView CheckOutput::view_of(const Look& look, render::Style style) const {
   return {look.findings, look.ledger, context_.language, style, TAIZHANG_VERSION};
-}
-
-std::string CheckOutput::statistics(const render::FindingsView& view) const {
-  if (format_.name == "json") return render::statistics_json(view);
-  return render::statistics_text(view,
-                                 options_.output.empty() ? context_.io.out_terminal.width : 0);
 }
 
 base::Exit CheckOutput::exit_of(const Look& look) const {
@@ -72,9 +88,11 @@ base::Exit CheckOutput::exit_of(const Look& look) const {
 }
 
 base::Exit CheckOutput::show(const Look& look) const {
-  const auto view =
-      view_of(look, options_.output.empty() ? context_.out_style() : render::Style(false));
-  std::string text = options_.statistics ? statistics(view) : format_.render(view);
+  const auto view = view_of(look, context_.style_for(options_.output));
+  const int width = options_.output.empty() ? context_.io.out_terminal.width : 0;
+  std::string text = !options_.statistics     ? format_.render(view)
+                     : format_.name == "json" ? render::statistics_json(view)
+                                              : render::statistics_text(view, width);
   if (look.findings.empty() && format_.name == "full" && !options_.statistics) {
     const base::Phrase clean{{"没有发现问题（{0} 个文件）", "no findings in {0} files"},
                              {static_cast<long long>(look.ledger.sources.size())}};
@@ -83,9 +101,9 @@ base::Exit CheckOutput::show(const Look& look) const {
   write_result(context_, options_.output, text);
   if (format_.name == "github") write_step_summary(context_, view);
   if (!look.gone.empty()) {
-    say({{"基线里有 {0} 个问题已经改好，运行 taizhang check --write-baseline {1} 把它缩小",
-          "mended since the baseline: {0}; run taizhang check --write-baseline {1}"},
-         {static_cast<long long>(look.gone.size()), options_.baseline}});
+    context_.say({{"基线里有 {0} 个问题已经改好，运行 taizhang check --write-baseline {1} 把它缩小",
+                   "mended since the baseline: {0}; run taizhang check --write-baseline {1}"},
+                  {static_cast<long long>(look.gone.size()), options_.baseline}});
   }
   return exit_of(look);
 }
@@ -93,10 +111,6 @@ base::Exit CheckOutput::show(const Look& look) const {
 base::Exit CheckOutput::tell(const Look& look) const {
   context_.io.err << render::findings_concise(view_of(look, render::Style(false)));
   return exit_of(look);
-}
-
-void CheckOutput::say(const base::Phrase& phrase) const {
-  context_.io.err << "taizhang: " << base::printable(phrase.in(context_.language)) << "\n";
 }
 
 }  // namespace taizhang::command

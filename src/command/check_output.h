@@ -18,12 +18,8 @@ class CheckOutput {
   /// Write the findings, one a line, to stderr.
   base::Exit tell(const Look& look) const;
 
-  /// Say one line on stderr.
-  void say(const base::Phrase& phrase) const;
-
  private:
   render::FindingsView view_of(const Look& look, render::Style style) const;
-  std::string statistics(const render::FindingsView& view) const;
   base::Exit exit_of(const Look& look) const;
 
   const CheckOptions& options_;

@@ -3,7 +3,6 @@
 
 #include <iostream>
 
-#include "base/suggest.h"
 #include "base/text.h"
 #include "facts/catalogue.h"
 #include "load/words.h"
@@ -49,24 +48,16 @@ facts::Kind kind_named(const std::string& name) {
   if (const facts::KindOfRow* kind = facts::find_kind(name)) return kind->kind;
   std::vector<std::string_view> known;
   for (const facts::KindOfRow* kind : facts::kinds()) known.push_back(kind->name);
-  fail_unknown(name, {"行", "kind of row"}, known);
+  base::refuse_unknown(name, {"行", "kind of row"}, known);
 }
 
 base::Date date_option(const std::string& text, const char* option) {
   const base::ParsedDate parsed = base::parse_date(text);
   if (parsed.date) return *parsed.date;
   const bool form = parsed.fault == base::DateFault::not_iso;
-  throw base::Fatal(base::Exit::usage,
-                    {{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
-                    form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}, {}}
-                         : base::Phrase{{"没有这一天", "there is no such day"}, {}});
-}
-
-void fail_unknown(const std::string& given, base::Bilingual what,
-                  const std::vector<std::string_view>& known) {
-  throw base::Fatal(base::Exit::usage,
-                    {{"没有“{0}”这个{1}", "there is no {1} “{0}”"}, {given, what}},
-                    base::near_or_all(given, known));
+  base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
+               form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}}
+                    : base::Phrase{{"没有这一天", "there is no such day"}});
 }
 
 }  // namespace taizhang::command

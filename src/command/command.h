@@ -2,14 +2,15 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/fatal.h"
 #include "base/io.h"
+#include "base/suggest.h"
 #include "facts/row.h"
 #include "measure/clocks.h"
 #include "model/ledger.h"
@@ -37,7 +38,10 @@ struct Context {
   bool language_is_chosen = false;
   measure::Clocks clocks;
 
-  render::Style out_style() const { return render::Style(colour_on(io.out_terminal)); }
+  /// The style of what goes to the file `output`, or to standard output where that is empty.
+  render::Style style_for(const std::string& output) const {
+    return render::Style(output.empty() && colour_on(io.out_terminal));
+  }
 
   /// Colour on that stream: `--color`, else a terminal that is not dumb and no `NO_COLOR`.
   bool colour_on(const base::Terminal& terminal) const;
@@ -98,6 +102,15 @@ struct Command {
   Runner (*set_up)(Options& options);
 };
 
+/// How most commands are set up: `declare` tells their options, which `run` gets as typed.
+template <class Asked, void (*declare)(Options&, Asked&),
+          base::Exit (*run)(const Asked&, const Context&)>
+Runner set_up(Options& options) {
+  auto asked = std::make_shared<Asked>();
+  declare(options, *asked);
+  return [asked](const Context& context) { return run(*asked, context); };
+}
+
 extern const Command check_command;
 extern const Command example_command;
 extern const Command explain_command;
@@ -111,30 +124,11 @@ extern const Command stats_command;
 /// Every command, by name.
 std::span<const Command* const> commands();
 
-/// The row of `table` named `name`. Throws `Fatal` (usage) with a suggestion where there is none;
-/// `what` is how such a row is called.
-template <class Row>
-const Row& find_named(std::span<const Row> table, const std::string& name, base::Bilingual what);
-
 /// The kind of row that `name` names. Throws `Fatal` (usage) with a suggestion where there is none.
 facts::Kind kind_named(const std::string& name);
 
 /// The day that `text` names. Throws `Fatal` (usage) where it is none; `option` is where it was
 /// given, such as `--as-of`.
 base::Date date_option(const std::string& text, const char* option);
-
-/// The message for something that `known` does not have: "did you mean", or the list.
-[[noreturn]] void fail_unknown(const std::string& given, base::Bilingual what,
-                               const std::vector<std::string_view>& known);
-
-template <class Row>
-const Row& find_named(std::span<const Row> table, const std::string& name, base::Bilingual what) {
-  std::vector<std::string_view> known;
-  for (const Row& row : table) {
-    if (row.name == name) return row;
-    known.push_back(row.name);
-  }
-  fail_unknown(name, what, known);
-}
 
 }  // namespace taizhang::command

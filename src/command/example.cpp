@@ -3,7 +3,6 @@
 #include <charconv>
 #include <iostream>
 #include <limits>
-#include <memory>
 
 #include "base/text.h"
 #include "command/command.h"
@@ -28,30 +27,26 @@ std::uint64_t number_option(const std::string& text, const char* option, std::ui
   const char* const end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc() && stop == end && number >= least && number <= most) return number;
-  throw base::Fatal(base::Exit::usage, {{"{0} 不能是“{1}”", "{0} cannot be “{1}”"}, {option, text}},
-                    {{"写 {0} 到 {1} 之间的整数", "a whole number from {0} to {1} is wanted"},
-                     {std::to_string(least), std::to_string(most)}});
+  base::refuse({{"{0} 不能是“{1}”", "{0} cannot be “{1}”"}, {option, text}},
+               {{"写 {0} 到 {1} 之间的整数", "a whole number from {0} to {1} is wanted"},
+                {std::to_string(least), std::to_string(most)}});
 }
 
 /// The first plan's period: both days or neither.
 example::Period period_of(const ExampleChoice& choice, example::Period usual) {
   if (choice.from.empty() && choice.to.empty()) return usual;
   if (choice.from.empty() || choice.to.empty()) {
-    throw base::Fatal(
-        base::Exit::usage,
-        {{"{0} 没有写", "{0} is not given"}, {choice.from.empty() ? "--from" : "--to"}},
-        {{"--from 和 --to 要一起写，或都不写", "give both --from and --to, or neither"}, {}});
+    base::refuse({{"{0} 没有写", "{0} is not given"}, {choice.from.empty() ? "--from" : "--to"}},
+                 {{"--from 和 --to 要一起写，或都不写", "give both --from and --to, or neither"}});
   }
   const example::Period period{date_option(choice.from, "--from"), date_option(choice.to, "--to")};
   if (period.start >= period.end) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"--from {0} 不早于 --to {1}", "--from {0} is not before --to {1}"},
-                       {choice.from, choice.to}},
-                      {{"检查两个日期，是否写反", "check both dates; are they swapped?"}, {}});
+    base::refuse({{"--from {0} 不早于 --to {1}", "--from {0} is not before --to {1}"},
+                  {choice.from, choice.to}},
+                 {{"检查两个日期，是否写反", "check both dates; are they swapped?"}});
   }
   if (period.days() < example::shortest_period || period.days() > example::longest_period) {
-    throw base::Fatal(
-        base::Exit::usage,
+    base::refuse(
         {{"计划周期有 {0} 天", "the period has {0} days"}, {static_cast<long long>(period.days())}},
         {{"要 {0} 到 {1} 天，即半年到五年", "it may have {0} to {1}, half a year to five years"},
          {static_cast<long long>(example::shortest_period),
@@ -69,12 +64,11 @@ example::Options options_of(const ExampleChoice& choice) {
   const base::Date last = example::last_period(options).end;
   if (example::year_of(options.period.start) < example::first_year ||
       example::year_of(last) > example::last_year) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"计划周期从 {0} 到 {1}", "the periods run from {0} to {1}"},
-                       {base::iso(options.period.start), base::iso(last)}},
-                      {{"要在 {0} 年到 {1} 年之间", "they have to lie in the years {0} to {1}"},
-                       {static_cast<long long>(example::first_year),
-                        static_cast<long long>(example::last_year)}});
+    base::refuse({{"计划周期从 {0} 到 {1}", "the periods run from {0} to {1}"},
+                  {base::iso(options.period.start), base::iso(last)}},
+                 {{"要在 {0} 年到 {1} 年之间", "they have to lie in the years {0} to {1}"},
+                  {static_cast<long long>(example::first_year),
+                   static_cast<long long>(example::last_year)}});
   }
   return options;
 }
@@ -84,7 +78,7 @@ example::Options options_of(const ExampleChoice& choice) {
   throw base::Fatal(
       base::Exit::internal,
       {{"写不了 {0}：{1}", "{0} cannot be written: {1}"}, {path, base::words_for(fault, reason)}},
-      {{"检查磁盘空间和写入权限", "check the space on the disk and the permissions"}, {}});
+      {{"检查磁盘空间和写入权限", "check the space on the disk and the permissions"}});
 }
 
 /// Refuse a folder that somebody keeps something in.
@@ -92,17 +86,14 @@ void require_empty(const base::Disk& disk, const std::string& folder) {
   const base::Listing listing = disk.list(folder);
   if (listing.fault == base::DiskFault::missing) return;
   if (listing.fault != base::DiskFault::none) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"打不开文件夹 {0}：{1}", "the folder {0} cannot be opened: {1}"},
-                       {folder, base::words_for(listing.fault, listing.reason)}},
-                      {{"写一个还没有的文件夹", "name a folder that is not there yet"}, {}});
+    base::refuse({{"打不开文件夹 {0}：{1}", "the folder {0} cannot be opened: {1}"},
+                  {folder, base::words_for(listing.fault, listing.reason)}},
+                 {{"写一个还没有的文件夹", "name a folder that is not there yet"}});
   }
   if (listing.entries.empty()) return;
-  throw base::Fatal(base::Exit::usage,
-                    {{"文件夹 {0} 不是空的", "the folder {0} is not empty"}, {folder}},
-                    {{"写一个还没有的文件夹，已有的文件不会被覆盖",
-                      "name a folder that is not there yet; nothing is ever overwritten"},
-                     {}});
+  base::refuse({{"文件夹 {0} 不是空的", "the folder {0} is not empty"}, {folder}},
+               {{"写一个还没有的文件夹，已有的文件不会被覆盖",
+                 "name a folder that is not there yet; nothing is ever overwritten"}});
 }
 
 /// `text` as one word of a shell.
@@ -115,8 +106,8 @@ std::string shell_word(const std::string& text) {
 
 base::Exit run(const ExampleChoice& choice, const Context& context) {
   if (choice.folder.empty()) {
-    throw base::Fatal(base::Exit::usage, {{"写到哪个文件夹？", "into which folder?"}, {}},
-                      {{"如：taizhang example demo", "such as: taizhang example demo"}, {}});
+    base::refuse({{"写到哪个文件夹？", "into which folder?"}},
+                 {{"如：taizhang example demo", "such as: taizhang example demo"}});
   }
   const example::Options options = options_of(choice);
   const base::Disk& disk = context.io.disk;
@@ -143,27 +134,25 @@ base::Exit run(const ExampleChoice& choice, const Context& context) {
   return base::Exit::clean;
 }
 
-Runner set_up_example(Options& options) {
-  auto choice = std::make_shared<ExampleChoice>();
-  options.positional("DIR", choice->folder,
+void declare(Options& options, ExampleChoice& choice) {
+  options.positional("DIR", choice.folder,
                      {"写到这个文件夹；要么还没有，要么是空的",
                       "the folder to write to; it must be empty or not there yet"});
-  options.option("--plans", choice->plans, "N",
+  options.option("--plans", choice.plans, "N",
                  {"计划数，1 到 20，默认 1；后一个计划接着前一个的周期",
                   "how many plans, 1 to 20, default 1; each has the period after the last one's"});
   options.option(
-      "--tasks", choice->tasks, "N",
+      "--tasks", choice.tasks, "N",
       {"每个计划的任务数，1 到 100000，默认 60", "how many tasks a plan, 1 to 100000, default 60"});
-  options.option("--seed", choice->seed, "S",
+  options.option("--seed", choice.seed, "S",
                  {"随机种子，默认 1；种子相同，写出的文件逐字节相同",
                   "seed of the draws, default 1; the same seed gives the same bytes"});
-  options.option("--from", choice->from, "DATE",
+  options.option("--from", choice.from, "DATE",
                  {"第一个计划的起始日，默认 2024-01-01；与 --to 一起写",
                   "first day of the first plan, default 2024-01-01; together with --to"});
-  options.option("--to", choice->to, "DATE",
+  options.option("--to", choice.to, "DATE",
                  {"第一个计划的截止日，默认 2024-12-31；周期为 180 到 1830 天",
                   "its last day, default 2024-12-31; the period has 180 to 1830 days"});
-  return [choice](const Context& context) { return run(*choice, context); };
 }
 
 }  // namespace
@@ -193,7 +182,7 @@ Examples:
   taizhang example demo --tasks 200 --from 2025-01-01 --to 2025-12-31
                                                200 tasks of 2025
 )"},
-    set_up_example,
+    set_up<ExampleChoice, declare, run>,
 };
 
 }  // namespace taizhang::command

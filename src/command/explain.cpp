@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "report/explain/explain.h"
-
+#include <algorithm>
 #include <cctype>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "check/rules.h"
@@ -10,6 +8,7 @@
 #include "command/output.h"
 #include "query/topic.h"
 #include "render/rule_text.h"
+#include "report/reports.h"
 
 namespace taizhang::command {
 
@@ -30,14 +29,11 @@ bool looks_like_a_code(const std::string& word) {
 
 /// The word or the one option that says what is asked for.
 void require_one_subject(const ExplainOptions& explain) {
-  const int subjects = static_cast<int>(!explain.word.empty()) +
-                       static_cast<int>(!explain.section.empty()) +
-                       static_cast<int>(!explain.unit.empty());
-  if (subjects <= 1) return;
-  throw base::Fatal(base::Exit::usage, {{"一次只能问一样", "ask for one thing at a time"}, {}},
-                    {{"只写一个：任务等的名称、--section 或 --unit",
-                      "give one of them: a word, --section or --unit"},
-                     {}});
+  const auto subjects = {&explain.word, &explain.section, &explain.unit};
+  if (std::ranges::count_if(subjects, [](const auto* one) { return !one->empty(); }) <= 1) return;
+  base::refuse({{"一次只能问一样", "ask for one thing at a time"}},
+               {{"只写一个：任务等的名称、--section 或 --unit",
+                 "give one of them: a word, --section or --unit"}});
 }
 
 /// A rule of check, or for null all of them; as text or for programs.
@@ -45,13 +41,12 @@ base::Exit explain_rule(const check::Rule* rule, const ExplainOptions& explain,
                         const Context& context) {
   const render::Format& format = chosen_format(explain.format, explain.output, "text");
   if (format.name != "text" && format.name != "json") {
-    throw base::Fatal(base::Exit::usage,
-                      {{"规则没有 {0} 格式", "rules have no format {0}"}, {format.name}},
-                      {{"可用：text、json", "known: text, json"}, {}});
+    base::refuse({{"规则没有 {0} 格式", "rules have no format {0}"}, {format.name}},
+                 {{"可用：text、json", "known: text, json"}});
   }
   require_writable(context, explain.output);
   const base::Language language = context.language;
-  const render::Style style = explain.output.empty() ? context.out_style() : render::Style(false);
+  const render::Style style = context.style_for(explain.output);
   std::string text;
   if (format.name == "json") {
     text = render::json_text(rule ? render::rule_view(*rule, language)
@@ -80,7 +75,7 @@ base::Exit run(const ExplainOptions& explain, const Context& context) {
     return explain_rule(rule, explain, context);
   }
   if (looks_like_a_code(explain.word)) {
-    fail_unknown(explain.word, {"检查规则", "rule of check"}, check::rule_words());
+    base::refuse_unknown(explain.word, {"检查规则", "rule of check"}, check::rule_words());
   }
   const auto document = [&](const report::Asked& asked) {
     return report::explain(asked, topic_of(explain, asked.world()));
@@ -88,20 +83,18 @@ base::Exit run(const ExplainOptions& explain, const Context& context) {
   return answer(context, explain, {.document = document, .task = explain.word});
 }
 
-Runner set_up_explain(Options& options) {
-  auto explain = std::make_shared<ExplainOptions>();
-  options.positional("WHAT", explain->word,
+void declare(Options& options, ExplainOptions& explain) {
+  options.positional("WHAT", explain.word,
                      {"任务（14）、指标（14/piles）、单位、板块、计划，或规则（E24）",
                       "a task (14), an indicator (14/piles), a unit, a section, a plan, or a rule "
                       "(E24)"});
-  options.option("--plan", explain->plan, "ID",
+  options.option("--plan", explain.plan, "ID",
                  {"这个计划，或只在这个计划里找", "this plan, or look in this plan only"});
-  options.option("--section", explain->section, "NO",
+  options.option("--section", explain.section, "NO",
                  {"这个板块（序号或名称）", "this section, by number or title"});
-  options.option("--unit", explain->unit, "NAME",
+  options.option("--unit", explain.unit, "NAME",
                  {"这个单位牵头和参与的任务", "the tasks that this unit leads and supports"});
-  declare_output(options, *explain);
-  return [explain](const Context& context) { return run(*explain, context); };
+  declare_output(options, explain);
 }
 
 }  // namespace
@@ -147,7 +140,7 @@ Examples:
   taizhang explain E24                           a rule of check
   taizhang explain                               list all rules
 )"},
-    set_up_explain,
+    set_up<ExplainOptions, declare, run>,
 };
 
 }  // namespace taizhang::command

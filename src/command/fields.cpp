@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <memory>
-
 #include "command/answer.h"
-#include "report/list.h"
+#include "report/reports.h"
 
 namespace taizhang::command {
 
@@ -23,13 +21,11 @@ base::Exit run(const FieldsOptions& fields, const Context& context) {
                         [&](const words::Words& words) { return report::fields(words, kinds); });
 }
 
-Runner set_up_fields(Options& options) {
-  auto fields = std::make_shared<FieldsOptions>();
-  options.positional("KIND", fields->kind,
+void declare(Options& options, FieldsOptions& fields) {
+  options.positional("KIND", fields.kind,
                      {"哪一种行：tasks、indicators……；不写为全部",
                       "the kind of row: tasks, indicators ...; all when left out"});
-  declare_output(options, *fields);
-  return [fields](const Context& context) { return run(*fields, context); };
+  declare_output(options, fields);
 }
 
 }  // namespace
@@ -56,7 +52,7 @@ Examples:
   taizhang fields indicators           those of indicators
   taizhang fields tasks --format json  for programs
 )"},
-    set_up_fields,
+    set_up<FieldsOptions, declare, run>,
 };
 
 }  // namespace taizhang::command

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "report/list.h"
-
-#include <memory>
-
 #include "base/text.h"
 #include "command/answer.h"
+#include "report/reports.h"
 
 namespace taizhang::command {
 
@@ -29,26 +26,25 @@ std::vector<std::string> parted(const std::vector<std::string>& texts) {
   return parts;
 }
 
-Runner set_up_list(Options& options) {
-  auto list = std::make_shared<ListOptions>();
-  options.option("--rows", list->rows, "KIND",
+base::Exit run(const ListOptions& list, const Context& context) {
+  const report::ListAsked wanted{kind_named(list.rows), parted(list.columns), parted(list.sort)};
+  return answer(
+      context, list,
+      {.document = [&](const report::Asked& asked) { return report::list(asked, wanted); },
+       .is_table = true});
+}
+
+void declare(Options& options, ListOptions& list) {
+  options.option("--rows", list.rows, "KIND",
                  {"列什么：tasks、indicators、issues……，见 taizhang fields",
                   "what to list: tasks, indicators, issues ...; see taizhang fields"});
-  options.repeated("--columns", list->columns, "FIELDS",
+  options.repeated("--columns", list.columns, "FIELDS",
                    {"要哪几列，用逗号隔开，如 item,title,score.value",
                     "which columns, with commas, such as item,title,score.value"});
-  options.repeated("--sort", list->sort, "FIELDS",
+  options.repeated("--sort", list.sort, "FIELDS",
                    {"按哪几列排序，前面加 - 为倒序", "the order; - before a field turns it round"});
-  declare_selection(options, *list);
-  declare_output(options, *list);
-  return [list](const Context& context) {
-    const report::ListAsked wanted{kind_named(list->rows), parted(list->columns),
-                                   parted(list->sort)};
-    return answer(
-        context, *list,
-        {.document = [&](const report::Asked& asked) { return report::list(asked, wanted); },
-         .is_table = true});
-  };
+  declare_selection(options, list);
+  declare_output(options, list);
 }
 
 }  // namespace
@@ -86,7 +82,7 @@ Examples:
                                              indicators, those farthest ahead first
   taizhang list --columns item,title,completion,score.value -o scores.csv
 )"},
-    set_up_list,
+    set_up<ListOptions, declare, run>,
 };
 
 }  // namespace taizhang::command

@@ -12,8 +12,7 @@ namespace {
       base::Exit::internal,
       {{"写不了 {0}：{1}", "{0} cannot be written: {1}"},
        {path, base::words_for(written.fault, written.reason)}},
-      {{"检查文件夹是否存在、是否有写入权限", "check that its folder exists and may be written"},
-       {}});
+      {{"检查文件夹是否存在、是否有写入权限", "check that its folder exists and may be written"}});
 }
 
 }  // namespace
@@ -21,10 +20,9 @@ namespace {
 std::string ending_of(const std::string& path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string::npos || path.find('/', dot) != std::string::npos) {
-    throw base::Fatal(base::Exit::usage, {{"“{0}”没有扩展名", "“{0}” has no ending"}, {path}},
-                      {{"文件名以 .html 或 .md 结尾，或用 --format 指明格式",
-                        "let the name end in .html or .md, or give a --format"},
-                       {}});
+    base::refuse({{"“{0}”没有扩展名", "“{0}” has no ending"}, {path}},
+                 {{"文件名以 .html 或 .md 结尾，或用 --format 指明格式",
+                   "let the name end in .html or .md, or give a --format"}});
   }
   return path.substr(dot + 1);
 }
@@ -33,11 +31,10 @@ namespace {
 
 /// The format called `name`, by its name or a file's ending.
 const render::Format& format_called(const std::string& name, base::Bilingual what) {
-  if (const render::Format* format = render::format_named(name)) return *format;
   if (const render::Format* format = render::format_of_ending(name)) return *format;
   std::vector<std::string_view> known;
   for (const render::Format& format : render::document_formats()) known.push_back(format.name);
-  fail_unknown(name, what, known);
+  base::refuse_unknown(name, what, known);
 }
 
 /// The format of the ending of `path`; null where it has none that is known.
@@ -57,12 +54,10 @@ const render::Format& chosen_format(const std::string& format, const std::string
   const render::Format& wanted = format_called(format, {"格式", "format"});
   const render::Format* of_path = output.empty() ? nullptr : format_of_path(output);
   if (of_path && of_path != &wanted) {
-    throw base::Fatal(
-        base::Exit::usage,
+    base::refuse(
         {{"--format {0} 与文件名 {1} 不一致", "--format {0} contradicts the name {1}"},
          {format, output}},
-        {{"去掉 --format，或换一个扩展名", "leave --format out, or let the name end otherwise"},
-         {}});
+        {{"去掉 --format，或换一个扩展名", "leave --format out, or let the name end otherwise"}});
   }
   return wanted;
 }
@@ -90,17 +85,15 @@ void refuse_old_template(const std::string& name) {
   const bool page = name == "weekly.html.mustache" || name == "table.html.mustache" ||
                     name == "report.css.mustache";
   if (!page && name != "weekly.md.mustache") return;
-  throw base::Fatal(
-      base::Exit::usage, {{"模板 {0} 已经不用", "the template {0} is no longer read"}, {name}},
+  base::refuse(
+      {{"模板 {0} 已经不用", "the template {0} is no longer read"}, {name}},
       page ? base::Phrase{{"网页的样子写在 page.html.mustache、page.css.mustache 和 blocks/ 里，"
                            "原件见 templates/",
                            "pages are made by page.html.mustache, page.css.mustache and blocks/; "
-                           "see templates/"},
-                          {}}
+                           "see templates/"}}
            : base::Phrase{{"Markdown 不再用模板；改词句写 words/zh.yaml，改样子用网页的模板",
                            "Markdown has no template; words/ changes its texts, and the templates "
-                           "of pages change theirs"},
-                          {}});
+                           "of pages change theirs"}});
 }
 
 }  // namespace
@@ -111,10 +104,9 @@ render::Templates templates(const Context& context) {
   if (folder.empty()) return all;
   const base::Listing listing = context.io.disk.list(folder);
   if (listing.fault != base::DiskFault::none) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"打不开模板文件夹 {0}：{1}", "the templates in {0} cannot be opened: {1}"},
-                       {folder, base::words_for(listing.fault, listing.reason)}},
-                      {{"用 --templates 指明一个文件夹", "name a folder with --templates"}, {}});
+    base::refuse({{"打不开模板文件夹 {0}：{1}", "the templates in {0} cannot be opened: {1}"},
+                  {folder, base::words_for(listing.fault, listing.reason)}},
+                 {{"用 --templates 指明一个文件夹", "name a folder with --templates"}});
   }
   constexpr std::size_t largest_template = 1 << 20;
   for (const base::Entry& entry : listing.entries) refuse_old_template(entry.name);
@@ -127,10 +119,9 @@ render::Templates templates(const Context& context) {
     if (own.fault == base::DiskFault::none)
       text = std::move(own.text);
     else if (own.fault != base::DiskFault::missing) {
-      throw base::Fatal(base::Exit::usage,
-                        {{"读不出模板 {0}：{1}", "the template {0} cannot be read: {1}"},
-                         {base::join_path(folder, name), base::words_for(own.fault, own.reason)}},
-                        {{"检查它的权限", "check its permissions"}, {}});
+      base::refuse({{"读不出模板 {0}：{1}", "the template {0} cannot be read: {1}"},
+                    {base::join_path(folder, name), base::words_for(own.fault, own.reason)}},
+                   {{"检查它的权限", "check its permissions"}});
     }
   }
   return all;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <memory>
-
 #include "command/answer.h"
 #include "report/reports.h"
 
@@ -14,20 +12,19 @@ struct ReportOptions : AnswerOptions {
 
 base::Exit run(const ReportOptions& options, const Context& context) {
   if (options.name.empty()) {
-    throw base::Fatal(base::Exit::usage, {{"要哪一种报表？", "which report?"}, {}},
-                      {{"如：taizhang report weekly", "such as: taizhang report weekly"}, {}});
+    base::refuse({{"要哪一种报表？", "which report?"}},
+                 {{"如：taizhang report weekly", "such as: taizhang report weekly"}});
   }
-  const report::Report& wanted = find_named(report::reports(), options.name, {"报表", "report"});
+  const report::Report& wanted =
+      base::find_named(report::reports(), options.name, {"报表", "report"});
   return answer(context, options,
                 {.document = wanted.make, .usual_format = "markdown", .in_language_of_plan = true});
 }
 
-Runner set_up_report(Options& options) {
-  auto report = std::make_shared<ReportOptions>();
-  options.positional("REPORT", report->name, {"报表：weekly", "the report: weekly"});
-  declare_plan(options, *report);
-  declare_output(options, *report);
-  return [report](const Context& context) { return run(*report, context); };
+void declare(Options& options, ReportOptions& report) {
+  options.positional("REPORT", report.name, {"报表：weekly", "the report: weekly"});
+  declare_plan(options, report);
+  declare_output(options, report);
 }
 
 }  // namespace
@@ -55,7 +52,7 @@ Examples:
   taizhang report weekly --as-of 2023-09-30 --known-by 2023-10-10
                                                            that week again, with late reports
 )"},
-    set_up_report,
+    set_up<ReportOptions, declare, run>,
 };
 
 }  // namespace taizhang::command

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <memory>
-
+#include "load/schema.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/output.h"
-#include "load/schema.h"
 #include "render/json_text.h"
 
 namespace taizhang::command {
@@ -20,23 +18,21 @@ base::Exit run(const SchemaChoice& choice, const Context& context) {
   if (choice.kind.empty()) {
     std::vector<std::string> kinds;
     for (const load::FileKind& kind : load::file_kinds()) kinds.emplace_back(kind.name);
-    throw base::Fatal(base::Exit::usage, {{"要哪一种文件的？", "of which file?"}, {}},
-                      {{"写上一种：{0}", "name one: {0}"}, {base::joined(kinds, ", ")}});
+    base::refuse({{"要哪一种文件的？", "of which file?"}},
+                 {{"写上一种：{0}", "name one: {0}"}, {base::joined(kinds, ", ")}});
   }
   const load::FileKind& kind =
-      find_named(load::file_kinds(), choice.kind, {"文件种类", "kind of file"});
+      base::find_named(load::file_kinds(), choice.kind, {"文件种类", "kind of file"});
   require_writable(context, choice.output);
   write_result(context, choice.output, render::json_text(kind.schema(context.language)));
   return base::Exit::clean;
 }
 
-Runner set_up_schema(Options& options) {
-  auto choice = std::make_shared<SchemaChoice>();
-  options.positional("FILE", choice->kind,
+void declare(Options& options, SchemaChoice& choice) {
+  options.positional("FILE", choice.kind,
                      {"哪一种文件：task（任务）、plan（plan.yaml）、units（units.yaml）",
                       "which file: task, plan (plan.yaml) or units (units.yaml)"});
-  options.option("-o,--output", choice->output, "FILE", {"写入文件", "write to a file"});
-  return [choice](const Context& context) { return run(*choice, context); };
+  options.option("-o,--output", choice.output, "FILE", {"写入文件", "write to a file"});
 }
 
 }  // namespace
@@ -78,7 +74,7 @@ Examples:
   taizhang schema task -o task.schema.json      write it to a file
   taizhang schema plan --lang en                in English
 )"},
-    set_up_schema,
+    set_up<SchemaChoice, declare, run>,
 };
 
 }  // namespace taizhang::command

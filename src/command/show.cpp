@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "report/show.h"
-
-#include <memory>
-
 #include "command/answer.h"
+#include "report/reports.h"
 
 namespace taizhang::command {
 
@@ -15,8 +12,8 @@ struct ShowOptions : AnswerOptions {
 
 base::Exit run(const ShowOptions& show, const Context& context) {
   if (show.task.empty()) {
-    throw base::Fatal(base::Exit::usage, {{"要看哪一项任务？", "which task?"}, {}},
-                      {{"写上序号：taizhang show 14", "name an item: taizhang show 14"}, {}});
+    base::refuse({{"要看哪一项任务？", "which task?"}},
+                 {{"写上序号：taizhang show 14", "name an item: taizhang show 14"}});
   }
   const auto document = [&](const report::Asked& asked) {
     return report::show(asked, query::find_task(asked.world(), show.task));
@@ -24,14 +21,12 @@ base::Exit run(const ShowOptions& show, const Context& context) {
   return answer(context, show, {.document = document, .task = show.task});
 }
 
-Runner set_up_show(Options& options) {
-  auto show = std::make_shared<ShowOptions>();
-  options.positional("TASK", show->task,
+void declare(Options& options, ShowOptions& show) {
+  options.positional("TASK", show.task,
                      {"任务序号，如 14；有几个计划时写 2023/14",
                       "an item such as 14; with several plans 2023/14"});
-  declare_plan(options, *show);
-  declare_output(options, *show);
-  return [show](const Context& context) { return run(*show, context); };
+  declare_plan(options, show);
+  declare_output(options, show);
 }
 
 }  // namespace
@@ -59,7 +54,7 @@ Examples:
   taizhang show 14 --as-of 2023-08-31 --known-by 2023-09-05   as it was known then
   taizhang show 14 --format json                              for programs
 )"},
-    set_up_show,
+    set_up<ShowOptions, declare, run>,
 };
 
 }  // namespace taizhang::command

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "report/stats.h"
-
-#include <memory>
-
 #include "command/answer.h"
+#include "report/reports.h"
 
 namespace taizhang::command {
 
@@ -20,20 +17,16 @@ struct StatsOptions : AnswerOptions {
 void refuse_idle_options(const StatsOptions& stats) {
   if (stats.every.empty()) {
     if (!stats.from && !stats.to) return;
-    throw base::Fatal(
-        base::Exit::usage,
+    base::refuse(
         {{"{0} 要和 --every 一起用", "{0} goes with --every"}, {stats.from ? "--from" : "--to"}},
         {{"加上 --every week 或 --every month；某一天的情况用 --as-of",
-          "add --every week or --every month; a single day is --as-of"},
-         {}});
+          "add --every week or --every month; a single day is --as-of"}});
   }
   if (stats.by.by.empty()) return;
-  throw base::Fatal(base::Exit::usage,
-                    {{"--every 不能和 --by 一起用", "--every does not go with --by"}, {}},
-                    {{"去掉其中一个；看一个板块或单位的变化，用 --section 或 --unit",
-                      "leave one of them out; for the trend of a section or a unit use --section "
-                      "or --unit"},
-                     {}});
+  base::refuse({{"--every 不能和 --by 一起用", "--every does not go with --by"}},
+               {{"去掉其中一个；看一个板块或单位的变化，用 --section 或 --unit",
+                 "leave one of them out; for the trend of a section or a unit use --section "
+                 "or --unit"}});
 }
 
 base::Exit run(const StatsOptions& stats, const Context& context) {
@@ -47,22 +40,20 @@ base::Exit run(const StatsOptions& stats, const Context& context) {
   return answer(context, stats, {.document = document, .is_table = true});
 }
 
-Runner set_up_stats(Options& options) {
-  auto stats = std::make_shared<StatsOptions>();
-  options.repeated("--by", stats->by.by, "WHAT",
+void declare(Options& options, StatsOptions& stats) {
+  options.repeated("--by", stats.by.by, "WHAT",
                    {"按什么统计（见上），默认 section；写两次是交叉表",
                     "by what, see above; section by default, twice for a cross table"});
-  options.option("--count", stats->by.count, "WHAT",
+  options.option("--count", stats.by.count, "WHAT",
                  {"统计任务还是指标：tasks、indicators", "count tasks or indicators"});
-  options.option("--every", stats->every, "STEP",
+  options.option("--every", stats.every, "STEP",
                  {"看变化：每周或每月一行（week、month）", "a trend: a row a week or a month"});
-  options.date("--from", stats->from,
+  options.date("--from", stats.from,
                {"变化从哪一天起，默认计划起始日", "its first day; that of the plan by default"});
-  options.date("--to", stats->to,
+  options.date("--to", stats.to,
                {"变化到哪一天止，默认 --as-of 那一天", "its last day; that of --as-of by default"});
-  declare_selection(options, *stats);
-  declare_output(options, *stats);
-  return [stats](const Context& context) { return run(*stats, context); };
+  declare_selection(options, stats);
+  declare_output(options, stats);
 }
 
 }  // namespace
@@ -124,7 +115,7 @@ Examples:
   taizhang stats --by kind --format json              kinds of indicators, for programs
   taizhang stats -o stats.html                        as a web page
 )"},
-    set_up_stats,
+    set_up<StatsOptions, declare, run>,
 };
 
 }  // namespace taizhang::command

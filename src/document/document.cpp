@@ -28,7 +28,10 @@ struct Numbers {
   void operator()(const Note& note) const { all(note.text); }
   void operator()(const Bullets& bullets) const { all(bullets.lines); }
   void operator()(const Fields& fields) const {
-    for (const Fields::Line& line : fields.lines) all(line.value);
+    for (const Fields::Line& line : fields.lines) {
+      all(line.value);
+      all(line.note);
+    }
   }
   void operator()(const Table& table) const {
     for (const Row& row : table.rows) {
@@ -41,12 +44,6 @@ struct Numbers {
     for (const Steps::Step& step : steps.steps) {
       all(step.value);
       all(step.lines);
-    }
-  }
-  void operator()(const Cards& cards) const {
-    for (const Cards::Card& card : cards.cards) {
-      all(card.value);
-      all(card.note);
     }
   }
 };

@@ -56,10 +56,15 @@ struct Fields {
     std::string key;
     std::string label;
     Value value;
+    Value note = std::string();  ///< beside the value
+    bool bar = false;            ///< a fraction that a page of cards draws as a bar
   };
   std::string id;
   std::vector<Line> lines;
 };
+
+/// Few of them, large.
+struct Cards : Fields {};
 
 struct Paragraph {
   std::string key;
@@ -82,19 +87,6 @@ struct Steps {
   };
   std::string id;
   std::vector<Step> steps;
-};
-
-/// Few numbers, large.
-struct Cards {
-  struct Card {
-    std::string key;
-    std::string label;
-    Value value;
-    Value note = std::string();
-    bool bar = false;  ///< a fraction that a page draws as a bar
-  };
-  std::string id;
-  std::vector<Card> cards;
 };
 
 /// A remark at the foot, such as the legend of the lights.

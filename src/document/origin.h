@@ -44,7 +44,6 @@ struct Origin {
     share,       ///< of[0] divided by of[1]
     difference,  ///< of[0] less of[1]
     operand,     ///< `field` is an operand of the rule `rule` in the story of the row at `address`
-    given,       ///< a setting: of the plan, or of the command line
   };
 
   How how = How::field;

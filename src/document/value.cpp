@@ -18,8 +18,7 @@ constexpr Bilingual unchanged{"持平", "unchanged"};
 constexpr Bilingual percentage_points{" 个百分点", " points"};
 
 /// Without zeros that say nothing: `27.34`, `126`.
-std::string trimmed_number(const base::Ratio& value, int places) {
-  std::string digits = base::rounded(value, places);
+std::string trimmed(std::string digits) {
   if (digits.find('.') == std::string::npos) return digits;
   digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.back() == '.') digits.pop_back();
@@ -28,29 +27,14 @@ std::string trimmed_number(const base::Ratio& value, int places) {
 
 std::string number_text(const Number& number, Language language) {
   if (number.is_change && number.value == 0) return std::string(unchanged.in(language));
-  std::string digits;
-  switch (number.form) {
-    case Form::amount:
-      digits = trimmed_number(number.value, number.places);
-      if (!number.unit.empty()) digits += (number.unit == "%" ? "" : " ") + number.unit;
-      break;
-    case Form::percent:
-      digits = base::percent(number.value, 2) + "%";
-      break;
-    case Form::share:
-      digits = base::percent(number.value, 1) + "%";
-      break;
-    case Form::points:
-      digits = trimmed_number(number.value, 2) + std::string(percentage_points.in(language));
-      break;
-    case Form::ratio:
-      digits = base::rounded(number.value, 4);
-      break;
-    case Form::score:
-      digits = base::rounded(number.value, 2);
-      break;
+  std::string text = number.digits();
+  if (number.form == Form::amount || number.form == Form::points) text = trimmed(std::move(text));
+  if (number.form == Form::percent || number.form == Form::share) text += "%";
+  if (number.form == Form::points) text += percentage_points.in(language);
+  if (number.form == Form::amount && !number.unit.empty()) {
+    text += (number.unit == "%" ? "" : " ") + number.unit;
   }
-  return (number.is_change && number.value > 0 ? "+" : "") + digits;
+  return (number.is_change && number.value > 0 ? "+" : "") + text;
 }
 
 /// A value of each kind as text.
@@ -95,6 +79,23 @@ struct Printed {
 };
 
 }  // namespace
+
+std::string Number::digits() const {
+  switch (form) {
+    case Form::percent:
+      return base::percent(value, 2);
+    case Form::share:
+      return base::percent(value, 1);
+    case Form::points:
+    case Form::score:
+      return base::rounded(value, 2);
+    case Form::ratio:
+      return base::rounded(value, 4);
+    case Form::amount:
+      break;
+  }
+  return base::rounded(value, places);
+}
 
 const Value* Record::find(std::string_view name) const {
   for (const auto& [key, value] : rows) {

@@ -51,6 +51,9 @@ struct Number {
   std::string unit = {};   ///< of measure; only amounts have one
   int places = 3;          ///< of an amount, at most; what a file gives has up to six
   bool is_change = false;  ///< printed with its sign, none of it as 持平
+
+  /// Its decimal places as its form has them, rounded half away from zero, without a unit.
+  std::string digits() const;
 };
 
 /// A word of an enumeration: its name for programs, its label for people.

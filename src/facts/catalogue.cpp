@@ -24,13 +24,9 @@ const KindOfRow* const table[] = {
 constexpr std::string_view written_prefix = "written.";
 
 /// What every row has.
-const Field address_field{"address",
-                          {"地址", "Address"},
-                          Type::text,
-                          Need::file,
-                          {"这一行的名称：2023/14/piles", "what the row is called: 2023/14/piles"},
-                          "",
-                          [](const Row& row) { return Value(address(row)); }};
+const Field address_field =
+    of_file("address", {"地址", "Address"}, Type::text,
+            {"这一行的名称：2023/14/piles", "what the row is called: 2023/14/piles"}, address);
 
 bool is_called(const Field& field, std::string_view name) {
   if (field.name == name || field.title.zh == name || field.title.en == name) return true;
@@ -159,6 +155,13 @@ Value value(const Row& row, std::string_view name) {
   return asked ? asked->get(row) : Value();
 }
 
+document::Origin origin_of(const Row& row, std::string_view field) {
+  return {.kind = std::string(kind_of(row.kind).name),
+          .clocks = row.world->clocks(),
+          .address = address(row),
+          .field = std::string(field)};
+}
+
 std::vector<Row> rows(const World& world, Kind kind) {
   std::vector<Row> all;
   Row root;
@@ -189,13 +192,6 @@ std::string address(const Row& row) {
   const KindOfRow& kind = kind_of(row.kind);
   if (lies_in_nothing(kind)) return kind.name_of(row);
   return address(ancestor(row, kind.parent)) + "/" + kind.name_of(row);
-}
-
-std::optional<Row> find_row(const World& world, Kind kind, std::string_view wanted) {
-  for (const Row& row : rows(world, kind)) {
-    if (address(row) == wanted) return row;
-  }
-  return std::nullopt;
 }
 
 Record record(const Row& row, Need most) {
@@ -251,16 +247,23 @@ std::vector<Field> arranged(std::vector<Field> computed, std::vector<Field> stor
   return fields;
 }
 
-Row inside(const Row& row, Kind kind, const void* part, std::size_t index) {
-  Row child = row;
-  child.kind = kind;
-  child.part = part;
-  child.index = index;
-  return child;
+std::vector<Field> joined(std::initializer_list<std::vector<Field>> lists) {
+  std::vector<Field> all;
+  for (const std::vector<Field>& list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
 }
 
-std::string by_place(const Row& row) {
-  return std::string(kind_of(row.kind).name) + "/" + std::to_string(row.index + 1);
+std::string place(const Row& row) { return "#" + std::to_string(row.index + 1); }
+
+Value number_in(const Row& row, Type type, const std::optional<base::Ratio>& fraction) {
+  static constexpr std::pair<Type, Form> forms[] = {{Type::percent, Form::percent},
+                                                    {Type::points, Form::points},
+                                                    {Type::ratio, Form::ratio},
+                                                    {Type::score, Form::score}};
+  for (const auto& [of, form] : forms) {
+    if (of == type) return in_form(fraction, form);
+  }
+  return amount_of(row, fraction);
 }
 
 std::string measure_unit(const Row& row) { return row.indicator->indicator->unit.value_or(""); }

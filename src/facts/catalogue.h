@@ -72,8 +72,6 @@ std::vector<Row> rows_in(const Row& parent, Kind kind);
 
 /// What a row is called everywhere: `2023/14`, `2023/14/piles`, `2023/14/piles/r6`.
 std::string address(const Row& row);
-/// The row of `kind` at `address`, or nothing.
-std::optional<Row> find_row(const World& world, Kind kind, std::string_view address);
 
 /// A row with all its fields that need no more than `most`, the rows that lie in it as lists, and
 /// what computed fields took the place of under `written`.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/language.h"
@@ -48,11 +49,34 @@ struct Row {
   const void* part = nullptr;  ///< of all others; what it points at follows from the kind
   std::size_t index = 0;       ///< its place among those of its kind beside it, from 0
 
+  /// The `T` that the row is or lies in: an entity of a file or the figures of one.
   template <class T>
-  const T& as() const {
-    return *static_cast<const T*>(part);
-  }
+  const T& as() const;
 };
+
+template <class T>
+const T& Row::as() const {
+  if constexpr (std::is_same_v<T, measure::PlanFigures>)
+    return *plan;
+  else if constexpr (std::is_same_v<T, measure::TaskFigures>)
+    return *task;
+  else if constexpr (std::is_same_v<T, measure::IndicatorFigures>)
+    return *indicator;
+  else if constexpr (std::is_same_v<T, measure::IssueFigures>)
+    return *issue;
+  else if constexpr (std::is_same_v<T, model::Plan>)
+    return plan->plan->plan;
+  else if constexpr (std::is_same_v<T, model::Task>)
+    return task->task();
+  else if constexpr (std::is_same_v<T, model::Indicator>)
+    return *indicator->indicator;
+  else if constexpr (std::is_same_v<T, model::Issue>)
+    return *issue->issue;
+  else if constexpr (std::is_same_v<T, model::Milestone>)
+    return *as<measure::MilestoneFigures>().milestone;
+  else
+    return *static_cast<const T*>(part);
+}
 
 /// How much must be known before a field can be told.
 enum class Need {
@@ -98,21 +122,25 @@ struct Part {
   base::Bilingual title;
 };
 
-/// One thing that can be asked of a row.
-struct Field {
-  std::string name;       ///< that of machine output
-  base::Bilingual title;  ///< for people: a column's head
-  Type type;
-  Need need;
-  base::Bilingual about;       ///< one line
+/// What only some fields have.
+struct FieldExtras {
   std::string_view also = {};  ///< other names that are understood, parted by blanks
-  Value (*get)(const Row&) = nullptr;
   /// What people see in a table where that is more than the value; else null.
   Value (*shown)(const Row&) = nullptr;
   /// All values that it can have in a plan, in their order; null where there is no end of them.
   std::vector<Known> (*known)(const Row& plan) = nullptr;
   /// Of a record: its parts; none where a file gives them names of its own.
   std::vector<Part> parts = {};
+};
+
+/// One thing that can be asked of a row.
+struct Field : FieldExtras {
+  std::string name;       ///< that of machine output
+  base::Bilingual title;  ///< for people: a column's head
+  Type type;
+  Need need;
+  base::Bilingual about;  ///< one line
+  std::function<Value(const Row&)> get;
 };
 
 }  // namespace taizhang::facts

@@ -15,25 +15,6 @@
 
 namespace taizhang::facts {
 
-template <class T>
-constexpr Type type_of() {
-  if constexpr (std::is_same_v<T, bool>)
-    return Type::yes_no;
-  else if constexpr (std::is_same_v<T, int>)
-    return Type::whole;
-  else if constexpr (std::is_same_v<T, base::Decimal> || std::is_same_v<T, model::Target> ||
-                     std::is_same_v<T, std::optional<base::Decimal>>)
-    return Type::number;
-  else if constexpr (std::is_same_v<T, base::Date> || std::is_same_v<T, model::DueDay>)
-    return Type::date;
-  else if constexpr (std::is_enum_v<T>)
-    return Type::word;
-  else if constexpr (std::is_same_v<T, model::Loose>)
-    return Type::list;
-  else
-    return Type::text;
-}
-
 template <class E>
 concept Entity = std::is_base_of_v<model::Entity, E>;
 
@@ -67,13 +48,11 @@ inline Value stored(const model::Amounts& amounts) {
 }
 template <class E>
 Value stored(const model::Many<E>& many) {
-  document::List values;
-  for (const E& entity : many) values.items.push_back(record_of(entity));
-  return values;
+  return list_of(many, record_of<E>);
 }
 template <Entity E>
 Value stored(const E& entity) {
-  return is_written(entity) ? Value(record_of(entity)) : Value();
+  return entity.written() ? Value(record_of(entity)) : Value();
 }
 
 template <Entity E>
@@ -86,44 +65,41 @@ document::Record record_of(const E& entity) {
   return record;
 }
 
+/// What the values of a member are.
 template <class T>
-struct TypeOfMember;
+constexpr Type type_of = std::is_enum_v<T>                  ? Type::word
+                         : Entity<T>                        ? Type::record
+                         : std::is_same_v<T, bool>          ? Type::yes_no
+                         : std::is_same_v<T, int>           ? Type::whole
+                         : std::is_same_v<T, base::Decimal> ? Type::number
+                         : std::is_same_v<T, model::Target> ? Type::number
+                         : std::is_same_v<T, base::Date>    ? Type::date
+                         : std::is_same_v<T, model::DueDay> ? Type::date
+                         : std::is_same_v<T, model::Loose>  ? Type::list
+                                                            : Type::text;
 template <class T>
-struct TypeOfMember<model::Given<T>> {
-  static constexpr Type value = type_of<T>();
-  static constexpr auto known() {
-    if constexpr (std::is_enum_v<T>)
-      return &all_words<T>;
-    else
-      return nullptr;
-  }
-};
+constexpr Type type_of<std::optional<T>> = type_of<T>;
 template <class T>
-struct TypeOfMember<model::List<T>> {
-  static constexpr Type value = Type::list;
-  static constexpr auto known() { return nullptr; }
-};
+constexpr Type type_of<model::Given<T>> = type_of<T>;
 template <class T>
-struct TypeOfMember<model::Table<T>> {
-  static constexpr Type value = Type::record;
-  static constexpr auto known() { return nullptr; }
-};
+constexpr Type type_of<model::List<T>> = Type::list;
 template <class T>
-struct TypeOfMember<model::Many<T>> {
-  static constexpr Type value = Type::list;
-  static constexpr auto known() { return nullptr; }
-};
+constexpr Type type_of<model::Many<T>> = Type::list;
 template <class T>
-struct TypeOfMember<model::OneOrList<T>> : TypeOfMember<model::List<T>> {};
-template <class E>
-struct TypeOfMember<model::OneOrMany<E>> : TypeOfMember<model::Many<E>> {};
+constexpr Type type_of<model::OneOrList<T>> = Type::list;
+template <class T>
+constexpr Type type_of<model::OneOrMany<T>> = Type::list;
 template <>
-struct TypeOfMember<model::Amounts> : TypeOfMember<model::Given<base::Decimal>> {};
-template <Entity E>
-struct TypeOfMember<E> {
-  static constexpr Type value = Type::record;
-  static constexpr auto known() { return nullptr; }
-};
+inline constexpr Type type_of<model::Amounts> = Type::number;
+template <class T>
+constexpr Type type_of<model::Table<T>> = Type::record;
+
+/// All values of a member, where it is a word of an enumeration.
+template <class T>
+constexpr std::vector<Known> (*known_of)(const Row&) = nullptr;
+template <class E>
+requires std::is_enum_v<E>
+constexpr std::vector<Known> (*known_of<model::Given<E>>)(const Row&) = all_words<E>;
 
 /// What a key is called: the words about it up to the first pause.
 constexpr base::Bilingual title_of(base::Bilingual about) {
@@ -149,27 +125,22 @@ std::vector<Part> parts_of() {
   return parts;
 }
 
-/// The fields of an entity as a file gives them, but for its `schema`. `entity_of(row)` is the
-/// entity of a row.
-template <class E, const E& (*entity_of)(const Row&)>
+/// The fields of an entity as a file gives them, but for its `schema`.
+template <Entity E>
 std::vector<Field> stored_fields() {
   std::vector<Field> fields;
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    const auto add = [&]<std::size_t N>() {
-      constexpr const auto& field = std::get<N>(model::Fields<E>::table);
-      using Member = std::remove_cvref_t<decltype(std::declval<E>().*field.member)>;
-      if (field.key == "schema") return;
-      fields.push_back({std::string(field.key), title_of(field.about), TypeOfMember<Member>::value,
-                        Need::file, field.about, "",
-                        [](const Row& row) {
-                          return stored(entity_of(row).*
-                                        std::get<N>(model::Fields<E>::table).member);
-                        },
-                        nullptr, TypeOfMember<Member>::known(), parts_of<Member>()});
-    };
-    (add.template operator()<I>(), ...);
-  }
-  (std::make_index_sequence<std::tuple_size_v<decltype(model::Fields<E>::table)>>());
+  const auto add = [&]<class T>(const model::Field<E, T>& field) {
+    if (field.key == "schema") return;
+    fields.push_back(
+        {{.known = known_of<T>, .parts = parts_of<T>()},
+         std::string(field.key),
+         title_of(field.about),
+         type_of<T>,
+         Need::file,
+         field.about,
+         [member = field.member](const Row& row) { return stored(row.as<E>().*member); }});
+  };
+  std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
   return fields;
 }
 

@@ -3,10 +3,7 @@
 
 #include <algorithm>
 
-#include "facts/catalogue.h"
-#include "facts/values.h"
-#include "facts/world.h"
-#include "measure/aggregate.h"
+#include "facts/kinds.h"
 
 namespace taizhang::facts {
 
@@ -28,33 +25,6 @@ void trace_task(const Row& row, Need most, Trace& trace) {
   measure::suggested_order(score.trouble(), &trace);
 }
 
-/// The mean over the tasks that `lies_in` takes.
-template <class LiesIn>
-void trace_mean(const Row& row, Trace& trace, LiesIn lies_in) {
-  measure::Tally tally;
-  for (const measure::TaskFigures& task : row.plan->tasks) {
-    if (lies_in(task)) tally.add({task});
-  }
-  tally.completion(&trace);
-}
-
-void trace_section(const Row& row, Trace& trace) {
-  trace.begin("section");
-  const auto& no = row.as<model::Section>().no;
-  trace_mean(row, trace, [&](const measure::TaskFigures& task) {
-    return no && task.task().section.value == no.value;
-  });
-}
-
-void trace_unit(const Row& row, Need most, Trace& trace) {
-  const std::string& name = *row.as<model::Unit>().name;
-  if (most >= Need::score) measure::score_unit(*row.plan, name, &trace);
-  trace.begin("unit");
-  trace_mean(row, trace, [&](const measure::TaskFigures& task) {
-    return std::find(task.lead.begin(), task.lead.end(), name) != task.lead.end();
-  });
-}
-
 Trace traced(const Row& row, Need most) {
   Trace trace;
   switch (row.kind) {
@@ -62,16 +32,18 @@ Trace traced(const Row& row, Need most) {
       measure::measure_plan(*row.plan->plan, row.plan->registry, row.plan->clocks, &trace);
       break;
     case Kind::sections:
-      trace_section(row, trace);
+      trace.begin("section");
+      tally_of(row).completion(&trace);
       break;
     case Kind::units:
-      trace_unit(row, most, trace);
-      break;
-    case Kind::tasks:
-      trace_task(row, most, trace);
+      if (most >= Need::score) {
+        measure::score_unit(*row.plan, *row.as<model::Unit>().name, &trace);
+      }
+      trace.begin("unit");
+      tally_of(row).completion(&trace);
       break;
     default:
-      trace_task(row, Need::figures, trace);
+      trace_task(row, row.kind == Kind::tasks ? most : Need::figures, trace);
       break;
   }
   return trace;
@@ -108,13 +80,9 @@ int places_of(const base::Ratio& value) {
 }
 
 Tone tone_of_word(const measure::Word& word) {
-  for (const auto& light : model::Names<model::Light>::table) {
-    if (light.name == word.name) return tone_of(light.value);
-  }
-  for (const auto& standing : model::Names<model::Class>::table) {
-    if (standing.name == word.name) return tone_of(standing.value);
-  }
-  return Tone::plain;
+  if (const auto light = model::from_name<model::Light>(word.name)) return tone_of(*light);
+  const auto standing = model::from_name<model::Class>(word.name);
+  return standing ? tone_of(*standing) : Tone::plain;
 }
 
 /// A value of a trace, in `unit` where it is an amount.
@@ -124,63 +92,31 @@ struct AsValue {
 
   Value operator()(std::monostate) const { return {}; }
   Value operator()(const base::Ratio& value) const {
-    switch (shown) {
-      case Shown::fraction:
-        return Number{value, Form::percent};
-      case Shown::ratio:
-        return Number{value, Form::ratio};
-      case Shown::points:
-        return Number{value, Form::points};
-      case Shown::marks:
-        return Number{value, Form::amount, {}, places_of(value)};
-      default:
-        return Number{value, Form::amount, unit, places_of(value)};
-    }
+    if (shown == Shown::fraction) return Number{value, Form::percent};
+    if (shown == Shown::ratio) return Number{value, Form::ratio};
+    if (shown == Shown::points) return Number{value, Form::points};
+    return Number{value, Form::amount, shown == Shown::marks ? "" : unit, places_of(value)};
   }
   Value operator()(long long value) const { return value; }
   Value operator()(base::Date value) const { return value; }
   Value operator()(const std::string& value) const { return value.empty() ? Value() : value; }
-  Value operator()(const measure::Texts& value) const { return list_of(value); }
+  Value operator()(const measure::Texts& value) const { return value_of(value); }
   Value operator()(const measure::Word& word) const {
     return document::Word{word.name, word.label, tone_of_word(word)};
   }
   Value operator()(bool value) const { return value; }
 };
 
-/// The field that a figure is, where it has another name.
-std::string_view field_called(std::string_view figure) {
-  static constexpr std::pair<std::string_view, std::string_view> names[] = {
-      {"score", "score.value"},
-      {"score_base", "score.base"},
-      {"deducted", "score.deducted"},
-      {"score_grade", "score.grade"},
-      {"forecast", "forecast.value"},
-      {"forecast_ratio", "forecast.ratio"},
-      {"forecast_recent", "forecast.recent"},
-      {"forecast_last", "forecast.last"},
-      {"forecast_unit", "forecast.unit"},
-      {"forecast_low", "forecast.low"},
-      {"forecast_high", "forecast.high"},
-      {"forecast_method", "forecast.method"},
-  };
-  for (const auto& [name, field] : names) {
-    if (name == figure) return field;
-  }
-  return figure;
-}
-
-/// The field of `row` itself that `figure` is.
+/// The field of `row` itself that `figure` is. The value of a record is told by the record's name,
+/// another part as `score_base`.
 std::optional<Asked> field_of(const Row& row, std::string_view figure) {
-  for (const std::string_view name : {field_called(figure), figure}) {
+  const std::string value = std::string(figure) + ".value";
+  std::string part(figure == "deducted" ? "score_deducted" : figure);
+  if (const std::size_t end = part.find('_'); end != std::string::npos) part[end] = '.';
+  for (const std::string_view name : {std::string_view(value), std::string_view(part), figure}) {
     const auto asked = find_field(row.kind, name);
     if (asked && asked->kind == row.kind) return asked;
   }
-  return std::nullopt;
-}
-
-std::optional<base::Ratio> number_of(const Value& value) {
-  if (const auto* whole = value.as<long long>()) return base::to_ratio(*whole);
-  if (const auto* number = value.as<Number>()) return number->value;
   return std::nullopt;
 }
 
@@ -228,10 +164,7 @@ class Teller {
       return std::move(value).from(of_operand(step, "result"));
     }
     const std::string part = field->part.empty() ? "" : "." + field->part;
-    return std::move(own).from(Origin{.kind = step.row,
-                                      .clocks = row_->world->clocks(),
-                                      .address = address_,
-                                      .field = field->field->name + part});
+    return std::move(own).from(origin_of(*row_, field->field->name + part));
   }
 
   Row subject_;

@@ -61,7 +61,7 @@ document::Word type_word(Type type) {
 
 Value value_of(const model::Loose& loose) {
   if (loose.texts.size() == 1) return loose.texts.front();
-  return list_of(loose.texts);
+  return value_of(loose.texts);
 }
 
 Value in_form(const std::optional<base::Ratio>& value, Form form) {
@@ -76,24 +76,22 @@ Value amount(const std::optional<base::Decimal>& value, const std::string& unit)
   return value ? Value(Number{base::to_ratio(*value), Form::amount, unit, 6}) : Value();
 }
 
-Value list_of(const std::vector<std::string>& texts) {
-  document::List list;
-  for (const std::string& text : texts) list.items.emplace_back(text);
-  return list;
+Value value_of(const std::vector<std::string>& texts) { return list_of(texts, std::identity()); }
+
+Value value_of(const std::vector<measure::ReportPeriod>& periods) {
+  return list_of(periods, [](const measure::ReportPeriod& period) {
+    return document::Record{{{"end", period.end}, {"deadline", period.deadline}}};
+  });
 }
 
-Value list_of(const std::vector<measure::ReportPeriod>& periods) {
-  document::List list;
-  for (const measure::ReportPeriod& period : periods) {
-    list.items.push_back(document::Record{{{"end", period.end}, {"deadline", period.deadline}}});
-  }
-  return list;
+std::optional<base::Ratio> number_of(const Value& value) {
+  if (const auto* whole = value.as<long long>()) return base::to_ratio(*whole);
+  if (const auto* number = value.as<Number>()) return number->value;
+  return std::nullopt;
 }
 
 Value ends_of(const std::vector<measure::ReportPeriod>& periods) {
-  document::List list;
-  for (const measure::ReportPeriod& period : periods) list.items.emplace_back(period.end);
-  return list;
+  return list_of(periods, &measure::ReportPeriod::end);
 }
 
 }  // namespace taizhang::facts

@@ -3,6 +3,7 @@
 // Figures and words of the ledger as values.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -36,18 +37,12 @@ document::Word word(E value) {
 
 /// When the values of an enumeration show in a table of counts.
 template <class E>
-Shows shows(E) {
+Shows shows([[maybe_unused]] E value) {
+  if constexpr (std::is_same_v<E, model::Light>) return Shows::always;
+  if constexpr (std::is_same_v<E, model::Class>) {
+    if (value != E::not_applicable && value != E::not_compared) return Shows::always;
+  }
   return Shows::where_it_occurs;
-}
-template <>
-inline Shows shows(model::Light) {
-  return Shows::always;
-}
-template <>
-inline Shows shows(model::Class standing) {
-  const bool seldom =
-      standing == model::Class::not_applicable || standing == model::Class::not_compared;
-  return seldom ? Shows::where_it_occurs : Shows::always;
 }
 
 /// Every value of an enumeration.
@@ -60,39 +55,49 @@ std::vector<Known> all_words(const Row&) {
   return all;
 }
 
-inline Value value_of(bool flag) { return flag; }
-inline Value value_of(int whole) { return whole; }
-inline Value value_of(long long whole) { return whole; }
-inline Value value_of(base::Date date) { return date; }
+template <class T>
+requires std::is_constructible_v<Value, const T&> Value value_of(const T& value) { return value; }
+inline Value value_of(std::size_t count) { return static_cast<long long>(count); }
 inline Value value_of(const model::FormatVersion& version) { return version.number; }
-inline Value value_of(const std::string& text) { return text; }
 inline Value value_of(const model::UnitName& unit) { return unit.text; }
 inline Value value_of(const model::PartialDate& date) { return date.text; }
-inline Value value_of(base::Decimal decimal) {
-  return Number{base::to_ratio(decimal), Form::amount, {}, 6};
-}
-inline Value value_of(const model::Target& target) {
-  if (!target.number) return document::Word{model::Target::pending.en, model::Target::pending};
-  return value_of(*target.number);
-}
 inline Value value_of(const model::DueDay& due) {
-  if (!due.date) return document::Word{model::DueDay::standing.en, model::DueDay::standing};
-  return *due.date;
+  return due.date ? Value(*due.date)
+                  : document::Word{model::DueDay::standing.en, model::DueDay::standing};
 }
 inline Value value_of(const model::DeadlineDay& day) {
   if (!day.own) return day.day;
   return std::string(model::DeadlineDay::own_mark) + std::to_string(day.day);
 }
-inline Value value_of(const std::optional<base::Decimal>& decimal) {
-  return decimal ? value_of(*decimal) : Value();
+inline Value value_of(base::Decimal decimal) {
+  return Number{base::to_ratio(decimal), Form::amount, {}, 6};
 }
+
+/// What stands for a target that is still to be set.
+inline document::Word pending_word() { return {model::Target::pending.en, model::Target::pending}; }
+inline Value value_of(const model::Target& target) {
+  return target.number ? value_of(*target.number) : Value(pending_word());
+}
+
+/// A list with what `make`, a function or a member, gives of each.
+template <class Range, class Make>
+Value list_of(const Range& range, const Make& make) {
+  document::List list;
+  for (const auto& one : range) list.items.emplace_back(std::invoke(make, one));
+  return list;
+}
+
+/// Names of units, ids …
+Value value_of(const std::vector<std::string>& texts);
+/// Periods, each with its end and its deadline.
+Value value_of(const std::vector<measure::ReportPeriod>& periods);
 Value value_of(const model::Loose& loose);
 template <class E>
 requires std::is_enum_v<E> Value value_of(E value) { return word(value); }
 
 /// The value, or nothing where there is none.
 template <class T>
-Value or_absent(const std::optional<T>& value) {
+Value value_of(const std::optional<T>& value) {
   return value ? value_of(*value) : Value();
 }
 
@@ -102,16 +107,13 @@ Value in_form(const std::optional<base::Ratio>& value, Form form);
 Value amount(const std::optional<base::Ratio>& value, const std::string& unit);
 Value amount(const std::optional<base::Decimal>& value, const std::string& unit);
 
-/// Names of units, ids …
-Value list_of(const std::vector<std::string>& texts);
-/// Periods, each with its end and its deadline; for people by their ends.
-Value list_of(const std::vector<measure::ReportPeriod>& periods);
-Value ends_of(const std::vector<measure::ReportPeriod>& periods);
+/// The number that a value is, where it is one.
+std::optional<base::Ratio> number_of(const Value& value);
 
-/// Whether a file gives the entity at all.
-template <class E>
-bool is_written(const E& entity) {
-  return entity.written();
-}
+/// Where the value of a field of `row` comes from.
+document::Origin origin_of(const Row& row, std::string_view field);
+
+/// Periods for people: by their ends.
+Value ends_of(const std::vector<measure::ReportPeriod>& periods);
 
 }  // namespace taizhang::facts

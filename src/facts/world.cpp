@@ -1,7 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "facts/world.h"
 
+#include "measure/units.h"
+
 namespace taizhang::facts {
+
+std::optional<std::string> World::unit_named(const std::string& given) const {
+  for (const measure::PlanFigures& plan : plans_) {
+    const model::RegistryFile* registry = plan.registry;
+    if (!registry || (!registry->find(given) && !registry->find_alias(given))) continue;
+    return measure::unit_on(registry, given, plan.clocks.as_of);
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> World::unit_names() const {
+  std::vector<std::string> names;
+  for (const measure::PlanFigures& plan : plans_) {
+    if (!plan.registry) continue;
+    for (const model::Unit& unit : plan.registry->registry.units) {
+      if (unit.name) names.push_back(*unit.name);
+    }
+  }
+  return names;
+}
+
+std::vector<measure::Later> World::later(const measure::PlanFigures& plan,
+                                         const measure::TaskFigures& task) const {
+  for (const model::PlanFolder& whole : ledger_.plans) {
+    if (whole.file != plan.plan->file) continue;
+    for (const model::TaskFile& file : whole.tasks) {
+      if (file.file == task.file->file) return measure::later(file.task, clocks_);
+    }
+  }
+  return {};
+}
 
 const measure::TaskScore& World::score(const measure::PlanFigures& plan,
                                        const measure::TaskFigures& task) const {

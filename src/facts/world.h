@@ -2,10 +2,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "facts/row.h"
 #include "measure/score.h"
+#include "measure/seen.h"
 #include "measure/unit_score.h"
 #include "model/ledger.h"
 
@@ -15,16 +19,27 @@ namespace taizhang::facts {
 /// first asked for, and once.
 class World {
  public:
-  World(const model::Ledger& ledger, std::vector<measure::PlanFigures> plans, base::Clocks clocks)
-      : ledger_(ledger), plans_(std::move(plans)), clocks_(clocks) {}
+  /// `seen` are the plans that the figures are of where something in them is later than the clocks.
+  World(const model::Ledger& ledger, std::vector<std::unique_ptr<const model::PlanFolder>> seen,
+        std::vector<measure::PlanFigures> plans, base::Clocks clocks)
+      : ledger_(ledger), seen_(std::move(seen)), plans_(std::move(plans)), clocks_(clocks) {}
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
   const model::Ledger& ledger() const { return ledger_; }
   const std::vector<measure::PlanFigures>& plans() const { return plans_; }
   base::Clocks clocks() const { return clocks_; }
+  /// What the file of a task holds that is later than the clocks (晚于所问日期).
+  std::vector<measure::Later> later(const measure::PlanFigures& plan,
+                                    const measure::TaskFigures& task) const;
   /// Whether an item alone does not name a task.
   bool several_plans() const { return plans_.size() > 1; }
+
+  /// What the unit that is written as `given`, by name or alias, is called on the day; nothing
+  /// where no registry has one of that name.
+  std::optional<std::string> unit_named(const std::string& given) const;
+  /// The names of all units, plan by plan in the order of its registry.
+  std::vector<std::string> unit_names() const;
 
   const measure::TaskScore& score(const measure::PlanFigures& plan,
                                   const measure::TaskFigures& task) const;
@@ -32,6 +47,7 @@ class World {
 
  private:
   const model::Ledger& ledger_;
+  std::vector<std::unique_ptr<const model::PlanFolder>> seen_;
   std::vector<measure::PlanFigures> plans_;
   base::Clocks clocks_;
   mutable std::map<const measure::TaskFigures*, measure::TaskScore> scores_;

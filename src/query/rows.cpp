@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "facts/values.h"
 #include "facts/world.h"
 
 namespace taizhang::query {
@@ -11,17 +12,11 @@ namespace taizhang::query {
 using document::Form;
 using document::Number;
 using document::Origin;
+using facts::number_of;
 
 namespace {
 
-/// The number that a value is, where it is one.
-std::optional<base::Ratio> number_of(const Value& value) {
-  if (const auto* whole = value.as<long long>()) return base::to_ratio(*whole);
-  if (const auto* number = value.as<Number>()) return number->value;
-  return std::nullopt;
-}
-
-/// The same as a condition writes it: per cent and shares times a hundred.
+/// The number that a value is, as a condition writes it: per cent and shares times a hundred.
 std::optional<base::Ratio> written_number(const Value& value) {
   std::optional<base::Ratio> result = number_of(value);
   const auto* number = value.as<Number>();
@@ -176,11 +171,7 @@ Value difference(const Value& now, const Value& then, bool is_change) {
 Value field(const facts::Row& row, std::string_view name) {
   const facts::Asked field = asked(row.kind, name);
   Value value = field.shown(row);
-  const facts::Row owner = facts::ancestor(row, field.kind);
-  return std::move(value).from(Origin{.kind = std::string(facts::kind_of(owner.kind).name),
-                                      .clocks = row.world->clocks(),
-                                      .address = facts::address(owner),
-                                      .field = std::string(name)});
+  return std::move(value).from(facts::origin_of(facts::ancestor(row, field.kind), name));
 }
 
 }  // namespace taizhang::query

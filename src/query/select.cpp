@@ -6,7 +6,6 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "facts/units.h"
 #include "facts/world.h"
 
 namespace taizhang::query {
@@ -28,18 +27,14 @@ std::vector<std::string_view> views(const std::vector<std::string>& texts) {
 }
 
 /// The machine name of a status, by that name or by the word for it in either language.
-std::string status_named(const facts::World& world, const std::string& given) {
-  const auto field = facts::find_field(Kind::tasks, "status");
+std::string status_named(const std::string& given) {
   std::vector<std::string> names;
-  for (const Row& plan : facts::rows(world, Kind::plans)) {
-    names.clear();
-    for (const facts::Known& known : field->field->known(plan)) {
-      const auto* word = known.value.as<document::Word>();
-      if (word->name == given || word->label.zh == given || word->label.en == given) {
-        return std::string(word->name);
-      }
-      names.emplace_back(word->name);
+  for (const facts::Known& known : facts::find_field(Kind::tasks, "status")->field->known({})) {
+    const auto* word = known.value.as<document::Word>();
+    if (word->name == given || word->label.zh == given || word->label.en == given) {
+      return std::string(word->name);
     }
+    names.emplace_back(word->name);
   }
   fail_unknown({"没有“{0}”这个状态", "there is no status “{0}”"}, given, names);
 }
@@ -54,12 +49,8 @@ std::optional<int> whole_number(const std::string& text) {
 }
 
 std::string unit_name(const facts::World& world, const std::string& given) {
-  std::vector<std::string> known;
-  for (const measure::PlanFigures& plan : world.plans()) {
-    if (const auto name = facts::unit_named(plan, given)) return *name;
-    for (std::string& name : facts::unit_names(plan)) known.push_back(std::move(name));
-  }
-  fail_unknown({"没有“{0}”这个单位", "there is no unit “{0}”"}, given, known);
+  if (const auto name = world.unit_named(given)) return *name;
+  fail_unknown({"没有“{0}”这个单位", "there is no unit “{0}”"}, given, world.unit_names());
 }
 
 std::string section_number(const facts::World& world, const std::string& given) {
@@ -82,7 +73,7 @@ std::vector<Condition> conditions(const facts::World& world, const Selection& se
     all.push_back({"units", Test::contains, unit_name(world, selection.unit)});
   }
   if (!selection.status.empty()) {
-    all.push_back({"status", Test::equals, status_named(world, selection.status)});
+    all.push_back({"status", Test::equals, status_named(selection.status)});
   }
   return all;
 }

@@ -6,7 +6,6 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "facts/units.h"
 #include "facts/world.h"
 
 namespace taizhang::query {
@@ -87,18 +86,10 @@ std::optional<Row> at_address(const facts::World& world, const std::string& word
   return std::nullopt;
 }
 
-bool is_unit(const facts::World& world, const std::string& word) {
-  return std::any_of(world.plans().begin(), world.plans().end(),
-                     [&](const auto& plan) { return facts::unit_named(plan, word).has_value(); });
-}
-
 /// Every name of a unit, section or plan.
 std::vector<std::string> names(const facts::World& world) {
-  std::vector<std::string> all;
-  for (const auto& plan : world.plans()) {
-    all.push_back(plan.plan->id);
-    for (std::string& unit : facts::unit_names(plan)) all.push_back(std::move(unit));
-  }
+  std::vector<std::string> all = world.unit_names();
+  for (const auto& plan : world.plans()) all.push_back(plan.plan->id);
   for (const Row& section : facts::rows(world, Kind::sections)) {
     all.push_back(plain_value(section, "title"));
   }
@@ -129,7 +120,7 @@ Row find_unit(const facts::World& world, const std::string& given) {
 Row find_topic(const facts::World& world, const std::string& word,
                const std::vector<std::string_view>& also_known) {
   if (const auto topic = at_address(world, word)) return *topic;
-  if (is_unit(world, word)) return find_unit(world, word);
+  if (world.unit_named(word)) return find_unit(world, word);
   if (!rows_with(world, Kind::sections, "title", word).empty()) return find_section(world, word);
   const auto plans = rows_with(world, Kind::plans, "id", word);
   if (!plans.empty()) return plans.front();

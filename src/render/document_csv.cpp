@@ -53,11 +53,8 @@ std::string csv_table(const document::Table& table, base::Language language) {
 }  // namespace
 
 std::string document_csv(const document::Document& document, const Look&) {
-  struct Titled {
-    std::vector<std::string> title;
-    std::string text;
-  };
-  std::vector<Titled> tables;
+  std::vector<std::string> tables;
+  std::vector<std::string> titles;
   for (const document::Chapter& chapter : document.chapters) {
     std::string heading = document.title;
     for (const document::Block& block : chapter.blocks) {
@@ -66,18 +63,16 @@ std::string document_csv(const document::Document& document, const Look&) {
       }
       const auto* table = std::get_if<document::Table>(&block);
       if (!table) continue;
-      tables.push_back(
-          {{table->title.empty() ? heading : table->title}, csv_table(*table, document.language)});
-      if (document.chapters.size() > 1 && !chapter.plan.empty()) {
-        tables.back().title.push_back(chapter.plan);
-      }
+      std::vector<std::string> title{table->title.empty() ? heading : table->title};
+      if (document.chapters.size() > 1 && !chapter.plan.empty()) title.push_back(chapter.plan);
+      titles.push_back(csv_row(title));
+      tables.push_back(csv_table(*table, document.language));
     }
   }
-  if (tables.size() == 1) return tables.front().text;
+  if (tables.size() == 1) return tables.front();
   std::string result;
-  for (const Titled& table : tables) {
-    if (!result.empty()) result += "\n";
-    result += csv_row(table.title) + table.text;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    result += (i > 0 ? "\n" : "") + titles[i] + tables[i];
   }
   return result;
 }

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "render/format.h"
-#include "render/value_json.h"
+#include "render/json_text.h"
 
 namespace taizhang::render {
 
@@ -12,19 +12,24 @@ namespace {
 /// people and stay out.
 class ChapterJson {
  public:
-  explicit ChapterJson(base::Language language) : language_(language) {}
+  ChapterJson(const std::string& plan, base::Language language) : language_(language) {
+    all_["plan"] = plan.empty() ? Json() : Json(plan);
+    for (const char* kind : {"tables", "fields", "paragraphs", "cards", "steps", "bullets"}) {
+      all_[kind] = Json::object();
+    }
+  }
 
   void operator()(const document::Heading&) {}
   void operator()(const document::Note&) {}
   void operator()(const document::Paragraph& paragraph) {
-    paragraphs_[paragraph.key] = document::text(paragraph.text, language_);
+    all_["paragraphs"][paragraph.key] = document::text(paragraph.text, language_);
   }
   void operator()(const document::Fields& fields) {
-    Json& all = group(fields_, fields.id, Json::object());
+    Json& all = group("fields", fields.id, Json::object());
     for (const auto& line : fields.lines) all[line.key] = json(line.value);
   }
   void operator()(const document::Table& table) {
-    Json& all = group(tables_, table.id, Json::array());
+    Json& all = group("tables", table.id, Json::array());
     for (const document::Row& row : table.rows) {
       Json cells = Json::object();
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -34,11 +39,11 @@ class ChapterJson {
     }
   }
   void operator()(const document::Bullets& bullets) {
-    Json& all = group(bullets_, bullets.id, Json::array());
+    Json& all = group("bullets", bullets.id, Json::array());
     for (const document::Value& line : bullets.lines) all.push_back(json(line));
   }
   void operator()(const document::Steps& steps) {
-    Json& all = group(steps_, steps.id, Json::array());
+    Json& all = group("steps", steps.id, Json::array());
     for (const auto& step : steps.steps) {
       Json lines = Json::array();
       for (const document::Value& line : step.lines) lines.push_back(json(line));
@@ -46,39 +51,26 @@ class ChapterJson {
     }
   }
   void operator()(const document::Cards& cards) {
-    Json& all = group(cards_, cards.id, Json::object());
-    for (const auto& card : cards.cards) {
+    Json& all = group("cards", cards.id, Json::object());
+    for (const auto& card : cards.lines) {
       all[card.key] = {{"value", json(card.value)}, {"note", json(card.note)}};
     }
   }
 
-  Json take(const std::string& plan) {
-    return {{"plan", plan.empty() ? Json() : Json(plan)},
-            {"tables", std::move(tables_)},
-            {"fields", std::move(fields_)},
-            {"paragraphs", std::move(paragraphs_)},
-            {"cards", std::move(cards_)},
-            {"steps", std::move(steps_)},
-            {"bullets", std::move(bullets_)}};
-  }
+  Json take() { return std::move(all_); }
 
  private:
   Json json(const document::Value& value) const { return json_of(value, language_); }
 
   /// What stands under `id`, so that two blocks of one name come to one.
-  static Json& group(Json& all, const std::string& id, Json empty) {
-    Json& found = all[id];
+  Json& group(const char* kind, const std::string& id, Json empty) {
+    Json& found = all_[kind][id];
     if (found.is_null()) found = std::move(empty);
     return found;
   }
 
   base::Language language_;
-  Json tables_ = Json::object();
-  Json fields_ = Json::object();
-  Json paragraphs_ = Json::object();
-  Json cards_ = Json::object();
-  Json steps_ = Json::object();
-  Json bullets_ = Json::object();
+  Json all_ = Json::object();
 };
 
 }  // namespace
@@ -87,9 +79,9 @@ std::string document_json(const document::Document& document, const Look&) {
   if (document.data) return json_text(json_of(document.data(), document.language));
   Json plans = Json::array();
   for (const document::Chapter& chapter : document.chapters) {
-    ChapterJson blocks(document.language);
+    ChapterJson blocks(chapter.plan, document.language);
     for (const document::Block& block : chapter.blocks) std::visit(blocks, block);
-    plans.push_back(blocks.take(chapter.plan));
+    plans.push_back(blocks.take());
   }
   Json all{{"schema_version", 2}, {"report", document.id}};
   // What needs no ledger is of no day.

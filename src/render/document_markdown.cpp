@@ -24,7 +24,12 @@ class MarkdownWriter {
 
   void operator()(const document::Fields& fields) {
     std::string lines;
-    for (const auto& line : fields.lines) lines += "- " + named(line.label, line.value) + "\n";
+    for (const auto& line : fields.lines) {
+      const std::string note = text(line.note);
+      lines += "- " + named(line.label, line.value);
+      if (!note.empty()) lines += (chinese() ? "（" : " (") + note + (chinese() ? "）" : ")");
+      lines += "\n";
+    }
     list(lines);
   }
 
@@ -62,17 +67,6 @@ class MarkdownWriter {
       }
     }
     part(lines);
-  }
-
-  void operator()(const document::Cards& cards) {
-    std::string lines;
-    for (const auto& card : cards.cards) {
-      const std::string note = text(card.note);
-      lines += "- " + named(card.label, card.value);
-      if (!note.empty()) lines += (chinese() ? "（" : " (") + note + (chinese() ? "）" : ")");
-      lines += "\n";
-    }
-    list(lines);
   }
 
   /// A line of head or foot; one with a tone must not be passed over.

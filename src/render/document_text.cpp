@@ -56,26 +56,24 @@ class TextWriter {
     heading_line(plain(heading.text), heading.level);
   }
 
+  /// Names and texts, each line of a text below its first.
   void operator()(const document::Fields& fields) {
-    std::vector<Named> all;
-    for (const auto& line : fields.lines) {
-      all.push_back({line.label, plain(line.value), line.value.tone()});
-    }
-    named_lines(all);
-  }
-
-  void operator()(const document::Cards& cards) {
     const base::Bilingual brackets[] = {{"（", " ("}, {"）", ")"}};
-    std::vector<Named> all;
-    for (const auto& card : cards.cards) {
-      std::string shown = plain(card.value);
-      if (const std::string note = plain(card.note); !note.empty()) {
+    int names = 0;
+    for (const auto& line : fields.lines) {
+      names = std::max(names, base::display_width(base::printable(line.label)));
+    }
+    for (const auto& line : fields.lines) {
+      const std::string name = base::printable(line.label);
+      std::string shown = plain(line.value);
+      if (const std::string note = plain(line.note); !note.empty()) {
         shown += std::string(brackets[0].in(language_)) + note;
         shown += brackets[1].in(language_);
       }
-      all.push_back({card.label, shown, card.value.tone()});
+      const std::string blanks(static_cast<std::size_t>(names - base::display_width(name)), ' ');
+      hanging(std::string(indent) + style_.dim(name) + blanks + "  ", names + 4, shown,
+              line.value.tone());
     }
-    named_lines(all);
   }
 
   void operator()(const document::Table& table) {
@@ -123,12 +121,6 @@ class TextWriter {
   std::string take() { return std::move(text_); }
 
  private:
-  struct Named {
-    std::string name;
-    std::string text;
-    document::Tone tone;
-  };
-
   std::string plain(const document::Value& value) const { return document::text(value, language_); }
 
   /// An empty line, where there is none yet.
@@ -144,29 +136,15 @@ class TextWriter {
     below_heading_ = true;
   }
 
-  /// Names and texts, each line of a text below its first.
-  void named_lines(std::vector<Named> all) {
-    int names = 0;
-    for (Named& line : all) {
-      line.name = base::printable(line.name);
-      names = std::max(names, base::display_width(line.name));
-    }
-    for (const auto& [name, text, tone] : all) {
-      const std::string blanks(static_cast<std::size_t>(names - base::display_width(name)), ' ');
-      std::string lead = std::string(indent) + style_.dim(name) + blanks + "  ";
-      for (const std::string& line : lines(text, std::max(width_ - names - 4, narrowest))) {
-        text_ += lead + style_.toned(tone, line) + "\n";
-        lead = std::string(indent.size() + static_cast<std::size_t>(names) + 2, ' ');
-      }
-    }
-  }
-
-  /// `lead`, which takes `columns`, then the value; what does not fit goes on below its start.
-  void hanging(std::string lead, int columns, const document::Value& value) {
-    for (const std::string& line : lines(plain(value), std::max(width_ - columns, narrowest))) {
-      text_ += lead + style_.toned(value.tone(), line) + "\n";
+  /// `lead`, which takes `columns`, then the text; what does not fit goes on below its start.
+  void hanging(std::string lead, int columns, const std::string& text, document::Tone tone) {
+    for (const std::string& line : lines(text, std::max(width_ - columns, narrowest))) {
+      text_ += lead + style_.toned(tone, line) + "\n";
       lead = std::string(static_cast<std::size_t>(columns), ' ');
     }
+  }
+  void hanging(std::string lead, int columns, const document::Value& value) {
+    hanging(std::move(lead), columns, plain(value), value.tone());
   }
 
   void dim_lines(const document::Value& value, int width) {

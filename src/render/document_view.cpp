@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
-#include "render/value_json.h"
+#include "render/escape.h"
+#include "render/format.h"
+#include "render/json_text.h"
 
 namespace taizhang::render {
 
@@ -97,15 +99,7 @@ class ChapterView {
   void operator()(const document::Note& note) { add_block("note", value(note.text)); }
 
   void operator()(const document::Fields& fields) {
-    Json lines = Json::array();
-    Json& named = at_key(all_["fields"], fields.id);
-    for (const auto& line : fields.lines) {
-      Json view = value(line.value);
-      view["label"] = line.label;
-      at_key(named, line.key) = view;
-      lines.push_back(std::move(view));
-    }
-    add_block("fields", {{"id", fields.id}, {"lines", std::move(lines)}});
+    named("fields", "lines", fields.id, fields.lines, [](const auto&, Json&) {});
   }
 
   void operator()(const document::Bullets& bullets) {
@@ -115,32 +109,18 @@ class ChapterView {
   }
 
   void operator()(const document::Steps& steps) {
-    Json all = Json::array();
-    Json& named = at_key(all_["steps"], steps.id);
-    for (const auto& step : steps.steps) {
-      Json view = value(step.value);
-      view["label"] = step.label;
+    named("steps", "steps", steps.id, steps.steps, [&](const auto& step, Json& view) {
       view["lines"] = values(step.lines);
       view["any"] = !step.lines.empty();
-      at_key(named, step.key) = view;
-      all.push_back(std::move(view));
-    }
-    add_block("steps", {{"id", steps.id}, {"steps", std::move(all)}});
+    });
   }
 
   void operator()(const document::Cards& cards) {
-    Json all = Json::array();
-    Json& named = at_key(all_["cards"], cards.id);
-    for (const auto& card : cards.cards) {
-      Json view = value(card.value);
-      view["label"] = card.label;
+    named("cards", "cards", cards.id, cards.lines, [&](const auto& card, Json& view) {
       view["note"] = document::text(card.note, language_);
-      const auto* number = card.value.as<document::Number>();
+      const auto* number = card.value.template as<document::Number>();
       view["bar"] = card.bar && number ? base::percent(base::clamped(number->value), 2) : "";
-      at_key(named, card.key) = view;
-      all.push_back(std::move(view));
-    }
-    add_block("cards", {{"id", cards.id}, {"cards", std::move(all)}});
+    });
   }
 
   void operator()(const document::Table& table) {
@@ -198,6 +178,23 @@ class ChapterView {
     Json result = Json::array();
     for (const Value& one : all) result.push_back(value(one));
     return result;
+  }
+
+  /// A block of names and values in order, each of them also by its key; `add` puts in what else
+  /// there is of one.
+  template <class Item, class Add>
+  void named(const char* kind, const char* list, const std::string& id,
+             const std::vector<Item>& items, const Add& add) {
+    Json all = Json::array();
+    Json& by_key = at_key(all_[kind], id);
+    for (const Item& item : items) {
+      Json view = value(item.value);
+      view["label"] = item.label;
+      add(item, view);
+      at_key(by_key, item.key) = view;
+      all.push_back(std::move(view));
+    }
+    add_block(kind, {{"id", id}, {list, std::move(all)}});
   }
 
   /// Every block names all kinds, for a name that is not there would be looked for outside.
@@ -274,6 +271,14 @@ Json document_view(const document::Document& document, bool with_tables) {
           {"notices", std::move(notices)},
           {"foot", lines_of(document.foot, language, false)},
           {"chapters", std::move(chapters)}};
+}
+
+std::string document_html(const document::Document& document, const Look& look) {
+  const bool with_tables =
+      std::any_of(look.templates.begin(), look.templates.end(),
+                  [](const auto& file) { return file.second.find("tables") != std::string::npos; });
+  return fill_template(look.templates, "page.html.mustache", document_view(document, with_tables),
+                       look.words, escape_html);
 }
 
 }  // namespace taizhang::render

@@ -36,14 +36,15 @@ bool is_xml_character(char32_t point) {
                        : point == '\t' || point == '\n' || point == '\r';
 }
 
-/// Put the number of each of `special` in its place: `%2C`.
-std::string percent_encoded(std::string_view text, std::string_view special) {
+/// Put the number of each character that `is_special` in its place: `%2C`.
+template <class IsSpecial>
+std::string percent_encoded(std::string_view text, IsSpecial is_special) {
   std::string result;
   for (const char c : text) {
-    if (special.find(c) == std::string_view::npos) {
-      result += c;
-    } else {
+    if (is_special(c)) {
       result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      result += c;
     }
   }
   return result;
@@ -53,7 +54,8 @@ std::string github(std::string_view text, std::string_view special) {
   std::string result;
   for (const std::string_view line : base::split(text, '\n')) {
     if (line.data() != text.data()) result += "%0A";
-    result += percent_encoded(base::printable(line), special);
+    result += percent_encoded(base::printable(line),
+                              [&](char c) { return special.find(c) != special.npos; });
   }
   return result;
 }
@@ -88,26 +90,15 @@ std::string escape_markdown(std::string_view data) {
 }
 
 std::string escape_html(std::string_view text) {
+  constexpr std::pair<char, std::string_view> special[] = {
+      {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
   std::string result;
   for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\'':
-        result += "&#39;";
-        break;
-      default:
-        result += is_control(c) && c != '\n' ? ' ' : c;
+    const auto found = std::ranges::find(special, c, &std::pair<char, std::string_view>::first);
+    if (found != std::end(special)) {
+      result += found->second;
+    } else {
+      result += is_control(c) && c != '\n' ? ' ' : c;
     }
   }
   return result;
@@ -133,16 +124,10 @@ std::string escape_xml(std::string_view text) {
 
 std::string escape_uri_path(std::string_view path) {
   constexpr std::string_view plain = "-._~/";
-  std::string result;
-  for (const char c : path) {
+  return percent_encoded(path, [&](char c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter || plain.find(c) != std::string_view::npos) {
-      result += c;
-    } else {
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return result;
+    return !letter && plain.find(c) == plain.npos;
+  });
 }
 
 std::string escape_github(std::string_view text) { return github(text, "%"); }

@@ -2,6 +2,8 @@
 #include "render/findings.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <numeric>
 
 #include "base/text.h"
 
@@ -34,16 +36,27 @@ base::Bilingual severity_word(source::Severity severity) {
   return {"警告", "warning"};
 }
 
+std::string place_text(source::Span at, const FindingsView& view) {
+  const source::SourceFile& file = view.file(at);
+  const source::Position begin = file.position(at.begin);
+  return file.path + ":" + std::to_string(begin.line) + ":" + std::to_string(begin.column);
+}
+
 std::string finding_line(const source::Finding& finding, const FindingsView& view) {
-  const source::SourceFile& file = view.file(finding.at);
-  const source::Position at = file.position(finding.at.begin);
   const std::string severity = std::string(severity_word(finding.severity).in(view.language)) +
                                "[" + std::string(finding.code) + "]";
   const bool error = finding.severity == source::Severity::error;
-  return view.style.bold(base::printable(file.path) + ":" + std::to_string(at.line) + ":" +
-                         std::to_string(at.column) + ":") +
-         " " + (error ? view.style.red(severity) : view.style.yellow(severity)) + ": " +
+  return view.style.bold(base::printable(place_text(finding.at, view)) + ":") + " " +
+         (error ? view.style.red(severity) : view.style.yellow(severity)) + ": " +
          base::printable(finding.message.in(view.language));
+}
+
+std::string findings_concise(const FindingsView& view) {
+  std::string result;
+  for (const source::Finding& finding : view.findings) {
+    result += finding_line(finding, view) + "\n";
+  }
+  return result;
 }
 
 std::string findings_total(const FindingsView& view) {
@@ -61,6 +74,28 @@ std::string findings_total(const FindingsView& view) {
                              "; taizhang check --fix mends {0} of them"},
                             {mendable}};
   return total.in(view.language) + mended.in(view.language);
+}
+
+std::string_view severity_name(source::Severity severity) { return severity_word(severity).en; }
+
+std::string clean_path(const std::string& path) {
+  return std::filesystem::path(path).lexically_normal().generic_string();
+}
+
+std::string message_with_help(const source::Finding& finding, base::Language language) {
+  const std::string message = finding.message.in(language);
+  if (finding.help.empty()) return message;
+  const base::Bilingual both{"{0}。建议：{1}", "{0}. Help: {1}"};
+  return base::fill(both.in(language), {message, finding.help.in(language)});
+}
+
+std::vector<std::size_t> worst_first(const std::vector<source::Finding>& findings) {
+  std::vector<std::size_t> order(findings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_partition(order.begin(), order.end(), [&](std::size_t i) {
+    return findings[i].severity == source::Severity::error;
+  });
+  return order;
 }
 
 }  // namespace taizhang::render

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,10 +48,26 @@ std::span<const FindingFormat> finding_formats();
 /// `path:line:col: severity[CODE]: message`, without a line end.
 std::string finding_line(const source::Finding& finding, const FindingsView& view);
 
+/// `path:line:col`, as the file is called in the ledger.
+std::string place_text(source::Span at, const FindingsView& view);
+
 /// How a severity is called: 错误, 警告.
 base::Bilingual severity_word(source::Severity severity);
 
 /// How many errors, how many warnings, and how many of them `--fix` can mend; without a line end.
 std::string findings_total(const FindingsView& view);
+
+/// `error` or `warning`, as nearly all formats for programs write it.
+std::string_view severity_name(source::Severity severity);
+
+/// The path as services compare it with those of a repository: `./a/../b` is `b`.
+std::string clean_path(const std::string& path);
+
+/// What is wrong and what to write instead, as one line for formats that have one text.
+std::string message_with_help(const source::Finding& finding, base::Language language);
+
+/// The findings' places in the list, errors first, else in their order: a service that shows only
+/// the first few shall show the worst.
+std::vector<std::size_t> worst_first(const std::vector<source::Finding>& findings);
 
 }  // namespace taizhang::render

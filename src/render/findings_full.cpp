@@ -83,9 +83,7 @@ std::string findings_full(const FindingsView& view) {
     result += indented(excerpt(file, finding.at, view.style));
     for (const source::Related& related : finding.related) {
       const source::SourceFile& other = view.file(related.at);
-      const source::Position at = other.position(related.at.begin);
-      result += "  " + base::printable(other.path) + ":" + std::to_string(at.line) + ":" +
-                std::to_string(at.column) + ": " +
+      result += "  " + base::printable(place_text(related.at, view)) + ": " +
                 base::printable(related.message.in(view.language)) + "\n";
       result += indented(excerpt(other, related.at, view.style));
     }

@@ -9,7 +9,6 @@
 #include "check/rules.h"
 #include "render/escape.h"
 #include "render/findings.h"
-#include "render/findings_parts.h"
 
 namespace taizhang::render {
 

@@ -7,7 +7,6 @@
 // gives the same bytes.
 #include "render/escape.h"
 #include "render/findings.h"
-#include "render/findings_parts.h"
 
 namespace taizhang::render {
 

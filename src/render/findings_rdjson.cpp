@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "render/findings.h"
-#include "render/findings_parts.h"
 #include "render/json_text.h"
 
 namespace taizhang::render {

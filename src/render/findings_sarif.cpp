@@ -11,7 +11,6 @@
 #include "check/rules.h"
 #include "render/escape.h"
 #include "render/findings.h"
-#include "render/findings_parts.h"
 #include "render/json_text.h"
 #include "render/rule_text.h"
 
@@ -20,17 +19,15 @@ namespace taizhang::render {
 namespace {
 
 /// A plain text message; what would be an embedded link (§3.11.6) becomes plain brackets.
-Json sarif_message(std::string text) {
-  if (text.find("](") == std::string::npos) return {{"text", std::move(text)}};
+Json sarif_message(std::string_view text) {
+  const bool has_link = text.find("](") != text.npos;
   std::string inert;
   for (const char c : text) {
-    if (c == '[' || c == ']') inert += '\\';
+    if (has_link && (c == '[' || c == ']')) inert += '\\';
     inert += c;
   }
   return {{"text", std::move(inert)}};
 }
-
-Json sarif_message(std::string_view text) { return sarif_message(std::string(text)); }
 
 Json artifact(const source::SourceFile& file) {
   const std::string path = clean_path(file.path);

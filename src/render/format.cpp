@@ -21,13 +21,6 @@ static_assert(std::is_sorted(std::begin(document_format_table), std::end(documen
 
 std::span<const Format> document_formats() { return document_format_table; }
 
-const Format* format_named(std::string_view name) {
-  for (const Format& format : document_format_table) {
-    if (format.name == name) return &format;
-  }
-  return nullptr;
-}
-
 const Format* format_of_ending(std::string_view ending) {
   if (ending.empty()) return nullptr;
   for (const Format& format : document_format_table) {

@@ -35,8 +35,8 @@ struct Format {
 /// Every format of documents, by name.
 std::span<const Format> document_formats();
 
-/// The format of a name, of a file's ending (without its point); null where there is none.
-const Format* format_named(std::string_view name);
+/// The format of a file's ending (without its point), as every name of a format is; null where
+/// there is none.
 const Format* format_of_ending(std::string_view ending);
 
 /// Every table, by RFC 4180 with LF line ends; several are set apart by an empty line, each below

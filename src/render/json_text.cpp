@@ -7,42 +7,73 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <nlohmann/json.hpp>
+
+#include "base/decimal.h"
 
 namespace taizhang::render {
 
 namespace {
 
-class JsonWriter {
- public:
-  void value(const Json& json, std::size_t depth) {
-    if (json.is_structured() && !json.empty()) {
-      const char* brackets = json.is_object() ? "{}" : "[]";
-      text_ += brackets[0];
-      bool first = true;
-      for (const auto& [key, part] : json.items()) {
-        text_ += first ? "\n" : ",\n";
-        first = false;
-        text_.append(2 * (depth + 1), ' ');
-        if (json.is_object()) text_ += scalar(key) + ": ";
-        value(part, depth + 1);
-      }
-      text_ += "\n" + std::string(2 * depth, ' ') + brackets[1];
-    } else if (json.is_number()) {
-      text_ += json_number_text(json);
-    } else {
-      text_ += scalar(json);
+std::string scalar(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void write(const Json& json, std::size_t depth, std::string& text) {
+  if (json.is_number()) {
+    text += json_number_text(json);
+  } else if (!json.is_structured() || json.empty()) {
+    text += scalar(json);
+  } else {
+    const char* brackets = json.is_object() ? "{}" : "[]";
+    text += brackets[0];
+    const std::size_t start = text.size();
+    for (const auto& [key, part] : json.items()) {
+      text += text.size() == start ? "\n" : ",\n";
+      text.append(2 * (depth + 1), ' ');
+      if (json.is_object()) text += scalar(key) + ": ";
+      write(part, depth + 1, text);
     }
+    text += "\n" + std::string(2 * depth, ' ') + brackets[1];
   }
+}
 
-  std::string take() { return std::move(text_) + "\n"; }
+/// Decimal text as a JSON number. A decimal has at most 15 digits, so that the double in between
+/// prints it back to the digit; what is longer comes as near as a double can.
+Json number_of(const std::string& digits) {
+  const auto decimal = base::Decimal::parse(digits).decimal;
+  if (decimal && decimal->is_whole()) return std::stoll(decimal->text());
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
 
- private:
-  static std::string scalar(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+/// A value of each kind as JSON.
+struct AsJson {
+  base::Language language;
+
+  Json operator()(const document::Absent&) const { return nullptr; }
+  Json operator()(bool flag) const { return flag; }
+  Json operator()(long long whole) const { return whole; }
+  Json operator()(const document::Number& number) const { return number_of(number.digits()); }
+  Json operator()(base::Date date) const { return base::iso(date); }
+  Json operator()(const document::Word& word) const { return std::string(word.name); }
+  Json operator()(const std::string& text) const { return text; }
+  Json operator()(const document::List& list) const {
+    Json items = Json::array();
+    for (const document::Value& item : list.items) items.push_back(json_of(item, language));
+    return items;
   }
-
-  std::string text_;
+  template <class Text>
+  Json operator()(const Text& sentence) const {
+    return document::text(document::Value(sentence), language);
+  }
+  Json operator()(const document::Record& record) const {
+    Json rows = Json::object();
+    for (const auto& [name, value] : record.rows) rows[name] = json_of(value, language);
+    return rows;
+  }
 };
 
 }  // namespace
@@ -52,9 +83,13 @@ std::string json_number_text(const Json& number) {
 }
 
 std::string json_text(const Json& json) {
-  JsonWriter writer;
-  writer.value(json, 0);
-  return writer.take();
+  std::string text;
+  write(json, 0, text);
+  return text + "\n";
+}
+
+Json json_of(const document::Value& value, base::Language language) {
+  return std::visit(AsJson{language}, value.data());
 }
 
 }  // namespace taizhang::render

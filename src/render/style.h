@@ -22,22 +22,9 @@ class Style {
 
   /// The text of a cell in its own colour.
   std::string toned(document::Tone tone, std::string_view text) const {
-    using document::Tone;
-    switch (tone) {
-      case Tone::blue:
-        return in("1;34", text);
-      case Tone::green:
-        return in("1;32", text);
-      case Tone::grey:
-        return in("90", text);
-      case Tone::yellow:
-        return yellow(text);
-      case Tone::red:
-        return red(text);
-      case Tone::plain:
-        break;
-    }
-    return std::string(text);
+    constexpr std::string_view codes[] = {"", "1;34", "1;32", "90", "1;33", "1;31"};
+    const std::string_view code = codes[static_cast<std::size_t>(tone)];
+    return code.empty() ? std::string(text) : in(code, text);
   }
 
  private:

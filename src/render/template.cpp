@@ -54,42 +54,35 @@ Json words_view(const words::Words& words) {
   return view;
 }
 
+/// The files that a template's `{{> name}}` name.
+std::vector<std::string> includes(const std::string& text) {
+  std::vector<std::string> files;
+  for (std::size_t at = 0; (at = text.find("{{>", at)) != std::string::npos; at += 3) {
+    const std::size_t end = text.find("}}", at);
+    if (end == std::string::npos) break;
+    const std::string_view name = std::string_view(text).substr(at + 3, end - at - 3);
+    files.push_back(std::string(base::trimmed(name)) + std::string(ending));
+  }
+  return files;
+}
+
 /// Refuse templates that include themselves, directly or by way of others: they would never end.
-class CycleCheck {
- public:
-  explicit CycleCheck(const Templates& templates) : templates_(templates) {}
-
-  void enter(const std::string& file) {
-    if (std::find(open_.begin(), open_.end(), file) != open_.end()) {
-      throw base::Fatal(base::Exit::usage,
-                        {{"模板 {0} 包含了它自己", "the template {0} includes itself"}, {file}},
-                        {{"去掉其中的 {{> …}}", "take the {{> …}} out"}, {}});
-    }
-    const auto found = templates_.find(file);
-    if (found == templates_.end() || done_.contains(file)) return;
-    open_.push_back(file);
-    for (const std::string& included : includes(found->second)) enter(included);
-    open_.pop_back();
-    done_.insert(file);
+/// `open` are those that include `file`, `done` those that were looked at.
+void refuse_cycles(const Templates& templates, const std::string& file,
+                   std::vector<std::string>& open, std::set<std::string>& done) {
+  if (std::ranges::find(open, file) != open.end()) {
+    base::refuse({{"模板 {0} 包含了它自己", "the template {0} includes itself"}, {file}},
+                 {{"去掉其中的 {{> …}}", "take the {{> …}} out"}});
   }
-
- private:
-  /// The files that a template's `{{> name}}` name.
-  static std::vector<std::string> includes(const std::string& text) {
-    std::vector<std::string> files;
-    for (std::size_t at = 0; (at = text.find("{{>", at)) != std::string::npos; at += 3) {
-      const std::size_t end = text.find("}}", at);
-      if (end == std::string::npos) break;
-      const std::string_view name = std::string_view(text).substr(at + 3, end - at - 3);
-      files.push_back(std::string(base::trimmed(name)) + std::string(ending));
-    }
-    return files;
+  const auto found = templates.find(file);
+  if (found == templates.end() || done.contains(file)) return;
+  open.push_back(file);
+  for (const std::string& name : includes(found->second)) {
+    refuse_cycles(templates, name, open, done);
   }
-
-  const Templates& templates_;
-  std::vector<std::string> open_;
-  std::set<std::string> done_;
-};
+  open.pop_back();
+  done.insert(file);
+}
 
 }  // namespace
 
@@ -103,7 +96,9 @@ Templates embedded_templates() {
 
 std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
                           const words::Words& words, Escape escape) {
-  CycleCheck(templates).enter(name);
+  std::vector<std::string> open;
+  std::set<std::string> done;
+  refuse_cycles(templates, name, open, done);
   mustache::mustache parsed(templates.at(name));
   mustache::data data = to_data(view);
   data.set("w", to_data(words_view(words)));
@@ -115,10 +110,9 @@ std::string fill_template(const Templates& templates, const std::string& name, c
   parsed.set_custom_escape([escape](const std::string& text) { return escape(text); });
   std::string result = parsed.is_valid() ? parsed.render(data) : std::string();
   if (!parsed.is_valid()) {
-    throw base::Fatal(base::Exit::usage,
-                      {{"模板 {0} 有误：{1}", "the template {0} has an error: {1}"},
-                       {name, parsed.error_message()}},
-                      {{"按 Mustache 的写法改正它", "correct it by the rules of Mustache"}, {}});
+    base::refuse({{"模板 {0} 有误：{1}", "the template {0} has an error: {1}"},
+                  {name, parsed.error_message()}},
+                 {{"按 Mustache 的写法改正它", "correct it by the rules of Mustache"}});
   }
   return result;
 }

@@ -45,46 +45,16 @@ std::vector<Hunk> hunks(const std::vector<std::string_view>& before,
   return result;
 }
 
-class HunkWriter {
- public:
-  HunkWriter(const std::vector<std::string_view>& before,
-             const std::vector<std::string_view>& after, bool for_terminal, Style style)
-      : before_(before), after_(after), for_terminal_(for_terminal), style_(style) {}
-
-  std::string text(const Hunk& hunk) const {
-    const std::string range =
-        std::to_string(hunk.begin + 1) + "," + std::to_string(hunk.end - hunk.begin);
-    std::string result = style_.cyan("@@ -" + range + " +" + range + " @@") + "\n";
-    for (std::size_t i = hunk.begin; i < hunk.end;) {
-      if (before_[i] == after_[i]) {
-        result += row(' ', before_[i++]);
-        continue;
-      }
-      std::size_t end = i;
-      while (end < hunk.end && before_[end] != after_[end]) ++end;
-      for (std::size_t j = i; j < end; ++j) result += row('-', before_[j]);
-      for (std::size_t j = i; j < end; ++j) result += row('+', after_[j]);
-      i = end;
-    }
-    return result;
-  }
-
- private:
-  std::string row(char sign, std::string_view line) const {
-    const bool ended = line.ends_with('\n');
-    if (ended) line.remove_suffix(1);
-    const std::string content = sign + (for_terminal_ ? base::printable(line) : std::string(line));
-    const std::string shown = sign == '-'   ? style_.red(content)
-                              : sign == '+' ? style_.green(content)
-                                            : content;
-    return shown + (ended ? "\n" : "\n\\ No newline at end of file\n");
-  }
-
-  const std::vector<std::string_view>& before_;
-  const std::vector<std::string_view>& after_;
-  bool for_terminal_;
-  Style style_;
-};
+/// A line of a hunk after its sign.
+std::string row(char sign, std::string_view line, bool for_terminal, Style style) {
+  const bool ended = line.ends_with('\n');
+  if (ended) line.remove_suffix(1);
+  const std::string content = sign + (for_terminal ? base::printable(line) : std::string(line));
+  const std::string shown = sign == '-'   ? style.red(content)
+                            : sign == '+' ? style.green(content)
+                                          : content;
+  return shown + (ended ? "\n" : "\n\\ No newline at end of file\n");
+}
 
 }  // namespace
 
@@ -95,8 +65,22 @@ std::string unified_diff(const std::string& path, std::string_view before, std::
   const auto new_lines = lines_of(after);
   const std::string name = for_terminal ? base::printable(path) : path;
   std::string result = style.bold("--- a/" + name) + "\n" + style.bold("+++ b/" + name) + "\n";
-  const HunkWriter writer(old_lines, new_lines, for_terminal, style);
-  for (const Hunk& hunk : hunks(old_lines, new_lines)) result += writer.text(hunk);
+  for (const Hunk& hunk : hunks(old_lines, new_lines)) {
+    const std::string range =
+        std::to_string(hunk.begin + 1) + "," + std::to_string(hunk.end - hunk.begin);
+    result += style.cyan("@@ -" + range + " +" + range + " @@") + "\n";
+    for (std::size_t i = hunk.begin; i < hunk.end;) {
+      if (old_lines[i] == new_lines[i]) {
+        result += row(' ', old_lines[i++], for_terminal, style);
+        continue;
+      }
+      std::size_t end = i;
+      while (end < hunk.end && old_lines[end] != new_lines[end]) ++end;
+      for (std::size_t j = i; j < end; ++j) result += row('-', old_lines[j], for_terminal, style);
+      for (std::size_t j = i; j < end; ++j) result += row('+', new_lines[j], for_terminal, style);
+      i = end;
+    }
+  }
   return result;
 }
 

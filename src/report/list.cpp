@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "report/list.h"
+#include "report/reports.h"
 
 #include <algorithm>
 
 #include "base/fatal.h"
+#include "base/text.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -14,45 +15,24 @@ using facts::Kind;
 namespace {
 
 /// The columns of a kind where none are asked for.
-std::vector<std::string> usual_columns(Kind kind) {
-  switch (kind) {
-    case Kind::plans:
-      return {"id", "title", "time", "tasks", "tasks_known", "completion"};
-    case Kind::sections:
-      return {"plan", "no", "title", "tasks", "tasks_known", "completion"};
-    case Kind::units:
-      return {"plan", "name", "type", "leads", "supports", "tasks_known", "completion"};
-    case Kind::tasks:
-      return {"item", "title", "lead", "due", "status", "light", "class", "known", "completion"};
-    case Kind::indicators:
-      return {"item",       "name",  "promise", "value",   "data_date",
-              "completion", "ratio", "light",   "reporter"};
-    case Kind::milestones:
-      return {"item", "name", "due", "done", "light", "lead"};
-    case Kind::readings:
-      return {"item", "name", "id", "date", "value", "reported", "by", "fate"};
-    case Kind::periods:
-      return {"item", "name", "start", "end", "deadline", "missing", "reporter"};
-    case Kind::progress:
-      return {"item", "date", "by", "done", "problems", "next"};
-    case Kind::issues:
-      return {"item", "text", "level", "owner", "state", "since", "due", "overdue"};
-    case Kind::steps:
-      return {"item", "text", "date", "state", "by", "note"};
-    case Kind::inspections:
-      return {"item",    "date",      "method", "indicator_name",
-              "checked", "confirmed", "result", "finding"};
-    case Kind::assessments:
-      return {"item", "date", "by", "period", "grade", "expect_year_end"};
-    case Kind::orders:
-      return {"item", "date", "level", "to", "reply_by", "reply.date", "closed", "reason"};
-    case Kind::changes:
-      return {"item", "what", "from", "to", "effective", "approved_by", "in_force", "reason"};
-    case Kind::deductions:
-      return {"item", "title", "cause", "times", "each"};
-  }
-  return {};
-}
+constexpr std::pair<Kind, std::string_view> usual_columns[] = {
+    {Kind::plans, "id title time tasks tasks_known completion"},
+    {Kind::sections, "plan no title tasks tasks_known completion"},
+    {Kind::units, "plan name type leads supports tasks_known completion"},
+    {Kind::tasks, "item title lead due status light class known completion"},
+    {Kind::indicators, "item name promise value data_date completion ratio light reporter"},
+    {Kind::milestones, "item name due done light lead"},
+    {Kind::readings, "item name id date value reported by fate"},
+    {Kind::periods, "item name start end deadline missing reporter"},
+    {Kind::progress, "item date by done problems next"},
+    {Kind::issues, "item text level owner state since due overdue"},
+    {Kind::steps, "item text date state by note"},
+    {Kind::inspections, "item date method indicator_name checked confirmed result finding"},
+    {Kind::assessments, "item date by period grade expect_year_end"},
+    {Kind::orders, "item date level to reply_by reply.date closed reason"},
+    {Kind::changes, "item what from to effective approved_by in_force reason"},
+    {Kind::deductions, "item title cause times each"},
+};
 
 /// The number that a value is sorted by: its own, of a record that of its value, of a sentence the
 /// first in it.
@@ -106,19 +86,11 @@ Value data_of(const std::vector<facts::Row>& rows, const std::vector<facts::Aske
 void refuse_selection(const Asked& asked, Kind kind) {
   const bool above = kind == Kind::plans || kind == Kind::sections || kind == Kind::units;
   if (!above || asked.selection.takes_all()) return;
-  throw base::Fatal(
-      base::Exit::usage,
+  base::refuse(
       {{"{0}不能用 --section、--unit、--status 选",
         "{0} cannot be chosen by --section, --unit or --status"},
        {facts::kind_of(kind).title}},
-      {{"去掉这些选项，或列任务：--rows tasks", "leave them out, or list tasks: --rows tasks"},
-       {}});
-}
-
-bool shows_lights(const std::vector<facts::Asked>& columns) {
-  return std::any_of(columns.begin(), columns.end(), [](const facts::Asked& column) {
-    return column.field->name == "light" || column.field->name == "class";
-  });
+      {{"去掉这些选项，或列任务：--rows tasks", "leave them out, or list tasks: --rows tasks"}});
 }
 
 }  // namespace
@@ -126,7 +98,12 @@ bool shows_lights(const std::vector<facts::Asked>& columns) {
 Document list(const Asked& asked, const ListAsked& list) {
   const facts::KindOfRow& kind = facts::kind_of(list.kind);
   const bool chosen = !list.columns.empty();
-  std::vector<std::string> names = chosen ? list.columns : usual_columns(list.kind);
+  std::vector<std::string> names = list.columns;
+  if (!chosen) {
+    const auto usual =
+        std::ranges::find(usual_columns, list.kind, &std::pair<Kind, std::string_view>::first);
+    for (const std::string_view name : base::split(usual->second, ' ')) names.emplace_back(name);
+  }
   std::vector<facts::Asked> columns;
   for (std::string& name : names) {
     columns.push_back(query::find_column(list.kind, name));
@@ -141,13 +118,9 @@ Document list(const Asked& asked, const ListAsked& list) {
   sort(rows, list.kind, list.sort);
 
   Document document = started(asked, "list", std::string(kind.title.in(asked.language())));
-  document::Table table{
-      .id = std::string(kind.name), .kind = std::string(kind.name), .clocks = asked.clocks};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    table.columns.push_back(column_of(names[i], columns[i], asked.language()));
-  }
-  for (const facts::Row& row : rows) table.rows.push_back(row_of(row, columns));
-  document.chapters.push_back({{}, {std::move(table)}});
+  document.chapters.push_back({{},
+                               {table_of(asked, std::string(kind.name), list.kind, rows,
+                                         named_columns({names.begin(), names.end()}))}});
   if (shows_lights(columns)) document.foot.insert(document.foot.begin(), legend(asked));
   document.data = [rows, columns, names, chosen] { return data_of(rows, columns, names, chosen); };
   return document;
@@ -171,8 +144,7 @@ Document fields(const words::Words& words, const std::vector<Kind>& kinds) {
     table.columns.back().wraps = table.columns.back().yields = true;
     for (const facts::Field& field : kind.fields()) {
       table.rows.push_back({{field.name, std::string(field.title.in(language)),
-                             facts::type_word(field.type), std::string(field.about.in(language))},
-                            {}});
+                             facts::type_word(field.type), std::string(field.about.in(language))}});
     }
     document.chapters.push_back({{}, {std::move(table)}});
   }

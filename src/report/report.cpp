@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/report.h"
 
+#include <algorithm>
+#include <span>
+
 #include "base/text.h"
 #include "words/keys.h"
 
@@ -74,37 +77,53 @@ Value days(const Asked& asked) {
 
 Value legend(const Asked& asked) { return asked.words[keys::text_legend]; }
 
-document::Row row_of(const facts::Row& row, const std::vector<facts::Asked>& fields) {
-  document::Row cells;
-  cells.address = facts::address(row);
-  for (const facts::Asked& field : fields) cells.cells.push_back(field.shown(row));
-  return cells;
+bool shows_lights(const std::vector<facts::Asked>& fields) {
+  return std::ranges::any_of(fields, [](const facts::Asked& asked) {
+    return asked.field->name == "light" || asked.field->name == "class";
+  });
+}
+
+std::vector<Shown> named_columns(const std::vector<std::string_view>& names) {
+  std::vector<Shown> columns;
+  for (const std::string_view name : names) columns.push_back({name});
+  return columns;
+}
+
+document::Table table_of(const Asked& asked, std::string id, facts::Kind kind,
+                         const std::vector<facts::Row>& rows, const std::vector<Shown>& columns) {
+  document::Table table{
+      .id = std::move(id), .kind = std::string(facts::kind_of(kind).name), .clocks = asked.clocks};
+  std::vector<std::function<Value(const facts::Row&)>> cells;
+  for (const Shown& column : columns) {
+    const std::string name(column.field);
+    if (column.get && !facts::find_field(kind, name)) {
+      table.columns.push_back({.key = name, .title = {}, .yields = true});
+    } else {
+      const facts::Asked field = query::find_column(kind, name);
+      table.columns.push_back(column_of(name, field, asked.language()));
+      if (!column.get) cells.push_back([field](const facts::Row& row) { return field.shown(row); });
+    }
+    if (column.get) cells.push_back(column.get);
+    if (column.title) table.columns.back().title = asked.words[*column.title];
+  }
+  for (const facts::Row& row : rows) {
+    document::Row& line = table.rows.emplace_back();
+    line.address = facts::address(row);
+    for (const auto& cell : cells) line.cells.push_back(cell(row));
+  }
+  return table;
 }
 
 document::Column column_of(const std::string& name, const facts::Asked& field,
                            base::Language language) {
-  using enum facts::Type;
-  document::Column column{name, field.title(language)};
-  switch (field.field->type) {
-    case whole:
-    case number:
-    case percent:
-    case points:
-    case ratio:
-    case score:
-      column.align = document::Align::right;
-      break;
-    case text:
-    case list:
-    case record:
-      column.yields = true;
-      break;
-    case date:
-    case word:
-    case yes_no:
-      break;
-  }
-  return column;
+  constexpr facts::Type numbers[] = {facts::Type::whole,  facts::Type::number, facts::Type::percent,
+                                     facts::Type::points, facts::Type::ratio,  facts::Type::score};
+  constexpr facts::Type long_texts[] = {facts::Type::text, facts::Type::list, facts::Type::record};
+  const auto is_of = [&](std::span<const facts::Type> types) {
+    return std::ranges::find(types, field.field->type) != types.end();
+  };
+  return {name, field.title(language),
+          is_of(numbers) ? document::Align::right : document::Align::left, is_of(long_texts)};
 }
 
 }  // namespace taizhang::report

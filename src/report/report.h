@@ -9,6 +9,7 @@
 
 #include "document/document.h"
 #include "facts/world.h"
+#include "query/rows.h"
 #include "query/select.h"
 #include "words/words.h"
 
@@ -52,8 +53,28 @@ Value days(const Asked& asked);
 /// What the lights mean: stands under every table that shows them (domain.md §6.8).
 Value legend(const Asked& asked);
 
-/// A row of a table from the fields of a row of facts, one a column.
-document::Row row_of(const facts::Row& row, const std::vector<facts::Asked>& fields);
+/// A column of a table of rows: a field of them, or what `get` makes of each; under a title of its
+/// own where the field has none or one too general for a report that speaks of several kinds.
+struct Shown {
+  std::string_view field;
+  const words::Key<0>* title = nullptr;
+  std::function<Value(const facts::Row&)> get = nullptr;
+};
+
+/// Whether one of the fields is a light or a class, which need their legend.
+bool shows_lights(const std::vector<facts::Asked>& fields);
+
+/// The columns of the fields named.
+std::vector<Shown> named_columns(const std::vector<std::string_view>& names);
+
+/// Rows of one kind as a table. Throws `Fatal` (usage) for a field that the kind does not have.
+document::Table table_of(const Asked& asked, std::string id, facts::Kind kind,
+                         const std::vector<facts::Row>& rows, const std::vector<Shown>& columns);
+
+inline document::Table table_of(const Asked& asked, std::string id, const query::Rows& rows,
+                                const std::vector<Shown>& columns) {
+  return table_of(asked, std::move(id), rows.kind(), {rows.begin(), rows.end()}, columns);
+}
 
 /// A column of a table for a field.
 document::Column column_of(const std::string& name, const facts::Asked& field,

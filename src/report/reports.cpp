@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "report/weekly/weekly.h"
-
 namespace taizhang::report {
 
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "report/show.h"
+#include "report/reports.h"
 
 #include <algorithm>
-#include <span>
 
+#include "base/text.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -16,39 +16,38 @@ using facts::Row;
 namespace {
 
 // What comes first, in this order; and what is said in another place or by another field.
-constexpr std::string_view task_first[] = {
-    "section_title", "lead",  "support",    "leader", "contact", "due",   "status",
-    "summary",       "known", "completion", "light",  "class",   "score", "suggested_order"};
-constexpr std::string_view task_elsewhere[] = {
-    "item",      "title",          "section",  "plan_title", "units",
-    "days_left", "counted",        "open",     "mechanism",  "light_by_hand",
-    "weight",    "measures_known", "measures", "met",        "months"};
-constexpr std::string_view indicator_first[] = {
-    "promise",  "commitment",   "kind",         "quote",          "reporter", "frequency",
-    "baseline", "value",        "data_date",    "completion",     "met",      "time",
-    "expected", "expected_now", "ratio",        "points",         "forecast", "light",
-    "class",    "due",          "late_periods", "missing_periods"};
-constexpr std::string_view indicator_elsewhere[] = {
-    "id",        "name",       "qualifier",      "target",
-    "unit",      "integer",    "direction",      "counted",
-    "days_left", "reading",    "expected_exact", "late",
-    "missing",   "applicable", "start",          "share_of_target",
-    "age",       "trajectory"};
-constexpr std::string_view milestone_columns[] = {"id",    "name",      "due",     "done",
-                                                  "light", "waits_for", "evidence"};
-constexpr std::string_view reading_columns[] = {"id", "date", "value", "reported", "by", "fate"};
-constexpr std::string_view step_columns[] = {"date", "state", "by", "note"};
-constexpr std::string_view issue_first[] = {"text",        "cause", "found", "found_by", "owner",
-                                            "coordinator", "due",   "state", "since",    "overdue"};
-constexpr std::string_view issue_elsewhere[] = {"id",   "level",   "days_left",
-                                                "open", "urge_on", "escalate_on"};
-constexpr std::string_view inspection_elsewhere[] = {"indicator"};
-constexpr std::string_view assessment_columns[] = {
-    "date", "by", "period", "grade", "expect_year_end", "note"};
-constexpr std::string_view change_columns[] = {"what",     "from",        "to",     "effective",
-                                               "in_force", "approved_by", "doc_no", "reason"};
+constexpr std::string_view task_first =
+    "section_title lead support leader contact due status summary known completion light class "
+    "score suggested_order";
+constexpr std::string_view task_elsewhere =
+    "item title section plan_title units days_left counted open mechanism light_by_hand weight "
+    "measures_known measures met months";
+constexpr std::string_view indicator_first =
+    "promise commitment kind quote reporter frequency baseline value data_date completion met time "
+    "expected expected_now ratio points forecast light class due late_periods missing_periods";
+constexpr std::string_view indicator_elsewhere =
+    "id name qualifier target unit integer direction counted days_left reading expected_exact late "
+    "missing applicable start share_of_target age trajectory";
+constexpr std::string_view milestone_columns = "id name due done light waits_for evidence";
+constexpr std::string_view reading_columns = "id date value reported by fate";
+constexpr std::string_view step_columns = "date state by note";
+constexpr std::string_view issue_first =
+    "text cause found found_by owner coordinator due state since overdue";
+constexpr std::string_view issue_elsewhere = "id level days_left open urge_on escalate_on";
+constexpr std::string_view inspection_elsewhere = "indicator";
+constexpr std::string_view assessment_columns = "date by period grade expect_year_end note";
+constexpr std::string_view change_columns =
+    "what from to effective in_force approved_by doc_no reason";
 
 constexpr std::string_view written = "written.";
+
+std::vector<std::string_view> words(std::string_view names) {
+  return names.empty() ? std::vector<std::string_view>() : base::split(names, ' ');
+}
+
+bool has(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 class Card {
  public:
@@ -56,8 +55,8 @@ class Card {
 
   /// The fields named in `first`, then the others but for those in `elsewhere`; what is not there,
   /// no, and none have no line.
-  void fields(const std::string& id, const Row& row, std::span<const std::string_view> first,
-              std::span<const std::string_view> elsewhere) {
+  void fields(const std::string& id, const Row& row, std::string_view first,
+              std::string_view elsewhere) {
     document::Fields block{id, {}};
     const auto add = [&](std::string_view name, bool also_no) {
       const facts::Asked field = query::find_column(row.kind, std::string(name));
@@ -67,14 +66,11 @@ class Card {
                              std::string(field.field->title.in(asked_.language())),
                              std::move(value)});
     };
-    for (const std::string_view name : first) add(name, true);
-    const auto named = [&](std::span<const std::string_view> names, std::string_view name) {
-      return std::find(names.begin(), names.end(), name) != names.end();
-    };
+    for (const std::string_view name : words(first)) add(name, true);
     for (const facts::Field& field : facts::kind_of(row.kind).fields()) {
       if (field.name.starts_with(written)) {
         as_written(row, field, block);
-      } else if (!named(first, field.name) && !named(elsewhere, field.name)) {
+      } else if (!has(words(first), field.name) && !has(words(elsewhere), field.name)) {
         add(field.name, false);
       }
     }
@@ -83,32 +79,21 @@ class Card {
 
   /// The rows of a kind in `parent`, one a line: the columns named, then those of the others that
   /// one of the rows has.
-  void table(const Row& parent, Kind kind, std::span<const std::string_view> first,
-             bool with_heading) {
+  void table(const Row& parent, Kind kind, std::string_view first, bool with_heading) {
     const std::vector<Row> rows = facts::rows_in(parent, kind);
     if (rows.empty()) return;
     if (with_heading) heading(Value(facts::kind_of(kind).title.in(asked_.language())));
-    std::vector<std::string> names(first.begin(), first.end());
+    std::vector<std::string_view> names = words(first);
     for (const facts::Field& field : facts::kind_of(kind).fields()) {
-      const bool is_named = std::find(names.begin(), names.end(), field.name) != names.end();
       const bool is_told = field.need == facts::Need::file || field.name == "corrected_by" ||
                            field.name == "overdue" || field.name == "indicator_name";
       // `what` says in words what `field` says in keys.
       const bool is_path = kind == Kind::changes && field.name == "field";
-      if (!is_named && is_told && !is_path && any_says(rows, field)) {
+      if (!has(names, field.name) && is_told && !is_path && any_says(rows, field)) {
         names.push_back(field.name);
       }
     }
-    document::Table table{.id = std::string(facts::kind_of(kind).name),
-                          .kind = std::string(facts::kind_of(kind).name),
-                          .clocks = asked_.clocks};
-    std::vector<facts::Asked> fields;
-    for (const std::string& name : names) {
-      fields.push_back(query::find_column(kind, name));
-      table.columns.push_back(column_of(name, fields.back(), asked_.language()));
-    }
-    for (const Row& row : rows) table.rows.push_back(row_of(row, fields));
-    put(std::move(table));
+    put(table_of(asked_, std::string(facts::kind_of(kind).name), kind, rows, named_columns(names)));
   }
 
   void heading(Value text, int level = 2) { put(document::Heading{std::move(text), level}); }

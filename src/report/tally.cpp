@@ -3,14 +3,9 @@
 
 #include <algorithm>
 
-#include "words/keys.h"
+#include "base/suggest.h"
 
 namespace taizhang::report {
-
-namespace keys = words::keys;
-using facts::Kind;
-using query::Rows;
-using query::Test;
 
 namespace {
 
@@ -19,6 +14,55 @@ Rows in_class(const Rows& rows, const document::Word& standing) {
 }
 
 }  // namespace
+
+Kind counted_kind(const std::string& name) {
+  const facts::KindOfRow* kind = facts::find_kind(name);
+  if (kind && (kind->kind == Kind::tasks || kind->kind == Kind::indicators)) return kind->kind;
+  base::refuse_unknown(name, {"计数对象", "thing to count"}, {"indicators", "tasks"});
+}
+
+std::vector<Counted> counted_by_plan(const Asked& asked, const facts::World& world, Kind kind) {
+  std::vector<Counted> all;
+  const auto conditions = query::conditions(world, asked.selection);
+  for (const Row& plan : facts::rows(world, Kind::plans)) {
+    const Rows rows =
+        Rows(world, kind).where({{"plan", Test::equals, facts::address(plan)}}).where(conditions);
+    all.push_back({plan, rows.where({{"counted", Test::equals, "true"}}),
+                   rows.where({{"counted", Test::equals, "false"}})});
+  }
+  return all;
+}
+
+document::Column count_column(const Asked& asked, Kind kind) {
+  const auto key = kind == Kind::tasks ? keys::stats_tasks : keys::stats_indicators;
+  return {"count", std::string(asked.words[key]), Align::right};
+}
+
+std::vector<Value> left_out_notes(const Asked& asked, const Rows& left_out) {
+  std::vector<Value> notes;
+  const auto add = [&](auto key, const Rows& rows) {
+    if (!rows.empty()) notes.push_back(say(asked, key, rows.count()));
+  };
+  if (left_out.kind() == Kind::tasks) {
+    add(keys::stats_mechanism, left_out);
+  } else {
+    const Rows tasks = Rows(left_out.world(), Kind::tasks)
+                           .where({left_out.conditions().front()})
+                           .where({{"counted", Test::equals, "false"}});
+    add(keys::stats_mechanism, tasks);
+    add(keys::stats_parts, left_out.where({{"weight", Test::equals, "0"}}));
+  }
+  return notes;
+}
+
+Value mean_note(const Asked& asked, Kind kind) {
+  return kind == Kind::tasks ? asked.words[keys::stats_mean_of_tasks]
+                             : asked.words[keys::stats_mean_of_indicators];
+}
+
+Value of_plan(const Asked& asked, const Counted& plan, Value line) {
+  return say(asked, keys::stats_of_plan, facts::value(plan.plan, "id"), std::move(line));
+}
 
 Tally::Tally(const Asked& asked, const std::vector<const Rows*>& all) : asked_(asked) {
   const auto field = facts::find_field(facts::Kind::tasks, "class");

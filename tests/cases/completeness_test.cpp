@@ -18,7 +18,6 @@
 #include "render/format.h"
 #include "render/template.h"
 #include "report/reports.h"
-#include "report/stats.h"
 #include "run.h"
 #include "words/assets.h"
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "render/value_json.h"
+#include "render/json_text.h"
 #include "render_document_sample.h"
 
 namespace render_document_json_test {

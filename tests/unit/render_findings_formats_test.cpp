@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "render/findings.h"
-#include "render/findings_statistics.h"
 #include "render/findings_summary.h"
 #include "render/json_text.h"
 

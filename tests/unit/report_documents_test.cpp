@@ -11,11 +11,7 @@
 #include "example_ledgers.h"
 #include "pipeline.h"
 #include "recomputed.h"
-#include "report/explain/explain.h"
-#include "report/list.h"
-#include "report/show.h"
-#include "report/stats.h"
-#include "report/weekly/weekly.h"
+#include "report/reports.h"
 #include "run.h"
 #include "values.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Stories of the sample ledger, with the numbers of the table of worked values (domain.md §10).
-#include "report/explain/explain.h"
+#include "report/reports.h"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +13,7 @@
 #include "load/load.h"
 #include "memory_disk.h"
 #include "query/topic.h"
-#include "report/explain/why.h"
+#include "report/explain/parts.h"
 #include "values.h"
 
 namespace report_explain_test {

@@ -9,8 +9,7 @@
 
 #include "facts/catalogue.h"
 #include "measure/trace_rules.h"
-#include "report/explain/figures.h"
-#include "report/explain/sentence.h"
+#include "report/explain/parts.h"
 #include "words/assets.h"
 #include "words/words.h"
 

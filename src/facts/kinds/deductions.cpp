@@ -31,10 +31,8 @@ constexpr Cause causes[] = {
      &measure::ScoreLimits::second_yellow},
 };
 
-const Cause& cause_of(const Row& row) { return row.as<Cause>(); }
-
 int times_of(const Row& row) {
-  return row.world->score(*row.plan, *row.task).deductions.*cause_of(row).times;
+  return row.world->score(*row.plan, *row.task).deductions.*row.as<Cause>().times;
 }
 
 /// Those that have happened.
@@ -42,7 +40,7 @@ void each_deduction(const Row& task, const Visit& visit) {
   if (!measure::is_scored(*task.task)) return;
   std::size_t index = 0;
   for (const Cause& cause : causes) {
-    const Row row = inside(task, Kind::deductions, &cause, index++);
+    const Row row = inside(task, Kind::deductions, cause, index++);
     if (times_of(row) > 0) visit(row);
   }
 }
@@ -53,44 +51,25 @@ std::vector<Known> all_causes(const Row&) {
   return all;
 }
 
-const std::vector<Field>& deduction_fields() {
-  static const std::vector<Field> all{
-      with_known({"cause",
-                  {"扣分原因", "Cause"},
-                  Type::word,
-                  Need::score,
-                  {"迟报、漏报、问题超期……", "late, missing, issue overdue ..."},
-                  "",
-                  [](const Row& row) { return Value(cause_of(row).word); }},
-                 all_causes),
-      {"times",
-       {"次数", "Times"},
-       Type::whole,
-       Need::score,
-       {"发生几次", "how often"},
-       "",
-       [](const Row& row) { return Value(times_of(row)); }},
-      {"each",
-       {"每次扣分", "Each"},
-       Type::score,
-       Need::score,
-       {"每次扣几分；一项任务最多扣的分数另有上限",
-        "marks each time; a task loses no more than a limit"},
-       "",
-       [](const Row& row) {
-         return in_form(row.plan->limits.score.*cause_of(row).each, Form::score);
-       }}};
-  return all;
+std::vector<Field> deduction_fields() {
+  return {scored("cause", {"扣分原因", "Cause"}, Type::word,
+                 {"迟报、漏报、问题超期……", "late, missing, issue overdue ..."},
+                 [](const Row& row) { return row.as<Cause>().word; }, {.known = all_causes}),
+          scored("times", {"次数", "Times"}, Type::whole, {"发生几次", "how often"}, times_of),
+          scored("each", {"每次扣分", "Each"}, Type::score,
+                 {"每次扣几分；一项任务最多扣的分数另有上限",
+                  "marks each time; a task loses no more than a limit"},
+                 [](const Row& row) { return row.plan->limits.score.*row.as<Cause>().each; })};
 }
 
 std::string deduction_name(const Row& row) {
-  return "deductions/" + std::string(cause_of(row).word.name);
+  return "deductions/" + std::string(row.as<Cause>().word.name);
 }
 
 }  // namespace
 
 const KindOfRow deductions_kind{
     Kind::deductions, "deductions",   {"扣分", "deductions"}, Kind::tasks, "",
-    each_deduction,   deduction_name, deduction_fields};
+    each_deduction,   deduction_name, once<deduction_fields>};
 
 }  // namespace taizhang::facts

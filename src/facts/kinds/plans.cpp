@@ -2,121 +2,77 @@
 //
 // Plans, their sections and the units at work in them.
 #include "facts/kinds.h"
-#include "measure/aggregate.h"
 #include "measure/units.h"
 
 namespace taizhang::facts {
 
 namespace {
 
+using measure::TaskFigures;
+
 // -- what is said of many tasks -----------------------------------------------------------------
 
-/// The tally of the tasks in a row of these kinds.
-measure::Tally tally_of(const Row& row) {
-  measure::Tally tally;
-  for (const Row& task : rows_in(row, Kind::tasks)) tally.add({*task.task});
-  return tally;
-}
-
 Field tasks_field() {
-  return {"tasks",
-          {"任务数", "Tasks"},
-          Type::whole,
-          Need::figures,
-          {"计入的任务数", "how many tasks are counted"},
-          "",
-          [](const Row& row) { return Value(tally_of(row).count()); }};
+  return figure("tasks", {"任务数", "Tasks"}, Type::whole,
+                {"计入的任务数", "how many tasks are counted"},
+                [](const Row& row) { return tally_of(row).count(); });
 }
 
-Field completion_field() {
-  return {"completion",
-          {"平均完成率", "Mean completion"},
-          Type::percent,
-          Need::figures,
-          {"有数据的任务完成率的简单平均", "plain mean of the completions of its tasks with data"},
-          "",
-          [](const Row& row) { return in_form(tally_of(row).completion().value, Form::percent); }};
+Field known_field(base::Bilingual about = {"有数据的任务数", "how many of its tasks have data"}) {
+  return figure("tasks_known", {"有数据的任务数", "Tasks with data"}, Type::whole, about,
+                [](const Row& row) { return tally_of(row).completion().known; });
 }
 
-Field known_field() {
-  return {"tasks_known",
-          {"有数据的任务数", "Tasks with data"},
-          Type::whole,
-          Need::figures,
-          {"有数据的任务数", "how many of its tasks have data"},
-          "",
-          [](const Row& row) { return Value(tally_of(row).completion().known); }};
+constexpr base::Bilingual mean_completion{"平均完成率", "Mean completion"};
+constexpr base::Bilingual mean_of_tasks{"有数据的任务完成率的简单平均",
+                                        "plain mean of the completions of its tasks with data"};
+
+Field completion_field(base::Bilingual title = mean_completion,
+                       base::Bilingual about = mean_of_tasks) {
+  return figure("completion", title, Type::percent, about,
+                [](const Row& row) { return tally_of(row).completion().value; });
 }
 
 // -- plans --------------------------------------------------------------------------------------
 
-const model::Plan& plan_of(const Row& row) { return row.plan->plan->plan; }
-
 void each_plan(const Row& root, const Visit& visit) {
   std::size_t index = 0;
   for (const measure::PlanFigures& plan : root.world->plans()) {
-    Row row = inside(root, Kind::plans, nullptr, index++);
-    row.plan = &plan;
-    visit(row);
+    visit(inside(root, Kind::plans, plan, index++));
   }
 }
 
 std::string plan_name(const Row& row) { return row.plan->plan->id; }
 
-const std::vector<Field>& plan_fields() {
-  static const std::vector<Field> all = arranged(
+std::vector<Field> plan_fields() {
+  return fields_of<model::Plan>(
       {
-          {"id",
-           {"编号", "id"},
-           Type::text,
-           Need::file,
-           {"计划编号", "the id of the plan"},
-           "",
-           [](const Row& row) { return Value(row.plan->plan->id); }},
-          {"plan",
-           {"计划编号", "Plan"},
-           Type::text,
-           Need::file,
-           {"编号，在所列的行不是计划时", "the id, where what is listed are not plans"},
-           "",
-           [](const Row& row) { return Value(row.plan->plan->id); }},
+          of_file("id", {"编号", "id"}, Type::text, {"计划编号", "the id of the plan"},
+                  [](const Row& row) { return row.plan->plan->id; }),
+          of_file("plan", {"计划编号", "Plan"}, Type::text,
+                  {"编号，在所列的行不是计划时", "the id, where what is listed are not plans"},
+                  [](const Row& row) { return row.plan->plan->id; }),
           from_file("title"),
-          {"time",
-           {"时间进度", "Time"},
-           Type::percent,
-           Need::figures,
-           {"计划周期过去了多少", "how much of its period has gone"},
-           "",
-           [](const Row& row) { return in_form(row.plan->time, Form::percent); }},
+          figure("time", {"时间进度", "Time"}, Type::percent,
+                 {"计划周期过去了多少", "how much of its period has gone"},
+                 &measure::PlanFigures::time),
           tasks_field(),
           known_field(),
           completion_field(),
       },
-      stored_fields<model::Plan, plan_of>(), {"sections"});
-  return all;
+      {"sections"});
 }
 
 // -- sections -----------------------------------------------------------------------------------
 
-const model::Section& section_of(const Row& row) { return row.as<model::Section>(); }
-
-void each_section(const Row& plan, const Visit& visit) {
-  std::size_t index = 0;
-  for (const model::Section& section : plan_of(plan).sections) {
-    visit(inside(plan, Kind::sections, &section, index++));
-  }
-}
-
 std::string section_name(const Row& row) {
-  const auto& no = section_of(row).no;
-  return "sections/" + (no ? std::to_string(*no) : "#" + std::to_string(row.index + 1));
+  const auto& no = row.as<model::Section>().no;
+  return "sections/" + (no ? std::to_string(*no) : place(row));
 }
 
-const std::vector<Field>& section_fields() {
-  static const std::vector<Field> all = arranged(
-      {from_file("no"), from_file("title"), tasks_field(), known_field(), completion_field()},
-      stored_fields<model::Section, section_of>());
-  return all;
+std::vector<Field> section_fields() {
+  return fields_of<model::Section>(
+      {from_file("no"), from_file("title"), tasks_field(), known_field(), completion_field()});
 }
 
 // -- units --------------------------------------------------------------------------------------
@@ -131,79 +87,55 @@ void each_unit(const Row& plan, const Visit& visit) {
   for (const model::Unit& unit : registry->registry.units) {
     if (!unit.name) continue;
     if (measure::unit_on(registry, *unit.name, plan.world->clocks().as_of) != *unit.name) continue;
-    visit(inside(plan, Kind::units, &unit, index++));
+    visit(inside(plan, Kind::units, unit, index++));
   }
 }
 
 std::string unit_name(const Row& row) { return "units/" + *unit_of(row).name; }
 
-bool leads(const Row& row, const measure::TaskFigures& task) {
-  return std::find(task.lead.begin(), task.lead.end(), *unit_of(row).name) != task.lead.end();
-}
-bool supports(const Row& row, const measure::TaskFigures& task) {
-  return std::find(task.support.begin(), task.support.end(), *unit_of(row).name) !=
-         task.support.end();
-}
-
-template <bool (*takes_part)(const Row&, const measure::TaskFigures&)>
-measure::Tally tally_of_unit(const Row& row) {
+/// The tally of the tasks that have the unit in this list.
+measure::Tally tally_of_unit(const Row& row, std::vector<std::string> TaskFigures::*list) {
   measure::Tally tally;
-  for (const measure::TaskFigures& task : row.plan->tasks) {
-    if (takes_part(row, task)) tally.add({task});
+  for (const TaskFigures& task : row.plan->tasks) {
+    const std::vector<std::string>& units = task.*list;
+    if (std::find(units.begin(), units.end(), *unit_of(row).name) != units.end()) {
+      tally.add({task});
+    }
   }
   return tally;
 }
 
-const std::vector<Field>& unit_fields() {
-  static const std::vector<Field> all = arranged(
-      {
-          from_file("name"),
-          {"leads",
-           {"牵头的任务", "Leads"},
-           Type::whole,
-           Need::figures,
-           {"牵头的任务数", "how many tasks it leads"},
-           "",
-           [](const Row& row) { return Value(tally_of_unit<leads>(row).count()); }},
-          {"supports",
-           {"参与的任务", "Supports"},
-           Type::whole,
-           Need::figures,
-           {"参与的任务数", "how many tasks it takes part in"},
-           "",
-           [](const Row& row) { return Value(tally_of_unit<supports>(row).count()); }},
-          {"tasks_known",
-           {"有数据的任务数", "Tasks with data"},
-           Type::whole,
-           Need::figures,
-           {"牵头的任务中有数据的", "how many of those that it leads have data"},
-           "",
-           [](const Row& row) { return Value(tally_of_unit<leads>(row).completion().known); }},
-          {"completion",
-           {"牵头任务平均完成率", "Mean completion of led tasks"},
-           Type::percent,
-           Need::figures,
-           {"牵头的任务完成率的简单平均", "plain mean of the completions of the tasks it leads"},
-           "",
-           [](const Row& row) {
-             return in_form(tally_of_unit<leads>(row).completion().value, Form::percent);
-           }},
-          {"score",
-           {"考核得分", "Score"},
-           Type::score,
-           Need::score,
-           {"各项任务得分按份额平均", "mean of the scores of its tasks by share"},
-           "得分",
-           [](const Row& row) {
-             const measure::UnitScore* score = row.world->score(*row.plan, *unit_of(row).name);
-             return in_form(score ? score->value.value : std::nullopt, Form::score);
-           }},
-      },
-      stored_fields<model::Unit, unit_of>());
-  return all;
+std::vector<Field> unit_fields() {
+  return fields_of<model::Unit>({
+      from_file("name"),
+      figure("leads", {"牵头的任务", "Leads"}, Type::whole,
+             {"牵头的任务数", "how many tasks it leads"},
+             [](const Row& row) { return tally_of(row).count(); }),
+      figure("supports", {"参与的任务", "Supports"}, Type::whole,
+             {"参与的任务数", "how many tasks it takes part in"},
+             [](const Row& row) { return tally_of_unit(row, &TaskFigures::support).count(); }),
+      known_field({"牵头的任务中有数据的", "how many of those that it leads have data"}),
+      completion_field(
+          {"牵头任务平均完成率", "Mean completion of led tasks"},
+          {"牵头的任务完成率的简单平均", "plain mean of the completions of the tasks it leads"}),
+      scored("score", {"考核得分", "Score"}, Type::score,
+             {"各项任务得分按份额平均", "mean of the scores of its tasks by share"},
+             [](const Row& row) {
+               const measure::UnitScore* score = row.world->score(*row.plan, *unit_of(row).name);
+               return in_form(score ? score->value.value : std::nullopt, Form::score);
+             },
+             {.also = "得分"}),
+  });
 }
 
 }  // namespace
+
+measure::Tally tally_of(const Row& row) {
+  if (row.kind == Kind::units) return tally_of_unit(row, &TaskFigures::lead);
+  measure::Tally tally;
+  for (const Row& task : rows_in(row, Kind::tasks)) tally.add({*task.task});
+  return tally;
+}
 
 std::vector<Known> all_units(const Row& plan) {
   std::vector<Known> all;
@@ -213,7 +145,7 @@ std::vector<Known> all_units(const Row& plan) {
 
 std::vector<Known> all_sections(const Row& plan) {
   std::vector<Known> all;
-  for (const model::Section& section : plan_of(plan).sections) {
+  for (const model::Section& section : plan.as<model::Plan>().sections) {
     if (!section.no) continue;
     const std::string no = std::to_string(*section.no);
     all.push_back(
@@ -223,10 +155,12 @@ std::vector<Known> all_sections(const Row& plan) {
 }
 
 const KindOfRow plans_kind{Kind::plans, "plans",   {"计划", "plans"}, Kind::plans,
-                           "",          each_plan, plan_name,         plan_fields};
-const KindOfRow sections_kind{Kind::sections, "sections",   {"板块", "sections"}, Kind::plans,
-                              "sections",     each_section, section_name,         section_fields};
+                           "",          each_plan, plan_name,         once<plan_fields>};
+const KindOfRow sections_kind{Kind::sections,       "sections",
+                              {"板块", "sections"}, Kind::plans,
+                              "sections",           each<Kind::sections, &model::Plan::sections>,
+                              section_name,         once<section_fields>};
 const KindOfRow units_kind{Kind::units, "units",   {"单位", "units"}, Kind::plans,
-                           "",          each_unit, unit_name,         unit_fields};
+                           "",          each_unit, unit_name,         once<unit_fields>};
 
 }  // namespace taizhang::facts

@@ -9,7 +9,6 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "facts/units.h"
 #include "facts/world.h"
 #include "query/filter/filter.h"
 #include "query/filter/syntax.h"
@@ -405,10 +404,9 @@ class Meaning {
         }
         known.insert(known.end(), words.begin(), words.end());
       }
-      if (const auto unit = facts::unit_named(*plan.plan, operand.text);
-          unit && is_of_units(field)) {
-        wanted.push_back(*unit);
-      }
+    }
+    if (const auto unit = world_.unit_named(operand.text); unit && is_of_units(field)) {
+      wanted.push_back(*unit);
     }
     if (wanted.empty()) add_by_beginning(operand.text, field, wanted);
     if (wanted.empty()) {
@@ -431,8 +429,8 @@ class Meaning {
 
   /// Whether the values of a field are names of units.
   bool is_of_units(const facts::Asked& field) const {
+    const std::vector<std::string> units = world_.unit_names();
     for (const Row& plan : facts::rows(world_, Kind::plans)) {
-      const std::vector<std::string> units = facts::unit_names(*plan.plan);
       for (const facts::Known& one : field.field->known(plan)) {
         if (std::find(units.begin(), units.end(), plain(one.value)) != units.end()) return true;
       }

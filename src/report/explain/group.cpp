@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "report/explain/parts.h"
-#include "report/explain/story.h"
 #include "report/weekly/week.h"
 
 namespace taizhang::report {
@@ -16,20 +15,6 @@ using facts::Step;
 using query::Condition;
 
 namespace {
-
-constexpr std::string_view task_columns[] = {"item", "title", "light", "class", "completion"};
-
-document::Table tasks_table(const Asked& asked, const std::string& id, const Rows& tasks) {
-  document::Table table{
-      .id = id, .kind = std::string(facts::kind_of(Kind::tasks).name), .clocks = asked.clocks};
-  std::vector<facts::Asked> fields;
-  for (const std::string_view name : task_columns) {
-    fields.push_back(*facts::find_field(Kind::tasks, name));
-    table.columns.push_back(column_of(std::string(name), fields.back(), asked.language()));
-  }
-  for (const Row& task : tasks) table.rows.push_back(row_of(task, fields));
-  return table;
-}
 
 /// Tells of the tasks that a subject has: those of a plan or a section, or that a unit leads.
 class Group {
@@ -92,7 +77,9 @@ class Group {
   }
 
   void put_table(document::Chapter& chapter) const {
-    if (!tasks_.empty()) chapter.blocks.emplace_back(tasks_table(asked_, id_, tasks_));
+    if (tasks_.empty()) return;
+    chapter.blocks.emplace_back(
+        table_of(asked_, id_, tasks_, {{"item"}, {"title"}, {"light"}, {"class"}, {"completion"}}));
   }
 
   /// How many tasks stand how, and the tasks themselves, for programs.
@@ -218,18 +205,9 @@ Document explain_group(const Asked& asked, const Row& subject) {
   document.chapters.push_back(std::move(chapter));
   document.foot.insert(document.foot.begin(), legend(asked));
   document.data = [subject, steps, first, second] {
-    document::Record record{{{"subject", facts::kind_of(subject.kind).name}}};
-    document::Record row = facts::record(subject, facts::Need::score);
-    std::move(row.rows.begin(), row.rows.end(), std::back_inserter(record.rows));
-    if (second) {
-      record.rows.emplace_back("lead", first->for_programs());
-      record.rows.emplace_back("support", second->for_programs());
-    } else {
-      document::Record group = first->for_programs();
-      std::move(group.rows.begin(), group.rows.end(), std::back_inserter(record.rows));
-    }
-    record.rows.emplace_back("steps", for_programs(steps));
-    return Value(std::move(record));
+    document::Record more = first->for_programs();
+    if (second) more = {{{"lead", std::move(more)}, {"support", second->for_programs()}}};
+    return for_programs(subject, std::move(more), steps);
   };
   return document;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/explain/sentence.h"
+#include "report/explain/parts.h"
 
 #include <algorithm>
 #include <optional>

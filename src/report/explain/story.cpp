@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "report/explain/story.h"
+#include "report/explain/parts.h"
 
 #include <algorithm>
 #include <set>
 
 #include "query/rows.h"
-#include "report/explain/figures.h"
-#include "report/explain/sentence.h"
 
 namespace taizhang::report {
 
@@ -17,16 +15,11 @@ using facts::Step;
 namespace {
 
 /// Operands that are the id of another row, and the kinds of row that this can be.
-struct Reference {
-  std::string_view operand;
-  Kind kind;
-};
-
-constexpr Reference references[] = {{"measure", Kind::indicators},
-                                    {"measure", Kind::milestones},
-                                    {"issue", Kind::issues},
-                                    {"change", Kind::changes},
-                                    {"reading", Kind::readings}};
+constexpr std::pair<std::string_view, Kind> references[] = {{"measure", Kind::indicators},
+                                                            {"measure", Kind::milestones},
+                                                            {"issue", Kind::issues},
+                                                            {"change", Kind::changes},
+                                                            {"reading", Kind::readings}};
 
 /// The field of `row` itself; absent where its kind has none of that name. The value of what is
 /// a record in one kind and a value in another is `x.value` in both.
@@ -43,10 +36,10 @@ Value own_field(const Row& row, std::string_view name) {
 /// The field `name` of the row whose id is the operand `operand`.
 Value field_of_other(const Row& row, std::string_view operand, const Value& id,
                      std::string_view name) {
-  for (const Reference& reference : references) {
-    if (reference.operand != operand) continue;
-    const Row parent = reference.kind == Kind::readings ? row : facts::ancestor(row, Kind::tasks);
-    for (const Row& other : facts::rows_in(parent, reference.kind)) {
+  for (const auto& [name_of_id, kind] : references) {
+    if (name_of_id != operand) continue;
+    const Row parent = kind == Kind::readings ? row : facts::ancestor(row, Kind::tasks);
+    for (const Row& other : facts::rows_in(parent, kind)) {
       if (query::plain(facts::value(other, "id")) == query::plain(id)) {
         return own_field(other, name);
       }
@@ -71,6 +64,15 @@ std::string_view main_of(const std::vector<Step>& steps, std::size_t at) {
     if (!under.empty()) return under;
   }
   return unsaid;
+}
+
+/// The steps of a light that are of the row at `address`.
+std::vector<const Step*> light_of(const std::vector<Step>& steps, const std::string& address) {
+  std::vector<const Step*> found;
+  for (const Step& step : steps) {
+    if (step.figure == "light" && step.id == address) found.push_back(&step);
+  }
+  return found;
 }
 
 }  // namespace
@@ -120,7 +122,7 @@ document::Steps story(const Asked& asked, const Row& row, const std::vector<Step
   return story;
 }
 
-Value for_programs(const std::vector<Step>& steps) {
+Value for_programs(const Row& subject, document::Record more, const std::vector<Step>& steps) {
   document::List all;
   for (const Step& step : steps) {
     document::Record operands;
@@ -131,7 +133,31 @@ Value for_programs(const std::vector<Step>& steps) {
                                           {"rule", step.rule},
                                           {"operands", std::move(operands)}}});
   }
-  return all;
+  document::Record record{{{"subject", facts::kind_of(subject.kind).name}}};
+  document::Record row = facts::record(subject, facts::Need::score);
+  std::ranges::move(row.rows, std::back_inserter(record.rows));
+  std::ranges::move(more.rows, std::back_inserter(record.rows));
+  record.rows.emplace_back("steps", std::move(all));
+  return record;
+}
+
+Value why_light(const Asked& asked, const facts::Row& task) {
+  const std::string address = facts::address(task);
+  const std::vector<Step> steps = facts::trace(task, facts::Need::figures);
+  std::vector<const Step*> said;
+  for (const Step* step : light_of(steps, address)) {
+    if (const Value* measure = step->operand("measure")) {
+      const std::string of = document::text(*measure, asked.language());
+      for (const Step* one : light_of(steps, address + "/" + of)) said.push_back(one);
+    }
+    said.push_back(step);
+  }
+  document::Sentence line;
+  for (const Step* step : said) {
+    if (!line.pieces.empty()) line.pieces.emplace_back(asked.words[words::keys::text_clause_comma]);
+    line.pieces.push_back(told(asked, task, *step));
+  }
+  return line;
 }
 
 }  // namespace taizhang::report

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "base/text.h"
 #include "query/rows.h"
 #include "report/explain/parts.h"
-#include "report/explain/story.h"
+#include "report/reports.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -18,17 +19,13 @@ constexpr Kind kinds_of_parts[] = {Kind::indicators, Kind::milestones, Kind::iss
 
 /// What is said of a row before its figures, where it has it.
 constexpr std::pair<Kind, std::string_view> facts_told[] = {
-    {Kind::tasks, "plan_title"},     {Kind::tasks, "section_title"},
-    {Kind::tasks, "lead"},           {Kind::indicators, "quote"},
-    {Kind::indicators, "kind"},      {Kind::indicators, "direction"},
-    {Kind::indicators, "part_of"},   {Kind::indicators, "baseline_date"},
-    {Kind::indicators, "weight"},    {Kind::indicators, "counted"},
-    {Kind::milestones, "weight"},    {Kind::milestones, "counted"},
-    {Kind::milestones, "waits_for"}, {Kind::issues, "text"}};
+    {Kind::tasks, "plan_title section_title lead"},
+    {Kind::indicators, "quote kind direction part_of baseline_date weight counted"},
+    {Kind::milestones, "weight counted waits_for"},
+    {Kind::issues, "text"}};
 
 constexpr std::string_view measure_columns[] = {"id",         "name",  "weight",
                                                 "completion", "light", "class"};
-constexpr std::string_view log_columns[] = {"date", "state", "by", "note"};
 
 /// The facts of `row`: those of the task that it lies in first, where it stands alone.
 document::Fields facts_of(const Asked& asked, const Row& row, bool alone) {
@@ -41,11 +38,13 @@ document::Fields facts_of(const Asked& asked, const Row& row, bool alone) {
                            std::move(value)});
   };
   if (alone && row.kind != Kind::tasks) add(*facts::find_field(Kind::tasks, "title"));
-  for (const auto& [kind, name] : facts_told) {
+  for (const auto& [kind, names] : facts_told) {
     if (kind != row.kind && !(alone && kind == Kind::tasks)) continue;
-    // What a task has under this name is nothing that its part has.
-    const auto field = facts::find_field(kind, name);
-    if (field && field->kind == kind) add(*field);
+    for (const std::string_view name : base::split(names, ' ')) {
+      // What a task has under this name is nothing that its part has.
+      const auto field = facts::find_field(kind, name);
+      if (field && field->kind == kind) add(*field);
+    }
   }
   return block;
 }
@@ -67,22 +66,6 @@ document::Table measures(const Asked& asked, const Row& task) {
       }
       table.rows.push_back(std::move(line));
     }
-  }
-  return table;
-}
-
-/// The steps that an issue went through, as its log has them.
-document::Table log_of(const Asked& asked, const Row& issue) {
-  document::Table table{.id = facts::address(issue) + "/log",
-                        .kind = std::string(facts::kind_of(Kind::steps).name),
-                        .clocks = asked.clocks};
-  std::vector<facts::Asked> fields;
-  for (const std::string_view name : log_columns) {
-    fields.push_back(*facts::find_field(Kind::steps, name));
-    table.columns.push_back(column_of(std::string(name), fields.back(), asked.language()));
-  }
-  for (const Row& step : facts::rows_in(issue, Kind::steps)) {
-    table.rows.push_back(row_of(step, fields));
   }
   return table;
 }
@@ -109,7 +92,9 @@ void tell(const Asked& asked, const Row& row, const std::vector<Step>& steps, bo
     }
   }
   if (row.kind == Kind::issues) {
-    document::Table table = log_of(asked, row);
+    document::Table table =
+        table_of(asked, facts::address(row) + "/log", Kind::steps, facts::rows_in(row, Kind::steps),
+                 {{"date"}, {"state"}, {"by"}, {"note"}});
     if (!table.rows.empty()) chapter.blocks.emplace_back(std::move(table));
   }
   document::Steps own = story(asked, row, steps);
@@ -146,14 +131,13 @@ Document explain_task(const Asked& asked, const Row& subject) {
   if (subject.kind != Kind::issues) {
     document.foot.insert(document.foot.begin(), legend(asked));
   }
-  document.data = [subject, steps] {
-    document::Record record{{{"subject", facts::kind_of(subject.kind).name}}};
-    document::Record row = facts::record(subject, facts::Need::score);
-    std::move(row.rows.begin(), row.rows.end(), std::back_inserter(record.rows));
-    record.rows.emplace_back("steps", for_programs(steps));
-    return Value(std::move(record));
-  };
+  document.data = [subject, steps] { return for_programs(subject, {}, steps); };
   return document;
+}
+
+Document explain(const Asked& asked, const facts::Row& subject) {
+  const bool is_group = subject.kind < facts::Kind::tasks;
+  return is_group ? explain_group(asked, subject) : explain_task(asked, subject);
 }
 
 }  // namespace taizhang::report

@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include "report/explain/why.h"
+#include "report/explain/parts.h"
 #include "report/weekly/week.h"
 
 namespace taizhang::report {
@@ -35,8 +35,8 @@ document::Table lights(const Week& week) {
   std::map<std::string, Row> earlier;
   for (const Row& row : before) earlier.emplace(facts::address(row), row);
   const Rows now = week.now(Kind::tasks).where({{"counted", Test::equals, "true"}});
-  return week.listed(
-      "lights", Kind::tasks, fresh(now, before, "light"),
+  return table_of(
+      week.asked(), "lights", Kind::tasks, fresh(now, before, "light"),
       {{"item"},
        {"title"},
        {"before", &keys::weekly_last_week,
@@ -70,19 +70,18 @@ document::Table readings(const Week& week) {
       return text_of(row, "fate") == "newest" ? query::field(row, field) : Value();
     };
   };
-  return week.listed(
-      "readings", Kind::readings,
-      fresh(week.now(Kind::readings).where({counts}), week.before(Kind::readings).where({counts}),
-            "counts"),
-      {{"item"},
-       {"name", &keys::weekly_indicator},
-       {"promise"},
-       {"value", nullptr, [&](const Row& row) { return reported(week.asked(), row); }},
-       {"date"},
-       {"change", nullptr, [&](const Row& row) { return step(week.asked(), row); }},
-       {"completion", nullptr, of_newest("completion")},
-       {"met", nullptr, of_newest("met")},
-       {"lead"}});
+  return table_of(week.asked(), "readings", Kind::readings,
+                  fresh(week.now(Kind::readings).where({counts}),
+                        week.before(Kind::readings).where({counts}), "counts"),
+                  {{"item"},
+                   {"name", &keys::weekly_indicator},
+                   {"promise"},
+                   {"value", nullptr, [&](const Row& row) { return reported(week.asked(), row); }},
+                   {"date"},
+                   {"change", nullptr, [&](const Row& row) { return step(week.asked(), row); }},
+                   {"completion", nullptr, of_newest("completion")},
+                   {"met", nullptr, of_newest("met")},
+                   {"lead"}});
 }
 
 /// The value on the day of what a change changed, such as `indicators.piles.target`.
@@ -115,31 +114,31 @@ document::Table targets(const Week& week) {
     const bool is_wanted = field.ends_with(".target") || field.ends_with(".due");
     if (text_of(row, "lowering") == "true" || (is_wanted && is_fresh)) rows.push_back(row);
   }
-  return week.listed("targets", Kind::changes, rows,
-                     {{"item"},
-                      {"what"},
-                      {"from"},
-                      {"to", &keys::weekly_changed_to},
-                      {"now", &keys::weekly_in_force, in_force},
-                      {"lowering"},
-                      {"effective"},
-                      {"approved_by"},
-                      {"reason"}});
+  return table_of(week.asked(), "targets", Kind::changes, rows,
+                  {{"item"},
+                   {"what"},
+                   {"from"},
+                   {"to", &keys::weekly_changed_to},
+                   {"now", &keys::weekly_in_force, in_force},
+                   {"lowering"},
+                   {"effective"},
+                   {"approved_by"},
+                   {"reason"}});
 }
 
 document::Table milestones(const Week& week) {
   const query::Condition done{"done", Test::exists};
-  return week.listed("milestones", Kind::milestones,
-                     fresh(week.now(Kind::milestones).where({done}),
-                           week.before(Kind::milestones).where({done}), "done"),
-                     {{"item"}, {"name", &keys::weekly_milestone}, {"done"}, {"lead"}});
+  return table_of(week.asked(), "milestones", Kind::milestones,
+                  fresh(week.now(Kind::milestones).where({done}),
+                        week.before(Kind::milestones).where({done}), "done"),
+                  {{"item"}, {"name", &keys::weekly_milestone}, {"done"}, {"lead"}});
 }
 
 document::Table progress(const Week& week) {
   const Rows rows = week.now(Kind::progress)
                         .where(between("date", week.first_day(), week.today()))
                         .where({{"done", Test::exists}});
-  return week.listed("progress", rows, {{"item"}, {"title"}, {"done"}, {"problems"}});
+  return table_of(week.asked(), "progress", rows, {{"item"}, {"title"}, {"done"}, {"problems"}});
 }
 
 }  // namespace

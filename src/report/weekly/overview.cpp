@@ -36,13 +36,13 @@ void summary(Week& week, const Pair& tasks) {
 
 void cards(Week& week, const Pair& tasks, const Pair& indicators) {
   const Asked& asked = week.asked();
-  document::Cards cards{"figures", {}};
+  document::Cards cards{{"figures", {}}};
   const auto add = [&](std::string key, words::Key<0> label, Value value, Value note) {
-    cards.cards.push_back({std::move(key), week.word(label), std::move(value), std::move(note)});
+    cards.lines.push_back({std::move(key), week.word(label), std::move(value), std::move(note)});
   };
   const Rows issues = week.now(Kind::issues);
   add("time", keys::weekly_time, query::field(week.plan(), "time"), "");
-  cards.cards.back().bar = true;
+  cards.lines.back().bar = true;
   add("completion", keys::weekly_mean_completion, tasks.now.mean("completion"),
       say(asked, keys::weekly_of_tasks, known(tasks.now)));
   add("reported", keys::weekly_reported, indicators.now.where({{"reading", Test::exists}}).count(),

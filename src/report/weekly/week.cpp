@@ -34,27 +34,6 @@ document::Column Week::text(std::string_view key, words::Key<0> title) const {
   return {.key = std::string(key), .title = word(title), .yields = true};
 }
 
-document::Table Week::listed(std::string id, Kind kind, const std::vector<facts::Row>& rows,
-                             std::initializer_list<Shown> columns) const {
-  document::Table table{
-      .id = std::move(id), .kind = std::string(facts::kind_of(kind).name), .clocks = asked_.clocks};
-  for (const Shown& column : columns) {
-    const std::string name(column.field);
-    const auto field = facts::find_field(kind, name);
-    table.columns.push_back(field ? column_of(name, *field, asked_.language())
-                                  : document::Column{.key = name, .title = {}, .yields = true});
-    if (column.title) table.columns.back().title = word(*column.title);
-  }
-  for (const facts::Row& row : rows) {
-    document::Row cells{.cells = {}, .address = facts::address(row)};
-    for (const Shown& column : columns) {
-      cells.cells.push_back(column.get ? column.get(row) : query::field(row, column.field));
-    }
-    table.rows.push_back(std::move(cells));
-  }
-  return table;
-}
-
 void Week::table(words::Key<0> title, document::Table table) {
   if (table.rows.empty()) return;
   heading(word(title), 1);

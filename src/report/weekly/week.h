@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,14 +17,6 @@ using query::Rows;
 using query::Test;
 
 inline constexpr std::chrono::days one_week{7};
-
-/// A column of a table of rows: a field of them, or what `get` makes of each; under a title of its
-/// own where the field has none or one too general for a report that speaks of several kinds.
-struct Shown {
-  std::string_view field;
-  const words::Key<0>* title = nullptr;
-  std::function<Value(const facts::Row&)> get = nullptr;
-};
 
 /// What every part of a weekly report works on: one plan on the day and a week before, and the
 /// blocks of its chapter as they are written.
@@ -50,14 +40,6 @@ class Week {
   std::string word(words::Key<0> key) const { return std::string(asked_.words[key]); }
   document::Column number(std::string_view key, words::Key<0> title) const;
   document::Column text(std::string_view key, words::Key<0> title) const;
-
-  /// A table of rows of one kind. What is a field carries its origin.
-  document::Table listed(std::string id, Kind kind, const std::vector<facts::Row>& rows,
-                         std::initializer_list<Shown> columns) const;
-  document::Table listed(std::string id, const Rows& rows,
-                         std::initializer_list<Shown> columns) const {
-    return listed(std::move(id), rows.kind(), {rows.begin(), rows.end()}, columns);
-  }
 
   void heading(Value text, int below = 0) {
     put(document::Heading{std::move(text), level_ + below});

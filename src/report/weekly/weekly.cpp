@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/weekly/weekly.h"
+#include "report/reports.h"
 
 #include "report/weekly/week.h"
 

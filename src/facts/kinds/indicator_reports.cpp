@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+//
+// How an indicator has been reported: what came late, what is missing, what is awaited.
+#include "facts/kinds.h"
+
+namespace taizhang::facts {
+
+namespace {
+
+/// How its reports stand, the newest period that is over before all.
+document::Word reporting(const Row& row) {
+  const measure::Effective* reading = row.indicator->newest();
+  const measure::Punctuality& reports = row.indicator->reports;
+  if (!reading) return {"never", {"从未报送", "never reported"}};
+  if (!reports.missing.empty() && reports.missing.back().end > reading->date) {
+    return {"missing", {"漏报", "missing"}};
+  }
+  if (!reports.awaited.empty() && reports.awaited.front().end <= row.world->clocks().as_of) {
+    return {"awaited", {"待报", "awaited"}};
+  }
+  return {"reported", {"已报送", "reported"}};
+}
+
+/// The oldest period that is still to be reported in time; null where there is none.
+const measure::ReportPeriod* awaited(const Row& row) {
+  const auto& all = row.indicator->reports.awaited;
+  return all.empty() ? nullptr : &all.front();
+}
+
+}  // namespace
+
+std::vector<Field> report_fields() {
+  return {
+      figure("late", {"迟报", "Late"}, Type::whole, {"迟报几期", "periods reported late"},
+             [](const Row& row) { return row.indicator->reports.late.size(); }),
+      figure("missing", {"漏报", "Missing"}, Type::whole, {"漏报几期", "periods that are missing"},
+             [](const Row& row) { return row.indicator->reports.missing.size(); }),
+      figure("late_periods", {"迟报的各期", "Late periods"}, Type::list,
+             {"迟报的各期及其截止日", "each with its deadline"},
+             [](const Row& row) { return row.indicator->reports.late; },
+             {.shown = [](const Row& row) { return ends_of(row.indicator->reports.late); }}),
+      figure("missing_periods", {"漏报的各期", "Missing periods"}, Type::list,
+             {"漏报的各期及其截止日", "each with its deadline"},
+             [](const Row& row) { return row.indicator->reports.missing; },
+             {.shown = [](const Row& row) { return ends_of(row.indicator->reports.missing); }}),
+      figure("reports_due", {"待报的各期", "Reports due"}, Type::list,
+             {"已经或即将该报、还在时限内的各期", "each period that is to be reported in time"},
+             [](const Row& row) { return row.indicator->reports.awaited; },
+             {.shown = [](const Row& row) { return ends_of(row.indicator->reports.awaited); }}),
+      figure("reporting", {"报送情况", "Reporting"}, Type::word,
+             {"从未报送；最近一期漏报、待报（期末已到，未过截止日）或已报送",
+              "never reported; or whether its newest period is missing, awaited (over, and not "
+              "late yet) or reported"},
+             reporting),
+      figure("awaited", {"待报的一期", "Awaited period"}, Type::date,
+             {"下一个要报的一期，其期末", "the last day of the next period that is to be reported"},
+             [](const Row& row) { return member_of(awaited(row), &measure::ReportPeriod::end); }),
+      figure(
+          "awaited_by", {"下一报送截止日", "Awaited by"}, Type::date,
+          {"这一期最晚哪一天报送", "the last day on which that report is in time"},
+          [](const Row& row) { return member_of(awaited(row), &measure::ReportPeriod::deadline); }),
+  };
+}
+
+}  // namespace taizhang::facts
