@@ -15,10 +15,10 @@ namespace {
 
 // In the order of `Kind`.
 const KindOfRow* const table[] = {
-    &plans_kind,       &sections_kind,   &units_kind,    &tasks_kind,
-    &indicators_kind,  &milestones_kind, &readings_kind, &periods_kind,
-    &progress_kind,    &issues_kind,     &steps_kind,    &inspections_kind,
-    &assessments_kind, &orders_kind,     &changes_kind,  &deductions_kind,
+    &plans_kind,   &sections_kind,   &units_kind,       &tasks_kind,       &indicators_kind,
+    &shares_kind,  &milestones_kind, &readings_kind,    &periods_kind,     &progress_kind,
+    &issues_kind,  &steps_kind,      &inspections_kind, &assessments_kind, &orders_kind,
+    &changes_kind, &deductions_kind,
 };
 
 constexpr std::string_view written_prefix = "written.";
@@ -264,6 +264,25 @@ Value number_in(const Row& row, Type type, const std::optional<base::Ratio>& fra
     if (of == type) return in_form(fraction, form);
   }
   return amount_of(row, fraction);
+}
+
+std::optional<base::Decimal> newest_value(const measure::StrandFigures& strand) {
+  const measure::Effective* newest = strand.newest();
+  return newest && newest->applicable ? std::optional(newest->value) : std::nullopt;
+}
+
+Value gap(const Row& row) {
+  const auto& gap = row.as<measure::StrandFigures>().gap;
+  if (!gap) return {};
+  if (gap->unit == measure::GapUnit::points)
+    return in_form(std::optional(gap->value), Form::points);
+  return amount(std::optional(gap->value),
+                gap->unit == measure::GapUnit::places ? "位" : measure_unit(row));
+}
+
+std::optional<measure::GapUnit> gap_unit(const Row& row) {
+  const auto& gap = row.as<measure::StrandFigures>().gap;
+  return gap ? std::optional(gap->unit) : std::nullopt;
 }
 
 std::string measure_unit(const Row& row) { return row.indicator->indicator->unit.value_or(""); }

@@ -18,11 +18,16 @@
 namespace taizhang::facts {
 
 extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, indicators_kind,
-    milestones_kind, readings_kind, periods_kind, progress_kind, issues_kind, steps_kind,
-    inspections_kind, assessments_kind, orders_kind, changes_kind, deductions_kind;
+    shares_kind, milestones_kind, readings_kind, periods_kind, progress_kind, issues_kind,
+    steps_kind, inspections_kind, assessments_kind, orders_kind, changes_kind, deductions_kind;
 
 /// The unit of measure of the indicator that the row is or lies in.
 std::string measure_unit(const Row& row);
+/// The value of the newest reading of the indicator or of one unit, where it says something.
+std::optional<base::Decimal> newest_value(const measure::StrandFigures& strand);
+/// How far ahead of schedule, in what its gap is counted in.
+Value gap(const Row& row);
+std::optional<measure::GapUnit> gap_unit(const Row& row);
 /// An amount in it.
 template <class T>
 Value amount_of(const Row& row, const T& value) {

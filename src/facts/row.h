@@ -25,6 +25,7 @@ enum class Kind {
   units,
   tasks,
   indicators,
+  shares,
   milestones,
   readings,
   periods,
@@ -62,6 +63,10 @@ const T& Row::as() const {
     return *task;
   else if constexpr (std::is_same_v<T, measure::IndicatorFigures>)
     return *indicator;
+  else if constexpr (std::is_same_v<T, measure::StrandFigures>)
+    return kind == Kind::shares
+               ? static_cast<const T&>(*static_cast<const measure::UnitFigures*>(part))
+               : static_cast<const T&>(*indicator);
   else if constexpr (std::is_same_v<T, measure::IssueFigures>)
     return *issue;
   else if constexpr (std::is_same_v<T, model::Plan>)

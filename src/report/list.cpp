@@ -21,6 +21,7 @@ constexpr std::pair<Kind, std::string_view> usual_columns[] = {
     {Kind::units, "plan name type leads supports tasks_known completion"},
     {Kind::tasks, "item title lead due status light class known completion"},
     {Kind::indicators, "item name promise value data_date completion ratio light reporter"},
+    {Kind::shares, "item name unit target value completion ratio light"},
     {Kind::milestones, "item name due done light lead"},
     {Kind::readings, "item name id date value reported by fate"},
     {Kind::periods, "item name start end deadline missing reporter"},

@@ -11,18 +11,6 @@ namespace {
 using document::Record;
 using measure::IndicatorFigures;
 
-/// The newest reading where it says something.
-const measure::Effective* telling(const Row& row) {
-  const measure::Effective* reading = row.indicator->newest();
-  return reading && reading->applicable ? reading : nullptr;
-}
-
-/// The value of the newest reading, where it says something.
-std::optional<base::Decimal> value_of_strand(const measure::StrandFigures& strand) {
-  const measure::Effective* newest = strand.newest();
-  return newest && newest->applicable ? std::optional(newest->value) : std::nullopt;
-}
-
 Value forecast(const Row& row) {
   const measure::Forecast& forecast = row.indicator->forecast;
   return Record{{{"method", value_of(forecast.method)},
@@ -51,27 +39,12 @@ Value forecast_shown(const Row& row) {
                            amount_of(row, forecast.high)}};
 }
 
-/// How far ahead of schedule, in its own unit, with its sign.
-Value gap(const Row& row) {
-  const auto& gap = row.indicator->gap;
-  if (!gap) return {};
-  switch (gap->unit) {
-    case measure::GapUnit::points:
-      return Number{gap->value, Form::points, {}, 2, false};
-    case measure::GapUnit::places:
-      return amount(std::optional(gap->value), "位");
-    case measure::GapUnit::unit:
-      break;
-  }
-  return amount_of(row, std::optional(gap->value));
-}
-
 /// The units of `targets` as a list of records.
 Value targets(const Row& row) {
   return list_of(row.indicator->units, [&](const measure::UnitFigures& unit) {
     return Record{{{"unit", unit.unit},
                    {"target", amount_of(row, unit.target)},
-                   {"value", amount_of(row, value_of_strand(unit))},
+                   {"value", amount_of(row, newest_value(unit))},
                    {"completion", in_form(unit.completion, Form::percent)},
                    {"ratio", in_form(unit.ratio, Form::ratio)},
                    {"light", word(unit.light())},
@@ -105,7 +78,7 @@ std::vector<Field> measured_fields() {
              }),
       figure("value", {"最新值", "Value"}, Type::number,
              {"最新的有效数值", "the newest value that counts"},
-             [](const Row& row) { return amount_of(row, value_of_strand(*row.indicator)); },
+             [](const Row& row) { return amount_of(row, newest_value(*row.indicator)); },
              {.also = "数值 完成值"}),
       figure("data_date", {"数据截止日", "Data date"}, Type::date,
              {"最新值是哪一天的", "the day that the value is of"},
@@ -138,10 +111,7 @@ std::vector<Field> measured_fields() {
              {.also = "points 差距"}),
       figure("gap_unit", {"差距单位", "Gap unit"}, Type::word,
              {"差距是百分点、位次还是原计量单位", "points, places or the unit of measure"},
-             [](const Row& row) {
-               return member_of(row.indicator->gap ? &*row.indicator->gap : nullptr,
-                                &measure::Gap::unit);
-             }),
+             gap_unit),
       figure("met_so_far", {"现达标", "Met so far"}, Type::yes_no,
              {"眼下达到，到期以前还可能变", "met, and may still turn before it is due"},
              &IndicatorFigures::met_so_far),
@@ -166,7 +136,9 @@ std::vector<Field> measured_fields() {
              targets, {.shown = targets_shown}),
       figure("met", {"是否达到", "Met"}, Type::yes_no,
              {"是否达到目标", "whether it meets the target"},
-             [](const Row& row) { return telling(row) ? Value(row.indicator->met) : Value(); }),
+             [](const Row& row) {
+               return newest_value(*row.indicator) ? Value(row.indicator->met) : Value();
+             }),
       figure("age", {"数据天数", "Age"}, Type::whole,
              {"数据截止日至今的天数", "days since the data date"}, &IndicatorFigures::age),
       figure("stale", {"陈旧", "Stale"}, Type::whole,
