@@ -140,7 +140,7 @@ void check_indicator(Last& last, const measure::IndicatorFigures& figures) {
   is("light", figures.light());
   is("class", figures.standing);
   if (newest && !figures.is_by_unit() && figures.stale > 0) is("stale", figures.stale);
-  if (newest && figures.applicable && figures.target) is("met", figures.met);
+  if (newest && figures.applicable && figures.target && figures.terms) is("met", figures.met);
   if (figures.terms && (figures.units.empty() || newest)) {
     is("baseline", figures.terms->baseline);
     is("trajectory", figures.terms->trajectory);
