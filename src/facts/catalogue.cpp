@@ -285,6 +285,11 @@ std::optional<measure::GapUnit> gap_unit(const Row& row) {
   return gap ? std::optional(gap->unit) : std::nullopt;
 }
 
+Value strand_class_shown(const Row& row) {
+  const auto& strand = row.as<measure::StrandFigures>();
+  return Value(word(strand.standing)).toned(tone_of(strand.light()));
+}
+
 std::string measure_unit(const Row& row) { return row.indicator->indicator->unit.value_or(""); }
 
 Value days_until(const Row& row, const std::optional<base::Date>& date) {

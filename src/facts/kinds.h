@@ -28,6 +28,8 @@ std::optional<base::Decimal> newest_value(const measure::StrandFigures& strand);
 /// How far ahead of schedule, in what its gap is counted in.
 Value gap(const Row& row);
 std::optional<measure::GapUnit> gap_unit(const Row& row);
+/// The class of an indicator or a share in the colour of its light.
+Value strand_class_shown(const Row& row);
 /// An amount in it.
 template <class T>
 Value amount_of(const Row& row, const T& value) {

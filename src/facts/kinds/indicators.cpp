@@ -63,11 +63,6 @@ Value known_units(const Row& row) {
   return document::out_of(partial->known, partial->all);
 }
 
-/// The class in the colour of the light.
-Value class_shown(const Row& row) {
-  return Value(word(row.indicator->standing)).toned(tone_of(row.indicator->light()));
-}
-
 std::vector<Field> measured_fields() {
   return {
       figure("reading", {"采用的报数", "Reading"}, Type::text,
@@ -145,7 +140,7 @@ std::vector<Field> measured_fields() {
              {"0 不陈旧，1 陈旧，2 严重陈旧", "0 not, 1 stale, 2 very stale"},
              &IndicatorFigures::stale),
       light_field(&IndicatorFigures::light),
-      class_field(&IndicatorFigures::standing, {"进度分类", "how it stands"}, class_shown),
+      class_field(&IndicatorFigures::standing, {"进度分类", "how it stands"}, strand_class_shown),
       figure("borderline", {"临界", "Borderline"}, Type::yes_no,
              {"要求突破而恰好等于目标", "is to exceed its target and just equals it"},
              &IndicatorFigures::borderline),

@@ -12,11 +12,6 @@ using measure::UnitFigures;
 
 const StrandFigures& strand(const Row& row) { return row.as<StrandFigures>(); }
 
-/// The class in the colour of the light.
-Value class_shown(const Row& row) {
-  return Value(word(strand(row).standing)).toned(tone_of(strand(row).light()));
-}
-
 std::vector<Field> share_fields() {
   return {
       figure("unit", {"单位", "Unit"}, Type::text,
@@ -50,7 +45,7 @@ std::vector<Field> share_fields() {
              {"差距是百分点、位次还是原计量单位", "points, places or the unit of measure"},
              gap_unit),
       light_field(&StrandFigures::light),
-      class_field(&StrandFigures::standing, {"进度分类", "how it stands"}, class_shown),
+      class_field(&StrandFigures::standing, {"进度分类", "how it stands"}, strand_class_shown),
   };
 }
 
