@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/text.h"
 #include "render/format.h"
 
 namespace taizhang::render {
@@ -16,8 +19,22 @@ bool is_formula(std::string_view text) {
   return text.empty() || text.find_first_not_of("0123456789.%") != std::string_view::npos;
 }
 
+/// The text without what steers a terminal, for a table may be shown in one; line ends and tabs
+/// stay.
+std::string inert(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\n\t"), text.size());
+    result += base::printable(text.substr(0, end));
+    if (end < text.size()) result += text[end];
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return result;
+}
+
 std::string csv_cell(std::string text) {
   if (is_formula(text)) text.insert(0, 1, '\'');
+  text = inert(text);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string result = "\"";
   for (const char c : text) {

@@ -7,10 +7,11 @@ namespace {
 
 void find_empty_value(const model::Ledger& ledger, Collector& found) {
   const auto add = [&](source::Span at, const base::Argument& key, base::Bilingual wanted) {
-    found.add(
-        at, {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, {key, wanted}},
-        {{"写上值；没有就把整行删去", "write the value, or delete the whole line if there is none"},
-         {}});
+    found.add(at,
+              {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, {key, wanted}},
+              {{"写上值；可写可不写的键，没有就不写这一行",
+                "write the value; where the key is optional, the line may be left out"},
+               {}});
   };
   for_each_fault<source::EmptyValue>(
       ledger, [&](const auto& fault, const auto& what) { add(fault.at, what.key, what.wanted); });
