@@ -27,6 +27,9 @@ class Looker {
 
   Look look(const base::Disk& disk) const;
 
+  /// What of it is wanted.
+  std::vector<source::Finding> findings(const model::Ledger& ledger) const;
+
   const Scope& scope() const { return scope_; }
 
  private:

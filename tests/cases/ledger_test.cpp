@@ -70,7 +70,8 @@ TEST_CASE("every promised number is quoted from the notice, digit for digit") {
       REQUIRE(indicator.quote);
       const bool in_words = indicator.quote->find("一个") != std::string::npos ||
                             indicator.quote->find("全覆盖") != std::string::npos;
-      const bool in_digits = indicator.quote->find(indicator.target->text()) != std::string::npos;
+      const bool in_digits =
+          indicator.quote->find(indicator.target->number->text()) != std::string::npos;
       CHECK((in_words || in_digits));
     }
   }
