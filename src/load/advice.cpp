@@ -159,7 +159,7 @@ base::Phrase advice_on_number(const std::string& written) {
   const std::string number = unmarked ? *unmarked : std::string(head);
   const std::string_view unit = base::trimmed(text.substr(size));
   if (!is_decimal(number) || unit.empty()) return {};
-  return {{"写 {0}；“{1}”写进 unit（如 unit: {1}…）", "write {0}; “{1}” belongs in unit"},
+  return {{"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit"},
           {number, unit}};
 }
 
