@@ -64,8 +64,7 @@ std::string github(std::string_view text, std::string_view special) {
 
 std::string escape_markdown(std::string_view data) {
   constexpr std::string_view special = "\\`*_[]<>|~&!$";
-  std::string text;
-  for (const char c : data) text += is_control(c) ? ' ' : c;
+  std::string text = base::printable(data);
   text.erase(0, text.find_first_not_of(' '));
   std::string result;
   std::size_t at = 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Whatever keys an entity lacks, `check` answers: each key of each entity of the sound ledgers is
-// taken out, one at a time and, of small entities, two at a time, and what is found stands at a
-// place that exists.
+// taken out, one at a time and, of small entities, two at a time, each is misspelt, and each line
+// is taken out; what is found stands at a place that exists.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -58,6 +58,24 @@ void for_each_cut(const yaml::Node& node, Visit visit) {
   for (const yaml::Node& item : node.items) for_each_cut(item, visit);
 }
 
+template <class Visit>
+void for_each_line(const std::string& text, Visit visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    visit(Cut{at, end});
+    at = end;
+  }
+}
+
+template <class Visit>
+void for_each_key(const yaml::Node& node, Visit visit) {
+  for (const yaml::Pair& pair : node.pairs) {
+    visit(pair.key.at.begin);
+    for_each_key(pair.value, visit);
+  }
+  for (const yaml::Node& item : node.items) for_each_key(item, visit);
+}
+
 void expect_an_answer(const test::MemoryDisk& disk, measure::Clocks clocks) {
   const model::Ledger ledger = load::load(disk, "tasks");
   const auto findings = check::check(ledger, clocks);
@@ -79,11 +97,18 @@ void look_at(const std::string& name, measure::Clocks clocks) {
     CAPTURE(path);
     const yaml::Document document = yaml::parse(text, 0);
     REQUIRE(document.whole);
-    for_each_cut(document.root, [&, &file = path, &whole = text](const std::vector<Cut>& cuts) {
-      disk.files[file] = without(whole, cuts);
+    const auto try_text = [&, &file = path](std::string other) {
+      disk.files[file] = std::move(other);
       INFO(disk.files[file]);
       expect_an_answer(disk, clocks);
       ++tried;
+    };
+    for_each_cut(document.root, [&, &whole = text](const std::vector<Cut>& cuts) {
+      try_text(without(whole, cuts));
+    });
+    for_each_line(text, [&, &whole = text](Cut line) { try_text(without(whole, {line})); });
+    for_each_key(document.root, [&, &whole = text](std::size_t key) {
+      try_text(std::string(whole).insert(key + 1, "q"));
     });
     disk.files[path] = text;
   }
