@@ -16,6 +16,7 @@ PREFIX ?= /usr/local
 DIST := build/dist
 # Packages are of the day that the changelog names, so that the same sources give the same bytes.
 PACK = SOURCE_DATE_EPOCH=$$(date -d "$$(sed -n 's/^ -- .*>  //p' .ci/debian/changelog | head -n 1)" +%s)
+MUTATIONS ?= 100000
 
 .DEFAULT_GOAL := build
 .PHONY: build
@@ -93,10 +94,11 @@ tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
 
 .PHONY: soak
-soak: deps ## every number of every document computed again, N=12 ledgers from SEED=1 on 6 days each
+soak: deps ## numbers computed again (N=12 ledgers from SEED=1), files mended (MUTATIONS=100000)
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
-	@SEED=$(SEED) N=$(N) build/dev/tests/taizhang_tests --test-case="*computed again*"
+	@SEED=$(SEED) N=$(N) MUTATIONS=$(MUTATIONS) build/dev/tests/taizhang_tests \
+	  --test-case="*computed again*,*mutated files*,*seeded mutations*"
 
 .PHONY: faults
 faults: deps ## put known faults back one at a time; the suite must fail on each

@@ -16,8 +16,10 @@
 #include <algorithm>
 
 #include "base/fatal.h"
+#include "base/overlay_disk.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "check/check.h"
 #include "load/load.h"
 #include "measure/seen.h"
 
@@ -91,6 +93,15 @@ model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std
     if (std::any_of(ledger.plans.begin(), ledger.plans.end(), has_it)) return ledger;
   }
   return read(disk, dir);
+}
+
+Trial tried(const base::Disk& disk, const std::string& dir,
+            const std::map<std::string, std::string>& texts) {
+  base::OverlayDisk with(disk);
+  with.texts = texts;
+  Trial trial{read(with, dir), {}};
+  trial.findings = check::check(trial.ledger);
+  return trial;
 }
 
 Measured::Measured(const model::Ledger& ledger, const std::string& id) : ledger_(ledger) {

@@ -5,10 +5,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/disk.h"
 #include "facts/world.h"
 #include "model/ledger.h"
+#include "source/finding.h"
 
 namespace taizhang::pipeline {
 
@@ -23,6 +25,17 @@ model::Ledger read(const base::Disk& disk, const std::string& dir);
 /// with the number of `address` (`14`, `2023/14`); all of them where the address has no number or
 /// no task of it is found so. Throws like `read`.
 model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std::string& address);
+
+/// A ledger as it would be, and all that is wrong with its files whatever the day.
+struct Trial {
+  model::Ledger ledger;
+  std::vector<source::Finding> findings;
+};
+
+/// Try a change before it is written: read and check the ledger below `dir` with `texts`, by path,
+/// in the place of what `disk` has. Whoever writes goes through it. Throws like `read`.
+Trial tried(const base::Disk& disk, const std::string& dir,
+            const std::map<std::string, std::string>& texts);
 
 /// A ledger measured on any days that are asked for, once each.
 class Measured {

@@ -26,8 +26,8 @@ awk '
     allowed["cli"] = "base command"
     allowed["embed"] = ""
     allowed["main.cpp"] = "cli"
-    allowed["pipeline.h"] = "base model measure facts"
-    allowed["pipeline.cpp"] = "base load model measure facts pipeline.h"
+    allowed["pipeline.h"] = "base source model measure facts"
+    allowed["pipeline.cpp"] = "base source load model measure check facts pipeline.h"
   }
   function room(path,   parts) { split(path, parts, "/"); return parts[1] }
   /#include "/ {

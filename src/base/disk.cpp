@@ -17,6 +17,18 @@ Argument words_for(DiskFault fault, const std::string& reason) {
       return Bilingual{"已经有了", "it is there already"};
     case DiskFault::too_large:
       return Bilingual{"文件太大", "it is too large"};
+    case DiskFault::changed:
+      return Bilingual{"刚被别人改过", "it has just been changed by somebody else"};
+    case DiskFault::read_only:
+      return Bilingual{"是只读文件", "it is read-only"};
+    case DiskFault::several_links:
+      return Bilingual{"它有几个硬链接，改写会使它们分家",
+                       "it has several hard links, which a new file would part"};
+    case DiskFault::other_owner:
+      return Bilingual{"它属于别的用户，改写会换掉所有者",
+                       "it belongs to another user, and a new file would not"};
+    case DiskFault::busy:
+      return Bilingual{"另一个 taizhang 正在写它", "another taizhang is writing it"};
     case DiskFault::none:
     case DiskFault::failed:
       break;

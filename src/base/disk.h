@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,12 @@ enum class DiskFault {
   not_a_folder,
   exists,
   too_large,
-  failed,  ///< anything else; `reason` has the system's words
+  changed,        ///< no longer what was read
+  read_only,      ///< nobody may write it
+  several_links,  ///< the file has other names, which would keep the old text
+  other_owner,    ///< the new file could not be given to the owner of the old one
+  busy,           ///< another run is writing it
+  failed,         ///< anything else; `reason` has the system's words
 };
 
 /// Why it failed, in words; `reason` is what the system says where no word of ours fits.
@@ -49,6 +56,25 @@ struct Written {
   std::string reason;
 };
 
+/// A new text that lies on the disk beside its file, ready to take its place. It goes away unless
+/// it has done so.
+class Staged {
+ public:
+  virtual ~Staged() = default;
+
+  /// Whether the file still is what was read.
+  virtual Written unchanged() const = 0;
+
+  /// Put the new text in the place of the file in one step, if that still is what was read.
+  virtual Written place() = 0;
+};
+
+struct Staging {
+  std::unique_ptr<Staged> staged;  ///< where there is no fault
+  DiskFault fault = DiskFault::none;
+  std::string reason;
+};
+
 /// The only way to files, so that the whole program runs on a disk in memory inside a test.
 /// All calls may come from several threads at once.
 class Disk {
@@ -67,6 +93,12 @@ class Disk {
   /// Replace `path` by `text` in one step: a reader sees the old file or the new one. Where it is a
   /// link to a file, that file is replaced.
   virtual Written write(const std::string& path, const std::string& text) const = 0;
+
+  /// Lay `after` beside the file at `path`, which holds `before`; nothing for a file that is not
+  /// there yet. Owner and mode stay; of a link the file is meant. Refused are files that nobody may
+  /// write or that have several names.
+  virtual Staging stage(const std::string& path, const std::optional<std::string>& before,
+                        const std::string& after) const = 0;
 
   /// Write a file that is not there yet; one that is stays as it is and gives `exists`. Quick for
   /// many files: a crash of the machine may leave it cut short, so it is for what can be made

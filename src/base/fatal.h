@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <string>
 
 #include "base/phrase.h"
 
@@ -21,6 +22,8 @@ class Fatal : public std::exception {
   Exit exit;
   Phrase message;
   Phrase help;
+  /// What was typed, with a caret under what is wrong: lines that are shown as they stand.
+  std::string picture = {};
 };
 
 /// Throw `Fatal` (usage): what was asked for cannot be.

@@ -91,6 +91,13 @@ std::string compatible(std::string_view text) {
   return without_radicals(std::move(result));
 }
 
+/// Whether a character is another one in a wide or a compatibility shape. A raised, lowered or
+/// circled digit is none: 10⁴ is not 104.
+bool has_plain_form(char32_t point) {
+  return point == 0xA0 || point == 0x3000 || (point >= 0xFF01 && point <= 0xFFEE) ||
+         look_of(point) == Look::shape;
+}
+
 std::string latin(std::string_view text) {
   std::string result;
   for (const char32_t point : code_points(text)) result += twin_of(point);
@@ -149,16 +156,19 @@ std::vector<LookAlike> look_alikes(std::string_view text) {
 
 std::string plain_form(std::string_view text) {
   std::string result;
-  for (const char32_t point : code_points(compatible(text))) {
-    const char twin = twin_of(point);
+  for (std::size_t at = 0; at < text.size();) {
+    const Character next = character(text, at);
+    const std::string_view written = text.substr(at, next.size);
+    at += next.size;
+    const char twin = twin_of(next.point);
     if (twin != '\0') {
       result += twin;
-    } else if ((point >= 0x2010 && point <= 0x2015) || point == 0x2212) {
+    } else if ((next.point >= 0x2010 && next.point <= 0x2015) || next.point == 0x2212) {
       result += '-';
+    } else if (has_plain_form(next.point)) {
+      result += compatible(written);
     } else {
-      utf8proc_uint8_t bytes[4];
-      const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes);
-      result.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+      result += written;
     }
   }
   return std::string(trimmed(result));

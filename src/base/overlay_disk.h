@@ -23,6 +23,10 @@ class OverlayDisk : public Disk {
   Written write(const std::string& path, const std::string& text) const override {
     return below_.write(path, text);
   }
+  Staging stage(const std::string& path, const std::optional<std::string>& before,
+                const std::string& after) const override {
+    return below_.stage(path, before, after);
+  }
   Written create(const std::string& path, const std::string& text) const override {
     return below_.create(path, text);
   }

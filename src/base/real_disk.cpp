@@ -3,6 +3,8 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +13,7 @@
 #include <cstdlib>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 namespace taizhang::base {
 
@@ -19,6 +22,7 @@ namespace {
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
@@ -92,6 +96,77 @@ std::string folder_of(const std::string& path) {
   if (slash == std::string::npos) return ".";
   return slash == 0 ? "/" : path.substr(0, slash);
 }
+
+/// Open the file in which a new text lies. Thousands may be open at once: where the process may not
+/// have as many, it asks the system for all that it can get.
+Descriptor open_beside(const std::string& path) {
+  const auto open = [&] {
+    return ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  };
+  const int number = open();
+  struct rlimit limit {};
+  if (number >= 0 || errno != EMFILE || ::getrlimit(RLIMIT_NOFILE, &limit) != 0 ||
+      limit.rlim_cur == limit.rlim_max) {
+    return Descriptor(number);
+  }
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  return Descriptor(open());
+}
+
+/// Whether two descriptions are of one file.
+bool is_same(const struct stat& a, const struct stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/// The new text beside its file, under a name made of that of the file: what a killed run left
+/// lying is taken over by the next one. A lock keeps two runs apart.
+class StagedFile : public Staged {
+ public:
+  StagedFile(const Disk& disk, std::string path, std::string beside, Descriptor lock,
+             std::optional<std::string> before, struct stat old)
+      : disk_(disk),
+        path_(std::move(path)),
+        beside_(std::move(beside)),
+        lock_(std::move(lock)),
+        before_(std::move(before)),
+        old_(old) {}
+  ~StagedFile() override {
+    if (!placed_) ::unlink(beside_.c_str());
+  }
+
+  int number() const { return lock_.number(); }
+
+  Written unchanged() const override {
+    struct stat now {};
+    const bool there = ::lstat(path_.c_str(), &now) == 0;
+    if (!before_) return there ? Written{DiskFault::exists, {}} : Written{};
+    if (!there || !is_same(now, old_)) return {DiskFault::changed, {}};
+    const Content content = disk_.read(path_, before_->size());
+    const bool same = content.fault == DiskFault::none && content.text == *before_;
+    return same ? Written{} : Written{DiskFault::changed, {}};
+  }
+
+  Written place() override {
+    const Written before = unchanged();
+    if (before.fault != DiskFault::none) return before;
+    // A link is never made over a file that came in between, as a rename would.
+    const bool done = before_ ? ::rename(beside_.c_str(), path_.c_str()) == 0
+                              : ::link(beside_.c_str(), path_.c_str()) == 0;
+    if (!done) return failed<Written>(errno);
+    placed_ = before_.has_value();
+    return {};
+  }
+
+ private:
+  const Disk& disk_;
+  std::string path_;
+  std::string beside_;
+  Descriptor lock_;
+  std::optional<std::string> before_;
+  struct stat old_;
+  bool placed_ = false;
+};
 
 }  // namespace
 
@@ -178,6 +253,51 @@ Written RealDisk::write(const std::string& given_path, const std::string& text) 
   if (::fchmod(file.number(), mode) != 0 || ::fsync(file.number()) != 0) return give_up();
   if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up();
   return {};
+}
+
+Staging RealDisk::stage(const std::string& given_path, const std::optional<std::string>& before,
+                        const std::string& after) const {
+  const auto refused = [](DiskFault fault) { return Staging{nullptr, fault, {}}; };
+  const std::string target = resolved(given_path);
+  const std::string& path = target.empty() ? given_path : target;
+  struct stat old {};
+  const bool there = ::stat(path.c_str(), &old) == 0;
+  if (!there && before) return refused(DiskFault::changed);
+  if (there && !before) return refused(DiskFault::exists);
+  if (there && !S_ISREG(old.st_mode)) return refused(DiskFault::not_a_file);
+  if (there && old.st_nlink > 1) return refused(DiskFault::several_links);
+  // For root the system knows no read-only file; a person does.
+  const bool writable = (old.st_mode & 0222) != 0 && ::access(path.c_str(), W_OK) == 0;
+  if (there && !writable) return refused(DiskFault::read_only);
+
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string beside = join_path(folder_of(path), ".taizhang-" + name);
+  Descriptor file = open_beside(beside);
+  if (file.number() < 0) return failed<Staging>(errno);
+  if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) return refused(DiskFault::busy);
+  // Whoever held the lock may have put that very file in its place by now.
+  struct stat mine {};
+  struct stat named {};
+  if (::fstat(file.number(), &mine) != 0 || ::lstat(beside.c_str(), &named) != 0 ||
+      !is_same(mine, named) || mine.st_nlink != 1 || !S_ISREG(mine.st_mode)) {
+    return refused(DiskFault::busy);
+  }
+  auto staged = std::make_unique<StagedFile>(*this, path, beside, std::move(file), before, old);
+  const int number = staged->number();
+  if (::ftruncate(number, 0) != 0 || !put_all(number, after)) return failed<Staging>(errno);
+  const bool owned = !there || (mine.st_uid == old.st_uid && mine.st_gid == old.st_gid) ||
+                     ::fchown(number, old.st_uid, old.st_gid) == 0;
+  if (!owned) return refused(DiskFault::other_owner);
+  mode_t mode = old.st_mode & 07777;
+  if (!there) {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    mode = 0666 & ~mask;
+  }
+  if (::fchmod(number, mode) != 0 || ::fsync(number) != 0) return failed<Staging>(errno);
+  const Written now = staged->unchanged();
+  if (now.fault != DiskFault::none) return refused(now.fault);
+  return {std::move(staged), DiskFault::none, {}};
 }
 
 Written RealDisk::create(const std::string& path, const std::string& text) const {

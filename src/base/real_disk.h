@@ -12,6 +12,8 @@ class RealDisk : public Disk {
   Content read(const std::string& path, std::size_t most) const override;
   std::string real_path(const std::string& path) const override;
   Written write(const std::string& path, const std::string& text) const override;
+  Staging stage(const std::string& path, const std::optional<std::string>& before,
+                const std::string& after) const override;
   Written create(const std::string& path, const std::string& text) const override;
   Written append(const std::string& path, const std::string& text) const override;
   Written make_folder(const std::string& path) const override;

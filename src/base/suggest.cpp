@@ -54,6 +54,12 @@ std::vector<std::string> neighbours(std::string_view given,
   return result;
 }
 
+bool is_one_slip(std::string_view a, std::string_view b) {
+  constexpr std::size_t longest_name = 80;
+  if (a.size() > 4 * longest_name || b.size() > 4 * longest_name) return false;
+  return distance(code_points(a), code_points(b)) == 1;
+}
+
 std::optional<std::string> suggestion(std::string_view given,
                                       const std::vector<std::string_view>& known) {
   const std::vector<std::string> near = neighbours(given, known);

@@ -20,6 +20,10 @@ std::optional<std::string> suggestion(std::string_view given,
 std::vector<std::string> neighbours(std::string_view given,
                                     const std::vector<std::string_view>& known);
 
+/// Whether one letter too many, too few or another, or two neighbours swapped, is all that tells
+/// the two apart.
+bool is_one_slip(std::string_view a, std::string_view b);
+
 /// What to say of a `given` that is none of `known`: "did you mean", or the list of all.
 Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known);
 

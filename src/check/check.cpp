@@ -30,6 +30,7 @@ source::Finding& Collector::add(source::Span at, base::Phrase message, base::Phr
 }
 
 base::Phrase help_of(const source::Fault& fault, base::Phrase otherwise) {
+  if (!fault.help.empty()) return fault.help;
   if (fault.fix.size() != 1) return otherwise;
   return {{"写成“{0}”", "write “{0}”"}, {fault.fix.front().text}};
 }

@@ -3,8 +3,15 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <tuple>
+
+#include "check/rules.h"
+#include "edit/change.h"
 
 namespace taizhang::check {
+
+using source::Finding;
 
 namespace {
 
@@ -20,38 +27,126 @@ bool is_free(const Taken& taken, const source::Span& at) {
   return next == file->second.begin() || std::prev(next)->second <= at.begin;
 }
 
+bool is_error(const Finding& finding) { return finding.severity == source::Severity::error; }
+
+/// The bytes that a mended finding makes readable: its own; of broken YAML all of its entry, from
+/// one key at the left margin to the next.
+std::pair<std::uint32_t, std::uint32_t> made_readable(const std::string& text, const Finding& of) {
+  std::size_t begin = of.at.begin;
+  std::size_t end = std::max(of.at.end, of.at.begin + 1);
+  if (of.code != syntax.code) return {of.at.begin, static_cast<std::uint32_t>(end)};
+  const auto begins_entry = [&](std::size_t at) {
+    return at < text.size() &&
+           std::string_view(" \n\r-#}]").find(text[at]) == std::string_view::npos;
+  };
+  while (begin > 0 && !(text[begin - 1] == '\n' && begins_entry(begin))) --begin;
+  // A line without its colon hides the one before it, and is hidden by it.
+  if (begin > 0) --begin;
+  while (begin > 0 && !(text[begin - 1] == '\n' && begins_entry(begin))) --begin;
+  for (end = text.find('\n', end); end != text.npos && !begins_entry(end + 1);) {
+    end = text.find('\n', end + 1);
+  }
+  return {static_cast<std::uint32_t>(begin),
+          static_cast<std::uint32_t>(std::min(end, text.size()))};
+}
+
+/// Holds the errors after the fixes against those before.
+class ErrorComparison {
+ public:
+  ErrorComparison(const Seen& before, const Edits& edits, const std::vector<Finding>& mended)
+      : edits_(edits) {
+    for (const Finding& finding : before.findings) {
+      if (!is_error(finding)) continue;
+      known_.insert(finding.fingerprint);
+      places_.insert({finding.at.file, finding.at.begin, finding.code});
+      ++counts_[finding.at.file];
+    }
+    for (const Finding& finding : mended) {
+      const std::string& text = before.ledger.sources.at(finding.at.file).text;
+      readable_[finding.at.file].push_back(made_readable(text, finding));
+    }
+  }
+
+  bool holds(const std::vector<Finding>& after) {
+    for (const Finding& finding : after) {
+      if (!is_error(finding)) continue;
+      if (--counts_[finding.at.file] < 0) return false;
+      if (known_.contains(finding.fingerprint)) continue;
+      const std::uint32_t begin = place_before(finding.at);
+      if (places_.contains({finding.at.file, begin, finding.code})) continue;
+      const auto& spans = readable_[finding.at.file];
+      const bool readable = std::any_of(spans.begin(), spans.end(), [&](const auto& span) {
+        return span.first <= begin && begin < span.second;
+      });
+      if (!readable) return false;
+    }
+    return true;
+  }
+
+  std::uint32_t place_before(const source::Span& at) const {
+    const auto edits = edits_.find(at.file);
+    return edits == edits_.end() ? at.begin : edit::place_before(at.begin, edits->second);
+  }
+
+ private:
+  const Edits& edits_;
+  std::set<std::string> known_;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::string_view>> places_;
+  std::map<std::uint32_t, int> counts_;
+  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> readable_;
+};
+
 }  // namespace
 
-std::map<std::uint32_t, Fixes> fixes(const std::vector<source::Finding>& findings) {
-  std::map<std::uint32_t, Fixes> result;
+std::vector<Finding> mendable(const std::vector<Finding>& findings) {
+  std::vector<Finding> result;
   Taken taken;
-  for (const source::Finding& finding : findings) {
+  for (const Finding& finding : findings) {
     if (finding.fix.empty()) continue;
     const bool free = std::all_of(finding.fix.begin(), finding.fix.end(),
                                   [&](const auto& edit) { return is_free(taken, edit.at); });
     if (!free) continue;
     for (const source::Edit& edit : finding.fix) {
       taken[edit.at.file].emplace(edit.at.begin, edit.at.end);
-      result[edit.at.file].edits.push_back(edit);
     }
-    ++result[finding.at.file].findings;
+    result.push_back(finding);
   }
-  for (auto& [file, of_file] : result) {
-    std::sort(of_file.edits.begin(), of_file.edits.end(),
+  return result;
+}
+
+Edits edits_of(const std::vector<Finding>& mendable) {
+  Edits result;
+  for (const Finding& finding : mendable) {
+    for (const source::Edit& edit : finding.fix) result[edit.at.file].push_back(edit);
+  }
+  for (auto& [file, edits] : result) {
+    std::sort(edits.begin(), edits.end(),
               [](const auto& a, const auto& b) { return a.at.begin < b.at.begin; });
   }
   return result;
 }
 
-std::string edited(std::string_view text, const std::vector<source::Edit>& edits) {
-  std::string result;
-  std::size_t from = 0;
-  for (const source::Edit& edit : edits) {
-    result += text.substr(from, edit.at.begin - from);
-    result += edit.text;
-    from = edit.at.end;
+bool stands(const Seen& before, const Seen& after, const std::vector<Finding>& mended) {
+  const Edits edits = edits_of(mended);
+  ErrorComparison errors(before, edits, mended);
+  if (!errors.holds(after.findings)) return false;
+  std::set<std::tuple<std::uint32_t, std::string_view, std::uint32_t>> left;
+  for (const Finding& finding : after.findings) {
+    left.emplace(finding.at.file, finding.code, errors.place_before(finding.at));
   }
-  return result += text.substr(from);
+  for (const Finding& finding : mended) {
+    const auto same = left.lower_bound({finding.at.file, finding.code, finding.at.begin});
+    if (same == left.end()) continue;
+    const auto& [file, code, begin] = *same;
+    const bool there = file == finding.at.file && code == finding.code &&
+                       (begin < finding.at.end || begin == finding.at.begin);
+    if (there) return false;
+  }
+  return std::all_of(edits.begin(), edits.end(), [&](const auto& of_file) {
+    const auto& [file, changes] = of_file;
+    return edit::keeps_scalars(before.ledger.sources.at(file).text,
+                               after.ledger.sources.at(file).text, changes);
+  });
 }
 
 }  // namespace taizhang::check

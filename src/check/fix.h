@@ -3,25 +3,33 @@
 
 #include <cstdint>
 #include <map>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "model/ledger.h"
 #include "source/finding.h"
 
 namespace taizhang::check {
 
-/// The edits of one file that go together, by place.
-struct Fixes {
-  std::vector<source::Edit> edits;
-  int findings = 0;  ///< how many they mend
+/// The edits of each file that mends something, by place.
+using Edits = std::map<std::uint32_t, std::vector<source::Edit>>;
+
+/// The findings with a fix whose fixes go together, in their order. Of two that overlap only the
+/// one that begins first is taken: the other is found again once the first is written.
+std::vector<source::Finding> mendable(const std::vector<source::Finding>& findings);
+
+/// The edits of such findings.
+Edits edits_of(const std::vector<source::Finding>& mendable);
+
+/// A ledger and all that is found in its files.
+struct Seen {
+  const model::Ledger& ledger;
+  const std::vector<source::Finding>& findings;
 };
 
-/// The fixes of `findings`, by file. Of two that overlap only the one that begins first is taken:
-/// the other is found again once the first is written.
-std::map<std::uint32_t, Fixes> fixes(const std::vector<source::Finding>& findings);
-
-/// `text` with `edits` made, which are in order and do not overlap. Every other byte stays.
-std::string edited(std::string_view text, const std::vector<source::Edit>& edits);
+/// Whether the fixes of `mended`, findings of `before`, keep what a fix promises; `after` is the
+/// same ledger with them made. What they mend is gone; no error is there that was not before, but
+/// for one at what they made readable, and no file has more of them; and every scalar is still
+/// there but for those that they name.
+bool stands(const Seen& before, const Seen& after, const std::vector<source::Finding>& mended);
 
 }  // namespace taizhang::check

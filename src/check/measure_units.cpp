@@ -80,6 +80,10 @@ constexpr Respelt respelt[] = {
 };
 // clang-format on
 
+/// Where large letters are another unit than the small ones, or mean several: gram and gigabit,
+/// metre and megabit, milligram and tonne, milliwatt and megawatt, millilitre and megalitre.
+constexpr std::string_view unclear_list = " G M T Mg MG Ml ML mW H ";
+
 bool has_word(std::string_view list, std::string_view word) {
   if (word.empty() || word.find(' ') != word.npos) return false;
   return list.find(" " + std::string(word) + " ") != list.npos;
@@ -124,6 +128,7 @@ std::size_t amount_length(std::string_view unit) {
 /// One unit without `/`.
 SpeltUnit spelt_alone(std::string_view unit, const model::Rules& rules) {
   if (is_usual(unit, rules)) return {Spelling::usual};
+  if (has_word(unclear_list, unit)) return {Spelling::unclear};
   if (const auto usual = usual_for(unit)) return {Spelling::other, std::string(*usual)};
   const std::size_t length = amount_length(unit);
   if (length == 0) return {Spelling::unknown};
@@ -159,6 +164,7 @@ SpeltUnit spelt(std::string_view unit, const model::Rules& rules) {
     const std::string_view part = std::string_view(text).substr(begin, end - begin);
     const SpeltUnit one = spelt_alone(part, rules);
     if (one.spelling == Spelling::amount && part.size() == text.size()) return one;
+    if (one.spelling == Spelling::unclear) return one;
     if (one.spelling == Spelling::amount || one.spelling == Spelling::unknown) {
       return {Spelling::unknown};
     }

@@ -11,9 +11,10 @@ namespace taizhang::check {
 
 /// What a unit of measure is written like.
 enum class Spelling {
-  usual,   ///< as everybody writes it: 公里, 万平方米, 元/人
-  other,   ///< a known spelling that others do not use: km, 万平米, ％
-  amount,  ///< a number word alone: 万, 亿
+  usual,    ///< as everybody writes it: 公里, 万平方米, 元/人
+  other,    ///< a known spelling that others do not use: km, 万平米, ％
+  amount,   ///< a number word alone: 万, 亿
+  unclear,  ///< letters that mean one thing or another: G, M, Mg, mW
   unknown,
 };
 

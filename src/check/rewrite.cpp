@@ -19,6 +19,23 @@ std::vector<source::Edit> rewrite(const model::Ledger& ledger, source::Span at,
   return {{at, std::string(text)}};
 }
 
+std::vector<source::Edit> parted(const model::Ledger& ledger, source::Span at,
+                                 std::string_view written, const std::vector<std::string>& parts) {
+  const std::string_view source = ledger.sources.at(at.file).text;
+  const std::string_view found = source.substr(at.begin, at.end - at.begin);
+  const std::size_t quote = found.find(written);
+  if (quote > 1 || found.size() != written.size() + 2 * quote) return {};
+  std::string list;
+  for (const std::string& part : parts) {
+    if (!list.empty()) list += ", ";
+    list += std::string(found.substr(0, quote)) + part + std::string(found.substr(0, quote));
+  }
+  if (is_in_brackets(ledger, at)) return {{at, list}};
+  const std::size_t before = source.substr(0, at.begin).find_last_not_of(' ');
+  if (before == source.npos || source[before] != ':') return {};
+  return {{at, "[" + list + "]"}};
+}
+
 bool is_in_brackets(const model::Ledger& ledger, source::Span at) {
   const std::string_view source = ledger.sources.at(at.file).text;
   const std::size_t before = source.substr(0, at.begin).find_last_not_of(" \n");

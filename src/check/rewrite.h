@@ -16,6 +16,11 @@ namespace taizhang::check {
 std::vector<source::Edit> rewrite(const model::Ledger& ledger, source::Span at,
                                   std::string_view written, std::string_view text);
 
+/// The edit that makes a list of `parts` of the value `written` that names them all: each between
+/// such quotes as it has, in the brackets that are there or in new ones.
+std::vector<source::Edit> parted(const model::Ledger& ledger, source::Span at,
+                                 std::string_view written, const std::vector<std::string>& parts);
+
 /// Whether the value at `at` is one of several between brackets, or could be: `[…]`.
 bool is_in_brackets(const model::Ledger& ledger, source::Span at);
 

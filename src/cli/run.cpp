@@ -272,11 +272,12 @@ Exit run_command(const std::vector<std::string>& arguments, ChosenLanguage langu
 }
 
 void complain(base::Io& io, Language language, const base::Phrase& message,
-              const base::Phrase& help) {
+              const base::Phrase& help, const std::string& picture = {}) {
   const base::Bilingual error{"错误", "error"};
   const base::Bilingual advice{"建议", "help"};
   io.err << "taizhang: " << error.in(language) << ": " << base::printable(message.in(language))
-         << "\n";
+         << "\n"
+         << picture;
   if (!help.empty()) {
     io.err << "  " << advice.in(language) << ": " << base::printable(help.in(language)) << "\n";
   }
@@ -290,7 +291,7 @@ int run(const std::vector<std::string>& arguments, base::Io& io) {
   try {
     exit = run_command(arguments, language, io);
   } catch (const Fatal& e) {
-    complain(io, language.language, e.message, e.help);
+    complain(io, language.language, e.message, e.help, e.picture);
     exit = e.exit;
   } catch (const std::exception& e) {
     complain(io, language.language,

@@ -23,6 +23,9 @@ void declare_plan(Options& options, AnswerOptions& answer) {
 
 void declare_selection(Options& options, AnswerOptions& answer) {
   declare_plan(options, answer);
+  options.rest("FILTER", answer.filter,
+               {"条件，如 'lead:市工信局 light:red completion<50'，见 taizhang list --help",
+                "which rows, such as 'lead:市工信局 light:red completion<50'"});
   query::Selection& selection = answer.selection;
   options.option("--section", selection.section, "NO",
                  {"只看这个板块（序号或名称）", "only this section, by number or title"});
@@ -88,8 +91,10 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
   const bool plan_tells = question.in_language_of_plan && !context.language_is_chosen;
   const words::Words words =
       context.words_in(plan_tells ? language_of(world, context.language) : context.language);
+  query::Selection selection = options.selection;
+  selection.filter = base::joined(options.filter, " ");
   const report::Asked asked{
-      words, context.clocks, options.selection,
+      words, context.clocks, selection,
       [&](base::Clocks clocks) -> const facts::World& { return measured.on(clocks); },
       ledger.faulty_files()};
   document::Document document = question.document(asked);

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "command/command.h"
 #include "document/document.h"
@@ -18,6 +19,7 @@ namespace taizhang::command {
 struct AnswerOptions {
   std::string plan;
   query::Selection selection;
+  std::vector<std::string> filter;  ///< the words of the filter, as the shell parted them
   std::string format;
   std::string output;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <istream>
 
+#include "base/overlay_disk.h"
+#include "command/check_mend.h"
 #include "command/check_output.h"
 #include "command/output.h"
 #include "load/load.h"
@@ -33,14 +35,14 @@ base::OverlayDisk disk_of(const CheckOptions& options, const Context& context) {
 
 /// `{0}` findings in `{1}` files.
 std::vector<base::Argument> extent(const Mending& mending) {
-  return {static_cast<long long>(mending.findings), static_cast<long long>(mending.before.size())};
+  return {static_cast<long long>(mending.findings), static_cast<long long>(mending.files.size())};
 }
 
 base::Exit show_diff(const CheckOptions& options, const Context& context, const Mending& mending) {
   const bool printed = context.io.out_terminal.is_terminal && options.output.empty();
   std::string text;
-  for (const auto& [path, before] : mending.before) {
-    text += render::unified_diff(path, before, mending.after.at(path), printed,
+  for (const auto& [path, file] : mending.files) {
+    text += render::unified_diff(path, file.before, file.edits, printed,
                                  context.style_for(options.output));
   }
   write_result(context, options.output, text);
@@ -49,20 +51,22 @@ base::Exit show_diff(const CheckOptions& options, const Context& context, const 
   return text.empty() || options.exit_zero ? base::Exit::clean : base::Exit::findings;
 }
 
-base::Exit fix(const Context& context, const CheckOutput& output, const Mending& mending) {
+base::Exit fix(const Context& context, const CheckOutput& output, const Mending& mending,
+               const Look& left) {
   if (mending.findings > 0) {
     write(mending, context.io.disk);
     context.say({{"改正了 {0} 处（{1} 个文件）", "mended: {0} in {1} files"}, extent(mending)});
   }
-  return output.show(mending.look);
+  return output.show(left);
 }
 
 /// Standard input mended goes to standard output, and what is left to be done to stderr.
 base::Exit fix_stdin(const CheckOptions& options, const Context& context, const CheckOutput& output,
-                     const base::OverlayDisk& disk, const Mending& mending) {
+                     const base::OverlayDisk& disk, const Mending& mending, const Look& left) {
   write_result(context, options.output,
-               mending.after.empty() ? disk.texts.begin()->second : mending.after.begin()->second);
-  return output.tell(mending.look);
+               mending.files.empty() ? disk.texts.begin()->second
+                                     : mending.after(mending.files.begin()->first));
+  return output.tell(left);
 }
 
 /// Write the findings as a baseline. One that is there may only shrink: what it does not know is
@@ -98,10 +102,15 @@ base::Exit run(const CheckOptions& options, const Context& context) {
     return write_baseline(options.write_baseline, context, output, looker.look(disk));
   }
   if (!options.fix && !options.diff) return output.show(looker.look(disk));
-  const Mending mending = mend(looker, disk);
+  looker.scope().require_files(pipeline::read(disk, context.options.dir));
+  const Mending mending =
+      mend(disk, context.options.dir, [&](const auto& now) { return looker.findings(now.ledger); });
   if (options.diff) return show_diff(options, context, mending);
-  if (options.reads_stdin()) return fix_stdin(options, context, output, disk, mending);
-  return fix(context, output, mending);
+  base::OverlayDisk mended = disk;
+  for (const auto& [path, file] : mending.files) mended.texts[path] = mending.after(path);
+  const Look left = looker.look(mended);
+  if (options.reads_stdin()) return fix_stdin(options, context, output, disk, mending, left);
+  return fix(context, output, mending, left);
 }
 
 }  // namespace

@@ -121,4 +121,13 @@ Look Looker::look(const base::Disk& disk) const {
   return result;
 }
 
+std::vector<source::Finding> Looker::findings(const model::Ledger& ledger) const {
+  std::vector<source::Finding> findings = check::check(ledger, context_.clocks, choice_);
+  if (baseline_) check::take_known(findings, *baseline_);
+  std::erase_if(findings, [&](const auto& finding) {
+    return !scope_.holds(ledger.sources.at(finding.at.file).path);
+  });
+  return findings;
+}
+
 }  // namespace taizhang::command

@@ -1,72 +1,108 @@
 // SPDX-License-Identifier: MIT
-#include "base/text.h"
+#include "command/check_mend.h"
+
+#include <optional>
+#include <set>
+#include <span>
+
+#include "base/overlay_disk.h"
 #include "check/fix.h"
-#include "command/check_look.h"
-#include "load/load.h"
+#include "edit/change.h"
+#include "edit/write.h"
 
 namespace taizhang::command {
+
+using source::Finding;
 
 namespace {
 
 /// A fix never calls for another one that undoes it; should two do so all the same, they stop here.
 constexpr int most_rounds = 20;
 
-/// Make the fixes of `look` on `disk`. The result is how many findings they mend.
-int make_fixes(const Looker& looker, const Look& look, base::OverlayDisk& disk, Mending& mending) {
-  int findings = 0;
-  for (const auto& [file, fixes] : check::fixes(look.findings)) {
-    const source::SourceFile& source = look.ledger.sources.at(file);
-    if (!looker.scope().holds(source.path)) continue;
-    mending.before.try_emplace(source.path, source.text);
-    disk.texts[source.path] = check::edited(source.text, fixes.edits);
-    findings += fixes.findings;
-  }
-  return findings;
-}
+/// Tries fixes on one state of the ledger.
+class Prover {
+ public:
+  Prover(const base::Disk& disk, const std::string& dir, pipeline::Trial before)
+      : disk_(disk), dir_(dir), before_(std::move(before)) {}
 
-/// Why the file at `path` could not be replaced; empty where it was.
-base::Phrase replace(const base::Disk& disk, const std::string& path, const std::string& before,
-                     const std::string& after) {
-  const base::Content now = disk.read(path, load::largest_file);
-  if (now.fault != base::DiskFault::none || now.text != before) {
-    return {{"{0} 刚被别人改过", "{0} has just been changed by somebody else"}, {path}};
+  /// Find out which of the fixes stand; those that do not are `refused`.
+  void prove(std::span<const Finding> fixes) {
+    if (fixes.empty()) return;
+    std::vector<Finding> all = accepted;
+    all.insert(all.end(), fixes.begin(), fixes.end());
+    pipeline::Trial trial = pipeline::tried(disk_, dir_, texts_with(all));
+    const check::Seen with_all{trial.ledger, trial.findings};
+    if (check::stands({before_.ledger, before_.findings}, with_all, all)) {
+      accepted = std::move(all);
+      after = std::move(trial);
+    } else if (fixes.size() == 1) {
+      refused.insert(fixes.front().fingerprint);
+    } else {
+      prove(fixes.first(fixes.size() / 2));
+      prove(fixes.subspan(fixes.size() / 2));
+    }
   }
-  const base::Written written = disk.write(path, after);
-  if (written.fault == base::DiskFault::none) return {};
-  return {{"写不了 {0}：{1}", "{0} cannot be written: {1}"},
-          {path, base::words_for(written.fault, written.reason)}};
-}
+
+  /// The files with the fixes made, by path.
+  std::map<std::string, std::string> texts_with(const std::vector<Finding>& fixes) const {
+    std::map<std::string, std::string> texts;
+    for (const auto& [file, edits] : check::edits_of(fixes)) {
+      const source::SourceFile& source = before_.ledger.sources.at(file);
+      texts[source.path] = edit::edited(source.text, edits);
+    }
+    return texts;
+  }
+
+  std::vector<Finding> accepted;
+  std::optional<pipeline::Trial> after;  ///< with what is accepted; nothing where that is nothing
+  std::set<std::string> refused;         ///< by their fingerprints
+
+ private:
+  const base::Disk& disk_;
+  const std::string& dir_;
+  const pipeline::Trial before_;
+};
 
 }  // namespace
 
-Mending mend(const Looker& looker, const base::OverlayDisk& disk) {
+std::string Mending::after(const std::string& path) const {
+  const MendedFile& file = files.at(path);
+  return edit::edited(file.before, file.edits);
+}
+
+Mending mend(const base::Disk& disk, const std::string& dir, const Wanted& wanted) {
   Mending mending;
-  base::OverlayDisk mended = disk;
-  mending.look = looker.look(mended);
+  base::OverlayDisk mended(disk);
+  std::set<std::string> refused;
+  pipeline::Trial now = pipeline::tried(mended, dir, {});
   for (int round = 0; round < most_rounds; ++round) {
-    const int findings = make_fixes(looker, mending.look, mended, mending);
-    if (findings == 0) break;
-    mending.findings += findings;
-    mending.look = looker.look(mended);
+    std::vector<Finding> fixes = wanted(now);
+    std::erase_if(fixes, [&](const Finding& fix) { return refused.contains(fix.fingerprint); });
+    fixes = check::mendable(fixes);
+    if (fixes.empty()) break;
+    Prover prover(mended, dir, now);
+    prover.prove(fixes);
+    refused.merge(prover.refused);
+    if (!prover.after) continue;
+    for (const auto& [file, edits] : check::edits_of(prover.accepted)) {
+      const source::SourceFile& source = now.ledger.sources.at(file);
+      MendedFile& changed =
+          mending.files.try_emplace(source.path, MendedFile{source.text, {}}).first->second;
+      changed.edits = edit::composed(changed.edits, edits);
+    }
+    for (auto& [path, text] : prover.texts_with(prover.accepted)) mended.texts[path] = text;
+    mending.findings += static_cast<int>(prover.accepted.size());
+    now = *std::move(prover.after);
   }
-  for (const auto& [path, before] : mending.before) mending.after[path] = mended.texts.at(path);
   return mending;
 }
 
 void write(const Mending& mending, const base::Disk& disk) {
-  std::vector<std::string> paths;
-  base::Phrase first;
-  for (const auto& [path, after] : mending.after) {
-    const base::Phrase why = replace(disk, path, mending.before.at(path), after);
-    if (why.empty()) continue;
-    paths.push_back(path);
-    if (first.empty()) first = why;
+  std::vector<edit::NewText> texts;
+  for (const auto& [path, file] : mending.files) {
+    texts.push_back({path, file.before, mending.after(path)});
   }
-  if (first.empty()) return;
-  throw base::Fatal(
-      base::Exit::internal, first,
-      {{"没有改动的文件：{0}；其余已改好", "left as they were: {0}; the others are mended"},
-       {base::joined(paths, ", ")}});
+  edit::write(disk, texts);
 }
 
 }  // namespace taizhang::command

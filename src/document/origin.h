@@ -22,7 +22,8 @@ enum class Test {
   exists,
   absent,
   contains,
-  several
+  several,
+  meets  ///< the whole row meets the filter that is the value
 };
 
 /// One thing that is asked of a row; `value` is as the machine output has it, dates in ISO form.

@@ -16,6 +16,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include "edit/value.h"
 #include "model/task_fields.h"
 
 namespace taizhang::example {
@@ -234,28 +235,6 @@ std::string yaml_text(const Plan& plan, std::uint64_t seed) { return file(plan, 
 std::string yaml_text(const Registry& registry, std::uint64_t seed) { return file(registry, seed); }
 std::string yaml_text(const Task& task, std::uint64_t seed) { return file(task, seed); }
 
-std::string scalar(const std::string& text) {
-  // Marks that mean something at the start, marks that do anywhere inside {…} and […], and texts
-  // that would look like a number or a date.
-  const bool plain = !text.empty() && text.find_first_of("-?:,[]{}#&*!|>'\"%@` ") != 0 &&
-                     text.find_first_of(",[]{}\"\\\n\t") == text.npos &&
-                     text.find(": ") == text.npos && text.find(" #") == text.npos &&
-                     text.back() != ':' && text.back() != ' ' &&
-                     text.find_first_not_of("0123456789.-") != text.npos && text != "true" &&
-                     text != "false" && text != "null" && text != "~";
-  if (plain) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '\n') {
-      quoted += "\\n";
-    } else if (c == '\t') {
-      quoted += "\\t";
-    } else {
-      if (c == '"' || c == '\\') quoted += '\\';
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
-}
+std::string scalar(const std::string& text) { return edit::scalar(text); }
 
 }  // namespace taizhang::example

@@ -79,6 +79,16 @@ std::optional<std::string> mended_number(const std::string& text) {
   return plain;
 }
 
+std::optional<std::string> mended_whole(const std::string& text) {
+  if (text.size() > longest) return std::nullopt;
+  std::string plain = base::plain_form(text);
+  const bool digits = !plain.empty() && std::all_of(plain.begin(), plain.end(), is_digit);
+  if (!digits) return std::nullopt;
+  plain.erase(0, std::min(plain.find_first_not_of('0'), plain.size() - 1));
+  if (plain == text || !base::Decimal::parse(plain).decimal) return std::nullopt;
+  return plain;
+}
+
 std::optional<std::string> mended_date(const std::string& text) {
   if (text.size() > longest) return std::nullopt;
   const std::string plain = base::plain_form(text);

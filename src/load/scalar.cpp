@@ -2,6 +2,7 @@
 #include "load/scalar.h"
 
 #include "base/look_alike.h"
+#include "load/advice.h"
 #include "load/mend.h"
 
 namespace taizhang::load {
@@ -15,7 +16,7 @@ Scalar<int> convert(const std::string& text, int*) {
   const auto parsed = base::Decimal::parse(text);
   if (!parsed.decimal || !parsed.decimal->is_whole()) {
     return ScalarFault{BadNumber{{}, text, {"要整数", "a whole number is wanted"}},
-                       parsed.decimal ? std::nullopt : mended_number(text)};
+                       parsed.decimal ? std::nullopt : mended_whole(text), advice_on_whole(text)};
   }
   const std::int64_t number = parsed.decimal->micros() / 1'000'000;
   if (number < 0 || number > model::largest_whole)
@@ -38,7 +39,8 @@ Scalar<base::Decimal> convert(const std::string& text, base::Decimal*) {
     case base::DecimalFault::not_a_number:
       break;
   }
-  return ScalarFault{BadNumber{{}, text, base::decimal_form}, mended_number(text)};
+  return ScalarFault{BadNumber{{}, text, base::decimal_form}, mended_number(text),
+                     advice_on_number(text)};
 }
 
 Scalar<base::Date> convert(const std::string& text, base::Date*) {
@@ -48,7 +50,7 @@ Scalar<base::Date> convert(const std::string& text, base::Date*) {
   return ScalarFault{
       BadDate{
           {}, text, form ? base::date_form : base::Bilingual{"没有这一天", "there is no such day"}},
-      mended_date(text)};
+      mended_date(text), advice_on_date(text)};
 }
 
 Scalar<model::FormatVersion> convert(const std::string& text, model::FormatVersion*) {
@@ -63,7 +65,8 @@ Scalar<model::UnitName> convert(const std::string& text, model::UnitName*) {
 
 Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*) {
   if (base::is_partial_date(text)) return model::PartialDate{text};
-  return ScalarFault{BadDate{{}, text, base::partial_date_form}, mended_date(text)};
+  return ScalarFault{BadDate{{}, text, base::partial_date_form}, mended_date(text),
+                     advice_on_date(text)};
 }
 
 namespace {

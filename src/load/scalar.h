@@ -19,6 +19,7 @@ namespace taizhang::load {
 struct ScalarFault {
   std::variant<source::BadNumber, source::BadDate, source::NotInList> what;
   std::optional<std::string> mended = {};  ///< what is meant, where only one thing can be
+  base::Phrase help = {};                  ///< what to write, where the text itself tells
 };
 
 template <class T>

@@ -6,6 +6,7 @@
 
 #include "facts/values.h"
 #include "facts/world.h"
+#include "query/filter/filter.h"
 
 namespace taizhang::query {
 
@@ -97,6 +98,7 @@ bool passes(const Value& value, const Condition& condition) {
     case Test::contains:
       return is_there && contains(value, condition.value);
     case Test::several:
+    case Test::meets:
       break;
   }
   return list && list->items.size() > 1;
@@ -108,6 +110,13 @@ Rows::Rows(const facts::World& world, facts::Kind kind)
 Rows Rows::where(const std::vector<Condition>& conditions) const {
   Rows narrower = *this;
   for (const Condition& condition : conditions) {
+    if (condition.test == Test::meets) {
+      const filter::Test test = filter::meaning(*world_, kind_, condition.value, filter::no_saved);
+      std::erase_if(narrower.rows_,
+                    [&](const facts::Row& row) { return test(row) != filter::Truth::yes; });
+      narrower.where_.push_back(condition);
+      continue;
+    }
     const facts::Asked field = asked(kind_, condition.field);
     std::erase_if(narrower.rows_,
                   [&](const facts::Row& row) { return !passes(field.get(row), condition); });

@@ -75,6 +75,7 @@ std::vector<Condition> conditions(const facts::World& world, const Selection& se
   if (!selection.status.empty()) {
     all.push_back({"status", Test::equals, status_named(selection.status)});
   }
+  if (!selection.filter.empty()) all.push_back({"", Test::meets, selection.filter});
   return all;
 }
 

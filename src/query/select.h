@@ -13,8 +13,11 @@ struct Selection {
   std::string section;  ///< number or title
   std::string unit;     ///< name or alias; lead or support
   std::string status;
+  std::string filter;  ///< in the filter language (filter/syntax.h)
 
-  bool takes_all() const { return section.empty() && unit.empty() && status.empty(); }
+  bool takes_all() const {
+    return section.empty() && unit.empty() && status.empty() && filter.empty();
+  }
 };
 
 /// What a selection asks of a row of tasks or of what lies in them. Throws `Fatal` (usage) for a

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "base/text.h"
 #include "render/format.h"
 
@@ -19,22 +17,22 @@ bool is_formula(std::string_view text) {
   return text.empty() || text.find_first_not_of("0123456789.%") != std::string_view::npos;
 }
 
-/// The text without what steers a terminal, for a table may be shown in one; line ends and tabs
-/// stay.
-std::string inert(std::string_view text) {
+/// `text` without what could steer a terminal; its line ends and tabs stay.
+std::string without_controls(std::string_view text) {
   std::string result;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\n\t"), text.size());
+  for (;;) {
+    const std::size_t end = std::min(text.find_first_of("\t\r\n"), text.size());
     result += base::printable(text.substr(0, end));
-    if (end < text.size()) result += text[end];
-    text.remove_prefix(std::min(end + 1, text.size()));
+    if (end == text.size()) return result;
+    result += text[end];
+    text.remove_prefix(end + 1);
   }
-  return result;
 }
 
 std::string csv_cell(std::string text) {
-  if (is_formula(text)) text.insert(0, 1, '\'');
-  text = inert(text);
+  const bool formula = is_formula(text);
+  text = without_controls(text);
+  if (formula) text.insert(0, 1, '\'');
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string result = "\"";
   for (const char c : text) {

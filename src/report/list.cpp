@@ -86,7 +86,8 @@ Value data_of(const std::vector<facts::Row>& rows, const std::vector<facts::Aske
 /// A selection is of tasks: what tasks lie in cannot be chosen by it.
 void refuse_selection(const Asked& asked, Kind kind) {
   const bool above = kind == Kind::plans || kind == Kind::sections || kind == Kind::units;
-  if (!above || asked.selection.takes_all()) return;
+  const query::Selection& chosen = asked.selection;
+  if (!above || (chosen.section.empty() && chosen.unit.empty() && chosen.status.empty())) return;
   base::refuse(
       {{"{0}不能用 --section、--unit、--status 选",
         "{0} cannot be chosen by --section, --unit or --status"},

@@ -22,6 +22,7 @@ Value selection_line(const Asked& asked) {
                                      std::pair(keys::field_status, selection.status)}) {
     if (!value.empty()) terms.items.emplace_back(std::string(asked.words[title]) + " " + value);
   }
+  if (!selection.filter.empty()) terms.items.emplace_back(selection.filter);
   return terms;
 }
 

@@ -24,12 +24,17 @@ constexpr std::string_view task_elsewhere =
     "measures_known measures met months";
 constexpr std::string_view indicator_first =
     "promise commitment kind quote reporter frequency baseline value data_date completion met time "
-    "expected expected_now ratio points forecast light class due late_periods missing_periods";
+    "expected expected_now ratio gap met_so_far broken verified known_units forecast light class "
+    "due late_periods missing_periods";
 constexpr std::string_view indicator_elsewhere =
     "id name qualifier target unit integer direction counted days_left reading expected_exact late "
-    "missing applicable start share_of_target age trajectory";
+    "missing applicable start share_of_target age trajectory gap_unit targets partial than "
+    "benchmark "
+    "reports_due in_means mean_completion used_too_fast";
 constexpr std::string_view milestone_columns = "id name due done light waits_for evidence";
 constexpr std::string_view reading_columns = "id date value reported by fate";
+constexpr std::string_view share_columns =
+    "unit target value expected completion ratio gap light class";
 constexpr std::string_view step_columns = "date state by note";
 constexpr std::string_view issue_first =
     "text cause found found_by owner coordinator due state since overdue";
@@ -96,6 +101,24 @@ class Card {
     put(table_of(asked_, std::string(facts::kind_of(kind).name), kind, rows, named_columns(names)));
   }
 
+  /// What the file holds that is later than the day asked for.
+  void later(const Row& task) {
+    const auto all = task.world->later(*task.plan, *task.task);
+    if (all.empty()) return;
+    heading(Value(asked_.words[keys::show_later]));
+    document::Table table{.id = "later"};
+    const auto column = [&](std::string_view key, words::Key<0> title) {
+      table.columns.push_back({std::string(key), std::string(asked_.words[title])});
+    };
+    column("date", keys::weekly_date);
+    column("what", keys::show_what);
+    column("name", keys::show_name);
+    for (const measure::Later& one : all) {
+      table.rows.push_back({{one.date, Value(one.what.in(asked_.language())), one.name}});
+    }
+    put(std::move(table));
+  }
+
   void heading(Value text, int level = 2) { put(document::Heading{std::move(text), level}); }
   void put(Block block) { chapter_.blocks.push_back(std::move(block)); }
   document::Chapter finished() { return std::move(chapter_); }
@@ -152,6 +175,7 @@ Document show(const Asked& asked, const Row& task) {
     card.heading(say(asked, keys::text_indicator_named, facts::value(indicator, "name"),
                      facts::value(indicator, "id")));
     card.fields(facts::address(indicator), indicator, indicator_first, indicator_elsewhere);
+    card.table(indicator, Kind::shares, share_columns, false);
     card.table(indicator, Kind::readings, reading_columns, false);
   }
   card.table(task, Kind::milestones, milestone_columns, true);
@@ -169,6 +193,7 @@ Document show(const Asked& asked, const Row& task) {
   card.table(task, Kind::assessments, assessment_columns, true);
   card.table(task, Kind::orders, {}, true);
   card.table(task, Kind::changes, change_columns, true);
+  card.later(task);
   document.chapters.push_back(card.finished());
   document.foot.insert(document.foot.begin(), legend(asked));
   document.data = [task] { return Value(facts::record(task, facts::Need::score)); };

@@ -38,20 +38,32 @@ document::Column count_column(const Asked& asked, Kind kind) {
   return {"count", std::string(asked.words[key]), Align::right};
 }
 
+Value not_counted(const Asked& asked, const Rows& left_out) {
+  document::List parts;
+  const auto add = [&](auto key, const Rows& rows) {
+    if (!rows.empty()) parts.items.push_back(say(asked, key, rows.count()));
+  };
+  const Rows others = left_out.where({{"mechanism", Test::equals, "false"}});
+  add(keys::stats_organising, left_out.where({{"mechanism", Test::equals, "true"}}));
+  add(keys::stats_suspended, others.where({{"status", Test::equals, "suspended"}}));
+  add(keys::stats_cancelled, others.where({{"status", Test::equals, "cancelled"}}));
+  return parts.items.empty() ? Value() : say(asked, keys::stats_not_counted, std::move(parts));
+}
+
 std::vector<Value> left_out_notes(const Asked& asked, const Rows& left_out) {
   std::vector<Value> notes;
   const auto add = [&](auto key, const Rows& rows) {
     if (!rows.empty()) notes.push_back(say(asked, key, rows.count()));
   };
   if (left_out.kind() == Kind::tasks) {
-    add(keys::stats_mechanism, left_out);
+    notes.push_back(not_counted(asked, left_out));
   } else {
-    const Rows tasks = Rows(left_out.world(), Kind::tasks)
-                           .where({left_out.conditions().front()})
-                           .where({{"counted", Test::equals, "false"}});
-    add(keys::stats_mechanism, tasks);
+    notes.push_back(not_counted(asked, Rows(left_out.world(), Kind::tasks)
+                                           .where({left_out.conditions().front()})
+                                           .where({{"counted", Test::equals, "false"}})));
     add(keys::stats_parts, left_out.where({{"weight", Test::equals, "0"}}));
   }
+  std::erase_if(notes, [](const Value& note) { return note.is_absent(); });
   return notes;
 }
 
@@ -90,17 +102,22 @@ void Tally::add_cells(std::vector<Value>& cells, const Rows& rows) const {
   for (const document::Word& standing : classes_) {
     cells.push_back(toned_count(in_class(rows, standing), standing.tone));
   }
-  cells.push_back(rows.mean("completion"));
+  cells.push_back(rows.mean(mean_field(rows.kind())));
   cells.push_back(known(rows));
+}
+
+std::string_view mean_field(Kind kind) {
+  return kind == Kind::indicators ? "mean_completion" : "completion";
 }
 
 Value measurable(const Rows& rows) {
   if (rows.kind() != Kind::indicators) return rows.count();
-  return rows.where({{"applicable", Test::equals, "true"}}).count();
+  return rows.where({{"in_means", Test::equals, "true"}}).count();
 }
 
 Value known(const Rows& rows) {
-  return document::out_of(rows.where({{"completion", Test::exists}}).count(), measurable(rows));
+  const std::string field(mean_field(rows.kind()));
+  return document::out_of(rows.where({{field, Test::exists}}).count(), measurable(rows));
 }
 
 Value toned_count(const Rows& rows, document::Tone tone) {

@@ -31,6 +31,11 @@ std::vector<Counted> counted_by_plan(const Asked& asked, const facts::World& wor
 /// The column of how many there are.
 document::Column count_column(const Asked& asked, Kind kind);
 
+/// What is in no count, by why: 不计入：组织保障 3 项、暂停 4 项; absent where nothing is.
+Value not_counted(const Asked& asked, const Rows& left_out);
+/// The field that a mean of rows of a kind is of.
+std::string_view mean_field(Kind kind);
+
 /// How much was not counted, and why; nothing where all was.
 std::vector<Value> left_out_notes(const Asked& asked, const Rows& left_out);
 

@@ -106,6 +106,7 @@ struct Unquoted {
   std::string key;
   std::string text;
   base::Bilingual taken_for;
+  std::string lost = {};  ///< what stands behind it and is taken for a remark
 };
 /// Blanks at a line's end, tabs.
 struct Blanks {
@@ -130,6 +131,8 @@ struct Fault {
   std::vector<Edit> fix = {};  ///< the one right answer, where there is one
   /// The English key of the field that it is about, whatever the file calls it.
   std::string_view field = {};
+  /// What to write, where the place itself tells; else the rule has words for it.
+  base::Phrase help = {};
 
   template <class Kind>
   bool is() const {

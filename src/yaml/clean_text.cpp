@@ -18,12 +18,19 @@ constexpr int most_bad_lines = 2;
 constexpr Bilingual not_utf8{"不是 UTF-8 编码的字节", "bytes that are not UTF-8"};
 constexpr Bilingual control{"控制字符", "a control character"};
 constexpr Bilingual invisible{"看不见的字符", "an invisible character"};
+/// How many bytes the signs of a merge conflict have.
+constexpr std::size_t sign_of_conflict = 7;
+constexpr Bilingual conflict_help{
+    "留下对的内容，删去 <<<<<<<、|||||||、=======、>>>>>>> 这些标记",
+    "keep what is right and delete the marks <<<<<<<, |||||||, ======= and >>>>>>>"};
+
 constexpr Bilingual order_mark{"字节序标记（BOM）", "a byte order mark"};
 
 /// What a character is for a parser: text, nothing at all, or a blank.
 enum class Role { text, nothing, blank };
 
-Role role_of(char32_t point, bool in_indent) {
+Role role_of(char32_t point, bool in_indent, bool in_block) {
+  if (in_block && (point == 0xA0 || point == 0x3000)) return Role::text;
   if (point == 0xA0 || point == 0x85 || point == 0x2028 || point == 0x2029) return Role::blank;
   // A full-width blank is at home in a text, but no indent.
   if (point == 0x3000 && in_indent) return Role::blank;
@@ -39,8 +46,89 @@ bool is_control(char c) {
   return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
 }
 
-/// Where a merge conflict stands: outside, on our side (which stays) or on theirs (which goes).
-enum class Side { none, ours, theirs };
+/// Whether a joiner at `at` holds two pictures together: a family, a flag.
+bool joins_pictures(const std::string& text, std::size_t at, std::size_t size) {
+  const auto is_picture = [](char32_t point) {
+    return point >= 0x1F000 || (point >= 0x2600 && point <= 0x27BF) || point == 0xFE0F;
+  };
+  std::size_t before = at;
+  while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0) == 0x80) continue;
+  return before < at && at + size < text.size() &&
+         is_picture(base::character(text, before).point) &&
+         is_picture(base::character(text, at + size).point);
+}
+
+/// Follows the blocks (`|`, `>`) of a text from line to line.
+class Blocks {
+ public:
+  /// Take the line; the result is where its text begins if it is one of a block, else 0.
+  std::size_t enter(std::string_view line) {
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    const bool empty = indent == line.size() || line[indent] == '\r';
+    if (open_ && (empty || indent > parent_)) return indent;
+    open_ = false;
+    std::size_t key = indent;
+    std::size_t dash = indent;
+    while (line.substr(key).starts_with("- ")) {
+      dash = key;
+      key += 2;
+    }
+    std::string_view head = line.substr(0, line.find(" #"));
+    head = head.substr(0, head.find_last_not_of(" \r") + 1);
+    head = head.substr(0, head.find_last_not_of("+-0123456789") + 1);
+    if (!head.ends_with('|') && !head.ends_with('>')) return 0;
+    head.remove_suffix(1);
+    const bool of_key = head.ends_with(": ");
+    if (!of_key && !(head.ends_with("- ") && head.size() == key)) return 0;
+    open_ = true;
+    parent_ = of_key ? key : dash;
+    return 0;
+  }
+
+ private:
+  bool open_ = false;
+  std::size_t parent_ = 0;  ///< how far the block's key or dash is indented
+};
+
+/// The lines of a merge conflict: where each stands, and whether its text stays.
+class Conflicts {
+ public:
+  explicit Conflicts(std::string_view text) : text_(text), last_end_(text.rfind("\n>>>>>>>")) {}
+
+  enum class Line { text, dropped, begins, left_over };
+
+  /// What the line is that begins at `at`.
+  Line enter(std::size_t at) {
+    const std::string_view line =
+        text_.substr(at, std::min(text_.find('\n', at), text_.size()) - at);
+    const std::string_view sign = line.substr(0, sign_of_conflict);
+    const std::string_view rest = line.substr(sign.size());
+    const bool ends_word = rest.empty() || rest[0] == ' ' || rest[0] == '\r';
+    const bool bare = rest.find_first_not_of(" \r") == rest.npos;
+    const bool ours = sign == "<<<<<<<" && ends_word;
+    const bool base = sign == "|||||||" && ends_word;
+    const bool parts = sign == "=======" && bare;
+    const bool ends = sign == ">>>>>>>" && ends_word;
+    if (ours && side_ == Side::none) {
+      side_ = Side::ours;
+      return Line::begins;
+    }
+    if (side_ == Side::none) return base || parts || ends ? Line::left_over : Line::text;
+    // A side that nothing ends would hide all that follows.
+    const bool has_end = last_end_ != text_.npos && last_end_ >= at;
+    if (base && side_ == Side::ours && has_end) side_ = Side::base;
+    if (parts && side_ != Side::theirs && has_end) side_ = Side::theirs;
+    if (ends) side_ = Side::none;
+    return base || parts || ends || side_ != Side::ours ? Line::dropped : Line::text;
+  }
+
+ private:
+  /// On our side, which stays, on what both come from or on theirs, which go.
+  enum class Side { none, ours, base, theirs };
+  std::string_view text_;
+  std::size_t last_end_;  ///< before the last mark that ends a conflict
+  Side side_ = Side::none;
+};
 
 }  // namespace
 
@@ -61,26 +149,29 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
   };
   const auto cut = [&](std::size_t next) { cuts_.push_back({text_.size(), next - text_.size()}); };
 
-  Side side = Side::none;
+  Conflicts conflicts(original);
+  Blocks blocks;
+  std::size_t block_text = 0;  // where the text of a line of a block begins
   bool in_indent = true;
   for (std::size_t at = 0; at < original.size();) {
     const std::string_view rest = std::string_view(original).substr(at);
     if (at == 0 || original[at - 1] == '\n') {
       noted_in_line = false;
       in_indent = true;
-      const bool begins = rest.starts_with("<<<<<<< ");
-      const bool parts = side == Side::ours && rest.starts_with("=======");
-      const bool ends = side == Side::theirs && rest.starts_with(">>>>>>>");
-      if (begins) {
-        is_whole_ = false;
-        note(at, 7,
-             source::SyntaxError{
-                 {"git 合并冲突没有解决", "an unresolved merge conflict"},
-                 {"留下对的内容，删去 <<<<<<<、=======、>>>>>>> 这些标记",
-                  "keep what is right and delete the marks <<<<<<<, ======= and >>>>>>>"}});
+      const Conflicts::Line line = conflicts.enter(at);
+      const bool left_over = line == Conflicts::Line::left_over;
+      if (line == Conflicts::Line::begins || (left_over && !has_conflict_)) {
+        note(at, sign_of_conflict,
+             left_over
+                 ? source::SyntaxError{{"git 合并冲突的标记没有删干净",
+                                        "a mark of a merge conflict is left over"},
+                                       conflict_help}
+                 : source::SyntaxError{{"git 合并冲突没有解决", "an unresolved merge conflict"},
+                                       conflict_help});
       }
-      if (begins || parts || ends || side == Side::theirs) {
-        side = begins ? Side::ours : parts ? Side::theirs : ends ? Side::none : side;
+      if (line != Conflicts::Line::text) {
+        is_whole_ = false;
+        has_conflict_ = true;
         at = std::min(original.find('\n', at), original.size() - 1) + 1;
         cut(at);
         // Looking again for each such line would cost the square of them.
@@ -89,6 +180,8 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
         }
         continue;
       }
+      const std::size_t begins = blocks.enter(rest.substr(0, rest.find('\n')));
+      block_text = begins == 0 ? original.size() : at + begins;
     }
     if (at == next_bad) {
       if (!noted_in_line) ++bad_lines;
@@ -108,14 +201,17 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       continue;
     }
     const auto [point, size, valid] = base::character(original, at);
-    const Role role = size == 1 ? Role::text : role_of(point, in_indent);
+    const bool in_block = at >= block_text;
+    Role role = size == 1 ? Role::text : role_of(point, in_indent, in_block);
+    if (point == 0x200D && joins_pictures(original, at, size)) role = Role::text;
     if (role == Role::text) {
       if (original[at] != ' ') in_indent = false;
       text_.append(original, at, size);
     } else {
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
+      // What stands in a block is the writer's own, to the letter.
       note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
-           role == Role::blank ? " " : "");
+           in_block ? std::nullopt : std::optional<std::string>(role == Role::blank ? " " : ""));
       if (role == Role::blank) text_ += ' ';
       cut(at + size);
     }

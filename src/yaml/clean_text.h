@@ -14,9 +14,10 @@ namespace taizhang::yaml {
 ///
 /// Bytes that are not UTF-8 become `x`; control characters and invisible ones that an editor
 /// pastes in (zero-width, no-break and bidirectional characters, a byte order mark) become a blank
-/// or go; of an unresolved merge conflict the first side stays. Each leaves a fault, at most one a
-/// line. A text with bad bytes in more than two lines was never UTF-8: it has one fault, and
-/// what is left of it is empty.
+/// or go; of an unresolved merge conflict the first side stays, and marks that are left over go.
+/// Each leaves a fault, at most one a line. Wide and no-break blanks are at home in the text of a
+/// block, a joiner in a picture of several (emoji). A text with bad bytes in more than two lines
+/// was never UTF-8: it has one fault, and what is left of it is empty.
 class CleanText {
  public:
   CleanText(const std::string& original, std::uint32_t file, std::vector<source::Fault>& faults);
@@ -24,6 +25,8 @@ class CleanText {
   const std::string& text() const { return text_; }
   /// Whether all of the file is there: it was UTF-8, and no side of a conflict was dropped.
   bool is_whole() const { return is_whole_; }
+  /// Whether marks of a merge stand in it.
+  bool has_conflict() const { return has_conflict_; }
 
   /// Leave out what comes from `offset` of `text()` on.
   void cut(std::size_t offset) {
@@ -47,6 +50,7 @@ class CleanText {
   std::vector<Cut> cuts_;
   std::vector<std::size_t> bad_bytes_;  ///< offsets in the file
   bool is_whole_ = true;
+  bool has_conflict_ = false;
 };
 
 }  // namespace taizhang::yaml

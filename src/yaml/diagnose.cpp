@@ -9,8 +9,6 @@
 
 namespace taizhang::yaml {
 
-using base::Bilingual;
-
 namespace {
 
 bool has_colon(std::string_view line) {
@@ -55,51 +53,154 @@ Diagnosis unclosed(std::string_view text, std::size_t at) {
   switch (text[at]) {
     case '[':
       return {at,
-              {"方括号没有配对", "this bracket has no partner"},
-              {"补上 ]；各项之间用英文逗号，不用“，”或“、”",
-               "close it with ]; part the items with ASCII commas"}};
+              {{"方括号没有配对", "this bracket has no partner"},
+               {"补上 ]；各项之间用英文逗号，不用“，”或“、”",
+                "close it with ]; part the items with ASCII commas"}}};
     case '{':
       return {at,
-              {"花括号没有配对", "this brace has no partner"},
-              {"补上 }；各键之间用英文逗号，不用“，”",
-               "close it with }; part the keys with ASCII commas"}};
+              {{"花括号没有配对", "this brace has no partner"},
+               {"补上 }；各键之间用英文逗号，不用“，”",
+                "close it with }; part the keys with ASCII commas"}}};
     default:
       return {at,
-              {"引号没有配对", "this quote has no partner"},
-              {"在值的末尾补上同样的引号", "close it at the end of the value"}};
+              {{"引号没有配对", "this quote has no partner"},
+               {"在值的末尾补上同样的引号", "close it at the end of the value"}}};
   }
 }
 
 struct Known {
   std::string_view parser_says;
-  Bilingual message;
-  Bilingual help;
+  source::SyntaxError what;
+  bool wants_quotes = false;
 };
 
 /// yaml-cpp's words for other mistakes that people make.
 constexpr Known known[] = {
     {"illegal map value",
-     {"这里不该再出现冒号", "a colon is out of place here"},
-     {"值里含有英文冒号加空格时，整个值加引号", "quote a value that holds a colon and a blank"}},
+     {{"这里不该再出现冒号", "a colon is out of place here"},
+      {"值里含有英文冒号加空格时，整个值加引号", "quote a value that holds a colon and a blank"}},
+     true},
     {"end of map not found",
-     {"这一行和前面的缩进对不上", "this line does not line up with those before it"},
-     {"同一层的键要左对齐", "keys of one level line up"}},
+     {{"这一行和前面的缩进对不上", "this line does not line up with those before it"},
+      {"同一层的键要左对齐", "keys of one level line up"}}},
     {"end of map flow not found",
-     {"花括号里少了逗号或配对的括号", "a comma or a closing brace is missing"},
-     {"各键之间用英文逗号，末尾是 }", "part the keys with ASCII commas and end with }"}},
+     {{"花括号里少了逗号或配对的括号", "a comma or a closing brace is missing"},
+      {"各键之间用英文逗号，末尾是 }", "part the keys with ASCII commas and end with }"}}},
     {"end of sequence not found",
-     {"列表的缩进对不上", "the items of this list do not line up"},
-     {"同一个列表的短横线要左对齐", "the dashes of one list line up"}},
+     {{"列表的缩进对不上", "the items of this list do not line up"},
+      {"同一个列表的短横线要左对齐", "the dashes of one list line up"}}},
     {"end of sequence flow not found",
-     {"方括号里少了逗号或配对的括号", "a comma or a closing bracket is missing"},
-     {"各项之间用英文逗号，末尾是 ]", "part the items with ASCII commas and end with ]"}},
+     {{"方括号里少了逗号或配对的括号", "a comma or a closing bracket is missing"},
+      {"各项之间用英文逗号，末尾是 ]", "part the items with ASCII commas and end with ]"}}},
     {"illegal block entry",
-     {"这里不该出现列表的短横线", "a dash of a list is out of place here"},
-     {"列表另起一行，写在键的下面", "begin the list on its own line below the key"}},
+     {{"这里不该出现列表的短横线", "a dash of a list is out of place here"},
+      {"列表另起一行，写在键的下面", "begin the list on its own line below the key"}}},
     {"unknown token",
-     {"值不能以这个符号开头", "no value can begin with this sign"},
-     {"以 @、`、% 等符号开头的值要加引号", "quote a value that begins with @, ` or %"}},
+     {{"值不能以这个符号开头", "no value can begin with this sign"},
+      {"以 @、`、% 等符号开头的值要加引号", "quote a value that begins with @, ` or %"}},
+     true},
 };
+
+/// What is wrong with a line whose key has no colon as YAML wants it; nothing where that may be no
+/// mistake. Only on the line of the complaint (`is_here`) an item of a list is one.
+std::optional<Diagnosis> without_colon(const Line& line, bool is_here) {
+  constexpr std::string_view wide = "：";
+  const std::size_t indent = line.indent();
+  std::size_t key = indent;
+  while (line.text.substr(key).starts_with("- ")) key += 2;
+  const std::string_view content = line.text.substr(key);
+  const std::size_t wide_at = content.find(wide);
+  const std::size_t colon = std::min(wide_at, content.find(':'));
+  const std::string_view name = content.substr(0, colon);
+  const bool names_key = colon != content.npos && !name.empty() &&
+                         name.find_first_of(" []{}\"'#,") == name.npos &&
+                         (name[0] < '0' || name[0] > '9');
+  const bool sound = colon != wide_at && content.substr(colon + 1).starts_with(' ');
+  if (names_key && !sound && colon + 1 < content.size()) {
+    const std::size_t at = line.start + key;
+    const std::size_t size = colon == wide_at ? wide.size() : 1;
+    const std::string_view rest = content.substr(colon + size);
+    const bool blank = rest.empty() || rest.starts_with(' ');
+    return Diagnosis{
+        at, colon == wide_at ? wide_colon : no_blank, {{at + colon, size, blank ? ":" : ": "}}};
+  }
+  if (has_colon(line.text)) return std::nullopt;
+  const bool is_item = key > indent;
+  if ((is_item && !is_here) || content.find_first_of("[]{}\"'") != content.npos) {
+    return std::nullopt;
+  }
+  return Diagnosis{line.start + indent, no_colon};
+}
+
+/// Quotes around the value of a key in which the byte at `error` of the line is out of place: a
+/// sign that no plain text begins with, a colon and a blank inside of it.
+std::vector<Diagnosis::Mend> in_quotes(const Line& line, std::size_t error) {
+  const std::size_t colon = line.text.find(": ");
+  if (colon == line.text.npos || colon >= error) return {};
+  std::size_t begin = colon + 2;
+  std::size_t end = line.text.size();
+  const std::size_t bracket = line.text.find_first_of("[{");
+  if (bracket < error) {
+    // Between brackets a value ends with the next comma or bracket; a colon in it may be a key's.
+    if (error < line.text.size() && line.text[error] == ':') return {};
+    begin = line.text.find_last_of(" ,[{", error) + 1;
+    end = std::min(line.text.find_first_of(",]}", error), end);
+  } else {
+    end = std::min(line.text.find(" #"), end);
+  }
+  begin = line.text.find_first_not_of(' ', begin);
+  if (begin >= end || begin > error) return {};
+  while (line.text[end - 1] == ' ') --end;
+  const std::string_view value = line.text.substr(begin, end - begin);
+  if (value.find_first_of("\"\\") != value.npos) return {};
+  return {{line.start + begin, value.size(), '"' + std::string(value) + '"'}};
+}
+
+/// A key between braces with a bracket, a brace or a quote behind a colon that is none for YAML.
+std::optional<Diagnosis> colon_before_bracket(const Line& line) {
+  constexpr std::string_view wide = "：";
+  const std::size_t brace = line.text.find('{');
+  if (brace == line.text.npos) return std::nullopt;
+  for (std::size_t at = brace; (at = line.text.find_first_of("[{\"'", at + 1)) != line.text.npos;) {
+    const std::size_t last = line.text.find_last_not_of(' ', at - 1);
+    const std::string_view head = line.text.substr(0, last + 1);
+    const bool is_wide = head.ends_with(wide);
+    if (!is_wide && !(head.ends_with(':') && last + 1 == at)) continue;
+    const std::size_t colon = head.size() - (is_wide ? wide.size() : 1);
+    const std::size_t key = line.text.find_last_of(" ,{", colon - 1) + 1;
+    if (key >= colon) continue;
+    const std::string with = last + 1 == at ? ": " : ":";
+    return Diagnosis{line.start + key,
+                     is_wide ? wide_colon : no_blank,
+                     {{line.start + colon, head.size() - colon, with}}};
+  }
+  return std::nullopt;
+}
+
+/// The full-width commas of a line between braces that part one key from the next; nothing where it
+/// has none.
+std::optional<Diagnosis> wide_commas(const Line& line) {
+  constexpr std::string_view wide = "，";
+  Diagnosis found{0,
+                  {{"花括号里用了全角逗号“，”", "a full-width comma stands between the keys"},
+                   {"各键之间用英文逗号加空格", "part the keys with a comma and a blank"}}};
+  const std::size_t brace = line.text.find('{');
+  if (brace == line.text.npos) return std::nullopt;
+  for (std::size_t at = brace; (at = line.text.find(wide, at)) != line.text.npos;) {
+    const std::size_t begin = at;
+    at += wide.size();
+    const std::size_t key = std::min(line.text.find_first_not_of(' ', at), line.text.size());
+    const std::string_view rest = line.text.substr(key);
+    const std::string_view name = rest.substr(0, std::min(rest.find(':'), rest.find("：")));
+    const bool is_key = name.size() < rest.size() && !name.empty() &&
+                        name.find_first_of(" ,{}[]\"'") == name.npos &&
+                        name.find(wide) == name.npos;
+    if (is_key) found.mends.push_back({line.start + begin, wide.size(), key > at ? "," : ", "});
+  }
+  if (found.mends.empty()) return std::nullopt;
+  found.at = found.mends.front().begin;
+  return found;
+}
 
 }  // namespace
 
@@ -111,8 +212,8 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
     if (line.start > error_at) break;
     if (line.text.substr(0, line.indent()).find('\t') != line.text.npos) {
       return {line.start,
-              {"缩进里有制表符（Tab）", "there is a tab in the indent"},
-              {"缩进只用空格，每层两个", "indent with blanks, two a level"}};
+              {{"缩进里有制表符（Tab）", "there is a tab in the indent"},
+               {"缩进只用空格，每层两个", "indent with blanks, two a level"}}};
     }
     at = line.start + line.text.size() + 1;
     while (at < end && text[at - 1] != '\n') ++at;
@@ -124,33 +225,21 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
   const Line here = line_at(text, error_at);
   const auto before = line_before(text, here);
   for (const std::optional<Line>& line : {before, std::optional(here)}) {
-    if (!line || line->is_blank() || line->start < begin || has_colon(line->text)) continue;
-    const std::string_view content = line->text.substr(line->indent());
-    if (content.starts_with("- ") && line->start != here.start) continue;
-    if (content.find_first_of("[]{}\"'") != content.npos) continue;
-    constexpr std::string_view wide_colon = "：";
-    const std::size_t colon = content.find(wide_colon);
-    const bool wide = colon != content.npos;
-    const Bilingual message =
-        wide ? Bilingual{"键后面用了全角冒号“：”", "a full-width colon stands after the key"}
-             : Bilingual{"这一行少了冒号", "this line lacks its colon"};
-    Diagnosis result{line->start + line->indent(),
-                     message,
-                     {"键后写英文冒号加空格，如 title: 名称",
-                      "write a colon and a blank after a key, as in title: name"}};
-    if (wide) {
-      const bool blank = content.substr(colon + wide_colon.size()).starts_with(' ');
-      result.mend = {result.at + colon, wide_colon.size(), blank ? ":" : ": "};
-    }
-    return result;
+    if (!line || line->is_blank() || line->start < begin) continue;
+    if (const auto found = without_colon(*line, line->start == here.start)) return *found;
   }
+  if (const auto found = colon_before_bracket(here)) return *found;
+  if (const auto found = wide_commas(here)) return *found;
   for (const Known& entry : known) {
-    if (parser_says.starts_with(entry.parser_says)) return {error_at, entry.message, entry.help};
+    if (!parser_says.starts_with(entry.parser_says)) continue;
+    return {error_at, entry.what,
+            entry.wants_quotes ? in_quotes(here, error_at - here.start)
+                               : std::vector<Diagnosis::Mend>()};
   }
   return {error_at,
-          {"这里的写法读不懂", "this cannot be understood"},
-          {"检查这一行和上一行的缩进、引号、冒号和括号",
-           "check indent, quotes, colons and brackets of this line and the one before"}};
+          {{"这里的写法读不懂", "this cannot be understood"},
+           {"检查这一行和上一行的缩进、引号、冒号和括号",
+            "check indent, quotes, colons and brackets of this line and the one before"}}};
 }
 
 }  // namespace taizhang::yaml

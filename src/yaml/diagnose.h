@@ -2,25 +2,37 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/language.h"
+#include "source/fault.h"
 
 namespace taizhang::yaml {
+
+/// What stands after a key in place of a colon and a blank.
+inline constexpr base::Bilingual write_colon{"键后写英文冒号加空格，如 title: 名称",
+                                             "write a colon and a blank after a key, as in title: "
+                                             "name"};
+inline constexpr source::SyntaxError wide_colon{
+    {"键后面用了全角冒号“：”", "a full-width colon stands after the key"}, write_colon};
+inline constexpr source::SyntaxError no_blank{
+    {"键的冒号后面少了空格", "the blank after this key’s colon is missing"}, write_colon};
+inline constexpr source::SyntaxError no_colon{{"这一行少了冒号", "this line lacks its colon"},
+                                              write_colon};
 
 /// What is wrong in a spoilt entry, in the words of who wrote it, and where.
 struct Diagnosis {
   std::size_t at;
-  base::Bilingual message;
-  base::Bilingual help;
-  /// The one right answer, where there is one: `size` bytes from `begin` give way to `text`.
+  source::SyntaxError what;
+  /// The one right answer, where there is one: each time `size` bytes from `begin` give way to
+  /// `text`.
   struct Mend {
     std::size_t begin;
     std::size_t size;
-    std::string_view text;
+    std::string text;
   };
-  std::optional<Mend> mend = {};
+  std::vector<Mend> mends = {};
 };
 
 /// Find the mistake behind a parser's complaint.

@@ -23,13 +23,17 @@ struct Node {
   explicit Node(source::Span place) : at(place), end(place.end) {}
 
   NodeKind kind = NodeKind::null;
-  std::string text;         ///< of a scalar
-  bool quoted = false;      ///< of a scalar: written with quotes or as a block
-  bool partial = false;     ///< its end was lost to a syntax error
+  std::string text;      ///< of a scalar
+  bool quoted = false;   ///< of a scalar: written with quotes or as a block
+  bool flow = false;     ///< of a list or map: written with brackets
+  bool partial = false;  ///< its end was lost to a syntax error
+  /// Of a plain scalar: what follows on its line from a `#` on that has no blank behind it. YAML
+  /// takes it for a remark, and a person may have meant it as text.
+  std::string cut = {};
   std::vector<Node> items;  ///< of a list
   std::vector<Pair> pairs;  ///< of a map, in file order, the first of duplicate keys only
   source::Span at;    ///< of a scalar the whole of it, or its first line; of others the first byte
-  std::uint32_t end;  ///< behind the last byte of it and all that it holds
+  std::uint32_t end;  ///< behind the last byte of it and all that it holds, brackets included
 };
 
 struct Pair {

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <sstream>
 
 #include "yaml/diagnose.h"
@@ -141,10 +142,9 @@ class PieceParser {
     // A mistake further up leaves the key of this line to be read.
     if (found.at < line.start && begins_key(line.text)) piece_.next = from_ + line.start;
     if (!line_is_known(found.at)) {
-      faults_.push_back(
-          {builder_.span(found.at, 1), source::SyntaxError{found.message, found.help}});
-      if (const auto& mend = found.mend) {
-        faults_.back().fix = {{builder_.span(mend->begin, mend->size), std::string(mend->text)}};
+      faults_.push_back({builder_.span_of_character(found.at), found.what});
+      for (const Diagnosis::Mend& mend : found.mends) {
+        faults_.back().fix.push_back({builder_.span(mend.begin, mend.size), mend.text});
       }
     }
   }
@@ -165,6 +165,32 @@ class PieceParser {
   TreeBuilder builder_;
   Piece piece_;
 };
+
+/// Of a file that was pasted into itself say so once, in place of every key that stands twice.
+void join_duplicates(const std::string& text, Document& document) {
+  constexpr std::size_t as_good_as_all = 3;
+  const auto is_of_top = [&](const Fault& fault) {
+    const std::uint32_t at = fault.at.begin;
+    return fault.is<source::DuplicateKey>() && (at == 0 || text[at - 1] == '\n');
+  };
+  const auto& pairs = document.root.pairs;
+  const auto begin = std::find_if(document.faults.begin(), document.faults.end(), [&](auto& fault) {
+    const auto* twice = std::get_if<source::DuplicateKey>(&fault.what);
+    return twice && is_of_top(fault) && !pairs.empty() && twice->first == pairs.front().key.at;
+  });
+  std::set<std::string_view> keys;
+  for (auto fault = begin; fault != document.faults.end(); ++fault) {
+    if (is_of_top(*fault)) keys.insert(std::get<source::DuplicateKey>(fault->what).key);
+  }
+  if (keys.size() < as_good_as_all) return;
+  const source::Span at = begin->at;
+  std::erase_if(document.faults, is_of_top);
+  document.faults.push_back(
+      {at, source::SyntaxError{{"从这一行起，整份内容又贴了一遍",
+                                "from here on the whole content was pasted once more"},
+                               {"核对两份，留下对的一份，删去另一份",
+                                "compare the two, keep the right one and delete the other"}}});
+}
 
 }  // namespace
 
@@ -205,6 +231,12 @@ Document parse(const std::string& text, std::uint32_t file) {
     break;
   }
   document.root = root.take();
+  if (clean.has_conflict()) {
+    // What both sides say stands twice until somebody decides.
+    std::erase_if(document.faults,
+                  [](const Fault& fault) { return fault.is<source::DuplicateKey>(); });
+  }
+  join_duplicates(text, document);
   if (!clean.text().empty()) {
     std::sort(texts.begin(), texts.end(),
               [](const auto& a, const auto& b) { return a.begin < b.begin; });

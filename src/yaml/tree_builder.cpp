@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "yaml/diagnose.h"
 #include "yaml/lines.h"
 #include "yaml/parse.h"
 
@@ -80,6 +82,38 @@ source::Span TreeBuilder::span(std::size_t begin, std::size_t size) const {
   return {file_, clean_.original(begin + shift_), clean_.original(end + shift_)};
 }
 
+source::Span TreeBuilder::span_of_character(std::size_t at) const {
+  return span(at, at < text_.size() ? base::character_size(text_, at) : 0);
+}
+
+std::optional<std::size_t> TreeBuilder::end_of_folded(std::size_t begin,
+                                                      const std::string& value) const {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  std::size_t at = begin;
+  for (std::size_t i = 0; i < value.size();) {
+    if (is_blank(value[i])) {
+      while (i < value.size() && is_blank(value[i])) ++i;
+      while (at < text_.size() && is_blank(text_[at])) ++at;
+    } else if (at < text_.size() && text_[at] == value[i]) {
+      ++at;
+      ++i;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return at;
+}
+
+std::string TreeBuilder::cut_behind(std::size_t end) const {
+  const std::size_t sign = text_.find_first_not_of(" \t", end);
+  if (sign == text_.npos || sign == end || text_[sign] != '#') return {};
+  const std::string_view rest = text_.substr(sign, rest_of_line(text_, sign));
+  constexpr std::string_view call = "#taizhang:";
+  const bool remark = rest.size() == 1 || rest[1] == ' ' || rest[1] == '#' || rest[1] == '\t' ||
+                      rest.starts_with(call);
+  return remark ? std::string() : std::string(rest);
+}
+
 std::size_t TreeBuilder::scalar_size(std::size_t begin, const std::string& value,
                                      bool quoted) const {
   if (begin >= text_.size()) return 0;
@@ -111,7 +145,7 @@ source::Span TreeBuilder::span_of_block(std::size_t at) const {
 }
 
 void TreeBuilder::note_feature(std::size_t at, base::Bilingual name) {
-  faults_.push_back({span(at, 1), source::YamlFeature{name}});
+  faults_.push_back({span_of_character(at), source::YamlFeature{name}});
 }
 
 void TreeBuilder::note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor) {
@@ -151,6 +185,13 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     const std::size_t dash = text_.substr(0, at).find_last_not_of(" \r\n");
     if (dash != text_.npos && text_[dash] == '-') place_of_it = span(dash, 1);
   }
+  // Of an empty item between brackets the two commas are.
+  const bool in_list = !open_.empty() && open_.back().node.kind == NodeKind::list;
+  if (place_of_it.begin == place_of_it.end && in_list && open_.back().node.flow) {
+    const std::size_t before = text_.substr(0, at).find_last_not_of(" \r\n");
+    if (before != text_.npos && text_[before] == ',') place_of_it = span(before, at + 1 - before);
+  }
+  behind_ = std::max(behind_, at + null_size(text_.substr(std::min(at, text_.size()))));
   Node node(place_of_it);
   if (anchor != YAML::NullAnchor) node.kind = NodeKind::lost;
   place(std::move(node), at);
@@ -173,13 +214,20 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   const bool marked =
       begin < text_.size() && std::string_view("\"'|>").find(text_[begin]) != text_.npos;
   const bool quoted = tag == "!" || (begin > at && marked);
-  Node node(span(begin, scalar_size(begin, value, quoted)));
+  const std::size_t size = scalar_size(begin, value, quoted);
+  Node node(span(begin, size));
   node.kind = NodeKind::scalar;
   node.text = value;
   node.quoted = quoted;
+  behind_ = begin + size;
   if (node.quoted) {
     texts_.push_back(is_block(text_, begin) ? span_of_block(begin) : node.at);
     node.end = texts_.back().end;
+  } else if (size == value.size()) {
+    node.cut = cut_behind(behind_);
+  } else if (const auto end = end_of_folded(begin, value)) {
+    behind_ = *end;
+    node.end = span(*end, 0).end;
   }
   // A name with bytes of another encoding in it is not compared with anything.
   if (clean_.has_bad_bytes(node.at)) node.kind = NodeKind::lost;
@@ -208,7 +256,8 @@ void TreeBuilder::open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value 
   if (open_.size() >= static_cast<std::size_t>(deepest_nesting)) throw TooDeep(at);
   Frame frame(span(at, 1));
   frame.node.kind = kind;
-  frame.flow = style == YAML::EmitterStyle::Flow;
+  frame.node.flow = style == YAML::EmitterStyle::Flow;
+  behind_ = std::max(behind_, at + 1);
   open_.push_back(std::move(frame));
 }
 
@@ -220,7 +269,77 @@ void TreeBuilder::close() {
     const Pair& last = node.pairs.back();
     node.end = std::max({node.end, last.key.end, last.value.end});
   }
+  if (node.flow && !node.partial) {
+    // The parser does not say where its closing bracket stands.
+    std::size_t at = behind_;
+    const char bracket = node.kind == NodeKind::list ? ']' : '}';
+    while (at < text_.size() && text_[at] != bracket) {
+      at = text_[at] == '#' ? std::min(text_.find('\n', at), text_.size()) : at + 1;
+    }
+    behind_ = std::min(at + 1, text_.size());
+    node.end = std::max(node.end, span(behind_, 0).end);
+  }
   place(std::move(node), 0);
+}
+
+bool TreeBuilder::is_key_alone(const Frame& frame, const Node& value) const {
+  const Node& key = frame.key;
+  if (value.kind != NodeKind::null || value.at.begin != value.at.end ||
+      key.kind != NodeKind::scalar || key.quoted || frame.key_size != key.text.size()) {
+    return false;
+  }
+  const std::size_t end = frame.key_at + frame.key_size;
+  const std::size_t next = text_.find_first_not_of(frame.node.flow ? " \r\n" : " ", end);
+  return next == text_.npos || text_[next] != ':';
+}
+
+void TreeBuilder::part(Frame& frame, Node& value) {
+  constexpr std::string_view wide = "：";
+  const std::string text = frame.key.text;
+  const std::size_t wide_at = text.find(wide);
+  const std::size_t colon = std::min(wide_at, text.find(':'));
+  if (colon == text.npos || colon == 0) return;
+  const std::size_t sign = colon == wide_at ? wide.size() : 1;
+  const std::size_t rest = text.find_first_not_of(' ', colon + sign);
+  if (rest == text.npos) return;
+  const std::size_t key_size = text.find_last_not_of(' ', colon - 1) + 1;
+  faults_.push_back({span(frame.key_at, key_size), colon == wide_at ? wide_colon : no_blank});
+  faults_.back().fix = {{span(frame.key_at + colon, sign), rest > colon + sign ? ":" : ": "}};
+  const auto scalar = [&](std::size_t from, std::size_t size) {
+    Node node(span(frame.key_at + from, size));
+    node.kind = NodeKind::scalar;
+    node.text = text.substr(from, size);
+    return node;
+  };
+  value = scalar(rest, text.size() - rest);
+  // What stands between brackets is read once the colon is mended.
+  if (value.text[0] == '[' || value.text[0] == '{') value.kind = NodeKind::lost;
+  frame.key = scalar(0, key_size);
+}
+
+bool TreeBuilder::joins_number(Frame& frame) {
+  if (!frame.node.flow || frame.node.pairs.empty()) return false;
+  Node& number = frame.node.pairs.back().value;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::string& group = frame.key.text;
+  const bool grouped = group.size() >= 3 &&
+                       std::all_of(group.begin(), group.begin() + 3, is_digit) &&
+                       (group.size() == 3 || group[3] == '.');
+  if (!grouped || number.kind != NodeKind::scalar || number.quoted || number.text.empty() ||
+      !is_digit(number.text.back()) ||
+      number.text.find_first_not_of("-0123456789, ") != std::string::npos) {
+    return false;
+  }
+  const std::string_view before = text_.substr(0, frame.key_at);
+  const std::size_t comma = before.find_last_not_of(' ');
+  if (comma == before.npos || before[comma] != ',' || comma == 0 || !is_digit(before[comma - 1])) {
+    return false;
+  }
+  number.text += before.substr(comma);
+  number.text += group;
+  number.at.end = frame.key.at.end;
+  number.end = number.at.end;
+  return true;
 }
 
 void TreeBuilder::place(Node node, std::size_t at) {
@@ -235,12 +354,18 @@ void TreeBuilder::place(Node node, std::size_t at) {
     return;
   }
   if (!frame.has_key) {
+    frame.key_size = node.text.size();
+    if (behind_ != at + frame.key_size) frame.key_size = 0;
     frame.key = std::move(node);
     frame.key_at = at;
     frame.has_key = true;
     return;
   }
   frame.has_key = false;
+  if (is_key_alone(frame, node)) {
+    if (joins_number(frame)) return;
+    part(frame, node);
+  }
   const auto [first, is_new] = frame.seen.emplace(frame.key.text, frame.key.at);
   if (!is_new) {
     faults_.push_back({frame.key.at, source::DuplicateKey{frame.key.text, first->second}});
@@ -271,7 +396,7 @@ Node TreeBuilder::take_root_after_error(std::size_t error_at, bool nothing_sure)
     frame.has_key = false;
     frame.node.partial = true;
     const bool value_of_top = open_.size() == 2;
-    if (frame.flow || (nothing_sure && value_of_top)) frame.node.kind = NodeKind::lost;
+    if (frame.node.flow || (nothing_sure && value_of_top)) frame.node.kind = NodeKind::lost;
     close();
   }
   return root_.take();

@@ -74,6 +74,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   /// A span of the file for `size` bytes from `begin` of what the parser was given.
   source::Span span(std::size_t begin, std::size_t size) const;
+  /// The span of one whole character.
+  source::Span span_of_character(std::size_t at) const;
 
   void note_feature(std::size_t at, base::Bilingual name);
 
@@ -84,12 +86,18 @@ class TreeBuilder : public YAML::EventHandler {
     Node node;
     Node key;  ///< where `has_key`
     std::size_t key_at = 0;
+    std::size_t key_size = 0;
     bool has_key = false;
-    bool flow = false;                                   ///< written with brackets
     std::unordered_map<std::string, source::Span> seen;  ///< its keys and where they stand
   };
 
   std::size_t scalar_size(std::size_t begin, const std::string& value, bool quoted) const;
+  /// Behind a plain text over several lines that begins at `begin` and reads as `value`; nothing
+  /// where the two do not agree.
+  std::optional<std::size_t> end_of_folded(std::size_t begin, const std::string& value) const;
+  /// What is taken for a remark behind a plain scalar that ends at `end`, with no blank in it where
+  /// people leave one.
+  std::string cut_behind(std::size_t end) const;
   /// The lines of a block whose sign stands at `at`, without the line of the sign.
   source::Span span_of_block(std::size_t at) const;
   void note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor);
@@ -97,6 +105,14 @@ class TreeBuilder : public YAML::EventHandler {
   void close();
   void take_room(std::size_t at);
   void place(Node node, std::size_t at);
+  /// Whether the key of `frame` has neither a value nor a colon of YAML.
+  bool is_key_alone(const Frame& frame, const Node& value) const;
+  /// Read `value：150` and `value:150`, which YAML takes for a key between braces and at the end of
+  /// a file, as they are meant.
+  void part(Frame& frame, Node& value);
+  /// Whether the key of `frame` is the end of the number before it: the 500 of `value: 1,500`. Then
+  /// it has been put there.
+  bool joins_number(Frame& frame);
 
   const CleanText& clean_;
   std::string_view text_;
@@ -107,6 +123,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<source::Span>& texts_;
   std::vector<Frame> open_;
   JoinedMap root_;
+  std::size_t behind_ = 0;  ///< where what was read last ends
   int documents_ = 0;
   int document_at_ = -1;
 };

@@ -73,7 +73,8 @@ TEST_CASE("every promised number is quoted from the notice, digit for digit") {
       const bool in_words = indicator.quote->find("一个") != std::string::npos ||
                             indicator.quote->find("全覆盖") != std::string::npos;
       // Item 72 promises to be above the average of the province, which has no number.
-      const std::string promised = indicator.target ? indicator.target->text() : "全省平均";
+      const std::string promised =
+          indicator.target ? indicator.target->number->text() : std::string("全省平均");
       CHECK((in_words || indicator.quote->find(promised) != std::string::npos));
     }
   }
@@ -104,6 +105,12 @@ TEST_CASE("the qualifier and the commitment are those of the words that are quot
           break;
         case model::Qualifier::reach:
           CHECK(has(quote, {"达到", "全覆盖"}));
+          break;
+        case model::Qualifier::at_most:
+          CHECK(has(quote, {"不超过", "以内", "控制在"}));
+          break;
+        case model::Qualifier::below:
+          CHECK(has(quote, {"低于"}));
           break;
         case model::Qualifier::exactly:
           CHECK(!has(quote, {"突破", "超过", "左右", "不少于"}));

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // The fuzz targets without libFuzzer: the corpus as it is, and a fixed number of seeded mutations
-// of it. The same every time; `make fuzz` is what looks for new things.
+// of it. The same every time; `make soak` takes more of them, `make fuzz` looks for new things.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 
@@ -17,7 +18,7 @@ using namespace taizhang;
 namespace {
 
 constexpr std::size_t largest_input = 16 * 1024;
-constexpr int mutations = 200;
+constexpr std::size_t usual_mutations = 200;
 
 std::vector<std::string> corpus() {
   std::vector<fs::path> paths;
@@ -44,7 +45,7 @@ std::string broken_promise(const fuzz::Target& target, const std::string& bytes)
 /// everywhere; what its distributions make of them is not, so they are taken as they come.
 class Mutator {
  public:
-  explicit Mutator(const std::vector<std::string>& texts) : texts_(texts) {
+  Mutator(const std::vector<std::string>& texts, unsigned seed) : texts_(texts), random_(seed) {
     const auto words = fuzz::keys_and_words();
     words_.assign(words.begin(), words.end());
     for (const char* sign : {"\n",
@@ -120,7 +121,7 @@ class Mutator {
 
   const std::vector<std::string>& texts_;
   std::vector<std::string> words_;
-  std::mt19937 random_{20240331};
+  std::mt19937 random_;
 };
 
 }  // namespace
@@ -140,8 +141,13 @@ TEST_CASE("every input of the corpus keeps every promise") {
 
 TEST_CASE("so do seeded mutations of it") {
   const std::vector<std::string> texts = corpus();
-  Mutator mutator(texts);
-  for (int i = 0; i < mutations; ++i) {
+  const auto number = [](const char* name, std::size_t otherwise) {
+    const char* given = std::getenv(name);
+    return given ? std::strtoull(given, nullptr, 10) : otherwise;
+  };
+  Mutator mutator(texts, static_cast<unsigned>(number("SEED", 20240331)));
+  const std::size_t mutations = number("MUTATIONS", usual_mutations);
+  for (std::size_t i = 0; i < mutations; ++i) {
     const std::string text = mutator.next();
     for (const fuzz::Target& target : fuzz::targets()) {
       CAPTURE(i);

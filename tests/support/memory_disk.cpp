@@ -62,6 +62,51 @@ base::Written MemoryDisk::write(const std::string& path, const std::string& text
   return {};
 }
 
+namespace {
+
+class StagedText : public base::Staged {
+ public:
+  StagedText(const MemoryDisk& disk, std::string path, std::optional<std::string> before,
+             std::string after)
+      : disk_(disk), path_(std::move(path)), before_(std::move(before)), after_(std::move(after)) {}
+
+  base::Written unchanged() const override {
+    const auto changed = disk_.written.find(path_);
+    const auto file = disk_.files.find(path_);
+    const std::optional<std::string> now = changed != disk_.written.end()
+                                               ? std::optional(changed->second)
+                                           : file != disk_.files.end() ? std::optional(file->second)
+                                                                       : std::nullopt;
+    return {now == before_ ? base::DiskFault::none : base::DiskFault::changed, {}};
+  }
+
+  base::Written place() override {
+    if (disk_.before_place) disk_.before_place(path_);
+    const base::Written now = unchanged();
+    if (now.fault == base::DiskFault::none) disk_.written[path_] = after_;
+    return now;
+  }
+
+ private:
+  const MemoryDisk& disk_;
+  std::string path_;
+  std::optional<std::string> before_;
+  std::string after_;
+};
+
+}  // namespace
+
+base::Staging MemoryDisk::stage(const std::string& path, const std::optional<std::string>& before,
+                                const std::string& after) const {
+  if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
+    return {nullptr, fault->second, "set by the test"};
+  }
+  auto staged = std::make_unique<StagedText>(*this, path, before, after);
+  const base::Written now = staged->unchanged();
+  if (now.fault != base::DiskFault::none) return {nullptr, now.fault, {}};
+  return {std::move(staged), base::DiskFault::none, {}};
+}
+
 base::Written MemoryDisk::create(const std::string& path, const std::string& text) const {
   if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
     return {fault->second, "set by the test"};

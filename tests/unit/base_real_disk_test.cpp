@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -174,6 +175,82 @@ TEST_CASE("A folder is made with those above it; one that is there is left as it
   CHECK(disk.make_folder(folder / "a/b/kept").fault == DiskFault::exists);
   CHECK(disk.make_folder(folder / "a/b/kept/d").fault == DiskFault::exists);
   CHECK(disk.make_folder("/").fault == DiskFault::none);
+}
+
+TEST_CASE(
+    "A staged text takes the place of its file, with its owner and mode, and of a link's file") {
+  const Folder folder;
+  folder.put("a.yaml", "old");
+  fs::create_symlink(folder / "a.yaml", folder / "link.yaml");
+  REQUIRE(::chmod((folder / "a.yaml").c_str(), 0640) == 0);
+  const bool root = ::geteuid() == 0;
+  if (root) REQUIRE(::chown((folder / "a.yaml").c_str(), 65534, 65534) == 0);
+  {
+    base::Staging staging = disk.stage(folder / "link.yaml", "old", "new");
+    REQUIRE(staging.staged);
+    CHECK(disk.read(folder / "a.yaml", 10).text == "old");
+    CHECK(staging.staged->place().fault == DiskFault::none);
+  }
+  CHECK(disk.read(folder / "a.yaml", 10).text == "new");
+  CHECK(fs::is_symlink(folder / "link.yaml"));
+  struct stat info {};
+  REQUIRE(::stat((folder / "a.yaml").c_str(), &info) == 0);
+  CHECK((info.st_mode & 07777) == 0640);
+  if (root) CHECK(info.st_uid == 65534);
+  CHECK(disk.list(folder.path).entries.size() == 2);
+}
+
+TEST_CASE(
+    "What nobody may write, has several names or has changed is refused, and nothing is left") {
+  const Folder folder;
+  folder.put("a.yaml", "old");
+  const auto fault = [&](const char* before) {
+    return disk.stage(folder / "a.yaml", before, "new").fault;
+  };
+  CHECK(fault("other") == DiskFault::changed);
+  REQUIRE(::chmod((folder / "a.yaml").c_str(), 0440) == 0);
+  CHECK(fault("old") == DiskFault::read_only);
+  REQUIRE(::chmod((folder / "a.yaml").c_str(), 0640) == 0);
+  fs::create_hard_link(folder / "a.yaml", folder / "b.yaml");
+  CHECK(fault("old") == DiskFault::several_links);
+  fs::remove(folder / "b.yaml");
+  CHECK(disk.stage(folder / "none.yaml", "old", "new").fault == DiskFault::changed);
+  CHECK(disk.stage(folder / "a.yaml", std::nullopt, "new").fault == DiskFault::exists);
+  CHECK(disk.list(folder.path).entries.size() == 1);
+}
+
+TEST_CASE("Who saves while a text is staged keeps what was saved") {
+  const Folder folder;
+  folder.put("a.yaml", "old");
+  {
+    base::Staging staging = disk.stage(folder / "a.yaml", "old", "new");
+    REQUIRE(staging.staged);
+    // Another run cannot come in between.
+    CHECK(disk.stage(folder / "a.yaml", "old", "other").fault == DiskFault::busy);
+    folder.put("theirs", "old");
+    fs::rename(folder / "theirs", folder / "a.yaml");
+    CHECK(staging.staged->place().fault == DiskFault::changed);
+  }
+  CHECK(disk.read(folder / "a.yaml", 10).text == "old");
+  CHECK(disk.list(folder.path).entries.size() == 1);
+}
+
+TEST_CASE("What a killed run left lying is taken over") {
+  const Folder folder;
+  folder.put("a.yaml", "old");
+  folder.put(".taizhang-a.yaml", "half of a new te");
+  {
+    base::Staging staging = disk.stage(folder / "a.yaml", "old", "new");
+    REQUIRE(staging.staged);
+    CHECK(staging.staged->place().fault == DiskFault::none);
+  }
+  CHECK(disk.read(folder / "a.yaml", 10).text == "new");
+  base::Staging fresh = disk.stage(folder / "c.yaml", std::nullopt, "text");
+  REQUIRE(fresh.staged);
+  CHECK(fresh.staged->place().fault == DiskFault::none);
+  fresh.staged.reset();
+  CHECK(disk.read(folder / "c.yaml", 10).text == "text");
+  CHECK(disk.list(folder.path).entries.size() == 2);
 }
 
 TEST_SUITE_END();

@@ -3,6 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "check/check.h"
+#include "ledgers.h"
+#include "load/load.h"
+
 namespace check_fix_test {
 
 using namespace taizhang;
@@ -20,29 +26,68 @@ source::Finding mended_by(std::vector<source::Edit> fix) {
 
 }  // namespace
 
-TEST_CASE("Edits replace their bytes and touch no other") {
-  CHECK(check::edited("abcdef", {{{0, 1, 2}, "XY"}, {{0, 3, 3}, "-"}, {{0, 5, 6}, ""}}) ==
-        "aXYc-de");
-  CHECK(check::edited("abc", {}) == "abc");
-}
-
 TEST_CASE("Of fixes that overlap the first is taken, and each is taken whole or not at all") {
-  const auto fixes =
-      check::fixes({mended_by({{{0, 4, 8}, "a"}}), mended_by({{{0, 6, 9}, "b"}}),
-                    mended_by({{{0, 1, 2}, "c"}, {{0, 7, 8}, "c"}}), mended_by({{{0, 8, 9}, "d"}}),
-                    mended_by({{{1, 4, 8}, "e"}}), mended_by({}), mended_by({{{0, 4, 4}, "f"}})});
-  REQUIRE(fixes.size() == 2);
-  REQUIRE(fixes.at(0).edits.size() == 2);
-  CHECK(fixes.at(0).edits[0].text == "a");
-  CHECK(fixes.at(0).edits[1].text == "d");
-  CHECK(fixes.at(0).findings == 2);
-  CHECK(fixes.at(1).findings == 1);
+  const auto mendable = check::mendable(
+      {mended_by({{{0, 4, 8}, "a"}}), mended_by({{{0, 6, 9}, "b"}}),
+       mended_by({{{0, 1, 2}, "c"}, {{0, 7, 8}, "c"}}), mended_by({{{0, 8, 9}, "d"}}),
+       mended_by({{{1, 4, 8}, "e"}}), mended_by({}), mended_by({{{0, 4, 4}, "f"}})});
+  CHECK(mendable.size() == 3);
+  const check::Edits edits = check::edits_of(mendable);
+  REQUIRE(edits.size() == 2);
+  REQUIRE(edits.at(0).size() == 2);
+  CHECK(edits.at(0)[0].text == "a");
+  CHECK(edits.at(0)[1].text == "d");
+  CHECK(edits.at(1).size() == 1);
 }
 
 TEST_CASE("Edits come by place, whatever the order of the findings") {
-  const auto fixes = check::fixes({mended_by({{{0, 9, 10}, "b"}}), mended_by({{{0, 2, 3}, "a"}})});
-  REQUIRE(fixes.at(0).edits.size() == 2);
-  CHECK(fixes.at(0).edits[0].text == "a");
+  const auto edits =
+      check::edits_of({mended_by({{{0, 9, 10}, "b"}}), mended_by({{{0, 2, 3}, "a"}})});
+  REQUIRE(edits.at(0).size() == 2);
+  CHECK(edits.at(0)[0].text == "a");
+}
+
+namespace {
+
+/// Whether a fix stands that replaces `from` of a task's file by `to` and says that it mends
+/// `code`.
+bool stands(const std::string& from, const std::string& to, const std::string& code,
+            const std::string& spoilt = {}, const std::string& with = {}) {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const std::string path = "tasks/2024/002-kindergartens.yaml";
+  std::string& text = disk.files.at(path);
+  if (!spoilt.empty()) text.replace(text.find(spoilt), spoilt.size(), with);
+  const model::Ledger before = load::load(disk, "tasks");
+  const auto findings = check::check(before);
+  const auto at = static_cast<std::uint32_t>(text.find(from));
+  const auto size = static_cast<std::uint32_t>(from.size());
+  auto finding = std::find_if(findings.begin(), findings.end(),
+                              [&](const auto& one) { return one.code == code; });
+  REQUIRE(finding != findings.end());
+  source::Finding mended = *finding;
+  mended.fix = {{{finding->at.file, at, at + size}, to}};
+  text.replace(at, size, to);
+  const model::Ledger after = load::load(disk, "tasks");
+  const auto left = check::check(after);
+  return check::stands({before, findings}, {after, left}, {mended});
+}
+
+}  // namespace
+
+TEST_CASE("A fix stands if what it mends is gone, nothing new is wrong and nothing is lost") {
+  const auto wide = [](const std::string& to) {
+    return stands("２", to, "E11", "section: 2", "section: ２");
+  };
+  CHECK(wide("2"));
+  CHECK_FALSE(wide("２２"));
+  // One error gives way to another at the same value: that has been made readable.
+  CHECK(wide("7"));
+  // A scalar that the fix does not name is gone.
+  CHECK_FALSE(
+      stands("section: ２\ntitle", "section: 2 # title", "E11", "section: 2", "section: ２"));
+  // Another value became wrong.
+  CHECK_FALSE(stands("section: ２\ntitle: 新", "section: 2\ntitle:\nnote: 新", "E11", "section: 2",
+                     "section: ２"));
 }
 
 TEST_SUITE_END();

@@ -222,11 +222,13 @@ TEST_CASE("A change starts from the value then in force and is approved after it
   int chains = 0;
   for_each_task([&](const model::Plan& plan, const model::Task& task) {
     std::map<std::string, std::vector<std::string>> in_force;
-    in_force["due"] = {base::iso(*task.due)};
+    if (task.due->date) in_force["due"] = {base::iso(*task.due->date)};
     for (const auto& lead : task.lead.items) in_force["lead"].push_back(lead->text);
     for (const model::Indicator& indicator : task.indicators) {
       const std::string path = "indicators." + *indicator.id + ".";
-      in_force[path + "target"] = {indicator.target->text()};
+      if (indicator.target && indicator.target->number) {
+        in_force[path + "target"] = {indicator.target->number->text()};
+      }
       if (indicator.due) in_force[path + "due"] = {base::iso(*indicator.due)};
     }
     for (const model::Change& change : task.changes) {

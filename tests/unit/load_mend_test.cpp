@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "load/mend.h"
 
+#include "load/advice.h"
+
 #include <doctest/doctest.h>
 
 namespace load_mend_test {
@@ -15,11 +17,49 @@ TEST_CASE("A number is mended where only its characters are wide") {
   CHECK(mended_number("－３．５") == "-3.5");
   CHECK(mended_number("　97") == "97");
   // What else it may mean is not guessed at.
-  for (const char* text : {"221", "1,000", "2２1个", "05", "+5", "九十七", "", "l0"}) {
+  for (const char* text :
+       {"221", "1,000", "2２1个", "05", "+5", "九十七", "", "l0", "126²", "10⁴", "①", "½"}) {
     CAPTURE(text);
     CHECK_FALSE(mended_number(text));
   }
   CHECK_FALSE(mended_number(std::string(1'000'000, '1')));
+}
+
+TEST_CASE("Zeros in front of a whole number say nothing") {
+  CHECK(mended_whole("014") == "14");
+  CHECK(mended_whole("０１４") == "14");
+  CHECK(mended_whole("00") == "0");
+  for (const char* text : {"14", "0", "1.0", "-3", "014a", "", "4²"}) {
+    CAPTURE(text);
+    CHECK_FALSE(mended_whole(text));
+  }
+}
+
+TEST_CASE("What people write for numbers, days and lists is told how to write") {
+  const auto en = [](const base::Phrase& advice) { return advice.in(base::Language::en); };
+  const std::pair<const char*, const char*> numbers[] = {
+      {"1,500", "write 1500, without thousands marks"},
+      {"1，234，567.5", "write 1234567.5, without thousands marks"},
+      {"3.65亿", "write 3.65; “亿” belongs in unit"},
+      {"12家", "write 12; “家” belongs in unit"},
+      {"1,500万元", "write 1500; “万元” belongs in unit"},
+      {"约30", "write 30; “约” becomes qualifier: about, and a figure reported is exact"},
+      {"≥30", "write 30; “≥” becomes qualifier: at_least"},
+      {"+5", "write 5, without the sign"},
+  };
+  for (const auto& [text, advice] : numbers) CHECK(en(advice_on_number(text)) == advice);
+  CHECK(en(advice_on_number("10-15"))
+            .starts_with("write one number: of a target the lower bound 10"));
+  CHECK(en(advice_on_number("10⁴")).starts_with("“⁴” is a raised or circled digit"));
+  CHECK(advice_on_number("many").empty());
+  CHECK(en(advice_on_whole("第一板块")) == "write 1");
+  CHECK(en(advice_on_whole("二十三")) == "write 23");
+  CHECK(en(advice_on_date("45140")) ==
+        "this is the number that a spreadsheet makes of a date: write 2023-08-02");
+  CHECK(advice_on_date("2023").empty());
+  CHECK(en(advice_on_list("甲局、乙局，丙局")) ==
+        "this is a list in one text: write [甲局, 乙局, 丙局]");
+  CHECK(advice_on_list("甲局").empty());
 }
 
 TEST_CASE("A date is mended where year, month and day are there in this order") {

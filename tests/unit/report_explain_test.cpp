@@ -39,7 +39,8 @@ class Asking {
     for (const model::PlanFolder& plan : ledger_.plans) {
       plans.push_back(measure::measure_plan(plan, ledger_.registry_of(plan), clocks));
     }
-    world_ = std::make_unique<facts::World>(ledger_, std::move(plans), clocks);
+    world_ = std::make_unique<facts::World>(
+        ledger_, std::vector<std::unique_ptr<const model::PlanFolder>>(), std::move(plans), clocks);
     asked_ = std::make_unique<report::Asked>(
         report::Asked{.words = words_, .clocks = clocks, .world_on = [this](base::Clocks) {
                         return std::cref(*world_);

@@ -60,7 +60,9 @@ class Weekly {
       for (const model::PlanFolder& plan : ledger_.plans) {
         plans.push_back(measure::measure_plan(plan, ledger_.registry_of(plan), clocks));
       }
-      world = std::make_unique<facts::World>(ledger_, std::move(plans), clocks);
+      world = std::make_unique<facts::World>(
+          ledger_, std::vector<std::unique_ptr<const model::PlanFolder>>(), std::move(plans),
+          clocks);
     }
     return *world;
   }

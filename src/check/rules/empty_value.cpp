@@ -6,17 +6,21 @@ namespace taizhang::check {
 namespace {
 
 void find_empty_value(const model::Ledger& ledger, Collector& found) {
-  const auto add = [&](source::Span at, const base::Argument& key, base::Bilingual wanted) {
-    found.add(at,
+  const auto add = [&](const source::Fault& fault, const base::Argument& key,
+                       base::Bilingual wanted, base::Phrase help) {
+    found.add(fault.at,
               {{"“{0}”没有值，这里要{1}", "“{0}” has no value; {1} is wanted here"}, {key, wanted}},
-              {{"写上值；可写可不写的键，没有就不写这一行",
-                "write the value; where the key is optional, the line may be left out"},
-               {}});
+              help_of(fault, std::move(help)));
   };
-  for_each_fault<source::EmptyValue>(
-      ledger, [&](const auto& fault, const auto& what) { add(fault.at, what.key, what.wanted); });
+  for_each_fault<source::EmptyValue>(ledger, [&](const auto& fault, const auto& what) {
+    add(fault, what.key, what.wanted,
+        {{"写上值；可写可不写的键，没有就不写这一行",
+          "write the value; where the key is optional, the line may be left out"},
+         {}});
+  });
   for_each_fault<source::EmptyFile>(ledger, [&](const auto& fault, const auto& what) {
-    add(fault.at, what.entity, what.wanted);
+    add(fault, what.entity, what.wanted,
+        {{"写上内容；不要了就删去这个文件", "write its content, or delete the file"}, {}});
   });
 }
 

@@ -58,11 +58,12 @@ void find_in_texts(const model::Ledger& ledger, Collector& found) {
 void find_encoding(const model::Ledger& ledger, Collector& found) {
   find_in_texts(ledger, found);
   const auto look = [&](const source::Fault& fault, const auto& what) {
+    base::Phrase help{
+        {"在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符",
+         "save the file as UTF-8 without a byte order mark and delete invisible characters"},
+        {}};
     found.add(fault.at, {{"这里有{0}", "there is {0} here"}, {what.what}},
-              {{"在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符",
-                "save the file as UTF-8 without a byte order mark and delete invisible characters"},
-               {}},
-              {}, fault.fix);
+              fault.help.empty() ? std::move(help) : fault.help, {}, fault.fix);
   };
   for_each_fault<source::BadBytes>(ledger, look);
   for_each_fault<source::InvisibleCharacter>(ledger, look);

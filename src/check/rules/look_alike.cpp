@@ -11,7 +11,13 @@ void find_look_alike(const model::Ledger& ledger, Collector& found) {
               {{"“{0}”是形近字或全角字符，应为“{1}”",
                 "“{0}” only looks like “{1}”: it is full-width or of another script"},
                {what.written, what.meant}},
-              {{"写成“{0}”", "write “{0}”"}, {what.meant}}, {}, fault.fix);
+              fault.fix.empty()
+                  ? base::Phrase{{"原文如此就不必改；是录入时打错的，写成“{0}”",
+                                  "leave it where the document has it so; a slip of typing becomes "
+                                  "“{0}”"},
+                                 {what.meant}}
+                  : base::Phrase{{"写成“{0}”", "write “{0}”"}, {what.meant}},
+              {}, fault.fix);
   });
 }
 

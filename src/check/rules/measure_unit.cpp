@@ -76,6 +76,15 @@ class Finder {
             at, {{"“{0}”只是数量，没有写明是什么", "“{0}” is an amount, but of what?"}, {*unit}},
             {{"写全，如“{0}元”“{0}亩”", "write it in full, such as “{0}元” or “{0}亩”"}, {*unit}});
         return;
+      case Spelling::unclear:
+        found_.add(
+            at,
+            {{"计量单位“{0}”可以有几种意思", "the unit of measure “{0}” may mean several things"},
+             {*unit}},
+            {{"写中文全称，如 克、米、吨、毫克、毫瓦、兆比特每秒",
+              "write it out: 克, 米, 吨, 毫克, 毫瓦, 兆比特每秒 or what is meant"},
+             {}});
+        return;
       case Spelling::unknown:
         if (!uses_.is_common(*unit)) look_at_unknown(plan, *unit, at);
         return;

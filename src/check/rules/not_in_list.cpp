@@ -8,9 +8,11 @@ namespace {
 void find_not_in_list(const model::Ledger& ledger, Collector& found) {
   for_each_fault<source::NotInList>(ledger, [&](const auto& fault, const auto& what) {
     found.add(fault.at, {{"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”"}, {what.key, what.text}},
-              what.near ? base::Phrase{{"是不是“{0}”？可用：{1}", "did you mean “{0}”? known: {1}"},
-                                       {*what.near, what.list}}
-                        : base::Phrase{{"可用：{0}", "known: {0}"}, {what.list}},
+              !fault.help.empty() ? fault.help
+              : what.near
+                  ? base::Phrase{{"是不是“{0}”？可用：{1}", "did you mean “{0}”? known: {1}"},
+                                 {*what.near, what.list}}
+                  : base::Phrase{{"可用：{0}", "known: {0}"}, {what.list}},
               {}, fault.fix);
   });
 }

@@ -86,9 +86,7 @@ void find_unit_unknown(const model::Ledger& ledger, Collector& found) {
                 {{"这是几个单位，之间用英文逗号：{0}",
                   "these are several units: part them with ASCII commas: {0}"},
                  {apart}},
-                {},
-                is_in_brackets(ledger, at) ? rewrite(ledger, at, unit.text, apart)
-                                           : std::vector<source::Edit>());
+                {}, parted(ledger, at, unit.text, several));
       return;
     }
     const auto near = suggestions[&registry].of(registry, unit.text);

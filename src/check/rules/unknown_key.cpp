@@ -11,8 +11,8 @@ void find_unknown_key(const model::Ledger& ledger, Collector& found) {
         .add(fault.at,
              {{"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}"}, {what.key, what.entity}},
              what.near ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*what.near}}
-                       : base::Phrase{{"改成{0}的一个键；别的内容记在 note 里",
-                                       "use a key of a {0}; whatever else it says belongs in note"},
+                       : base::Phrase{{"改成{0}的一个键；没有合适的键，就把内容移到 note 里",
+                                       "use a key of a {0}; what fits none belongs in note"},
                                       {what.entity}},
              {}, fault.fix)
         .distinction = what.key;

@@ -6,18 +6,19 @@ namespace taizhang::check {
 namespace {
 
 void find_wrong_type(const model::Ledger& ledger, Collector& found) {
-  const auto add = [&](source::Span at, const base::Argument& key, const auto& what) {
-    found.add(at,
+  const auto add = [&](const source::Fault& fault, const base::Argument& key, const auto& what) {
+    found.add(fault.at,
               {{"“{0}”这里要{1}，现在是{2}", "“{0}” wants {1} here, and this is {2}"},
                {key, what.wanted, what.found}},
-              {{"列表写成 [甲, 乙]，单个值直接写，键值表每个键一行",
-                "write a list as [a, b], a single value plainly, a map one key a line"},
-               {}});
+              help_of(fault, {{"列表写成 [甲, 乙]，单个值直接写，键值表每个键一行",
+                               "write a list as [a, b], a single value plainly, a map one key a "
+                               "line"},
+                              {}}));
   };
   for_each_fault<source::WrongType>(
-      ledger, [&](const auto& fault, const auto& what) { add(fault.at, what.key, what); });
+      ledger, [&](const auto& fault, const auto& what) { add(fault, what.key, what); });
   for_each_fault<source::WrongFile>(
-      ledger, [&](const auto& fault, const auto& what) { add(fault.at, what.entity, what); });
+      ledger, [&](const auto& fault, const auto& what) { add(fault, what.entity, what); });
 }
 
 }  // namespace

@@ -94,6 +94,17 @@ std::vector<Field> measured_fields() {
       figure("completion", {"完成率", "Completion"}, Type::percent,
              {"完成率，可以小于 0 或超过 100%", "may be below 0 or above 100 %"},
              &IndicatorFigures::completion, {.also = "完成"}),
+      figure(
+          "in_means", {"计入平均", "In means"}, Type::yes_no,
+          {"是否是平均数的 N 之一：位次、未到期的限额等不是",
+           "whether it is one of the N of a mean: not so places, or ceilings before they are due"},
+          &IndicatorFigures::is_in_means),
+      figure("mean_completion", {"均值所用完成率", "Completion in means"}, Type::percent,
+             {"逾期未报按 0，没有的不参与", "0 where nothing came by the settlement"},
+             [](const Row& row) {
+               return row.indicator->is_in_means() ? row.indicator->in_means()
+                                                   : std::optional<base::Ratio>();
+             }),
       figure("share_of_target", {"占目标", "Of target"}, Type::yes_no,
              {"没有基数，完成率是占目标的比例",
               "without a baseline: completion is a share of the target"},

@@ -19,6 +19,9 @@ enum class Truth { no, unknown, yes };
 using Saved = std::function<std::optional<std::string>(const std::string& name,
                                                        std::vector<std::string>& known)>;
 
+/// Where no queries are saved.
+inline const Saved no_saved;
+
 /// What of a filter holds for a row.
 using Test = std::function<Truth(const facts::Row&)>;
 

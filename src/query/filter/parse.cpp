@@ -296,20 +296,11 @@ void fail(const std::string& text, Piece piece, base::Phrase message, base::Phra
   const std::string under = base::printable(text.substr(piece.at, piece.size));
   const int column = base::display_width(before);
   const int width = std::max(base::display_width(under), 1);
-  std::vector<base::Argument> arguments = std::move(message.arguments);
-  // The filter and its caret stand behind what the message has of its own.
-  const std::string picture = "\n  " + base::printable(text) + "\n  " +
-                              std::string(static_cast<std::size_t>(column), ' ') +
-                              std::string(static_cast<std::size_t>(width), '^');
-  const auto said = [&](base::Language language) {
-    return base::Phrase{message.text, arguments}.in(language);
-  };
-  // Both languages are put together here, as what follows is the same in both.
-  const std::string zh = said(base::Language::zh);
-  const std::string en = said(base::Language::en);
-  throw base::Fatal(base::Exit::usage,
-                    {{"条件有误：{0}{1}", "the filter is wrong: {2}{1}"}, {zh, picture, en}},
-                    std::move(help));
+  base::Fatal fatal(base::Exit::usage, std::move(message), std::move(help));
+  fatal.picture = "  " + base::printable(text) + "\n  " +
+                  std::string(static_cast<std::size_t>(column), ' ') +
+                  std::string(static_cast<std::size_t>(width), '^') + "\n";
+  throw fatal;
 }
 
 }  // namespace taizhang::query::filter

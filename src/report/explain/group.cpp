@@ -49,7 +49,7 @@ class Group {
     };
     list(keys::explain_tasks_known, known);
     list(keys::explain_tasks_unknown, counted_.where({{"completion", Test::absent}}));
-    list(keys::explain_tasks_mechanism, tasks_.where({{"counted", Test::equals, "false"}}));
+    list(keys::explain_tasks_not_counted, tasks_.where({{"counted", Test::equals, "false"}}));
     return step;
   }
 

@@ -26,10 +26,11 @@ Pair counted(const Week& week, Kind kind) {
 void summary(Week& week, const Pair& tasks) {
   const Asked& asked = week.asked();
   const Rows all = week.now(Kind::tasks);
-  week.line("summary",
-            say(asked, keys::weekly_summary, week.today(), query::field(week.plan(), "time"),
-                all.count(), all.where({{"counted", Test::equals, "false"}}).count(),
-                tasks.now.where({{"class", Test::equals, "not_measured"}}).count()));
+  week.line("summary", say(asked, keys::weekly_summary, week.today(),
+                           query::field(week.plan(), "time"), all.count(), tasks.now.count(),
+                           tasks.now.where({{"class", Test::equals, "not_measured"}}).count()));
+  const Value left_out = not_counted(asked, all.where({{"counted", Test::equals, "false"}}));
+  if (!left_out.is_absent()) week.line("not_counted", left_out);
   week.line("completion", say(asked, keys::weekly_completion, tasks.now.mean("completion"),
                               known(tasks.now), tasks.before.mean("completion")));
 }

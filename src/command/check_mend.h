@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/disk.h"
+#include "pipeline.h"
+#include "source/edit.h"
+
+namespace taizhang::command {
+
+/// A file as it was and what is to change in it.
+struct MendedFile {
+  std::string before;
+  std::vector<source::Edit> edits;
+};
+
+/// Everything mended that has one right answer; nothing is written yet.
+struct Mending {
+  std::map<std::string, MendedFile> files;  ///< those that change, by path
+  int findings = 0;                         ///< how many are mended
+
+  std::string after(const std::string& path) const;
+};
+
+/// Picks the findings of a ledger that are to be mended.
+using Wanted = std::function<std::vector<source::Finding>(const pipeline::Trial& now)>;
+
+/// Mend the ledger below `dir` of `disk` in memory: again and again, for one mistake hides another.
+/// A fix is made only where a trial of it proves it (check/fix.h): all that go together at once,
+/// and where that fails by halves, down to each by itself.
+Mending mend(const base::Disk& disk, const std::string& dir, const Wanted& wanted);
+
+/// Write the files of `mending`, all of them or none (edit/write.h). Throws `Fatal` (internal).
+void write(const Mending& mending, const base::Disk& disk);
+
+}  // namespace taizhang::command

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/edit.h"
+
+namespace taizhang::edit {
+
+/// `text` with `edits` made, which are in order and do not overlap. Every other byte stays.
+std::string edited(std::string_view text, const std::vector<source::Edit>& edits);
+
+/// One list of edits that does to a text what `first` and, on what comes of it, `second` do.
+std::vector<source::Edit> composed(const std::vector<source::Edit>& first,
+                                   const std::vector<source::Edit>& second);
+
+/// Where the byte at `offset` of the edited text stood before; of a byte that an edit wrote, where
+/// that edit begins.
+std::uint32_t place_before(std::uint32_t offset, const std::vector<source::Edit>& edits);
+
+/// Whether every scalar of `before` is in `after`, in the same order, but for those that the edits
+/// touch; and there are as many. What cannot be read in `before` is not asked about.
+bool keeps_scalars(const std::string& before, const std::string& after,
+                   const std::vector<source::Edit>& edits);
+
+}  // namespace taizhang::edit

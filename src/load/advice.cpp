@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "load/advice.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/look_alike.h"
+#include "base/text.h"
+#include "load/mend.h"
+
+namespace taizhang::load {
+
+namespace {
+
+/// No number, date or list of a few names is longer.
+constexpr std::size_t longest_advised = 200;
+
+bool is_decimal(std::string_view text) { return base::Decimal::parse(text).decimal.has_value(); }
+
+std::size_t digits_in(std::string_view text) {
+  return std::min(text.find_first_not_of("0123456789"), text.size());
+}
+
+/// The number without its thousands marks; nothing where they do not part it by threes.
+std::optional<std::string> without_marks(std::string_view text) {
+  std::string number;
+  if (text.starts_with('-')) {
+    number = "-";
+    text.remove_prefix(1);
+  }
+  std::size_t size = digits_in(text);
+  if (size == 0 || size > 3) return std::nullopt;
+  number += text.substr(0, size);
+  text.remove_prefix(size);
+  if (!text.starts_with(',')) return std::nullopt;
+  while (text.starts_with(',')) {
+    text.remove_prefix(std::min(text.find_first_not_of(", "), text.size()));
+    if (digits_in(text) != 3) return std::nullopt;
+    number += text.substr(0, 3);
+    text.remove_prefix(3);
+  }
+  number += text;
+  return is_decimal(number) ? std::optional(number) : std::nullopt;
+}
+
+/// A number of one to 99 in 汉字.
+std::optional<int> chinese_number(std::string_view text) {
+  constexpr std::array<std::string_view, 10> digits{"",   "一", "二", "三", "四",
+                                                    "五", "六", "七", "八", "九"};
+  constexpr std::string_view ten = "十";
+  const auto digit = [&](std::string_view word) -> std::optional<int> {
+    for (std::size_t i = 1; i < digits.size(); ++i) {
+      if (word == digits[i]) return static_cast<int>(i);
+    }
+    return std::nullopt;
+  };
+  const std::size_t at = text.find(ten);
+  if (at == text.npos) return digit(text);
+  const std::string_view tens = text.substr(0, at);
+  const std::string_view ones = text.substr(at + ten.size());
+  const auto tens_number = tens.empty() ? std::optional(1) : digit(tens);
+  const auto ones_number = ones.empty() ? std::optional(0) : digit(ones);
+  if (!tens_number || !ones_number) return std::nullopt;
+  return 10 * *tens_number + *ones_number;
+}
+
+/// The number in `第一板块`, `第3项`, `十二`.
+std::optional<int> ordinal(std::string_view text) {
+  constexpr std::string_view order = "第";
+  if (text.starts_with(order)) text.remove_prefix(order.size());
+  for (std::string_view word : {"板块", "部分", "章", "项", "条", "号"}) {
+    if (text.ends_with(word)) text.remove_suffix(word.size());
+  }
+  if (const std::size_t size = digits_in(text); size > 0 && size == text.size() && size < 6) {
+    int number = 0;
+    std::from_chars(text.data(), text.data() + size, number);
+    return number;
+  }
+  return chinese_number(text);
+}
+
+struct Word {
+  std::string_view written;
+  base::Bilingual help;  ///< `{0}` is the number, `{1}` what is written
+};
+
+constexpr base::Bilingual at_least{"写 {0}；“{1}”写成 qualifier: at_least（不少于）",
+                                   "write {0}; “{1}” becomes qualifier: at_least"};
+constexpr base::Bilingual at_most{"写 {0}；“{1}”写成 qualifier: at_most（不超过）",
+                                  "write {0}; “{1}” becomes qualifier: at_most"};
+constexpr base::Bilingual about{
+    "写 {0}；“{1}”写成 qualifier: about（左右），实际数不写约数",
+    "write {0}; “{1}” becomes qualifier: about, and a figure reported is "
+    "exact"};
+
+constexpr Word words_before[] = {
+    {"≥", at_least},
+    {">=", at_least},
+    {"大于等于", at_least},
+    {"不少于", at_least},
+    {"不低于", at_least},
+    {"至少", at_least},
+    {"≤", at_most},
+    {"<=", at_most},
+    {"小于等于", at_most},
+    {"不超过", at_most},
+    {"不高于", at_most},
+    {"大约", about},
+    {"约", about},
+    {"近", about},
+    {"+", {"写 {0}，不写正号", "write {0}, without the sign"}},
+};
+
+}  // namespace
+
+base::Phrase advice_on_number(const std::string& written) {
+  if (written.size() > longest_advised) return {};
+  const std::string plain = base::plain_form(written);
+  std::string_view text = plain;
+  for (std::string_view raised :
+       {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "①", "②", "③"}) {
+    if (text.find(raised) == text.npos) continue;
+    return {
+        {"“{0}”是上标或带圈的数字：脚注号删去，幂次算出来写成普通数字",
+         "“{0}” is a raised or circled digit: delete the mark of a footnote, write a power out"},
+        {raised}};
+  }
+  if (const auto number = without_marks(text)) {
+    return {{"写 {0}，不用千分位", "write {0}, without thousands marks"}, {*number}};
+  }
+  for (const Word& word : words_before) {
+    if (!text.starts_with(word.written)) continue;
+    const std::string_view number = base::trimmed(text.substr(word.written.size()));
+    if (is_decimal(number)) return {word.help, {number, word.written}};
+  }
+  const std::size_t sign = std::min({text.find('-', 1), text.find('~', 1), text.find("至", 1)});
+  if (sign != text.npos && sign < text.size()) {
+    const std::string_view first = base::trimmed(text.substr(0, sign));
+    const std::string_view last =
+        base::trimmed(text.substr(sign + (text.substr(sign).starts_with("至") ? 3 : 1)));
+    if (is_decimal(first) && is_decimal(last)) {
+      return {{"这里只写一个数：目标写下限 {0}，原来的“{1}”写进 quote；实际数写实际的一个数",
+               "write one number: of a target the lower bound {0}, and “{1}” goes into quote; of a "
+               "figure reported the real one"},
+              {first, written}};
+    }
+  }
+  // 3.65亿, 12家, 1,500万元: a number and what it counts.
+  const std::size_t size = std::min(text.find_first_not_of("-0123456789.,"), text.size());
+  if (size == 0 || size == text.size()) return {};
+  const std::string_view head = text.substr(0, size);
+  const auto unmarked = without_marks(head);
+  const std::string number = unmarked ? *unmarked : std::string(head);
+  const std::string_view unit = base::trimmed(text.substr(size));
+  if (!is_decimal(number) || unit.empty()) return {};
+  return {{"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit"},
+          {number, unit}};
+}
+
+base::Phrase advice_on_whole(const std::string& text) {
+  if (text.size() > longest_advised) return {};
+  const auto number = ordinal(base::plain_form(text));
+  if (number) {
+    return {{"写成 {0}", "write {0}"}, {static_cast<long long>(*number)}};
+  }
+  const base::Phrase advice = advice_on_number(text);
+  if (!advice.empty()) return advice;
+  return {{"只写半角数字的整数，如 3", "write a whole number in digits, such as 3"}, {}};
+}
+
+base::Phrase advice_on_date(const std::string& text) {
+  // What a spreadsheet counts from: 2000-01-01 is its day 36526.
+  constexpr int first = 36526;
+  constexpr int last = 73050;
+  const std::string plain = base::plain_form(text);
+  int number = 0;
+  const auto [end, error] =
+      std::from_chars(plain.data(), plain.data() + std::min<std::size_t>(plain.size(), 6), number);
+  if (error != std::errc() || end != plain.data() + plain.size() || number < first ||
+      number > last) {
+    return {};
+  }
+  const base::Date day =
+      std::chrono::sys_days(std::chrono::year(2000) / 1 / 1) + std::chrono::days(number - first);
+  return {{"这是表格软件里日期的序号，写成 {0}",
+           "this is the number that a spreadsheet makes of a date: write {0}"},
+          {base::iso(day)}};
+}
+
+base::Phrase advice_on_list(const std::string& text) {
+  if (text.size() > longest_advised) return {};
+  std::vector<std::string> parts;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::size_t end = rest.size();
+    std::size_t next = rest.size();
+    for (std::string_view sign : {"、", "，", "；", ",", ";"}) {
+      const std::size_t at = rest.find(sign);
+      if (at >= end) continue;
+      end = at;
+      next = at + sign.size();
+    }
+    const std::string_view part = base::trimmed(rest.substr(0, end));
+    if (!part.empty()) parts.emplace_back(part);
+    rest.remove_prefix(next);
+  }
+  if (parts.size() < 2) return {};
+  return {{"这是写成一句话的列表，写成 [{0}]", "this is a list in one text: write [{0}]"},
+          {base::joined(parts, ", ")}};
+}
+
+}  // namespace taizhang::load

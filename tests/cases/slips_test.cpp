@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+//
+// What a Chinese keyboard, a spreadsheet, a web page and a merge do to a file: each slip is one
+// finding, says what to write, and is mended where only one thing can be meant.
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "ledgers.h"
+#include "run.h"
+
+using namespace taizhang;
+
+TEST_SUITE_BEGIN("mending");
+
+namespace {
+
+const std::string slip_path = "tasks/2024/002-kindergartens.yaml";
+
+struct Slip {
+  const char* from;    ///< in the sound file …
+  const char* to;      ///< … becomes this
+  const char* found;   ///< `line:column CODE`
+  const char* help;    ///< a part of what is said of it
+  const char* mended;  ///< what `to` becomes; nothing where it is left to a person
+};
+
+test::MemoryDisk with(const std::string& from, const std::string& to) {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  std::string& text = disk.files.at(slip_path);
+  const std::size_t at = text.find(from);
+  REQUIRE(at != text.npos);
+  text.replace(at, from.size(), to);
+  return disk;
+}
+
+test::Outcome checked(const std::string& options, const test::MemoryDisk& disk) {
+  return test::run(
+      test::arguments_of("check --select E,W01,W06,W07,W08,W09,W11 --as-of 2024-07-20 " + options),
+      disk);
+}
+
+/// The findings as `line:column CODE`, one after the other.
+std::string found_in(const test::MemoryDisk& disk) {
+  const test::Outcome outcome = checked("--format concise", disk);
+  CHECK(outcome.exit <= 1);
+  std::string result;
+  for (const std::string_view line : base::split(outcome.out, '\n')) {
+    if (!line.starts_with(slip_path)) continue;
+    const std::string_view place = line.substr(slip_path.size() + 1);
+    const std::size_t code = place.find('[');
+    result += (result.empty() ? "" : ", ") + std::string(place.substr(0, place.find(": "))) + " " +
+              std::string(place.substr(code + 1, 3));
+  }
+  return result;
+}
+
+void expect(const Slip& slip) {
+  CAPTURE(std::string(slip.to));
+  const test::MemoryDisk disk = with(slip.from, slip.to);
+  CHECK(found_in(disk) == std::string(slip.found));
+  const std::string full = checked("--format full", disk).out;
+  CAPTURE(full);
+  CHECK(full.find(slip.help) != full.npos);
+  CHECK(full.find("\uFFFD") == full.npos);
+  checked("--fix", disk);
+  const std::string& before = disk.files.at(slip_path);
+  const auto written = disk.written.find(slip_path);
+  const std::string after = written == disk.written.end() ? before : written->second;
+  std::string expected = before;
+  if (*slip.mended) {
+    const std::string to = slip.to;
+    expected.replace(expected.find(to), to.size(), slip.mended);
+  }
+  CHECK(after == expected);
+}
+
+}  // namespace
+
+TEST_CASE("slips between braces") {
+  const Slip slips[] = {
+      {"value: 1,", "value：1,", "20:36 E03", "键后写英文冒号加空格", "value: 1,"},
+      {"value: 1,", "value： 1,", "20:36 E03", "键后写英文冒号加空格", "value: 1,"},
+      {"value: 1,", "value:1,", "20:36 E03", "键后写英文冒号加空格", "value: 1,"},
+      {"reason: 城北", "reason：城北", "31:108 E03", "键后写英文冒号加空格", "reason: 城北"},
+      {"2024-05-31, value", "2024-05-31，value", "20:34 E03", "用英文逗号加空格",
+       "2024-05-31, value"},
+      {"by: 县教育局}", "by: 县教育局, extra true}", "20:78 E07",
+       "没有合适的键，就把内容移到 note 里", ""},
+      {"by: 县教育局}", "by: 县教育局, backfilled true}", "20:78 E03", "键后写英文冒号加空格",
+       "by: 县教育局, backfilled: true}"},
+      {"value: 1,", "value: 1,500,", "20:43 E11", "写 1500，不用千分位", ""},
+      {"value: 1,", "value: 1, 500,", "20:43 E11", "写 1500，不用千分位", ""},
+      {"value: 1,", "value: １,", "20:43 E11", "写成“1”", "value: 1,"},
+  };
+  for (const Slip& slip : slips) expect(slip);
+}
+
+TEST_CASE("numbers and days as people and spreadsheets write them") {
+  const Slip slips[] = {
+      {"baseline: 52.5", "baseline: 3.65亿", "29:15 E11", "写 3.65；“亿”写进 unit", ""},
+      {"baseline: 52.5", "baseline: 12家", "29:15 E11", "写 12；“家”写进 unit", ""},
+      {"baseline: 52.5", "baseline: 约30", "29:15 E11", "写 30；“约”写成 qualifier: about", ""},
+      {"baseline: 52.5", "baseline: ≥30", "29:15 E11", "写 30；“≥”写成 qualifier: at_least", ""},
+      {"baseline: 52.5", "baseline: 10-15", "29:15 E11", "目标写下限 10", ""},
+      {"baseline: 52.5", "baseline: 1,500", "29:15 E11", "写 1500，不用千分位", ""},
+      {"baseline: 52.5", "baseline: 10⁴", "29:15 E11", "上标或带圈的数字", ""},
+      {"baseline: 52.5", "baseline: 126²", "29:15 E11", "上标或带圈的数字", ""},
+      {"baseline: 52.5", "baseline: ５２．５", "29:15 E11", "写成“52.5”", "baseline: 52.5"},
+      {"due: 2024-08-31\nstatus", "due: 2024-8-31\nstatus", "8:6 E12", "写成“2024-08-31”",
+       "due: 2024-08-31\nstatus"},
+      {"due: 2024-08-31\nstatus", "due: 2024年8月31日\nstatus", "8:6 E12", "写成“2024-08-31”",
+       "due: 2024-08-31\nstatus"},
+      {"due: 2024-08-31\nstatus", "due: 45535\nstatus", "8:6 E12",
+       "表格软件里日期的序号，写成 2024-08-31", ""},
+      {"section: 2", "section: 第二板块", "4:10 E11", "写成 2", ""},
+      {"section: 2", "section: 02", "4:10 E11", "写成“2”", "section: 2"},
+      {"item: 2", "item: 002", "3:7 E11", "写成“2”", "item: 2"},
+  };
+  for (const Slip& slip : slips) expect(slip);
+}
+
+TEST_CASE("keys, colons and quotes") {
+  const Slip slips[] = {
+      {"title: 新", "title：新", "5:1 E03", "键后写英文冒号加空格", "title: 新"},
+      {"title: 新", "title:新", "5:1 E03", "键后写英文冒号加空格", "title: 新"},
+      {"    name: 新", "    name：新", "12:5 E03", "键后写英文冒号加空格", "    name: 新"},
+      {"  - id: built", "  - id：built", "11:5 E03", "键后写英文冒号加空格", "  - id: built"},
+      {"title: 新", "titel: 新", "5:1 E07", "是不是“title”", "title: 新"},
+      {"title: 新建公办幼儿园", "title: 工程: 新建", "5:10 E03", "整个值加引号",
+       "title: \"工程: 新建\""},
+      {"unit: \"%\"", "unit: %", "28:11 E03", "要加引号", "unit: \"%\""},
+      {"title: 新建公办幼儿园", "title: 改造3 #泵站", "5:8 W09", "整个值加上引号", ""},
+      {"title: 新建公办幼儿园", "title:", "5:1 E10", "这个键必须有", ""},
+      {"lead: [县教育局]", "lead: [县教育局,, 县发改局]", "7:12 E10", "多写了逗号", ""},
+      {"lead: [县教育局]", "lead: [\"县教育局、县发改局\"]", "7:8 E24", "几个单位",
+       "lead: [\"县教育局\", \"县发改局\"]"},
+      {"lead: [县教育局]", "lead: 县教育局、县发改局", "7:7 E08", "写成 [县教育局, 县发改局]", ""},
+      {"lead: [县教育局]", "lead: [县水利局]", "7:8 W01", "写成“县水务局”", "lead: [县水务局]"},
+      {"unit: 所", "unit: G", "17:11 W11", "写中文全称", ""},
+      {"unit: 所", "unit: Mg", "17:11 W11", "写中文全称", ""},
+  };
+  for (const Slip& slip : slips) expect(slip);
+}
+
+TEST_CASE("what is copied letter by letter is never rewritten") {
+  const Slip slips[] = {
+      {"title: 新", "title: 推广ＢＩＭ", "5:10 W08", "原文如此就不必改", ""},
+      {"title: 新建公办幼儿园", "title: \"\\e[31m红\"", "5:8 E02", "删去转义写成的控制字符", ""},
+      {"title: 新建公办幼儿园", "title: \"甲\\u202e乙\"", "5:8 E02", "删去转义写成的控制字符", ""},
+      {"title: 新建公办幼儿园", "title: \" \"", "5:8 E02", "写上文字", ""},
+      {"title: 新建公办幼儿园", "title: \"上\\n下\"", "5:8 E02", "写成一行", ""},
+      {"summary: ", "note: |\n  　　首行缩进。\n  第二行。\nsummary: ", "", "", ""},
+      {"summary: ", "note: |\n  \u00A0\u00A0首行缩进。\n  第二行。\nsummary: ", "", "", ""},
+      {"summary: ", "note: 一家👨\u200D👩\u200D👧人\nsummary: ", "", "", ""},
+  };
+  for (const Slip& slip : slips) {
+    if (*slip.found) {
+      expect(slip);
+    } else {
+      CHECK(found_in(with(slip.from, slip.to)) == "");
+    }
+  }
+}
+
+TEST_CASE("a list that stands too far to the left is one finding, and nothing is renamed") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  std::string& text = disk.files.at(slip_path);
+  for (std::size_t at = 0; (at = text.find("      - {id: r", at)) != text.npos;) text.erase(at, 4);
+  CHECK(found_in(disk) == "20:6 E03");
+  checked("--fix", disk);
+  CHECK(disk.written.empty());
+}
+
+TEST_CASE("tabs, a file pasted into itself and what a merge leaves behind are one finding each") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const std::string sound = disk.files.at(slip_path);
+  std::string& text = disk.files.at(slip_path);
+  text = sound + sound;
+  CHECK(found_in(disk) == "33:1 E03");
+  for (const auto& [to, found] : {
+           std::pair("<<<<<<< HEAD\nsection: 2\n=======\nsection: 1\n>>>>>>> b\n", "4:1 E03"),
+           std::pair("<<<<<<< HEAD\nsection: 2\n||||||| base\nsection: 3\n=======\nsection: "
+                     "1\n>>>>>>> b\n",
+                     "4:1 E03"),
+           std::pair("section: 2\n=======\nsection: 1\n>>>>>>> b\n", "5:1 E03"),
+           std::pair("section: 2\n>>>>>>> b\n", "5:1 E03"),
+           std::pair("<<<<<<< HEAD\nsection: 2\n", "4:1 E03"),
+           std::pair("section: 2\n=======\n", "5:1 E03"),
+       }) {
+    CAPTURE(to);
+    CHECK(found_in(with("section: 2\n", to)) == std::string(found));
+  }
+  text = sound;
+  for (std::size_t at = 0; (at = text.find("\n    ", at)) != text.npos; ++at)
+    text.replace(at, 5, "\n\t");
+  CHECK(base::split(found_in(disk), ',').size() == 1);
+}
+
+TEST_SUITE_END();
