@@ -211,4 +211,40 @@ TEST_CASE("data cannot steer the terminal, the page or the table it is shown in"
   CHECK(run("list --format csv").find("\n1,'=1+1") != std::string::npos);
 }
 
+TEST_CASE("in a terminal errors come last, so that they are not scrolled away") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["tasks/2024/002-kindergartens.yaml"] += "x_note: 1\nsupport: [发改局]\n";
+  const std::vector<std::string> check{"check",   "--format", "concise", "--select",
+                                       "E07,W01", "--color",  "never"};
+  const auto is_before = [](const std::string& text, const char* one, const char* other) {
+    return text.find(one) < text.find(other);
+  };
+  CHECK(is_before(test::run(check, disk).out, "E07", "W01"));
+  const test::World terminal{{{"TERM", "xterm"}}, true, 80};
+  CHECK(is_before(test::run(check, disk, terminal).out, "W01", "E07"));
+}
+
+TEST_CASE("check of some files says how many it looked at") {
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const auto check = [&](std::vector<std::string> paths) {
+    paths.insert(paths.begin(), {"check", "--lang", "en", "--select", "E"});
+    return test::run(paths, disk).out;
+  };
+  CHECK(check({}) == "no findings in 5 files\n");
+  CHECK(check({"tasks/2024/002-kindergartens.yaml"}) == "no findings in 1 files\n");
+}
+
+TEST_CASE("small texts say what to write") {
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  for (const char* day : {"1899-12-31", "9999-12-31"}) {
+    const test::Outcome list = test::run({"list", "--lang", "zh", "--as-of", day}, disk);
+    CHECK(list.exit == 2);
+    CHECK(list.err.find("年份要在 1900 至 2999") != std::string::npos);
+  }
+  const test::Outcome check =
+      test::run({"check", "--lang", "zh", "-", "--stdin-filename", "tasks/2024"}, disk);
+  CHECK(check.exit == 2);
+  CHECK(check.err.find("是文件夹") != std::string::npos);
+}
+
 TEST_SUITE_END();
