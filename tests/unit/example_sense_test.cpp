@@ -246,7 +246,8 @@ TEST_CASE("A change starts from the value then in force and is approved after it
       in_force[*change.field] = change.to->texts;
       CHECK(change.approved_by);
       CHECK(*change.effective > *change.requested);
-      CHECK(*change.effective <= *plan.period.end);
+      // What a task comes to may be said once the year is over.
+      if (*change.field != "status") CHECK(*change.effective <= *plan.period.end);
       fields.insert(change.field->substr(change.field->rfind('.') + 1));
     }
     chains += task.changes.size() == 2;
