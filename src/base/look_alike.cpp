@@ -30,6 +30,31 @@ char twin_of(char32_t point) {
   return at != twins.end() && at->first == point ? at->second : '\0';
 }
 
+/// Radicals that are whole 汉字 and have no compatibility form, with their look (Unicode,
+/// EquivalentUnifiedIdeograph.txt).
+constexpr auto radicals = std::to_array<std::pair<char32_t, std::string_view>>(
+    {{0x2E81, "厂"}, {0x2E8A, "卜"}, {0x2E92, "巳"}, {0x2E9D, "月"}, {0x2EA0, "民"}, {0x2EA9, "王"},
+     {0x2EC1, "虎"}, {0x2EC4, "西"}, {0x2EC5, "见"}, {0x2EC6, "角"}, {0x2EC9, "贝"}, {0x2ECB, "车"},
+     {0x2ED3, "长"}, {0x2ED4, "门"}, {0x2ED7, "雨"}, {0x2ED8, "青"}, {0x2ED9, "韦"}, {0x2EDA, "页"},
+     {0x2EDB, "风"}, {0x2EDC, "飞"}, {0x2EDD, "食"}, {0x2EE2, "马"}, {0x2EE3, "骨"}, {0x2EE4, "鬼"},
+     {0x2EE5, "鱼"}, {0x2EE6, "鸟"}, {0x2EE7, "卤"}, {0x2EE8, "麦"}, {0x2EE9, "黄"}, {0x2EEA, "黾"},
+     {0x2EEB, "斉"}, {0x2EEC, "齐"}, {0x2EED, "歯"}, {0x2EEE, "齿"}, {0x2EEF, "竜"}, {0x2EF0, "龙"},
+     {0x2EF1, "龜"}, {0x2EF2, "亀"}});
+
+/// `text` with the 汉字 that such radicals stand for.
+std::string without_radicals(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\xE2', at)) != text.npos;) {
+    const Character next = character(text, at);
+    const auto row =
+        std::lower_bound(radicals.begin(), radicals.end(), next.point,
+                         [](const auto& one, char32_t point) { return one.first < point; });
+    const bool known = row != radicals.end() && row->first == next.point;
+    if (known) text.replace(at, next.size, row->second);
+    at += known ? row->second.size() : next.size;
+  }
+  return text;
+}
+
 enum class Look {
   plain,
   wide,    ///< a full-width letter, digit or per cent sign
@@ -53,7 +78,7 @@ Look look_of(char32_t point) {
   return twin_of(point) != '\0' ? Look::foreign : Look::plain;
 }
 
-/// `text` in Unicode's compatibility form NFKC.
+/// `text` in Unicode's compatibility form NFKC, without radicals.
 std::string compatible(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto size = utf8proc_map(
@@ -63,7 +88,7 @@ std::string compatible(std::string_view text) {
   if (size < 0) return std::string(text);
   std::string result(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
   std::free(mapped);
-  return result;
+  return without_radicals(std::move(result));
 }
 
 /// Whether a character is another one in a wide or a compatibility shape. A raised, lowered or

@@ -70,15 +70,6 @@ bool has_key(std::string_view key) {
 
 }  // namespace
 
-std::optional<base::Date> takes_effect(const model::Change& change) {
-  if (change.effective.written()) return change.effective.value;
-  return change.approved_by.written() ? change.requested.value : std::nullopt;
-}
-
-bool is_pending(const model::Change& change) {
-  return !change.effective.written() && !change.approved_by.written();
-}
-
 ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolder& plan,
                              const model::TaskFile& file) {
   const model::Task& task = file.task;

@@ -21,13 +21,6 @@ struct ChangedField {
   std::optional<source::Span> at;  ///< of the first value, where there is one
 };
 
-/// The day from which a change is in force: as it says, else the day of an approved request.
-/// Nothing where it waits for approval (待批).
-std::optional<base::Date> takes_effect(const model::Change& change);
-
-/// Whether a change only asks: it is in force on no day.
-bool is_pending(const model::Change& change);
-
 /// By name, as a change gives it: `due`, `lead`, `indicators.piles.target`.
 using ChangedFields = std::map<std::string, ChangedField, std::less<>>;
 

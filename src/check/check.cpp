@@ -107,6 +107,18 @@ void drop_look_alikes_of_others(Findings& findings) {
   });
 }
 
+/// A report from a day to come is not also one after the settlement.
+void drop_late_reports_to_come(Findings& findings) {
+  std::set<std::pair<std::uint32_t, std::uint32_t>> to_come;  // file, begin
+  for (const source::Finding& finding : findings) {
+    if (finding.code == future_date.code) to_come.emplace(finding.at.file, finding.at.begin);
+  }
+  std::erase_if(findings, [&](const source::Finding& finding) {
+    return finding.code == after_settlement.code &&
+           to_come.contains({finding.at.file, finding.at.begin});
+  });
+}
+
 /// Look at the remarks themselves. Whether a remark for a rule that did not run is of use is
 /// unknown.
 Findings look_at_ignores(std::vector<Ignore> all, const Rules& wanted) {
@@ -145,6 +157,7 @@ std::vector<source::Finding> check(const model::Ledger& ledger,
   if (clocks) look_at_day(ledger, *clocks, wanted, findings);
   set_fingerprints(findings, ledger);
   drop_look_alikes_of_others(findings);
+  drop_late_reports_to_come(findings);
   std::vector<Ignore> remarks = ignores(ledger);
   silence(findings, remarks);
   Findings of_remarks = look_at_ignores(std::move(remarks), wanted);

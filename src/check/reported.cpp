@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "measure/completion.h"
+#include "measure/units.h"
+
 namespace taizhang::check {
 
 using measure::Effective;
@@ -23,19 +26,6 @@ bool has_ids(const model::Indicator& indicator) {
                      [&](const auto& one) { return one.id && ids.insert(*one.id).second; });
 }
 
-/// Whether every reading is as its author meant it.
-bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
-              const model::Indicator& indicator) {
-  const bool clear = std::all_of(
-      indicator.readings.begin(), indicator.readings.end(), [](const model::Reading& reading) {
-        return reading.date && (reading.value || reading.values.written()) &&
-               bool(reading.reported) == reading.reported.written() &&
-               bool(reading.corrects) == reading.corrects.written();
-      });
-  return clear && has_ids(indicator) && ledger.is_whole(file.file) &&
-         !ledger.was_meant(file.file, "corrects");
-}
-
 /// Whether both are known for units of their own, whatever name each is called by.
 bool are_two_units(const model::RegistryFile* registry, const model::Reading& a,
                    const model::Reading& b) {
@@ -48,6 +38,33 @@ bool are_two_units(const model::RegistryFile* registry, const model::Reading& a,
   const model::Unit* first = unit(a.by->text);
   const model::Unit* second = unit(b.by->text);
   return first && second && first != second;
+}
+
+/// Whether both are certainly of one unit: what names none comes from who reports.
+bool are_one_unit(const model::RegistryFile* registry, const model::Reading& a,
+                  const model::Reading& b) {
+  if ((a.by.written() && !a.by) || (b.by.written() && !b.by)) return false;
+  if (!a.by || !b.by || a.by->text == b.by->text) return true;
+  return registry &&
+         measure::main_name(registry, a.by->text) == measure::main_name(registry, b.by->text);
+}
+
+/// Whether a reading says that it corrects, and names none but itself: another rule's finding.
+bool corrects_nothing(const model::Indicator& indicator, const model::Reading& reading) {
+  return reading.corrects.written() &&
+         (!reading.corrects || *reading.corrects == *reading.id ||
+          std::none_of(indicator.readings.begin(), indicator.readings.end(),
+                       [&](const auto& one) { return *one.id == *reading.corrects; }));
+}
+
+void find_seconds(const model::RegistryFile* registry, const model::Indicator& indicator, Day day,
+                  std::vector<Clash>& seconds) {
+  for (std::size_t i = 1; i < day.size(); ++i) {
+    if (corrects_nothing(indicator, *day[i].reading)) continue;
+    if (are_one_unit(registry, *day[i - 1].reading, *day[i].reading)) {
+      seconds.push_back({day[i - 1], day[i]});
+    }
+  }
 }
 
 void find_conflict(const model::RegistryFile* registry, Day day, std::vector<Clash>& conflicts) {
@@ -73,14 +90,16 @@ void find_fall(bool down, Day before, Day after, std::vector<Clash>& falls) {
 
 }  // namespace
 
-bool is_ceiling(const model::Indicator& indicator) {
-  return indicator.qualifier && (*indicator.qualifier == model::Qualifier::at_most ||
-                                 *indicator.qualifier == model::Qualifier::below);
-}
-
-bool runs_down(const model::Indicator& indicator) {
-  if (indicator.kind && *indicator.kind == model::Kind::rank) return true;
-  return indicator.direction && *indicator.direction == model::Direction::down;
+bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
+              const model::Indicator& indicator) {
+  const bool clear = std::all_of(
+      indicator.readings.begin(), indicator.readings.end(), [](const model::Reading& reading) {
+        return reading.date && (reading.value || reading.values.written()) &&
+               bool(reading.reported) == reading.reported.written() &&
+               bool(reading.corrects) == reading.corrects.written();
+      });
+  return clear && has_ids(indicator) && ledger.is_whole(file.file) &&
+         !ledger.was_meant(file.file, "corrects");
 }
 
 bool is_outside(const model::Period& period, base::Date date) {
@@ -108,13 +127,15 @@ Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
 
   const bool total = indicator.kind && *indicator.kind == model::Kind::cumulative &&
                      bool(indicator.direction) == indicator.direction.written();
-  const bool down = runs_down(indicator);
+  // The total that is kept below a ceiling still only rises.
+  const bool down = measure::is_down(indicator) && !measure::is_ceiling(indicator);
   Day before;
   for (auto begin = result.readings.begin(); begin != result.readings.end();) {
     const auto end = std::find_if(begin, result.readings.end(),
                                   [&](const Effective& one) { return one.date != begin->date; });
     const Day day(begin, end);
     find_conflict(ledger.registry_of(plan), day, result.conflicts);
+    find_seconds(ledger.registry_of(plan), indicator, day, result.seconds);
     if (total && !before.empty()) find_fall(down, before, day, result.falls);
     before = day;
     begin = end;

@@ -24,12 +24,6 @@ void for_each_indicator(const model::Ledger& ledger, Visit visit) {
   }
 }
 
-/// Whether the target is an upper bound (不超过): smaller is better without saying so.
-bool is_ceiling(const model::Indicator& indicator);
-
-/// Whether the figure goes down as the work goes on: so it is said, or it is a place in a ranking.
-bool runs_down(const model::Indicator& indicator);
-
 /// Whether `date` is outside `period`; not so where the period itself is in doubt.
 bool is_outside(const model::Period& period, base::Date date);
 
@@ -48,11 +42,17 @@ struct Reported {
   std::vector<measure::Effective> readings;  ///< oldest first
   /// Two units with different values for one data date (domain.md §8).
   std::vector<Clash> conflicts;
+  /// A second value for a data date that does not say which it corrects (domain.md §6.1).
+  std::vector<Clash> seconds;
   /// A running total that goes against its direction from one data date to the next.
   std::vector<Clash> falls;
 
-  bool sound() const { return conflicts.empty() && falls.empty(); }
+  bool sound() const { return conflicts.empty() && seconds.empty() && falls.empty(); }
 };
+
+/// Whether every reading of `indicator` is as its author meant it.
+bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
+              const model::Indicator& indicator);
 
 /// Gather what was reported for `indicator`. Nothing where some of it could not be read: a lost
 /// correction would make a sound reading look wrong. A data date outside the plan is another rule's

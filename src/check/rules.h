@@ -57,6 +57,15 @@ extern const Rule future_date;
 extern const Rule parts_sum;
 extern const Rule rule_setting;
 extern const Rule dates_order;
+extern const Rule wrong_side;
+extern const Rule second_value;
+extern const Rule units_sum;
+extern const Rule ceiling_direction;
+extern const Rule out_of_reach;
+extern const Rule lacks_partner;
+extern const Rule after_settlement;
+extern const Rule override_range;
+extern const Rule confirmed_over_checked;
 extern const Rule unit_alias;
 extern const Rule no_measure;
 extern const Rule no_baseline;
@@ -79,6 +88,19 @@ extern const Rule ceiling;
 extern const Rule ratio_as_fraction;
 extern const Rule no_reply;
 extern const Rule override_empty;
+extern const Rule status_undated;
+extern const Rule verdict_better;
+extern const Rule like_monthly;
+extern const Rule mixed_languages;
+extern const Rule wrapped_text;
+extern const Rule succession;
+extern const Rule unit_not_there;
+extern const Rule ratio_range;
+extern const Rule kind_unit;
+extern const Rule season_points;
+extern const Rule due_after_task;
+extern const Rule quote_number;
+extern const Rule final_reading;
 
 /// Every rule, by code. A new rule is its file in `rules/`, a declaration above and a row in
 /// `rules.cpp`; a case under `tests/cases/rules/` shows it firing.

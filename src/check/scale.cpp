@@ -49,7 +49,8 @@ Scale::Scale(const model::Ledger& ledger, const model::PlanFolder& plan,
   const bool stock = *indicator.kind == model::Kind::ratio || *indicator.kind == model::Kind::level;
   if (*indicator.unit == "%" && stock) {
     share_ = has_one_of(name, words_of_shares) && !has_one_of(name, words_of_others);
-    percent_up_ = (share_ || *indicator.kind == model::Kind::ratio) && !is_ceiling(indicator) &&
+    percent_up_ = (share_ || *indicator.kind == model::Kind::ratio) &&
+                  !measure::is_ceiling(indicator) &&
                   !(indicator.direction && *indicator.direction == model::Direction::down);
   }
   for_each_target(file.task, indicator, [&](Decimal target, source::Span) {

@@ -25,6 +25,9 @@ class Told {
   /// What was reported once all is known.
   const Reported& reported() const;
 
+  /// Whether every reading is as its author meant it.
+  bool all_read() const { return check::all_read(ledger, file, indicator); }
+
   /// What numbers fit.
   const Scale& scale() const;
 

@@ -23,7 +23,13 @@ base::OverlayDisk disk_of(const CheckOptions& options, const Context& context) {
   std::string text(load::largest_file + 1, '\0');
   context.io.in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(context.io.in.gcount()));
-  if (!path.empty() && path != root) disk.texts[path] = std::move(text);
+  if (path == root || disk.list(options.stdin_filename).fault == base::DiskFault::none) {
+    base::refuse({{"--stdin-filename 的 {0} 是文件夹", "{0}, for --stdin-filename, is a folder"},
+                  {options.stdin_filename}},
+                 {{"写文件的路径，如 tasks/2023/014-piles.yaml",
+                   "give the path of a file, such as tasks/2023/014-piles.yaml"}});
+  }
+  if (!path.empty()) disk.texts[path] = std::move(text);
   return disk;
 }
 

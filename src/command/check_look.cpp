@@ -111,6 +111,8 @@ Look Looker::look(const base::Disk& disk) const {
   Look result;
   result.ledger = pipeline::read(disk, context_.options.dir);
   scope_.require_files(result.ledger);
+  result.files = std::count_if(result.ledger.sources.begin(), result.ledger.sources.end(),
+                               [&](const auto& file) { return scope_.holds(file.path); });
   result.findings = check::check(result.ledger, context_.clocks, choice_);
   // The baseline numbers findings that are alike, so it is asked about all of them.
   if (baseline_) result.gone = check::take_known(result.findings, *baseline_);

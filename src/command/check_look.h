@@ -44,6 +44,7 @@ std::string ledger_path(const base::Disk& disk, const std::string& root, const s
 /// What there is to be seen in the ledger as a disk has it.
 struct Look {
   model::Ledger ledger;
+  long long files = 0;                       ///< how many of its files were asked about
   std::vector<source::Finding> findings;     ///< within the scope, and unknown to the baseline
   std::vector<check::Baseline::Entry> gone;  ///< entries of the baseline that are mended
 };

@@ -59,6 +59,10 @@ std::string format_name(const CheckOptions& options, const Context& context) {
   return runs_on_github(context) && !options.statistics ? "github" : "full";
 }
 
+bool is_for_people(const render::FindingFormat& format) {
+  return format.name == "full" || format.name == "concise";
+}
+
 }  // namespace
 
 CheckOutput::CheckOutput(const CheckOptions& options, const Context& context)
@@ -75,8 +79,9 @@ CheckOutput::CheckOutput(const CheckOptions& options, const Context& context)
   require_writable(context, options.output);
 }
 
-render::FindingsView CheckOutput::view_of(const Look& look, render::Style style) const {
-  return {look.findings, look.ledger, context_.language, style, TAIZHANG_VERSION};
+render::FindingsView CheckOutput::view_of(const std::vector<source::Finding>& findings,
+                                          const Look& look, render::Style style) const {
+  return {findings, look.ledger, context_.language, style, TAIZHANG_VERSION};
 }
 
 base::Exit CheckOutput::exit_of(const Look& look) const {
@@ -88,14 +93,21 @@ base::Exit CheckOutput::exit_of(const Look& look) const {
 }
 
 base::Exit CheckOutput::show(const Look& look) const {
-  const auto view = view_of(look, context_.style_for(options_.output));
   const int width = options_.output.empty() ? context_.io.out_terminal.width : 0;
+  std::vector<source::Finding> findings = look.findings;
+  if (options_.output.empty() && context_.io.out_terminal.is_terminal && is_for_people(format_)) {
+    // What comes last is not scrolled away.
+    std::stable_partition(findings.begin(), findings.end(), [](const auto& finding) {
+      return finding.severity == source::Severity::warning;
+    });
+  }
+  const auto view = view_of(findings, look, context_.style_for(options_.output));
   std::string text = !options_.statistics     ? format_.render(view)
                      : format_.name == "json" ? render::statistics_json(view)
                                               : render::statistics_text(view, width);
   if (look.findings.empty() && format_.name == "full" && !options_.statistics) {
     const base::Phrase clean{{"没有发现问题（{0} 个文件）", "no findings in {0} files"},
-                             {static_cast<long long>(look.ledger.sources.size())}};
+                             {look.files}};
     text += clean.in(context_.language) + "\n";
   }
   write_result(context_, options_.output, text);
@@ -109,7 +121,7 @@ base::Exit CheckOutput::show(const Look& look) const {
 }
 
 base::Exit CheckOutput::tell(const Look& look) const {
-  context_.io.err << render::findings_concise(view_of(look, render::Style(false)));
+  context_.io.err << render::findings_concise(view_of(look.findings, look, render::Style(false)));
   return exit_of(look);
 }
 

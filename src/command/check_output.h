@@ -19,7 +19,8 @@ class CheckOutput {
   base::Exit tell(const Look& look) const;
 
  private:
-  render::FindingsView view_of(const Look& look, render::Style style) const;
+  render::FindingsView view_of(const std::vector<source::Finding>& findings, const Look& look,
+                               render::Style style) const;
   base::Exit exit_of(const Look& look) const;
 
   const CheckOptions& options_;

@@ -55,6 +55,14 @@ base::Date date_option(const std::string& text, const char* option) {
   const base::ParsedDate parsed = base::parse_date(text);
   if (parsed.date) return *parsed.date;
   const bool form = parsed.fault == base::DateFault::not_iso;
+  if (!form &&
+      (text < std::to_string(base::first_year) || text > std::to_string(base::last_year + 1))) {
+    base::refuse(
+        {{"{0} 的“{1}”不在能算的年份里", "“{1}”, for {0}, is of no year that counts"},
+         {option, text}},
+        {{"年份要在 {0} 至 {1}", "write a year from {0} to {1}"},
+         {static_cast<long long>(base::first_year), static_cast<long long>(base::last_year)}});
+  }
   base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
                form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}}
                     : base::Phrase{{"没有这一天", "there is no such day"}});

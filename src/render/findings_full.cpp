@@ -48,9 +48,12 @@ std::string excerpt(const source::SourceFile& file, source::Span at, Style style
   const std::string_view line = file.line_at(at.begin);
   if (line.empty()) return {};
   const std::size_t start = static_cast<std::size_t>(line.data() - file.text.data());
-  const std::size_t from = std::min<std::size_t>(at.begin - start, line.size());
-  const std::size_t size =
-      std::min<std::size_t>(std::max(at.end, at.begin + 1) - at.begin, line.size() - from);
+  std::size_t from = std::min<std::size_t>(at.begin - start, line.size());
+  std::size_t end = std::min<std::size_t>(std::max(at.end, at.begin + 1) - start, line.size());
+  // A place may be of bytes; what is shown are characters.
+  while (from > 0 && from < line.size() && continues_character(line[from])) --from;
+  while (end < line.size() && continues_character(line[end])) ++end;
+  const std::size_t size = end - from;
   const std::string before = end_of(line.substr(0, from), widest_excerpt / 2);
   const std::string marked = beginning_of(line.substr(from, size), widest_excerpt);
   const int room = widest_excerpt - base::display_width(before) - base::display_width(marked);

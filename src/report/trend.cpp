@@ -62,7 +62,9 @@ Days days_of(const Row& plan, const TrendAsked& trend, base::Date to) {
   if (days.size() > most_days) {
     base::refuse({{"{0} 至 {1} 超过 {2} 个时点", "{0} to {1} is more than {2} days to count"},
                   {base::iso(from), base::iso(to), static_cast<long long>(most_days)}},
-                 {{"缩短起止日期，或改用 --every month", "take a shorter span, or --every month"}});
+                 trend.every == "month" ? base::Phrase{{"缩短起止日期", "take a shorter span"}}
+                                        : base::Phrase{{"缩短起止日期，或改用 --every month",
+                                                        "take a shorter span, or --every month"}});
   }
   return days;
 }

@@ -65,6 +65,11 @@ TEST_CASE("CSV quotes what needs it and keeps empty cells") {
   CHECK(csv_cell_of(document::List{{"甲", "乙"}}) == "甲、乙");
 }
 
+TEST_CASE("What steers a terminal is a blank in CSV, line ends and tabs stay") {
+  CHECK(csv_cell_of("\x1b]0;x\x07红\u009B31m\u202E") == " ]0;x 红 31m ");
+  CHECK(csv_cell_of("一\n二\t三") == "\"一\n二\t三\"");
+}
+
 TEST_CASE("What a spreadsheet would run gets an apostrophe") {
   for (const char* text : {"=cmd|' /C calc'!A0", "=1+1", "+SUM(A1)", "-SUM(A1)", "@SUM(A1)", "\t=1",
                            "=", "-", "＝1+1", "＠SUM(A1)"}) {

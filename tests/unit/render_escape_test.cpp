@@ -52,6 +52,10 @@ TEST_CASE("A line end or another control character cannot begin a new row") {
   CHECK(escape_markdown("a\tb\x1b[31m") == R"(a b \[31m)");
 }
 
+TEST_CASE("What steers a terminal or turns the text round is a blank in Markdown too") {
+  CHECK(escape_markdown("甲\u009B31m乙\u202E丙") == "甲 31m乙 丙");
+}
+
 TEST_CASE("A bare address does not become a link") {
   CHECK(escape_markdown("https://a.example/x") == "https&#58;//a.example/x");
   CHECK(escape_markdown("www.a.example").find("www.") == std::string::npos);

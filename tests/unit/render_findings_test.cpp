@@ -143,6 +143,12 @@ TEST_CASE("A place of no size has one caret, also behind the end of its line") {
             .find("  1 | ab\n    |   ^\n") != std::string::npos);
 }
 
+TEST_CASE("A place of one byte of a 汉字 marks all of it") {
+  const source::Sources sources = {{"tasks/a.yaml", "进展 已开工\n"}};
+  const std::string text = shown(render::findings_full, {finding_at({0, 1, 2})}, sources);
+  CHECK(text.find("1 | 进展 已开工\n    | ^^\n") != text.npos);
+}
+
 TEST_CASE("A place over several lines is marked to the end of its first") {
   const source::Sources sources{{"a.yaml", "a: one\n  two\n"}};
   CHECK(shown(render::findings_full, {finding_at({0, 3, 12})}, sources)

@@ -15,8 +15,9 @@ void find_ceiling(const model::Ledger& ledger, Collector& found) {
     if (!indicator.direction || *indicator.direction != model::Direction::down) return;
     const auto target = measure::written_target(indicator);
     const model::Given<base::Decimal>& baseline = indicator.baseline.one;
-    if (is_ceiling(indicator) || !target || indicator.baseline.by.written()) return;
-    if (baseline.written() && !baseline) return;
+    if (measure::is_ceiling(indicator) || !target || indicator.baseline.by.written()) return;
+    // A baseline below the target is on the wrong side of it, which is an error of its own.
+    if (baseline.written() && (!baseline || *baseline < *target)) return;
     const base::Decimal start = baseline.value_or(base::Decimal());
     const measure::AboutLimits about = measure::limits_of(plan.plan.rules.about);
     if (!measure::is_met(measure::gauge_of(indicator, plan.plan.rules, about),

@@ -4,6 +4,7 @@
 
 #include "check/changed_field.h"
 #include "check/rules.h"
+#include "measure/in_force.h"
 
 namespace taizhang::check {
 
@@ -14,7 +15,8 @@ using Changes = std::vector<const model::Change*>;
 /// The day by which a change stands among the others: when it takes effect, else when it was asked
 /// for.
 std::optional<base::Date> day_of(const model::Change& change) {
-  return is_pending(change) ? change.requested.value : takes_effect(change);
+  const auto effective = measure::takes_effect(change);
+  return effective ? effective : change.requested.value;
 }
 
 /// The changes of each field by their day; of two of one day the later in the file comes last.
@@ -71,7 +73,7 @@ void walk(const model::RegistryFile* registry, const ChangedField& field, const 
     }
     asked_for = written_alike(registry, field.holds, *change->to);
     if (!is_known(*change->to)) asked_for.reset();
-    if (is_pending(*change)) continue;
+    if (!measure::takes_effect(*change)) continue;
     in_force = asked_for;
     put_here = change->to.at;
   }
@@ -81,7 +83,8 @@ void find_change_from(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
       if (file.task.changes.empty() || !ledger.is_whole(file.file)) continue;
-      if (ledger.was_meant(file.file, "from") || ledger.was_meant(file.file, "to")) continue;
+      const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
+      if (meant("from") || meant("to") || meant("effective")) continue;
       const ChangedFields fields = changed_fields(ledger, plan, file);
       for (const auto& [name, changes] : by_field(file.task)) {
         const auto field = fields.find(name);

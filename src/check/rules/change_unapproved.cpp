@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "check/changed_field.h"
 #include "check/rules.h"
+#include "measure/in_force.h"
 
 namespace taizhang::check {
 
@@ -12,7 +13,8 @@ void find_change_unapproved(const model::Ledger& ledger, Collector& found) {
       if (file.task.changes.empty() || ledger.was_meant(file.file, "approved_by")) continue;
       const ChangedFields fields = changed_fields(ledger, plan, file);
       for (const model::Change& change : file.task.changes) {
-        if (!change.field || change.approved_by.written() || is_pending(change)) continue;
+        if (!change.field || change.approved_by.written()) continue;
+        if (!measure::takes_effect(change)) continue;
         const auto field = fields.find(*change.field);
         if (field == fields.end() || field->second.holds == ChangedValue::units) continue;
         found.add(

@@ -20,12 +20,18 @@ void find_date_outside_plan(const model::Ledger& ledger, Collector& found) {
            {}},
           {{period.end.at, {{"计划周期在这里", "the period is here"}, {}}}});
     };
+    // What was there at the start may be from long before, but not from after the plan.
+    const auto look_at_baseline = [&](const model::Indicator& indicator) {
+      if (indicator.baseline_date && *indicator.baseline_date <= *period.end) return;
+      look(indicator.baseline_date, indicator);
+    };
     for (const model::TaskFile& task : plan.tasks) {
       look(model::date_of(task.task.due), task.task);
       for (const model::Milestone& milestone : task.task.milestones) look(milestone.due, milestone);
       for (const model::Indicator& indicator : task.task.indicators) {
         look(indicator.start, indicator);
         look(indicator.due, indicator);
+        look_at_baseline(indicator);
         for (const model::TrajectoryPoint& point : indicator.trajectory.points) {
           look(point.date, point);
         }

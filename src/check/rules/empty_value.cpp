@@ -14,7 +14,8 @@ void find_empty_value(const model::Ledger& ledger, Collector& found) {
   };
   for_each_fault<source::EmptyValue>(ledger, [&](const auto& fault, const auto& what) {
     add(fault, what.key, what.wanted,
-        {{"写上值；没有就把整行删去", "write the value, or delete the whole line if there is none"},
+        {{"写上值；可写可不写的键，没有就不写这一行",
+          "write the value; where the key is optional, the line may be left out"},
          {}});
   });
   for_each_fault<source::EmptyFile>(ledger, [&](const auto& fault, const auto& what) {

@@ -22,6 +22,20 @@ void look(const model::Many<E>& entries, Collector& found) {
   }
 }
 
+/// An indicator and a milestone of one task are both measures of it: lists name them by their ids.
+void look_at_measures(const model::Task& task, Collector& found) {
+  for (const model::Milestone& milestone : task.milestones) {
+    for (const model::Indicator& indicator : task.indicators) {
+      if (!milestone.id || !indicator.id || *milestone.id != *indicator.id) continue;
+      found.add(milestone.id.at_or(milestone.at),
+                {{"节点和指标用了同一个编号“{0}”", "a milestone and an indicator are both “{0}”"},
+                 {*milestone.id}},
+                {{"给节点换一个编号", "give the milestone another id"}, {}},
+                {{indicator.id.at, {{"指标在这里", "the indicator is here"}, {}}}});
+    }
+  }
+}
+
 void find_id_duplicate(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
@@ -29,6 +43,7 @@ void find_id_duplicate(const model::Ledger& ledger, Collector& found) {
       look(task.indicators, found);
       for (const model::Indicator& indicator : task.indicators) look(indicator.readings, found);
       look(task.milestones, found);
+      look_at_measures(task, found);
       look(task.issues, found);
       look(task.inspections, found);
       look(task.orders, found);

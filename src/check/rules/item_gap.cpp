@@ -16,7 +16,8 @@ void find_item_gap(const model::Ledger& ledger, Collector& found) {
       if (const auto item = task.file_item ? task.file_item : task.item()) items.insert(*item);
     }
     std::string missing;
-    int expected = 1;
+    const auto& from = plan.plan.rules.items.from;
+    int expected = from.value_or(1);
     for (int item : items) {
       if (item > expected) {
         if (!missing.empty()) missing += ", ";
@@ -27,10 +28,13 @@ void find_item_gap(const model::Ledger& ledger, Collector& found) {
     }
     if (missing.empty()) continue;
     found
-        .add(source::start_of(plan.file), {{"缺少第 {0} 项任务", "items missing: {0}"}, {missing}},
-             {{"补上这些任务的文件，或改正其他文件的序号",
-               "add the files of these tasks, or correct the numbers of the others"},
-              {}})
+        .add(
+            source::start_of(plan.file), {{"缺少第 {0} 项任务", "items missing: {0}"}, {missing}},
+            {{"补上这些任务的文件，或改正其他文件的序号；清单不从 1 编起的，在 plan.yaml 写 rules: "
+              "{items: {from: {0}}}",
+              "add the files of these tasks or correct the numbers of the others; where the list "
+              "does not begin at 1 write rules: {items: {from: {0}}} in plan.yaml"},
+             {std::to_string(*items.begin())}})
         .distinction = missing;
   }
 }

@@ -31,11 +31,12 @@ const Rule jump{
     "jump",
     source::Severity::warning,
     {"数据突变，没有说明原因", "a value that jumps without a reason"},
-    {"比上期变动超过30%、又超过目标的10%（计划可另定），多半是多打了一位数、换了口径，"
-     "或者攒着一起报。按件数计的，增减1不算突变。",
-     "A change of more than 30 % of the last value and 10 % of the target (a plan may set others) "
-     "is often a digit too many, another way of counting, or reports saved up. Of whole things one "
-     "more or one fewer is no jump."},
+    {"累计数比上期变动超过30%、超过目标的10%、又超过序时应走步子的3倍（计划可另定），多半是多打了"
+     "一位数、换了口径，或者攒着一起报。按件数计的，增减1不算突变。",
+     "A change of a running total by more than 30 % of the last value, 10 % of the target and "
+     "three "
+     "times the step that was expected (a plan may set others) is often a digit too many, another "
+     "way of counting, or reports saved up. Of whole things one more or one fewer is no jump."},
     R"yaml(target: 221
 readings:
   - {id: r1, date: 2023-08-31, value: 31}

@@ -34,12 +34,21 @@ void find_missing_report(const Moment& moment, Collector& found) {
                static_cast<long long>(missing.size()), base::joined(ends, "、"),
                base::joined(ends, ", ")}},
              figures.reporter.empty()
-                 ? base::Phrase{{"补报，写明数据截止日和实际上报日",
-                                 "send them, each with its data date and the day it came in"},
+                 ? base::Phrase{{"补报，写明数据截止日和实际上报日；补录以前的写 backfilled: true，"
+                                 "不算迟报；建账以前不要求报的，在 plan.yaml 写 rules: "
+                                 "{reporting_from: 日期}",
+                                 "send them, each with its data date and the day it came in; "
+                                 "write backfilled: true where it is entered afterwards, and "
+                                 "rules: {reporting_from: the day} in plan.yaml where nothing was "
+                                 "owed before"},
                                 {}}
-                 : base::Phrase{{"由“{0}”补报，写明数据截止日和实际上报日",
+                 : base::Phrase{{"由“{0}”补报，写明数据截止日和实际上报日；补录以前的写 "
+                                 "backfilled: true，不算迟报；建账以前不要求报的，在 plan.yaml 写 "
+                                 "rules: {reporting_from: 日期}",
                                  "“{0}” is to send them, each with its data date and the day it "
-                                 "came in"},
+                                 "came in; write backfilled: true where it is entered afterwards, "
+                                 "and rules: {reporting_from: the day} in plan.yaml where nothing "
+                                 "was owed before"},
                                 {figures.reporter}})
         // Whoever knows of the reports that are missing does not know of the next one.
         .distinction = base::iso(missing.back().end);

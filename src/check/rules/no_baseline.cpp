@@ -2,6 +2,7 @@
 #include "check/reported.h"
 #include "check/rules.h"
 #include "measure/completion.h"
+#include "measure/in_force.h"
 
 namespace taizhang::check {
 
@@ -12,7 +13,7 @@ namespace {
 bool starts_somewhere(const model::Indicator& indicator) {
   const auto target = measure::written_target(indicator);
   // A limit is to be kept on every day.
-  if (!indicator.kind || !target || is_ceiling(indicator)) return false;
+  if (!indicator.kind || !target || measure::is_ceiling(indicator)) return false;
   if (*indicator.kind == model::Kind::level) return true;
   return *indicator.kind == model::Kind::ratio &&
          !measure::is_hold(indicator, base::to_ratio(*target));

@@ -20,6 +20,10 @@ void find_over_target(const Told& told, Collector& found) {
   const measure::Doubts& doubts = told.doubts();
   if (!doubts.over_target) return;
   const measure::Effective& newest = told.reported().readings.back();
+  // With a baseline above the target it is the direction that is wrong.
+  const auto& baseline = told.indicator.baseline.one;
+  const auto first = measure::written_target(told.indicator);
+  if (baseline && first && *baseline > *first) return;
   // A jump to here is doubted already.
   if (!doubts.jumps.empty() && doubts.jumps.back().after.reading == newest.reading) return;
   // So is one out of the scale of its unit.

@@ -18,9 +18,7 @@ void find_override_empty(const model::Ledger& ledger, Collector& found) {
                   {{"人工定灯既没有灯色也没有得分，不起作用",
                     "the override gives neither a light nor a score and changes nothing"},
                    {}},
-                  {{"写上 light（灯色）或 score（得分）；不再需要的删去 override",
-                    "write light or score, or delete the override"},
-                   {}});
+                  {{"写上 light（灯色）或 score（得分）", "write light or score"}, {}});
       }
     }
   }

@@ -129,8 +129,8 @@ void look_at_carrying(const model::Ledger& ledger, const model::TaskFile& file, 
               {{"写了 carried_to（结转到），状态却是“{0}”",
                 "it is carried to another plan, but its status is “{0}”"},
                {std::string(model::name(stands.status))}},
-              {{"结转的写 status: carried_over；没有结转的删去 carried_to",
-                "write status: carried_over, or delete carried_to"},
+              {{"结转的写 status: carried_over；没有结转的，把 carried_to 记进 note",
+                "write status: carried_over, or put carried_to into note"},
                {}},
               {{stands.at, {{"状态在这里", "the status is here"}, {}}}});
   }

@@ -7,6 +7,16 @@ namespace {
 
 void find_stray_file(const model::Ledger& ledger, Collector& found) {
   for_each_fault<source::StrayFile>(ledger, [&](const auto& fault, const auto&) {
+    // Editors of Windows hide the ending that they add.
+    constexpr std::string_view added = ".txt";
+    const std::string_view path = ledger.sources[fault.at.file].path;
+    if (path.ends_with(added)) {
+      const std::string_view name = path.substr(path.rfind('/') + 1);
+      const std::string meant(name.substr(0, name.size() - added.size()));
+      found.add(fault.at, {{"文件名多了 {0}", "the name ends with {0} too much"}, {added}},
+                {{"改名为 {0}", "rename it {0}"}, {meant}});
+      return;
+    }
     found.add(fault.at, {{"这个 YAML 文件不在任何计划里", "this YAML file is in no plan"}, {}},
               {{"把它移到有 plan.yaml 的文件夹里，或换个扩展名",
                 "move it into a folder with a plan.yaml, or give it another ending"},

@@ -4,6 +4,7 @@
 #include "check/reported.h"
 #include "check/rules.h"
 #include "check/scale.h"
+#include "measure/completion.h"
 #include "measure/in_force.h"
 
 namespace taizhang::check {
@@ -46,8 +47,8 @@ bool values_go_on(bool down, const Points& points, Collector& found) {
     go_on = false;
     found.add(
         value.at_or(points[i].at),
-        {down ? base::Bilingual{"序时点的值从 {0} 升到 {1}，方向却是 down",
-                                "the points go up from {0} to {1}, against direction: down"}
+        {down ? base::Bilingual{"序时点的值从 {0} 升到 {1}，本应越来越低",
+                                "the points go up from {0} to {1}, and should go down"}
               : base::Bilingual{"序时点的值从 {0} 降到 {1}", "the points go down from {0} to {1}"},
          {before->text(), value->text()}},
         {down ? base::Bilingual{"写到那一天应降到的总数，一点不高于前一点",
@@ -80,6 +81,16 @@ void look_at_end(const model::Task& task, const model::Indicator& indicator, Col
             {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
 }
 
+/// Whether the points are to go down. What is used up below a ceiling only rises; a rate or a stock
+/// may come to its ceiling from either side, by its baseline or, without one, by its first point.
+bool goes_down(const model::Indicator& indicator) {
+  if (!measure::is_ceiling(indicator)) return measure::is_down(indicator);
+  if (!indicator.kind || *indicator.kind == model::Kind::cumulative) return false;
+  const Points& points = indicator.trajectory.points;
+  const base::Decimal first = indicator.baseline.one.value_or(*points[0].value);
+  return first > *points.items.back().value;
+}
+
 void look_at_points(const model::Ledger& ledger, const model::PlanFolder& plan,
                     const model::TaskFile& file, const model::Indicator& indicator,
                     Collector& found) {
@@ -87,12 +98,9 @@ void look_at_points(const model::Ledger& ledger, const model::PlanFolder& plan,
   const bool read = std::all_of(points.begin(), points.end(),
                                 [](const auto& point) { return point.date && point.value; });
   if (!read || (indicator.direction.written() && !indicator.direction)) return;
-  // A stock that is to stay below a limit may come from either side of it.
-  const bool either_way =
-      is_ceiling(indicator) && indicator.kind && *indicator.kind != model::Kind::cumulative;
   // One slip shows at several points; the first kind of finding explains the rest.
   if (!dates_increase(plan.plan.period, points, found)) return;
-  if (!either_way && !values_go_on(runs_down(indicator), points, found)) return;
+  if (!values_go_on(goes_down(indicator), points, found)) return;
   // A target out of the scale of its unit is a finding of its own.
   if (Scale(ledger, plan, file, indicator).target_is_off()) return;
   look_at_end(file.task, indicator, found);
@@ -108,8 +116,8 @@ void find_trajectory(const model::Ledger& ledger, Collector& found) {
       found.add(
           trajectory.points.at_or(indicator.at),
           {{"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points"}, {type}},
-          {{"删去 points，或把 type 写成 step 或 points",
-            "take out points, or write type: step or type: points"},
+          {{"type 写成 step（到点才变）或 points（点间走直线），这些点才算数",
+            "write type: step or type: points, and the points count"},
            {}},
           {{trajectory.type.at, {{"类型在这里", "the type is here"}, {}}}});
     } else if (!trajectory.points.empty()) {
