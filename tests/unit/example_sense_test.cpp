@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// What a county office would object to if it were in a ledger (domain.md §4, §7, §8), looked for in
+// What a county office would object to if it were in a ledger (RULES.md §4, §7, §8), looked for in
 // the ledgers of many seeds; and that each of the events occurs which such ledgers are to show.
 #include <doctest/doctest.h>
 

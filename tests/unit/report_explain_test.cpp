@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Stories of the sample ledger, with the numbers of the table of worked values (domain.md §10).
+// Stories of the sample ledger, with the numbers of the table of worked values (RULES.md §10).
 #include "report/reports.h"
 
 #include <doctest/doctest.h>
