@@ -5,7 +5,7 @@
 
 namespace taizhang::base {
 
-/// The two clocks of every figure (domain.md §5): the day whose state is told, and the day up to
+/// The two clocks of every figure (RULES.md §5): the day whose state is told, and the day up to
 /// which reports had come in.
 struct Clocks {
   Date as_of;

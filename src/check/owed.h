@@ -8,7 +8,7 @@
 namespace taizhang::check {
 
 /// Call `visit(plan, task, figures)` for every indicator of an open task whose reports can still be
-/// sent on the day: until the settlement days after its due date are over (domain.md §7). Parts of
+/// sent on the day: until the settlement days after its due date are over (RULES.md §7). Parts of
 /// a total are reported with it. Where a reading could not be read, nobody knows what was reported.
 template <class Visit>
 void for_each_owed(const Moment& moment, Visit visit) {

@@ -40,9 +40,9 @@ struct Clash {
 /// The readings of an indicator that count once all is known, and where they contradict each other.
 struct Reported {
   std::vector<measure::Effective> readings;  ///< oldest first
-  /// Two units with different values for one data date (domain.md §8).
+  /// Two units with different values for one data date (RULES.md §8).
   std::vector<Clash> conflicts;
-  /// A second value for a data date that does not say which it corrects (domain.md §6.1).
+  /// A second value for a data date that does not say which it corrects (RULES.md §6.1).
   std::vector<Clash> seconds;
   /// A running total that goes against its direction from one data date to the next.
   std::vector<Clash> falls;

@@ -25,7 +25,7 @@ void go_wrong(const Scene& scene, const Reporters& reporters, const Drawn& drawn
               std::vector<Draft>& drafts);
 
 /// Give a reason to every figure that is a jump from the one before: by more than 30 % of it and
-/// more than 10 % of `target`, the one in force at the end (domain.md §7).
+/// more than 10 % of `target`, the one in force at the end (RULES.md §7).
 void give_reasons(model::Indicator& indicator, base::Decimal target);
 
 /// The readings in the order of their reports, numbered `r1`, `r2` ….

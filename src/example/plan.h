@@ -6,7 +6,7 @@
 
 namespace taizhang::example {
 
-/// A plan with every rule written out as domain.md gives it. Each of four plans in turn differs in
+/// A plan with every rule written out as RULES.md gives it. Each of four plans in turn differs in
 /// how its lights are set, how it forecasts and, the fourth, in the language of its reports.
 model::Plan make_plan(const Frame& frame, Random& random);
 

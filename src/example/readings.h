@@ -16,7 +16,7 @@ struct Reporters {
 
 /// Give `drawn.indicator` its readings over the period: the figures by the task's pace, the days
 /// of the reports by a habit, and what goes wrong with them. Cumulative figures never fall, a jump
-/// has its reason, a correction its approval (domain.md §4, §7).
+/// has its reason, a correction its approval (RULES.md §4, §7).
 void report(const Scene& scene, const Reporters& reporters, Drawn& drawn);
 
 /// The days that the figures are of: the ends of weeks, months or quarters, the points of a season,

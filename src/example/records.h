@@ -15,7 +15,7 @@ void add_milestones(const Scene& scene, const Theme& theme, model::Task& task);
 /// A grade for a task that has no number.
 void add_grade(const Scene& scene, model::Task& task);
 
-/// Issues with their logs (domain.md §4): the unit that does the work never closes its own.
+/// Issues with their logs (RULES.md §4): the unit that does the work never closes its own.
 void add_issues(const Scene& scene, const Theme& theme, model::Task& task);
 
 void add_inspection(const Scene& scene, model::Task& task);

@@ -9,10 +9,10 @@
 namespace taizhang::measure {
 
 /// Whether a task is counted at all: those that are suspended or cancelled and those that organise
-/// the others are left out of every count and rate (domain.md §6.9).
+/// the others are left out of every count and rate (RULES.md §6.9).
 bool is_counted(const TaskFigures& task);
 
-/// Whether an indicator is counted: the parts of a total have the weight 0 (domain.md §2).
+/// Whether an indicator is counted: the parts of a total have the weight 0 (RULES.md §4).
 bool is_counted(const IndicatorFigures& indicator);
 
 /// One thing that is counted: a task, or one of its indicators.
@@ -21,7 +21,7 @@ struct Counted {
   const IndicatorFigures* indicator = nullptr;  ///< null where the task itself is counted
 };
 
-/// What can be said of many tasks or of many indicators at once (domain.md §6.11): how many there
+/// What can be said of many tasks or of many indicators at once (RULES.md §6.11): how many there
 /// are, how many stand how, and the plain mean of their capped completions, with n/N beside it.
 /// Amounts are never added up: those of different units of measure have no sum. What is not
 /// counted may be added and changes nothing.

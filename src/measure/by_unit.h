@@ -25,7 +25,7 @@ model::Aggregate aggregate_of(const model::Indicator& indicator);
 
 /// The units with a target of their own, in the order of the file; a group stands for its members,
 /// a member that is named itself keeps its own. Those that have become one unit by `when` are one,
-/// their numbers added (domain.md §6.11).
+/// their numbers added (RULES.md §6.11).
 std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& task,
                                        const model::Indicator& indicator, When when);
 

@@ -16,7 +16,7 @@ struct Jump {
   Effective after;
 };
 
-/// What should be looked at again before it is believed (domain.md §7). A doubt changes no figure.
+/// What should be looked at again before it is believed (RULES.md §7). A doubt changes no figure.
 struct Doubts {
   /// The readings that jump without a `reason`: by more than 30 % of the value before and more
   /// than 10 % of the target. Where whole things are counted, one more or one fewer is no jump:

@@ -16,7 +16,7 @@ using model::Grade;
 
 namespace {
 
-/// Days after which nothing new of a task is silence (domain.md §6.8).
+/// Days after which nothing new of a task is silence (RULES.md §6.8).
 constexpr long long silent_after = 45;
 
 bool has_happened(const model::Given<base::Date>& day, Clocks clocks) {
@@ -131,7 +131,7 @@ std::optional<model::Verdict> verdict_of(const model::Task& task, Clocks clocks,
 }
 
 /// The days that a task is measured on: one that is carried over stays as it stood at its due date
-/// and settlement (domain.md §8).
+/// and settlement (RULES.md §8).
 Clocks days_of(const Frame& frame, const model::Task& task, Clocks clocks) {
   if (frame.is_public() || status_in_force(task, clocks) != model::Status::carried_over) {
     return clocks;

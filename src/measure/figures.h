@@ -51,9 +51,9 @@ struct TaskFigures {
   model::Status status = model::Status::in_progress;  ///< in force; so too what cannot be read
   std::optional<base::Date> due;  ///< the one in force; none where it has no end (长期坚持)
   /// In classes, shares and means: not so where it is suspended or cancelled on the day, and where
-  /// it organises the others (domain.md §6.9).
+  /// it organises the others (RULES.md §6.9).
   bool counted = true;
-  /// Weighted mean of the capped completions (domain.md §6.8); milestones complete 0 or 1. A task
+  /// Weighted mean of the capped completions (RULES.md §6.8); milestones complete 0 or 1. A task
   /// without measures has the value of its grade, where it has one.
   Mean completion;
   base::Ratio weight = 0;  ///< of all its measures that apply
@@ -85,13 +85,13 @@ struct PlanFigures {
   Clocks clocks;
   std::optional<base::Ratio> time;  ///< time progress of the plan's period
   std::vector<TaskFigures> tasks;   ///< in the order of items
-  /// Plain mean of the tasks' completions (domain.md §6.11), `mechanism` tasks left out.
+  /// Plain mean of the tasks' completions (RULES.md §6.11), `mechanism` tasks left out.
   Mean completion;
 
   Frame frame() const { return {plan->plan, registry, limits}; }
 };
 
-/// The value of a grade as a completion (domain.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
+/// The value of a grade as a completion (RULES.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
 base::Ratio grade_value(model::Grade grade);
 
 /// Measure one task on a day. A trace is told of the task and of all that it holds.

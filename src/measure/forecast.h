@@ -13,7 +13,7 @@
 namespace taizhang::measure {
 
 /// What the value will be at the due date, by each method that has something to say
-/// (domain.md §6.10). Counts are whole already; what is not known is not there.
+/// (RULES.md §6.10). Counts are whole already; what is not known is not there.
 struct Forecast {
   std::optional<base::Ratio> ratio;   ///< as far from the trajectory as now
   std::optional<base::Ratio> recent;  ///< on along the last two to four months

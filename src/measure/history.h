@@ -30,7 +30,7 @@ struct Trouble {
   int missing_run = 0;  ///< reports missing in a row
 };
 
-/// The step of the order ladder that it suggests (domain.md §7): yellow once or two reports missing
+/// The step of the order ladder that it suggests (RULES.md §7): yellow once or two reports missing
 /// in a row, a reminder; yellow twice in a row, red once or three missing, an order; red twice,
 /// listed supervision; red three times, a talk. The months say nothing where the newest of them is
 /// neither yellow nor red. It is for people to decide.

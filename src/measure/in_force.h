@@ -15,7 +15,7 @@
 namespace taizhang::measure {
 
 // What the file first gave, moved by the changes that have taken effect by a day and were asked for
-// by another (domain.md §4, change; §5). A change that is only asked for moves nothing.
+// by another (RULES.md §4, change; §5). A change that is only asked for moves nothing.
 
 /// The day whose state is asked for, and the day by which it was known; a day alone knows all.
 struct When {

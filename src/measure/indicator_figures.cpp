@@ -49,7 +49,7 @@ void resolve(IndicatorFigures& figures, const Frame& frame, const model::Task& t
   figures.commitment = indicator.commitment.value;
 }
 
-/// What its readings are judged with (domain.md §6.1): data up to the plan's end or its own due
+/// What its readings are judged with (RULES.md §6.1): data up to the plan's end or its own due
 /// date, and reports up to the settlement after the later of the two.
 Evidence evidence_of(const IndicatorFigures& figures, const Frame& frame, const model::Task& task) {
   Evidence evidence{*figures.indicator, &task};
@@ -64,7 +64,7 @@ Evidence evidence_of(const IndicatorFigures& figures, const Frame& frame, const 
   return evidence;
 }
 
-/// Whether two units report different values for the newest data date (domain.md §8).
+/// Whether two units report different values for the newest data date (RULES.md §8).
 bool is_conflicting(const std::vector<Effective>& readings, Trace* trace) {
   if (readings.empty()) return false;
   const Effective& newest = readings.back();
@@ -157,7 +157,7 @@ void merge(std::vector<Outcome>& all, const std::vector<Outcome>& of_unit) {
   }
 }
 
-/// What stands for all units where every one has to meet its own (domain.md §4).
+/// What stands for all units where every one has to meet its own (RULES.md §4).
 void measure_each(IndicatorFigures& figures, const StrandContext& context,
                   const std::vector<Strand>& strands, Trace* trace) {
   const UnitFigures* worst = nullptr;

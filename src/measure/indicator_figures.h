@@ -46,7 +46,7 @@ struct StrandFigures {
   bool borderline = false;       ///< 临界: 突破 promised, and the value is just the target
   bool overdue = false;          ///< past due and not met
   bool pending_final = false;    ///< due, and not yet settled
-  /// Blue, or red by date: nothing that is still to come can change it (domain.md §6.12).
+  /// Blue, or red by date: nothing that is still to come can change it (RULES.md §6.12).
   bool settled = false;
 
   LightStory light_story;
@@ -100,7 +100,7 @@ struct IndicatorFigures : StrandFigures {
   /// Whether it counts: parts of a total have the weight 0.
   bool has_weight() const { return weight > base::Decimal(); }
   bool is_by_unit() const { return indicator->targets.written(); }
-  /// Whether its completion is v/T (占目标) for want of a baseline (domain.md §8).
+  /// Whether its completion is v/T (占目标) for want of a baseline (RULES.md §8).
   bool is_share_of_target() const {
     return terms && !terms->baseline && !terms->is_full() && !terms->ceiling;
   }
@@ -111,7 +111,7 @@ struct IndicatorFigures : StrandFigures {
   bool is_in_means() const;
 };
 
-/// Measure one indicator on a day (domain.md §6). `lead` are the lead units in force.
+/// Measure one indicator on a day (RULES.md §6). `lead` are the lead units in force.
 IndicatorFigures measure_indicator(const Frame& frame, const model::Task& task,
                                    const model::Indicator& indicator,
                                    const std::vector<std::string>& lead, Clocks clocks,

@@ -23,7 +23,7 @@ struct IssueFigures {
   bool open;                        ///< not closed
   bool overdue;                     ///< past due, and neither resolved nor closed
   /// The day after the due date, on which it is urged (催办), and the day on which it goes to the
-  /// next level, some working days later (domain.md §7).
+  /// next level, some working days later (RULES.md §7).
   std::optional<base::Date> urge_on;
   std::optional<base::Date> escalate_on;
   /// It is or was unresolved beyond a due date, in this round or one before.
@@ -33,7 +33,7 @@ struct IssueFigures {
 };
 
 /// The state of `issue` on `clocks.as_of`; nothing where it had not been found by then.
-/// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (domain.md §7).
+/// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (RULES.md §7).
 std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame& frame,
                                           Clocks clocks, Trace* trace = nullptr);
 

@@ -13,7 +13,7 @@
 
 namespace taizhang::measure {
 
-/// The rules that set or change a light (domain.md §6.8).
+/// The rules that set or change a light (RULES.md §6.8).
 enum class LightReason {
   // of an indicator, in this order
   pending,             ///< grey, apart: its target is still to be set

@@ -13,7 +13,7 @@
 namespace taizhang::measure {
 
 /// Schedule ratios, and points of schedule, from which a light is green, from which it is yellow,
-/// and from which a green one counts as 超序时 (domain.md §6.8, §6.9).
+/// and from which a green one counts as 超序时 (RULES.md §6.8, §6.9).
 struct LightLimits {
   model::LightRule rule;
   base::Ratio green, yellow, ahead;
@@ -21,7 +21,7 @@ struct LightLimits {
   int due_soon;  ///< days before due in which a short forecast counts, a milestone is yellow
 };
 
-/// What 左右 allows (domain.md §6.6): per cent of a count, the smallest count that it holds for,
+/// What 左右 allows (RULES.md §6.6): per cent of a count, the smallest count that it holds for,
 /// points of a percentage, per cent of another amount.
 struct AboutLimits {
   base::Ratio percent_below;
@@ -36,7 +36,7 @@ struct StaleLimits {
   int very_stale;
 };
 
-/// The same by frequency (domain.md §6.7).
+/// The same by frequency (RULES.md §6.7).
 struct StaleTable {
   StaleLimits week, month, quarter, season, year;
 
@@ -44,7 +44,7 @@ struct StaleTable {
   std::optional<StaleLimits> of(model::Frequency frequency) const;
 };
 
-/// Time limits (domain.md §7).
+/// Time limits (RULES.md §7).
 struct DeadlineLimits {
   static constexpr int usual_day = 5;  ///< of the month after a period, or Friday of its week
 
@@ -65,19 +65,19 @@ struct DeadlineLimits {
 };
 
 /// What makes a reading doubtful, in per cent; `jump_of_step` in times the expected step
-/// (domain.md §7).
+/// (RULES.md §7).
 struct DoubtLimits {
   base::Ratio jump_of_last, jump_of_target, jump_of_step, over_target;
 };
 
-/// Which forecast counts first, and the share of the time from which one is made (domain.md §6.10).
+/// Which forecast counts first, and the share of the time from which one is made (RULES.md §6.10).
 struct ForecastLimits {
   model::ForecastMethod method;
   base::Ratio from;
 };
 
 /// Marks that each occurrence takes off a score, how many at most, and the share of a participant
-/// (domain.md §6.12).
+/// (RULES.md §6.12).
 struct ScoreLimits {
   base::Ratio late, missing, issue_overdue, false_report, red, second_yellow, most;
   base::Ratio support;

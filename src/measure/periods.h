@@ -16,7 +16,7 @@ namespace taizhang::measure {
 /// The last day of the month of `day`.
 base::Date month_end(base::Date day);
 
-/// The last day on which a report of what ends on `end` is in time (domain.md §6.7): the 5th of the
+/// The last day on which a report of what ends on `end` is in time (RULES.md §6.7): the 5th of the
 /// month after, of weeks that week's Friday, or what the plan says; `release` days later; on a day
 /// off the next working day.
 base::Date deadline_of(const Frame& frame, model::Frequency frequency, base::Date end, int release);
@@ -32,7 +32,7 @@ struct ReportPeriod {
   std::vector<std::string> units = {};  ///< who still owes it, where targets are by unit
 };
 
-/// The periods of an indicator's term that begin on or before `until`, oldest first (domain.md
+/// The periods of an indicator's term that begin on or before `until`, oldest first (RULES.md
 /// §6.7): weeks, months, quarters (from the plan's start where that is not a quarter's) and years
 /// of the calendar; seasons that end at the points of the trajectory; `once` the whole term. The
 /// first and the last are cut to the term.
@@ -66,7 +66,7 @@ struct Strand {
   const Readings* readings;
 };
 
-/// Late and missing reports (domain.md §6.7). A period is owed where its last day is not before the
+/// Late and missing reports (RULES.md §6.7). A period is owed where its last day is not before the
 /// plan's issue (or `reporting_from`), and not where the indicator was blue for good before its end
 /// (by `standing`, the readings of the whole), or the task closed, cancelled or carried over, or
 /// suspended or without a target for more than half of it. Nothing is owed where only public
@@ -76,7 +76,7 @@ Punctuality punctuality(const Frame& frame, const model::Task& task,
                         const std::vector<Strand>& strands, const std::vector<Effective>& standing,
                         Clocks clocks, Trace* trace = nullptr);
 
-/// How stale data of this age is (domain.md §6.7): 0, 1 or 2; 0 where there are no limits. Limits
+/// How stale data of this age is (RULES.md §6.7): 0, 1 or 2; 0 where there are no limits. Limits
 /// are `longer` by what the statistics take.
 int staleness(const std::optional<StaleLimits>& limits, int longer, long long age,
               Trace* trace = nullptr);

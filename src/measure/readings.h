@@ -80,7 +80,7 @@ struct Readings {
 /// Says by which name in `values` a reading speaks of a unit.
 using NamesUnit = std::function<bool(const std::string& written)>;
 
-/// What becomes of the readings on a day (domain.md §6.1). Known ones have a data date not after
+/// What becomes of the readings on a day (RULES.md §6.1). Known ones have a data date not after
 /// `as_of` and were reported not after `known_by`. A withdrawal (value null) takes back what it
 /// corrects; of several corrections the newest stands, and where a correction is itself withdrawn
 /// what was before it stands again. A reading found `inconsistent`, and later corrections of it

@@ -27,7 +27,7 @@ struct Gap {
   bool of_completion = false;
 };
 
-/// The expected value e(`day`) of the trajectory (domain.md §4, §6.3). linear: b + (T−b)·tp, of an
+/// The expected value e(`day`) of the trajectory (RULES.md §4, §6.3). linear: b + (T−b)·tp, of an
 /// allowance T·tp; hold: T; end: b until the due date; step: the newest point, b before the first;
 /// points: straight lines between them, the first of them from b on the day before the start. On
 /// and after the due date it is T. A unit's part of a sum expects its share of the whole.
@@ -36,14 +36,14 @@ Expected expected(const Terms& terms, base::Date day, Trace* trace = nullptr);
 /// `value` as a count: down to a whole number, up where lower is better; else unchanged.
 base::Ratio counted(const Terms& terms, const base::Ratio& value, Trace* trace = nullptr);
 
-/// Schedule ratio 序时比 (domain.md §6.5): (v−b)/(e(d)−b) with what is `expected` at the data date;
+/// Schedule ratio 序时比 (RULES.md §6.5): (v−b)/(e(d)−b) with what is `expected` at the data date;
 /// a full target its share; a ceiling e(d)/v. Nothing where nothing is expected yet, unless the
 /// value is on the wrong side of b: then 0. Nothing for a place.
 std::optional<base::Ratio> schedule_ratio(const Terms& terms, const Expected& expected,
                                           const base::Ratio& value, bool met,
                                           Trace* trace = nullptr);
 
-/// The gap (domain.md §6.4): completion − (e(d)−b)/(T−b) in points where the completion is a share;
+/// The gap (RULES.md §6.4): completion − (e(d)−b)/(T−b) in points where the completion is a share;
 /// v − T' for growth and compared targets, T − v places, e(d) − v for ceilings.
 std::optional<Gap> schedule_gap(const Terms& terms, const Expected& expected,
                                 const base::Ratio& value,

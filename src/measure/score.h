@@ -12,7 +12,7 @@ namespace taizhang::measure {
 /// How a measure comes to its marks.
 enum class MarksBy { met, met_late, schedule, settled, lost, never_reported };
 
-/// What takes marks off a task, each how many times (domain.md §6.12).
+/// What takes marks off a task, each how many times (RULES.md §6.12).
 struct Deductions {
   int late = 0;            ///< late reports
   int missing = 0;         ///< missing reports
@@ -38,7 +38,7 @@ struct TaskScore {
   Trouble trouble() const { return {months, missing_run}; }
 };
 
-/// The marks s of what a strand says, 0 to 100 (domain.md §6.12): 100 when met, by schedule until
+/// The marks s of what a strand says, 0 to 100 (RULES.md §6.12): 100 when met, by schedule until
 /// it is settled, then by completion; half of a miss where it is only striven for. Nothing where
 /// nothing is known.
 std::optional<base::Ratio> marks_of(const StrandFigures& strand, const IndicatorFigures& indicator);
@@ -47,7 +47,7 @@ std::optional<base::Ratio> marks_of(const StrandFigures& strand, const Indicator
 /// suspended or cancelled.
 bool is_scored(const TaskFigures& task);
 
-/// Score one task of `plan` (domain.md §6.12); for a `unit` on its own values where targets are by
+/// Score one task of `plan` (RULES.md §6.12); for a `unit` on its own values where targets are by
 /// unit.
 TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace = nullptr,
                      const std::string& unit = {});

@@ -22,7 +22,7 @@ struct StrandContext {
 void measure_strand(StrandFigures& figures, const StrandContext& context,
                     const std::vector<Strand>& strands, bool of_unit, Trace* trace);
 
-/// The class of a light (domain.md §6.9).
+/// The class of a light (RULES.md §6.9).
 model::Class class_of(const StrandFigures& figures, bool ceiling, const LightLimits& limits,
                       Trace* trace);
 

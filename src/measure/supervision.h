@@ -15,7 +15,7 @@ struct InspectionFigures {
   const model::Inspection* inspection;
   /// It left something to put right: a day to do it by, or a result that is not consistent.
   bool asks_feedback;
-  /// The last day for the feedback: as written, else some days after it (domain.md §7).
+  /// The last day for the feedback: as written, else some days after it (RULES.md §7).
   std::optional<base::Date> feedback_due;
   bool fed_back;
   bool overdue;  ///< feedback is asked for, its last day is past, and it has not come

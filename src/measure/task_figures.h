@@ -24,7 +24,7 @@ bool are_all_met(const TaskFigures& task, Trace* trace);
 LightStory task_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
                       Trace* trace);
 
-/// The class of a task (domain.md §6.9).
+/// The class of a task (RULES.md §6.9).
 model::Class task_class(const TaskFigures& task, Trace* trace);
 
 }  // namespace taizhang::measure

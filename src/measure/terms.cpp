@@ -26,7 +26,7 @@ TrajectoryType trajectory_of(const Indicator& indicator, const Promise& promise,
   }
   if (is_hold(indicator, promise.target, trace)) return TrajectoryType::hold;
   const TrajectoryType given = indicator.trajectory.type.value_or(TrajectoryType::linear);
-  if (given == TrajectoryType::linear && !has_baseline && !is_ceiling(indicator)) {
+  if (!indicator.trajectory.type && !has_baseline && !is_ceiling(indicator)) {
     if (trace)
       trace->tell<"trajectory.end_without_baseline">(TrajectoryType::end, indicator.kind.value);
     return TrajectoryType::end;

@@ -20,7 +20,7 @@ struct Point {
   base::Ratio value;
 };
 
-/// What an indicator promises on a day: T, b, S and E of domain.md §6, and how the year is to go.
+/// What an indicator promises on a day: T, b, S and E of RULES.md §6, and how the year is to go.
 struct Terms {
   model::Kind kind = model::Kind::cumulative;
   base::Ratio target;                   ///< T, the one in force; T' where it is compared
@@ -43,7 +43,7 @@ struct Terms {
   bool hold() const { return trajectory == model::TrajectoryType::hold; }
   /// A ceiling that is used up: its value only rises.
   bool allowance() const { return ceiling && kind == model::Kind::cumulative; }
-  /// What a met value may yet turn back from before it is due (domain.md §6.8).
+  /// What a met value may yet turn back from before it is due (RULES.md §6.8).
   bool can_go_back() const {
     return ceiling || compared || (kind != model::Kind::cumulative && kind != model::Kind::level);
   }
@@ -76,7 +76,7 @@ std::optional<base::Ratio> baseline_of(const model::Indicator& indicator,
                                        Trace* trace = nullptr);
 
 /// The terms of `indicator` with this promise; nothing where the kind or the term is unreadable.
-/// Trajectory (domain.md §4): as given, else `hold` by kind (`is_hold`), `linear` from a baseline,
+/// Trajectory (RULES.md §4): as given, else `hold` by kind (`is_hold`), `linear` from a baseline,
 /// `end` without one; a running ceiling is used up in step with the time. A change with `rescale`
 /// moves the points in proportion to the distance from the baseline.
 std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,

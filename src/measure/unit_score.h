@@ -16,7 +16,7 @@ struct SharedTask {
   TaskScore score;
 };
 
-/// The score of a unit on a day (domain.md §6.12): Σ share·score / Σ share over the tasks that have
+/// The score of a unit on a day (RULES.md §6.12): Σ share·score / Σ share over the tasks that have
 /// a score, with how many of how many.
 struct UnitScore {
   std::string unit;

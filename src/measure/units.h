@@ -15,7 +15,7 @@ namespace taizhang::measure {
 /// `registry` does not have it.
 std::string main_name(const model::RegistryFile* registry, std::string_view written);
 
-/// The main name of the unit that stands for `written` on `day` (domain.md §8): an alias is its
+/// The main name of the unit that stands for `written` on `day` (RULES.md §8): an alias is its
 /// unit; from the day after a unit's `valid.to` its successor stands for it, and so on down the
 /// line. A name that `registry` does not have stays as written, and so does every name without a
 /// registry. Successors that run in a circle lead nowhere: the unit then stands for itself.

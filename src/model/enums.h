@@ -51,14 +51,14 @@ enum class UnitType {
 };
 enum class UnitStatus { active, renamed, merged, abolished };
 enum class PlanLanguage { zh, en };
-/// Whether units owe reports, or only public results are recorded (domain.md §4, plan).
+/// Whether units owe reports, or only public results are recorded (RULES.md §4, plan).
 enum class Reporting { owed, public_ };
-/// What time progress counts (domain.md §6.2).
+/// What time progress counts (RULES.md §6.2).
 enum class TimeRule { day, month };
-/// From best to worst (domain.md §6.8): not knowing is worse than good and better than known to be
+/// From best to worst (RULES.md §6.8): not knowing is worse than good and better than known to be
 /// behind.
 enum class Light { blue, green, grey, yellow, red };
-/// How a measure or a task stands, for counts (domain.md §6.9).
+/// How a measure or a task stands, for counts (RULES.md §6.9).
 enum class Class {
   done,            ///< 已完成
   ahead,           ///< 超序时

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The defaults of domain.md stand in the tables of fields, as a file would write them. Here they
+// The defaults of RULES.md stand in the tables of fields, as a file would write them. Here they
 // become values:
 //
 //   resolved<&Indicator::frequency>(indicator)   what the file gives, else the table's `month`

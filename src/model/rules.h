@@ -12,7 +12,7 @@ namespace taizhang::model {
 using base::Date;
 using base::Decimal;
 
-/// How a schedule ratio becomes a light (domain.md §6.8, §6.9).
+/// How a schedule ratio becomes a light (RULES.md §6.8, §6.9).
 struct LightRules : Part {
   Given<LightRule> rule;
   Given<Decimal> green;         ///< schedule ratio from which a light is green
@@ -23,7 +23,7 @@ struct LightRules : Part {
   Given<int> due_soon;  ///< days before the due date in which a short forecast counts
 };
 
-/// What 左右 allows (domain.md §6.6).
+/// What 左右 allows (RULES.md §6.6).
 struct AboutRules : Part {
   Given<Decimal> percent_below;  ///< per cent of the target, for counts
   Given<int> smallest_count;     ///< counts below it allow nothing
@@ -31,7 +31,7 @@ struct AboutRules : Part {
   Given<Decimal> amounts_below;  ///< per cent of the target, for other amounts
 };
 
-/// Days without new data until a reading is stale (domain.md §6.7): one step, two steps.
+/// Days without new data until a reading is stale (RULES.md §6.7): one step, two steps.
 struct StaleRules : Part {
   List<int> week;
   List<int> month;
@@ -40,7 +40,7 @@ struct StaleRules : Part {
   List<int> year;
 };
 
-/// Reporting deadlines and the days that issues and inspections may take (domain.md §7).
+/// Reporting deadlines and the days that issues and inspections may take (RULES.md §7).
 struct DeadlineRules : Part {
   Given<int> week;  ///< 1 Monday … 7 Sunday, of the week itself
   Given<DeadlineDay> month;
@@ -55,7 +55,7 @@ struct DeadlineRules : Part {
   Given<int> settlement;           ///< days after the due date
 };
 
-/// What makes a reading doubtful (domain.md §7).
+/// What makes a reading doubtful (RULES.md §7).
 struct DoubtRules : Part {
   Given<Decimal> jump_of_last;    ///< per cent of the last value
   Given<Decimal> jump_of_target;  ///< per cent of the target
@@ -68,7 +68,7 @@ struct ForecastRules : Part {
   Given<Decimal> from;  ///< share of the time from which a forecast is made
 };
 
-/// Marks taken off (domain.md §6.12).
+/// Marks taken off (RULES.md §6.12).
 struct ScoreRules : Part {
   Given<Decimal> late;
   Given<Decimal> missing;
@@ -86,7 +86,7 @@ struct ItemRules : Part {
   Given<int> from;  ///< the first item
 };
 
-/// The rules that a plan may set for itself; what it does not set is as domain.md says.
+/// The rules that a plan may set for itself; what it does not set is as RULES.md says.
 struct Rules : Part {
   Given<TimeRule> time;
   Given<Date> reporting_from;  ///< periods that end before it are not owed

@@ -18,7 +18,7 @@ std::string json_text(const Json& json);
 /// A number as JSON has it, to the digit.
 std::string json_number_text(const Json& number);
 
-/// A value for programs: numbers rounded half away from zero as domain.md §11 says (per cent two
+/// A value for programs: numbers rounded half away from zero as RULES.md §6 says (per cent two
 /// places, shares one, ratios four, scores two, amounts their own), dates as ISO text, words by
 /// name, sentences as text in `language`, null for what is absent.
 Json json_of(const document::Value& value, base::Language language);

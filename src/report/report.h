@@ -50,7 +50,7 @@ Document started(const Asked& asked, std::string id, std::string title);
 /// that is another.
 Value days(const Asked& asked);
 
-/// What the lights mean: stands under every table that shows them (domain.md §6.8).
+/// What the lights mean: stands under every table that shows them (RULES.md §6.8).
 Value legend(const Asked& asked);
 
 /// A column of a table of rows: a field of them, or what `get` makes of each; under a title of its

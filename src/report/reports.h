@@ -47,7 +47,7 @@ struct TrendAsked {
   std::optional<base::Date> known_by = {};
 };
 
-/// Counts, shares, classes and mean completion (domain.md §6.11). Throws `Fatal` (usage) for a
+/// Counts, shares, classes and mean completion (RULES.md §6.11). Throws `Fatal` (usage) for a
 /// field by which nothing can be counted.
 Document stats(const Asked& asked, const StatsAsked& stats);
 
@@ -61,7 +61,7 @@ inline constexpr std::size_t most_days = 1000;
 /// section or a plan.
 Document explain(const Asked& asked, const facts::Row& subject);
 
-/// The weekly report 周报 (domain.md §9): exceptions only, a chapter a plan. Last week is the same
+/// The weekly report 周报: exceptions only, a chapter a plan. Last week is the same
 /// ledger seven days earlier, by both clocks.
 Document weekly(const Asked& asked);
 

@@ -16,7 +16,7 @@ namespace {
 
 const std::string slip_path = "tasks/2024/002-kindergartens.yaml";
 
-struct Slip {
+struct Typed {
   const char* from;    ///< in the sound file …
   const char* to;      ///< … becomes this
   const char* found;   ///< `line:column CODE`
@@ -54,7 +54,7 @@ std::string found_in(const test::MemoryDisk& disk) {
   return result;
 }
 
-void expect(const Slip& slip) {
+void expect(const Typed& slip) {
   CAPTURE(std::string(slip.to));
   const test::MemoryDisk disk = with(slip.from, slip.to);
   CHECK(found_in(disk) == std::string(slip.found));
@@ -77,7 +77,7 @@ void expect(const Slip& slip) {
 }  // namespace
 
 TEST_CASE("slips between braces") {
-  const Slip slips[] = {
+  const Typed slips[] = {
       {"value: 1,", "value：1,", "20:36 E03", "键后写英文冒号加空格", "value: 1,"},
       {"value: 1,", "value： 1,", "20:36 E03", "键后写英文冒号加空格", "value: 1,"},
       {"value: 1,", "value:1,", "20:36 E03", "键后写英文冒号加空格", "value: 1,"},
@@ -92,11 +92,11 @@ TEST_CASE("slips between braces") {
       {"value: 1,", "value: 1, 500,", "20:43 E11", "写 1500，不用千分位", ""},
       {"value: 1,", "value: １,", "20:43 E11", "写成“1”", "value: 1,"},
   };
-  for (const Slip& slip : slips) expect(slip);
+  for (const Typed& slip : slips) expect(slip);
 }
 
 TEST_CASE("numbers and days as people and spreadsheets write them") {
-  const Slip slips[] = {
+  const Typed slips[] = {
       {"baseline: 52.5", "baseline: 3.65亿", "29:15 E11", "写 3.65；“亿”写进 unit", ""},
       {"baseline: 52.5", "baseline: 12家", "29:15 E11", "写 12；“家”写进 unit", ""},
       {"baseline: 52.5", "baseline: 约30", "29:15 E11", "写 30；“约”写成 qualifier: about", ""},
@@ -116,11 +116,11 @@ TEST_CASE("numbers and days as people and spreadsheets write them") {
       {"section: 2", "section: 02", "4:10 E11", "写成“2”", "section: 2"},
       {"item: 2", "item: 002", "3:7 E11", "写成“2”", "item: 2"},
   };
-  for (const Slip& slip : slips) expect(slip);
+  for (const Typed& slip : slips) expect(slip);
 }
 
 TEST_CASE("keys, colons and quotes") {
-  const Slip slips[] = {
+  const Typed slips[] = {
       {"title: 新", "title：新", "5:1 E03", "键后写英文冒号加空格", "title: 新"},
       {"title: 新", "title:新", "5:1 E03", "键后写英文冒号加空格", "title: 新"},
       {"    name: 新", "    name：新", "12:5 E03", "键后写英文冒号加空格", "    name: 新"},
@@ -139,11 +139,11 @@ TEST_CASE("keys, colons and quotes") {
       {"unit: 所", "unit: G", "17:11 W11", "写中文全称", ""},
       {"unit: 所", "unit: Mg", "17:11 W11", "写中文全称", ""},
   };
-  for (const Slip& slip : slips) expect(slip);
+  for (const Typed& slip : slips) expect(slip);
 }
 
 TEST_CASE("what is copied letter by letter is never rewritten") {
-  const Slip slips[] = {
+  const Typed slips[] = {
       {"title: 新", "title: 推广ＢＩＭ", "5:10 W08", "原文如此就不必改", ""},
       {"title: 新建公办幼儿园", "title: \"\\e[31m红\"", "5:8 E02", "删去转义写成的控制字符", ""},
       {"title: 新建公办幼儿园", "title: \"甲\\u202e乙\"", "5:8 E02", "删去转义写成的控制字符", ""},
@@ -153,7 +153,7 @@ TEST_CASE("what is copied letter by letter is never rewritten") {
       {"summary: ", "note: |\n  \u00A0\u00A0首行缩进。\n  第二行。\nsummary: ", "", "", ""},
       {"summary: ", "note: 一家👨\u200D👩\u200D👧人\nsummary: ", "", "", ""},
   };
-  for (const Slip& slip : slips) {
+  for (const Typed& slip : slips) {
     if (*slip.found) {
       expect(slip);
     } else {

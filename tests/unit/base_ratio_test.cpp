@@ -67,7 +67,7 @@ TEST_CASE("All places asked for are printed") {
 }
 
 TEST_CASE("Per cent of the worked values of the field") {
-  // domain.md §10, item 14: 126, 118, 131 and 150 of 221; area of item 43: 20.60 and 44.31
+  // RULES.md §10, item 14: 126, 118, 131 and 150 of 221; area of item 43: 20.60 and 44.31
   // of 44.16.
   CHECK(percent(fraction(126, 221), 2) == "57.01");
   CHECK(percent(fraction(118, 221), 2) == "53.39");

@@ -131,7 +131,7 @@ TEST_CASE("Only a ratio of 100 is held by itself") {
 }
 
 TEST_CASE("A growth is held to its target at any date") {
-  // domain.md §4, table of kinds: the default trajectory of growth is `hold`.
+  // RULES.md §4, table of kinds: the default trajectory of growth is `hold`.
   CHECK(measure::is_hold(indicator(Kind::growth, "%"), number("8")));
   CHECK_FALSE(measure::is_hold(
       with_trajectory(indicator(Kind::growth, "%"), model::TrajectoryType::linear), number("8")));
@@ -154,7 +154,7 @@ TEST_CASE("A growth of about a target is complete within half a point") {
 }
 
 TEST_CASE("Kilometres left give the same completion as kilometres done") {
-  // domain.md §8, item 39: 27.34 left, to be 0. 6.84 done = 20.5 left; 684/2734 = 342/1367.
+  // RULES.md §8, item 39: 27.34 left, to be 0. 6.84 done = 20.5 left; 684/2734 = 342/1367.
   const Indicator left = down(with_baseline(indicator(Kind::level, "公里"), "27.34"));
   CHECK(complete(left, "0", "20.5") == "342/1367");
   CHECK(complete(indicator(Kind::cumulative, "公里"), "27.34", "6.84") == "342/1367");

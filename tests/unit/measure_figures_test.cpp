@@ -84,7 +84,7 @@ const std::string item_14 =
 TEST_SUITE_BEGIN("measure");
 
 TEST_CASE("Item 14 has the figures of the worked values on every line") {
-  // domain.md §10: as of, known by → value, time, completion.
+  // RULES.md §10: as of, known by → value, time, completion.
   struct Line {
     const char *as_of, *known_by, *value, *date, *time, *completion;
   };

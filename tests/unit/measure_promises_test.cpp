@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Promises of other kinds than a number by the year's end, and what the two clocks, inspections and
-// statuses make of them (domain.md §4 to §6). Numbers are worked out beside each.
+// statuses make of them (RULES.md §4 to §6). Numbers are worked out beside each.
 #include <doctest/doctest.h>
 
 #include "measure/aggregate.h"

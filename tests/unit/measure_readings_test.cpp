@@ -47,7 +47,7 @@ std::string newest(const model::Indicator& indicator, const std::string& as_of,
   return all.substr(all.rfind(' ') + 1);
 }
 
-/// Item 14 of the worked values (domain.md §10): July is corrected on 08-18, August comes late.
+/// Item 14 of the worked values (RULES.md §10): July is corrected on 08-18, August comes late.
 const Rows item_14{"id: r1, date: 2023-03-31, value: 38, reported: 2023-08-09, backfilled: true",
                    "id: r2, date: 2023-06-30, value: 97, reported: 2023-08-09, backfilled: true",
                    "id: r3, date: 2023-07-31, value: 126, reported: 2023-08-09, backfilled: true",

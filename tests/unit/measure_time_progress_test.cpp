@@ -31,7 +31,7 @@ TEST_CASE("Both the first day and the day itself count") {
 }
 
 TEST_CASE("Time progress of the worked values of the field") {
-  // domain.md §10
+  // RULES.md §10
   const auto percent = [](const std::string& on) {
     return base::percent(
         *time_progress(day("2023-01-01"), day("2023-12-31"), day(on), model::TimeRule::day), 2);

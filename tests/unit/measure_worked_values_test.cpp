@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The tables of worked values (domain.md §10): two made-up tasks, seen on twelve pairs of days,
+// The tables of worked values (RULES.md §10): two made-up tasks, seen on twelve pairs of days,
 // and a third with one indicator for each kind of promise.
 #include <doctest/doctest.h>
 

@@ -14,7 +14,7 @@ using model::IssueStep;
 std::string written(IssueState state) { return std::string(model::name(state)); }
 
 /// The state that has to come between `before` and `after`, or nothing where they may follow each
-/// other (domain.md §4). A state may be noted again: work goes on in it.
+/// other (RULES.md §4). A state may be noted again: work goes on in it.
 std::optional<IssueState> missing_between(IssueState before, IssueState after) {
   if (before == after) return std::nullopt;
   switch (after) {

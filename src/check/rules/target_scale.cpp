@@ -69,7 +69,7 @@ std::optional<base::Decimal> weight_of(const model::Indicator& indicator) {
   return indicator.weight.value;
 }
 
-/// A part and its total both count (domain.md §2).
+/// A part and its total both count (RULES.md §4).
 void look_at_parts(const model::Task& task, Collector& found) {
   std::map<std::string_view, const model::Indicator*> by_id;
   for (const model::Indicator& indicator : task.indicators) {

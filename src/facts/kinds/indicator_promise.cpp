@@ -124,7 +124,11 @@ Value trajectory(const Row& row) {
 
 Value baseline(const Row& row) {
   const auto& terms = row.indicator->terms;
-  if (terms) return amount_of(row, terms->baseline);
+  if (terms && terms->baseline) return amount_of(row, terms->baseline);
+  const bool from_zero = row.indicator->kind == model::Kind::cumulative;
+  if (from_zero && !row.as<model::Indicator>().baseline.written()) {
+    return amount_of(row, base::Decimal());
+  }
   return stored(row.as<model::Indicator>().baseline);
 }
 
@@ -142,6 +146,12 @@ std::vector<Field> promise_fields() {
              promise),
       figure("target", {"目标值", "Target"}, Type::number,
              {"当日有效的目标值", "the target in force on the day"}, target, {.also = "目标数"}),
+      figure("aggregate", {"汇总方式", "Aggregate"}, Type::word,
+             {"分单位目标怎样合起来看", "how targets by unit count together"},
+             [](const Row& row) {
+               return row.indicator->is_by_unit() ? value_of(row.indicator->aggregate) : Value();
+             },
+             {.known = all_words<model::Aggregate>}),
       figure("than", {"比较", "Than"}, Type::record,
              {"和谁比、要高出多少", "what it is compared with, and by how much to be above it"},
              than,

@@ -21,6 +21,15 @@ document::Word reporting(const Row& row) {
   return {"reported", {"已报送", "reported"}};
 }
 
+/// The periods that are over, or whose deadline is, and of which nothing has come (待报).
+std::vector<measure::ReportPeriod> reports_due(const Row& row) {
+  std::vector<measure::ReportPeriod> due;
+  for (const measure::ReportPeriod& period : row.indicator->reports.awaited) {
+    if (std::min(period.end, period.deadline) <= row.world->clocks().as_of) due.push_back(period);
+  }
+  return due;
+}
+
 /// The oldest period that is still to be reported in time; null where there is none.
 const measure::ReportPeriod* awaited(const Row& row) {
   const auto& all = row.indicator->reports.awaited;
@@ -43,10 +52,10 @@ std::vector<Field> report_fields() {
              {"漏报的各期及其截止日", "each with its deadline"},
              [](const Row& row) { return row.indicator->reports.missing; },
              {.shown = [](const Row& row) { return ends_of(row.indicator->reports.missing); }}),
-      figure("reports_due", {"待报的各期", "Reports due"}, Type::list,
-             {"已经或即将该报、还在时限内的各期", "each period that is to be reported in time"},
-             [](const Row& row) { return row.indicator->reports.awaited; },
-             {.shown = [](const Row& row) { return ends_of(row.indicator->reports.awaited); }}),
+      figure(
+          "reports_due", {"待报的各期", "Reports due"}, Type::list,
+          {"已经该报、还在时限内的各期", "each period that is to be reported now and is not late"},
+          reports_due, {.shown = [](const Row& row) { return ends_of(reports_due(row)); }}),
       figure("reporting", {"报送情况", "Reporting"}, Type::word,
              {"从未报送；最近一期漏报、待报（期末已到，未过截止日）或已报送",
               "never reported; or whether its newest period is missing, awaited (over, and not "

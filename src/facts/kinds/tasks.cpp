@@ -48,6 +48,13 @@ Value standing(const Row& row) {
   return row.task->counted ? Value(word(row.task->standing)) : not_counted(row);
 }
 
+/// The due date in force, or that it has none (长期坚持).
+Value due_or_standing(const Row& row) {
+  const auto& written = row.as<model::Task>().due;
+  const bool standing = !row.task->due && written && !written->date;
+  return standing ? value_of(*written) : value_of(row.task->due);
+}
+
 /// What the unit itself says of it, the newest time it said so.
 Value verdict(const Row& row) {
   const model::Progress* newest = nullptr;
@@ -164,7 +171,7 @@ std::vector<Field> task_fields() {
           figure("leader", {"责任领导", "Leader"}, Type::list,
                  {"当日的责任领导（职务）", "who answers for it on the day, by post"},
                  &TaskFigures::leader, {.also = "领导", .known = all_leaders}),
-          due_field(&TaskFigures::due),
+          due_field(due_or_standing),
           days_left_field(&TaskFigures::due),
           figure("status", {"状态", "Status"}, Type::word, {"当日的状态", "its status on the day"},
                  &TaskFigures::status, {.known = all_words<model::Status>}),

@@ -104,7 +104,7 @@ Value in_force(const Row& change) {
 }
 
 /// The approved changes of targets and due dates: those that took effect this week, and every
-/// lowering, for a target that was lowered must not be forgotten (domain.md §8).
+/// lowering, for a target that was lowered must not be forgotten (RULES.md §8).
 document::Table targets(const Week& week) {
   std::vector<Row> rows;
   for (const Row& row : week.now(Kind::changes).where({{"in_force", Test::equals, "true"}})) {
