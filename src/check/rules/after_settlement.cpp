@@ -14,6 +14,8 @@ void find_after_settlement(const Told& told, Collector& found) {
     return told.ledger.was_meant(told.file.file, key);
   };
   if (plan.reporting.value == model::Reporting::public_ || !plan.period.end) return;
+  // Days that are swapped are a finding of their own.
+  if (plan.period.start && *plan.period.start > *plan.period.end) return;
   if (told.indicator.readings.empty() || meant("due") || meant("approved_by")) return;
   const auto due = measure::due_of(plan, told.file.task, told.indicator, end_of_days);
   const base::Date last = due ? std::max(*due, *plan.period.end) : *plan.period.end;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "check/reported.h"
 #include "check/rules.h"
 
 namespace taizhang::check {
@@ -14,9 +15,9 @@ void find_due_after_task(const model::Ledger& ledger, Collector& found) {
       if (!due || !task.changes.empty()) continue;
       const auto look = [&](const model::Given<base::Date>& own, source::Span around,
                             base::Bilingual what) {
-        const auto& end = plan.plan.period.end;
         // A date of another year is one mistake, and another rule's finding.
-        if (!own || *own <= *due || (end && *own > *end)) return;
+        const model::Period& period = plan.plan.period;
+        if (!own || *own <= *due || is_outside(period, *own) || is_outside(period, *due)) return;
         found.add(own.at_or(around),
                   {{"{0}的时限 {1} 比任务的 {2} 还晚", "{0} is due on {1}, the task on {2}"},
                    {what, base::iso(*own), base::iso(*due)}},
