@@ -174,7 +174,7 @@ struct Fields<Indicator> {
       required("qualifier", "限定词", &Indicator::qualifier, {"限定词", "qualifier"}),
       required("commitment", "承诺", &Indicator::commitment, {"承诺力度", "commitment"}),
       optional("target", "目标", &Indicator::target,
-               {"目标值；尚未下达写 pending", "target; pending while it is still to be set"}),
+               {"目标值，尚未下达写 pending", "target, pending while it is still to be set"}),
       optional("targets", "各单位目标", &Indicator::targets,
                {"各单位的目标值", "target of each unit"}),
       optional("aggregate", "汇总方式", &Indicator::aggregate,

@@ -139,7 +139,7 @@ struct Fields<SelfAssessment> {
                {"周期，如 2023Q3", "period, such as 2023Q3"}),
       optional("grade", "等次", &SelfAssessment::grade, {"等次", "grade"}),
       optional("expect_year_end", "预计年底", &SelfAssessment::expect_year_end,
-               {"预计年底数；多个指标时逐个写",
+               {"预计年底数，多个指标时逐个写",
                 "value expected at the year's end, by indicator if several"}),
       optional("note", "说明", &SelfAssessment::note, {"说明", "note"})};
 };
@@ -213,7 +213,7 @@ struct Fields<Task> {
       optional("leader", "责任领导", &Task::leader, {"责任领导，写职务", "leader, by post"}),
       optional("contact", "联系人", &Task::contact, {"联系人", "contact"}),
       required("due", "完成时限", &Task::due,
-               {"完成时限；长期坚持写 standing", "due date; standing where it has no end"}),
+               {"完成时限，长期坚持写 standing", "due date, standing where it has no end"}),
       optional("due_text", "时限原文", &Task::due_text,
                {"印出时代替日期的原话", "words printed in place of the date"}),
       required("status", "状态", &Task::status, {"办理状态", "status"}),

@@ -24,7 +24,7 @@ constexpr std::string_view task_elsewhere =
     "measures_known measures met months";
 constexpr std::string_view indicator_first =
     "promise commitment kind quote reporter frequency baseline value data_date completion met time "
-    "expected expected_now ratio gap met_so_far broken verified known_units forecast light class "
+    "expected expected_now ratio gap forecast light class "
     "due late_periods missing_periods";
 constexpr std::string_view indicator_elsewhere =
     "id name qualifier target unit integer direction counted days_left reading expected_exact late "

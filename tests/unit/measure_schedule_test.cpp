@@ -87,9 +87,9 @@ TEST_CASE("Growth, 100 % and a window are to be full at any date") {
 TEST_CASE("A stock without a baseline is expected on the due date only") {
   CHECK(expects("kind: level, target: 300", "2023-12-30") == "none none");
   CHECK(expects("kind: level, target: 300", "2023-12-31") == "300.000 300.000");
-  // A straight line needs a point to start from.
+  // One that is written begins at 0: 300 x 181/365.
   CHECK(expects("kind: level, target: 300, trajectory: {type: linear}", "2023-06-30") ==
-        "none none");
+        "148.767 148.000");
   CHECK(expects("target: 300, trajectory: {type: end}", "2023-12-30") == "0.000 0.000");
 }
 
