@@ -159,8 +159,7 @@ base::Phrase advice_on_number(const std::string& written) {
   const std::string number = unmarked ? *unmarked : std::string(head);
   const std::string_view unit = base::trimmed(text.substr(size));
   if (!is_decimal(number) || unit.empty()) return {};
-  return {{"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit"},
-          {number, unit}};
+  return {{"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit"}, {number, unit}};
 }
 
 base::Phrase advice_on_whole(const std::string& text) {
