@@ -164,11 +164,13 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
   Ratio sum = 0;
   int known = 0;
   bool all_met = true;
+  bool is_reported = false;
   Texts lights;
   figures.settled = true;
   figures.applicable = false;
   for (const UnitFigures& unit : figures.units) {
     all_met = all_met && unit.met;
+    is_reported = is_reported || unit.newest();
     figures.settled = figures.settled && unit.settled;
     figures.applicable = figures.applicable || unit.applicable;
     if (unit.ratio) figures.ratio = std::min(figures.ratio.value_or(*unit.ratio), *unit.ratio);
@@ -183,7 +185,8 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
     if (!worst || unit.light() > worst->light()) worst = &unit;
   }
   figures.met = all_met;
-  if (known > 0) figures.completion = sum / known;
+  // Where nobody has said anything there is no completion, not one of zero.
+  if (known > 0 && is_reported) figures.completion = sum / known;
   figures.reports = punctuality(context.frame, context.task, context.indicator, *figures.terms,
                                 strands, {}, context.clocks, trace);
   figures.due_reached = worst->due_reached;
@@ -197,7 +200,7 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
   if (trace) {
     trace->tell<"met.all_units">(figures.met, figures.met);
     trace->tell<"ratio.lowest">(figures.ratio, figures.ratio);
-    trace->tell<"completion.of_units">(figures.completion, sum, known);
+    if (figures.completion) trace->tell<"completion.of_units">(figures.completion, sum, known);
     trace->tell<"light.worst_unit">(figures.light(), worst->unit, lights);
     trace->tell<"class.of_units">(figures.standing, figures.standing);
   }
