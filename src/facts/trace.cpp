@@ -107,13 +107,13 @@ struct AsValue {
   Value operator()(bool value) const { return value; }
 };
 
-/// The field of `row` itself that `figure` is. A part of a record is told as `score_base`, and its
-/// value by the name of the record.
+/// The field of `row` itself that `figure` is. The value of a record is told by the record's name,
+/// another part as `score_base`.
 std::optional<Asked> field_of(const Row& row, std::string_view figure) {
   const std::string value = std::string(figure) + ".value";
   std::string part(figure == "deducted" ? "score_deducted" : figure);
   if (const std::size_t end = part.find('_'); end != std::string::npos) part[end] = '.';
-  for (const std::string_view name : {std::string_view(part), std::string_view(value), figure}) {
+  for (const std::string_view name : {std::string_view(value), std::string_view(part), figure}) {
     const auto asked = find_field(row.kind, name);
     if (asked && asked->kind == row.kind) return asked;
   }
