@@ -175,6 +175,9 @@ def completion(m):
     if m.ceiling and m.as_of < m.due:
         return None
     if m.each:
+        from light import reason
+        if all(reason(part) in ("overdue_report", "not_reported") for part in m.parts):
+            return None  # nobody has said anything: no completion, not one of zero
         found = [share for share in map(share_in_means, m.parts) if share is not None]
         return sum(found) / len(found) if found else None
     if not is_ready(m):
