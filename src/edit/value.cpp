@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "edit/value.h"
 
+#include <utility>
+
 namespace taizhang::edit {
 
 std::string scalar(const std::string& text) {
@@ -26,6 +28,14 @@ std::string scalar(const std::string& text) {
   }
   return quoted + "\"";
 }
+
+Value Value::text(const std::string& words) { return plain(scalar(words)); }
+
+Value Value::plain(std::string written) { return {std::move(written), {}, {}, Kind::scalar}; }
+
+Value Value::list(std::vector<Value> of) { return {{}, std::move(of), {}, Kind::list}; }
+
+Value Value::map(std::vector<Pair> of) { return {{}, {}, std::move(of), Kind::map}; }
 
 std::string on_one_line(const Value& value) {
   std::string text;

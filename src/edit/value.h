@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace taizhang::edit {
@@ -13,21 +12,26 @@ std::string scalar(const std::string& text);
 
 /// Something to be written into a file.
 struct Value {
+  struct Pair;
+
   /// A text, in quotes where it needs them.
-  static Value text(const std::string& words) { return {scalar(words), {}, {}, Kind::scalar}; }
+  static Value text(const std::string& words);
   /// A number, a day or a word of the program, as it is.
-  static Value plain(std::string written) { return {std::move(written), {}, {}, Kind::scalar}; }
-  static Value list(std::vector<Value> of) { return {{}, std::move(of), {}, Kind::list}; }
-  static Value map(std::vector<std::pair<std::string, Value>> of) {
-    return {{}, {}, std::move(of), Kind::map};
-  }
+  static Value plain(std::string written);
+  static Value list(std::vector<Value> of);
+  static Value map(std::vector<Pair> of);
 
   enum class Kind { scalar, list, map };
 
-  std::string written;                               ///< of a scalar
-  std::vector<Value> items;                          ///< of a list
-  std::vector<std::pair<std::string, Value>> pairs;  ///< of a map, in order
+  std::string written;       ///< of a scalar
+  std::vector<Value> items;  ///< of a list
+  std::vector<Pair> pairs;   ///< of a map, in order
   Kind kind;
+};
+
+struct Value::Pair {
+  std::string key;
+  Value value;
 };
 
 /// The value on one line: `{id: r1, date: 2024-03-31}`.

@@ -20,7 +20,7 @@ struct Pair;
 /// A piece of a YAML file with its place. Scalars stay the text that was written: what is a
 /// number or a date is decided by who asks.
 struct Node {
-  explicit Node(source::Span place) : at(place), end(place.end) {}
+  explicit Node(source::Span place);
 
   NodeKind kind = NodeKind::null;
   std::string text;      ///< of a scalar
@@ -40,6 +40,8 @@ struct Pair {
   Node key;
   Node value;
 };
+
+inline Node::Node(source::Span place) : at(place), end(place.end) {}
 
 /// A parsed file; `root` holds what could be read.
 struct Document {
