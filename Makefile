@@ -94,11 +94,11 @@ tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
 
 .PHONY: soak
-soak: deps ## numbers computed again (N=12 ledgers from SEED=1), files mended (MUTATIONS=100000)
+soak: deps ## numbers computed again, ledgers cut (N=12 from SEED=1), files mended (MUTATIONS=100000)
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@SEED=$(SEED) N=$(N) MUTATIONS=$(MUTATIONS) build/dev/tests/taizhang_tests \
-	  --test-case="*computed again*,*mutated files*,*seeded mutations*"
+	  --test-case="*computed again*,*cut at the clocks*,*mutated files*,*seeded mutations*"
 
 .PHONY: faults
 faults: deps ## put known faults back one at a time; the suite must fail on each

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+
 #include "base/date.h"
 
 namespace taizhang::base {
@@ -13,6 +15,8 @@ struct Clocks {
 
   /// Whether what has one date is there: it has come to pass, and it was known.
   bool have_reached(Date date) const { return date <= as_of && date <= known_by; }
+  /// The same of a date that may not be given: then nothing has come to pass.
+  bool have_reached(const std::optional<Date>& date) const { return date && have_reached(*date); }
 
   friend auto operator<=>(const Clocks&, const Clocks&) = default;
 };

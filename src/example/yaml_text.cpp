@@ -22,6 +22,7 @@
 namespace taizhang::example {
 
 using namespace model;
+using edit::scalar;
 
 namespace {
 
@@ -234,7 +235,5 @@ std::string file(const E& entity, std::uint64_t seed) {
 std::string yaml_text(const Plan& plan, std::uint64_t seed) { return file(plan, seed); }
 std::string yaml_text(const Registry& registry, std::uint64_t seed) { return file(registry, seed); }
 std::string yaml_text(const Task& task, std::uint64_t seed) { return file(task, seed); }
-
-std::string scalar(const std::string& text) { return edit::scalar(text); }
 
 }  // namespace taizhang::example

@@ -16,7 +16,4 @@ std::string yaml_text(const model::Plan& plan, std::uint64_t seed);
 std::string yaml_text(const model::Registry& registry, std::uint64_t seed);
 std::string yaml_text(const model::Task& task, std::uint64_t seed);
 
-/// `text` as a scalar of YAML that reads back as the same text, in quotes where it needs them.
-std::string scalar(const std::string& text);
-
 }  // namespace taizhang::example

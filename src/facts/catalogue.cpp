@@ -266,30 +266,6 @@ Value number_in(const Row& row, Type type, const std::optional<base::Ratio>& fra
   return amount_of(row, fraction);
 }
 
-std::optional<base::Decimal> newest_value(const measure::StrandFigures& strand) {
-  const measure::Effective* newest = strand.newest();
-  return newest && newest->applicable ? std::optional(newest->value) : std::nullopt;
-}
-
-Value gap(const Row& row) {
-  const auto& gap = row.as<measure::StrandFigures>().gap;
-  if (!gap) return {};
-  if (gap->unit == measure::GapUnit::points)
-    return in_form(std::optional(gap->value), Form::points);
-  return amount(std::optional(gap->value),
-                gap->unit == measure::GapUnit::places ? "位" : measure_unit(row));
-}
-
-std::optional<measure::GapUnit> gap_unit(const Row& row) {
-  const auto& gap = row.as<measure::StrandFigures>().gap;
-  return gap ? std::optional(gap->unit) : std::nullopt;
-}
-
-Value strand_class_shown(const Row& row) {
-  const auto& strand = row.as<measure::StrandFigures>();
-  return Value(word(strand.standing)).toned(tone_of(strand.light()));
-}
-
 std::string measure_unit(const Row& row) { return row.indicator->indicator->unit.value_or(""); }
 
 Value days_until(const Row& row, const std::optional<base::Date>& date) {

@@ -25,11 +25,6 @@ extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, indica
 std::string measure_unit(const Row& row);
 /// The value of the newest reading of the indicator or of one unit, where it says something.
 std::optional<base::Decimal> newest_value(const measure::StrandFigures& strand);
-/// How far ahead of schedule, in what its gap is counted in.
-Value gap(const Row& row);
-std::optional<measure::GapUnit> gap_unit(const Row& row);
-/// The class of an indicator or a share in the colour of its light.
-Value strand_class_shown(const Row& row);
 /// An amount in it.
 template <class T>
 Value amount_of(const Row& row, const T& value) {
@@ -138,6 +133,18 @@ Field class_field(Get standing, base::Bilingual about, Value (*shown)(const Row&
   return figure("class", {"进度", "Class"}, Type::word, about, standing,
                 {.also = "分类", .shown = shown, .known = all_words<model::Class>});
 }
+
+// -- fields of indicators and of their shares by unit -------------------------------------------
+
+Field value_field();
+Field data_date_field();
+Field expected_field();
+Field completion_field();
+Field ratio_field();
+Field gap_field();
+Field gap_unit_field();
+/// Its class, in a table in the colour of its light.
+Field strand_class_field();
 
 // -- the fields of a kind -----------------------------------------------------------------------
 

@@ -38,7 +38,7 @@ void add_names(Names& names) {
 
 }  // namespace
 
-bool is_key_somewhere(std::string_view name) {
+const Names& all_keys() {
   static const Names names = [] {
     Names all;
     add_names<model::Plan>(all);
@@ -46,7 +46,9 @@ bool is_key_somewhere(std::string_view name) {
     add_names<model::Task>(all);
     return all;
   }();
-  return names.contains(name);
+  return names;
 }
+
+bool is_key_somewhere(std::string_view name) { return all_keys().contains(name); }
 
 }  // namespace taizhang::load

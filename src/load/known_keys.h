@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <set>
 #include <string_view>
 
 namespace taizhang::load {
+
+/// Every key of every entity of the files, in both languages.
+const std::set<std::string_view>& all_keys();
 
 /// Whether some entity of the files has a key of that name, in either language: then it is
 /// misplaced rather than misspelt where it is unknown.

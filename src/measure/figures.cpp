@@ -19,20 +19,16 @@ namespace {
 /// Days after which nothing new of a task is silence (RULES.md §6.8).
 constexpr long long silent_after = 45;
 
-bool has_happened(const model::Given<base::Date>& day, Clocks clocks) {
-  return day && *day <= std::min(clocks.as_of, clocks.known_by);
-}
-
 /// The newest day on which anything of the task was heard: a progress entry, a milestone done, a
 /// reading reported.
 std::optional<base::Date> last_heard(const model::Task& task, Clocks clocks) {
   std::optional<base::Date> last;
   const auto hear = [&](base::Date day) { last = std::max(last.value_or(day), day); };
   for (const model::Progress& one : task.progress) {
-    if (has_happened(one.date, clocks)) hear(*one.date);
+    if (clocks.have_reached(one.date.value)) hear(*one.date);
   }
   for (const model::Milestone& one : task.milestones) {
-    if (has_happened(one.done, clocks)) hear(*one.done);
+    if (clocks.have_reached(one.done.value)) hear(*one.done);
   }
   for (const model::Indicator& indicator : task.indicators) {
     for (const model::Reading& reading : indicator.readings) {
@@ -46,7 +42,8 @@ bool waits(const model::Task& task, const model::Milestone& milestone, Clocks cl
   const auto is_undone = [&](const auto& id) {
     return id && std::any_of(task.milestones.begin(), task.milestones.end(),
                              [&](const model::Milestone& other) {
-                               return other.id.value == *id && !has_happened(other.done, clocks);
+                               return other.id.value == *id &&
+                                      !clocks.have_reached(other.done.value);
                              });
   };
   const auto& ids = milestone.waits_for.items;
@@ -64,7 +61,7 @@ MilestoneFigures measure_milestone(const Frame& frame, const model::Task& task,
   figures.milestone = &milestone;
   figures.weight = model::resolved<&model::Milestone::weight>(milestone);
   figures.due = due_in_force(task, milestone, clocks, trace);
-  figures.done = has_happened(milestone.done, clocks);
+  figures.done = clocks.have_reached(milestone.done.value);
   figures.done_late = figures.done && figures.due && *milestone.done > *figures.due;
   figures.overdue = !figures.done && figures.due && *figures.due < day && !frame.is_public();
   figures.due_soon = !figures.done && figures.due && *figures.due >= day &&
@@ -115,11 +112,7 @@ void resolve(TaskFigures& figures, const Frame& frame, Clocks clocks, Trace* tra
 
 /// The newest verdict of the unit itself, where it is not too old.
 std::optional<model::Verdict> verdict_of(const model::Task& task, Clocks clocks, Trace* trace) {
-  const model::Progress* newest = nullptr;
-  for (const model::Progress& one : task.progress) {
-    if (!one.verdict || !has_happened(one.date, clocks)) continue;
-    if (!newest || *one.date >= *newest->date) newest = &one;
-  }
+  const model::Progress* newest = newest_verdict(task, clocks);
   if (!newest || base::days_between(*newest->date, clocks.as_of) > silent_after) {
     return std::nullopt;
   }
@@ -144,6 +137,15 @@ Clocks days_of(const Frame& frame, const model::Task& task, Clocks clocks) {
 }
 
 }  // namespace
+
+const model::Progress* newest_verdict(const model::Task& task, Clocks clocks) {
+  const model::Progress* newest = nullptr;
+  for (const model::Progress& one : task.progress) {
+    if (!one.verdict || !clocks.have_reached(one.date.value)) continue;
+    if (!newest || *one.date >= *newest->date) newest = &one;
+  }
+  return newest;
+}
 
 base::Ratio grade_value(Grade grade) {
   switch (grade) {

@@ -91,6 +91,9 @@ struct PlanFigures {
   Frame frame() const { return {plan->plan, registry, limits}; }
 };
 
+/// The newest progress entry by the day in which the unit judges itself; null where there is none.
+const model::Progress* newest_verdict(const model::Task& task, Clocks clocks);
+
 /// The value of a grade as a completion (RULES.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
 base::Ratio grade_value(model::Grade grade);
 

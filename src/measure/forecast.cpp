@@ -78,7 +78,7 @@ std::optional<Ratio> by_unit(const model::Task& task, const model::Indicator& in
   std::optional<Date> newest;
   std::optional<Ratio> value;
   for (const model::SelfAssessment& own : task.self_assessments) {
-    if (!own.date || *own.date > std::min(clocks.as_of, clocks.known_by)) continue;
+    if (!clocks.have_reached(own.date.value)) continue;
     if (newest && *own.date < *newest) continue;
     std::optional<base::Decimal> said = alone ? own.expect_year_end.one.value : std::nullopt;
     for (const auto& [id, number] : own.expect_year_end.by.rows) {

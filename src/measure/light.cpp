@@ -217,4 +217,14 @@ Light grade_light(model::Grade grade) {
   return Light::red;
 }
 
+std::optional<model::Class> class_by_light(Light light, Trace* trace) {
+  using model::Class;
+  if (light == Light::green || light == Light::grey) return std::nullopt;
+  const Class standing = light == Light::blue     ? Class::done
+                         : light == Light::yellow ? Class::behind
+                                                  : Class::far_behind;
+  if (trace) trace->tell<"class.by_light">(standing, light);
+  return standing;
+}
+
 }  // namespace taizhang::measure

@@ -120,6 +120,10 @@ model::Light verdict_light(model::Verdict verdict);
 /// The light of a grade: 优 and 良 green, 中 yellow, 差 red.
 model::Light grade_light(model::Grade grade);
 
+/// The class that a blue, yellow or red light gives by itself (RULES.md §6.9); nothing for green
+/// and grey, where more has to be asked.
+std::optional<model::Class> class_by_light(model::Light light, Trace* trace = nullptr);
+
 /// Raise a light to at least `light`; blue stays blue.
 model::Light at_least(model::Light light, model::Light floor);
 

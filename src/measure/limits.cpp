@@ -28,40 +28,8 @@ StaleLimits steps(const model::StaleRules& rules) {
 
 }  // namespace
 
-std::optional<StaleLimits> StaleTable::of(model::Frequency frequency) const {
-  switch (frequency) {
-    case model::Frequency::week:
-      return week;
-    case model::Frequency::month:
-      return month;
-    case model::Frequency::quarter:
-      return quarter;
-    case model::Frequency::season:
-      return season;
-    case model::Frequency::year:
-      return year;
-    case model::Frequency::once:
-      break;
-  }
-  return std::nullopt;
-}
-
 model::DeadlineDay DeadlineLimits::day_of(model::Frequency frequency) const {
-  switch (frequency) {
-    case model::Frequency::week:
-      return {week, false};
-    case model::Frequency::month:
-      return month;
-    case model::Frequency::quarter:
-      return quarter;
-    case model::Frequency::season:
-      return season;
-    case model::Frequency::year:
-      return year;
-    case model::Frequency::once:
-      break;
-  }
-  return {usual_day, false};
+  return reports.of(frequency).value_or(model::DeadlineDay{usual_day, false});
 }
 
 int DeadlineLimits::days_beyond_usual(model::Frequency frequency) const {
@@ -104,11 +72,11 @@ StaleTable limits_of(const model::StaleRules& rules) {
 
 DeadlineLimits limits_of(const model::DeadlineRules& rules) {
   using model::DeadlineRules;
-  return {std::clamp(resolved<&DeadlineRules::week>(rules), 1, 7),
-          resolved<&DeadlineRules::month>(rules),
-          resolved<&DeadlineRules::quarter>(rules),
-          resolved<&DeadlineRules::season>(rules),
-          resolved<&DeadlineRules::year>(rules),
+  return {{{std::clamp(resolved<&DeadlineRules::week>(rules), 1, 7), false},
+           resolved<&DeadlineRules::month>(rules),
+           resolved<&DeadlineRules::quarter>(rules),
+           resolved<&DeadlineRules::season>(rules),
+           resolved<&DeadlineRules::year>(rules)},
           resolved<&DeadlineRules::issue_general>(rules),
           resolved<&DeadlineRules::issue_major>(rules),
           resolved<&DeadlineRules::issue_critical>(rules),

@@ -30,6 +30,30 @@ struct AboutLimits {
   base::Ratio amounts_below;
 };
 
+/// One for each frequency of reports; what is reported once has none.
+template <class T>
+struct ByFrequency {
+  T week, month, quarter, season, year;
+
+  std::optional<T> of(model::Frequency frequency) const {
+    switch (frequency) {
+      case model::Frequency::week:
+        return week;
+      case model::Frequency::month:
+        return month;
+      case model::Frequency::quarter:
+        return quarter;
+      case model::Frequency::season:
+        return season;
+      case model::Frequency::year:
+        return year;
+      case model::Frequency::once:
+        break;
+    }
+    return std::nullopt;
+  }
+};
+
 /// Days without new data beyond which an indicator is stale, and very stale.
 struct StaleLimits {
   int stale;
@@ -37,19 +61,13 @@ struct StaleLimits {
 };
 
 /// The same by frequency (RULES.md §6.7).
-struct StaleTable {
-  StaleLimits week, month, quarter, season, year;
-
-  /// The limits for data of this frequency; none for what is reported once.
-  std::optional<StaleLimits> of(model::Frequency frequency) const;
-};
+using StaleTable = ByFrequency<StaleLimits>;
 
 /// Time limits (RULES.md §7).
 struct DeadlineLimits {
   static constexpr int usual_day = 5;  ///< of the month after a period, or Friday of its week
 
-  int week;  ///< 1 Monday … 7 Sunday
-  model::DeadlineDay month, quarter, season, year;
+  ByFrequency<model::DeadlineDay> reports;         ///< of weeks 1 Monday … 7 Sunday
   int issue_general, issue_major, issue_critical;  ///< days
   int escalate_after;       ///< working days, at most 250: an issue escalates within the year
   int inspection_feedback;  ///< days after an inspection until the feedback on it is due

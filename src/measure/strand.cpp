@@ -175,29 +175,15 @@ std::optional<Ratio> StrandFigures::in_means() const {
 
 Class class_of(const StrandFigures& figures, bool ceiling, const LightLimits& limits,
                Trace* trace) {
-  const Light light = figures.light();
-  const auto by_light = [&](Class standing) {
-    if (trace) trace->tell<"class.by_light">(standing, light);
-    return standing;
-  };
-  switch (light) {
-    case Light::blue:
-      return by_light(Class::done);
-    case Light::green: {
-      if (!figures.ratio || ceiling) {
-        if (trace) trace->tell<"class.green_without_ratio">(Class::on_schedule);
-        return Class::on_schedule;
-      }
-      const Class standing = *figures.ratio >= limits.ahead ? Class::ahead : Class::on_schedule;
-      if (trace) trace->tell<"class.by_ratio">(standing, *figures.ratio, limits.ahead);
-      return standing;
+  if (const auto standing = class_by_light(figures.light(), trace)) return *standing;
+  if (figures.light() == Light::green) {
+    if (!figures.ratio || ceiling) {
+      if (trace) trace->tell<"class.green_without_ratio">(Class::on_schedule);
+      return Class::on_schedule;
     }
-    case Light::yellow:
-      return by_light(Class::behind);
-    case Light::red:
-      return by_light(Class::far_behind);
-    case Light::grey:
-      break;
+    const Class standing = *figures.ratio >= limits.ahead ? Class::ahead : Class::on_schedule;
+    if (trace) trace->tell<"class.by_ratio">(standing, *figures.ratio, limits.ahead);
+    return standing;
   }
   const Class standing = figures.pending        ? Class::not_measured
                          : !figures.applicable  ? Class::not_applicable

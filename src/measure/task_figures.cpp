@@ -224,36 +224,20 @@ LightStory task_light(const TaskFigures& task, std::optional<base::Date> due, Cl
 }
 
 Class task_class(const TaskFigures& task, Trace* trace) {
-  const Light light = task.light();
-  const auto by_light = [&](Class standing) {
-    if (trace) trace->tell<"class.by_light">(standing, light);
+  if (const auto standing = class_by_light(task.light(), trace)) return *standing;
+  if (task.light() == Light::green) {
+    // All done or 超序时, and one is the latter.
+    int ahead = 0;
+    const Share good = share_of_measures(
+        task,
+        [&](const IndicatorFigures& one) {
+          ahead += one.standing == Class::ahead;
+          return one.standing == Class::done || one.standing == Class::ahead;
+        },
+        [](const MilestoneFigures& one) { return one.done; });
+    const Class standing = ahead > 0 && good.full() ? Class::ahead : Class::on_schedule;
+    if (trace) trace->tell<"class.by_measures">(standing, ahead, good.fulfilled, good.all);
     return standing;
-  };
-  switch (light) {
-    case Light::blue:
-      return by_light(Class::done);
-    case Light::green: {
-      // All done or 超序时, and one is the latter.
-      int ahead = 0;
-      const Share good = share_of_measures(
-          task,
-          [&](const IndicatorFigures& one) {
-            ahead += one.standing == Class::ahead;
-            return one.standing == Class::done || one.standing == Class::ahead;
-          },
-          [](const MilestoneFigures& one) { return one.done; });
-      const Class standing = ahead > 0 && good.full() ? Class::ahead : Class::on_schedule;
-      if (trace) {
-        trace->tell<"class.by_measures">(standing, ahead, good.fulfilled, good.all);
-      }
-      return standing;
-    }
-    case Light::yellow:
-      return by_light(Class::behind);
-    case Light::red:
-      return by_light(Class::far_behind);
-    case Light::grey:
-      break;
   }
   const bool measured = has_measures(task.task());
   const auto any = [&](auto is) {

@@ -111,7 +111,7 @@ Rows Rows::where(const std::vector<Condition>& conditions) const {
   Rows narrower = *this;
   for (const Condition& condition : conditions) {
     if (condition.test == Test::meets) {
-      const filter::Test test = filter::meaning(*world_, kind_, condition.value, filter::no_saved);
+      const filter::Test test = filter::meaning(*world_, kind_, condition.value);
       std::erase_if(narrower.rows_,
                     [&](const facts::Row& row) { return test(row) != filter::Truth::yes; });
       narrower.where_.push_back(condition);

@@ -55,8 +55,8 @@ TEST_CASE("A scalar reads back as the text it was, alone and in a list") {
                                  "https://example.invalid/a"}) {
     CAPTURE(text);
     for (const std::string& file :
-         {"key: " + example::scalar(text) + "\n", "key: [" + example::scalar(text) + ", b]\n",
-          "key: {a: " + example::scalar(text) + "}\n"}) {
+         {"key: " + edit::scalar(text) + "\n", "key: [" + edit::scalar(text) + ", b]\n",
+          "key: {a: " + edit::scalar(text) + "}\n"}) {
       CAPTURE(file);
       const yaml::Document document = yaml::parse(file, 0);
       CHECK(document.faults.empty());

@@ -38,22 +38,12 @@ int badness(model::Verdict verdict) {
   return 3;
 }
 
-/// The newest entry with a verdict by the day.
-const model::Progress* newest_verdict(const model::Task& task, measure::Clocks clocks) {
-  const model::Progress* newest = nullptr;
-  for (const model::Progress& one : task.progress) {
-    if (!one.verdict || !one.date || *one.date > std::min(clocks.as_of, clocks.known_by)) continue;
-    if (!newest || *one.date >= *newest->date) newest = &one;
-  }
-  return newest;
-}
-
 void find_verdict_better(const Moment& moment, Collector& found) {
   for (const measure::PlanFigures& plan : moment.plans) {
     for (const measure::TaskFigures& task : plan.tasks) {
       if (!task.verdict || task.by_own_word || task.light_by_hand || !task.counted) continue;
       const auto light = badness(task.light());
-      const model::Progress* said = newest_verdict(task.task(), moment.clocks);
+      const model::Progress* said = measure::newest_verdict(task.task(), moment.clocks);
       if (!light || !said || badness(*task.verdict) >= *light) continue;
       found.add(said->verdict.at_or(said->at),
                 {{"自报{0}，按数据{1}", "by its own word {0}, by its figures {1}"},

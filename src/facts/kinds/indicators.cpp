@@ -8,6 +8,7 @@ namespace taizhang::facts {
 
 namespace {
 
+using document::List;
 using document::Record;
 using measure::IndicatorFigures;
 
@@ -39,17 +40,17 @@ Value forecast_shown(const Row& row) {
                            amount_of(row, forecast.high)}};
 }
 
-/// The units of `targets` as a list of records.
+/// The units of `targets`, as their rows tell of them.
 Value targets(const Row& row) {
-  return list_of(row.indicator->units, [&](const measure::UnitFigures& unit) {
-    return Record{{{"unit", unit.unit},
-                   {"target", amount_of(row, unit.target)},
-                   {"value", amount_of(row, newest_value(unit))},
-                   {"completion", in_form(unit.completion, Form::percent)},
-                   {"ratio", in_form(unit.ratio, Form::ratio)},
-                   {"light", word(unit.light())},
-                   {"class", word(unit.standing)}}};
+  List list;
+  shares_kind.each(row, [&](const Row& share) {
+    Record record;
+    for (const char* name : {"unit", "target", "value", "completion", "ratio", "light", "class"}) {
+      record.rows.emplace_back(name, value(share, name));
+    }
+    list.items.emplace_back(std::move(record));
   });
+  return list;
 }
 
 /// How many units stand in which colour is in the rows of `shares`; here their names.
@@ -71,29 +72,18 @@ std::vector<Field> measured_fields() {
                return row.indicator->newest() ? stored(row.indicator->newest()->reading->id)
                                               : Value();
              }),
-      figure("value", {"最新值", "Value"}, Type::number,
-             {"最新的有效数值", "the newest value that counts"},
-             [](const Row& row) { return amount_of(row, newest_value(*row.indicator)); },
-             {.also = "数值 完成值"}),
-      figure("data_date", {"数据截止日", "Data date"}, Type::date,
-             {"最新值是哪一天的", "the day that the value is of"},
-             [](const Row& row) {
-               return member_of(row.indicator->newest(), &measure::Effective::date);
-             }),
+      value_field(),
+      data_date_field(),
       figure("time", {"时间进度", "Time"}, Type::percent,
              {"时间过去了多少", "how much of its time has gone"}, &IndicatorFigures::time),
-      figure("expected", {"序时应完成", "Expected"}, Type::number,
-             {"数据截止日应达到的值", "the value that is due at the data date"},
-             [](const Row& row) { return row.indicator->expected.used; }, {.also = "应完成"}),
+      expected_field(),
       figure("expected_exact", {"应完成（未取整）", "Expected, exact"}, Type::number,
              {"取整以前的应完成值", "the same before it is rounded"},
              [](const Row& row) { return row.indicator->expected.exact; }),
       figure("expected_now", {"当日应完成", "Expected now"}, Type::number,
              {"所问日期应达到的值", "the value that is due on the day asked for"},
              [](const Row& row) { return row.indicator->expected_now.used; }),
-      figure("completion", {"完成率", "Completion"}, Type::percent,
-             {"完成率，可以小于 0 或超过 100%", "may be below 0 or above 100 %"},
-             &IndicatorFigures::completion, {.also = "完成"}),
+      completion_field(),
       figure(
           "in_means", {"计入平均", "In means"}, Type::yes_no,
           {"是否是平均数的 N 之一：位次、未到期的限额等不是",
@@ -109,15 +99,9 @@ std::vector<Field> measured_fields() {
              {"没有基数，完成率是占目标的比例",
               "without a baseline: completion is a share of the target"},
              &IndicatorFigures::is_share_of_target),
-      figure("ratio", {"序时比", "Ratio"}, Type::ratio,
-             {"实际完成与序时应完成之比", "what is done of what is due at the data date"},
-             &IndicatorFigures::ratio),
-      figure("gap", {"超欠序时", "Gap"}, Type::number,
-             {"超（欠）序时多少，单位见 gap_unit", "how far ahead of schedule, or behind"}, gap,
-             {.also = "points 差距"}),
-      figure("gap_unit", {"差距单位", "Gap unit"}, Type::word,
-             {"差距是百分点、位次还是原计量单位", "points, places or the unit of measure"},
-             gap_unit),
+      ratio_field(),
+      gap_field(),
+      gap_unit_field(),
       figure("met_so_far", {"现达标", "Met so far"}, Type::yes_no,
              {"眼下达到，到期以前还可能变", "met, and may still turn before it is due"},
              &IndicatorFigures::met_so_far),
@@ -151,7 +135,7 @@ std::vector<Field> measured_fields() {
              {"0 不陈旧，1 陈旧，2 严重陈旧", "0 not, 1 stale, 2 very stale"},
              &IndicatorFigures::stale),
       light_field(&IndicatorFigures::light),
-      class_field(&IndicatorFigures::standing, {"进度分类", "how it stands"}, strand_class_shown),
+      strand_class_field(),
       figure("borderline", {"临界", "Borderline"}, Type::yes_no,
              {"要求突破而恰好等于目标", "is to exceed its target and just equals it"},
              &IndicatorFigures::borderline),

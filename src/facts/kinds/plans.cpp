@@ -27,8 +27,8 @@ constexpr base::Bilingual mean_completion{"平均完成率", "Mean completion"};
 constexpr base::Bilingual mean_of_tasks{"有数据的任务完成率的简单平均",
                                         "plain mean of the completions of its tasks with data"};
 
-Field completion_field(base::Bilingual title = mean_completion,
-                       base::Bilingual about = mean_of_tasks) {
+Field mean_completion_field(base::Bilingual title = mean_completion,
+                            base::Bilingual about = mean_of_tasks) {
   return figure("completion", title, Type::percent, about,
                 [](const Row& row) { return tally_of(row).completion().value; });
 }
@@ -58,7 +58,7 @@ std::vector<Field> plan_fields() {
                  &measure::PlanFigures::time),
           tasks_field(),
           known_field(),
-          completion_field(),
+          mean_completion_field(),
       },
       {"sections"});
 }
@@ -72,7 +72,7 @@ std::string section_name(const Row& row) {
 
 std::vector<Field> section_fields() {
   return fields_of<model::Section>(
-      {from_file("no"), from_file("title"), tasks_field(), known_field(), completion_field()});
+      {from_file("no"), from_file("title"), tasks_field(), known_field(), mean_completion_field()});
 }
 
 // -- units --------------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ std::vector<Field> unit_fields() {
              {"参与的任务数", "how many tasks it takes part in"},
              [](const Row& row) { return tally_of_unit(row, &TaskFigures::support).count(); }),
       known_field({"牵头的任务中有数据的", "how many of those that it leads have data"}),
-      completion_field(
+      mean_completion_field(
           {"牵头任务平均完成率", "Mean completion of led tasks"},
           {"牵头的任务完成率的简单平均", "plain mean of the completions of the tasks it leads"}),
       scored("score", {"考核得分", "Score"}, Type::score,

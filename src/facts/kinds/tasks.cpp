@@ -57,11 +57,7 @@ Value due_or_standing(const Row& row) {
 
 /// What the unit itself says of it, the newest time it said so.
 Value verdict(const Row& row) {
-  const model::Progress* newest = nullptr;
-  for (const model::Progress& entry : row.as<model::Task>().progress) {
-    if (!entry.verdict || !entry.date) continue;
-    if (!newest || *entry.date >= *newest->date) newest = &entry;
-  }
+  const auto* newest = measure::newest_verdict(row.as<model::Task>(), row.world->clocks());
   return newest ? value_of(*newest->verdict) : Value();
 }
 

@@ -112,7 +112,7 @@ class Parser {
 
   Term term() {
     const std::size_t begins = at_;
-    if (text_[at_] == '@') return saved();
+    if (text_[at_] == '@') refuse_name();
     if (quote_at(at_) || text_[at_] == '/') {
       Operand word = operand();
       return {Term::What::word, {}, {begins, at_ - begins}, Compare::matches, {std::move(word)}};
@@ -125,10 +125,14 @@ class Parser {
     return {Term::What::word, {}, word.piece, Compare::matches, {word}};
   }
 
-  Term saved() {
+  /// No query has a name to be called by; `@late` is no word to look for either.
+  [[noreturn]] void refuse_name() {
     const std::size_t begins = at_;
     while (at_ < text_.size() && !ends_word()) at_ += base::character_size(text_, at_);
-    return {Term::What::saved, text_.substr(begins + 1, at_ - begins - 1), {begins, at_ - begins}};
+    fail(text_, {begins, at_ - begins},
+         {{"没有“{0}”这个常用查询", "there is no saved query “{0}”"},
+          {text_.substr(begins + 1, at_ - begins - 1)}},
+         {{"要找这个词本身，请加引号", "quote the word to look for itself"}, {}});
   }
 
   Term comparison(std::size_t begins, const Sign& sign) {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+//
+// What is measured alike of an indicator and of each unit that has a share of its target.
+#include "facts/kinds.h"
+
+namespace taizhang::facts {
+
+namespace {
+
+using measure::StrandFigures;
+
+const StrandFigures& strand_of(const Row& row) { return row.as<StrandFigures>(); }
+
+/// How far ahead of schedule, in what its gap is counted in.
+Value gap(const Row& row) {
+  const auto& gap = strand_of(row).gap;
+  if (!gap) return {};
+  if (gap->unit == measure::GapUnit::points) {
+    return in_form(std::optional(gap->value), Form::points);
+  }
+  return amount(std::optional(gap->value),
+                gap->unit == measure::GapUnit::places ? "位" : measure_unit(row));
+}
+
+Value class_shown(const Row& row) {
+  return Value(word(strand_of(row).standing)).toned(tone_of(strand_of(row).light()));
+}
+
+}  // namespace
+
+std::optional<base::Decimal> newest_value(const StrandFigures& strand) {
+  const measure::Effective* newest = strand.newest();
+  return newest && newest->applicable ? std::optional(newest->value) : std::nullopt;
+}
+
+Field value_field() {
+  return figure("value", {"最新值", "Value"}, Type::number,
+                {"最新的有效数值", "the newest value that counts"},
+                [](const Row& row) { return amount_of(row, newest_value(strand_of(row))); },
+                {.also = "数值 完成值"});
+}
+
+Field data_date_field() {
+  return figure("data_date", {"数据截止日", "Data date"}, Type::date,
+                {"最新值是哪一天的", "the day that the value is of"}, [](const Row& row) {
+                  return member_of(strand_of(row).newest(), &measure::Effective::date);
+                });
+}
+
+Field expected_field() {
+  return figure("expected", {"序时应完成", "Expected"}, Type::number,
+                {"数据截止日应达到的值", "the value that is due at the data date"},
+                [](const Row& row) { return strand_of(row).expected.used; }, {.also = "应完成"});
+}
+
+Field completion_field() {
+  return figure("completion", {"完成率", "Completion"}, Type::percent,
+                {"完成率，可以小于 0 或超过 100%", "may be below 0 or above 100 %"},
+                &StrandFigures::completion, {.also = "完成"});
+}
+
+Field ratio_field() {
+  return figure("ratio", {"序时比", "Ratio"}, Type::ratio,
+                {"实际完成与序时应完成之比", "what is done of what is due at the data date"},
+                &StrandFigures::ratio);
+}
+
+Field gap_field() {
+  return figure("gap", {"超欠序时", "Gap"}, Type::number,
+                {"超（欠）序时多少，单位见 gap_unit", "how far ahead of schedule, or behind"}, gap,
+                {.also = "points 差距"});
+}
+
+Field gap_unit_field() {
+  return figure("gap_unit", {"差距单位", "Gap unit"}, Type::word,
+                {"差距是百分点、位次还是原计量单位", "points, places or the unit of measure"},
+                [](const Row& row) {
+                  const auto& gap = strand_of(row).gap;
+                  return gap ? std::optional(gap->unit) : std::nullopt;
+                });
+}
+
+Field strand_class_field() {
+  return class_field(&StrandFigures::standing, {"进度分类", "how it stands"}, class_shown);
+}
+
+}  // namespace taizhang::facts

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include "load/fault_notes.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "base/text.h"
+#include "load/advice.h"
+#include "load/known_keys.h"
+#include "load/mend.h"
+#include "yaml/diagnose.h"
+
+namespace taizhang::load {
+
+using yaml::NodeKind;
+
+namespace {
+
+constexpr base::Bilingual a_list{"列表", "a list"};
+
+/// Whether nothing at all stands there.
+bool is_nothing(const yaml::Node& node) {
+  return node.kind == NodeKind::null && node.at.begin == node.at.end;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Shape::field_of(std::string_view key) const {
+  for (const model::Renamed& former : renamed) {
+    if (former.before == key) key = former.now;
+  }
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].key == key || fields[i].zh == key) return i;
+  }
+  return std::nullopt;
+}
+
+WrittenKeys::WrittenKeys(const Shape& of, const yaml::Node& map)
+    : shape(of), fields(of.fields.size()) {
+  pairs.reserve(map.pairs.size());
+  for (const yaml::Pair& pair : map.pairs) {
+    const auto field = pairs.emplace_back(shape.field_of(pair.key.text));
+    if (field && !fields[*field].key) fields[*field].key = &pair.key;
+  }
+}
+
+std::size_t WrittenKeys::count() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(fields, [](const Field& one) { return one.key != nullptr; }));
+}
+
+std::vector<std::string_view> WrittenKeys::absent() const {
+  std::vector<std::string_view> absent;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!fields[i].key) absent.insert(absent.end(), {shape.fields[i].key, shape.fields[i].zh});
+  }
+  return absent;
+}
+
+void FaultNotes::leave_copied_texts() {
+  std::sort(copied_.begin(), copied_.end());
+  for (source::Fault& fault : faults_) {
+    if (!fault.is<source::LookAlike>() && !fault.is<source::InvisibleCharacter>()) continue;
+    const auto next = std::upper_bound(copied_.begin(), copied_.end(),
+                                       std::pair(fault.at.begin, ~std::uint32_t{0}));
+    if (next != copied_.begin() && std::prev(next)->second > fault.at.begin) fault.fix.clear();
+  }
+}
+
+void FaultNotes::begin(const Node& key, const FieldName& field) {
+  key_ = &key;
+  field_ = field.key;
+  is_required_ = field.required;
+}
+
+std::optional<yaml::Pair> FaultNotes::without_colon(const yaml::Pair& pair) {
+  const Node& key = pair.key;
+  const std::size_t blank = key.text.find(' ');
+  const bool alone =
+      is_nothing(pair.value) && !key.quoted && key.at.end - key.at.begin == key.text.size();
+  if (!alone || blank == key.text.npos) return std::nullopt;
+  const auto part = [&](std::size_t from, std::size_t to) {
+    const auto at = [&](std::size_t offset) {
+      return key.at.begin + static_cast<std::uint32_t>(offset);
+    };
+    Node node({key.at.file, at(from), at(to)});
+    node.kind = NodeKind::scalar;
+    node.text = key.text.substr(from, to - from);
+    return node;
+  };
+  yaml::Pair meant{part(0, blank), part(key.text.find_first_not_of(' ', blank), key.text.size())};
+  // What stands between brackets is read once the colon is there.
+  const char first = meant.value.text[0];
+  if (first == '[' || first == '{') meant.value.kind = NodeKind::lost;
+  return meant;
+}
+
+void FaultNotes::note_colon(const Node& key) {
+  const std::uint32_t behind = key.at.end;
+  add(key.at, yaml::no_colon, {{{key.at.file, behind, behind}, ":"}});
+}
+
+void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view>& absent,
+                             WrittenKeys& keys) {
+  const std::vector<std::string> near = base::neighbours(key.text, absent);
+  const auto nearest = near.empty() ? std::nullopt : std::optional(near.front());
+  const auto is_slip = [&](std::string_view one) { return base::is_one_slip(key.text, one); };
+  // A key that stands in the wrong place is no slip of a letter.
+  const bool is_sure = nearest && is_slip(*nearest) && !is_key_somewhere(key.text) &&
+                       std::count_if(near.begin(), near.end(), is_slip) == 1;
+  field_ = {};
+  if (nearest) {
+    const std::size_t field = *keys.shape.field_of(*nearest);
+    keys.fields[field].meant = true;
+    field_ = keys.shape.fields[field].key;
+  }
+  add(key.at, source::UnknownKey{key.text, keys.shape.name, nearest},
+      rewritten(key, is_sure ? nearest : std::nullopt));
+}
+
+void FaultNotes::require_all(const WrittenKeys& keys, source::Span place) {
+  const std::span<const FieldName> names = keys.shape.fields;
+  bool chinese = false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    chinese = chinese || (keys.fields[i].key && keys.fields[i].key->text == names[i].zh);
+  }
+  const auto name = [&](std::size_t field) {
+    return std::string(chinese ? names[field].zh : names[field].key);
+  };
+  const auto note = [&](std::size_t field, std::vector<std::string> write) {
+    add(place,
+        source::MissingKey{names[field].key, names[field].zh, keys.shape.name, std::move(write)});
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].required && !keys.fields[i].is_there()) note(i, {name(i)});
+  }
+  for (const model::OneOf& one_of : keys.shape.one_of) {
+    std::vector<std::string> write;
+    std::optional<std::size_t> first;
+    bool there = false;
+    for (const std::string_view key : one_of.keys) {
+      const auto field = key.empty() ? std::nullopt : keys.shape.field_of(key);
+      if (!field) continue;
+      there = there || keys.fields[*field].is_there();
+      if (!first) first = field;
+      write.push_back(name(*field));
+    }
+    if (!there && first) note(*first, std::move(write));
+  }
+}
+
+std::vector<yaml::Node> FaultNotes::put_under_keys(const Shape& shape,
+                                                   const std::vector<Node>& items) {
+  std::vector<Node> moved;
+  const auto may_lack_items = [](const Node& item) {
+    return !item.pairs.empty() && is_nothing(item.pairs.back().value);
+  };
+  if (std::none_of(items.begin(), items.end(), may_lack_items)) return moved;
+  bool any = false;
+  for (const Node& item : items) {
+    yaml::Pair* const last =
+        moved.empty() || moved.back().pairs.empty() ? nullptr : &moved.back().pairs.back();
+    Node* const open = last ? &last->value : nullptr;
+    const bool goes_on = open && any && open->kind == NodeKind::list && open->partial;
+    const bool begins = open && is_nothing(*open);
+    const auto field = begins || goes_on ? shape.field_of(last->key.text) : std::nullopt;
+    const Shape* const inner = field ? shape.fields[*field].items : nullptr;
+    if (!inner || WrittenKeys(*inner, item).count() <= WrittenKeys(shape, item).count()) {
+      moved.push_back(item);
+      continue;
+    }
+    if (begins) {
+      any = true;
+      open->kind = NodeKind::list;
+      open->partial = true;
+      add(head_of(item),
+          source::SyntaxError{
+              {"这个列表没有缩进到上一行的键下面", "this list is not indented below its key"},
+              {"把这个列表的各行向右移，短横线要比上一行的键更靠右",
+               "move its lines to the right, so that the dashes stand further in than the key"}});
+    }
+    open->items.push_back(item);
+  }
+  return any ? moved : std::vector<Node>();
+}
+
+void FaultNotes::look_at_text(const Node& node) {
+  if (field_ == "title" || field_ == "quote" || field_ == "text" || node.end > node.at.end) {
+    copied_.emplace_back(node.at.begin, node.end);
+  }
+  look_at_quotes(node);
+  if (node.quoted) look_at_characters(node);
+}
+
+/// Note what no paper shows, written as an escape between quotes; and of what is printed on one
+/// line a text with two, or with nothing but blanks.
+void FaultNotes::look_at_characters(const Node& node) {
+  for (const char32_t point : base::code_points(node.text)) {
+    const bool control =
+        (point < 0x20 && point != '\n' && point != '\t') || (point >= 0x7F && point < 0xA0);
+    const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    if (!control && !turns) continue;
+    add(node.at, source::BadBytes{control ? base::Bilingual{"控制字符", "a control character"}
+                                          : base::Bilingual{"改变文字方向的控制字符",
+                                                            "a character that turns the text "
+                                                            "round"}});
+    help({{"删去转义写成的控制字符（\\e、\\u202e 之类）",
+           "delete the escape (\\e, \\u202e or the like)"},
+          {}});
+    return;
+  }
+  if (field_ != "title" && field_ != "name") return;
+  if (node.text.find('\n') != node.text.npos && node.end == node.at.end) {
+    add(node.at, source::BadBytes{{"换行", "a line break"}});
+    help({{"标题和名称写成一行", "write a title or a name on one line"}, {}});
+  } else if (node.text.find_first_not_of(" \t\n") == node.text.npos) {
+    add(node.at, source::BadBytes{{"一个只有空格的值", "a value of blanks alone"}});
+    help({{"写上文字", "write the text"}, {}});
+  }
+}
+
+/// Note a text that other readers of YAML would not take for one, and one that a `#` cuts off.
+void FaultNotes::look_at_quotes(const Node& node) {
+  if (!node.cut.empty()) {
+    add(node.at, source::Unquoted{key_->text, node.text, {}, node.cut});
+    return;
+  }
+  const auto other = node.quoted ? std::nullopt : read_otherwise(node.text);
+  if (!other) return;
+  add(node.at, source::Unquoted{key_->text, node.text, *other},
+      rewritten(node, '"' + node.text + '"'));
+}
+
+bool FaultNotes::is_scalar(const Node& node, base::Bilingual wanted) {
+  if (node.kind == NodeKind::scalar && !node.text.empty()) return true;
+  return refuse(node, wanted);
+}
+
+bool FaultNotes::is_list(const Node& node) {
+  return node.kind == NodeKind::list || refuse(node, a_list);
+}
+
+bool FaultNotes::is_map(const Node& node) {
+  return node.kind == NodeKind::map || refuse(node, {"键值表", "a map of keys"});
+}
+
+bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
+  // What was lost has been reported; of an entry whose end was lost nobody knows what it was.
+  if (node.partial || node.kind == NodeKind::lost) return false;
+  const bool is_text = node.kind == NodeKind::scalar;
+  if (node.kind == NodeKind::null || (is_text && node.text.empty())) {
+    add(place_of(node), source::EmptyValue{key_->text, wanted});
+    if (in_list_) {
+      help({{"写上这一项；多写了逗号或短横线，就删去那个符号",
+             "write the item, or delete the comma or dash that is too many"},
+            {}});
+    } else if (is_required_) {
+      help({{"写上值，这个键必须有", "write the value: this key has to be there"}, {}});
+    }
+    return false;
+  }
+  const base::Bilingual shape = is_text ? base::Bilingual{"单个值", "a single value"}
+                                : node.kind == NodeKind::list
+                                    ? base::Bilingual{"列表", "a list"}
+                                    : base::Bilingual{"键值表", "a map of keys"};
+  add(node.at, source::WrongType{key_->text, wanted, shape});
+  if (is_text && wanted.en == a_list.en) help(advice_on_list(node.text));
+  return false;
+}
+
+source::Span FaultNotes::head_of(const Node& map) {
+  return map.pairs.empty() ? map.at : map.pairs.front().key.at;
+}
+
+source::Span FaultNotes::place_of(const Node& node) const {
+  return node.at.end > node.at.begin ? node.at : key_->at;
+}
+
+std::vector<source::Edit> FaultNotes::rewritten(const Node& node,
+                                                const std::optional<std::string>& text) {
+  source::Span at = node.at;
+  const std::size_t quotes = node.quoted ? 2 : 0;
+  if (!text || at.end - at.begin != node.text.size() + quotes) return {};
+  if (node.quoted) at = {at.file, at.begin + 1, at.end - 1};
+  return {{at, *text}};
+}
+
+}  // namespace taizhang::load

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+//
+// What decoding notes without knowing the type of what it reads: which field a key stands for, in
+// English, in Chinese or under a former name, what is unknown, missing or given twice, and values
+// of the wrong shape. Whoever asks about faults asks by the English key, whoever reads them sees
+// the key of the file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/field.h"
+#include "source/fault.h"
+#include "yaml/node.h"
+
+namespace taizhang::load {
+
+struct Shape;
+
+/// A field of an entity but for its type.
+struct FieldName {
+  std::string_view key;  ///< in English
+  std::string_view zh;
+  bool required;
+  const Shape* items;  ///< what the items of a list of entities are; of all else null
+};
+
+/// An entity but for the types of its fields.
+struct Shape {
+  base::Bilingual name;
+  std::span<const FieldName> fields;
+  std::span<const model::Renamed> renamed;
+  std::span<const model::OneOf> one_of;
+
+  /// The place of the field that `key` stands for; nothing where it is unknown.
+  std::optional<std::size_t> field_of(std::string_view key) const;
+};
+
+/// What a map says of the fields of an entity.
+struct WrittenKeys {
+  struct Field {
+    const yaml::Node* key = nullptr;  ///< the first that stands for it
+    bool meant = false;               ///< a misspelt key stands for it
+
+    bool is_there() const { return key || meant; }
+  };
+
+  WrittenKeys(const Shape& shape, const yaml::Node& map);
+
+  const Shape& shape;
+  std::vector<Field> fields;                      ///< in the order of the shape
+  std::vector<std::optional<std::size_t>> pairs;  ///< the field of each pair of the map
+
+  /// How many fields the map has.
+  std::size_t count() const;
+  /// The keys that the map does not have, in both languages: a misspelt key is one of them.
+  std::vector<std::string_view> absent() const;
+};
+
+/// Notes the faults of one file.
+class FaultNotes {
+ public:
+  explicit FaultNotes(std::vector<source::Fault>& faults) : faults_(faults) {}
+
+  /// Take the fixes out of what the writer copied letter by letter: titles, quotes, texts, blocks.
+  void leave_copied_texts();
+
+ protected:
+  using Node = yaml::Node;
+
+  /// From here on `key` is read, which stands for `field`.
+  void begin(const Node& key, const FieldName& field);
+
+  /// The two parts of `backfilled true`, a key that lacks its colon; nothing where it is none.
+  static std::optional<yaml::Pair> without_colon(const yaml::Pair& pair);
+  /// Note that the colon behind `key` is missing.
+  void note_colon(const Node& key);
+
+  /// Note an unknown key and what it was probably meant to be: one of `absent`.
+  void unknown_key(const Node& key, const std::vector<std::string_view>& absent, WrittenKeys& keys);
+  /// Note what has to be there and is not. A misspelt key is one mistake, not two.
+  void require_all(const WrittenKeys& keys, source::Span place);
+
+  /// The items of a list of entities where some of them stand too far to the left and belong to the
+  /// list that the last key of the one before has no items for; that is noted. Empty where none
+  /// does.
+  std::vector<Node> put_under_keys(const Shape& shape, const std::vector<Node>& items);
+
+  /// Note what is wrong with a text though it is one: characters that nobody sees, what other
+  /// readers of YAML would not take for a text, what a `#` cuts off.
+  void look_at_text(const Node& node);
+
+  bool is_scalar(const Node& node, base::Bilingual wanted);
+  bool is_list(const Node& node);
+  bool is_map(const Node& node);
+
+  /// An entry in a list is shown at its first key.
+  static source::Span head_of(const Node& map);
+  /// Where a value stands; for nothing at all, where its key stands.
+  source::Span place_of(const Node& node) const;
+
+  /// The edit that puts `text` in the place of a scalar; none without a text, or where the scalar
+  /// does not stand in the file letter by letter.
+  static std::vector<source::Edit> rewritten(const Node& node,
+                                             const std::optional<std::string>& text);
+
+  template <class Kind>
+  void add(source::Span at, Kind what, std::vector<source::Edit> fix = {}) {
+    faults_.push_back({at, std::move(what), std::move(fix), field_});
+  }
+  void help(base::Phrase help) { faults_.back().help = std::move(help); }
+
+  const Node* key_ = nullptr;  ///< the key whose value is being decoded
+  std::string_view field_;     ///< the field that it stands for
+  bool in_list_ = false;
+
+ private:
+  /// Note that something else than `wanted` stands here; always false.
+  bool refuse(const Node& node, base::Bilingual wanted);
+  void look_at_characters(const Node& node);
+  void look_at_quotes(const Node& node);
+
+  std::vector<source::Fault>& faults_;
+  bool is_required_ = false;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> copied_;  ///< texts that stay as they are
+};
+
+}  // namespace taizhang::load

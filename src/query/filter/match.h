@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/date_span.h"
+#include "facts/catalogue.h"
+#include "query/filter/syntax.h"
+
+namespace taizhang::query::filter {
+
+/// Whether a value of a row passes; the value is there.
+using Match = std::function<bool(const facts::Value&)>;
+
+/// Turns what a filter compares with into matches, by the type of the field. `text` is the whole
+/// filter: a value that a field cannot have throws `Fatal` (usage) with a caret under it.
+class Matcher {
+ public:
+  Matcher(const facts::World& world, const std::string& text) : world_(world), text_(text) {}
+
+  /// A match that one of the operands of `term` is enough for.
+  Match any_of(const Term& term, const facts::Asked& field) const;
+  /// A text that has the word, or what its pattern says, somewhere.
+  Match word(const Operand& operand) const { return text_match(operand, Compare::matches); }
+
+ private:
+  Match match(const Term& term, const Operand& operand, const facts::Asked& field) const;
+  static const std::string& either_end(const Operand& operand);
+  /// Texts and words have no order.
+  void refuse_order(const Term& term, const Operand& operand) const;
+  Match text_match(const Operand& operand, Compare compare) const;
+  Match yes_no_match(const Term& term, const Operand& operand) const;
+  /// A number as it is typed: `50`, `50%`, `1,500` is refused by the list it would be.
+  std::string number_of(const Term& term, const Operand& operand, std::string text) const;
+  Match number_match(const Term& term, const Operand& operand) const;
+  [[noreturn]] void turned_round(const Operand& operand, const std::string& from,
+                                 const std::string& to) const;
+  base::DateSpan span_of(const Term& term, const Operand& operand, const std::string& text) const;
+  /// `due:2023-10` is within the month, `<=` its last day, `<` before its first.
+  Match date_match(const Term& term, const Operand& operand) const;
+  /// Lights, units, sections: what the field can be, by its name, its word in either language, the
+  /// beginning of that word; units also by alias and by a former name.
+  Match known_match(const Term& term, const Operand& operand, const facts::Asked& field) const;
+  void refuse_order_of_known(const Term& term, const Operand& operand,
+                             const facts::Asked& field) const;
+  /// Whether the values of a field are names of units.
+  bool is_of_units(const facts::Asked& field) const;
+  /// 红 for 红灯: the only value whose word begins so.
+  void add_by_beginning(const std::string& given, const facts::Asked& field,
+                        std::vector<std::string>& wanted) const;
+
+  const facts::World& world_;
+  const std::string& text_;
+};
+
+}  // namespace taizhang::query::filter
