@@ -48,10 +48,11 @@ std::string matched(const nlohmann::json& matcher, const std::string& line) {
   const nlohmann::json& pattern = matcher["pattern"][0];
   std::smatch match;
   if (!std::regex_search(line, match, std::regex(pattern["regexp"].get<std::string>()))) return {};
-  std::string result = matcher.contains("severity") ? matcher["severity"].get<std::string>()
-                                                    : match[pattern["severity"].get<int>()].str();
+  std::string result = matcher.contains("severity")
+                           ? matcher["severity"].get<std::string>()
+                           : match[pattern["severity"].get<std::size_t>()].str();
   for (const char* key : {"file", "line", "column", "code", "message"}) {
-    result += "|" + match[pattern[key].get<int>()].str();
+    result += "|" + match[pattern[key].get<std::size_t>()].str();
   }
   return result;
 }

@@ -56,10 +56,10 @@ void hold(std::uint64_t seed, int turns, Held& held) {
   const model::Ledger ledger = load::load(whole, "tasks");
   const model::Plan& plan = ledger.plans.back().plan;
   std::mt19937_64 random(seed);
-  const int length = static_cast<int>((*plan.period.end - *plan.period.start).count());
+  const auto length = static_cast<unsigned>((*plan.period.end - *plan.period.start).count());
   for (int turn = 0; turn < turns; ++turn) {
     const base::Date day =
-        *plan.period.start + days(20 + static_cast<int>(random() % (length + 60u)));
+        *plan.period.start + days(20 + static_cast<int>(random() % (length + 60)));
     const days later[] = {days(0), days(10), days(400)};
     const base::Clocks clocks{day, day + later[turn % 3]};
     const test::MemoryDisk cut = test::cut(whole, clocks, held.cut);

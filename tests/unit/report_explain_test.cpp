@@ -14,6 +14,7 @@
 #include "memory_disk.h"
 #include "query/topic.h"
 #include "report/explain/parts.h"
+#include "run.h"
 #include "values.h"
 
 namespace report_explain_test {
@@ -32,7 +33,7 @@ class Asking {
   explicit Asking(const std::string& ledger, const std::string& day,
                   const std::string& known_by = "", Language language = Language::zh)
       : words_(language) {
-    disk_.mount(std::string(TAIZHANG_SOURCE_DIR) + "/tests/cases/ledgers/" + ledger, "tasks");
+    disk_.mount(test::source_folder() + "/tests/cases/ledgers/" + ledger, "tasks");
     ledger_ = load::load(disk_, "tasks");
     const base::Clocks clocks{test::day(day), test::day(known_by.empty() ? day : known_by)};
     std::vector<measure::PlanFigures> plans;
