@@ -6,13 +6,14 @@
 #include "base/text.h"
 #include "command/output.h"
 #include "pipeline.h"
+#include "render/json_text.h"
 
 namespace taizhang::command {
 
 void declare_output(Options& options, AnswerOptions& answer) {
-  options.option(
-      "--format", answer.format, "FORMAT",
-      {"输出格式：text、json、markdown、csv、html", "text, json, markdown, csv or html"});
+  options.option("--format", answer.format, "FORMAT",
+                 {"输出格式：text、json、json-lines、markdown、csv、html",
+                  "text, json, json-lines, markdown, csv or html"});
   options.option("-o,--output", answer.output, "FILE",
                  {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
 }
@@ -75,11 +76,32 @@ void warn_of_day(const Context& context, const facts::World& world) {
        {base::iso(day), periods}});
 }
 
+/// A number, or a list of addresses, is no table and no page.
+void refuse_bare(const render::Format& format) {
+  if (format.name == "text" || format.name == "json") return;
+  base::refuse(
+      {{"--count 和 --ids 没有 {0} 格式", "--count and --ids have no format {0}"}, {format.name}},
+      {{"去掉 --format，或写 --format json", "leave --format out, or write --format json"}});
+}
+
+std::string bare_text(const document::Value& value, const render::Format& format,
+                      base::Language language) {
+  if (format.name == "json") return render::json_text(value, language);
+  const auto* list = value.as<document::List>();
+  if (!list) return document::text(value, language) + "\n";
+  std::string lines;
+  for (const document::Value& line : list->items) {
+    lines += base::printable(document::text(line, language)) + "\n";
+  }
+  return lines;
+}
+
 }  // namespace
 
 base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
   const render::Format& format =
       chosen_format(options.format, options.output, question.usual_format);
+  if (question.bare) refuse_bare(format);
   require_writable(context, options.output);
   render::Look look = look_of(context, options);
   const model::Ledger ledger =
@@ -97,14 +119,19 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
       words, context.clocks, selection,
       [&](base::Clocks clocks) -> const facts::World& { return measured.on(clocks); },
       ledger.faulty_files()};
-  document::Document document = question.document(asked);
-  if (question.is_table && options.output.empty() && format.name == "text") {
-    // Who has just typed a question knows it; what it was asked of stands below the answer.
-    look.titled = false;
-    document.foot.insert(document.foot.begin(), document.head.begin(), document.head.end());
+  std::string text;
+  if (question.bare) {
+    text = bare_text(question.bare(asked), format, words.language());
+  } else {
+    document::Document document = question.document(asked);
+    if (question.is_table && options.output.empty() && format.name == "text") {
+      // Who has just typed a question knows it; what it was asked of stands below the answer.
+      look.titled = false;
+      document.foot.insert(document.foot.begin(), document.head.begin(), document.head.end());
+    }
+    look.words = words;
+    text = format.write(document, look);
   }
-  look.words = words;
-  const std::string text = format.write(document, look);
   context.warn_of_faults(ledger);
   warn_of_day(context, world);
   write_result(context, options.output, text);

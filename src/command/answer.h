@@ -31,7 +31,9 @@ void declare_selection(Options& options, AnswerOptions& answer);
 
 /// What a command wants to know, and how much has to be read for it.
 struct Question {
-  std::function<document::Document(const report::Asked&)> document;
+  std::function<document::Document(const report::Asked&)> document = nullptr;
+  /// In place of a document: one value, or a list of them, a line each and nothing else.
+  std::function<document::Value(const report::Asked&)> bare = nullptr;
   bool is_table = false;  ///< little but a table: a terminal shows that first
   std::string usual_format = "text";
   /// The address of the task that alone is needed; empty for all.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "base/fatal.h"
 #include "base/text.h"
 #include "command/answer.h"
+#include "query/select.h"
 #include "report/reports.h"
 
 namespace taizhang::command {
@@ -11,6 +13,10 @@ struct ListOptions : AnswerOptions {
   std::string rows = "tasks";
   std::vector<std::string> columns;
   std::vector<std::string> sort;
+  std::string group;
+  std::string limit;
+  bool count = false;
+  bool ids = false;
 };
 
 /// The parts of each text between commas, all in one list.
@@ -26,12 +32,46 @@ std::vector<std::string> parted(const std::vector<std::string>& texts) {
   return parts;
 }
 
+/// How many rows are wanted at most; all of them where nothing is said.
+std::optional<std::size_t> limit_of(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const auto number = query::whole_number(text);
+  if (number && *number > 0) return static_cast<std::size_t>(*number);
+  base::refuse({{"--limit 的“{0}”不是个数", "“{0}”, for --limit, is no number of rows"}, {text}},
+               {{"写大于 0 的整数，如 --limit 10", "write a whole number above 0: --limit 10"}});
+}
+
+/// What is one number or only addresses has no columns, and a number no order either.
+void refuse_idle(const ListOptions& list) {
+  const bool bare = list.count || list.ids;
+  const std::pair<bool, const char*> idle[] = {
+      {list.count && list.ids, "--ids"},
+      {bare && !list.columns.empty(), "--columns"},
+      {bare && !list.group.empty(), "--group"},
+      {list.count && !list.sort.empty(), "--sort"},
+      {list.count && !list.limit.empty(), "--limit"},
+  };
+  for (const auto& [is_idle, option] : idle) {
+    if (!is_idle) continue;
+    base::refuse({{"{0} 不能和 {1} 一起用", "{0} does not go with {1}"},
+                  {option, list.count ? "--count" : "--ids"}},
+                 {{"去掉其中一个", "leave one of them out"}});
+  }
+}
+
 base::Exit run(const ListOptions& list, const Context& context) {
-  const report::ListAsked wanted{kind_named(list.rows), parted(list.columns), parted(list.sort)};
-  return answer(
-      context, list,
-      {.document = [&](const report::Asked& asked) { return report::list(asked, wanted); },
-       .is_table = true});
+  refuse_idle(list);
+  const report::ListAsked wanted{kind_named(list.rows), parted(list.columns), parted(list.sort),
+                                 list.group, limit_of(list.limit)};
+  Question question{.is_table = true};
+  if (list.count || list.ids) {
+    question.bare = [&](const report::Asked& asked) {
+      return list.count ? report::count(asked, wanted) : report::addresses(asked, wanted);
+    };
+  } else {
+    question.document = [&](const report::Asked& asked) { return report::list(asked, wanted); };
+  }
+  return answer(context, list, question);
 }
 
 void declare(Options& options, ListOptions& list) {
@@ -43,6 +83,13 @@ void declare(Options& options, ListOptions& list) {
                     "which columns, with commas, such as item,title,score.value"});
   options.repeated("--sort", list.sort, "FIELDS",
                    {"按哪几列排序，前面加 - 为倒序", "the order; - before a field turns it round"});
+  options.option(
+      "--group", list.group, "FIELD",
+      {"按这个字段的值分组，标题写有几行", "in groups by this field, each with its count"});
+  options.option("--limit", list.limit, "N",
+                 {"只要前 N 行，分组时每组 N 行", "only the first N rows, in groups of each"});
+  options.flag("--count", list.count, {"只要行数", "only how many there are"});
+  options.flag("--ids", list.ids, {"只要编号，一行一个", "only their addresses, one a line"});
   declare_selection(options, list);
   declare_output(options, list);
 }

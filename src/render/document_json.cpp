@@ -76,7 +76,7 @@ class ChapterJson {
 }  // namespace
 
 std::string document_json(const document::Document& document, const Look&) {
-  if (document.data) return json_text(json_of(document.data(), document.language));
+  if (document.data) return json_text(document.data(), document.language);
   Json plans = Json::array();
   for (const document::Chapter& chapter : document.chapters) {
     ChapterJson blocks(chapter.plan, document.language);
@@ -91,6 +91,33 @@ std::string document_json(const document::Document& document, const Look&) {
   }
   all["plans"] = std::move(plans);
   return json_text(all);
+}
+
+std::string document_json_lines(const document::Document& document, const Look&) {
+  std::string lines;
+  if (document.data) {
+    const document::Value data = document.data();
+    const auto* list = data.as<document::List>();
+    if (!list) return json_line(json_of(data, document.language));
+    for (const document::Value& item : list->items) {
+      lines += json_line(json_of(item, document.language));
+    }
+    return lines;
+  }
+  for (const document::Chapter& chapter : document.chapters) {
+    for (const document::Block& block : chapter.blocks) {
+      const auto* table = std::get_if<document::Table>(&block);
+      if (!table) continue;
+      for (const document::Row& row : table->rows) {
+        Json line{{"table", table->id}};
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+          line[table->columns[i].key] = json_of(row.cells[i], document.language);
+        }
+        lines += json_line(line);
+      }
+    }
+  }
+  return lines;
 }
 
 }  // namespace taizhang::render

@@ -11,6 +11,10 @@ constexpr Format document_format_table[] = {
     {"csv", {"csv"}, {"表格，给电子表格软件", "tables, for spreadsheets"}, document_csv},
     {"html", {"html", "htm"}, {"网页，可打印", "a web page, fit to print"}, document_html},
     {"json", {"json"}, {"给程序", "for programs"}, document_json},
+    {"json-lines",
+     {"jsonl", "ndjson"},
+     {"一行一条，给程序", "a row a line, for programs"},
+     document_json_lines},
     {"markdown", {"md", "markdown"}, {"Markdown 文本", "Markdown text"}, document_markdown},
     {"text", {"txt", "text"}, {"给终端", "for a terminal"}, document_text},
 };
@@ -24,7 +28,9 @@ std::span<const Format> document_formats() { return document_format_table; }
 const Format* format_of_ending(std::string_view ending) {
   if (ending.empty()) return nullptr;
   for (const Format& format : document_format_table) {
-    if (std::count(format.endings.begin(), format.endings.end(), ending) > 0) return &format;
+    if (format.name == ending ||
+        std::count(format.endings.begin(), format.endings.end(), ending) > 0)
+      return &format;
   }
   return nullptr;
 }

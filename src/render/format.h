@@ -50,6 +50,9 @@ std::string document_html(const document::Document& document, const Look& look);
 /// For programs: the document's data, else its blocks by plan, id and key.
 std::string document_json(const document::Document& document, const Look& look);
 
+/// The rows of the document's data, else of its tables, each as JSON on a line of its own.
+std::string document_json_lines(const document::Document& document, const Look& look);
+
 /// Markdown as GitHub and Gitea read it.
 std::string document_markdown(const document::Document& document, const Look& look);
 

@@ -20,7 +20,12 @@ std::string scalar(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void write(const Json& json, std::size_t depth, std::string& text) {
+/// A line end with the indent of `depth`; nothing where all is on one line.
+using Break = std::string (*)(std::size_t depth);
+
+std::string on_next_line(std::size_t depth) { return "\n" + std::string(2 * depth, ' '); }
+
+void write(const Json& json, std::size_t depth, Break line_break, std::string& text) {
   if (json.is_number()) {
     text += json_number_text(json);
   } else if (!json.is_structured() || json.empty()) {
@@ -30,12 +35,12 @@ void write(const Json& json, std::size_t depth, std::string& text) {
     text += brackets[0];
     const std::size_t start = text.size();
     for (const auto& [key, part] : json.items()) {
-      text += text.size() == start ? "\n" : ",\n";
-      text.append(2 * (depth + 1), ' ');
+      if (text.size() > start) text += ',';
+      text += line_break(depth + 1);
       if (json.is_object()) text += scalar(key) + ": ";
-      write(part, depth + 1, text);
+      write(part, depth + 1, line_break, text);
     }
-    text += "\n" + std::string(2 * depth, ' ') + brackets[1];
+    text += line_break(depth) + brackets[1];
   }
 }
 
@@ -84,8 +89,19 @@ std::string json_number_text(const Json& number) {
 
 std::string json_text(const Json& json) {
   std::string text;
-  write(json, 0, text);
+  write(json, 0, on_next_line, text);
   return text + "\n";
+}
+
+std::string json_line(const Json& json) {
+  std::string text;
+  write(
+      json, 0, [](std::size_t) { return std::string(); }, text);
+  return text + "\n";
+}
+
+std::string json_text(const document::Value& value, base::Language language) {
+  return json_text(json_of(value, language));
 }
 
 Json json_of(const document::Value& value, base::Language language) {

@@ -14,6 +14,10 @@ using Json = nlohmann::ordered_json;
 /// JSON for programs and for eyes: two blanks of indent, 汉字 as they are, a line end at the end.
 /// Bytes that are not UTF-8 become U+FFFD.
 std::string json_text(const Json& json);
+std::string json_text(const document::Value& value, base::Language language);
+
+/// The same on one line.
+std::string json_line(const Json& json);
 
 /// A number as JSON has it, to the digit.
 std::string json_number_text(const Json& number);

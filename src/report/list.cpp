@@ -5,6 +5,8 @@
 
 #include "base/fatal.h"
 #include "base/text.h"
+#include "query/groups.h"
+#include "query/order.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -35,44 +37,6 @@ constexpr std::pair<Kind, std::string_view> usual_columns[] = {
     {Kind::deductions, "item title cause times each"},
 };
 
-/// The number that a value is sorted by: its own, of a record that of its value, of a sentence the
-/// first in it.
-std::optional<base::Ratio> number_in(const Value& value) {
-  const auto* record = value.as<document::Record>();
-  if (record) return record->find("value") ? number_in(*record->find("value")) : std::nullopt;
-  std::optional<base::Ratio> found;
-  document::for_each_number(value, nullptr, [&](const Value& number, const document::Origin*) {
-    if (found) return;
-    const auto* whole = number.as<long long>();
-    found = whole ? base::to_ratio(*whole) : number.as<document::Number>()->value;
-  });
-  return found;
-}
-
-/// Whether `a` comes before `b`: numbers and days by size, all else by its text; what is not there
-/// comes last.
-bool is_before(const Value& a, const Value& b) {
-  if (a.is_absent() || b.is_absent()) return !a.is_absent() && b.is_absent();
-  const auto number = number_in(a);
-  const auto other = number_in(b);
-  if (number && other) return *number < *other;
-  return query::plain(a) < query::plain(b);
-}
-
-void sort(std::vector<facts::Row>& rows, Kind kind, const std::vector<std::string>& by) {
-  // The last is sorted by first, so that the first decides.
-  for (auto name = by.rbegin(); name != by.rend(); ++name) {
-    const bool turned = name->starts_with('-');
-    const facts::Asked field = query::find_column(kind, turned ? name->substr(1) : *name);
-    std::stable_sort(rows.begin(), rows.end(), [&](const facts::Row& a, const facts::Row& b) {
-      const Value x = field.get(a);
-      const Value y = field.get(b);
-      if (x.is_absent() || y.is_absent()) return is_before(x, y);
-      return turned ? is_before(y, x) : is_before(x, y);
-    });
-  }
-}
-
 Value data_of(const std::vector<facts::Row>& rows, const std::vector<facts::Asked>& columns,
               const std::vector<std::string>& names, bool chosen) {
   document::List list;
@@ -95,37 +59,128 @@ void refuse_selection(const Asked& asked, Kind kind) {
       {{"去掉这些选项，或列任务：--rows tasks", "leave them out, or list tasks: --rows tasks"}});
 }
 
-}  // namespace
+/// What a list shows: its columns by name, as asked for or the usual ones of the kind.
+struct Columns {
+  explicit Columns(const ListAsked& list) : chosen(!list.columns.empty()), names(list.columns) {
+    if (!chosen) {
+      const auto usual =
+          std::ranges::find(usual_columns, list.kind, &std::pair<Kind, std::string_view>::first);
+      for (const std::string_view name : base::split(usual->second, ' ')) names.emplace_back(name);
+    }
+    for (std::string& name : names) {
+      fields.push_back(query::find_column(list.kind, name));
+      const facts::Asked& field = fields.back();
+      name = field.field->name + (field.part.empty() ? "" : ".") + field.part;
+    }
+  }
 
-Document list(const Asked& asked, const ListAsked& list) {
-  const facts::KindOfRow& kind = facts::kind_of(list.kind);
-  const bool chosen = !list.columns.empty();
-  std::vector<std::string> names = list.columns;
-  if (!chosen) {
-    const auto usual =
-        std::ranges::find(usual_columns, list.kind, &std::pair<Kind, std::string_view>::first);
-    for (const std::string_view name : base::split(usual->second, ' ')) names.emplace_back(name);
-  }
-  std::vector<facts::Asked> columns;
-  for (std::string& name : names) {
-    columns.push_back(query::find_column(list.kind, name));
-    name =
-        columns.back().field->name + (columns.back().part.empty() ? "" : ".") + columns.back().part;
-  }
+  bool chosen;
+  std::vector<std::string> names;
+  std::vector<facts::Asked> fields;
+};
+
+/// The rows that are wanted, in the order that is wanted.
+std::vector<facts::Row> in_order(const query::Rows& rows, const ListAsked& list) {
+  std::vector<facts::Row> all(rows.begin(), rows.end());
+  query::sort(all, list.kind, list.sort);
+  return all;
+}
+
+query::Rows wanted_rows(const Asked& asked, const ListAsked& list) {
   refuse_selection(asked, list.kind);
   const facts::World& world = asked.world();
-  const query::Rows all(world, list.kind);
-  const query::Rows wanted = all.where(query::conditions(world, asked.selection));
-  std::vector<facts::Row> rows(wanted.begin(), wanted.end());
-  sort(rows, list.kind, list.sort);
+  return query::Rows(world, list.kind).where(query::conditions(world, asked.selection));
+}
 
-  Document document = started(asked, "list", std::string(kind.title.in(asked.language())));
-  document.chapters.push_back({{},
-                               {table_of(asked, std::string(kind.name), list.kind, rows,
-                                         named_columns({names.begin(), names.end()}))}});
-  if (shows_lights(columns)) document.foot.insert(document.foot.begin(), legend(asked));
-  document.data = [rows, columns, names, chosen] { return data_of(rows, columns, names, chosen); };
-  return document;
+/// Rows in tables, whole or in groups, and the same for programs.
+class Lister {
+ public:
+  Lister(const Asked& asked, const ListAsked& list) : asked_(asked), list_(list), columns_(list) {}
+
+  Document written() {
+    const query::Rows rows = wanted_rows(asked_, list_);
+    document_ = started(asked_, "list",
+                        std::string(facts::kind_of(list_.kind).title.in(asked_.language())));
+    if (list_.group.empty()) {
+      document_.chapters.emplace_back();
+      add(rows, data_);
+    } else {
+      add_groups(rows);
+    }
+    if (shows_lights(columns_.fields)) {
+      document_.foot.insert(document_.foot.begin(), legend(asked_));
+    }
+    document_.data = [data = std::move(data_)] { return data(); };
+    return std::move(document_);
+  }
+
+ private:
+  /// A table of the first rows of those that are wanted, and a line of how many it leaves out.
+  void add(const query::Rows& wanted, std::function<Value()>& data) {
+    std::vector<facts::Row> rows = in_order(wanted, list_);
+    const bool cut = list_.limit && rows.size() > *list_.limit;
+    if (cut) rows.resize(*list_.limit);
+    std::vector<document::Block>& blocks = document_.chapters.back().blocks;
+    blocks.emplace_back(table_of(asked_, std::string(facts::kind_of(list_.kind).name), list_.kind,
+                                 rows,
+                                 named_columns({columns_.names.begin(), columns_.names.end()})));
+    if (cut) {
+      // A limit was asked for, so it comes from no row.
+      const std::string most = std::to_string(*list_.limit);
+      blocks.emplace_back(document::Note{say(asked_, keys::list_first_of, most, wanted.count())});
+    }
+    data = [rows = std::move(rows), columns = columns_] {
+      return data_of(rows, columns.fields, columns.names, columns.chosen);
+    };
+  }
+
+  void add_groups(const query::Rows& wanted) {
+    const facts::Asked field = query::find_column(list_.kind, list_.group);
+    std::vector<std::pair<Value, std::function<Value()>>> parts;
+    for (const facts::Row& plan : facts::rows(asked_.world(), Kind::plans)) {
+      const query::Rows rows = wanted.where({{"plan", Test::equals, facts::address(plan)}});
+      document_.chapters.push_back({facts::address(plan), {}});
+      for (const query::Group& group : query::grouped(rows, field, plan).groups) {
+        if (group.rows.empty()) continue;
+        const Value label =
+            group.key.empty() ? Value(asked_.words[keys::stats_nowhere]) : group.label;
+        document_.chapters.back().blocks.emplace_back(
+            document::Heading{say(asked_, keys::list_group, label, group.rows.count()), 2});
+        add(group.rows, parts.emplace_back(group.key, nullptr).second);
+      }
+    }
+    data_ = [parts = std::move(parts)] {
+      document::List list;
+      for (const auto& [key, rows] : parts) {
+        list.items.emplace_back(document::Record{{{"group", key}, {"rows", rows()}}});
+      }
+      return Value(std::move(list));
+    };
+  }
+
+  const Asked& asked_;
+  const ListAsked& list_;
+  Columns columns_;
+  Document document_;
+  std::function<Value()> data_;
+};
+
+}  // namespace
+
+Document list(const Asked& asked, const ListAsked& list) { return Lister(asked, list).written(); }
+
+Value count(const Asked& asked, const ListAsked& list) { return wanted_rows(asked, list).count(); }
+
+Value addresses(const Asked& asked, const ListAsked& list) {
+  std::vector<facts::Row> rows = in_order(wanted_rows(asked, list), list);
+  if (list.limit && rows.size() > *list.limit) rows.resize(*list.limit);
+  const bool several = facts::rows(asked.world(), Kind::plans).size() > 1;
+  document::List all;
+  for (const facts::Row& row : rows) {
+    const std::string address = facts::address(row);
+    all.items.emplace_back(several ? address : address.substr(address.find('/') + 1));
+  }
+  return all;
 }
 
 Document fields(const words::Words& words, const std::vector<Kind>& kinds) {

@@ -18,11 +18,19 @@ struct ListAsked {
   facts::Kind kind = facts::Kind::tasks;
   std::vector<std::string> columns = {};  ///< empty for the usual ones of the kind
   std::vector<std::string> sort = {};     ///< fields; `-` before one turns it round
+  std::string group = {};                 ///< a field: a heading with its count for each value
+  std::optional<std::size_t> limit = {};  ///< only the first so many, in groups of each
 };
 
 /// Rows of one kind in a table; for programs, whole rows, or these columns of them. Throws `Fatal`
 /// (usage) for a column that the kind does not have.
 Document list(const Asked& asked, const ListAsked& list);
+
+/// How many rows there are.
+Value count(const Asked& asked, const ListAsked& list);
+
+/// The addresses of the rows, without their plan where there is but one.
+Value addresses(const Asked& asked, const ListAsked& list);
 
 /// The fields of kinds, one a row.
 Document fields(const words::Words& words, const std::vector<facts::Kind>& kinds);
