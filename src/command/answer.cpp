@@ -16,6 +16,9 @@ void declare_output(Options& options, AnswerOptions& answer) {
                   "text, json, json-lines, markdown, csv or html"});
   options.option("-o,--output", answer.output, "FILE",
                  {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
+  options.flag("--no-bom", answer.no_bom,
+               {"CSV 开头不写 UTF-8 标记（Excel、WPS 靠它认出汉字）",
+                "CSV without the mark by which Excel and WPS know UTF-8"});
 }
 
 void declare_plan(Options& options, AnswerOptions& answer) {
@@ -42,6 +45,7 @@ namespace {
 render::Look look_of(const Context& context, const AnswerOptions& options) {
   return {.width = options.output.empty() ? context.io.out_terminal.width : 0,
           .style = context.style_for(options.output),
+          .marks_utf8 = !options.no_bom,
           .templates = templates(context),
           .words = context.words()};
 }
@@ -76,6 +80,13 @@ void warn_of_day(const Context& context, const facts::World& world) {
        {base::iso(day), periods}});
 }
 
+/// Only CSV begins with a mark.
+void refuse_idle_mark(const AnswerOptions& options, const render::Format& format) {
+  if (!options.no_bom || format.name == "csv") return;
+  base::refuse({{"--no-bom 只用于 CSV", "--no-bom is for CSV only"}},
+               {{"去掉它，或写 --format csv", "leave it out, or write --format csv"}});
+}
+
 /// A number, or a list of addresses, is no table and no page.
 void refuse_bare(const render::Format& format) {
   if (format.name == "text" || format.name == "json") return;
@@ -102,6 +113,7 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
   const render::Format& format =
       chosen_format(options.format, options.output, question.usual_format);
   if (question.bare) refuse_bare(format);
+  refuse_idle_mark(options, format);
   require_writable(context, options.output);
   render::Look look = look_of(context, options);
   const model::Ledger ledger =
