@@ -223,7 +223,27 @@ void refuse_extras(const Program& program) {
       {{"用法见 taizhang {0} --help", "see taizhang {0} --help"}, {chosen.front()->get_name()}});
 }
 
+/// Refuse a term of a filter that stands alone and begins with `-`: `-has:readings` would be read
+/// as `-h` and so on.
+void refuse_lone_negations(const std::vector<std::string>& arguments) {
+  for (const std::string& word : arguments) {
+    if (word == "--") return;
+    if (word.size() < 3 || word[0] != '-' || word[1] == '-') continue;
+    const std::size_t sign = word.find_first_of(":<>=~/ ");
+    const bool is_term = word[1] == '@' || (word.find("：") != word.npos && sign == word.npos) ||
+                         (sign != word.npos && sign > 2 && word[sign] != '/' && word[sign] != ' ');
+    if (!is_term) continue;
+    throw Fatal(
+        Exit::usage,
+        {{"“{0}”以 - 开头，会被当作选项", "“{0}” begins with - and would be an option"}, {word}},
+        {{"写成 not {0}，或把整个条件放在一对引号里、前面另有条件",
+          "write not {0}, or quote the whole filter with another term before it"},
+         {word.substr(1)}});
+  }
+}
+
 void parse(Program& program, const std::vector<std::string>& arguments) {
+  refuse_lone_negations(arguments);
   try {
     // CLI11 takes them from the back.
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

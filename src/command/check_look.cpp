@@ -113,9 +113,9 @@ Look Looker::look(const base::Disk& disk) const {
   const std::vector<bool> asked = files_asked_about(result.ledger);
   result.files = std::ranges::count(asked, true);
   std::erase_if(result.findings, [&](const source::Finding& finding) {
-    return !asked[finding.at.file] &&
-           std::ranges::none_of(finding.related,
-                                [&](const auto& place) { return asked[place.at.file]; });
+    return !asked[finding.at.file] && std::ranges::none_of(finding.related, [&](const auto& place) {
+      return asked[place.at.file];
+    });
   });
   return result;
 }

@@ -114,6 +114,7 @@ extern const Command example_command;
 extern const Command explain_command;
 extern const Command fields_command;
 extern const Command list_command;
+extern const Command queries_command;
 extern const Command report_command;
 extern const Command schema_command;
 extern const Command show_command;

@@ -2,6 +2,7 @@
 #include "base/fatal.h"
 #include "base/text.h"
 #include "command/answer.h"
+#include "query/saved.h"
 #include "query/select.h"
 #include "report/reports.h"
 
@@ -10,7 +11,7 @@ namespace taizhang::command {
 namespace {
 
 struct ListOptions : AnswerOptions {
-  std::string rows = "tasks";
+  std::string rows;
   std::vector<std::string> columns;
   std::vector<std::string> sort;
   std::string group;
@@ -59,10 +60,34 @@ void refuse_idle(const ListOptions& list) {
   }
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (const std::string_view word : base::split(text, ' ')) words.emplace_back(word);
+  return words;
+}
+
+/// What is asked for; the rest is as the saved query says with which the filter begins.
+report::ListAsked wanted_of(const ListOptions& list) {
+  report::ListAsked wanted{.columns = parted(list.columns),
+                           .sort = parted(list.sort),
+                           .group = list.group,
+                           .limit = limit_of(list.limit)};
+  if (!list.rows.empty()) wanted.kind = kind_named(list.rows);
+  const std::string first = list.filter.empty() ? "" : list.filter.front();
+  const query::SavedQuery* saved =
+      first.starts_with('@') ? query::find_saved(first.substr(1, first.find(' ') - 1)) : nullptr;
+  if (!saved) return wanted;
+  if (list.rows.empty()) wanted.kind = saved->rows;
+  if (wanted.kind != saved->rows) return wanted;
+  if (wanted.columns.empty()) wanted.columns = words_of(saved->columns);
+  if (wanted.sort.empty() && !saved->sort.empty()) wanted.sort = words_of(saved->sort);
+  if (wanted.group.empty()) wanted.group = saved->group;
+  return wanted;
+}
+
 base::Exit run(const ListOptions& list, const Context& context) {
   refuse_idle(list);
-  const report::ListAsked wanted{kind_named(list.rows), parted(list.columns), parted(list.sort),
-                                 list.group, limit_of(list.limit)};
+  const report::ListAsked wanted = wanted_of(list);
   Question question{.is_table = true};
   if (list.count || list.ids) {
     question.bare = [&](const report::Asked& asked) {

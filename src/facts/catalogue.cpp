@@ -126,6 +126,11 @@ std::optional<Asked> find_field(Kind kind, std::string_view name) {
   }
 }
 
+Type Asked::type() const {
+  const auto found = std::ranges::find(field->parts, part, &Part::name);
+  return found == field->parts.end() ? field->type : found->type;
+}
+
 Value Asked::get(const Row& row) const {
   Value value = field->get(ancestor(row, kind));
   if (part.empty()) return value;

@@ -54,6 +54,8 @@ struct Asked {
   Value get(const Row& row) const;
   /// The same as people see it.
   Value shown(const Row& row) const;
+  /// What its values are.
+  Type type() const;
   /// A column's head; of a part with the name of the part.
   std::string title(base::Language language) const;
 };

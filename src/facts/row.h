@@ -125,6 +125,7 @@ struct Known {
 struct Part {
   std::string_view name;
   base::Bilingual title;
+  Type type = Type::text;
 };
 
 /// What only some fields have.

@@ -117,8 +117,8 @@ std::vector<Part> parts_of() {
   std::vector<Part> parts;
   if constexpr (Entity<T>) {
     std::apply(
-        [&](const auto&... field) {
-          (parts.push_back({field.key, title_of(field.about)}), ...);
+        [&]<class... M>(const model::Field<T, M>&... field) {
+          (parts.push_back({field.key, title_of(field.about), type_of<M>}), ...);
         },
         model::Fields<T>::table);
   }

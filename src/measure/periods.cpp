@@ -292,7 +292,7 @@ Punctuality punctuality(const Frame& frame, const model::Task& task,
     if (period.units.empty() && latest) {
       run = 0;
       const bool late = latest->first_reported > period.deadline && !latest->backfilled;
-      if (late) result.late.push_back(period);
+      if (late) result.late.emplace_back(period).reported = latest->first_reported;
       if (trace) {
         trace->tell<"late.by_report">(late, period.start, period.end, period.deadline,
                                       latest->first_reported, latest->backfilled);

@@ -30,6 +30,7 @@ struct ReportPeriod {
   bool last = false;                    ///< it holds the due date: later data is of it too
   bool half = true;                     ///< the indicator runs in at least half of it
   std::vector<std::string> units = {};  ///< who still owes it, where targets are by unit
+  std::optional<base::Date> reported = {};  ///< of a late one the day on which its report came
 };
 
 /// The periods of an indicator's term that begin on or before `until`, oldest first (RULES.md

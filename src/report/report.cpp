@@ -121,7 +121,7 @@ document::Column column_of(const std::string& name, const facts::Asked& field,
                                      facts::Type::points, facts::Type::ratio,  facts::Type::score};
   constexpr facts::Type long_texts[] = {facts::Type::text, facts::Type::list, facts::Type::record};
   const auto is_of = [&](std::span<const facts::Type> types) {
-    return std::ranges::find(types, field.field->type) != types.end();
+    return std::ranges::find(types, field.type()) != types.end();
   };
   return {name, field.title(language),
           is_of(numbers) ? document::Align::right : document::Align::left, is_of(long_texts)};

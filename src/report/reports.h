@@ -32,6 +32,9 @@ Value count(const Asked& asked, const ListAsked& list);
 /// The addresses of the rows, without their plan where there is but one.
 Value addresses(const Asked& asked, const ListAsked& list);
 
+/// The saved queries, one a row.
+Document queries(const words::Words& words);
+
 /// The fields of kinds, one a row.
 Document fields(const words::Words& words, const std::vector<facts::Kind>& kinds);
 

@@ -155,7 +155,8 @@ std::vector<Field> promise_fields() {
       figure("than", {"比较", "Than"}, Type::record,
              {"和谁比、要高出多少", "what it is compared with, and by how much to be above it"},
              than,
-             {.parts = {{"name", {"比较对象", "with what"}}, {"by", {"差额", "by how much"}}}}),
+             {.parts = {{"name", {"比较对象", "with what"}},
+                        {"by", {"差额", "by how much"}, Type::number}}}),
       figure("benchmark", {"比较值", "Benchmark"}, Type::number,
              {"比较对象的最新数", "the newest figure of what it is compared with"},
              &IndicatorFigures::benchmark),
@@ -197,7 +198,8 @@ std::vector<Field> promise_fields() {
              baseline),
       figure("trajectory", {"序时安排", "Trajectory"}, Type::record,
              {"当日有效的序时安排", "how the year is to go, as in force on the day"}, trajectory,
-             {.parts = {{"type", {"类型", "type"}}, {"points", {"各序时点", "points"}}}}),
+             {.parts = {{"type", {"类型", "type"}, Type::word},
+                        {"points", {"各序时点", "points"}, Type::list}}}),
   };
 }
 

@@ -115,6 +115,13 @@ void each_period(const Row& indicator, const Visit& visit) {
   }
 }
 
+/// How many days past its deadline the report came; where none came, as far as is known.
+Value days_late(const Row& row) {
+  const auto& period = row.as<ReportPeriod>();
+  const base::Date until = period.reported.value_or(row.world->clocks().known_by);
+  return static_cast<long long>((until - period.deadline).count());
+}
+
 std::string period_name(const Row& row) { return base::iso(row.as<ReportPeriod>().end); }
 
 std::vector<Field> period_fields() {
@@ -126,7 +133,14 @@ std::vector<Field> period_fields() {
              {"最晚哪一天报送", "the last day on which a report is in time"},
              &ReportPeriod::deadline),
       figure("missing", {"漏报", "Missing"}, Type::yes_no,
-             {"没有报送；否则是迟报", "nothing came; else it came late"}, is_missing)};
+             {"没有报送；否则是迟报", "nothing came; else it came late"}, is_missing),
+      figure("reported", {"上报日", "Reported"}, Type::date,
+             {"迟报的哪一天报的", "of a late one the day on which it came"},
+             &ReportPeriod::reported),
+      figure("days_late", {"迟几天", "Days late"}, Type::whole,
+             {"上报日晚于截止日几天；还没有报的，算到所问的上报日",
+              "days past its deadline; where nothing came, as far as is known"},
+             days_late)};
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ Match Matcher::match(const Term& term, const Operand& operand, const facts::Aske
     return text_match(operand, term.compare);
   }
   if (field.field->known && field.part.empty()) return known_match(term, operand, field);
-  switch (field.part.empty() ? field.field->type : Type::record) {
+  switch (field.type()) {
     case Type::date:
       return date_match(term, operand);
     case Type::yes_no:
@@ -58,11 +58,6 @@ Match Matcher::match(const Term& term, const Operand& operand, const facts::Aske
     case Type::ratio:
     case Type::score:
       return number_match(term, operand);
-    case Type::record:
-      // What a part of a record is, its value says.
-      return base::Decimal::parse(operand.range ? either_end(operand) : operand.text).decimal
-                 ? number_match(term, operand)
-                 : text_match(operand, term.compare);
     default:
       break;
   }
@@ -98,9 +93,13 @@ Match Matcher::text_match(const Operand& operand, Compare compare) const {
     return [pattern](const Value& value) { return RE2::PartialMatch(plain(value), *pattern); };
   }
   const bool whole = compare == Compare::equals || compare == Compare::differs;
-  return [whole, wanted = operand.text](const Value& value) {
-    const std::string own = plain(value);
+  const auto is_it = [whole, wanted = operand.text](const std::string& own) {
     return whole ? own == wanted : has_text(own, wanted);
+  };
+  return [is_it](const Value& value) {
+    if (is_it(plain(value))) return true;
+    const auto* word = value.as<document::Word>();
+    return word && (is_it(std::string(word->label.zh)) || is_it(std::string(word->label.en)));
   };
 }
 

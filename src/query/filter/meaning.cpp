@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "base/fatal.h"
+#include "base/suggest.h"
 #include "facts/world.h"
 #include "query/filter/filter.h"
 #include "query/filter/match.h"
 #include "query/filter/syntax.h"
 #include "query/rows.h"
+#include "query/saved.h"
 #include "query/select.h"
 
 namespace taizhang::query::filter {
@@ -78,6 +80,8 @@ class Meaning {
         return word(term);
       case Term::What::has:
         return has(term);
+      case Term::What::saved:
+        return saved(term);
       case Term::What::compare:
         break;
     }
@@ -109,8 +113,42 @@ class Meaning {
     };
   }
 
-  // -- existence
-  // -----------------------------------------------------------------------------------
+  // -- saved queries -----------------------------------------------------------------------------
+
+  /// `@late` of an indicator is whether it is one of the query's; of what it lies in, whether one
+  /// in it is; of what lies in it, whether it lies in one.
+  Test saved(const Term& term) const {
+    const SavedQuery* query = find_saved(term.field);
+    if (!query) {
+      std::vector<std::string_view> names;
+      for (const SavedQuery& one : saved_queries()) names.push_back(one.name);
+      fail(text_, term.field_piece,
+           {{"没有“{0}”这个常用查询", "there is no saved query “{0}”"}, {term.field}},
+           base::near_or_all(term.field, names));
+    }
+    const std::string filter(query->filter);
+    const Kind kind = query->rows;
+    const Test test = Meaning(world_, kind, filter).of(parse(filter));
+    if (lies_in(kind_, kind)) {
+      return [test, kind](const Row& row) { return test(facts::ancestor(row, kind)); };
+    }
+    if (lies_in(kind, kind_)) {
+      return [test, kind](const Row& row) { return among(facts::rows_in(row, kind), test); };
+    }
+    fail(text_, term.field_piece,
+         {{"“{0}”是{1}的查询，不能用来选{2}", "“{0}” is a query of {1} and cannot choose {2}"},
+          {term.field, facts::kind_of(kind).title, facts::kind_of(kind_).title}},
+         {{"加上 --rows {0}", "add --rows {0}"}, {facts::kind_of(kind).name}});
+  }
+
+  /// Whether one of the rows passes.
+  static Truth among(const std::vector<Row>& rows, const Test& test) {
+    Truth truth = Truth::no;
+    for (const Row& row : rows) truth = std::max(truth, test(row));
+    return truth;
+  }
+
+  // -- existence ---------------------------------------------------------------------------------
 
   Test has(const Term& term) const {
     if (const auto kind = kind_called(term.field)) {
@@ -133,8 +171,7 @@ class Meaning {
     return std::nullopt;
   }
 
-  // -- comparisons
-  // ---------------------------------------------------------------------------------
+  // -- comparisons -------------------------------------------------------------------------------
 
   Test comparison(const Term& term) const {
     if (!facts::find_field(kind_, term.field)) {
@@ -160,11 +197,7 @@ class Meaning {
     inner.field = term.field.substr(dot + 1);
     inner.field_piece = {term.field_piece.at + dot + 1, term.field_piece.size - dot - 1};
     const Test test = Meaning(world_, kind, text_).of(inner);
-    return [kind, test](const Row& row) {
-      Truth truth = Truth::no;
-      for (const Row& part : facts::rows_in(row, kind)) truth = std::max(truth, test(part));
-      return truth;
-    };
+    return [kind, test](const Row& row) { return among(facts::rows_in(row, kind), test); };
   }
 
   facts::Asked find_field(const Term& term) const {

@@ -112,7 +112,7 @@ class Parser {
 
   Term term() {
     const std::size_t begins = at_;
-    if (text_[at_] == '@') refuse_name();
+    if (text_[at_] == '@') return saved();
     if (quote_at(at_) || text_[at_] == '/') {
       Operand word = operand();
       return {Term::What::word, {}, {begins, at_ - begins}, Compare::matches, {std::move(word)}};
@@ -125,14 +125,13 @@ class Parser {
     return {Term::What::word, {}, word.piece, Compare::matches, {word}};
   }
 
-  /// No query has a name to be called by; `@late` is no word to look for either.
-  [[noreturn]] void refuse_name() {
+  /// `@late`, a query that has a name.
+  Term saved() {
     const std::size_t begins = at_;
     while (at_ < text_.size() && !ends_word()) at_ += base::character_size(text_, at_);
-    fail(text_, {begins, at_ - begins},
-         {{"没有“{0}”这个常用查询", "there is no saved query “{0}”"},
-          {text_.substr(begins + 1, at_ - begins - 1)}},
-         {{"要找这个词本身，请加引号", "quote the word to look for itself"}, {}});
+    Term term{
+        Term::What::saved, text_.substr(begins + 1, at_ - begins - 1), {begins, at_ - begins}};
+    return term;
   }
 
   Term comparison(std::size_t begins, const Sign& sign) {

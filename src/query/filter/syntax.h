@@ -36,10 +36,10 @@ struct Operand {
 };
 
 struct Term {
-  enum class What { word, compare, has };
+  enum class What { word, compare, has, saved };
 
   What what = What::word;
-  std::string field = {};  ///< of a comparison; of `has:` what is asked for
+  std::string field = {};  ///< of a comparison; of `has:` what is asked for, of `@late` its name
   Piece field_piece = {};
   Compare compare = Compare::matches;
   std::vector<Operand> operands = {};  ///< one of them is enough; of a word the word
