@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/text.h"
 #include "command/answer.h"
 #include "report/reports.h"
 
@@ -7,7 +8,7 @@ namespace taizhang::command {
 namespace {
 
 struct ShowOptions : AnswerOptions {
-  std::string task;
+  std::vector<std::string> task;  ///< an item, or words of a title
 };
 
 base::Exit run(const ShowOptions& show, const Context& context) {
@@ -15,16 +16,17 @@ base::Exit run(const ShowOptions& show, const Context& context) {
     base::refuse({{"要看哪一项任务？", "which task?"}},
                  {{"写上序号：taizhang show 14", "name an item: taizhang show 14"}});
   }
+  const std::string task = base::joined(show.task, " ");
   const auto document = [&](const report::Asked& asked) {
-    return report::show(asked, query::find_task(asked.world(), show.task));
+    return report::show(asked, query::find_task(asked.world(), task));
   };
-  return answer(context, show, {.document = document, .task = show.task});
+  return answer(context, show, {.document = document, .task = task});
 }
 
 void declare(Options& options, ShowOptions& show) {
-  options.positional("TASK", show.task,
-                     {"任务序号，如 14；有几个计划时写 2023/14",
-                      "an item such as 14; with several plans 2023/14"});
+  options.rest("TASK", show.task,
+               {"任务序号，如 14；有几个计划时写 2023/14；也可以写标题里的词",
+                "an item such as 14, with several plans 2023/14; or words of its title"});
   declare_plan(options, show);
   declare_output(options, show);
 }
@@ -41,6 +43,7 @@ const Command show_command{
 示例：
   taizhang show 14                                            第 14 项
   taizhang show 2023/14                                       有几个计划时
+  taizhang show 汽车 转型                                     标题里有这些词的那一项
   taizhang show 14 --as-of 2023-08-31 --known-by 2023-09-05   当时所知的情况
   taizhang show 14 --format json                              供程序读取
 )",
@@ -51,6 +54,7 @@ reported, corrected) are listed too, and marked.
 Examples:
   taizhang show 14                                            item 14
   taizhang show 2023/14                                       with several plans
+  taizhang show 汽车 转型                                     the one with these words in its title
   taizhang show 14 --as-of 2023-08-31 --known-by 2023-09-05   as it was known then
   taizhang show 14 --format json                              for programs
 )"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "query/select.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/fatal.h"
@@ -82,14 +83,49 @@ std::vector<Condition> conditions(const facts::World& world, const Selection& se
   return all;
 }
 
+namespace {
+
+/// The only task whose title has all of the words that stand in `words`; nothing where none has.
+std::optional<Row> find_by_title(const facts::World& world, const std::string& words) {
+  const auto wanted = base::split(words, ' ');
+  std::vector<Row> found;
+  for (const Row& task : facts::rows(world, Kind::tasks)) {
+    const std::string title = plain(facts::value(task, "title"));
+    const bool has_all = std::ranges::all_of(
+        wanted, [&](std::string_view word) { return title.find(word) != title.npos; });
+    if (has_all) found.push_back(task);
+  }
+  if (found.empty()) return std::nullopt;
+  if (found.size() == 1) return found.front();
+  constexpr std::size_t most = 10;
+  std::vector<std::string> titles;
+  for (const Row& task : found) {
+    if (titles.size() == most) break;
+    titles.push_back(
+        document::text(facts::find_field(Kind::tasks, "item")->shown(task), base::Language::en) +
+        " " + plain(facts::value(task, "title")));
+  }
+  if (found.size() > most) titles.emplace_back("…");
+  throw Fatal(Exit::usage,
+              {{"标题里有“{0}”的任务有 {1} 项", "{1} tasks have “{0}” in their title"},
+               {words, static_cast<long long>(found.size())}},
+              {{"写序号：{0}", "write an item: {0}"}, {base::joined(titles, "; ")}});
+}
+
+}  // namespace
+
 Row find_task(const facts::World& world, const std::string& address) {
   const std::size_t slash = address.rfind('/');
   const bool with_plan = slash != std::string::npos;
   const auto item = whole_number(with_plan ? address.substr(slash + 1) : address);
   if (!item) {
-    throw Fatal(Exit::usage, {{"“{0}”不是任务序号", "“{0}” is no item number"}, {address}},
-                {{"写序号如 14，或“计划编号/序号”如 {0}/14",
-                  "write an item such as 14, or plan/item such as {0}/14"},
+    if (const auto task = find_by_title(world, address)) return *task;
+    throw Fatal(Exit::usage,
+                {{"“{0}”不是任务序号，也没有任务的标题里有它",
+                  "“{0}” is no item number, and no title has it"},
+                 {address}},
+                {{"写序号如 14、“计划编号/序号”如 {0}/14，或标题里的词",
+                  "write an item such as 14, plan/item such as {0}/14, or words of a title"},
                  {world.plans().empty() ? std::string("2023") : world.plans().front().plan->id}});
   }
   const std::string number = std::to_string(*item);

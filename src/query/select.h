@@ -38,8 +38,8 @@ std::string section_number(const facts::World& world, const std::string& given);
 /// The whole number that all of `text` is.
 std::optional<int> whole_number(const std::string& text);
 
-/// The task at `address`: `14`, or `2023/14` where several plans are in view. Throws `Fatal`
-/// (usage) where there is none or more than one.
+/// The task at `address`: `14`, or `2023/14` where several plans are in view; else the one whose
+/// title has the words of `address`. Throws `Fatal` (usage) where there is none or more than one.
 facts::Row find_task(const facts::World& world, const std::string& address);
 
 /// The column that `name` asks for. Throws `Fatal` (usage) with a suggestion where the kind has no
