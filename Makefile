@@ -94,11 +94,12 @@ tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
 
 .PHONY: soak
-soak: deps ## numbers computed again, ledgers cut (N=12 from SEED=1), files mended (MUTATIONS=100000)
+soak: deps ## numbers computed again, ledgers cut (N=12 from SEED=1), files mended (MUTATIONS=100000), files by the thousand
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@SEED=$(SEED) N=$(N) MUTATIONS=$(MUTATIONS) build/dev/tests/taizhang_tests \
 	  --test-case="*computed again*,*cut at the clocks*,*mutated files*,*seeded mutations*"
+	@MANY=10 tests/hostile.sh build/dev/taizhang tests/cases/ledgers/linshui
 
 .PHONY: faults
 faults: deps ## put known faults back one at a time; the suite must fail on each

@@ -5,12 +5,16 @@
 # and a finding at its place, within seconds and with little memory.
 #
 #   tests/hostile.sh PROGRAM LEDGER      LEDGER is a sound ledger of three tasks
+#
+# MANY is how many files with ten thousand findings each, and how many thousand tasks, there are in
+# the cases of many; `make soak` has ten.
 set -u
 program=$(realpath "$1")
 ledger=$(realpath "$2")
 # A C.UTF-8 locale for `${#text}` and cut; the program speaks English here.
 export LC_ALL=C.UTF-8
 seconds=60
+many=${MANY:-2}
 work=$(mktemp -d)
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 failures=0
@@ -216,19 +220,19 @@ finds '001-water-pipes.yaml:10000:1: error\[E05\]: .*10000'
 run 600 check --format json
 [ "$(grep -c '"code"' "$work"/out)" -gt 10000 ] || fail "$(grep -c '"code"' "$work"/out) in JSON"
 
-begin hundred-thousand-findings
-for i in {11..20}; do yes $'\xe2\x80\x8bk: 1' | head -n 10000 >"$plan/0$i-x.yaml"; done
+begin tens-of-thousands-of-findings
+for ((i = 11; i < 11 + many; i++)); do yes $'\xe2\x80\x8bk: 1' | head -n 10000 >"$plan/0$i-x.yaml"; done
 run 1500 check --format full
-expect 1 '^errors: 1[0-9]{5},'
+expect 1 "^errors: $many[0-9]{4},"
 
-begin ten-thousand-files
-python3 - "$plan" <<'END'
+begin thousands-of-files
+python3 - "$plan" "$many" <<'END'
 import os, sys
-for i in range(10, 10010):
+for i in range(10, 10 + 1000 * int(sys.argv[2])):
     os.link(f"{sys.argv[1]}/003-leadership.yaml", f"{sys.argv[1]}/{i}-x.yaml")
 END
 run 1500 check --format concise
-expect 1 'tasks/2024/10009-x.yaml:[0-9]+:[0-9]+: error\[E17\]'
+expect 1 "tasks/2024/$((1000 * many + 9))-x.yaml:[0-9]+:[0-9]+: error\[E17\]"
 
 # -- folders -------------------------------------------------------------------------------------
 begin plan-in-a-plan

@@ -2,7 +2,6 @@
 #include "check/address.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/disk.h"
 #include "model/task_fields.h"
@@ -31,8 +30,8 @@ class Walk {
 
   template <class E>
   void enter(const E& entity) {
-    std::apply([&](const auto&... field) { (take(field.key, entity.*field.member) || ...); },
-               model::Fields<E>::table);
+    model::Fields<E>::table.any(
+        [&](const auto& field) { return take(field.key, entity.*field.member); });
   }
 
  private:
@@ -123,8 +122,7 @@ class Walk {
       }
       return !name.empty();
     };
-    std::apply([&](const auto&... field) { (look(entry.*field.member) || ...); },
-               model::Fields<E>::table);
+    model::Fields<E>::table.any([&](const auto& field) { return look(entry.*field.member); });
     return name.empty() ? "#" + std::to_string(index + 1) : name;
   }
 

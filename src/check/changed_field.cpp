@@ -2,7 +2,6 @@
 #include "check/changed_field.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -64,8 +63,7 @@ ChangedField units_field(const model::RegistryFile* registry,
 
 template <class E>
 bool has_key(std::string_view key) {
-  return std::apply([&](const auto&... field) { return ((field.key == key) || ...); },
-                    model::Fields<E>::table);
+  return model::Fields<E>::table.any([&](const model::Key& one) { return one.key == key; });
 }
 
 }  // namespace

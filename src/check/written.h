@@ -4,7 +4,6 @@
 // of every key need not name a single one.
 #pragma once
 
-#include <tuple>
 #include <type_traits>
 
 #include "model/ledger.h"
@@ -27,7 +26,7 @@ void for_each_written(const E& entity, const Visit& visit) {
       visit(field, member);
     }
   };
-  std::apply([&](const auto&... field) { (look(field), ...); }, model::Fields<E>::table);
+  model::Fields<E>::table.each(look);
 }
 
 /// Call `visit(file, entity)` for every registry, plan and task of the ledger.

@@ -6,6 +6,28 @@
 
 namespace taizhang::document {
 
+Value::Value() = default;
+Value::Value(const Value& other) = default;
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) = default;
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
+
+Value::Value(Absent absent) : data_(absent) {}
+Value::Value(bool flag) : data_(flag) {}
+Value::Value(int whole) : data_(static_cast<long long>(whole)) {}
+Value::Value(long long whole) : data_(whole) {}
+Value::Value(Number number) : data_(std::move(number)) {}
+Value::Value(base::Date date) : data_(date) {}
+Value::Value(Word word) : data_(word) {}
+Value::Value(std::string text) : data_(std::move(text)) {}
+Value::Value(std::string_view text) : data_(std::string(text)) {}
+Value::Value(const char* text) : data_(std::string(text)) {}
+Value::Value(List list) : data_(std::move(list)) {}
+Value::Value(Sentence sentence) : data_(std::move(sentence)) {}
+Value::Value(Phrase phrase) : data_(std::move(phrase)) {}
+Value::Value(Record record) : data_(std::move(record)) {}
+
 using base::Bilingual;
 using base::Language;
 

@@ -91,26 +91,33 @@ struct Record {
   const Value* find(std::string_view name) const;
 };
 
+/// One of them. How it is made, copied and put away is compiled once, in value.cpp.
 class Value {
  public:
   using Data = std::variant<Absent, bool, long long, Number, base::Date, Word, std::string, List,
                             Sentence, Phrase, Record>;
 
-  Value() = default;
-  Value(Absent absent) : data_(absent) {}
-  Value(bool flag) : data_(flag) {}
-  Value(int whole) : data_(static_cast<long long>(whole)) {}
-  Value(long long whole) : data_(whole) {}
-  Value(Number number) : data_(std::move(number)) {}
-  Value(base::Date date) : data_(date) {}
-  Value(Word word) : data_(word) {}
-  Value(std::string text) : data_(std::move(text)) {}
-  Value(std::string_view text) : data_(std::string(text)) {}
-  Value(const char* text) : data_(std::string(text)) {}
-  Value(List list) : data_(std::move(list)) {}
-  Value(Sentence sentence) : data_(std::move(sentence)) {}
-  Value(Phrase phrase) : data_(std::move(phrase)) {}
-  Value(Record record) : data_(std::move(record)) {}
+  Value();
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
+
+  Value(Absent absent);
+  Value(bool flag);
+  Value(int whole);
+  Value(long long whole);
+  Value(Number number);
+  Value(base::Date date);
+  Value(Word word);
+  Value(std::string text);
+  Value(std::string_view text);
+  Value(const char* text);
+  Value(List list);
+  Value(Sentence sentence);
+  Value(Phrase phrase);
+  Value(Record record);
 
   const Data& data() const { return data_; }
   template <class T>

@@ -13,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 #include <type_traits>
 
 #include "edit/value.h"
@@ -105,8 +104,7 @@ bool is_set(const Amounts& amounts) { return is_set(amounts.one) || is_set(amoun
 template <class E>
 requires std::is_base_of_v<Entity, E>
 bool is_set(const E& entity) {
-  return std::apply([&](const auto&... field) { return (is_set(entity.*field.member) || ...); },
-                    Fields<E>::table);
+  return Fields<E>::table.any([&](const auto& field) { return is_set(entity.*field.member); });
 }
 
 // -- on one line -------------------------------------------------------------------------------
@@ -161,7 +159,7 @@ requires std::is_base_of_v<Entity, E> std::string line_of(const E& entity) {
     if (!text.empty()) text += ", ";
     text += std::string(field.key) + ": " + line_of(entity.*field.member);
   };
-  std::apply([&](const auto&... field) { (put(field), ...); }, Fields<E>::table);
+  Fields<E>::table.each(put);
   return "{" + text + "}";
 }
 
@@ -183,7 +181,7 @@ class Block {
       std::replace(first.begin(), first.end(), '-', ' ');
       value(entity.*field.member, first);
     };
-    std::apply([&](const auto&... field) { (put(field), ...); }, Fields<E>::table);
+    Fields<E>::table.each(put);
   }
 
  private:

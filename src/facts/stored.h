@@ -61,7 +61,7 @@ document::Record record_of(const E& entity) {
   const auto add = [&](const auto& field) {
     record.rows.emplace_back(field.key, stored(entity.*field.member));
   };
-  std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
+  model::Fields<E>::table.each(add);
   return record;
 }
 
@@ -116,13 +116,29 @@ template <class T>
 std::vector<Part> parts_of() {
   std::vector<Part> parts;
   if constexpr (Entity<T>) {
-    std::apply(
-        [&]<class... M>(const model::Field<T, M>&... field) {
-          (parts.push_back({field.key, title_of(field.about), type_of<M>}), ...);
-        },
-        model::Fields<T>::table);
+    model::Fields<T>::table.each([&]<class M>(const model::Field<T, M>& field) {
+      parts.push_back({field.key, title_of(field.about), type_of<M>});
+    });
   }
   return parts;
+}
+
+/// The value of the field `key` of `E`, whose type is `T`.
+template <Entity E, class T>
+Value stored_at(const model::Key& key, const Row& row) {
+  return stored(row.as<E>().*static_cast<const model::Field<E, T>&>(key).member);
+}
+
+/// The field of the catalogue for `key`, whose value `read` gets.
+inline Field stored_field(const model::Key& key, FieldExtras extras, Type type,
+                          Value (*read)(const model::Key&, const Row&)) {
+  return {std::move(extras),
+          std::string(key.key),
+          title_of(key.about),
+          type,
+          Need::file,
+          key.about,
+          [read, &key](const Row& row) { return read(key, row); }};
 }
 
 /// The fields of an entity as a file gives them, but for its `schema`.
@@ -131,16 +147,10 @@ std::vector<Field> stored_fields() {
   std::vector<Field> fields;
   const auto add = [&]<class T>(const model::Field<E, T>& field) {
     if (field.key == "schema") return;
-    fields.push_back(
-        {{.known = known_of<T>, .parts = parts_of<T>()},
-         std::string(field.key),
-         title_of(field.about),
-         type_of<T>,
-         Need::file,
-         field.about,
-         [member = field.member](const Row& row) { return stored(row.as<E>().*member); }});
+    fields.push_back(stored_field(field, {.known = known_of<T>, .parts = parts_of<T>()}, type_of<T>,
+                                  stored_at<E, T>));
   };
-  std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
+  model::Fields<E>::table.each(add);
   return fields;
 }
 

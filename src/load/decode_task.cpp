@@ -11,9 +11,9 @@ namespace {
 template <class E>
 std::string english(std::string_view part) {
   std::string key(part);
-  std::apply(
-      [&](const auto&... field) { ((part == field.zh ? void(key = field.key) : void()), ...); },
-      model::Fields<E>::table);
+  model::Fields<E>::table.each([&](const model::Key& one) {
+    if (part == one.zh) key = one.key;
+  });
   return key;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // Decoding is one walk over the table of an entity's fields (model/field.h): each field's member
-// has a type, and for each shape of type there is one overload of `decode` here. Nothing is
-// thrown: a value that cannot be understood leaves a fault and a `Given` with a place and no value.
+// has a type, and for each shape of type there is one overload of `decode` here. The walk itself
+// (decoder.cpp) knows no types: for each field the table holds a pointer to its overload. Nothing
+// is thrown: a value that cannot be understood leaves a fault and a `Given` with a place and no
+// value.
 #pragma once
 
 #include <algorithm>
@@ -25,19 +27,6 @@ const Shape* items_of(const model::Many<E>*) {
 }
 inline const Shape* items_of(const void*) { return nullptr; }
 
-/// What is known of `E` but for the types of its fields.
-template <class E>
-const Shape& shape_of() {
-  static const auto fields = std::apply(
-      []<class... T>(const model::Field<E, T>&... field) {
-        return std::array{FieldName{field.key, field.zh, field.need == model::Need::required,
-                                    items_of(static_cast<const T*>(nullptr))}...};
-      },
-      model::Fields<E>::table);
-  static const Shape shape{model::Fields<E>::name, fields, model::renamed<E>, model::one_of<E>};
-  return shape;
-}
-
 class Decoder : public FaultNotes {
  public:
   /// `whole` is false after a syntax error: then nothing is called missing.
@@ -49,69 +38,38 @@ class Decoder : public FaultNotes {
     static_assert(model::keys_are_unique<E>());
     entity.at = place;
     entity.ends = node.end;
-    WrittenKeys keys(shape_of<E>(), node);
-    std::vector<std::string_view> absent = keys.absent();
-    std::size_t unknown = 0;
-    for (std::size_t i = 0; i < node.pairs.size(); ++i) {
-      const yaml::Pair& pair = node.pairs[i];
-      if (const auto field = keys.pairs[i]) {
-        begin(pair.key, keys.shape.fields[*field]);
-        if (const Node* first = keys.fields[*field].key; first != &pair.key) {
-          add(pair.key.at, source::DuplicateKey{pair.key.text, first->at});
-        } else {
-          member(pair.value, *field, entity);
-        }
-        continue;
-      }
-      if (read_without_colon(pair, keys, entity)) continue;
-      // Nobody misspells a hundred keys; a hostile file must not cost a suggestion each.
-      if (++unknown == 100) absent.clear();
-      unknown_key(pair.key, absent, keys);
-    }
-    if (whole_) require_all(keys, place);
+    pairs(node, place, shape_of<E>(), &entity);
+  }
+
+  /// Decode `value` into the field `row` of `entity`, an `E`; its type is `T`.
+  template <class E, class T>
+  static void read(Decoder& decoder, const Node& value, const model::Key& row, void* entity) {
+    decoder.decode(value,
+                   static_cast<E*>(entity)->*static_cast<const model::Field<E, T>&>(row).member);
   }
 
  private:
-  /// Decode `value` into the field at place `field` of the table.
-  template <class E>
-  void member(const Node& value, std::size_t field, E& entity) {
-    std::size_t place = 0;
-    const auto look = [&](auto member) {
-      if (place++ == field) decode(value, entity.*member);
-    };
-    std::apply([&](const auto&... one) { (look(one.member), ...); }, model::Fields<E>::table);
+  /// Decode the pairs of the map `node` into the fields of `entity`, whose shape is `shape`.
+  void pairs(const Node& node, source::Span place, const Shape& shape, void* entity);
+  void member(const Node& value, const FieldName& field, void* entity) {
+    field.read(*this, value, *field.row, entity);
   }
-
   /// Read `backfilled true`, a key that lacks its colon; false where it is none.
-  template <class E>
-  bool read_without_colon(const yaml::Pair& pair, WrittenKeys& keys, E& entity) {
-    const std::optional<yaml::Pair> meant = without_colon(pair);
-    const auto field = meant ? keys.shape.field_of(meant->key.text) : std::nullopt;
-    if (!field || keys.fields[*field].is_there()) return false;
-    begin(meant->key, keys.shape.fields[*field]);
-    note_colon(meant->key);
-    member(meant->value, *field, entity);
-    keys.fields[*field].meant = true;
-    return true;
-  }
+  bool read_without_colon(const yaml::Pair& pair, WrittenKeys& keys, void* entity);
+  /// Note what is wrong with the scalar `node`.
+  void refuse_scalar(const Node& node, ScalarFault& fault);
 
   template <class T>
   void decode(const Node& node, model::Given<T>& given) {
     given.at = place_of(node);
     if (!is_scalar(node, wanted<T>())) return;
     auto converted = convert(node.text, static_cast<T*>(nullptr));
-    if (auto* fault = std::get_if<ScalarFault>(&converted)) {
-      std::visit(
-          [&](auto& what) {
-            what.key = key_->text;
-            add(place_of(node), std::move(what), rewritten(node, fault->mended));
-            if (!fault->mended) help(std::move(fault->help));
-          },
-          fault->what);
+    if (converted.fault) {
+      refuse_scalar(node, *converted.fault);
       return;
     }
     if constexpr (std::is_same_v<T, std::string>) look_at_text(node);
-    given.value = std::move(std::get<T>(converted));
+    given.value = std::move(converted.value);
   }
 
   /// A number that may be `null`.
@@ -219,6 +177,26 @@ class Decoder : public FaultNotes {
 
   bool whole_;
 };
+
+/// What is known of `E` but for the types of its fields.
+template <class E>
+const Shape& shape_of() {
+  static const auto fields = [] {
+    std::array<FieldName, model::number_of_fields<E>> all{};
+    std::size_t n = 0;
+    model::Fields<E>::table.each([&]<class T>(const model::Field<E, T>& field) {
+      all[n++] = {field.key,
+                  field.zh,
+                  field.need == model::Need::required,
+                  items_of(static_cast<const T*>(nullptr)),
+                  &field,
+                  Decoder::read<E, T>};
+    });
+    return all;
+  }();
+  static const Shape shape{model::Fields<E>::name, fields, model::renamed<E>, model::one_of<E>};
+  return shape;
+}
 
 /// Decode a whole file into `entity`. An empty file and one that is no map are faults at its
 /// start.

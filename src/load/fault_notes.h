@@ -20,6 +20,7 @@
 
 namespace taizhang::load {
 
+class Decoder;
 struct Shape;
 
 /// A field of an entity but for its type.
@@ -28,6 +29,9 @@ struct FieldName {
   std::string_view zh;
   bool required;
   const Shape* items;  ///< what the items of a list of entities are; of all else null
+  const model::Key* row;
+  /// Read `value` into the field `row` of the entity at `entity`, which is of the shape's type.
+  void (*read)(Decoder& decoder, const yaml::Node& value, const model::Key& row, void* entity);
 };
 
 /// An entity but for the types of its fields.

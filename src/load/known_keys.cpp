@@ -33,7 +33,7 @@ void add_names(Names& names) {
     names.insert({field.key, field.zh});
     add_names_in(names, static_cast<const T*>(nullptr));
   };
-  std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
+  model::Fields<E>::table.each(add);
 }
 
 }  // namespace

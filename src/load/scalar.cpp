@@ -55,8 +55,8 @@ Scalar<base::Date> convert(const std::string& text, base::Date*) {
 
 Scalar<model::FormatVersion> convert(const std::string& text, model::FormatVersion*) {
   auto number = convert(text, static_cast<int*>(nullptr));
-  if (auto* fault = std::get_if<ScalarFault>(&number)) return std::move(*fault);
-  return model::FormatVersion{std::get<int>(number)};
+  if (number.fault) return std::move(*number.fault);
+  return model::FormatVersion{*number.value};
 }
 
 Scalar<model::UnitName> convert(const std::string& text, model::UnitName*) {
@@ -85,44 +85,52 @@ bool is_word(const std::string& text, base::Bilingual word) {
 Scalar<model::Target> convert(const std::string& text, model::Target*) {
   if (is_word(text, model::Target::pending)) return model::Target{};
   auto number = convert(text, static_cast<base::Decimal*>(nullptr));
-  if (auto* fault = std::get_if<ScalarFault>(&number)) {
+  if (number.fault) {
     if (!has_digit(text)) {
       return ScalarFault{BadNumber{{}, text, wanted<model::Target>()},
                          mended_word(text, {model::Target::pending.en})};
     }
-    return std::move(*fault);
+    return std::move(*number.fault);
   }
-  return model::Target{std::get<base::Decimal>(number)};
+  return model::Target{*number.value};
 }
 
 Scalar<model::DueDay> convert(const std::string& text, model::DueDay*) {
   if (is_word(text, model::DueDay::standing)) return model::DueDay{};
   auto date = convert(text, static_cast<base::Date*>(nullptr));
-  if (auto* fault = std::get_if<ScalarFault>(&date)) {
+  if (date.fault) {
     if (!has_digit(text)) {
       return ScalarFault{BadDate{{}, text, wanted<model::DueDay>()},
                          mended_word(text, {model::DueDay::standing.en})};
     }
-    return std::move(*fault);
+    return std::move(*date.fault);
   }
-  return model::DueDay{std::get<base::Date>(date)};
+  return model::DueDay{*date.value};
 }
 
 Scalar<model::DeadlineDay> convert(const std::string& text, model::DeadlineDay*) {
   const bool own = text.starts_with(model::DeadlineDay::own_mark);
   const std::string digits = own ? text.substr(model::DeadlineDay::own_mark.size()) : text;
   auto day = convert(digits, static_cast<int*>(nullptr));
-  if (auto* fault = std::get_if<ScalarFault>(&day)) {
-    if (!own && has_digit(text)) return std::move(*fault);
+  if (day.fault) {
+    if (!own && has_digit(text)) return std::move(*day.fault);
     return ScalarFault{BadNumber{{}, text, wanted<model::DeadlineDay>()}};
   }
-  return model::DeadlineDay{std::get<int>(day), own};
+  return model::DeadlineDay{*day.value, own};
 }
 
-ScalarFault not_in_list(const std::string& text, std::string list,
-                        const std::vector<std::string_view>& words) {
-  return {source::NotInList{{}, text, std::move(list), base::suggestion(text, words)},
-          mended_word(text, words)};
+void WordsOfList::add(std::string_view name, std::string_view zh, const model::OtherWords& others) {
+  if (!line.empty()) line += ", ";
+  line += model::both_words({zh, name});
+  words.insert(words.end(), {name, zh});
+  for (std::string_view other : others) {
+    if (!other.empty()) words.push_back(other);
+  }
+}
+
+ScalarFault not_in_list(const std::string& text, WordsOfList list) {
+  return {source::NotInList{{}, text, std::move(list.line), base::suggestion(text, list.words)},
+          mended_word(text, list.words)};
 }
 
 }  // namespace taizhang::load

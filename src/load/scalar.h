@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "base/date.h"
@@ -22,8 +23,15 @@ struct ScalarFault {
   base::Phrase help = {};                  ///< what to write, where the text itself tells
 };
 
+/// A value, or what is wrong with its text.
 template <class T>
-using Scalar = std::variant<T, ScalarFault>;
+struct Scalar {
+  Scalar(T read) : value(std::move(read)) {}
+  Scalar(ScalarFault wrong) : fault(std::move(wrong)) {}
+
+  std::optional<T> value = {};
+  std::optional<ScalarFault> fault = {};
+};
 
 using model::wanted;
 
@@ -39,26 +47,26 @@ Scalar<model::Target> convert(const std::string& text, model::Target*);
 Scalar<model::DueDay> convert(const std::string& text, model::DueDay*);
 Scalar<model::DeadlineDay> convert(const std::string& text, model::DeadlineDay*);
 
-/// `list` in one line is what a value must come from, with the near one of `words`.
-ScalarFault not_in_list(const std::string& text, std::string list,
-                        const std::vector<std::string_view>& words);
+/// What a value must come from: in one line, and each word by itself.
+struct WordsOfList {
+  std::string line;
+  std::vector<std::string_view> words;
+
+  void add(std::string_view name, std::string_view zh, const model::OtherWords& others);
+};
+
+/// The fault of a text that is none of `list`, with the near one of them.
+ScalarFault not_in_list(const std::string& text, WordsOfList list);
 
 /// A word of a table, or of true and false: its name or one of its Chinese words.
 template <class E>
 requires(std::is_enum_v<E> || std::is_same_v<E, bool>) Scalar<E> convert(const std::string& text,
                                                                          E*) {
   if (const auto value = model::from_name<E>(text)) return *value;
-  std::string list;
-  std::vector<std::string_view> words;
-  for (const model::Named<E>& row : model::Names<E>::table) {
-    if (!list.empty()) list += ", ";
-    list += model::both_words({row.label.zh, row.name});
-    words.insert(words.end(), {row.name, row.label.zh});
-    for (std::string_view other : row.others) {
-      if (!other.empty()) words.push_back(other);
-    }
-  }
-  return not_in_list(text, std::move(list), words);
+  WordsOfList words;
+  for (const model::Named<E>& row : model::Names<E>::table)
+    words.add(row.name, row.label.zh, row.others);
+  return not_in_list(text, std::move(words));
 }
 
 }  // namespace taizhang::load

@@ -16,10 +16,14 @@
 #include "load/schema.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <stdexcept>
-#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "base/date.h"
 #include "base/phrase.h"
@@ -31,6 +35,13 @@
 namespace taizhang::load {
 
 namespace {
+
+/// Whether the default of a member is a text.
+template <class T>
+constexpr bool takes_text = std::is_same_v<T, model::Given<std::string>>;
+template <class E>
+requires std::is_enum_v<E>
+constexpr bool takes_text<model::Given<E>> = true;
 
 class SchemaWriter {
  public:
@@ -50,87 +61,99 @@ class SchemaWriter {
   }
 
  private:
+  /// A schema of an entity while its properties are put in.
+  struct Draft {
+    Json properties = Json::object();
+    Json needed = Json::array();
+    std::vector<const model::Key*> keys = {};
+  };
+
   /// The schema of an `E` that stands at `place` in the file.
   template <class E>
   Json entity(const std::string& place) {
-    Json properties = Json::object();
-    Json needed = Json::array();
+    Draft draft;
     const auto add = [&]<class T>(const model::Field<E, T>& field) {
-      const std::string key(field.key);
-      properties[key] = {{"description", said(field.about)}};
-      properties[key].update(shape(static_cast<const T*>(nullptr)));
-      if constexpr (std::is_same_v<T, model::Given<int>>) properties[key]["minimum"] = field.least;
-      if (!field.otherwise.value.empty()) {
-        properties[key]["default"] = in_json(field.otherwise.value, static_cast<const T*>(nullptr));
-      }
-      if (field.need == model::Need::required) needed.push_back(any_of<E>({field.key}));
+      put(draft, field, shape(static_cast<const T*>(nullptr)), std::is_same_v<T, model::Given<int>>,
+          takes_text<T>);
     };
-    std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
-    const auto other_name = [&](std::string_view name, std::string_view key) {
+    model::Fields<E>::table.each(add);
+    return finished(std::move(draft), place, model::Fields<E>::name, model::renamed<E>,
+                    model::one_of<E>);
+  }
+
+  /// Put the property `key` into `draft`, whose values are of `shape`.
+  void put(Draft& draft, const model::Key& key, const Json& shape, bool is_whole, bool is_text) {
+    Json& property = draft.properties[std::string(key.key)];
+    property = {{"description", said(key.about)}};
+    property.update(shape);
+    if (is_whole) property["minimum"] = key.least;
+    // A default as an editor would put it in: a number or yes and no without quotes.
+    const std::string_view otherwise = key.otherwise.value;
+    if (!otherwise.empty())
+      property["default"] = is_text ? Json(otherwise) : Json::parse(otherwise);
+    if (key.need == model::Need::required) draft.needed.push_back(any_of({&key}));
+    draft.keys.push_back(&key);
+  }
+
+  Json finished(Draft draft, const std::string& place, base::Bilingual name,
+                std::span<const model::Renamed> renamed, std::span<const model::OneOf> one_of) {
+    const auto other_name = [&](std::string_view other, std::string_view key) -> Json& {
       Json reference{{"$ref", place + "/properties/" + std::string(key)}};
-      properties[std::string(name)] = std::move(reference);
+      return draft.properties[std::string(other)] = std::move(reference);
     };
-    std::apply([&](const auto&... field) { (other_name(field.zh, field.key), ...); },
-               model::Fields<E>::table);
-    for (const model::Renamed& key : model::renamed<E>) {
-      other_name(key.before, key.now);
-      Json& former = properties[std::string(key.before)];
+    for (const model::Key* key : draft.keys) other_name(key->zh, key->key);
+    for (const model::Renamed& key : renamed) {
+      Json& former = other_name(key.before, key.now);
       former = {{"allOf", Json::array({std::move(former)})},
                 {"deprecated", true},
                 {"deprecationMessage",
                  base::Phrase{{"现写作 {0}", "now called {0}"}, {key.now}}.in(language_)}};
     }
-    for (const model::OneOf& one : model::one_of<E>) {
-      needed.push_back(any_of<E>({one.keys.begin(), one.keys.end()}));
+    for (const model::OneOf& one : one_of) {
+      std::vector<const model::Key*> keys;
+      std::copy_if(draft.keys.begin(), draft.keys.end(), std::back_inserter(keys),
+                   [&](const model::Key* key) {
+                     return std::find(one.keys.begin(), one.keys.end(), key->key) != one.keys.end();
+                   });
+      draft.needed.push_back(any_of(keys));
     }
-    Json schema{{"title", said(model::Fields<E>::name)}, {"type", "object"}};
-    schema["properties"] = std::move(properties);
+    Json schema{{"title", said(name)}, {"type", "object"}};
+    schema["properties"] = std::move(draft.properties);
     schema["additionalProperties"] = false;
-    if (!needed.empty()) schema["allOf"] = std::move(needed);
+    if (!draft.needed.empty()) schema["allOf"] = std::move(draft.needed);
     return schema;
   }
 
   /// That one of `keys` is there, in either language.
-  template <class E>
-  static Json any_of(const std::vector<std::string_view>& keys) {
+  static Json any_of(const std::vector<const model::Key*>& keys) {
     Json any = Json::array();
-    const auto look = [&](const auto& field) {
-      if (std::find(keys.begin(), keys.end(), field.key) == keys.end()) return;
-      for (std::string_view name : {field.key, field.zh}) {
+    for (const model::Key* key : keys) {
+      for (std::string_view name : {key->key, key->zh}) {
         any.push_back({{"required", Json::array({std::string(name)})}});
       }
-    };
-    std::apply([&](const auto&... field) { (look(field), ...); }, model::Fields<E>::table);
+    }
     return {{"anyOf", std::move(any)}};
   }
-
-  /// A default as an editor would put it in: a number or yes and no without quotes.
-  template <class T>
-  static Json in_json(std::string_view text, const T*) {
-    constexpr bool is_text =
-        std::is_same_v<T, model::Given<std::string>> || is_enumeration<T>::value;
-    return is_text ? Json(text) : Json::parse(text);
-  }
-
-  template <class T>
-  struct is_enumeration : std::false_type {};
-  template <class E>
-  struct is_enumeration<model::Given<E>> : std::is_enum<E> {};
 
   /// A reference to the definition of `E`, which is written when it is first asked for.
   template <class E>
   Json reference() {
     const std::string name = definition_name(model::Fields<E>::name.en);
-    const auto [known, is_new] = defined_.emplace(name, &model::Fields<E>::table);
-    if (!is_new && known->second != &model::Fields<E>::table) {
-      throw std::logic_error("two entities are called " + name);
-    }
-    if (is_new) {
+    if (is_new(name, &model::Fields<E>::table)) {
       definitions_[name] = nullptr;  // takes its place before those that it asks for
       definitions_[name] = entity<E>("#/definitions/" + name);
     }
-    return {{"$ref", "#/definitions/" + name}};
+    return reference_to(name);
   }
+
+  /// Whether nobody has asked for the definition `name`, which is made from `table`.
+  bool is_new(const std::string& name, const void* table) {
+    const auto [known, is_new] = defined_.emplace(name, table);
+    if (known->second != table) throw std::logic_error("two entities are called " + name);
+    return is_new;
+  }
+
+  static Json reference_to(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
 
   /// `light rules` → `light_rules`: the same in every language, and plain in an address.
   static std::string definition_name(std::string_view called) {
@@ -151,17 +174,22 @@ class SchemaWriter {
 
   template <class T>
   Json shape(const model::List<T>*) {
-    return {{"type", "array"}, {"items", scalar(static_cast<const T*>(nullptr))}};
+    return array_of(scalar(static_cast<const T*>(nullptr)));
   }
 
   template <class E>
   Json shape(const model::Many<E>*) {
-    return {{"type", "array"}, {"items", reference<E>()}};
+    return array_of(reference<E>());
   }
+
+  static Json array_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
 
   template <class T>
   Json shape(const model::OneOrList<T>*) {
-    Json one = scalar(static_cast<const T*>(nullptr));
+    return one_or_list(scalar(static_cast<const T*>(nullptr)));
+  }
+
+  static Json one_or_list(Json one) {
     Json any = one;
     any["type"] = Json::array({one["type"], "array"});
     any["items"] = std::move(one);
@@ -170,7 +198,10 @@ class SchemaWriter {
 
   template <class E>
   Json shape(const model::OneOrMany<E>*) {
-    const Json one = reference<E>();
+    return one_or_many(reference<E>());
+  }
+
+  static Json one_or_many(const Json& one) {
     return {{"anyOf", Json::array({one, {{"type", "array"}, {"items", one}}})}};
   }
 
@@ -184,12 +215,20 @@ class SchemaWriter {
 
   template <class T>
   Json shape(const model::Table<T>*) {
-    return {{"type", "object"}, {"additionalProperties", scalar(static_cast<const T*>(nullptr))}};
+    return object_of(scalar(static_cast<const T*>(nullptr)));
+  }
+
+  static Json object_of(Json values) {
+    return {{"type", "object"}, {"additionalProperties", std::move(values)}};
   }
 
   template <class E>
   requires std::is_base_of_v<model::Entity, E> Json shape(const E*) {
-    return {{"type", "object"}, {"allOf", Json::array({reference<E>()})}};
+    return object_like(reference<E>());
+  }
+
+  static Json object_like(Json reference) {
+    return {{"type", "object"}, {"allOf", Json::array({std::move(reference)})}};
   }
 
   // -- scalars, as in load/scalar.h --------------------------------------------------------------
@@ -289,19 +328,37 @@ class SchemaWriter {
 
   template <class E>
   requires std::is_enum_v<E> Json scalar(const E*) {
+    Words words;
+    for (const model::Named<E>& row : model::Names<E>::table) {
+      add(words, row.name, row.label, row.others);
+    }
+    return in_json(std::move(words));
+  }
+
+  /// The words of an enumeration, each with what an editor shows beside it.
+  struct Words {
     Json names = Json::array();
     Json labels = Json::array();
-    for (const model::Named<E>& row : model::Names<E>::table) {
-      const auto add = [&](std::string_view word) {
-        if (word.empty() || std::find(names.begin(), names.end(), word) != names.end()) return;
-        names.push_back(std::string(word));
-        labels.push_back(model::label(language_, row.value));
-      };
-      add(row.name);
-      add(row.label.zh);
-      std::for_each(row.others.begin(), row.others.end(), add);
-    }
-    return {{"type", "string"}, {"enum", names}, {"enumDescriptions", labels}};
+  };
+
+  void add(Words& words, std::string_view name, base::Bilingual label,
+           const model::OtherWords& others) const {
+    const auto put = [&](std::string_view word) {
+      if (word.empty() ||
+          std::find(words.names.begin(), words.names.end(), word) != words.names.end())
+        return;
+      words.names.push_back(std::string(word));
+      words.labels.push_back(said(label));
+    };
+    put(name);
+    put(label.zh);
+    std::for_each(others.begin(), others.end(), put);
+  }
+
+  static Json in_json(Words words) {
+    return {{"type", "string"},
+            {"enum", std::move(words.names)},
+            {"enumDescriptions", std::move(words.labels)}};
   }
 
   std::string said(base::Bilingual text) const { return std::string(text.in(language_)); }

@@ -101,7 +101,7 @@ struct Indicator : Entry {
 template <>
 struct Fields<PublicSource> {
   static constexpr base::Bilingual name{"数据来源", "source"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("title", "标题", &PublicSource::title, {"标题", "title"}),
       optional("publisher", "发布者", &PublicSource::publisher, {"发布者", "publisher"}),
       optional("date", "日期", &PublicSource::date, {"日期", "date"}),
@@ -112,7 +112,7 @@ struct Fields<PublicSource> {
 template <>
 struct Fields<Reading> {
   static constexpr base::Bilingual name{"报数", "reading"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("id", "编号", &Reading::id, {"编号，如 r1", "id, such as r1"}),
       required("date", "数据日期", &Reading::date, {"数据截止日", "data date"}),
       optional("value", "数值", &Reading::value, {"数值", "value"}),
@@ -141,7 +141,7 @@ inline constexpr std::array<OneOf, 1> one_of<Reading>{{{{"value", "values"}}}};
 template <>
 struct Fields<TrajectoryPoint> {
   static constexpr base::Bilingual name{"序时点", "point of the trajectory"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("date", "日期", &TrajectoryPoint::date, {"日期", "date"}),
       required("value", "数值", &TrajectoryPoint::value, {"应达到的值", "value due"})};
 };
@@ -149,7 +149,7 @@ struct Fields<TrajectoryPoint> {
 template <>
 struct Fields<Trajectory> {
   static constexpr base::Bilingual name{"序时安排", "trajectory"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("type", "类型", &Trajectory::type, {"类型", "type"}),
       optional("points", "序时点", &Trajectory::points, {"各序时点", "points"})};
 };
@@ -157,7 +157,7 @@ struct Fields<Trajectory> {
 template <>
 struct Fields<Comparison> {
   static constexpr base::Bilingual name{"比较对象", "comparison"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("name", "名称", &Comparison::name,
                {"和谁比，如全省平均", "what it is compared with"}),
       optional("by", "差额", &Comparison::by,
@@ -167,7 +167,7 @@ struct Fields<Comparison> {
 template <>
 struct Fields<Indicator> {
   static constexpr base::Bilingual name{"指标", "indicator"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("id", "编号", &Indicator::id, {"编号", "id"}),
       required("name", "名称", &Indicator::name, {"名称", "name"}),
       required("kind", "类型", &Indicator::kind, {"类型", "kind"}),

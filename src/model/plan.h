@@ -64,7 +64,7 @@ struct Plan : Entry {
 template <>
 struct Fields<Period> {
   static constexpr base::Bilingual name{"计划周期", "period"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("start", "起始日", &Period::start, {"起始日", "first day"}),
       required("end", "截止日", &Period::end, {"截止日", "last day"})};
 };
@@ -72,14 +72,14 @@ struct Fields<Period> {
 template <>
 struct Fields<Section> {
   static constexpr base::Bilingual name{"板块", "section"};
-  static constexpr std::tuple table{required("no", "序号", &Section::no, {"序号", "number"}),
+  static constexpr FieldTable table{required("no", "序号", &Section::no, {"序号", "number"}),
                                     required("title", "名称", &Section::title, {"名称", "title"})};
 };
 
 template <>
 struct Fields<Policy> {
   static constexpr base::Bilingual name{"政策依据", "policy"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("title", "名称", &Policy::title, {"文件名称", "title"}),
       optional("issuer", "发文机关", &Policy::issuer, {"发文机关", "issuer"}),
       optional("doc_no", "文号", &Policy::doc_no, {"文号", "document number"}),
@@ -90,7 +90,7 @@ struct Fields<Policy> {
 template <>
 struct Fields<Roles> {
   static constexpr base::Bilingual name{"职责分工", "roles"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("leading_group", "领导小组", &Roles::leading_group, {"领导小组", "leading group"}),
       optional("office", "办公室", &Roles::office, {"办公室", "its office"}),
       optional("closers", "销号单位", &Roles::closers,
@@ -100,7 +100,7 @@ struct Fields<Roles> {
 template <>
 struct Fields<Plan> {
   static constexpr base::Bilingual name{"计划", "plan"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("schema", "格式版本", &Plan::schema, {"格式版本，现为 1", "format version, 1"}),
       required("id", "编号", &Plan::id, {"计划编号，如 \"2023\"", "short name, such as \"2023\""}),
       required("title", "名称", &Plan::title, {"名称", "title"}),

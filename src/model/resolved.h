@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -40,7 +39,7 @@ constexpr std::string_view otherwise_text() {
       if (field.member == Member) text = field.otherwise.value;
     }
   };
-  std::apply([&](const auto&... field) { (look(field), ...); }, Fields<Owner>::table);
+  Fields<Owner>::table.each(look);
   return text;
 }
 

@@ -106,7 +106,7 @@ struct Rules : Part {
 template <>
 struct Fields<LightRules> {
   static constexpr base::Bilingual name{"亮灯规则", "light rules"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("rule", "方法", &LightRules::rule, {"按序时比或按百分点", "by ratio or by points"},
                "ratio"),
       optional("green", "绿灯", &LightRules::green, {"绿灯起点（序时比）", "green from this ratio"},
@@ -126,7 +126,7 @@ struct Fields<LightRules> {
 template <>
 struct Fields<AboutRules> {
   static constexpr base::Bilingual name{"“左右”的尺度", "tolerance of “about”"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("percent_below", "计数低于百分比", &AboutRules::percent_below,
                {"计数允许低于目标的百分比", "per cent below target allowed for counts"}, "10"),
       optional("smallest_count", "最小计数", &AboutRules::smallest_count,
@@ -141,7 +141,7 @@ struct Fields<AboutRules> {
 template <>
 struct Fields<StaleRules> {
   static constexpr base::Bilingual name{"陈旧天数", "staleness"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("week", "每周", &StaleRules::week,
                {"周报：两级天数", "weekly data: two steps of days"}, "[12, 20]"),
       optional("month", "每月", &StaleRules::month, {"月报：两级天数", "monthly data"}, "[45, 75]"),
@@ -155,7 +155,7 @@ struct Fields<StaleRules> {
 template <>
 struct Fields<DeadlineRules> {
   static constexpr base::Bilingual name{"时限", "deadlines"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("week", "每周", &DeadlineRules::week, {"周报：周几前（1至7）", "weekday, 1 to 7"},
                "5"),
       optional("month", "每月", &DeadlineRules::month,
@@ -187,7 +187,7 @@ inline constexpr std::array<Renamed, 2> renamed<DeadlineRules>{
 template <>
 struct Fields<DoubtRules> {
   static constexpr base::Bilingual name{"数据疑点", "doubtful data"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("jump_of_last", "较上期", &DoubtRules::jump_of_last,
                {"较上期变动百分比", "change in per cent of the last value"}, "30"),
       optional("jump_of_target", "占目标", &DoubtRules::jump_of_target,
@@ -201,7 +201,7 @@ struct Fields<DoubtRules> {
 template <>
 struct Fields<ForecastRules> {
   static constexpr base::Bilingual name{"预计方法", "forecast"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("method", "方法", &ForecastRules::method, {"方法", "method"}, "ratio"),
       optional("from", "起点", &ForecastRules::from,
                {"时间进度过多少才预计", "share of the time from which to forecast"}, "0.25")};
@@ -210,7 +210,7 @@ struct Fields<ForecastRules> {
 template <>
 struct Fields<ScoreRules> {
   static constexpr base::Bilingual name{"考核扣分", "score"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("late", "迟报", &ScoreRules::late, {"迟报", "late report"}, "0.1"),
       optional("missing", "漏报", &ScoreRules::missing, {"漏报", "missing report"}, "0.5"),
       optional("issue_overdue", "问题超期", &ScoreRules::issue_overdue,
@@ -228,14 +228,14 @@ struct Fields<ScoreRules> {
 template <>
 struct Fields<ItemRules> {
   static constexpr base::Bilingual name{"编号规则", "numbering"};
-  static constexpr std::tuple table{optional("from", "起号", &ItemRules::from,
+  static constexpr FieldTable table{optional("from", "起号", &ItemRules::from,
                                              {"第一项的序号", "number of the first item"}, "1")};
 };
 
 template <>
 struct Fields<Rules> {
   static constexpr base::Bilingual name{"规则", "rules"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("time", "时间进度", &Rules::time,
                {"时间进度按日还是按月算", "time by days or months"}, "day"),
       optional("reporting_from", "起报日", &Rules::reporting_from,

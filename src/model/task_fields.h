@@ -8,7 +8,7 @@ namespace taizhang::model {
 template <>
 struct Fields<Milestone> {
   static constexpr base::Bilingual name{"节点", "milestone"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("id", "编号", &Milestone::id, {"编号", "id"}),
       required("name", "名称", &Milestone::name, {"内容", "what is to be done"}),
       required("due", "完成时限", &Milestone::due, {"完成时限", "due date"}),
@@ -21,7 +21,7 @@ struct Fields<Milestone> {
 template <>
 struct Fields<Qualitative> {
   static constexpr base::Bilingual name{"定性评价", "grade"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("grade", "等次", &Qualitative::grade, {"等次：优、良、中、差", "grade"}),
       optional("date", "日期", &Qualitative::date, {"日期", "date"}),
       optional("by", "评价单位", &Qualitative::by, {"评价单位", "graded by"}),
@@ -31,7 +31,7 @@ struct Fields<Qualitative> {
 template <>
 struct Fields<Progress> {
   static constexpr base::Bilingual name{"进展", "progress"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("date", "日期", &Progress::date, {"日期", "date"}),
       optional("by", "报送单位", &Progress::by, {"报送单位", "reporting unit"}),
       optional("done", "进展情况", &Progress::done, {"进展情况", "what was done"}),
@@ -48,7 +48,7 @@ struct Fields<Progress> {
 template <>
 struct Fields<IssueStep> {
   static constexpr base::Bilingual name{"问题流转", "step of an issue"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("date", "日期", &IssueStep::date, {"日期", "date"}),
       required("state", "状态", &IssueStep::state, {"状态", "state"}),
       optional("by", "经办单位", &IssueStep::by, {"经办单位", "by"}),
@@ -60,7 +60,7 @@ struct Fields<IssueStep> {
 template <>
 struct Fields<Issue> {
   static constexpr base::Bilingual name{"问题", "issue"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("id", "编号", &Issue::id, {"编号", "id"}),
       required("found", "发现日期", &Issue::found, {"发现日期", "day it was found"}),
       optional("found_by", "发现单位", &Issue::found_by, {"发现单位", "found by"}),
@@ -77,7 +77,7 @@ struct Fields<Issue> {
 template <>
 struct Fields<Objection> {
   static constexpr base::Bilingual name{"异议", "objection"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("date", "日期", &Objection::date, {"日期", "date"}),
       required("text", "内容", &Objection::text, {"内容", "text"}),
       optional("answer", "答复", &Objection::answer, {"答复", "answer"})};
@@ -86,7 +86,7 @@ struct Fields<Objection> {
 template <>
 struct Fields<Inspection> {
   static constexpr base::Bilingual name{"督查", "inspection"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("id", "编号", &Inspection::id, {"编号", "id"}),
       required("date", "日期", &Inspection::date, {"日期", "date"}),
       optional("team", "督查组", &Inspection::team, {"督查组", "team"}),
@@ -111,14 +111,14 @@ struct Fields<Inspection> {
 template <>
 struct Fields<Reply> {
   static constexpr base::Bilingual name{"回复", "reply"};
-  static constexpr std::tuple table{required("date", "日期", &Reply::date, {"日期", "date"}),
+  static constexpr FieldTable table{required("date", "日期", &Reply::date, {"日期", "date"}),
                                     optional("text", "内容", &Reply::text, {"内容", "text"})};
 };
 
 template <>
 struct Fields<Order> {
   static constexpr base::Bilingual name{"督办", "order"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("id", "编号", &Order::id, {"编号", "id"}),
       required("date", "日期", &Order::date, {"日期", "date"}),
       required("level", "级别", &Order::level, {"级别", "level"}),
@@ -132,7 +132,7 @@ struct Fields<Order> {
 template <>
 struct Fields<SelfAssessment> {
   static constexpr base::Bilingual name{"自评", "self-assessment"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("date", "日期", &SelfAssessment::date, {"日期", "date"}),
       optional("by", "自评单位", &SelfAssessment::by, {"自评单位", "by"}),
       optional("period", "周期", &SelfAssessment::period,
@@ -147,7 +147,7 @@ struct Fields<SelfAssessment> {
 template <>
 struct Fields<Change> {
   static constexpr base::Bilingual name{"调整", "change"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("id", "编号", &Change::id, {"编号", "id"}),
       optional("requested", "申请日期", &Change::requested, {"申请日期", "day of the request"}),
       optional("effective", "生效日期", &Change::effective, {"生效日期", "day it takes effect"},
@@ -170,7 +170,7 @@ inline constexpr std::array<OneOf, 1> one_of<Change>{{{{"requested", "effective"
 template <>
 struct Fields<Override> {
   static constexpr base::Bilingual name{"人工定灯", "override"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       optional("light", "灯色", &Override::light, {"灯色", "light"}),
       optional("score", "得分", &Override::score, {"得分", "score"}),
       required("reason", "原因", &Override::reason, {"原因", "reason"}),
@@ -182,7 +182,7 @@ struct Fields<Override> {
 template <>
 struct Fields<Carry> {
   static constexpr base::Bilingual name{"结转", "carry-over"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("plan", "计划", &Carry::plan, {"计划编号", "plan"}),
       required("item", "序号", &Carry::item, {"任务序号", "item"}, 1),
       optional("remaining", "剩余量", &Carry::remaining, {"剩余量", "what remains"})};
@@ -191,7 +191,7 @@ struct Fields<Carry> {
 template <>
 struct Fields<Task> {
   static constexpr base::Bilingual name{"任务", "task"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("schema", "格式版本", &Task::schema, {"格式版本，现为 1", "format version, 1"}),
       required("item", "序号", &Task::item, {"序号，与文件名一致", "number, as in the file's name"},
                1),

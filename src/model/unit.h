@@ -39,14 +39,14 @@ struct Registry : Entry {
 template <>
 struct Fields<Validity> {
   static constexpr base::Bilingual name{"有效期", "validity"};
-  static constexpr std::tuple table{optional("from", "起", &Validity::from, {"起", "first day"}),
+  static constexpr FieldTable table{optional("from", "起", &Validity::from, {"起", "first day"}),
                                     optional("to", "止", &Validity::to, {"止", "last day"})};
 };
 
 template <>
 struct Fields<Unit> {
   static constexpr base::Bilingual name{"单位", "unit"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("name", "名称", &Unit::name, {"名称，以文件印发为准", "name as printed"}),
       optional("full_name", "全称", &Unit::full_name, {"全称", "full name"}),
       optional("aliases", "别名", &Unit::aliases, {"别名", "other names"}),
@@ -61,7 +61,7 @@ struct Fields<Unit> {
 template <>
 struct Fields<Registry> {
   static constexpr base::Bilingual name{"单位名录", "registry of units"};
-  static constexpr std::tuple table{
+  static constexpr FieldTable table{
       required("schema", "格式版本", &Registry::schema, {"格式版本，现为 1", "format version, 1"}),
       required("units", "单位", &Registry::units, {"单位", "units"})};
 };

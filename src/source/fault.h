@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -120,14 +121,29 @@ struct LookAlike {
   std::string meant;
 };
 
+using FaultKinds =
+    std::variant<UnreadableFile, UnreadableFolder, OverLimit, BadBytes, InvisibleCharacter,
+                 SyntaxError, YamlFeature, DuplicateKey, UnknownKey, MissingKey, WrongType,
+                 EmptyValue, WrongFile, EmptyFile, BadNumber, BadDate, NotInList, StrayFile,
+                 MisnamedFile, LinkedFolder, Unquoted, Blanks, LineEnds, LookAlike>;
+
+/// What is wrong. How it is copied and put away is compiled once, in fault.cpp: each of these is a
+/// table of one function a kind.
+class FaultKind : public FaultKinds {
+ public:
+  template <class Kind>
+  FaultKind(Kind kind) : FaultKinds(std::in_place_type<Kind>, std::move(kind)) {}
+  FaultKind(const FaultKind& other);
+  FaultKind(FaultKind&& other) noexcept;
+  FaultKind& operator=(const FaultKind& other);
+  FaultKind& operator=(FaultKind&& other) noexcept;
+  ~FaultKind();
+};
+
 /// One fault where it stands.
 struct Fault {
   Span at;
-  std::variant<UnreadableFile, UnreadableFolder, OverLimit, BadBytes, InvisibleCharacter,
-               SyntaxError, YamlFeature, DuplicateKey, UnknownKey, MissingKey, WrongType,
-               EmptyValue, WrongFile, EmptyFile, BadNumber, BadDate, NotInList, StrayFile,
-               MisnamedFile, LinkedFolder, Unquoted, Blanks, LineEnds, LookAlike>
-      what;
+  FaultKind what;
   std::vector<Edit> fix = {};  ///< the one right answer, where there is one
   /// The English key of the field that it is about, whatever the file calls it.
   std::string_view field = {};

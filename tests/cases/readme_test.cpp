@@ -63,32 +63,31 @@ std::string otherwise(const model::Otherwise& otherwise) {
 template <class E>
 std::string field_table() {
   std::string table = "| 键 | 含义 | 必填 | 默认 |\n| --- | --- | --- | --- |\n";
-  const auto row = [&](const auto& field) {
+  const auto row = [&](const model::Key& field) {
     const bool required = field.need == model::Need::required;
     table += "| `" + std::string(field.key) + "` | " + zh(field.about) + " | " +
              (required ? "是" : "") + " | " + otherwise(field.otherwise) + " |\n";
   };
-  std::apply([&](const auto&... field) { (row(field), ...); }, model::Fields<E>::table);
+  model::Fields<E>::table.each(row);
   return table;
 }
 
 /// The rules of a plan, those in a group of rules by the name of the group.
 std::string rules_table() {
   std::string table = "| 键 | 含义 | 默认 |\n| --- | --- | --- |\n";
-  const auto add = [&](const std::string& key, const auto& field) {
+  const auto add = [&](const std::string& key, const model::Key& field) {
     table += "| `" + key + "` | " + zh(field.about) + " | " + otherwise(field.otherwise) + " |\n";
   };
   const auto group = [&]<class T>(const model::Field<model::Rules, T>& field) {
     const std::string key(field.key);
     if constexpr (std::is_base_of_v<model::Entity, T>) {
-      std::apply([&](const auto&... one) { (add(key + "." + std::string(one.key), one), ...); },
-                 model::Fields<T>::table);
+      model::Fields<T>::table.each(
+          [&](const model::Key& one) { add(key + "." + std::string(one.key), one); });
     } else {
       add(key, field);
     }
   };
-  std::apply([&](const auto&... field) { (group(field), ...); },
-             model::Fields<model::Rules>::table);
+  model::Fields<model::Rules>::table.each(group);
   return table;
 }
 

@@ -70,7 +70,7 @@ void add_known(Names& keys, Names& words) {
     keys.insert(full_key<E>(field.key));
     Shape<T>::add(keys, words);
   };
-  std::apply([&](const auto&... field) { (add(field), ...); }, model::Fields<E>::table);
+  model::Fields<E>::table.each(add);
 }
 
 /// Collects the keys and words that a ledger has.
@@ -86,7 +86,7 @@ struct Seen {
       if (is_written(member)) keys.insert(full_key<E>(field.key));
       see(member);
     };
-    std::apply([&](const auto&... field) { (look(field), ...); }, model::Fields<E>::table);
+    model::Fields<E>::table.each(look);
   }
   template <class T>
   void see(const model::Given<T>& given) {

@@ -32,7 +32,7 @@ class Writer {
       text += std::string(chinese_ ? field.zh : field.key) + ": " +
               value(static_cast<const T*>(nullptr));
     };
-    std::apply([&](const auto&... field) { (put(field), ...); }, model::Fields<E>::table);
+    model::Fields<E>::table.each(put);
     return "{" + text + "}";
   }
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "load/decoder.h"
+
+namespace taizhang::load {
+
+void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, void* entity) {
+  WrittenKeys keys(shape, node);
+  std::vector<std::string_view> absent = keys.absent();
+  std::size_t unknown = 0;
+  for (std::size_t i = 0; i < node.pairs.size(); ++i) {
+    const yaml::Pair& pair = node.pairs[i];
+    if (const auto field = keys.pairs[i]) {
+      begin(pair.key, shape.fields[*field]);
+      if (const Node* first = keys.fields[*field].key; first != &pair.key) {
+        add(pair.key.at, source::DuplicateKey{pair.key.text, first->at});
+      } else {
+        member(pair.value, shape.fields[*field], entity);
+      }
+      continue;
+    }
+    if (read_without_colon(pair, keys, entity)) continue;
+    // Nobody misspells a hundred keys; a hostile file must not cost a suggestion each.
+    if (++unknown == 100) absent.clear();
+    unknown_key(pair.key, absent, keys);
+  }
+  if (whole_) require_all(keys, place);
+}
+
+bool Decoder::read_without_colon(const yaml::Pair& pair, WrittenKeys& keys, void* entity) {
+  const std::optional<yaml::Pair> meant = without_colon(pair);
+  const auto field = meant ? keys.shape.field_of(meant->key.text) : std::nullopt;
+  if (!field || keys.fields[*field].is_there()) return false;
+  begin(meant->key, keys.shape.fields[*field]);
+  note_colon(meant->key);
+  member(meant->value, keys.shape.fields[*field], entity);
+  keys.fields[*field].meant = true;
+  return true;
+}
+
+void Decoder::refuse_scalar(const Node& node, ScalarFault& fault) {
+  std::visit(
+      [&](auto& what) {
+        what.key = key_->text;
+        add(place_of(node), std::move(what), rewritten(node, fault.mended));
+        if (!fault.mended) help(std::move(fault.help));
+      },
+      fault.what);
+}
+
+}  // namespace taizhang::load
