@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "check/walk.h"
 #include "measure/in_force.h"
 #include "model/task_fields.h"
 
@@ -68,28 +69,25 @@ bool has_key(std::string_view key) {
 
 }  // namespace
 
-ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolder& plan,
-                             const model::TaskFile& file) {
-  const model::Task& task = file.task;
-  const model::Given<base::Date>& end = plan.plan.period.end;
-  const model::RegistryFile* registry = ledger.registry_of(plan);
+ChangedFields changed_fields(const AtTask& at) {
+  const model::Task& task = at.task;
+  const model::Given<base::Date>& end = at.plan.period.end;
+  const model::RegistryFile* registry = at.registry;
   ChangedFields fields;
   const auto add = [&](std::string name, ChangedField field, bool meant_otherwise) {
     if (meant_otherwise) field.first.reset();
     fields.emplace(std::move(name), std::move(field));
   };
   // A value that could not be taken is a finding of its own, as is a task without a lead.
-  const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
-  const bool due = meant("due");
-  const bool target = meant("target");
-  add("due", task.due.written() ? due_field(task.due) : date_field(end), due);
+  add("due", task.due.written() ? due_field(task.due) : date_field(end), at.meant({"due"}));
   add("lead", units_field(registry, task.lead), task.lead.items.empty());
-  add("support", units_field(registry, task.support), meant("support"));
+  add("support", units_field(registry, task.support), at.meant({"support"}));
   for (const model::Indicator& indicator : task.indicators) {
     if (!indicator.id) continue;
-    add(measure::field_of(indicator, "target"), target_field(indicator.target), target);
+    const auto meant = [&](std::string_view key) { return at.meant(indicator, {key}); };
+    add(measure::field_of(indicator, "target"), target_field(indicator.target), meant("target"));
     add(measure::field_of(indicator, "due"),
-        date_field(indicator.due.written() ? indicator.due : end), due);
+        date_field(indicator.due.written() ? indicator.due : end), meant("due"));
     for (const auto& [unit, number] : indicator.targets.rows) {
       if (!unit) continue;
       add(measure::field_of(indicator, "targets") + "." + *unit, number_field(number),
@@ -102,7 +100,8 @@ ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolde
   }
   for (const model::Milestone& milestone : task.milestones) {
     if (milestone.id) {
-      add("milestones." + *milestone.id + ".due", date_field(milestone.due), due);
+      add("milestones." + *milestone.id + ".due", date_field(milestone.due),
+          at.meant(milestone, {"due"}));
     }
   }
   return fields;

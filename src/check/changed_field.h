@@ -10,6 +10,8 @@
 
 namespace taizhang::check {
 
+class AtTask;
+
 /// What stands in a field that a change moves.
 enum class ChangedValue { number, date, units };
 
@@ -24,10 +26,9 @@ struct ChangedField {
 /// By name, as a change gives it: `due`, `lead`, `indicators.piles.target`.
 using ChangedFields = std::map<std::string, ChangedField, std::less<>>;
 
-/// The fields of the task in `file` that changes move and whose values are numbers, dates or units.
+/// The fields of a task that changes move and whose values are numbers, dates or units.
 /// An indicator without a due date of its own has the plan's.
-ChangedFields changed_fields(const model::Ledger& ledger, const model::PlanFolder& plan,
-                             const model::TaskFile& file);
+ChangedFields changed_fields(const AtTask& at);
 
 /// Whether `value` names a unit that `registry` does not have: another rule's finding, and nothing
 /// can be said of the value.

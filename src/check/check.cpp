@@ -8,14 +8,13 @@
 #include "check/fingerprint.h"
 #include "check/ignores.h"
 #include "check/levels.h"
-#include "check/moment.h"
 #include "check/rules.h"
-#include "check/told.h"
+#include "check/walk.h"
 
 namespace taizhang::check {
 
-source::Finding& Collector::add(source::Span at, base::Phrase message, base::Phrase help,
-                                std::vector<Nearby> related, std::vector<source::Edit> fix) {
+source::Finding& Collector::add(source::Span at, Words message, Words help,
+                                std::vector<Nearby> related, std::vector<source::Edit> fix) const {
   // A scalar of megabytes is no sentence.
   constexpr int longest_data = 400;
   message = base::with_short_data(std::move(message), longest_data);
@@ -24,15 +23,9 @@ source::Finding& Collector::add(source::Span at, base::Phrase message, base::Phr
   for (Nearby& place : related) {
     if (place.at) places.push_back({*place.at, std::move(place.message)});
   }
-  return findings_.emplace_back(source::Finding{rule_.code, rule_.severity, at, std::move(message),
-                                                std::move(help), std::move(places),
-                                                std::move(fix)});
-}
-
-base::Phrase help_of(const source::Fault& fault, base::Phrase otherwise) {
-  if (!fault.help.empty()) return fault.help;
-  if (fault.fix.size() != 1) return otherwise;
-  return {{"写成“{0}”", "write “{0}”"}, {fault.fix.front().text}};
+  return findings_->emplace_back(source::Finding{rule_->code, rule_->severity(), at,
+                                                 std::move(message), std::move(help),
+                                                 std::move(places), std::move(fix)});
 }
 
 namespace {
@@ -55,40 +48,6 @@ Rules wanted_rules(const Choice& choice) {
     if (choice.wants(*rule)) result.push_back(rule);
   }
   return result;
-}
-
-void look_at_files(const model::Ledger& ledger, const Rules& wanted, Findings& findings) {
-  for (const Rule* rule : wanted) {
-    Collector collector(*rule, findings);
-    if (rule->run) rule->run(ledger, collector);
-  }
-}
-
-void look_at_indicators(const model::Ledger& ledger, const Rules& wanted, Findings& findings) {
-  Rules asking = wanted;
-  std::erase_if(asking, [](const Rule* rule) { return !rule->run_on_indicator; });
-  if (asking.empty()) return;
-  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
-    const Told told(ledger, plan, file, indicator);
-    for (const Rule* rule : asking) {
-      Collector collector(*rule, findings);
-      rule->run_on_indicator(told, collector);
-    }
-  });
-}
-
-void look_at_day(const model::Ledger& ledger, measure::Clocks clocks, const Rules& wanted,
-                 Findings& findings) {
-  const auto of_day = [](const Rule* rule) { return rule->run_on_day; };
-  if (std::none_of(wanted.begin(), wanted.end(), of_day)) return;
-  Moment moment{ledger, clocks, {}};
-  for (const model::PlanFolder& plan : ledger.plans) {
-    moment.plans.push_back(measure::measure_plan(plan, ledger.registry_of(plan), clocks));
-  }
-  for (const Rule* rule : wanted) {
-    Collector collector(*rule, findings);
-    if (rule->run_on_day) rule->run_on_day(moment, collector);
-  }
 }
 
 /// A look-alike inside of what another finding calls wrong is the same mistake.
@@ -129,10 +88,7 @@ Findings look_at_ignores(std::vector<Ignore> all, const Rules& wanted) {
     for (IgnoredRule& ignored : ignore.rules) ignored.used |= did_not_run(ignored);
   }
   Findings findings;
-  for (const Rule* rule : wanted) {
-    Collector collector(*rule, findings);
-    if (rule->run_on_ignores) rule->run_on_ignores(all, collector);
-  }
+  walk(all, wanted, findings);
   return findings;
 }
 
@@ -152,9 +108,7 @@ std::vector<source::Finding> check(const model::Ledger& ledger,
                                    std::optional<measure::Clocks> clocks, const Choice& choice) {
   const Rules wanted = wanted_rules(choice);
   Findings findings;
-  look_at_files(ledger, wanted, findings);
-  look_at_indicators(ledger, wanted, findings);
-  if (clocks) look_at_day(ledger, *clocks, wanted, findings);
+  walk(ledger, clocks, wanted, findings);
   set_fingerprints(findings, ledger);
   drop_look_alikes_of_others(findings);
   drop_late_reports_to_come(findings);

@@ -16,12 +16,13 @@ std::string Names::near(std::string_view given) {
   return base::suggestion(given, names_).value_or("");
 }
 
-base::Phrase Names::help(std::string_view given, const base::Phrase& otherwise) {
+Words Names::help(std::string_view given, const Words& otherwise) {
   if (std::string name = near(given); !name.empty()) {
-    return {{"是不是“{0}”？", "did you mean “{0}”?"}, {std::move(name)}};
+    return {"是不是“{0}”？", "did you mean “{0}”?", name};
   }
   constexpr std::size_t few = 8;
-  return names_.empty() || names_.size() > few ? otherwise : base::near_or_all(given, names_);
+  if (names_.empty() || names_.size() > few) return otherwise;
+  return base::near_or_all(given, names_);
 }
 
 }  // namespace taizhang::check

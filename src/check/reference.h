@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/phrase.h"
+#include "check/rule.h"
 #include "model/given.h"
 
 namespace taizhang::check {
@@ -26,6 +26,9 @@ class Names {
     }
   }
 
+  /// Note that some may be missing.
+  void doubt() { complete_ = false; }
+
   bool has(std::string_view name) const { return set_.contains(name); }
   bool empty() const { return names_.empty(); }
   /// Whether a name that is not here refers to nothing.
@@ -35,7 +38,7 @@ class Names {
   std::string near(std::string_view given);
 
   /// Ask "did you mean", or tell all names where they are few, or else say `otherwise`.
-  base::Phrase help(std::string_view given, const base::Phrase& otherwise);
+  Words help(std::string_view given, const Words& otherwise);
 
  private:
   std::vector<std::string_view> names_;  ///< in the order of the file, each once

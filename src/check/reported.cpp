@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/walk.h"
 #include "measure/completion.h"
 #include "measure/units.h"
 
@@ -90,16 +91,16 @@ void find_fall(bool down, Day before, Day after, std::vector<Clash>& falls) {
 
 }  // namespace
 
-bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
-              const model::Indicator& indicator) {
+bool all_read(const AtIndicator& at) {
+  const model::Indicator& indicator = at.indicator;
   const bool clear = std::all_of(
       indicator.readings.begin(), indicator.readings.end(), [](const model::Reading& reading) {
         return reading.date && (reading.value || reading.values.written()) &&
                bool(reading.reported) == reading.reported.written() &&
                bool(reading.corrects) == reading.corrects.written();
       });
-  return clear && has_ids(indicator) && ledger.is_whole(file.file) &&
-         !ledger.was_meant(file.file, "corrects");
+  return clear && has_ids(indicator) && at.whole() &&
+         !at.in.meant(indicator.readings, {"corrects"});
 }
 
 bool is_outside(const model::Period& period, base::Date date) {
@@ -116,13 +117,13 @@ std::set<std::string_view> corrected_ids(const model::Indicator& indicator) {
   return ids;
 }
 
-Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
-                  const model::TaskFile& file, const model::Indicator& indicator) {
+Reported reported(const AtIndicator& at) {
+  const model::Indicator& indicator = at.indicator;
   Reported result;
-  if (indicator.readings.empty() || !all_read(ledger, file, indicator)) return result;
+  if (indicator.readings.empty() || !all_read(at)) return result;
   result.readings = measure::effective_readings(indicator, {end_of_days, end_of_days});
   std::erase_if(result.readings, [&](const Effective& reading) {
-    return !reading.applicable || is_outside(plan.plan.period, reading.date);
+    return !reading.applicable || is_outside(at.plan.period, reading.date);
   });
 
   const bool total = indicator.kind && *indicator.kind == model::Kind::cumulative &&
@@ -134,8 +135,8 @@ Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
     const auto end = std::find_if(begin, result.readings.end(),
                                   [&](const Effective& one) { return one.date != begin->date; });
     const Day day(begin, end);
-    find_conflict(ledger.registry_of(plan), day, result.conflicts);
-    find_seconds(ledger.registry_of(plan), indicator, day, result.seconds);
+    find_conflict(at.in.registry, day, result.conflicts);
+    find_seconds(at.in.registry, indicator, day, result.seconds);
     if (total && !before.empty()) find_fall(down, before, day, result.falls);
     before = day;
     begin = end;

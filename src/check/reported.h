@@ -11,18 +11,10 @@
 
 namespace taizhang::check {
 
+class AtIndicator;
+
 /// The day on which all that was ever reported is known and every change has taken effect.
 inline constexpr base::Date end_of_days = base::Date::max();
-
-/// Call `visit(plan, file, indicator)` for every indicator of the ledger.
-template <class Visit>
-void for_each_indicator(const model::Ledger& ledger, Visit visit) {
-  for (const model::PlanFolder& plan : ledger.plans) {
-    for (const model::TaskFile& file : plan.tasks) {
-      for (const model::Indicator& indicator : file.task.indicators) visit(plan, file, indicator);
-    }
-  }
-}
 
 /// Whether `date` is outside `period`; not so where the period itself is in doubt.
 bool is_outside(const model::Period& period, base::Date date);
@@ -50,14 +42,12 @@ struct Reported {
   bool sound() const { return conflicts.empty() && seconds.empty() && falls.empty(); }
 };
 
-/// Whether every reading of `indicator` is as its author meant it.
-bool all_read(const model::Ledger& ledger, const model::TaskFile& file,
-              const model::Indicator& indicator);
+/// Whether every reading of an indicator is as its author meant it.
+bool all_read(const AtIndicator& at);
 
-/// Gather what was reported for `indicator`. Nothing where some of it could not be read: a lost
+/// Gather what was reported for an indicator. Nothing where some of it could not be read: a lost
 /// correction would make a sound reading look wrong. A data date outside the plan is another rule's
 /// finding and left out.
-Reported reported(const model::Ledger& ledger, const model::PlanFolder& plan,
-                  const model::TaskFile& file, const model::Indicator& indicator);
+Reported reported(const AtIndicator& at);
 
 }  // namespace taizhang::check

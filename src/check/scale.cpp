@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "check/walk.h"
 #include "measure/completion.h"
 
 namespace taizhang::check {
@@ -33,18 +34,17 @@ constexpr Decimal all_as_fraction = Decimal::whole(1);
 
 }  // namespace
 
-Scale::Scale(const model::Ledger& ledger, const model::PlanFolder& plan,
-             const model::TaskFile& file, const model::Indicator& indicator) {
-  const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
-  if (!indicator.unit || !indicator.name || !indicator.kind || !ledger.is_whole(file.file) ||
-      meant("integer") || meant("direction")) {
+Scale::Scale(const AtIndicator& at) {
+  const model::Indicator& indicator = at.indicator;
+  if (!indicator.unit || !indicator.name || !indicator.kind || !at.whole() ||
+      at.meant({"integer", "direction"})) {
     return;
   }
   target_ = measure::written_target(indicator);
   baseline_ = indicator.baseline.one.value;
   const std::string& name = *indicator.name;
-  whole_ = !ledger.was_meant(plan.file, "counting_units") &&
-           measure::counts_whole_things(indicator, plan.plan.rules);
+  whole_ = !at.in.meant(at.plan.rules, {"counting_units"}) &&
+           measure::counts_whole_things(indicator, at.plan.rules);
   may_shrink_ = name.find("净") != name.npos;
   const bool stock = *indicator.kind == model::Kind::ratio || *indicator.kind == model::Kind::level;
   if (*indicator.unit == "%" && stock) {
@@ -53,7 +53,7 @@ Scale::Scale(const model::Ledger& ledger, const model::PlanFolder& plan,
                   !measure::is_ceiling(indicator) &&
                   !(indicator.direction && *indicator.direction == model::Direction::down);
   }
-  for_each_target(file.task, indicator, [&](Decimal target, source::Span) {
+  for_each_target(at.task, indicator, [&](Decimal target, source::Span) {
     target_is_off_ |= of_target(target).has_value();
   });
 }

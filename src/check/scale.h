@@ -19,8 +19,7 @@ enum class Misscale {
 /// What numbers fit an indicator. Where its unit, name or kind could not be read, all do.
 class Scale {
  public:
-  Scale(const model::Ledger& ledger, const model::PlanFolder& plan, const model::TaskFile& file,
-        const model::Indicator& indicator);
+  explicit Scale(const AtIndicator& at);
 
   std::optional<Misscale> of_target(base::Decimal target) const;
   std::optional<Misscale> of_value(base::Decimal value) const;

@@ -49,7 +49,7 @@ Json physical_location(source::Span at, const FindingsView& view) {
 }
 
 Json rule_descriptor(const check::Rule& rule, base::Language language) {
-  const std::string_view level = severity_name(rule.severity);
+  const std::string_view level = severity_name(rule.severity());
   return {{"id", rule.code},
           {"name", rule.name},
           {"shortDescription", sarif_message(rule.summary.in(language))},

@@ -42,7 +42,7 @@ std::string rule_text(const check::Rule& rule, base::Language language, int widt
   why.language = language;
   why.chapters.push_back({{}, {document::Paragraph{"why", say(rule.why)}}});
   return style.bold(std::string(rule.code) + "  " + say(rule.summary)) + "\n" +
-         std::string(rule.name) + ", " + say(severity_word(rule.severity)) + "\n\n" +
+         std::string(rule.name) + ", " + say(severity_word(rule.severity())) + "\n\n" +
          style.cyan(say({"为什么", "why"})) + "\n" +
          document_text(why, {.width = width, .style = style}) + "\n" +
          rule_examples(rule, language, style);
@@ -52,7 +52,7 @@ Json rule_view(const check::Rule& rule, base::Language language) {
   return {{"subject", "rule"},
           {"code", rule.code},
           {"name", rule.name},
-          {"severity", severity_word(rule.severity).en},
+          {"severity", severity_word(rule.severity()).en},
           {"summary", rule.summary.in(language)},
           {"why", rule.why.in(language)},
           {"bad", base::trimmed(rule.bad)},

@@ -83,7 +83,7 @@ check::Choice choice_of(const fs::path& folder) {
   for (const check::Rule* rule : check::rules()) {
     const std::string other(rule->code);
     const bool wanted = other == code || std::find(also.begin(), also.end(), other) != also.end();
-    if (rule->run_on_day && !wanted) choice.ignore.push_back(other);
+    if (rule->looks.on_day() && !wanted) choice.ignore.push_back(other);
   }
   return choice;
 }

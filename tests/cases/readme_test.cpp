@@ -40,7 +40,7 @@ std::string command_table() {
 std::string rule_table() {
   std::string table = "| 编号 | 级别 | 查什么 |\n| --- | --- | --- |\n";
   for (const check::Rule* rule : check::rules()) {
-    table += "| " + std::string(rule->code) + " | " + zh(render::severity_word(rule->severity)) +
+    table += "| " + std::string(rule->code) + " | " + zh(render::severity_word(rule->severity())) +
              " | " + render::escape_markdown(rule->summary.zh) + " |\n";
   }
   return table;

@@ -4,11 +4,10 @@
 // which each has at most one arrow; a walk along the arrows, each of them once, finds the circles.
 #include <algorithm>
 #include <map>
-#include <vector>
 
 #include "check/reference.h"
-#include "check/reported.h"
 #include "check/rules.h"
+#include "check/walk.h"
 
 namespace taizhang::check {
 
@@ -61,13 +60,12 @@ std::vector<bool> look_at_circles(const model::Many<model::Reading>& readings, c
     const model::Reading& first = readings[circle.front()];
     const model::Reading& last = readings[circle.back()];
     found.add(first.corrects.at_or(first.at),
-              {{"“{0}”更正“{1}”，绕一圈又被“{2}”更正，这几个数都不算了",
-                "“{0}” corrects “{1}” and is in turn corrected by “{2}”: none of them counts"},
-               {*first.id, *first.corrects, *last.id}},
-              {{"更正写在后报的一条里，先报的一条不写 corrects",
-                "the later reading corrects the earlier one; take corrects out of the earlier one"},
-               {}},
-              {{last.corrects.at, {{"绕回来的更正在这里", "it comes back here"}, {}}}});
+              {"“{0}”更正“{1}”，绕一圈又被“{2}”更正，这几个数都不算了",
+               "“{0}” corrects “{1}” and is in turn corrected by “{2}”: none of them counts",
+               *first.id, *first.corrects, *last.id},
+              {"更正写在后报的一条里，先报的一条不写 corrects",
+               "the later reading corrects the earlier one; take corrects out of the earlier one"},
+              {{last.corrects.at, {"绕回来的更正在这里", "it comes back here"}}});
   }
   return in_circle;
 }
@@ -86,15 +84,14 @@ void look_at_dates(const model::Period& period, const model::Reading& reading,
   if (is_outside(period, *reading.date) || is_outside(period, *corrected.date)) return;
   if (*reading.date != *corrected.date) {
     found.add(reading.corrects.at_or(reading.at),
-              {{"更正的是截至 {0} 的数，“{1}”却是截至 {2} 的",
-                "the correction is of {0}, but “{1}” is of {2}"},
-               {base::iso(*reading.date), *reading.corrects, base::iso(*corrected.date)}},
-              {{"更正与原数写同一个数据截止日；原数连日期也错的，先按原日期写 value: null "
-                "撤回，再另报一条",
-                "a correction has the date of what it corrects; where that date is wrong too, "
-                "withdraw it with value: null and add the right one"},
-               {}},
-              {{corrected.date.at, {{"原数的日期在这里", "the date of that reading"}, {}}}});
+              {"更正的是截至 {0} 的数，“{1}”却是截至 {2} 的",
+               "the correction is of {0}, but “{1}” is of {2}", *reading.date, *reading.corrects,
+               *corrected.date},
+              {"更正与原数写同一个数据截止日；原数连日期也错的，先按原日期写 value: null "
+               "撤回，再另报一条",
+               "a correction has the date of what it corrects; where that date is wrong too, "
+               "withdraw it with value: null and add the right one"},
+              {{corrected.date.at, {"原数的日期在这里", "the date of that reading"}}});
     return;
   }
   const auto day = day_of_report(corrected);
@@ -103,82 +100,61 @@ void look_at_dates(const model::Period& period, const model::Reading& reading,
   // A report from before its data is another rule's finding.
   if (*reading.reported < *reading.date) return;
   found.add(reading.reported.at_or(reading.at),
-            {{"更正是 {0} 上报的，原数 {1} 才上报", "corrected on {0}, before the report of {1}"},
-             {base::iso(*reading.reported), base::iso(*day)}},
-            {{"检查两条的上报日；写反了的，由后报的更正先报的",
-              "check both days; it is the later report that corrects the earlier one"},
-             {}},
-            {{corrected.reported.at, {{"原数的上报日在这里", "the report it corrects"}, {}}}});
-}
-
-void look_at_corrections(const model::Period& period, const model::Indicator& indicator,
-                         bool all_there, Collector& found) {
-  const auto& readings = indicator.readings;
-  const Arrows arrows = arrows_of(readings);
-  const std::vector<bool> in_circle = look_at_circles(readings, arrows, found);
-  Names ids;
-  ids.add_ids(readings);
-  std::vector<const model::Reading*> first(readings.size(), nullptr);  // which corrects it
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const model::Reading& reading = readings[i];
-    if (!reading.corrects || in_circle[i]) continue;
-    if (arrows[i] == i) {
-      found.add(reading.corrects.at_or(reading.at),
-                {{"“{0}”更正的是它自己", "“{0}” corrects itself"}, {*reading.id}},
-                {{"写被更正的那一条的编号", "write the id of the reading that was wrong"}, {}});
-    } else if (!arrows[i]) {
-      if (!all_there || !ids.complete() || ids.has(*reading.corrects)) continue;
-      found.add(reading.corrects.at_or(reading.at),
-                {{"没有编号为“{0}”的报数", "there is no reading “{0}”"}, {*reading.corrects}},
-                ids.help(*reading.corrects, {{"写本指标里被更正的那一条的编号",
-                                              "write the id of a reading of this indicator"},
-                                             {}}));
-    } else if (const model::Reading*& before = first[*arrows[i]]) {
-      found.add(
-          reading.corrects.at_or(reading.at),
-          {{"“{0}”已经由“{1}”更正过，两条更正都会算数",
-            "“{0}” is corrected by “{1}” already, and both would count"},
-           {*reading.corrects, before->id.value_or("")}},
-          {{"再次更正的，更正最新的一条：corrects: {0}", "correct the newest one: corrects: {0}"},
-           {before->id.value_or("")}},
-          {{before->corrects.at, {{"前一次更正在这里", "the correction before it"}, {}}}});
-    } else {
-      before = &reading;
-      look_at_dates(period, reading, readings[*arrows[i]], found);
-    }
-  }
-}
-
-void find_corrects(const model::Ledger& ledger, Collector& found) {
-  for (const model::PlanFolder& plan : ledger.plans) {
-    for (const model::TaskFile& file : plan.tasks) {
-      if (file.task.indicators.empty()) continue;
-      const bool all_there = ledger.is_whole(file.file) && !ledger.was_meant(file.file, "id") &&
-                             !ledger.was_meant(file.file, "readings");
-      for (const model::Indicator& indicator : file.task.indicators) {
-        look_at_corrections(plan.plan.period, indicator, all_there, found);
-      }
-    }
-  }
+            {"更正是 {0} 上报的，原数 {1} 才上报", "corrected on {0}, before the report of {1}",
+             *reading.reported, *day},
+            {"检查两条的上报日；写反了的，由后报的更正先报的",
+             "check both days; it is the later report that corrects the earlier one"},
+            {{corrected.reported.at, {"原数的上报日在这里", "the report it corrects"}}});
 }
 
 }  // namespace
 
 const Rule corrects{
-    "E39",
-    "corrects",
-    source::Severity::error,
+    "E39 corrects",
     {"更正指错了报数", "a correction of the wrong reading"},
     {"更正写明替换哪一条；指错了，该作废的数还在用，不该作废的却没了。",
      "A correction says which reading it replaces; where it names the wrong one, the figure that "
      "was to go still counts, and another may be lost."},
     R"yaml(- {id: r1, date: 2023-06-30, value: 97, reported: 2023-07-04}
-- {id: r2, date: 2023-06-30, value: 95, reported: 2023-07-20, corrects: r11, reason: 重复计算}
-)yaml",
+- {id: r2, date: 2023-06-30, value: 95, reported: 2023-07-20, corrects: r11, reason: 重复计算})yaml",
     R"yaml(- {id: r1, date: 2023-06-30, value: 97, reported: 2023-07-04}
-- {id: r2, date: 2023-06-30, value: 95, reported: 2023-07-20, corrects: r1, reason: 重复计算}
-)yaml",
-    find_corrects,
+- {id: r2, date: 2023-06-30, value: 95, reported: 2023-07-20, corrects: r1, reason: 重复计算})yaml",
+    [](const AtIndicator& at, Collector& found) {
+      const auto& readings = at.indicator.readings;
+      const bool all_there =
+          at.whole() && !at.meant({"readings"}) && !at.in.meant(readings, {"id"});
+      const Arrows arrows = arrows_of(readings);
+      const std::vector<bool> in_circle = look_at_circles(readings, arrows, found);
+      Names ids;
+      ids.add_ids(readings);
+      std::vector<const model::Reading*> first(readings.size(), nullptr);  // which corrects it
+      for (std::size_t i = 0; i < readings.size(); ++i) {
+        const model::Reading& reading = readings[i];
+        if (!reading.corrects || in_circle[i]) continue;
+        if (arrows[i] == i) {
+          found.add(reading.corrects.at_or(reading.at),
+                    {"“{0}”更正的是它自己", "“{0}” corrects itself", *reading.id},
+                    {"写被更正的那一条的编号", "write the id of the reading that was wrong"});
+        } else if (!arrows[i]) {
+          if (!all_there || !ids.complete() || ids.has(*reading.corrects)) continue;
+          found.add(reading.corrects.at_or(reading.at),
+                    {"没有编号为“{0}”的报数", "there is no reading “{0}”", *reading.corrects},
+                    ids.help(*reading.corrects, {"写本指标里被更正的那一条的编号",
+                                                 "write the id of a reading of this indicator"}));
+        } else if (const model::Reading*& before = first[*arrows[i]]) {
+          found.add(reading.corrects.at_or(reading.at),
+                    {"“{0}”已经由“{1}”更正过，两条更正都会算数",
+                     "“{0}” is corrected by “{1}” already, and both would count", *reading.corrects,
+                     before->id.value_or("")},
+                    {"再次更正的，更正最新的一条：corrects: {0}",
+                     "correct the newest one: corrects: {0}", before->id.value_or("")},
+                    {{before->corrects.at, {"前一次更正在这里", "the correction before it"}}});
+        } else {
+          before = &reading;
+          look_at_dates(at.plan.period, reading, readings[*arrows[i]], found);
+        }
+      }
+    },
 };
 
 }  // namespace taizhang::check

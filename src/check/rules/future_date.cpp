@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <initializer_list>
-
-#include "check/moment.h"
-#include "check/reported.h"
 #include "check/rules.h"
+#include "check/walk.h"
 
 namespace taizhang::check {
 
 namespace {
-
-using Day = model::Given<base::Date>;
 
 /// Looks at the dates of entries that tell what has happened.
 class Today {
@@ -20,16 +14,14 @@ class Today {
       : day_(std::max(clocks.as_of, clocks.known_by)), found_(found) {}
 
   /// Look at the dates of one entry; the first that is still to come is told. Whether there is one.
-  bool look(const model::Entry& entry, std::initializer_list<const Day*> dates) {
-    for (const Day* date : dates) {
+  bool look(const model::Entry& entry,
+            std::initializer_list<const model::Given<base::Date>*> dates) {
+    for (const auto* date : dates) {
       if (!*date || **date <= day_) continue;
       found_.add(date->at_or(entry.at),
-                 {{"{0} 还没有到（以 {1} 为准）", "{0} is still to come (as of {1})"},
-                  {base::iso(**date), base::iso(day_)}},
-                 {{"检查年、月；还没有发生的事不要先记",
-                   "check year and month; write down what has "
-                   "happened, not what is to come"},
-                  {}});
+                 {"{0} 还没有到（以 {1} 为准）", "{0} is still to come (as of {1})", **date, day_},
+                 {"检查年、月；还没有发生的事不要先记",
+                  "check year and month; write down what has happened, not what is to come"});
       return true;
     }
     return false;
@@ -85,38 +77,26 @@ void look_at_task(const model::Plan& plan, const model::Task& task, Today& today
   for (const model::Change& change : task.changes) today.look(change, {&change.requested});
 }
 
-void find_future_date(const Moment& moment, Collector& found) {
-  Today today(moment.clocks, found);
-  for (const model::PlanFolder& plan : moment.ledger.plans) {
-    for (const model::TaskFile& file : plan.tasks) look_at_task(plan.plan, file.task, today);
-  }
-}
-
 }  // namespace
 
 const Rule future_date{
-    "E46",
-    "future-date",
-    source::Severity::error,
+    "E46 future-date",
     {"记的事情还没有发生", "an entry from the future"},
     {"报数、办结、流转、督查都是已经发生的事，日期在今天之后，不是年月写错，就是先记了账。时限和调"
-     "整的"
-     "生效日可以在以后。看旧台账的，用 --known-by 写明数据已收到哪一天。",
+     "整的生效日可以在以后。看旧台账的，用 --known-by 写明数据已收到哪一天。",
      "Readings, steps and inspections have happened; a date after today is misspelt or was entered "
      "in advance. Due dates and the day on which a change takes effect may lie ahead. To look at "
-     "an "
-     "earlier day, say with --known-by up to when reports are in."},
+     "an earlier day, say with --known-by up to when reports are in."},
     R"yaml(# 今天是 2023-08-10
 readings:
-  - {id: r1, date: 2023-07-31, value: 126, reported: 2023-09-08}
-)yaml",
+  - {id: r1, date: 2023-07-31, value: 126, reported: 2023-09-08})yaml",
     R"yaml(# 今天是 2023-08-10
 readings:
-  - {id: r1, date: 2023-07-31, value: 126, reported: 2023-08-09}
-)yaml",
-    nullptr,
-    nullptr,
-    find_future_date,
+  - {id: r1, date: 2023-07-31, value: 126, reported: 2023-08-09})yaml",
+    [](const OnDay& at, Collector& found) {
+      Today today(at.clocks, found);
+      look_at_task(at.in.plan, at.in.task, today);
+    },
 };
 
 }  // namespace taizhang::check

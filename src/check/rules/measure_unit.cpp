@@ -3,8 +3,8 @@
 
 #include "base/suggest.h"
 #include "check/measure_units.h"
-#include "check/reported.h"
 #include "check/rules.h"
+#include "check/walk.h"
 
 namespace taizhang::check {
 
@@ -14,11 +14,15 @@ namespace {
 class Uses {
  public:
   explicit Uses(const model::Ledger& ledger) {
-    for_each_indicator(ledger, [&](const auto&, const auto& file, const auto& indicator) {
-      if (!indicator.unit) return;
-      const auto [at, is_new] = tasks_.emplace(*indicator.unit, file.file);
-      if (!is_new && at->second != file.file) at->second.reset();
-    });
+    for (const model::PlanFolder& plan : ledger.plans) {
+      for (const model::TaskFile& file : plan.tasks) {
+        for (const model::Indicator& indicator : file.task.indicators) {
+          if (!indicator.unit) continue;
+          const auto [at, is_new] = tasks_.emplace(*indicator.unit, file.file);
+          if (!is_new && at->second != file.file) at->second.reset();
+        }
+      }
+    }
   }
 
   bool is_common(std::string_view unit) const {
@@ -65,25 +69,23 @@ class Finder {
       case Spelling::usual:
         return;
       case Spelling::other:
-        found_.add(
-            at,
-            {{"计量单位“{0}”通常写作“{1}”", "the unit of measure “{0}” is usually written “{1}”"},
-             {*unit, how.usual}},
-            {{"写作“{0}”", "write “{0}”"}, {how.usual}}, {}, fix_of(ledger_, at, *unit, how.usual));
+        found_.add(at,
+                   {"计量单位“{0}”通常写作“{1}”",
+                    "the unit of measure “{0}” is usually written “{1}”", *unit, how.usual},
+                   {"写作“{0}”", "write “{0}”", how.usual}, {},
+                   fix_of(ledger_, at, *unit, how.usual));
         return;
       case Spelling::amount:
         found_.add(
-            at, {{"“{0}”只是数量，没有写明是什么", "“{0}” is an amount, but of what?"}, {*unit}},
-            {{"写全，如“{0}元”“{0}亩”", "write it in full, such as “{0}元” or “{0}亩”"}, {*unit}});
+            at, {"“{0}”只是数量，没有写明是什么", "“{0}” is an amount, but of what?", *unit},
+            {"写全，如“{0}元”“{0}亩”", "write it in full, such as “{0}元” or “{0}亩”", *unit});
         return;
       case Spelling::unclear:
-        found_.add(
-            at,
-            {{"计量单位“{0}”可以有几种意思", "the unit of measure “{0}” may mean several things"},
-             {*unit}},
-            {{"写中文全称，如 克、米、吨、毫克、毫瓦、兆比特每秒",
-              "write it out: 克, 米, 吨, 毫克, 毫瓦, 兆比特每秒 or what is meant"},
-             {}});
+        found_.add(at,
+                   {"计量单位“{0}”可以有几种意思",
+                    "the unit of measure “{0}” may mean several things", *unit},
+                   {"写中文全称，如 克、米、吨、毫克、毫瓦、兆比特每秒",
+                    "write it out: 克, 米, 吨, 毫克, 毫瓦, 兆比特每秒 or what is meant"});
         return;
       case Spelling::unknown:
         if (!uses_.is_common(*unit)) look_at_unknown(plan, *unit, at);
@@ -97,18 +99,16 @@ class Finder {
     constexpr int most_suggestions = 100;
     const auto near = asked_++ < most_suggestions ? base::suggestion(unit, usual_units(plan.rules))
                                                   : std::nullopt;
-    const base::Phrase help =
-        near ? base::Phrase{{"是不是“{0}”？确实要用的，加进 plan.yaml 的 rules.measure_units",
-                             "did you mean “{0}”? if not, add yours to rules.measure_units in "
-                             "plan.yaml"},
-                            {*near}}
-             : base::Phrase{{"核对写法；确实要用的，加进 plan.yaml 的 rules.measure_units",
-                             "check the spelling; if it is right, add it to rules.measure_units in "
-                             "plan.yaml"},
-                            {}};
+    const Words help =
+        near
+            ? Words{"是不是“{0}”？确实要用的，加进 plan.yaml 的 rules.measure_units",
+                    "did you mean “{0}”? if not, add yours to rules.measure_units in plan.yaml",
+                    *near}
+            : Words{
+                  "核对写法；确实要用的，加进 plan.yaml 的 rules.measure_units",
+                  "check the spelling; if it is right, add it to rules.measure_units in plan.yaml"};
     found_.add(
-        at,
-        {{"计量单位“{0}”只有这项任务在用", "no other task has the unit of measure “{0}”"}, {unit}},
+        at, {"计量单位“{0}”只有这项任务在用", "no other task has the unit of measure “{0}”", unit},
         help);
   }
 
@@ -118,37 +118,31 @@ class Finder {
   int asked_ = 0;
 };
 
-void find_measure_unit(const model::Ledger& ledger, Collector& found) {
-  Finder finder(ledger, found);
-  for (const model::PlanFolder& plan : ledger.plans) {
-    const auto meant = [&](std::string_view key) { return ledger.was_meant(plan.file, key); };
-    if (meant("rules") || meant("measure_units") || meant("counting_units")) continue;
-    for (const model::TaskFile& file : plan.tasks) {
-      for (const model::Indicator& indicator : file.task.indicators) {
-        finder.look(plan.plan, indicator);
-      }
-    }
-  }
-}
-
 }  // namespace
 
 const Rule measure_unit{
-    "W11",
-    "measure-unit",
-    source::Severity::warning,
+    "W11 measure-unit",
     {"计量单位的写法与众不同", "a unit of measure in a spelling of its own"},
     {"同一个单位几种写法，统计时就分成几类；按百分数、按整数计的规则也认不出来。计划自有的单位写进 "
      "plan.yaml 的 rules.measure_units。",
      "One unit in several spellings counts as several, and the rules for percentages and whole "
      "things do not know it. A plan lists units of its own in rules.measure_units of plan.yaml."},
     R"yaml(target: 3.2
-unit: 万平米
-)yaml",
+unit: 万平米)yaml",
     R"yaml(target: 3.2
-unit: 万平方米
-)yaml",
-    find_measure_unit,
+unit: 万平方米)yaml",
+    [](const AtLedger& at, Collector& found) {
+      Finder finder(at.ledger, found);
+      for (const model::PlanFolder& folder : at.ledger.plans) {
+        const model::Plan& plan = folder.plan;
+        if (at.meant(plan, {"rules"}) || at.meant(plan.rules, {"measure_units", "counting_units"}))
+          continue;
+        for (const model::TaskFile& file : folder.tasks) {
+          for (const model::Indicator& indicator : file.task.indicators)
+            finder.look(plan, indicator);
+        }
+      }
+    },
 };
 
 }  // namespace taizhang::check

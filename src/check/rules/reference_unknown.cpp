@@ -4,6 +4,7 @@
 
 #include "check/reference.h"
 #include "check/rules.h"
+#include "check/walk.h"
 
 namespace taizhang::check {
 
@@ -12,7 +13,7 @@ namespace {
 using Text = model::Given<std::string>;
 
 constexpr base::Bilingual no_indicator{"任务里没有指标“{0}”", "this task has no indicator “{0}”"};
-const base::Phrase write_an_id{{"写本任务里有的编号", "write an id that this task has"}, {}};
+const Words write_an_id{"写本任务里有的编号", "write an id that this task has"};
 
 void look_at_part_of(const model::Task& task, Names& indicators, Collector& found) {
   for (const model::Indicator& indicator : task.indicators) {
@@ -20,10 +21,9 @@ void look_at_part_of(const model::Task& task, Names& indicators, Collector& foun
     if (!total) continue;
     if (indicator.id && *indicator.id == *total) {
       found.add(total.at_or(indicator.at),
-                {{"“{0}”不能是自己的分项", "“{0}” is no part of itself"}, {*total}},
-                {{"写总数那个指标的编号；不是分项的删去 part_of",
-                  "write the id of the total; what is no part has no part_of"},
-                 {}});
+                {"“{0}”不能是自己的分项", "“{0}” is no part of itself", *total},
+                {"写总数那个指标的编号；不是分项的删去 part_of",
+                 "write the id of the total; what is no part has no part_of"});
     } else if (indicators.complete() && !indicators.has(*total)) {
       found.add(total.at_or(indicator.at), {no_indicator, {*total}},
                 indicators.help(*total, write_an_id));
@@ -31,45 +31,19 @@ void look_at_part_of(const model::Task& task, Names& indicators, Collector& foun
   }
 }
 
-/// The readings of each indicator, gathered where one is asked for.
-class ReadingIds {
- public:
-  explicit ReadingIds(const model::Task& task) : task_(task) {}
-
-  /// The ids of one indicator's readings; null where two indicators have its id.
-  Names* of(std::string_view indicator) {
-    if (by_id_.empty()) {
-      for (const model::Indicator& one : task_.indicators) {
-        if (!one.id) continue;
-        const auto [at, is_new] = by_id_.emplace(*one.id, &one);
-        if (!is_new) at->second = nullptr;
-      }
-    }
-    const auto found = by_id_.find(indicator);
-    if (found == by_id_.end() || !found->second) return nullptr;
-    const auto [at, is_new] = names_.try_emplace(found->second);
-    if (is_new) at->second.add_ids(found->second->readings);
-    return &at->second;
+void look_at_inspections(const AtTask& at, Names& indicators, Collector& found) {
+  // The ids of all readings, and of those of each indicator.
+  Names all;
+  std::map<std::string_view, Names> of;
+  for (const model::Indicator& one : at.task.indicators) {
+    if (at.task.inspections.empty()) break;
+    all.add_ids(one.readings);
+    if (!one.id) continue;
+    const auto [row, is_new] = of.try_emplace(*one.id);
+    is_new ? row->second.add_ids(one.readings) : row->second.doubt();
   }
-
-  /// The ids of all readings of the task.
-  Names& all() {
-    if (all_.empty()) {
-      for (const model::Indicator& one : task_.indicators) all_.add_ids(one.readings);
-    }
-    return all_;
-  }
-
- private:
-  const model::Task& task_;
-  std::map<std::string_view, const model::Indicator*> by_id_;
-  std::map<const model::Indicator*, Names> names_;
-  Names all_;
-};
-
-void look_at_inspections(const model::Task& task, Names& indicators, Collector& found) {
-  ReadingIds readings(task);
-  for (const model::Inspection& inspection : task.inspections) {
+  for (const model::Inspection& inspection : at.task.inspections) {
+    if (at.meant(inspection, {"indicator"})) continue;
     const Text& indicator = inspection.indicator;
     const Text& reading = inspection.reading;
     if (indicator && indicators.complete() && !indicators.has(*indicator)) {
@@ -78,14 +52,14 @@ void look_at_inspections(const model::Task& task, Names& indicators, Collector& 
       continue;
     }
     if (!reading || (indicator.written() && !indicator)) continue;
-    Names* ids = indicator ? readings.of(*indicator) : &readings.all();
-    if (!ids || !ids->complete() || ids->has(*reading)) continue;
-    const base::Phrase message =
-        indicator
-            ? base::Phrase{{"指标“{0}”没有报数“{1}”", "indicator “{0}” has no reading “{1}”"},
-                           {*indicator, *reading}}
-            : base::Phrase{{"任务里没有报数“{0}”", "this task has no reading “{0}”"}, {*reading}};
-    found.add(reading.at_or(inspection.at), message, ids->help(*reading, write_an_id));
+    if (indicator && !of.contains(*indicator)) continue;
+    Names& ids = indicator ? of[*indicator] : all;
+    if (!ids.complete() || ids.has(*reading)) continue;
+    const Words message =
+        indicator ? Words{"指标“{0}”没有报数“{1}”", "indicator “{0}” has no reading “{1}”",
+                          *indicator, *reading}
+                  : Words{"任务里没有报数“{0}”", "this task has no reading “{0}”", *reading};
+    found.add(reading.at_or(inspection.at), message, ids.help(*reading, write_an_id));
   }
 }
 
@@ -105,18 +79,18 @@ void look_at_waits_for(const model::Task& task, Names& milestones, const Names& 
       if (!before) continue;
       if (milestone.id && *milestone.id == *before) {
         found.add(before.at_or(milestone.at),
-                  {{"节点“{0}”等的是它自己", "milestone “{0}” waits for itself"}, {*before}},
-                  {{"写在它之前要做成的节点", "write the milestone that comes before it"}, {}});
+                  {"节点“{0}”等的是它自己", "milestone “{0}” waits for itself", *before},
+                  {"写在它之前要做成的节点", "write the milestone that comes before it"});
         continue;
       }
       if (!milestones.complete() || !indicators.complete() || !is_like_an_id(*before)) continue;
       if (milestones.has(*before) || indicators.has(*before)) continue;
-      found.add(before.at_or(milestone.at),
-                {{"任务里没有节点“{0}”", "this task has no milestone “{0}”"}, {*before}},
-                milestones.help(*before, {{"写本任务节点的编号；别的条件用文字写明",
-                                           "write the id of a milestone of this task, or the "
-                                           "condition in words"},
-                                          {}}));
+      found.add(
+          before.at_or(milestone.at),
+          {"任务里没有节点“{0}”", "this task has no milestone “{0}”", *before},
+          milestones.help(*before,
+                          {"写本任务节点的编号；别的条件用文字写明",
+                           "write the id of a milestone of this task, or the condition in words"}));
     }
   }
 }
@@ -135,10 +109,9 @@ void look_at_parts_of_rate(const model::Indicator& indicator, Collector& found) 
     if (!*name || given.has(**name)) continue;
     all_given = false;
     found.add(name->at_or(indicator.at),
-              {{"报数的分项里没有“{0}”", "no reading has a part “{0}”"}, {**name}},
-              given.help(**name, {{"与报数 parts 里的名称写得一样",
-                                   "write the name that the parts of the readings have"},
-                                  {}}));
+              {"报数的分项里没有“{0}”", "no reading has a part “{0}”", **name},
+              given.help(**name, {"与报数 parts 里的名称写得一样",
+                                  "write the name that the parts of the readings have"}));
   }
   if (!all_given || !indicator.numerator || !indicator.denominator) return;
   Names names;
@@ -152,8 +125,8 @@ void look_at_parts_of_rate(const model::Indicator& indicator, Collector& found) 
                                   [&](const auto& row) { return !names.has(*row.first); });
     if (odd == rows.end()) continue;
     found.add(odd->first.at_or(reading.at),
-              {{"分项“{0}”既不是分子也不是分母", "part “{0}” is neither numerator nor denominator"},
-               {*odd->first}},
+              {"分项“{0}”既不是分子也不是分母", "part “{0}” is neither numerator nor denominator",
+               *odd->first},
               names.help(*odd->first, write_an_id));
   }
 }
@@ -189,10 +162,9 @@ void look_at_policies(const model::Task& task, Policies& policies, Collector& fo
     if (near.empty()) continue;
     found.add(
         policy.at_or(task.policies.at_or(task.at)),
-        {{"plan.yaml 的 policies 里没有“{0}”", "“{0}” is none of the plan’s policies"}, {*policy}},
-        {{"是不是“{0}”？另有这份文件的，加进 plan.yaml",
-          "did you mean “{0}”? if there is such a document, add it to plan.yaml"},
-         {near}});
+        {"plan.yaml 的 policies 里没有“{0}”", "“{0}” is none of the plan’s policies", *policy},
+        {"是不是“{0}”？另有这份文件的，加进 plan.yaml",
+         "did you mean “{0}”? if there is such a document, add it to plan.yaml", near});
   }
 }
 
@@ -225,60 +197,59 @@ void look_at_carry(const model::Carry& carry, const model::Task& task, const Ite
   // The plan of another year may not be written yet.
   if (plan == items.end() || !plan->second) return;
   if (std::binary_search(plan->second->begin(), plan->second->end(), *carry.item)) return;
-  found.add(
-      carry.item.at_or(carry.at_or(task.at)),
-      {{"计划“{0}”里没有第 {1} 项", "plan “{0}” has no item {1}"},
-       {*carry.plan, static_cast<long long>(*carry.item)}},
-      {{"写这项任务在那个计划里的序号", "write the number that the task has in that plan"}, {}});
-}
-
-void find_reference_unknown(const model::Ledger& ledger, Collector& found) {
-  const Items items = items_of(ledger);
-  for (const model::PlanFolder& plan : ledger.plans) {
-    Policies policies(plan.plan);
-    for (const model::TaskFile& file : plan.tasks) {
-      const model::Task& task = file.task;
-      look_at_carry(task.carried_to, task, items, found);
-      look_at_carry(task.carried_from, task, items, found);
-      look_at_policies(task, policies, found);
-      // What was lost or misspelt may be what is referred to.
-      if (!ledger.is_whole(file.file)) continue;
-      const auto meant = [&](std::string_view key) { return ledger.was_meant(file.file, key); };
-      if (meant("id") || meant("indicators") || meant("milestones")) continue;
-      Names indicators;
-      Names milestones;
-      indicators.add_ids(task.indicators);
-      milestones.add_ids(task.milestones);
-      look_at_part_of(task, indicators, found);
-      if (!meant("readings") && !meant("indicator")) look_at_inspections(task, indicators, found);
-      look_at_waits_for(task, milestones, indicators, found);
-      if (meant("parts") || meant("numerator") || meant("denominator")) continue;
-      for (const model::Indicator& indicator : task.indicators) {
-        look_at_parts_of_rate(indicator, found);
-      }
-    }
-  }
+  found.add(carry.item.at_or(carry.at_or(task.at)),
+            {"计划“{0}”里没有第 {1} 项", "plan “{0}” has no item {1}", *carry.plan, *carry.item},
+            {"写这项任务在那个计划里的序号", "write the number that the task has in that plan"});
 }
 
 }  // namespace
 
 const Rule reference_unknown{
-    "E41",
-    "reference-unknown",
-    source::Severity::error,
+    "E41 reference-unknown",
     {"指向的东西不存在", "a reference to something that is not there"},
     {"分项、督查、前置节点、分子分母和结转都按编号或名称来指；指空了，就连不到一起。",
      "Parts, inspections, conditions, the parts of a rate and carry-overs refer by id or name; "
      "where that is wrong, nothing is connected."},
     R"yaml(indicators:
   - {id: schools, target: 13}
-  - {id: primary, target: 4, weight: 0, part_of: school}
-)yaml",
+  - {id: primary, target: 4, weight: 0, part_of: school})yaml",
     R"yaml(indicators:
   - {id: schools, target: 13}
-  - {id: primary, target: 4, weight: 0, part_of: schools}
-)yaml",
-    find_reference_unknown,
+  - {id: primary, target: 4, weight: 0, part_of: schools})yaml",
+    [](const AtLedger& at, Collector& found) {
+      const Items items = items_of(at.ledger);
+      for (const model::PlanFolder& plan : at.ledger.plans) {
+        for (const model::TaskFile& file : plan.tasks) {
+          look_at_carry(file.task.carried_to, file.task, items, found);
+          look_at_carry(file.task.carried_from, file.task, items, found);
+        }
+      }
+    },
+    [](const AtPlan& at, Collector& found) {
+      Policies policies(at.plan);
+      for (const model::TaskFile& file : at.folder.tasks)
+        look_at_policies(file.task, policies, found);
+    },
+    [](const AtTask& at, Collector& found) {
+      // What was lost or misspelt may be what is referred to.
+      const model::Task& task = at.task;
+      if (!at.whole || at.meant({"indicators", "milestones"}) ||
+          at.meant(task.indicators, {"id"}) || at.meant(task.milestones, {"id"}))
+        return;
+      Names indicators;
+      Names milestones;
+      indicators.add_ids(task.indicators);
+      milestones.add_ids(task.milestones);
+      look_at_part_of(task, indicators, found);
+      if (!at.meant(task.indicators, {"readings"})) look_at_inspections(at, indicators, found);
+      look_at_waits_for(task, milestones, indicators, found);
+      for (const model::Indicator& indicator : task.indicators) {
+        if (at.meant(indicator, {"numerator", "denominator"}) ||
+            at.meant(indicator.readings, {"parts"}))
+          continue;
+        look_at_parts_of_rate(indicator, found);
+      }
+    },
 };
 
 }  // namespace taizhang::check

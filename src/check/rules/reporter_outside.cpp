@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
-#include "check/reported.h"
 #include "check/rules.h"
+#include "check/walk.h"
 #include "measure/units.h"
 
 namespace taizhang::check {
@@ -13,9 +13,9 @@ namespace {
 /// been merged since is its successor's.
 class Insiders {
  public:
-  Insiders(const model::RegistryFile& registry, const model::Plan& plan) : registry_(registry) {
-    add(plan.roles.office);
-    for (const auto& closer : plan.roles.closers.items) add(closer);
+  explicit Insiders(const AtPlan& at) : at_(at) {
+    add(at.plan.roles.office);
+    for (const auto& closer : at.plan.roles.closers.items) add(closer);
   }
 
   void add(const model::Given<model::UnitName>& unit) {
@@ -24,7 +24,7 @@ class Insiders {
 
   void add(std::string_view name) {
     units_.insert(in_the_end(name));
-    const model::Unit* unit = unit_named(name);
+    const model::Unit* unit = at_.unit(name);
     if (!unit) return;
     for (const auto& member : unit->members.items) {
       if (member) units_.insert(in_the_end(member->text));
@@ -34,29 +34,24 @@ class Insiders {
   /// Whether `name` is a unit that takes no part. A unit that the registry does not have is
   /// another rule's finding; a figure from above is beyond dispute.
   bool is_outsider(std::string_view name) const {
-    const model::Unit* unit = unit_named(name);
+    const model::Unit* unit = at_.unit(name);
     if (!unit || !unit->type || *unit->type == model::UnitType::upper_level) return false;
     return !units_.contains(in_the_end(name));
   }
 
-  bool is_known(std::string_view name) const { return unit_named(name); }
+  bool is_known(std::string_view name) const { return at_.unit(name); }
 
   bool is_group(std::string_view name) const {
-    const model::Unit* unit = unit_named(name);
+    const model::Unit* unit = at_.unit(name);
     return unit && unit->type && *unit->type == model::UnitType::group;
   }
 
   std::string in_the_end(std::string_view name) const {
-    return measure::unit_on(&registry_, name, end_of_days);
+    return measure::unit_on(at_.registry, name, end_of_days);
   }
 
  private:
-  const model::Unit* unit_named(std::string_view name) const {
-    const model::Unit* unit = registry_.find(name);
-    return unit ? unit : registry_.find_alias(name);
-  }
-
-  const model::RegistryFile& registry_;
+  const AtPlan& at_;
   std::set<std::string, std::less<>> units_;
 };
 
@@ -91,14 +86,12 @@ void look_at_reporters(const model::Task& task, const model::Indicator& indicato
     if (!unit || !insiders.is_outsider(unit->text)) return;
     if (!seen.insert(insiders.in_the_end(unit->text)).second) return;
     found.add(unit.at_or(around),
-              {{"报数的“{0}”既不牵头也不参与这项任务",
-                "“{0}” reports, but neither leads the task nor takes part in it"},
-               {unit->text}},
-              {{"核对单位名称；确由它报送的，加进 support",
-                "check the name of the unit; where it does report, add it to support"},
-               {}},
+              {"报数的“{0}”既不牵头也不参与这项任务",
+               "“{0}” reports, but neither leads the task nor takes part in it", unit->text},
+              {"核对单位名称；确由它报送的，加进 support",
+               "check the name of the unit; where it does report, add it to support"},
               {{task.lead.written() ? task.lead.at : task.support.at,
-                {{"牵头和参与单位在这里", "the units of the task are here"}, {}}}});
+                {"牵头和参与单位在这里", "the units of the task are here"}}});
   };
   // So is a group as reporter.
   if (indicator.reporter && !insiders.is_group(indicator.reporter->text)) {
@@ -110,46 +103,32 @@ void look_at_reporters(const model::Task& task, const model::Indicator& indicato
   }
 }
 
-void find_reporter_outside(const model::Ledger& ledger, Collector& found) {
-  for (const model::PlanFolder& plan : ledger.plans) {
-    const model::RegistryFile* registry = ledger.registry_of(plan);
-    if (!registry || !ledger.can_tell(*registry)) continue;
-    if (ledger.was_meant(plan.file, "roles") || ledger.was_meant(plan.file, "office")) continue;
-    const Insiders office(*registry, plan.plan);
-    for (const model::TaskFile& file : plan.tasks) {
-      if (file.task.indicators.empty() || !ledger.is_whole(file.file)) continue;
-      if (ledger.was_meant(file.file, "lead") || ledger.was_meant(file.file, "support")) continue;
-      Insiders insiders = office;
-      if (!add_units_of(file.task, insiders)) continue;
-      for (const model::Indicator& indicator : file.task.indicators) {
-        look_at_reporters(file.task, indicator, insiders, found);
-      }
-    }
-  }
-}
-
 }  // namespace
 
 const Rule reporter_outside{
-    "W12",
-    "reporter-outside",
-    source::Severity::warning,
+    "W12 reporter-outside",
     {"报数的单位不在任务里", "a report from a unit that takes no part"},
     {"谁承担谁报数。报数的单位既不牵头也不参与，不是名称选错了，就是参与单位漏写了，催报会催错人。",
      "Who does the work reports it. Where the reporting unit neither leads nor takes part, its "
-     "name "
-     "is wrong or the task leaves it out, and reminders go to the wrong door."},
+     "name is wrong or the task leaves it out, and reminders go to the wrong door."},
     R"yaml(lead: [市工信局]
 support: [市财政局]
 indicators:
-  - {id: piles, reporter: 市农业农村局}
-)yaml",
+  - {id: piles, reporter: 市农业农村局})yaml",
     R"yaml(lead: [市工信局]
 support: [市财政局, 市发改局]
 indicators:
-  - {id: piles, reporter: 市发改局}
-)yaml",
-    find_reporter_outside,
+  - {id: piles, reporter: 市发改局})yaml",
+    [](const AtTask& at, Collector& found) {
+      if (!at.registry || !at.ledger.can_tell(*at.registry) || at.task.indicators.empty() ||
+          !at.whole || at.meant({"lead", "support"}))
+        return;
+      if (at.AtPlan::meant({"roles"}) || at.meant(at.plan.roles, {"office"})) return;
+      Insiders insiders(at);
+      if (!add_units_of(at.task, insiders)) return;
+      for (const model::Indicator& indicator : at.task.indicators)
+        look_at_reporters(at.task, indicator, insiders, found);
+    },
 };
 
 }  // namespace taizhang::check

@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "check/rules.h"
+#include "check/walk.h"
 #include "measure/limits.h"
 
 namespace taizhang::check {
@@ -193,8 +194,8 @@ void look_at_holidays(const model::Plan& plan, Collector& found) {
   }
 }
 
-void find_rule_setting(const model::Ledger& ledger, Collector& found) {
-  for (const model::PlanFolder& folder : ledger.plans) {
+void find_rule_setting(const AtLedger& at, Collector& found) {
+  for (const model::PlanFolder& folder : at.ledger.plans) {
     const model::Plan& plan = folder.plan;
     const model::Rules& rules = plan.rules;
     const source::Span around = rules.at_or(plan.at);
@@ -222,19 +223,15 @@ void find_rule_setting(const model::Ledger& ledger, Collector& found) {
 }  // namespace
 
 const Rule rule_setting{
-    "E48",
-    "rule-setting",
-    source::Severity::error,
+    "E48 rule-setting",
     {"计划里的设置不成立", "a setting of the plan that cannot be"},
     {"灯、时限、扣分都按计划的 rules 算；门槛颠倒、扣分为负，整个计划的灯和分数都会跟着错。",
      "Lights, time limits and scores follow the plan’s rules; thresholds the wrong way round or "
      "negative marks make them all wrong."},
     R"yaml(rules:
-  light: {green: 0.8, yellow: 0.95}
-)yaml",
+  light: {green: 0.8, yellow: 0.95})yaml",
     R"yaml(rules:
-  light: {green: 0.95, yellow: 0.8}
-)yaml",
+  light: {green: 0.95, yellow: 0.8})yaml",
     find_rule_setting,
 };
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <string>
-#include <vector>
-
-#include "check/issue_log.h"
-#include "check/moment.h"
-#include "check/reported.h"
 #include "check/rules.h"
+#include "check/walk.h"
 #include "measure/in_force.h"
 #include "measure/readings.h"
 
@@ -58,21 +52,20 @@ Places unmet_measures(const measure::TaskFigures& task, measure::Clocks clocks) 
   for (const measure::MilestoneFigures& figures : task.milestones) {
     const model::Milestone& milestone = *figures.milestone;
     if (!figures.has_weight() || milestone.done.written() || !milestone.name) continue;
-    places.push_back(
-        {milestone.name.at, {{"“{0}”没有完成", "“{0}” is not done"}, {*milestone.name}}});
+    places.push_back({milestone.name.at, {"“{0}”没有完成", "“{0}” is not done", *milestone.name}});
   }
   return places;
 }
 
-Places open_issues(const model::Task& task) {
+Places open_issues(const AtTask& at) {
   Places places;
-  for (const model::Issue& issue : task.issues) {
-    if (!can_follow(issue)) continue;
+  for (const model::Issue& issue : at.task.issues) {
+    if (!AtIssue{at, issue}.can_follow()) continue;
     const auto& log = issue.log.items;
     if (!log.empty() && *log.back().state == model::IssueState::closed) continue;
     if (!issue.text) continue;
     places.push_back({log.empty() ? issue.text.at : log.back().state.at,
-                      {{"“{0}”还没有销号", "“{0}” is not closed"}, {*issue.text}}});
+                      {"“{0}”还没有销号", "“{0}” is not closed", *issue.text}});
   }
   return places;
 }
@@ -86,15 +79,15 @@ Places signs_of_work(const measure::TaskFigures& task) {
     const measure::Effective* newest = figures.newest();
     if (!kind || *kind != model::Kind::cumulative || !newest || !figures.terms) continue;
     if (base::to_ratio(newest->value) == figures.terms->base()) continue;
-    places.push_back({newest->reading->value.at,
-                      {{"截至 {0} 已报 {1}", "{1} were reported as of {0}"},
-                       {base::iso(newest->date), newest->value.text()}}});
+    places.push_back(
+        {newest->reading->value.at,
+         {"截至 {0} 已报 {1}", "{1} were reported as of {0}", newest->date, newest->value.text()}});
   }
   for (const measure::MilestoneFigures& figures : task.milestones) {
     if (!figures.done) continue;
-    places.push_back({figures.milestone->done.at,
-                      {{"已于 {0} 完成一个节点", "a milestone was done on {0}"},
-                       {base::iso(*figures.milestone->done)}}});
+    places.push_back(
+        {figures.milestone->done.at,
+         {"已于 {0} 完成一个节点", "a milestone was done on {0}", *figures.milestone->done}});
   }
   return places;
 }
@@ -109,80 +102,34 @@ void add(const Stands& stands, std::string_view kind, base::Bilingual message, b
       kind;
 }
 
-void look_at_carrying(const model::Ledger& ledger, const model::TaskFile& file, Collector& found) {
-  const model::Task& task = file.task;
+void look_at_carrying(const AtTask& at, Collector& found) {
+  const model::Task& task = at.task;
   // A task is carried over after its plan is over, whatever day is asked for.
   const Stands stands = status_on(task, end_of_days);
   const bool carried = stands.status == Status::carried_over;
-  if (carried && !task.carried_to.written() && !ledger.was_meant(file.file, "carried_to")) {
+  if (carried && !task.carried_to.written() && !at.meant({"carried_to"})) {
     found
-        .add(stands.at,
-             {{"写的是 carried_over（结转），没有写转到哪里",
-               "it is carried_over, but not where to"},
-              {}},
-             {{"写上 carried_to: {plan: 计划编号, item: 序号}",
-               "write carried_to: {plan: its id, item: its number}"},
-              {}})
+        .add(
+            stands.at,
+            {"写的是 carried_over（结转），没有写转到哪里", "it is carried_over, but not where to"},
+            {"写上 carried_to: {plan: 计划编号, item: 序号}",
+             "write carried_to: {plan: its id, item: its number}"})
         .distinction = "carried_to";
   } else if (!carried && task.carried_to.written()) {
     found.add(task.carried_to.at_or(task.at),
-              {{"写了 carried_to（结转到），状态却是“{0}”",
-                "it is carried to another plan, but its status is “{0}”"},
-               {std::string(model::name(stands.status))}},
-              {{"结转的写 status: carried_over；没有结转的，把 carried_to 记进 note",
-                "write status: carried_over, or put carried_to into note"},
-               {}},
-              {{stands.at, {{"状态在这里", "the status is here"}, {}}}});
-  }
-}
-
-void look_at_task(const Moment& moment, const measure::TaskFigures& task, Collector& found) {
-  const model::Ledger& ledger = moment.ledger;
-  const model::Task& file = task.task();
-  if (!file.status || !ledger.is_whole(task.file->file)) return;
-  look_at_carrying(ledger, *task.file, found);
-  const auto meant = [&](std::string_view key) { return ledger.was_meant(task.file->file, key); };
-  const Stands stands = status_on(file, moment.clocks.as_of);
-  const bool closed = stands.status == Status::closed;
-  // What was decided by hand has its own reason.
-  const bool measured = !task.light_by_hand && !meant("readings") && !meant("done") &&
-                        !meant("indicators") && !meant("milestones") && !meant("weight");
-  if ((closed || stands.status == Status::close_requested) && measured) {
-    add(stands, "measures",
-        {"状态是“{0}”，但有 {1} 项没有完成",
-         "its status is “{0}”, but it has measures that are not done: {1}"},
-        {"补报完成数、写上节点的 done；确实没有完成的，状态改回 in_progress",
-         "add the final figures and the days the milestones were done, or put the status back to "
-         "in_progress"},
-        unmet_measures(task, moment.clocks), found);
-  }
-  if (closed && has_its_logs(ledger, *task.file)) {
-    add(stands, "issues",
-        {"状态是“{0}”，但有 {1} 个问题没有销号",
-         "its status is “{0}”, but it has issues that are open: {1}"},
-        {"先把问题销号，再给任务销号", "close the issues before the task"}, open_issues(file),
-        found);
-  }
-  if (stands.status == Status::not_started) {
-    add(stands, "begun",
-        {"状态是“{0}”，但有 {1} 处记录说明已经开始",
-         "its status is “{0}”, but entries show that it has begun: {1}"},
-        {"状态改成 in_progress", "write status: in_progress"}, signs_of_work(task), found);
-  }
-}
-
-void find_status_contradicted(const Moment& moment, Collector& found) {
-  for (const measure::PlanFigures& plan : moment.plans) {
-    for (const measure::TaskFigures& task : plan.tasks) look_at_task(moment, task, found);
+              {"写了 carried_to（结转到），状态却是“{0}”",
+               "it is carried to another plan, but its status is “{0}”",
+               std::string(model::name(stands.status))},
+              {"结转的写 status: carried_over；没有结转的，把 carried_to 记进 note",
+               "write status: carried_over, or put carried_to into note"},
+              {{stands.at, {"状态在这里", "the status is here"}}});
   }
 }
 
 }  // namespace
 
 const Rule status_contradicted{
-    "W18",
-    "status-contradicted",
-    source::Severity::warning,
+    "W18 status-contradicted",
     {"办理状态与实际不符", "a status that the record contradicts"},
     {"说办结了，指标没有达到、节点没有完成、问题没有销号；说没开始，数已经报上来；说结转，没写转到"
      "哪里：状态和记录总有一个不对，汇总就会失实。力争的指标没有达到，不妨碍办结。",
@@ -191,15 +138,45 @@ const Rule status_contradicted{
      "the totals. What was only striven for does not keep a task open."},
     R"yaml(status: closed
 milestones:
-  - {id: opened, name: 济潍高速通车, due: 2023-12-31}
-)yaml",
+  - {id: opened, name: 济潍高速通车, due: 2023-12-31})yaml",
     R"yaml(status: closed
 milestones:
-  - {id: opened, name: 济潍高速通车, due: 2023-12-31, done: 2023-11-30}
-)yaml",
-    nullptr,
-    nullptr,
-    find_status_contradicted,
+  - {id: opened, name: 济潍高速通车, due: 2023-12-31, done: 2023-11-30})yaml",
+    [](const OnDay& at, Collector& found) {
+      const model::Task& task = at.in.task;
+      if (!task.status || !at.in.whole) return;
+      look_at_carrying(at.in, found);
+      const Stands stands = status_on(task, at.clocks.as_of);
+      const bool closed = stands.status == Status::closed;
+      // What was decided by hand has its own reason.
+      const bool measured = !at.figures.light_by_hand &&
+                            !at.in.meant({"indicators", "milestones"}) &&
+                            !at.in.meant(task.indicators, {"readings", "weight"}) &&
+                            !at.in.meant(task.milestones, {"done", "weight"});
+      if ((closed || stands.status == Status::close_requested) && measured) {
+        add(stands, "measures",
+            {"状态是“{0}”，但有 {1} 项没有完成",
+             "its status is “{0}”, but it has measures that are not done: {1}"},
+            {"补报完成数、写上节点的 done；确实没有完成的，状态改回 in_progress",
+             "add the final figures and the days the milestones were done, or put the status back "
+             "to in_progress"},
+            unmet_measures(at.figures, at.clocks), found);
+      }
+      if (closed) {
+        add(stands, "issues",
+            {"状态是“{0}”，但有 {1} 个问题没有销号",
+             "its status is “{0}”, but it has issues that are open: {1}"},
+            {"先把问题销号，再给任务销号", "close the issues before the task"}, open_issues(at.in),
+            found);
+      }
+      if (stands.status == Status::not_started) {
+        add(stands, "begun",
+            {"状态是“{0}”，但有 {1} 处记录说明已经开始",
+             "its status is “{0}”, but entries show that it has begun: {1}"},
+            {"状态改成 in_progress", "write status: in_progress"}, signs_of_work(at.figures),
+            found);
+      }
+    },
 };
 
 }  // namespace taizhang::check

@@ -2,65 +2,47 @@
 #include <map>
 
 #include "check/rules.h"
-#include "check/told.h"
+#include "check/walk.h"
 
 namespace taizhang::check {
 
 namespace {
 
-struct Wording {
-  base::Bilingual message;  ///< of the indicator, its unit, the number
+struct WordsOfScale {
+  base::Bilingual message;
   base::Bilingual help;
 };
 
-const Wording& wording_of(Misscale misscale) {
-  static constexpr Wording over_hundred{
-      {"“{0}”是占全部的比重，{2}% 超过了 100%",
-       "“{0}” is a share of the whole; {2} % is more than all of it"},
-      {"核对小数点和这个数，如 93.4", "check the decimal point and the number, such as 93.4"}};
-  static constexpr Wording below_zero{
-      {"“{0}”的数 {2} 是负数", "“{0}” cannot be negative, as {2} is"},
-      {"核对这个数；减少了多少，另立指标，名称写明“净增”或用 direction: down",
-       "check the number; what has gone is another indicator, a net figure or direction: down"}};
-  static constexpr Wording broken{
-      {"“{0}”按“{1}”计数，{2} 不是整数",
-       "“{0}” counts whole things ({1}), and {2} is no whole number"},
-      {"核对小数点和计量单位（如漏了“万”）；确有小数的写 integer: false",
-       "check the decimal point and the unit of measure (万 left out?); where parts of it make "
-       "sense write integer: false"}};
-  return misscale == Misscale::over_hundred ? over_hundred
-         : misscale == Misscale::below_zero ? below_zero
-                                            : broken;
-}
-
-void look_at_numbers(const Told& told, Collector& found) {
-  const model::Indicator& indicator = told.indicator;
-  const Scale& scale = told.scale();
-  const auto look = [&](std::optional<Misscale> misscale, base::Decimal number, source::Span at) {
-    if (!misscale || *misscale == Misscale::fraction) return;
-    const Wording& wording = wording_of(*misscale);
-    found.add(at, {wording.message, {*indicator.name, *indicator.unit, number.text()}},
-              {wording.help, {}});
-  };
-  for_each_target(told.file.task, indicator, [&](base::Decimal target, source::Span at) {
-    look(scale.of_target(target), target, at);
-  });
-  // With a target of another scale the unit is in doubt, not each value.
-  if (scale.target_is_off()) return;
-  for (const measure::Effective& reading : told.reported().readings) {
-    look(scale.of_value(reading.value), reading.value,
-         reading.reading->value.at_or(reading.reading->at));
+/// Of the indicator, its unit, the number.
+WordsOfScale wording_of(Misscale misscale) {
+  switch (misscale) {
+    case Misscale::over_hundred:
+      return {
+          {"“{0}”是占全部的比重，{2}% 超过了 100%",
+           "“{0}” is a share of the whole; {2} % is more than all of it"},
+          {"核对小数点和这个数，如 93.4", "check the decimal point and the number, such as 93.4"}};
+    case Misscale::below_zero:
+      return {{"“{0}”的数 {2} 是负数", "“{0}” cannot be negative, as {2} is"},
+              {"核对这个数；减少了多少，另立指标，名称写明“净增”或用 direction: down",
+               "check the number; what has gone is another indicator, a net figure or direction: "
+               "down"}};
+    case Misscale::broken:
+    case Misscale::fraction:
+      break;
   }
+  return {{"“{0}”按“{1}”计数，{2} 不是整数",
+           "“{0}” counts whole things ({1}), and {2} is no whole number"},
+          {"核对小数点和计量单位（如漏了“万”）；确有小数的写 integer: false",
+           "check the decimal point and the unit of measure (万 left out?); where parts of it make "
+           "sense write integer: false"}};
 }
 
 void look_at_weight(const model::Given<base::Decimal>& weight, const model::Entry& entry,
                     Collector& found) {
   if (!weight || *weight >= base::Decimal()) return;
   found.add(
-      weight.at_or(entry.at),
-      {{"权重 {0} 是负数", "a weight of {0}, below zero"}, {weight->text()}},
-      {{"写正数；不计入完成率的写 0", "write a positive number, or 0 for what is not to count"},
-       {}});
+      weight.at_or(entry.at), {"权重 {0} 是负数", "a weight of {0}, below zero", weight->text()},
+      {"写正数；不计入完成率的写 0", "write a positive number, or 0 for what is not to count"});
 }
 
 /// Its weight, 1 where none is given; nothing where that cannot be read.
@@ -83,39 +65,20 @@ void look_at_parts(const model::Task& task, Collector& found) {
     const auto weight_of_total = weight_of(*total->second);
     if (!weight || !weight_of_total) continue;
     if (*weight <= base::Decimal() || *weight_of_total <= base::Decimal()) continue;
-    found.add(part.weight.at_or(part.part_of.at_or(part.at)),
-              {{"“{0}”是“{1}”的分项，权重 {2}，与总数重复计算",
-                "“{0}” is a part of “{1}” and has the weight {2}: it counts twice"},
-               {part.name.value_or(part.id.value_or("")), *part.part_of, weight->text()}},
-              {{"分项写 weight: 0，只由总数计入完成率",
-                "write weight: 0, so that the total alone counts"},
-               {}},
-              {{total->second->id.at, {{"总数在这里", "the total is here"}, {}}}});
-  }
-}
-
-void find_target_scale(const model::Ledger& ledger, Collector& found) {
-  for (const model::PlanFolder& plan : ledger.plans) {
-    for (const model::TaskFile& file : plan.tasks) {
-      const model::Task& task = file.task;
-      for (const model::Indicator& indicator : task.indicators) {
-        look_at_weight(indicator.weight, indicator, found);
-      }
-      for (const model::Milestone& milestone : task.milestones) {
-        look_at_weight(milestone.weight, milestone, found);
-      }
-      const bool told = ledger.is_whole(file.file) && !ledger.was_meant(file.file, "weight");
-      if (told) look_at_parts(task, found);
-    }
+    found.add(
+        part.weight.at_or(part.part_of.at_or(part.at)),
+        {"“{0}”是“{1}”的分项，权重 {2}，与总数重复计算",
+         "“{0}” is a part of “{1}” and has the weight {2}: it counts twice",
+         part.name.value_or(part.id.value_or("")), *part.part_of, weight->text()},
+        {"分项写 weight: 0，只由总数计入完成率", "write weight: 0, so that the total alone counts"},
+        {{total->second->id.at, {"总数在这里", "the total is here"}}});
   }
 }
 
 }  // namespace
 
 const Rule target_scale{
-    "E43",
-    "target-scale",
-    source::Severity::error,
+    "E43 target-scale",
     {"数与计量单位不合", "a number that does not fit its unit of measure"},
     {"占比超过100%、个数是负数或带小数、权重是负数、分项与总数重复计算，算出来的完成率都不作数。",
      "A share over 100 %, a count below zero or with a fraction, a negative weight, a part that "
@@ -123,15 +86,37 @@ const Rule target_scale{
     R"yaml(name: 生活垃圾分类覆盖率
 kind: ratio
 target: 934
-unit: "%"
-)yaml",
+unit: "%")yaml",
     R"yaml(name: 生活垃圾分类覆盖率
 kind: ratio
 target: 93.4
-unit: "%"
-)yaml",
-    find_target_scale,
-    look_at_numbers,
+unit: "%")yaml",
+    [](const AtTask& at, Collector& found) {
+      for (const model::Milestone& milestone : at.task.milestones)
+        look_at_weight(milestone.weight, milestone, found);
+      if (at.whole && !at.meant(at.task.indicators, {"weight"})) look_at_parts(at.task, found);
+    },
+    [](const AtIndicator& at, Collector& found) {
+      look_at_weight(at.indicator.weight, at.indicator, found);
+      const model::Indicator& indicator = at.indicator;
+      const Scale& scale = at.scale();
+      const auto look = [&](std::optional<Misscale> misscale, base::Decimal number,
+                            source::Span place) {
+        if (!misscale || *misscale == Misscale::fraction) return;
+        const WordsOfScale wording = wording_of(*misscale);
+        found.add(place, {wording.message, {*indicator.name, *indicator.unit, number.text()}},
+                  {wording.help, {}});
+      };
+      for_each_target(at.task, indicator, [&](base::Decimal target, source::Span place) {
+        look(scale.of_target(target), target, place);
+      });
+      // With a target of another scale the unit is in doubt, not each value.
+      if (scale.target_is_off()) return;
+      for (const measure::Effective& reading : at.reported().readings) {
+        look(scale.of_value(reading.value), reading.value,
+             reading.reading->value.at_or(reading.reading->at));
+      }
+    },
 };
 
 }  // namespace taizhang::check

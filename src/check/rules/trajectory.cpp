@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "check/reported.h"
 #include "check/rules.h"
-#include "check/scale.h"
+#include "check/walk.h"
 #include "measure/completion.h"
 #include "measure/in_force.h"
 
@@ -30,10 +29,10 @@ bool dates_increase(const model::Period& period, const Points& points, Collector
     // A date of another year is one mistake, and another rule's finding.
     if (!in_plan(*before) || !in_plan(*date)) continue;
     found.add(date.at_or(points[i].at),
-              {{"序时点 {0} 没有排在 {1} 之后", "the point of {0} does not come after {1}"},
-               {base::iso(*date), base::iso(*before)}},
-              {{"按日期从早到晚写，一天一个点", "write one point a day, the earliest first"}, {}},
-              {{before.at, {{"前一个点在这里", "the point before it is here"}, {}}}});
+              {"序时点 {0} 没有排在 {1} 之后", "the point of {0} does not come after {1}", *date,
+               *before},
+              {"按日期从早到晚写，一天一个点", "write one point a day, the earliest first"},
+              {{before.at, {"前一个点在这里", "the point before it is here"}}});
   }
   return increase;
 }
@@ -56,7 +55,7 @@ bool values_go_on(bool down, const Points& points, Collector& found) {
               : base::Bilingual{"写到那一天应完成的总数，不是当期新增数",
                                 "write the total due by that day, not what the period adds"},
          {}},
-        {{before.at, {{"前一个点在这里", "the point before it is here"}, {}}}});
+        {{before.at, {"前一个点在这里", "the point before it is here"}}});
   }
   return go_on;
 }
@@ -75,10 +74,10 @@ void look_at_end(const model::Task& task, const model::Indicator& indicator, Col
   });
   if (!rescaled && measure::target_in_force(task, indicator, end_of_days) == *last) return;
   found.add(last.at_or(end.at),
-            {{"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}"},
-             {last->text(), target->text()}},
-            {{"最后一个点写目标值 {0}", "end the points at the target, {0}"}, {target->text()}},
-            {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
+            {"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}",
+             last->text(), target->text()},
+            {"最后一个点写目标值 {0}", "end the points at the target, {0}", target->text()},
+            {{indicator.target.at, {"目标在这里", "the target is here"}}});
 }
 
 /// Whether the points are to go down. What is used up below a ceiling only rises; a rate or a stock
@@ -91,53 +90,22 @@ bool goes_down(const model::Indicator& indicator) {
   return first > *points.items.back().value;
 }
 
-void look_at_points(const model::Ledger& ledger, const model::PlanFolder& plan,
-                    const model::TaskFile& file, const model::Indicator& indicator,
-                    Collector& found) {
-  const Points& points = indicator.trajectory.points;
+void look_at_points(const AtIndicator& at, Collector& found) {
+  const Points& points = at.indicator.trajectory.points;
   const bool read = std::all_of(points.begin(), points.end(),
                                 [](const auto& point) { return point.date && point.value; });
-  if (!read || (indicator.direction.written() && !indicator.direction)) return;
+  if (!read || (at.indicator.direction.written() && !at.indicator.direction)) return;
   // One slip shows at several points; the first kind of finding explains the rest.
-  if (!dates_increase(plan.plan.period, points, found)) return;
-  if (!values_go_on(goes_down(indicator), points, found)) return;
+  if (!dates_increase(at.plan.period, points, found)) return;
+  if (!values_go_on(goes_down(at.indicator), points, found)) return;
   // A target out of the scale of its unit is a finding of its own.
-  if (Scale(ledger, plan, file, indicator).target_is_off()) return;
-  look_at_end(file.task, indicator, found);
-}
-
-void find_trajectory(const model::Ledger& ledger, Collector& found) {
-  for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
-    const model::Trajectory& trajectory = indicator.trajectory;
-    if (!trajectory.type || !ledger.is_whole(file.file)) return;
-    const base::Argument type{model::name(*trajectory.type)};
-    if (!takes_points(*trajectory.type)) {
-      if (!trajectory.points.written()) return;
-      found.add(
-          trajectory.points.at_or(indicator.at),
-          {{"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points"}, {type}},
-          {{"type 写成 step（到点才变）或 points（点间走直线），这些点才算数",
-            "write type: step or type: points, and the points count"},
-           {}},
-          {{trajectory.type.at, {{"类型在这里", "the type is here"}, {}}}});
-    } else if (!trajectory.points.empty()) {
-      look_at_points(ledger, plan, file, indicator, found);
-    } else if (!ledger.was_meant(file.file, "points")) {
-      found.add(trajectory.type.at_or(indicator.at),
-                {{"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points"}, {type}},
-                {{"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
-                  "write points: [{date: …, value: …}, …], the last of them the target"},
-                 {}});
-    }
-  });
+  if (!at.scale().target_is_off()) look_at_end(at.task, at.indicator, found);
 }
 
 }  // namespace
 
 const Rule trajectory{
-    "E36",
-    "trajectory",
-    source::Severity::error,
+    "E36 trajectory",
     {"序时安排前后矛盾", "a trajectory that contradicts itself"},
     {"序时应完成数按这些点算出：日期要从早到晚，值要一直朝着目标走，最后一个点就是目标。",
      "What is due on a day is computed from these points: the dates go forward, the values towards "
@@ -145,14 +113,31 @@ const Rule trajectory{
     R"yaml(target: 44.16
 trajectory:
   type: step
-  points: [{date: 2023-05-31, value: 20.5}, {date: 2023-08-31, value: 23.66}]   # 秋粮23.66
-)yaml",
+  points: [{date: 2023-05-31, value: 20.5}, {date: 2023-08-31, value: 23.66}]   # 秋粮23.66)yaml",
     R"yaml(target: 44.16
 trajectory:
   type: step
-  points: [{date: 2023-05-31, value: 20.5}, {date: 2023-08-31, value: 44.16}]
-)yaml",
-    find_trajectory,
+  points: [{date: 2023-05-31, value: 20.5}, {date: 2023-08-31, value: 44.16}])yaml",
+    [](const AtIndicator& at, Collector& found) {
+      const model::Trajectory& trajectory = at.indicator.trajectory;
+      if (!trajectory.type || !at.whole()) return;
+      const std::string_view type = model::name(*trajectory.type);
+      if (!takes_points(*trajectory.type)) {
+        if (!trajectory.points.written()) return;
+        found.add(trajectory.points.at_or(at.indicator.at),
+                  {"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points", type},
+                  {"type 写成 step（到点才变）或 points（点间走直线），这些点才算数",
+                   "write type: step or type: points, and the points count"},
+                  {{trajectory.type.at, {"类型在这里", "the type is here"}}});
+      } else if (!trajectory.points.empty()) {
+        look_at_points(at, found);
+      } else if (!at.in.meant(trajectory, {"points"})) {
+        found.add(trajectory.type.at_or(at.indicator.at),
+                  {"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points", type},
+                  {"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
+                   "write points: [{date: …, value: …}, …], the last of them the target"});
+      }
+    },
 };
 
 }  // namespace taizhang::check

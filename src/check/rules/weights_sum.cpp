@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <set>
-#include <string>
-#include <vector>
 
 #include "check/parts.h"
 #include "check/rules.h"
-#include "measure/units.h"
+#include "check/walk.h"
 
 namespace taizhang::check {
 
@@ -19,32 +17,30 @@ void add_sum(const Weights& weights, Decimal whole, source::Span at, base::Bilin
              Collector& found) {
   std::vector<Nearby> parts;
   for (const Weight* weight : weights) {
-    parts.push_back({weight->at, {{"{0}", "{0}"}, {(*weight)->text()}}});
+    parts.push_back({weight->at, {"{0}", "{0}", (*weight)->text()}});
   }
-  found.add(at,
-            {{"{0}合计 {1}，不是 {2}", "{0} come to {1}, not {2}"},
-             {what, sum_of(weights).text(), whole.text()}},
-            {{"核对每一个数，使合计为 {0}", "check each of them, so that they come to {0}"},
-             {whole.text()}},
-            std::move(parts));
+  found.add(
+      at,
+      {"{0}合计 {1}，不是 {2}", "{0} come to {1}, not {2}", what, sum_of(weights).text(),
+       whole.text()},
+      {"核对每一个数，使合计为 {0}", "check each of them, so that they come to {0}", whole.text()},
+      std::move(parts));
 }
 
 bool is_below_zero(const Weight& weight) { return weight && *weight < Decimal(); }
 
 bool is_negative(const Weight& weight, source::Span around, Collector& found) {
   if (!is_below_zero(weight)) return false;
-  found.add(
-      weight.at_or(around), {{"“{0}”是负数", "“{0}” is below zero"}, {weight->text()}},
-      {{"写大于 0 的数；不计的写 0", "write a number above 0, or 0 for what does not count"}, {}});
+  found.add(weight.at_or(around), {"“{0}”是负数", "“{0}” is below zero", weight->text()},
+            {"写大于 0 的数；不计的写 0", "write a number above 0, or 0 for what does not count"});
   return true;
 }
 
 /// The units of a task and what share each has.
 class Shares {
  public:
-  Shares(const model::Ledger& ledger, const model::PlanFolder& plan, const model::TaskFile& file,
-         Collector& found)
-      : ledger_(ledger), plan_(plan), file_(file), task_(file.task), found_(found) {}
+  Shares(const AtTask& at, Collector& found)
+      : at_(at), task_(at.task), around_(task_.share.at_or(task_.at)), found_(found) {}
 
   void look() {
     if (task_.share.rows.empty() || !can_tell()) return;
@@ -53,7 +49,7 @@ class Shares {
     bool sound = true;
     for (const auto& [name, share] : task_.share.rows) {
       if (!share) return;
-      sound = !is_negative(share, task_.share.at_or(task_.at), found_) && sound;
+      sound = !is_negative(share, around_, found_) && sound;
       sound = takes_part(name) && sound;
     }
     if (sound && !look_for_lead_without()) look_at_sum();
@@ -62,81 +58,65 @@ class Shares {
  private:
   /// All that the task says of its units could be read.
   bool can_tell() const {
-    const auto meant = [&](std::string_view key) { return ledger_.was_meant(file_.file, key); };
     const auto known = [](const auto& name) { return bool(name); };
     const auto& leads = task_.lead.items;
     const auto& others = task_.support.items;
     // Of a key that stands twice only the first is here.
     const auto& shares = task_.share.rows;
-    const auto stands_twice = [&](const auto& row) { return meant(*row.first.value); };
-    if (std::any_of(shares.begin(), shares.end(), stands_twice)) return false;
-    return ledger_.is_whole(file_.file) && !leads.empty() && !meant("lead") && !meant("support") &&
-           !meant("share") && std::all_of(leads.begin(), leads.end(), known) &&
+    const auto stands_twice = [&](const auto& row) { return at_.meant({*row.first.value}); };
+    return at_.whole && !leads.empty() && !at_.meant({"lead", "support", "share"}) &&
+           std::none_of(shares.begin(), shares.end(), stands_twice) &&
+           std::all_of(leads.begin(), leads.end(), known) &&
            std::all_of(others.begin(), others.end(), known);
   }
 
-  std::string main_name(const std::string& written) const {
-    return measure::main_name(ledger_.registry_of(plan_), written);
-  }
-
-  bool is_unknown(const std::string& written) const {
-    const model::RegistryFile* registry = ledger_.registry_of(plan_);
-    return registry && !registry->find(written) && !registry->find_alias(written);
-  }
-
   /// A misspelt name may be any unit: nothing can be said of those that seem to be missing.
-  void note(const model::List<model::UnitName>& units, std::set<std::string>& names) {
-    for (const auto& unit : units.items) {
-      any_unknown_ = any_unknown_ || is_unknown(unit->text);
-      names.insert(main_name(unit->text));
-    }
+  std::string noted(const std::string& written) {
+    any_unknown_ |= at_.registry && !at_.unit(written);
+    return at_.main_name(written);
   }
 
   void note_units() {
-    note(task_.lead, leads_);
-    note(task_.support, others_);
+    for (const auto& unit : task_.lead.items) leads_.insert(noted(unit->text));
+    for (const auto& unit : task_.support.items) others_.insert(noted(unit->text));
     for (const model::Change& change : task_.changes) {
       if (!change.field || !model::holds_units(*change.field)) continue;
-      note(model::units_in(change.to), others_);
+      for (const auto& unit : model::units_in(change.to).items) others_.insert(noted(unit->text));
     }
-    for (const auto& [name, share] : task_.share.rows) {
-      any_unknown_ = any_unknown_ || is_unknown(*name.value);
+    for (const auto& row : task_.share.rows) {
       // By an alias, and another rule's finding.
-      one_stands_twice_ = !with_share_.insert(main_name(*name.value)).second || one_stands_twice_;
+      one_stands_twice_ |= !with_share_.insert(noted(*row.first.value)).second;
     }
   }
 
   bool takes_part(const model::Given<std::string>& name) {
-    const std::string unit = main_name(*name.value);
+    const std::string unit = at_.main_name(*name.value);
     if (any_unknown_ || leads_.contains(unit) || others_.contains(unit)) return true;
-    found_.add(name.at_or(task_.share.at_or(task_.at)),
-               {{"“{0}”既不牵头也不参与，份额不起作用",
-                 "“{0}” neither leads nor takes part, and its share counts for nothing"},
-                {*name.value}},
-               {{"改成牵头或参与的单位，或把它加进 lead、support",
-                 "name a unit that leads or takes part, or add this one to lead or support"},
-                {}},
-               {{task_.lead.at, {{"牵头单位在这里", "the leads are here"}, {}}}});
+    found_.add(
+        name.at_or(around_),
+        {"“{0}”既不牵头也不参与，份额不起作用",
+         "“{0}” neither leads nor takes part, and its share counts for nothing", *name.value},
+        {"改成牵头或参与的单位，或把它加进 lead、support",
+         "name a unit that leads or takes part, or add this one to lead or support"},
+        {{task_.lead.at, {"牵头单位在这里", "the leads are here"}}});
     return false;
   }
 
   bool look_for_lead_without() {
-    const model::Given<model::UnitName>* without = nullptr;
-    std::size_t with = 0;
-    for (const auto& lead : task_.lead.items) {
-      if (with_share_.contains(main_name(lead->text))) {
-        ++with;
-      } else if (!without) {
-        without = &lead;
-      }
-    }
-    if (!without || with == 0 || any_unknown_) return false;
-    found_.add(task_.share.at_or(task_.at),
-               {{"牵头单位“{0}”没有份额，按 1 计，别的牵头单位却有",
-                 "the lead “{0}” has no share and counts as 1, while another lead has one"},
-                {without->value->text}},
-               {{"份额要写就把牵头单位都写上", "give every lead a share, or none of them"}, {}},
-               {{without->at, {{"这个牵头单位在这里", "this lead is here"}, {}}}});
+    const auto has_share = [&](const auto& lead) {
+      return with_share_.contains(at_.main_name(lead->text));
+    };
+    const auto& leads = task_.lead.items;
+    const auto without = std::find_if_not(leads.begin(), leads.end(), has_share);
+    if (without == leads.end() || any_unknown_ ||
+        std::none_of(leads.begin(), leads.end(), has_share))
+      return false;
+    found_.add(around_,
+               {"牵头单位“{0}”没有份额，按 1 计，别的牵头单位却有",
+                "the lead “{0}” has no share and counts as 1, while another lead has one",
+                without->value->text},
+               {"份额要写就把牵头单位都写上", "give every lead a share, or none of them"},
+               {{without->at, {"这个牵头单位在这里", "this lead is here"}}});
     return true;
   }
 
@@ -146,26 +126,23 @@ class Shares {
     for (const auto& [name, share] : task_.share.rows) {
       if (*share == Decimal()) continue;
       all.push_back(&share);
-      if (leads_.contains(main_name(*name.value))) of_leads.push_back(&share);
+      if (leads_.contains(at_.main_name(*name.value))) of_leads.push_back(&share);
     }
     if (all.empty()) {
-      found_.add(
-          task_.share.at_or(task_.at),
-          {{"份额全是 0，谁也不计分", "all shares are 0: nobody is scored"}, {}},
-          {{"写上各单位的份额，如 0.6 和 0.4", "write the shares, such as 0.6 and 0.4"}, {}});
+      found_.add(around_, {"份额全是 0，谁也不计分", "all shares are 0: nobody is scored"},
+                 {"写上各单位的份额，如 0.6 和 0.4", "write the shares, such as 0.6 and 0.4"});
       return;
     }
     const auto whole = whole_of(all);
     if (!whole || come_to(sum_of(all), *whole, all.size())) return;
     // The leads may divide the whole among them, or stand by the usual 1, and the others beside.
     if (of_leads.empty() || come_to(sum_of(of_leads), *whole, of_leads.size())) return;
-    add_sum(all, *whole, task_.share.at_or(task_.at), {"份额", "the shares"}, found_);
+    add_sum(all, *whole, around_, {"份额", "the shares"}, found_);
   }
 
-  const model::Ledger& ledger_;
-  const model::PlanFolder& plan_;
-  const model::TaskFile& file_;
+  const AtTask& at_;
   const model::Task& task_;
+  source::Span around_;
   Collector& found_;
   // By main name.
   std::set<std::string> leads_;
@@ -208,9 +185,10 @@ void look_at_kind(const model::Task& task, const OneKind& kind, const OneKind& o
   add_sum(kind.above_zero, *whole, kind.first->at_or(task.at), what, found);
 }
 
-void look_at_weights(const model::Ledger& ledger, const model::TaskFile& file, Collector& found) {
-  const model::Task& task = file.task;
-  if (!ledger.is_whole(file.file) || ledger.was_meant(file.file, "weight")) return;
+void look_at_weights(const AtTask& at, Collector& found) {
+  const model::Task& task = at.task;
+  if (!at.whole || at.meant(task.indicators, {"weight"}) || at.meant(task.milestones, {"weight"}))
+    return;
   OneKind indicators;
   OneKind milestones;
   bool negative = false;
@@ -227,12 +205,10 @@ void look_at_weights(const model::Ledger& ledger, const model::TaskFile& file, C
                             !task.qualitative.written() && !task.mechanism.value_or(false);
   if (indicators.is_all_zero() && nothing_else) {
     found.add(indicators.first->at_or(task.at),
-              {{"各指标的权重全是 0，这项任务没有完成率",
-                "every weight of this task is 0: it has no completion"},
-               {}},
-              {{"至少一个指标写大于 0 的权重；分项写 0",
-                "give one indicator a weight above 0; parts of a total have 0"},
-               {}});
+              {"各指标的权重全是 0，这项任务没有完成率",
+               "every weight of this task is 0: it has no completion"},
+              {"至少一个指标写大于 0 的权重；分项写 0",
+               "give one indicator a weight above 0; parts of a total have 0"});
     return;
   }
   look_at_kind(task, indicators, milestones, {"各指标的权重", "the weights of the indicators"},
@@ -241,33 +217,23 @@ void look_at_weights(const model::Ledger& ledger, const model::TaskFile& file, C
                found);
 }
 
-void find_weights_sum(const model::Ledger& ledger, Collector& found) {
-  for (const model::PlanFolder& plan : ledger.plans) {
-    for (const model::TaskFile& file : plan.tasks) {
-      Shares(ledger, plan, file, found).look();
-      look_at_weights(ledger, file, found);
-    }
-  }
-}
-
 }  // namespace
 
 const Rule weights_sum{
-    "W14",
-    "weights-sum",
-    source::Severity::warning,
+    "W14 weights-sum",
     {"份额或权重合计不对", "shares or weights that do not add up"},
     {"份额写成 0.6、0.4 或 60、40，合计就该是 1 或 "
      "100；不是，就有一个写错，得分和完成率会偏向它。普通的权重（1、2、3）不要求合计。",
      "Shares written as 0.6 and 0.4, or 60 and 40, come to 1 or 100; where they do not, one of "
      "them is wrong and scores lean towards it. Plain weights (1, 2, 3) need not add up."},
     R"yaml(lead: [市工信局, 市发改局]
-share: {市工信局: 0.6, 市发改局: 0.5}
-)yaml",
+share: {市工信局: 0.6, 市发改局: 0.5})yaml",
     R"yaml(lead: [市工信局, 市发改局]
-share: {市工信局: 0.6, 市发改局: 0.4}
-)yaml",
-    find_weights_sum,
+share: {市工信局: 0.6, 市发改局: 0.4})yaml",
+    [](const AtTask& at, Collector& found) {
+      Shares(at, found).look();
+      look_at_weights(at, found);
+    },
 };
 
 }  // namespace taizhang::check

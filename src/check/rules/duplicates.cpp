@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+
+#include "check/rules.h"
+#include "check/walk.h"
+
+namespace taizhang::check {
+
+namespace {
+
+/// Where each key stood first.
+template <class Key>
+class Seen {
+ public:
+  /// The place of a key that was there already.
+  std::optional<source::Span> before(const Key& key, source::Span at) {
+    const auto [earlier, is_new] = first_.emplace(key, at);
+    return is_new ? std::nullopt : std::optional(earlier->second);
+  }
+
+ private:
+  std::map<Key, source::Span> first_;
+};
+
+/// Look for ids that two entries of a list have.
+template <class E>
+void look_at_ids(const model::Many<E>& entries, Collector& found) {
+  Seen<std::string_view> seen;
+  for (const E& entry : entries) {
+    if (!entry.id) continue;
+    const source::Span at = entry.id.at_or(entry.at);
+    if (const auto first = seen.before(*entry.id, at)) {
+      found.add(at, {"编号“{0}”已经用过", "the id “{0}” is taken", *entry.id},
+                {"给后写的一条换一个编号", "give the later one another id"},
+                {{first, {"另一条在这里", "the other one is here"}}});
+    }
+  }
+}
+
+/// An indicator and a milestone of one task are both measures of it: lists name them by their ids.
+void look_at_measures(const model::Task& task, Collector& found) {
+  for (const model::Milestone& milestone : task.milestones) {
+    for (const model::Indicator& indicator : task.indicators) {
+      if (!milestone.id || !indicator.id || *milestone.id != *indicator.id) continue;
+      found.add(milestone.id.at_or(milestone.at),
+                {"节点和指标用了同一个编号“{0}”", "a milestone and an indicator are both “{0}”",
+                 *milestone.id},
+                {"给节点换一个编号", "give the milestone another id"},
+                {{indicator.id.at, {"指标在这里", "the indicator is here"}}});
+    }
+  }
+}
+
+}  // namespace
+
+const Rule plan_duplicate{
+    "E22 plan-duplicate",
+    {"两个计划用了同一个编号", "two plans with one id"},
+    {"任务用“计划编号/序号”来指，编号重复就指不清。",
+     "Tasks are addressed as plan/item; with two plans of one id that means nothing."},
+    R"yaml(# tasks/2023/plan.yaml 和 tasks/2024/plan.yaml
+id: "2023")yaml",
+    R"yaml(# tasks/2024/plan.yaml
+id: "2024")yaml",
+    [](const AtLedger& at, Collector& found) {
+      Seen<std::string_view> seen;
+      for (const model::PlanFolder& plan : at.ledger.plans) {
+        const source::Span place = plan.plan.id.at_or(source::start_of(plan.file));
+        if (const auto first = seen.before(plan.id, place)) {
+          found.add(
+              place, {"计划编号“{0}”已经用过", "the plan id “{0}” is taken", plan.id},
+              {"给其中一个换一个编号，如“县名-年份”", "give one another id, such as county-year"},
+              {{first, {"另一个在这里", "the other one is here"}}});
+        }
+      }
+    },
+};
+
+const Rule section_duplicate{
+    "E21 section-duplicate",
+    {"两个板块用了同一个序号", "two sections with one number"},
+    {"任务按序号找板块，序号重复就分不清归属。",
+     "Tasks find their section by its number; with two of them nobody knows which."},
+    R"yaml(sections:
+  - {no: 1, title: 创新}
+  - {no: 1, title: 民生})yaml",
+    R"yaml(sections:
+  - {no: 1, title: 创新}
+  - {no: 2, title: 民生})yaml",
+    [](const AtPlan& at, Collector& found) {
+      Seen<int> seen;
+      for (const model::Section& section : at.plan.sections) {
+        if (!section.no) continue;
+        const source::Span place = section.no.at_or(section.at);
+        if (const auto first = seen.before(*section.no, place)) {
+          found.add(place, {"板块序号 {0} 已经用过", "section number {0} is taken", *section.no},
+                    {"给其中一个换一个序号", "give one of them another number"},
+                    {{first, {"另一个在这里", "the other one is here"}}});
+        }
+      }
+    },
+};
+
+const Rule item_duplicate{
+    "E18 item-duplicate",
+    {"两项任务用了同一个序号", "two tasks with one item number"},
+    {"序号重复时，清单、统计和督办会把两项任务混为一谈。",
+     "With one number for two tasks, lists, counts and orders mix them up."},
+    R"yaml(# 014-piles.yaml 和 014-cars.yaml
+item: 14)yaml",
+    R"yaml(# 014-piles.yaml
+item: 14
+# 015-cars.yaml
+item: 15)yaml",
+    [](const AtPlan& at, Collector& found) {
+      Seen<int> seen;
+      for (const model::TaskFile& file : at.folder.tasks) {
+        // By the number of the file: one that differs from the item is another rule's finding.
+        const auto item = file.file_item;
+        if (!item) continue;
+        const source::Span place =
+            file.task.item ? file.task.item.at_or(file.task.at) : source::start_of(file.file);
+        if (const auto first = seen.before(*item, place)) {
+          found.add(
+              place, {"序号 {0} 已经用过", "item {0} is taken", *item},
+              {"给其中一项换一个序号，文件名同改", "give one of them another number, and its file"},
+              {{first, {"另一项在这里", "the other task is here"}}});
+        }
+      }
+    },
+};
+
+const Rule unit_duplicate{
+    "E25 unit-duplicate",
+    {"名录里两个单位重名", "two units of one name"},
+    {"名称是单位的身份；名称或别名相同就分不清是谁。",
+     "The name is the identity of a unit; with equal names or aliases nobody knows who is meant."},
+    R"yaml(- {name: 市科技局, type: government}
+- {name: 市科技局, type: government})yaml",
+    R"yaml(- {name: 市科技局, type: government})yaml",
+    [](const AtRegistry& at, Collector& found) {
+      Seen<std::string_view> seen;
+      const auto look = [&](const model::Given<std::string>& name, const model::Unit& unit) {
+        if (!name) return;
+        const source::Span place = name.at_or(unit.at);
+        if (const auto first = seen.before(*name, place)) {
+          found.add(
+              place, {"“{0}”已经有了", "“{0}” is already there", *name},
+              {"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"},
+              {{first, {"另一个在这里", "the other one is here"}}});
+        }
+      };
+      for (const model::Unit& unit : at.registry.units) look(unit.name, unit);
+      for (const model::Unit& unit : at.registry.units) {
+        for (const auto& alias : unit.aliases.items) look(alias, unit);
+      }
+    },
+};
+
+const Rule id_duplicate{
+    "E27 id-duplicate",
+    {"同一张表里编号重复", "an id that stands twice"},
+    {"更正、分项和督查都按编号来指，编号重复就指不清。",
+     "Corrections, parts and inspections refer to ids; a double id refers to nothing."},
+    R"yaml(readings:
+  - {id: r1, date: 2023-03-31, value: 38}
+  - {id: r1, date: 2023-06-30, value: 97})yaml",
+    R"yaml(readings:
+  - {id: r1, date: 2023-03-31, value: 38}
+  - {id: r2, date: 2023-06-30, value: 97})yaml",
+    [](const AtTask& at, Collector& found) {
+      const model::Task& task = at.task;
+      look_at_ids(task.indicators, found);
+      look_at_ids(task.milestones, found);
+      look_at_measures(task, found);
+      look_at_ids(task.issues, found);
+      look_at_ids(task.inspections, found);
+      look_at_ids(task.orders, found);
+      look_at_ids(task.changes, found);
+    },
+    [](const AtIndicator& at, Collector& found) { look_at_ids(at.indicator.readings, found); },
+};
+
+}  // namespace taizhang::check

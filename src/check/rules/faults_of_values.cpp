@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "check/rules.h"
+#include "check/walk.h"
+
+namespace taizhang::check {
+
+const Rule number{
+    "E11 number",
+    {"不是数字，或写法不对", "not a number, or not written as one"},
+    {"数字按十进制精确计算，单位、千分位和近似写法会让人和程序读出不同的数。",
+     "Numbers are exact decimals; units, thousands marks and loose forms are read differently by "
+     "people and programs."},
+    R"yaml(target: 1,000场)yaml",
+    R"yaml(target: 1000
+unit: 场)yaml",
+    [](const AtFault<source::BadNumber>& at, Collector& found) {
+      found.add(at.fault,
+                {"“{0}”的值“{1}”不是数字：{2}", "“{1}”, the value of “{0}”, is no number: {2}",
+                 at.what.key, at.what.text, at.what.why},
+                at.help({"只写半角数字，计量单位写在 unit 里",
+                         "write digits only; the unit of measure belongs in unit"}));
+    },
+};
+
+const Rule date{
+    "E12 date",
+    {"不是日期，或没有这一天", "not a date, or no such day"},
+    {"所有的时间进度、时限和陈旧天数都从日期算起。",
+     "Time progress, deadlines and staleness are all counted from dates."},
+    R"yaml(due: 2023-2-30)yaml",
+    R"yaml(due: 2023-02-28)yaml",
+    [](const AtFault<source::BadDate>& at, Collector& found) {
+      found.add(
+          at.fault,
+          {"“{0}”的值“{1}”不是日期：{2}", "“{1}”, the value of “{0}”, is no date: {2}", at.what.key,
+           at.what.text, at.what.why},
+          at.help({"按“年-月-日”写，如 2023-08-02", "write year-month-day, such as 2023-08-02"}));
+    },
+};
+
+const Rule not_in_list{
+    "E13 not-in-list",
+    {"值不在规定的词里", "a value outside its list"},
+    {"状态、类型这些词由程序据以计算，写法必须一致。",
+     "Statuses, kinds and the like steer the computation, so they have fixed spellings."},
+    R"yaml(status: in_progres)yaml",
+    R"yaml(status: in_progress)yaml",
+    [](const AtFault<source::NotInList>& at, Collector& found) {
+      const Words near = at.what.near
+                             ? Words{"是不是“{0}”？可用：{1}", "did you mean “{0}”? known: {1}",
+                                     *at.what.near, at.what.list}
+                             : Words{"可用：{0}", "known: {0}", at.what.list};
+      found.add(at.fault, {"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”", at.what.key, at.what.text},
+                at.fault.help.empty() ? near : Words(at.fault.help));
+    },
+};
+
+const Rule blanks{
+    "W06 blanks",
+    {"行末空白或制表符", "blanks at the end of a line, or tabs"},
+    {"看不见的空白会让每次修改多出无关的行，逐行审核时分不清改了什么。",
+     "Blanks that nobody sees turn up as changed lines and hide from the reviewer what was "
+     "changed."},
+    R"yaml(title: 推动创新平台建设␠␠
+target:⇥221)yaml",
+    R"yaml(title: 推动创新平台建设
+target: 221)yaml",
+    [](const AtFault<source::Blanks>& at, Collector& found) {
+      const bool at_end = at.fault.fix.front().text.empty();
+      found.add(at.fault, at.what.what,
+                at_end ? Words{"删去行末的空白", "delete the blanks"}
+                       : Words{"换成一个空格", "write one blank"});
+    },
+};
+
+const Rule look_alike{
+    "W08 look-alike",
+    {"形近字、全角数字和字母", "characters that only look like others"},
+    {"全角数字、从 PDF 里拷出来的部首字、混进来的外文字母看着一样，却查不到、比不上。",
+     "Full-width digits, radicals copied out of a PDF and foreign letters look right, yet no "
+     "search finds them and no comparison matches."},
+    R"yaml(title: 建设⽤水计量点２２１个)yaml",
+    R"yaml(title: 建设用水计量点221个)yaml",
+    [](const AtFault<source::LookAlike>& at, Collector& found) {
+      found.add(at.fault,
+                {"“{0}”是形近字或全角字符，应为“{1}”",
+                 "“{0}” only looks like “{1}”: it is full-width or of another script",
+                 at.what.written, at.what.meant},
+                at.fault.fix.empty()
+                    ? Words{"原文如此就不必改；是录入时打错的，写成“{0}”",
+                            "leave it where the document has it so; a slip of typing becomes “{0}”",
+                            at.what.meant}
+                    : Words{"写成“{0}”", "write “{0}”", at.what.meant});
+    },
+};
+
+const Rule unquoted{
+    "W09 unquoted",
+    {"没有引号的文字，会读成别的", "a text without quotes that is read as something else"},
+    {"表格软件和脚本会把 1.10 读成 1.1、0123 读成 83、no 读成“否”；空格加 # 以后的字，谁都读不到。",
+     "Spreadsheets and scripts read 1.10 as 1.1, 0123 as 83 and no as false; what follows a blank "
+     "and a # nobody reads."},
+    R"yaml(doc_no: 1.10)yaml",
+    R"yaml(doc_no: "1.10")yaml",
+    [](const AtFault<source::Unquoted>& at, Collector& found) {
+      const auto& [key, text, taken_for, lost] = at.what;
+      if (!lost.empty()) {
+        found.add(at.fault.at,
+                  {"“{0}”只读到“{1}”，后面的“{2}”当作备注丢掉了",
+                   "“{0}” reads “{1}”: “{2}” behind it is taken for a remark", key, text, lost},
+                  {"是正文就把整个值加上引号；是备注就在 # 后空一格",
+                   "put the whole value in quotes, or leave a blank behind # for a remark"});
+        return;
+      }
+      found.add(at.fault,
+                {"“{0}”的值 {1} 没有加引号，别的程序会当成{2}",
+                 "{1}, the value of “{0}”, has no quotes: other programs take it for {2}", key,
+                 text, taken_for},
+                at.help({"加上引号", "put it in quotes"}));
+    },
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+#include "check/rules.h"
+#include "check/walk.h"
+#include "check/written.h"
+
+namespace taizhang::check {
+
+namespace {
+
+/// The key that stands before the value at `at` in `text`: a value follows its key and a colon.
+std::optional<source::Span> key_before(std::string_view text, source::Span at,
+                                       std::string_view key) {
+  std::size_t end = at.begin;
+  const auto skip = [&](std::string_view these) {
+    while (end > 0 && these.find(text[end - 1]) != these.npos) --end;
+  };
+  skip(" \t\r\n-[\"'");
+  if (end == 0 || text[end - 1] != ':') return std::nullopt;
+  --end;
+  skip(" \"'");
+  if (end < key.size() || text.substr(end - key.size(), key.size()) != key) return std::nullopt;
+  return source::Span(at.file, static_cast<std::uint32_t>(end - key.size()),
+                      static_cast<std::uint32_t>(end));
+}
+
+/// The first key of each language in a file.
+struct FirstKeys {
+  std::optional<source::Span> zh, en;
+
+  void look(std::optional<source::Span>& first, std::optional<source::Span> at) {
+    if (at && (!first || at->begin < first->begin)) first = at;
+  }
+};
+
+template <class E>
+FirstKeys first_keys(std::string_view text, const E& entity) {
+  FirstKeys first;
+  for_each_written(entity, [&](const auto& field, const auto& member) {
+    using Member = std::remove_cvref_t<decltype(member)>;
+    if constexpr (requires { member.value; }) {
+      if (!member.at) return;
+      first.look(first.zh, key_before(text, *member.at, field.zh));
+      first.look(first.en, key_before(text, *member.at, field.key));
+    } else {
+      static_assert(!std::is_base_of_v<model::Entry, Member>);
+    }
+  });
+  return first;
+}
+
+template <class E>
+void look_at_keys(const AtLedger& at, std::uint32_t file, const E& entity, Collector& found) {
+  const std::string& text = at.ledger.sources[file].text;
+  const FirstKeys first = first_keys(text, entity);
+  if (!first.zh || !first.en) return;
+  const bool zh_first = first.zh->begin < first.en->begin;
+  const source::Span other = zh_first ? *first.en : *first.zh;
+  found.add(
+      other,
+      {"同一个文件里键有中文也有英文：这里是“{0}”",
+       "the keys of this file are Chinese and English: here “{0}”",
+       text.substr(other.begin, other.end - other.begin)},
+      {"整份文件用一种：taizhang fmt --words zh 全改成中文，--words en 全改成英文",
+       "use one in a file: taizhang fmt --words zh turns all to Chinese, --words en to English"},
+      {{zh_first ? first.zh : first.en, {"另一种从这里开始", "the other is here"}}});
+}
+
+bool is_han(char32_t point) {
+  return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x3FFFF);
+}
+
+/// The last character of `line`.
+char32_t last_of(std::string_view line) {
+  std::size_t at = line.size();
+  while (at > 0 && (static_cast<unsigned char>(line[at - 1]) & 0xC0) == 0x80) --at;
+  return at > 0 ? base::character(line, at - 1).point : U' ';
+}
+
+constexpr std::string_view blanks = " \t\r";
+constexpr std::string_view blanks_and_ends = " \t\r\n";
+
+/// Where `value`, as it stands in `file` from `at` on, is broken between two 汉字: YAML puts a
+/// blank in place of the line end. Nothing in a `|` text, which keeps its lines.
+std::optional<source::Span> broken_at(std::string_view file, std::string_view value,
+                                      source::Span at) {
+  const auto behind = [&](std::size_t from, std::string_view these) {
+    return std::min(file.find_first_not_of(these, from), file.size());
+  };
+  std::size_t place = at.begin;
+  if (place >= file.size() || file[place] == '|') return std::nullopt;
+  if (file[place] == '"' || file[place] == '\'') ++place;
+  if (file[place] == '>')
+    place = behind(std::min(file.find('\n', place), file.size()), blanks_and_ends);
+  for (std::size_t i = 0; i < value.size() && place < file.size(); ++i) {
+    const std::size_t next = behind(place, blanks);
+    const bool line_ends = next < file.size() && file[next] == '\n';
+    if ((value[i] == ' ' || value[i] == '\n') && line_ends) {
+      place = behind(next, blanks_and_ends);
+      const bool between = i + 1 < value.size() && is_han(last_of(value.substr(0, i))) &&
+                           is_han(base::character(value, i + 1).point);
+      if (value[i] == ' ' && between) {
+        const auto begin = static_cast<std::uint32_t>(place);
+        const auto size = static_cast<std::uint32_t>(base::character_size(file, place));
+        return source::Span(at.file, begin, begin + size);
+      }
+    } else if (value[i] == file[place]) {
+      ++place;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+template <class E>
+void look_at_texts(const AtLedger& at, std::uint32_t file, const E& entity, Collector& found) {
+  const std::string_view text = at.ledger.sources[file].text;
+  for_each_text(entity, [&](const std::string& value, source::Span place, bool) {
+    const auto broken = broken_at(text, value, place);
+    if (!broken) return;
+    found.add(*broken,
+              {"一句话在两个汉字之间换了行，读出来中间多一个空格",
+               "a line is broken between two 汉字, and a blank comes between them"},
+              {"写成一行；太长的，在标点后换行，或用 | 保留换行",
+               "write it in one line; break a long one after a punctuation mark, or keep its lines "
+               "with |"});
+  });
+}
+
+}  // namespace
+
+const Rule mixed_languages{
+    "W26 mixed-languages",
+    {"键的中文和英文混用", "Chinese and English keys in one file"},
+    {"两种都读得懂，混着写却难看、难查：找“目标”的人找不到 target。",
+     "Both are read, but a file of both reads badly, and who looks for 目标 does not find target."},
+    R"yaml(序号: 14
+任务名称: 推广新能源汽车
+due: 2023-12-31)yaml",
+    R"yaml(序号: 14
+任务名称: 推广新能源汽车
+完成时限: 2023-12-31)yaml",
+    [](const AtRegistry& at, Collector& found) {
+      look_at_keys(at, at.file.file, at.registry, found);
+    },
+    [](const AtPlan& at, Collector& found) { look_at_keys(at, at.folder.file, at.plan, found); },
+    [](const AtTask& at, Collector& found) { look_at_keys(at, at.file.file, at.task, found); },
+};
+
+const Rule wrapped_text{
+    "W27 wrapped-text",
+    {"文字在词中间换行，会多出空格", "a text that is wrapped inside a word"},
+    {"从文件里拷来的行尾换行，读出来成了“工业互联 网”：报表难看，按名称也查不到。",
+     "Line ends that were copied with a text turn into blanks, 工业互联 网: it prints badly and is "
+     "found by no search."},
+    R"yaml(title: 推动工业互联
+  网建设)yaml",
+    R"yaml(title: 推动工业互联网建设)yaml",
+    [](const AtRegistry& at, Collector& found) {
+      look_at_texts(at, at.file.file, at.registry, found);
+    },
+    [](const AtPlan& at, Collector& found) { look_at_texts(at, at.folder.file, at.plan, found); },
+    [](const AtTask& at, Collector& found) { look_at_texts(at, at.file.file, at.task, found); },
+};
+
+}  // namespace taizhang::check

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+
+#include "base/look_alike.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "check/rewrite.h"
+#include "check/rules.h"
+#include "check/walk.h"
+
+namespace taizhang::check {
+
+namespace {
+
+/// What the unknown names of one registry were probably meant to be.
+class Suggestions {
+ public:
+  std::optional<std::string> of(const model::RegistryFile& registry, const std::string& unknown) {
+    if (names_.empty()) {
+      for (const auto& [name, unit] : registry.by_name) names_.push_back(name);
+    }
+    const auto known = suggested_.find(unknown);
+    if (known != suggested_.end()) return known->second;
+    // Nobody misspells so many; hostile files must not cost names times units.
+    constexpr std::size_t most_suggestions = 200;
+    if (suggested_.size() == most_suggestions) return std::nullopt;
+    return suggested_[unknown] = base::suggestion(unknown, names_);
+  }
+
+ private:
+  std::vector<std::string_view> names_;
+  std::map<std::string, std::optional<std::string>> suggested_;
+};
+
+bool is_known(const model::RegistryFile& registry, std::string_view name) {
+  return registry.find(name) || registry.find_alias(name);
+}
+
+/// The units that `text` holds between signs that are no ASCII comma, `县水务局、县发改局`; none
+/// where one of the parts is no unit.
+std::vector<std::string> units_in(const model::RegistryFile& registry, std::string_view text) {
+  std::vector<std::string> units;
+  constexpr std::size_t longest_list = 2000;
+  if (text.size() > longest_list) return units;
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t next = text.size();
+    for (std::string_view sign : {"，", "、", "；", ";", "\u3000", " "}) {
+      const std::size_t at = text.find(sign);
+      if (at < end) {
+        end = at;
+        next = at + sign.size();
+      }
+    }
+    const std::string_view unit = text.substr(0, end);
+    text.remove_prefix(next);
+    if (unit.empty()) continue;
+    if (!is_known(registry, unit)) return {};
+    units.emplace_back(unit);
+  }
+  return units;
+}
+
+}  // namespace
+
+const Rule unit_alias{
+    "W01 unit-alias",
+    {"用了单位的别名", "a unit under another name"},
+    {"别名能认出来，但各处写同一个名称，清单才便于查找。",
+     "An alias is understood, yet lists are easier to search when every file uses one name."},
+    R"yaml(lead: [科技局]   # 名录里是市科技局的别名)yaml",
+    R"yaml(lead: [市科技局])yaml",
+    [](const AtLedger& at, Collector& found) {
+      model::for_each_unit(at.ledger, [&](const model::RegistryFile& registry, const auto& unit,
+                                          source::Span place) {
+        if (registry.find(unit.text)) return;
+        const model::Unit* meant = registry.find_alias(unit.text);
+        if (!meant || !meant->name) return;
+        found.add(place,
+                  {"“{0}”是“{1}”的别名", "“{0}” is another name of “{1}”", unit.text, *meant->name},
+                  {"写成“{0}”", "write “{0}”", *meant->name}, {},
+                  rewrite(at.ledger, place, unit.text, *meant->name));
+      });
+    },
+};
+
+const Rule unit_unknown{
+    "E24 unit-unknown",
+    {"名录里没有的单位", "a unit that is not in the registry"},
+    {"单位名称写错，这项任务就会从那个单位的清单和考核里消失。",
+     "With its name misspelt the task drops out of the unit’s list and score."},
+    R"yaml(lead: [市科技据])yaml",
+    R"yaml(lead: [市科技局])yaml",
+    [](const AtLedger& at, Collector& found) {
+      std::map<const model::RegistryFile*, Suggestions> suggestions;
+      model::for_each_unit(at.ledger, [&](const model::RegistryFile& registry, const auto& unit,
+                                          source::Span place) {
+        if (is_known(registry, unit.text)) return;
+        const Words message{"名录里没有“{0}”", "“{0}” is not in the registry", unit.text};
+        const std::string plain = base::plain_form(unit.text);
+        const std::vector<std::string> several = units_in(registry, unit.text);
+        if (plain != unit.text && is_known(registry, plain)) {
+          found.add(place, message,
+                    {"写成“{0}”：有的字是形近字或全角字符",
+                     "write “{0}”: some of its characters only look right", plain},
+                    {}, rewrite(at.ledger, place, unit.text, plain));
+        } else if (several.size() > 1) {
+          found.add(place, message,
+                    {"这是几个单位，之间用英文逗号：{0}",
+                     "these are several units: part them with ASCII commas: {0}",
+                     base::joined(several, ", ")},
+                    {}, parted(at.ledger, place, unit.text, several));
+        } else if (const auto near = suggestions[&registry].of(registry, unit.text)) {
+          found.add(place, message, {"是不是“{0}”？", "did you mean “{0}”?", *near});
+        } else {
+          found.add(
+              place, message,
+              {"改正名称，或把它加进 units.yaml", "correct the name, or add it to units.yaml"});
+        }
+      });
+    },
+};
+
+}  // namespace taizhang::check
