@@ -6,6 +6,32 @@ namespace taizhang::check {
 
 namespace {
 
+/// What is wrong with a value that is not what its field holds, and how it is written.
+struct Wanted {
+  base::Bilingual said, help;
+};
+
+Wanted wanted(ChangedValue holds) {
+  switch (holds) {
+    case ChangedValue::number:
+      return {
+          {"“{0}”不是数字，目标没有改动", "“{0}” is not a number: the target does not move"},
+          {"写一个不带单位的数字，如 to: 200", "write a number without a unit, such as to: 200"}};
+    case ChangedValue::date:
+      return {{"“{0}”不是日期，时限没有改动", "“{0}” is not a date: the due date does not move"},
+              {"写成 to: 2024-03-31 这样", "write it as to: 2024-03-31"}};
+    case ChangedValue::units:
+      return {{"“{0}”不是单位，没有改动", "“{0}” is no unit: nothing moves"},
+              {"写单位名称，如 to: [市科技局, 市工信局]",
+               "write the names of units, such as to: [市科技局, 市工信局]"}};
+    case ChangedValue::trajectory:
+      break;
+  }
+  return {{"“{0}”不是序时安排，没有改动", "“{0}” is no trajectory: nothing moves"},
+          {"写成 to: {type: step, points: [{date: 日期, value: 应达到的值}, …]} 这样",
+           "write it as to: {type: step, points: [{date: …, value: …}, …]}"}};
+}
+
 void find_change_to(const model::Ledger& ledger, Collector& found) {
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
@@ -18,18 +44,8 @@ void find_change_to(const model::Ledger& ledger, Collector& found) {
         const ChangedValue holds = field->second.holds;
         const auto to = written_alike(ledger.registry_of(plan), holds, *change.to);
         if (to && to != model::Target::pending.en && to != model::DueDay::standing.en) continue;
-        const bool number = holds == ChangedValue::number;
-        found.add(
-            change.to.at_or(change.at),
-            {number ? base::Bilingual{"“{0}”不是数字，目标没有改动",
-                                      "“{0}” is not a number: the target does not move"}
-                    : base::Bilingual{"“{0}”不是日期，时限没有改动",
-                                      "“{0}” is not a date: the due date does not move"},
-             {as_written(*change.to)}},
-            {number ? base::Bilingual{"写一个不带单位的数字，如 to: 200",
-                                      "write a number without a unit, such as to: 200"}
-                    : base::Bilingual{"写成 to: 2024-03-31 这样", "write it as to: 2024-03-31"},
-             {}});
+        const Wanted as = wanted(holds);
+        found.add(change.to.at_or(change.at), {as.said, {as_written(*change.to)}}, {as.help, {}});
       }
     }
   }

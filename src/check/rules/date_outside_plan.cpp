@@ -28,6 +28,12 @@ void find_date_outside_plan(const model::Ledger& ledger, Collector& found) {
     for (const model::TaskFile& task : plan.tasks) {
       look(model::date_of(task.task.due), task.task);
       for (const model::Milestone& milestone : task.task.milestones) look(milestone.due, milestone);
+      for (const model::Change& change : task.task.changes) {
+        if (!change.to) continue;
+        for (const model::TrajectoryPoint& point : change.to->trajectory.points) {
+          look(point.date, point);
+        }
+      }
       for (const model::Indicator& indicator : task.task.indicators) {
         look(indicator.start, indicator);
         look(indicator.due, indicator);

@@ -61,6 +61,15 @@ bool values_go_on(bool down, const Points& points, Collector& found) {
   return go_on;
 }
 
+void tell_end(const model::TrajectoryPoint& end, base::Decimal target,
+              const std::optional<source::Span>& at, Collector& found) {
+  found.add(end.value.at_or(end.at),
+            {{"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}"},
+             {end.value->text(), target.text()}},
+            {{"最后一个点写目标值 {0}", "end the points at the target, {0}"}, {target.text()}},
+            {{at, {{"目标在这里", "the target is here"}, {}}}});
+}
+
 /// The points as written lead to the target as written. Where changes moved the target without
 /// moving the points, they may also have been written for the target in force.
 void look_at_end(const model::Task& task, const model::Indicator& indicator, Collector& found) {
@@ -74,60 +83,81 @@ void look_at_end(const model::Task& task, const model::Indicator& indicator, Col
     return change->rescale.value_or(false);
   });
   if (!rescaled && measure::target_in_force(task, indicator, end_of_days) == *last) return;
-  found.add(last.at_or(end.at),
-            {{"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}"},
-             {last->text(), target->text()}},
-            {{"最后一个点写目标值 {0}", "end the points at the target, {0}"}, {target->text()}},
-            {{indicator.target.at, {{"目标在这里", "the target is here"}, {}}}});
+  tell_end(end, *target, indicator.target.at, found);
+}
+
+/// Those of a change lead to the target in force on its day.
+void look_at_end(const model::Task& task, const model::Indicator& indicator,
+                 const model::Change& change, Collector& found) {
+  const auto day = measure::takes_effect(change);
+  const auto target = measure::target_in_force(task, indicator, day.value_or(end_of_days));
+  const model::TrajectoryPoint& end = change.to->trajectory.points.items.back();
+  if (target && *end.value != *target) tell_end(end, *target, indicator.target.at, found);
 }
 
 /// Whether the points are to go down. What is used up below a ceiling only rises; a rate or a stock
 /// may come to its ceiling from either side, by its baseline or, without one, by its first point.
-bool goes_down(const model::Indicator& indicator) {
+bool goes_down(const model::Indicator& indicator, const Points& points) {
   if (!measure::is_ceiling(indicator)) return measure::is_down(indicator);
   if (!indicator.kind || *indicator.kind == model::Kind::cumulative) return false;
-  const Points& points = indicator.trajectory.points;
   const base::Decimal first = indicator.baseline.one.value_or(*points[0].value);
   return first > *points.items.back().value;
 }
 
-void look_at_points(const model::Ledger& ledger, const model::PlanFolder& plan,
-                    const model::TaskFile& file, const model::Indicator& indicator,
-                    Collector& found) {
-  const Points& points = indicator.trajectory.points;
+/// Look at the points; `at_end` looks at the last of points that are right by themselves.
+template <class AtEnd>
+void look_at_points(const model::PlanFolder& plan, const model::Indicator& indicator,
+                    const Points& points, Collector& found, AtEnd at_end) {
   const bool read = std::all_of(points.begin(), points.end(),
                                 [](const auto& point) { return point.date && point.value; });
   if (!read || (indicator.direction.written() && !indicator.direction)) return;
   // One slip shows at several points; the first kind of finding explains the rest.
   if (!dates_increase(plan.plan.period, points, found)) return;
-  if (!values_go_on(goes_down(indicator), points, found)) return;
-  // A target out of the scale of its unit is a finding of its own.
-  if (Scale(ledger, plan, file, indicator).target_is_off()) return;
-  look_at_end(file.task, indicator, found);
+  if (values_go_on(goes_down(indicator, points), points, found)) at_end();
+}
+
+/// Look at one trajectory, the written one or that of a change, which stands at `place`.
+template <class AtEnd>
+void look_at(const model::Ledger& ledger, const model::PlanFolder& plan,
+             const model::TaskFile& file, const model::Indicator& indicator,
+             const model::Trajectory& trajectory, source::Span place, Collector& found,
+             AtEnd at_end) {
+  if (!trajectory.type) return;
+  const base::Argument type{model::name(*trajectory.type)};
+  if (!takes_points(*trajectory.type)) {
+    if (!trajectory.points.written()) return;
+    found.add(trajectory.points.at_or(place),
+              {{"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points"}, {type}},
+              {{"type 写成 step（到点才变）或 points（点间走直线），这些点才算数",
+                "write type: step or type: points, and the points count"},
+               {}},
+              {{trajectory.type.at, {{"类型在这里", "the type is here"}, {}}}});
+  } else if (!trajectory.points.empty()) {
+    look_at_points(plan, indicator, trajectory.points, found, at_end);
+  } else if (!ledger.was_meant(file.file, "points")) {
+    found.add(trajectory.type.at_or(place),
+              {{"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points"}, {type}},
+              {{"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
+                "write points: [{date: …, value: …}, …], the last of them the target"},
+               {}});
+  }
 }
 
 void find_trajectory(const model::Ledger& ledger, Collector& found) {
   for_each_indicator(ledger, [&](const auto& plan, const auto& file, const auto& indicator) {
-    const model::Trajectory& trajectory = indicator.trajectory;
-    if (!trajectory.type || !ledger.is_whole(file.file)) return;
-    const base::Argument type{model::name(*trajectory.type)};
-    if (!takes_points(*trajectory.type)) {
-      if (!trajectory.points.written()) return;
-      found.add(
-          trajectory.points.at_or(indicator.at),
-          {{"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points"}, {type}},
-          {{"type 写成 step（到点才变）或 points（点间走直线），这些点才算数",
-            "write type: step or type: points, and the points count"},
-           {}},
-          {{trajectory.type.at, {{"类型在这里", "the type is here"}, {}}}});
-    } else if (!trajectory.points.empty()) {
-      look_at_points(ledger, plan, file, indicator, found);
-    } else if (!ledger.was_meant(file.file, "points")) {
-      found.add(trajectory.type.at_or(indicator.at),
-                {{"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points"}, {type}},
-                {{"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
-                  "write points: [{date: …, value: …}, …], the last of them the target"},
-                 {}});
+    if (!ledger.is_whole(file.file)) return;
+    // A target out of the scale of its unit is a finding of its own.
+    const auto target_is_off = [&] { return Scale(ledger, plan, file, indicator).target_is_off(); };
+    look_at(ledger, plan, file, indicator, indicator.trajectory, indicator.at, found, [&] {
+      if (!target_is_off()) look_at_end(file.task, indicator, found);
+    });
+    if (!indicator.id) return;
+    const std::string field = measure::field_of(indicator, "trajectory");
+    for (const model::Change& change : file.task.changes) {
+      if (!change.field || *change.field != field || !change.to) continue;
+      look_at(ledger, plan, file, indicator, change.to->trajectory, change.at, found, [&] {
+        if (!target_is_off()) look_at_end(file.task, indicator, change, found);
+      });
     }
   });
 }
