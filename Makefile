@@ -94,7 +94,9 @@ tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
 
 .PHONY: soak
-soak: deps ## numbers computed again, ledgers cut (N=12 from SEED=1), files mended (MUTATIONS=100000), files by the thousand
+soak: build ## numbers computed again, ledgers cut (N=12 from SEED=1), the independent calculator on 20 plans for each, files by the thousand mended (MUTATIONS=100000)
+	@python3 tests/calculator/compare.py build/release/taizhang \
+	  --seeds $(SEED)..$$(( $(SEED) + 20 * $(N) - 1 ))
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@SEED=$(SEED) N=$(N) MUTATIONS=$(MUTATIONS) build/dev/tests/taizhang_tests \

@@ -62,6 +62,25 @@ ChangedField units_field(const model::RegistryFile* registry,
   return field;
 }
 
+/// A trajectory in one line, as YAML has it; its points by date.
+std::string course_text(const model::Trajectory& trajectory) {
+  std::vector<std::string> points;
+  for (const model::TrajectoryPoint& point : trajectory.points) {
+    if (!point.date || !point.value) continue;
+    points.push_back("{date: " + base::iso(*point.date) + ", value: " + point.value->text() + "}");
+  }
+  const std::string type(trajectory.type ? model::name(*trajectory.type) : "");
+  if (points.empty()) return "{type: " + type + "}";
+  return "{type: " + type + ", points: " + list_of(points) + "}";
+}
+
+/// Where none is written it follows from the kind, and nothing is asked of the first change.
+ChangedField trajectory_field(const model::Trajectory& written) {
+  ChangedField field{ChangedValue::trajectory, std::nullopt, written.at};
+  if (written.type) field.first = course_text(written);
+  return field;
+}
+
 template <class E>
 bool has_key(std::string_view key) {
   return model::Fields<E>::table.any([&](const model::Key& one) { return one.key == key; });
@@ -88,6 +107,8 @@ ChangedFields changed_fields(const AtTask& at) {
     add(measure::field_of(indicator, "target"), target_field(indicator.target), meant("target"));
     add(measure::field_of(indicator, "due"),
         date_field(indicator.due.written() ? indicator.due : end), meant("due"));
+    add(measure::field_of(indicator, "trajectory"), trajectory_field(indicator.trajectory),
+        meant("trajectory"));
     for (const auto& [unit, number] : indicator.targets.rows) {
       if (!unit) continue;
       add(measure::field_of(indicator, "targets") + "." + *unit, number_field(number),
@@ -109,6 +130,11 @@ ChangedFields changed_fields(const AtTask& at) {
 
 std::optional<std::string> written_alike(const model::RegistryFile* registry, ChangedValue holds,
                                          const model::Loose& value) {
+  const model::Trajectory& trajectory = value.trajectory;
+  if (holds == ChangedValue::trajectory) {
+    return trajectory.type ? std::optional(course_text(trajectory)) : std::nullopt;
+  }
+  if (trajectory.written()) return std::nullopt;
   if (holds == ChangedValue::units) {
     std::vector<std::string> names;
     for (const std::string& text : value.texts) names.push_back(main_name(registry, text));
@@ -137,6 +163,7 @@ bool names_unknown_unit(const model::RegistryFile* registry, const model::Loose&
 }
 
 std::string as_written(const model::Loose& value) {
+  if (value.trajectory.written()) return course_text(value.trajectory);
   return value.texts.size() == 1 ? value.texts.front() : list_of(value.texts);
 }
 

@@ -13,7 +13,7 @@ namespace taizhang::check {
 class AtTask;
 
 /// What stands in a field that a change moves.
-enum class ChangedValue { number, date, units };
+enum class ChangedValue { number, date, units, trajectory };
 
 /// A field of a task whose value in force is found by walking its changes.
 struct ChangedField {
@@ -26,7 +26,8 @@ struct ChangedField {
 /// By name, as a change gives it: `due`, `lead`, `indicators.piles.target`.
 using ChangedFields = std::map<std::string, ChangedField, std::less<>>;
 
-/// The fields of a task that changes move and whose values are numbers, dates or units.
+/// The fields of a task that changes move and whose values are numbers, dates, units or
+/// trajectories.
 /// An indicator without a due date of its own has the plan's.
 ChangedFields changed_fields(const AtTask& at);
 

@@ -75,12 +75,7 @@ std::string text_of(const DeadlineDay& value) {
 template <class E>
 requires std::is_enum_v<E> std::string text_of(E value) { return std::string(name(value)); }
 
-std::string text_of(const Loose& value) {
-  if (value.texts.size() == 1) return scalar(value.texts.front());
-  std::string list;
-  for (const std::string& text : value.texts) list += (list.empty() ? "" : ", ") + scalar(text);
-  return "[" + list + "]";
-}
+std::string text_of(const Loose& value);
 
 // -- what is set -------------------------------------------------------------------------------
 
@@ -161,6 +156,14 @@ requires std::is_base_of_v<Entity, E> std::string line_of(const E& entity) {
   };
   Fields<E>::table.each(put);
   return "{" + text + "}";
+}
+
+std::string text_of(const Loose& value) {
+  if (value.trajectory.written()) return line_of(value.trajectory);
+  if (value.texts.size() == 1) return scalar(value.texts.front());
+  std::string list;
+  for (const std::string& text : value.texts) list += (list.empty() ? "" : ", ") + scalar(text);
+  return "[" + list + "]";
 }
 
 // -- in block style ----------------------------------------------------------------------------

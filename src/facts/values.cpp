@@ -60,6 +60,14 @@ document::Word type_word(Type type) {
 }
 
 Value value_of(const model::Loose& loose) {
+  if (loose.trajectory.written()) {
+    Value points = list_of(loose.trajectory.points, [](const model::TrajectoryPoint& point) {
+      return document::Record{
+          {{"date", value_of(point.date.value)}, {"value", value_of(point.value.value)}}};
+    });
+    return document::Record{
+        {{"type", value_of(loose.trajectory.type.value)}, {"points", std::move(points)}}};
+  }
   if (loose.texts.size() == 1) return loose.texts.front();
   return value_of(loose.texts);
 }

@@ -95,6 +95,10 @@ class Decoder : public FaultNotes {
         loose.places.push_back(item.at);
       }
       given.value = std::move(loose);
+    } else if (node.kind == yaml::NodeKind::map) {
+      model::Loose loose;
+      decode(node, loose.trajectory);
+      given.value = std::move(loose);
     } else if (is_scalar(node, wanted<std::string>())) {
       given.value = model::Loose{{node.text}, {node.at}};
     }

@@ -172,6 +172,11 @@ class SchemaWriter {
     return scalar(static_cast<const T*>(nullptr));
   }
 
+  Json shape(const model::Given<model::Loose>*) {
+    const Json loose = scalar(static_cast<const model::Loose*>(nullptr));
+    return {{"anyOf", Json::array({loose, reference<model::Trajectory>()})}};
+  }
+
   template <class T>
   Json shape(const model::List<T>*) {
     return array_of(scalar(static_cast<const T*>(nullptr)));

@@ -102,22 +102,21 @@ std::optional<Ratio> share_of_target(bool down, const Ratio& target, const Ratio
   return share;
 }
 
-bool is_hold(const Indicator& indicator, const Ratio& target, Trace* trace) {
-  constexpr TrajectoryType hold = TrajectoryType::hold;
-  const bool ceiling = is_ceiling(indicator);
+bool is_hold(const Indicator& indicator, const Ratio& target) {
   const auto& baseline = indicator.baseline.one;
-  if (!ceiling && target == (baseline ? base::to_ratio(*baseline) : Ratio(0)) &&
+  if (!is_ceiling(indicator) && target == (baseline ? base::to_ratio(*baseline) : Ratio(0)) &&
       !indicator.targets.written() && !indicator.than.written()) {
-    if (trace) trace->tell<"trajectory.hold_without_way">(hold, target);
     return true;
   }
-  if (indicator.trajectory.type) {
-    const bool given = *indicator.trajectory.type == hold;
-    if (trace && given) trace->tell<"trajectory.as_written">(hold, hold);
-    return given;
-  }
+  if (indicator.trajectory.type) return *indicator.trajectory.type == TrajectoryType::hold;
+  return is_hold_by_kind(indicator, target);
+}
+
+bool is_hold_by_kind(const Indicator& indicator, const Ratio& target, Trace* trace) {
+  constexpr TrajectoryType hold = TrajectoryType::hold;
   if (!indicator.kind) return false;
   const Kind kind = *indicator.kind;
+  const bool ceiling = is_ceiling(indicator);
   const bool by_kind = kind == Kind::growth || kind == Kind::rank ||
                        (ceiling && kind != Kind::cumulative) || indicator.than.written();
   if (by_kind) {

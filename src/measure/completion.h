@@ -31,7 +31,10 @@ bool is_down(const model::Indicator& indicator);
 /// Whether the full target is expected at any date (RULES.md §4): by the trajectory, for growth,
 /// places and compared targets, for a ratio that promises 100 % or has a window, for a ceiling that
 /// is no running total, and where the target is the baseline itself.
-bool is_hold(const model::Indicator& indicator, const base::Ratio& target, Trace* trace = nullptr);
+bool is_hold(const model::Indicator& indicator, const base::Ratio& target);
+/// The same where no trajectory has been given, nor is the target the baseline.
+bool is_hold_by_kind(const model::Indicator& indicator, const base::Ratio& target,
+                     Trace* trace = nullptr);
 
 /// v/T, or T/v where lower is better: how much of a full target a value is (RULES.md §6.5). Of a
 /// target below zero a met value is all, 1, and otherwise the quotient is turned over. Nothing for

@@ -20,8 +20,9 @@ namespace {
 constexpr long long silent_after = 45;
 
 /// The newest day on which anything of the task was heard: a progress entry, a milestone done, a
-/// reading reported.
-std::optional<base::Date> last_heard(const model::Task& task, Clocks clocks) {
+/// reading that counts is of.
+std::optional<base::Date> last_heard(const TaskFigures& figures, Clocks clocks) {
+  const model::Task& task = figures.task();
   std::optional<base::Date> last;
   const auto hear = [&](base::Date day) { last = std::max(last.value_or(day), day); };
   for (const model::Progress& one : task.progress) {
@@ -30,10 +31,12 @@ std::optional<base::Date> last_heard(const model::Task& task, Clocks clocks) {
   for (const model::Milestone& one : task.milestones) {
     if (clocks.have_reached(one.done.value)) hear(*one.done);
   }
-  for (const model::Indicator& indicator : task.indicators) {
-    for (const model::Reading& reading : indicator.readings) {
-      if (is_known(reading, clocks)) hear(reported_on(reading));
-    }
+  const auto hear_of = [&](const StrandFigures& strand) {
+    if (const Effective* newest = strand.newest()) hear(newest->date);
+  };
+  for (const IndicatorFigures& indicator : figures.indicators) {
+    if (!indicator.is_by_unit()) hear_of(indicator);
+    for (const UnitFigures& unit : indicator.units) hear_of(unit);
   }
   return last;
 }
@@ -123,9 +126,9 @@ std::optional<model::Verdict> verdict_of(const model::Task& task, Clocks clocks,
   return newest->verdict.value;
 }
 
-/// The days that a task is measured on: one that is carried over stays as it stood at its due date
-/// and settlement (RULES.md §8).
-Clocks days_of(const Frame& frame, const model::Task& task, Clocks clocks) {
+}  // namespace
+
+Clocks days_measured(const Frame& frame, const model::Task& task, Clocks clocks) {
   if (frame.is_public() || status_in_force(task, clocks) != model::Status::carried_over) {
     return clocks;
   }
@@ -135,8 +138,6 @@ Clocks days_of(const Frame& frame, const model::Task& task, Clocks clocks) {
   const base::Date last = *end + std::chrono::days(frame.limits.deadlines.settlement);
   return {std::min(clocks.as_of, last), std::min(clocks.known_by, last)};
 }
-
-}  // namespace
 
 const model::Progress* newest_verdict(const model::Task& task, Clocks clocks) {
   const model::Progress* newest = nullptr;
@@ -184,13 +185,13 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   const model::Task& task = file.task;
   if (trace) trace->begin("task");
   resolve(figures, frame, asked, trace);
-  const Clocks clocks = days_of(frame, task, asked);
+  const Clocks clocks = days_measured(frame, task, asked);
   for (const model::Indicator& indicator : task.indicators) {
     figures.indicators.push_back(
         measure_indicator(frame, task, indicator, figures.lead, clocks, trace));
   }
   const Limits& limits = frame.limits;
-  const auto heard = task.milestones.empty() ? std::nullopt : last_heard(task, clocks);
+  const auto heard = task.milestones.empty() ? std::nullopt : last_heard(figures, clocks);
   for (const model::Milestone& milestone : task.milestones) {
     figures.milestones.push_back(measure_milestone(frame, task, milestone, heard, clocks, trace));
   }

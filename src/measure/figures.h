@@ -94,6 +94,10 @@ struct PlanFigures {
 /// The newest progress entry by the day in which the unit judges itself; null where there is none.
 const model::Progress* newest_verdict(const model::Task& task, Clocks clocks);
 
+/// The clocks that a task is measured by: one that is carried over stays as it stood at its due
+/// date and settlement (RULES.md §8).
+Clocks days_measured(const Frame& frame, const model::Task& task, Clocks clocks);
+
 /// The value of a grade as a completion (RULES.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
 base::Ratio grade_value(model::Grade grade);
 

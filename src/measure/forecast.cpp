@@ -30,8 +30,8 @@ std::optional<Ratio> by_ratio(const Terms& terms, const Effective& newest, Trace
     if (trace) trace->tell<"forecast.allowance">(result, terms.target, value, *expect);
     return result;
   }
-  if (terms.hold()) {
-    if (terms.target == base) return std::nullopt;
+  if (terms.hold()) {  // the baseline is not used then
+    if (terms.target == 0) return std::nullopt;
     if (trace) trace->tell<"forecast.hold">(value, value);
     return value;
   }
@@ -67,14 +67,10 @@ Ratio by_slope(const Terms& terms, const Effective& from, const Effective& newes
 }
 
 /// What the unit itself expects of `indicator`, in its newest self-assessment that says so: by the
-/// indicator's id, or one number where the task measures by one indicator only.
+/// indicator's id, or one number where the task has one indicator.
 std::optional<Ratio> by_unit(const model::Task& task, const model::Indicator& indicator,
                              Clocks clocks, Trace* trace) {
-  const auto measured = [](const model::Indicator& one) {
-    return model::resolved<&model::Indicator::weight>(one) > base::Decimal();
-  };
-  const auto& all = task.indicators.items;
-  const bool alone = measured(indicator) && std::count_if(all.begin(), all.end(), measured) == 1;
+  const bool alone = task.indicators.size() == 1;
   std::optional<Date> newest;
   std::optional<Ratio> value;
   for (const model::SelfAssessment& own : task.self_assessments) {
@@ -100,7 +96,9 @@ void choose(Forecast& forecast, ForecastMethod preferred, Trace* trace) {
       {ForecastMethod::unit, forecast.unit}};
   for (const auto& [method, value] : all) {
     if (!value) continue;
-    if (!forecast.method || method == preferred) {
+    // The unit's own word is one of the range, and taken only where the plan asks for it.
+    const bool first = !forecast.method && method != ForecastMethod::unit;
+    if (first || method == preferred) {
       forecast.method = method;
       forecast.value = value;
     }
@@ -109,12 +107,14 @@ void choose(Forecast& forecast, ForecastMethod preferred, Trace* trace) {
   }
   if (!trace) return;
   const auto& [ratio, recent, last, unit, from, method, chosen, low, high, meets, gap] = forecast;
+  if (low) {
+    trace->tell<"forecast.low">(low, ratio, recent, last, unit);
+    trace->tell<"forecast.high">(high, ratio, recent, last, unit);
+  }
   if (!method) {
     trace->tell<"forecast.impossible">(std::nullopt);
     return;
   }
-  trace->tell<"forecast.low">(low, ratio, recent, last, unit);
-  trace->tell<"forecast.high">(high, ratio, recent, last, unit);
   if (*method == preferred) {
     trace->tell<"forecast.method_preferred">(preferred, preferred);
     trace->tell<"forecast.preferred">(chosen, preferred, ratio, recent, last, unit);

@@ -18,6 +18,7 @@ std::vector<MonthLight> month_lights(const Frame& frame, const model::TaskFile& 
   std::vector<MonthLight> months;
   if (!plan.period.start || !plan.period.end) return months;
   if (frame.is_public()) return months;
+  clocks = days_measured(frame, file.task, clocks);
   const Date last = std::min(*plan.period.end, clocks.as_of);
   bool follows = false;
   for (Date end = month_end(*plan.period.start);; end = month_end(end + std::chrono::days(1))) {

@@ -16,7 +16,8 @@ constexpr std::string_view standing = "standing";
 enum class ChangeFate { in_force, later, pending, unknown, unreadable };
 
 ChangeFate fate_of(const model::Change& change, When when) {
-  if (!change.to || change.to->texts.empty()) return ChangeFate::unreadable;
+  const bool is_given = change.to && (!change.to->texts.empty() || change.to->trajectory.written());
+  if (!is_given) return ChangeFate::unreadable;
   const auto effective = takes_effect(change);
   if (!effective && !change.requested) return ChangeFate::unreadable;
   const base::Date asked = change.requested ? *change.requested : *effective;
@@ -30,6 +31,20 @@ bool is_of(const model::Change& change, std::string_view field) {
   return change.field && *change.field == field;
 }
 
+/// A side of a change as texts; of a trajectory its type and its points.
+Texts texts_of(const model::Given<model::Loose>& side) {
+  if (!side) return {};
+  if (!side->trajectory.written()) return side->texts;
+  Texts texts;
+  if (side->trajectory.type) texts.emplace_back(model::name(*side->trajectory.type));
+  for (const model::TrajectoryPoint& point : side->trajectory.points) {
+    if (point.date && point.value) {
+      texts.push_back(base::iso(*point.date) + ": " + point.value->text());
+    }
+  }
+  return texts;
+}
+
 /// Tell what became of each change of `field`; `can_read` says whether a new value makes sense.
 template <class CanRead>
 void tell_changes(Trace& trace, const model::Task& task, std::string_view field, When when,
@@ -40,8 +55,8 @@ void tell_changes(Trace& trace, const model::Task& task, std::string_view field,
     const std::string id = change.id.value_or("");
     ChangeFate fate = fate_of(change, when);
     if (fate == ChangeFate::in_force && !can_read(change)) fate = ChangeFate::unreadable;
-    const Texts from = change.from ? change.from->texts : Texts();
-    const Texts to = change.to ? change.to->texts : Texts();
+    const Texts from = texts_of(change.from);
+    const Texts to = texts_of(change.to);
     const auto effective = takes_effect(change);
     switch (fate) {
       case ChangeFate::in_force:
@@ -119,8 +134,12 @@ template <RuleId Written, RuleId Changed>
 std::vector<std::string> texts_in_force(const model::Task& task, std::string_view field,
                                         const std::vector<std::string>& written, When when,
                                         Trace* trace) {
-  const auto changes = all_in_force(task, field, when);
-  if (trace) tell_changes(*trace, task, field, when, [](const auto&) { return true; });
+  auto changes = all_in_force(task, field, when);
+  std::erase_if(changes, [](const auto* change) { return change->to->texts.empty(); });
+  if (trace) {
+    tell_changes(*trace, task, field, when,
+                 [](const auto& change) { return !change.to->texts.empty(); });
+  }
   if (changes.empty()) {
     if (trace) trace->tell<Written>(written, written);
     return written;
@@ -205,12 +224,13 @@ std::optional<base::Decimal> written_target(const model::Indicator& indicator) {
   return indicator.target ? indicator.target->number : std::nullopt;
 }
 
-const model::Override* override_in_force(const model::Task& task, When when) {
+const model::Override* override_in_force(const model::Task& task, Overridden what, When when) {
   const model::Override* newest = nullptr;
   for (const model::Override& own : task.override_) {
+    const bool sets = what == Overridden::light ? bool(own.light) : bool(own.score);
     const bool holds = own.from && *own.from <= std::min(when.day, when.known_by) &&
                        (!own.until || when.day <= *own.until);
-    if (holds) newest = &own;
+    if (sets && holds && (!newest || *own.from >= *newest->from)) newest = &own;
   }
   return newest;
 }
@@ -238,6 +258,21 @@ base::Decimal margin_in_force(const model::Task& task, const model::Indicator& i
   const auto written = indicator.than.by.value.value_or(base::Decimal());
   return *in_force<"margin.as_written", "margin.by_change">(
       task, field_of(indicator, "than.by"), when, std::optional(written), decimal_to, trace);
+}
+
+Course course_in_force(const model::Task& task, const model::Indicator& indicator, When when,
+                       Trace* trace) {
+  Course course{&indicator.trajectory};
+  if (task.changes.empty()) return course;
+  const std::string field = field_of(indicator, "trajectory");
+  const auto can_read = [](const model::Change& change) {
+    return bool(change.to->trajectory.type);
+  };
+  for (const model::Change* change : all_in_force(task, field, when)) {
+    if (can_read(*change)) course = {&change->to->trajectory, change};
+  }
+  if (trace) tell_changes(*trace, task, field, when, can_read);
+  return course;
 }
 
 std::optional<base::Date> due_in_force(const model::Task& task, When when, Trace* trace) {

@@ -60,9 +60,12 @@ bool is_lowering(const model::Change& change, const model::Indicator& indicator)
 /// The target that the file first gave; nothing where it is pending, or is no number.
 std::optional<base::Decimal> written_target(const model::Indicator& indicator);
 
-/// The override that holds on `day`, from its first day to its last; of several the last in the
-/// file. Null where there is none.
-const model::Override* override_in_force(const model::Task& task, When when);
+/// What an override sets by hand.
+enum class Overridden { light, score };
+
+/// The override of `what` that holds on `day`, from its first day to its last; of several the one
+/// that began last, of one day the later in the file. Null where there is none.
+const model::Override* override_in_force(const model::Task& task, Overridden what, When when);
 
 /// The target of `indicator`: changes of `indicators.<id>.target`.
 std::optional<base::Decimal> target_in_force(const model::Task& task,
@@ -78,6 +81,16 @@ std::optional<base::Decimal> target_in_force(const model::Task& task,
 /// By how much it is to be above what it is compared with: changes of `indicators.<id>.than.by`.
 base::Decimal margin_in_force(const model::Task& task, const model::Indicator& indicator, When when,
                               Trace* trace = nullptr);
+
+/// A trajectory, and the change that gave it; without one it is the written one.
+struct Course {
+  const model::Trajectory* given;
+  const model::Change* by = nullptr;
+};
+
+/// The trajectory of `indicator`: changes of `indicators.<id>.trajectory`.
+Course course_in_force(const model::Task& task, const model::Indicator& indicator, When when,
+                       Trace* trace = nullptr);
 
 /// The due date of the task; nothing where it has no end: changes of `due`.
 std::optional<base::Date> due_in_force(const model::Task& task, When when, Trace* trace = nullptr);

@@ -187,13 +187,23 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
   figures.met = all_met;
   // Where nobody has said anything there is no completion, not one of zero.
   if (known > 0 && is_reported) figures.completion = sum / known;
+  std::vector<Standing> standing;
+  for (const UnitFigures& unit : figures.units) {
+    if (unit.terms) standing.push_back({&*unit.terms, unit.unit});
+  }
   figures.reports = punctuality(context.frame, context.task, context.indicator, *figures.terms,
-                                strands, {}, context.clocks, trace);
+                                strands, standing, context.clocks, trace);
   figures.due_reached = worst->due_reached;
   figures.over_settlement = worst->over_settlement;
   figures.pending_final = figures.due_reached && !figures.settled && !context.frame.is_public();
   figures.overdue = std::any_of(figures.units.begin(), figures.units.end(),
                                 [](const UnitFigures& unit) { return unit.overdue; });
+  const auto& units = figures.units;
+  const auto any = [&](bool UnitFigures::*is) { return std::ranges::any_of(units, is); };
+  figures.broken = any(&UnitFigures::broken);
+  figures.used_too_fast = any(&UnitFigures::used_too_fast);
+  figures.unreported_at_end = std::ranges::all_of(units, &UnitFigures::unreported_at_end);
+  figures.met_so_far = figures.met && any(&UnitFigures::met_so_far);
   figures.light_story = worst->light_story;
   for (LightStep& step : figures.light_story) step.subject = worst->unit;
   figures.standing = class_of(figures, figures.ceiling, context.frame.limits.light, nullptr);
@@ -278,6 +288,13 @@ void measure_by_unit(IndicatorFigures& figures, const StrandContext& context,
 }
 
 }  // namespace
+
+bool IndicatorFigures::verified() const {
+  return StrandFigures::verified() ||
+         std::any_of(units.begin(), units.end(), [&](const auto& unit) {
+           return aggregate == model::Aggregate::each && unit.verified();
+         });
+}
 
 bool IndicatorFigures::is_in_means() const {
   if (!counts() || kind == model::Kind::rank) return false;

@@ -50,16 +50,16 @@ struct StrandFigures {
   bool settled = false;
 
   LightStory light_story;
+  bool met_so_far = false;         ///< 现达标
+  bool used_too_fast = false;      ///< 用得过快
+  bool broken = false;             ///< 已突破
+  bool unreported_at_end = false;  ///< 逾期未报
   model::Class standing = model::Class::not_reported;
 
   const Effective* newest() const { return readings.empty() ? nullptr : &readings.back(); }
   model::Light light() const { return light_story.back().light; }
   /// The rule that gave the light before it was softened or raised.
   LightReason reason() const { return light_story.front().reason; }
-  bool met_so_far() const { return reason() == LightReason::met_so_far; }  ///< 现达标
-  bool used_too_fast() const { return reason() == LightReason::used_too_fast; }
-  bool broken() const { return reason() == LightReason::broken; }  ///< 已突破
-  bool unreported_at_end() const { return reason() == LightReason::overdue_unreported; }
   bool verified() const { return newest() && newest()->verified; }  ///< 核定
   /// What it has in means: 逾期未报 has 0; nothing where it is not known.
   std::optional<base::Ratio> in_means() const;
@@ -106,6 +106,11 @@ struct IndicatorFigures : StrandFigures {
   }
   /// Whether it is one of the measures that a task's light stands on.
   bool counts() const { return has_weight() && applicable && !pending && !not_compared; }
+  /// Whether the task's light is of it too: not so where it stands apart, but 待比较 does not once
+  /// silence has turned its light.
+  bool takes_part() const { return has_weight() && (counts() || light() > model::Light::grey); }
+  /// 核定: of units that each have their own, one of them.
+  bool verified() const;
   /// Whether it is one of the N that a mean stands on: not so places, and ceilings and targets of
   /// zero before they are due.
   bool is_in_means() const;

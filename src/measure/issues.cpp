@@ -46,7 +46,9 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame
   if (!figures.due) figures.due = limit_from(*issue.found);
   bool settled = false;
   base::Date settled_on{};
-  const auto overran = [&] { return figures.due && (settled ? settled_on : day) > *figures.due; };
+  const auto overran = [&] {
+    return figures.due && (settled ? settled_on : clocks.as_of) > *figures.due;
+  };
   bool ran_over_before = false;
   for (const model::IssueStep& step : issue.log) {
     if (!step.date || !step.state || *step.date > day) continue;
@@ -70,14 +72,15 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame
     settled = settles;
   }
   figures.open = figures.state != IssueState::closed;
+  // Where only public results are recorded, silence says nothing of an issue either.
+  if (!figures.due || frame.is_public()) return figures;
   figures.ran_over = ran_over_before || overran();
-  if (!figures.due) return figures;
   figures.overdue = !settled && overran();
   figures.urge_on = *figures.due + std::chrono::days(1);
   figures.escalate_on = add_working_days(*figures.urge_on, limits.escalate_after, frame.plan);
   if (trace) {
     const long long all = base::days_between(*figures.urge_on, *figures.escalate_on);
-    const base::Date until = settled ? settled_on : day;
+    const base::Date until = settled ? settled_on : clocks.as_of;
     trace->tell<"ran_over.until">(figures.ran_over, *figures.due, until, ran_over_before);
     trace->tell<"overdue.unresolved">(figures.overdue, *figures.due, until, settled);
     trace->tell<"urge_on.day_after">(*figures.urge_on, *figures.due);

@@ -49,7 +49,8 @@ LightStep of_unmet(const LightInput& input, const LightLimits& limits, Trace* tr
     return step(LightReason::missed, Light::red);
   }
   if (!input.ratio) {
-    if (input.full_target || input.over_ceiling) {
+    const bool zero_ceiling = input.ceiling && input.target <= 0;
+    if (input.full_target || zero_ceiling || input.over_ceiling) {
       if (trace) trace->tell<"light.unmet_full_target">(Light::yellow, input.target);
       return step(LightReason::unmet_full_target, Light::yellow);
     }

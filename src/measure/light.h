@@ -75,6 +75,7 @@ struct LightInput {
   bool met = false;
   bool can_go_back = false;
   bool allowance = false;
+  bool ceiling = false;
   bool over_ceiling = false;   ///< of a ceiling: above what is expected
   bool full_target = false;    ///< expected in full at any date
   bool window_missed = false;  ///< a month of its window was below target, or missing

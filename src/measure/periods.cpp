@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "measure/by_unit.h"
 #include "measure/completion.h"
 #include "measure/in_force.h"
 #include "measure/working_days.h"
@@ -119,11 +120,11 @@ bool ends_at_points(const model::Indicator& indicator, const Terms& terms) {
 class Duty {
  public:
   Duty(const Frame& frame, const model::Task& task, const model::Indicator& indicator,
-       const Terms& terms, const std::vector<Effective>& standing, Clocks clocks)
+       const std::vector<Strand>& strands, const std::vector<Standing>& standing, Clocks clocks)
       : frame_(frame),
         task_(task),
         indicator_(indicator),
-        terms_(terms),
+        strands_(strands),
         standing_(standing),
         clocks_(clocks) {
     from_ = frame.plan.rules.reporting_from ? *frame.plan.rules.reporting_from
@@ -145,23 +146,51 @@ class Duty {
     return when;
   }
 
-  /// Whether the newest value before `end` met a target that it can no longer lose, but by a lower
-  /// reading of a stock.
+  /// Whether before `end` the newest values met targets that they can no longer lose, but by a
+  /// lower reading of a stock.
   bool was_good_before(Date end) const {
-    if (terms_.can_go_back()) return false;
-    const Effective* newest = nullptr;
-    for (const Effective& one : standing_) {
-      if (one.date < end && one.applicable) newest = &one;
+    return !standing_.empty() && std::ranges::all_of(standing_, [&](const Standing& one) {
+      return was_good_before(end, one);
+    });
+  }
+
+  bool was_good_before(Date end, const Standing& standing) const {
+    const Terms& terms = *standing.terms;
+    if (terms.can_go_back()) return false;
+    const auto target = target_of(standing, at(std::min(end - days(1), clocks_.as_of)));
+    const auto value = value_before(end, standing.unit);
+    if (!target || !value) return false;
+    const Gauge gauge{indicator_, frame_.limits.about, terms.down, terms.whole, terms.used_base()};
+    return is_met(gauge, *target, *value);
+  }
+
+  /// The newest value before `end`, of a sum that of all its units.
+  std::optional<base::Ratio> value_before(Date end, const std::string& unit) const {
+    std::optional<base::Ratio> sum;
+    for (const Strand& strand : strands_) {
+      if (!unit.empty() && strand.unit != unit) continue;
+      const Effective* newest = nullptr;
+      for (const Effective& one : strand.readings->effective) {
+        if (one.date < end && one.applicable) newest = &one;
+      }
+      if (!newest) return std::nullopt;
+      sum = sum.value_or(base::Ratio(0)) + base::to_ratio(newest->value);
     }
-    if (!newest) return false;
-    base::Ratio target = terms_.target;
+    return sum;
+  }
+
+  /// The target then in force; of a sum that of all its units.
+  std::optional<base::Ratio> target_of(const Standing& standing, When when) const {
     if (!indicator_.targets.written()) {
-      const auto then = target_in_force(task_, indicator_, at(end));
-      if (!then) return false;
-      target = base::to_ratio(*then);
+      const auto target = target_in_force(task_, indicator_, when);
+      return target ? std::optional(base::to_ratio(*target)) : std::nullopt;
     }
-    const Gauge gauge{indicator_, frame_.limits.about, terms_.down, terms_.whole, terms_.base()};
-    return is_met(gauge, target, base::to_ratio(newest->value));
+    std::optional<base::Ratio> sum;
+    for (const UnitPromise& promise : unit_promises(frame_, task_, indicator_, when)) {
+      if (!standing.unit.empty() && promise.unit != standing.unit) continue;
+      sum = sum.value_or(base::Ratio(0)) + promise.target;
+    }
+    return sum;
   }
 
   bool was_over_before(Date end) const {
@@ -195,8 +224,8 @@ class Duty {
   const Frame& frame_;
   const model::Task& task_;
   const model::Indicator& indicator_;
-  const Terms& terms_;
-  const std::vector<Effective>& standing_;
+  const std::vector<Strand>& strands_;
+  const std::vector<Standing>& standing_;
   Clocks clocks_;
   Date from_;
 };
@@ -270,11 +299,11 @@ Date start_of_last_period(const Frame& frame, const model::Indicator& indicator,
 
 Punctuality punctuality(const Frame& frame, const model::Task& task,
                         const model::Indicator& indicator, const Terms& terms,
-                        const std::vector<Strand>& strands, const std::vector<Effective>& standing,
+                        const std::vector<Strand>& strands, const std::vector<Standing>& standing,
                         Clocks clocks, Trace* trace) {
   Punctuality result;
-  const Duty duty(frame, task, indicator, terms, standing, clocks);
-  const Gauge gauge{indicator, frame.limits.about, terms.down, terms.whole, terms.base()};
+  const Duty duty(frame, task, indicator, strands, standing, clocks);
+  const Gauge gauge{indicator, frame.limits.about, terms.down, terms.whole, terms.used_base()};
   if (trace) {
     const auto from = duty.from() == Date::min() ? std::nullopt : std::optional(duty.from());
     trace->tell<"duty.from_issue">(from, from);
@@ -297,9 +326,9 @@ Punctuality punctuality(const Frame& frame, const model::Task& task,
         trace->tell<"late.by_report">(late, period.start, period.end, period.deadline,
                                       latest->first_reported, latest->backfilled);
       }
-      if (!standing.empty()) {
+      if (strands.size() == 1) {
         const Effective* value = nullptr;
-        for (const Effective& one : standing) {
+        for (const Effective& one : strands.front().readings->effective) {
           if (is_of(one, period) && one.applicable) value = &one;
         }
         const bool met = value && is_met(gauge, terms.target, base::to_ratio(value->value));

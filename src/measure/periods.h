@@ -67,14 +67,20 @@ struct Strand {
   const Readings* readings;
 };
 
+/// What is promised of the whole, or of a unit that has to meet its own.
+struct Standing {
+  const Terms* terms;
+  std::string unit = {};  ///< of `targets`; empty of the whole
+};
+
 /// Late and missing reports (RULES.md §6.7). A period is owed where its last day is not before the
 /// plan's issue (or `reporting_from`), and not where the indicator was blue for good before its end
-/// (by `standing`, the readings of the whole), or the task closed, cancelled or carried over, or
+/// (all of `standing`), or the task closed, cancelled or carried over, or
 /// suspended or without a target for more than half of it. Nothing is owed where only public
 /// results are recorded.
 Punctuality punctuality(const Frame& frame, const model::Task& task,
                         const model::Indicator& indicator, const Terms& terms,
-                        const std::vector<Strand>& strands, const std::vector<Effective>& standing,
+                        const std::vector<Strand>& strands, const std::vector<Standing>& standing,
                         Clocks clocks, Trace* trace = nullptr);
 
 /// How stale data of this age is (RULES.md §6.7): 0, 1 or 2; 0 where there are no limits. Limits

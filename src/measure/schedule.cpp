@@ -42,8 +42,7 @@ Ratio gone_between(const Terms& terms, Date from, Date day, Date to) {
 
 /// On the straight line between the points around `day`.
 std::optional<Ratio> on_lines(const Terms& terms, Date day, Trace* trace) {
-  std::optional<Point> before;
-  if (terms.baseline) before = Point{terms.start - std::chrono::days(1), *terms.baseline};
+  std::optional<Point> before = Point{terms.start - std::chrono::days(1), terms.base()};
   for (const Point& point : terms.points) {
     if (point.date > day) {
       if (!before || before->date > day) {

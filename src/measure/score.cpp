@@ -32,6 +32,17 @@ std::optional<Ratio> completion_at_due(const StrandFigures& strand) {
   return completion(terms, value, false, ratio, true);
 }
 
+/// The same of units that each have their own: their mean, where those met in time count in full.
+std::optional<Ratio> completion_at_due(const std::vector<UnitFigures>& units) {
+  Ratio sum = 0;
+  for (const UnitFigures& unit : units) {
+    const bool has_share = !unit.terms->ceiling && unit.terms->kind != model::Kind::rank;
+    const auto then = has_share ? completion_at_due(unit) : std::nullopt;
+    sum += unit.met_late ? base::clamped(then.value_or(Ratio(0))) : Ratio(1);
+  }
+  return sum / static_cast<int>(units.size());
+}
+
 /// 100 times the completion, at most 99: it was not met.
 Ratio settled_marks(const std::optional<Ratio>& completion) {
   return std::min(base::clamped(completion.value_or(Ratio(0))) * 100, Ratio(99));
@@ -46,15 +57,25 @@ struct Marks {
 
 std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigures& indicator) {
   using enum MarksBy;
-  if (strand.unreported_at_end()) return Marks{never_reported, std::nullopt, 0};
+  if (strand.unreported_at_end) return Marks{never_reported, std::nullopt, 0};
   const bool counts = strand.applicable && !strand.pending && !strand.not_compared;
-  const bool has_value = strand.newest() || (indicator.aggregate == model::Aggregate::each &&
-                                             !indicator.units.empty() && strand.age);
-  if (!counts || !has_value || !strand.terms) return std::nullopt;
-  if (strand.reason() == LightReason::not_recorded) return std::nullopt;
+  // Of units that each have their own the whole is heard of once one of them is.
+  const bool is_each = &strand == &indicator && indicator.aggregate == model::Aggregate::each;
+  const auto& units = indicator.units;
+  const auto any_unit = [&](auto is) { return is_each && std::ranges::any_of(units, is); };
+  const bool is_heard =
+      strand.newest() || any_unit([](const UnitFigures& unit) { return unit.newest() != nullptr; });
+  if (!counts || !is_heard || !strand.terms) return std::nullopt;
+  const auto by = [&](LightReason reason) {
+    return strand.reason() == reason ||
+           any_unit([&](const UnitFigures& unit) { return unit.reason() == reason; });
+  };
+  if (by(LightReason::not_recorded)) return std::nullopt;
   const Terms& terms = *strand.terms;
   if (strand.met && strand.met_late) {
-    const auto then = completion_at_due(strand);
+    const bool has_share = is_each || (!terms.ceiling && terms.kind != model::Kind::rank);
+    if (!has_share) return Marks{lost, std::nullopt, 0};
+    const auto then = is_each ? completion_at_due(units) : completion_at_due(strand);
     return Marks{met_late, then, settled_marks(then)};
   }
   if (strand.settled && !strand.met) {
@@ -70,7 +91,7 @@ std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigu
   }
   if (terms.kind == model::Kind::rank) return std::nullopt;
   if (!strand.ratio) {
-    const bool on_schedule = strand.met || !terms.is_full();
+    const bool on_schedule = strand.met || !by(LightReason::unmet_full_target);
     return on_schedule ? Marks{schedule, std::nullopt, 100} : Marks{lost, std::nullopt, 0};
   }
   return Marks{schedule, strand.ratio, base::clamped(*strand.ratio) * 100};
@@ -143,13 +164,31 @@ Mean base_of(const TaskFigures& task, const std::string& unit, bool& by_schedule
   return mean;
 }
 
-/// How many different readings of measures with weight were found not to hold.
-int false_reports(const TaskFigures& task) {
+/// Whether the reading that an inspection names is there to be seen.
+bool has_reading(const TaskFigures& task, const model::Inspection& inspection, Clocks clocks) {
+  for (const IndicatorFigures& figures : task.indicators) {
+    const model::Indicator& indicator = *figures.indicator;
+    if (indicator.id.value != *inspection.indicator) continue;
+    return std::ranges::any_of(indicator.readings, [&](const model::Reading& one) {
+      return one.id.value == *inspection.reading && is_known(one, clocks);
+    });
+  }
+  return false;
+}
+
+/// How many different readings of measures with weight were found not to hold. What is found of a
+/// reading counts once it is known, for it was so before; an inspection that names none, by its
+/// day.
+int false_reports(const TaskFigures& task, Clocks clocks) {
   std::set<std::pair<std::string, std::string>> found;
   int unnamed = 0;
-  for (const InspectionFigures& one : task.inspections) {
-    const model::Inspection& inspection = *one.inspection;
+  for (const model::Inspection& inspection : task.task().inspections) {
     if (!inspection.date || inspection.result.value != model::InspectionResult::inconsistent) {
+      continue;
+    }
+    const bool named = inspection.indicator && inspection.reading;
+    if (named ? *inspection.date > clocks.known_by || !has_reading(task, inspection, clocks)
+              : !clocks.have_reached(inspection.date.value)) {
       continue;
     }
     const auto is_its = [&](const IndicatorFigures& indicator) {
@@ -157,7 +196,7 @@ int false_reports(const TaskFigures& task) {
              indicator.indicator->id.value == *inspection.indicator;
     };
     if (std::any_of(task.indicators.begin(), task.indicators.end(), is_its)) continue;
-    if (inspection.indicator && inspection.reading) {
+    if (named) {
       found.emplace(*inspection.indicator, *inspection.reading);
     } else {
       ++unnamed;
@@ -167,7 +206,7 @@ int false_reports(const TaskFigures& task) {
 }
 
 Deductions deductions_of(const ScoreLimits& limits, const TaskFigures& task,
-                         const std::vector<MonthLight>& months, Trace* trace) {
+                         const std::vector<MonthLight>& months, Clocks clocks, Trace* trace) {
   Deductions result;
   for (const IndicatorFigures& indicator : task.indicators) {
     if (!indicator.has_weight()) continue;
@@ -175,7 +214,7 @@ Deductions deductions_of(const ScoreLimits& limits, const TaskFigures& task,
     result.missing += static_cast<int>(indicator.reports.missing.size());
   }
   for (const IssueFigures& issue : task.issues) result.issues_overdue += issue.ran_over;
-  result.false_reports = false_reports(task);
+  result.false_reports = false_reports(task, clocks);
   for (std::size_t i = 0; i < months.size(); ++i) {
     result.red_months += months[i].light == Light::red;
     const bool again = i > 0 && months[i].follows && months[i].light == Light::yellow &&
@@ -210,7 +249,7 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* tr
                      const std::string& unit) {
   if (trace) trace->begin("task");
   const Frame frame = plan.frame();
-  const Clocks clocks = plan.clocks;
+  const Clocks clocks = days_measured(frame, task.task(), plan.clocks);
   TaskScore score;
   score.base = base_of(task, unit, score.by_schedule, trace);
   score.months = month_lights(frame, *task.file, clocks, trace);
@@ -218,13 +257,13 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* tr
     if (!indicator.has_weight()) continue;
     score.missing_run = std::max(score.missing_run, indicator.reports.missing_run);
   }
-  score.deductions = deductions_of(frame.limits.score, task, score.months, trace);
+  score.deductions = deductions_of(frame.limits.score, task, score.months, clocks, trace);
   if (score.base.value) {
     score.value = std::max(*score.base.value - score.deductions.marks, Ratio(0));
   }
   if (trace) trace->tell<"score.sum">(score.value, score.base.value, score.deductions.marks);
-  const model::Override* own = override_in_force(task.task(), clocks);
-  if (own && own->score) {
+  const model::Override* own = override_in_force(task.task(), Overridden::score, clocks);
+  if (own) {
     score.value = to_ratio(*own->score);
     score.by_hand = true;
     if (trace) {

@@ -52,7 +52,6 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
   figures.ratio = schedule_ratio(terms, figures.expected, value, figures.met, trace);
   const bool due = context.clocks.as_of >= terms.due;
   figures.completion = completion(terms, value, figures.met, figures.ratio, due, trace);
-  figures.gap = schedule_gap(terms, figures.expected, value, figures.completion, trace);
   if (context.indicator.window.written()) {
     const Punctuality& reports = figures.reports;
     const int all = reports.met + reports.missed + static_cast<int>(reports.missing.size());
@@ -61,6 +60,7 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
       if (trace) trace->tell<"completion.of_window">(figures.completion, reports.met, all);
     }
   }
+  figures.gap = schedule_gap(terms, figures.expected, value, figures.completion, trace);
   figures.forecast = forecast(context.frame.limits.forecast, context.task, gauge, terms,
                               figures.readings, of_unit, context.clocks, trace);
   const bool exceed = context.indicator.qualifier.value == model::Qualifier::exceed;
@@ -134,6 +134,7 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
   const Terms& terms = *figures.terms;
   const Date day = context.clocks.as_of;
   input.target = terms.target;
+  input.ceiling = terms.ceiling;
   input.due = terms.due;
   input.days_left = base::days_between(day, terms.due);
   if (!newest) return input;
@@ -157,6 +158,9 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
   if (input.closed && (by_data || final)) input.stale = 0;
   input.ratio = figures.ratio;
   if (figures.gap && figures.gap->of_completion) input.points = figures.gap->value;
+  // The light of a window is the last month's, its completion that of all months.
+  if (context.indicator.window.written() && figures.ratio)
+    input.points = (*figures.ratio - 1) * 100;
   input.forecast_short = figures.forecast.will_meet && !*figures.forecast.will_meet;
   input.forecast = figures.forecast.value;
   if (trace && day >= terms.due) {
@@ -169,7 +173,7 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
 }  // namespace
 
 std::optional<Ratio> StrandFigures::in_means() const {
-  if (unreported_at_end()) return Ratio(0);
+  if (unreported_at_end) return Ratio(0);
   return completion ? std::optional(base::clamped(*completion)) : std::nullopt;
 }
 
@@ -210,28 +214,36 @@ void measure_strand(StrandFigures& figures, const StrandContext& context,
       TellAs as(trace, "expected_now");
       figures.expected_now = expected(terms, clocks.as_of, trace);
     }
+    const std::string unit = strands.size() == 1 ? strands.front().unit : std::string();
     figures.reports = punctuality(frame, context.task, context.indicator, terms, strands,
-                                  figures.readings, clocks, trace);
+                                  {{&terms, unit}}, clocks, trace);
     if (newest && figures.target) {
       const Gauge gauge{context.indicator, frame.limits.about, terms.down, terms.whole,
-                        terms.base()};
+                        terms.used_base()};
       measure_newest(figures, context, gauge, of_unit, trace);
     }
   }
   measure_age(figures, context, trace);
   figures.light_story =
       indicator_light(light_input(figures, context, trace), frame.limits.light, trace);
-  figures.settled = settles(figures.reason());
+  const LightReason reason = figures.reason();
+  figures.settled = settles(reason);
+  figures.met_so_far = reason == LightReason::met_so_far;
+  figures.used_too_fast = reason == LightReason::used_too_fast;
+  figures.broken = reason == LightReason::broken;
+  figures.unreported_at_end = reason == LightReason::overdue_unreported;
   const bool ceiling = figures.terms && figures.terms->ceiling;
   figures.standing = class_of(figures, ceiling, frame.limits.light, trace);
-  const bool measured =
-      figures.terms && figures.applicable && !figures.pending && !figures.not_compared;
+  const bool measured = figures.terms && figures.applicable && !figures.pending;
   if (!measured || frame.is_public()) return;
   const Date due = figures.terms->due;
   figures.pending_final = figures.due_reached && !figures.settled;
-  figures.overdue = clocks.as_of > due && !figures.met && !context.standing;
   if (trace) {
     trace->tell<"pending.until_settled">(figures.pending_final, due, clocks.as_of, figures.settled);
+  }
+  if (figures.not_compared) return;
+  figures.overdue = clocks.as_of > due && !figures.met && !context.standing;
+  if (trace) {
     trace->tell<"overdue.not_met">(figures.overdue, due, clocks.as_of, figures.met,
                                    context.standing);
   }

@@ -69,7 +69,7 @@ std::optional<LightStep> worst_measure(const TaskFigures& task, Trace* trace) {
     worst = {LightReason::worst_measure, light, id_of(measure)};
   };
   for (const IndicatorFigures& indicator : task.indicators) {
-    if (indicator.counts()) look(indicator.light(), indicator);
+    if (indicator.takes_part()) look(indicator.light(), indicator);
   }
   for (const MilestoneFigures& milestone : task.milestones) {
     if (milestone.has_weight()) look(milestone.light(), milestone);
@@ -78,12 +78,12 @@ std::optional<LightStep> worst_measure(const TaskFigures& task, Trace* trace) {
   return worst;
 }
 
-/// Whether one of the measures that count has a reading or is done.
+/// Whether one of the measures has a reading or is done.
 bool says_anything(const TaskFigures& task) {
   const auto has_reading = [](const StrandFigures& strand) { return strand.newest() != nullptr; };
   return std::any_of(task.indicators.begin(), task.indicators.end(),
                      [&](const IndicatorFigures& one) {
-                       return one.counts() &&
+                       return one.has_weight() && !one.pending &&
                               (has_reading(one) ||
                                std::any_of(one.units.begin(), one.units.end(), has_reading));
                      }) ||
@@ -211,8 +211,7 @@ LightStory task_light(const TaskFigures& task, std::optional<base::Date> due, Cl
       trace->tell<"light.critical_issue">(story.back().light, before, story.back().subject);
     }
   }
-  const model::Override* by_hand = override_in_force(task.task(), clocks);
-  if (by_hand && by_hand->light) {
+  if (const model::Override* by_hand = override_in_force(task.task(), Overridden::light, clocks)) {
     const model::Override& own = *by_hand;
     if (trace) {
       trace->tell<"light.set_by_hand">(*own.light, *own.light, own.reason.value, own.by.value,

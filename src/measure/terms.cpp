@@ -17,39 +17,50 @@ using model::TrajectoryType;
 
 namespace {
 
-TrajectoryType trajectory_of(const Indicator& indicator, const Promise& promise, bool has_baseline,
-                             Trace* trace) {
-  if (!is_ceiling(indicator) && !promise.compared &&
-      promise.target == promise.baseline.value_or(Ratio(0))) {
+TrajectoryType trajectory_of(const Indicator& indicator, const Promise& promise,
+                             const Course& course, bool has_baseline, Trace* trace) {
+  const bool ceiling = is_ceiling(indicator);
+  if (!ceiling && !promise.compared && promise.target == promise.baseline.value_or(Ratio(0))) {
     if (trace) trace->tell<"trajectory.hold_without_way">(TrajectoryType::hold, promise.target);
     return TrajectoryType::hold;
   }
-  if (is_hold(indicator, promise.target, trace)) return TrajectoryType::hold;
-  const TrajectoryType given = indicator.trajectory.type.value_or(TrajectoryType::linear);
-  if (!indicator.trajectory.type && !has_baseline && !is_ceiling(indicator)) {
+  if (const auto& given = course.given->type) {
+    if (trace && course.by) {
+      trace->tell<"trajectory.by_change">(*given, course.by->id.value_or(""),
+                                          *takes_effect(*course.by), *given);
+    } else if (trace) {
+      trace->tell<"trajectory.as_written">(*given, *given);
+    }
+    return *given;
+  }
+  if (is_hold_by_kind(indicator, promise.target, trace)) return TrajectoryType::hold;
+  if (!has_baseline && !ceiling) {
     if (trace)
       trace->tell<"trajectory.end_without_baseline">(TrajectoryType::end, indicator.kind.value);
     return TrajectoryType::end;
   }
-  if (trace) {
-    if (indicator.trajectory.type) {
-      trace->tell<"trajectory.as_written">(given, given);
-    } else {
-      trace->tell<"trajectory.linear_by_kind">(given, indicator.kind.value);
-    }
-  }
-  return given;
+  if (trace) trace->tell<"trajectory.linear_by_kind">(TrajectoryType::linear, indicator.kind.value);
+  return TrajectoryType::linear;
 }
 
-/// By how much the changes in force with `rescale` have stretched the way from the baseline.
-Ratio stretch(const model::Task& task, const Indicator& indicator, When when, const Ratio& baseline,
-              Trace* trace) {
+/// Whether `change` comes after what gave the trajectory: of one day the later in the file.
+bool is_after(const model::Change& change, const Course& course) {
+  if (!course.by) return true;
+  return std::pair(*takes_effect(change), &change) >
+         std::pair(*takes_effect(*course.by), course.by);
+}
+
+/// By how much the changes in force with `rescale` have stretched the way from the baseline since
+/// the trajectory was given.
+Ratio stretch(const model::Task& task, const Indicator& indicator, const Course& course, When when,
+              const Ratio& baseline, Trace* trace) {
   Ratio factor = 1;
   std::optional<base::Decimal> before = written_target(indicator);
   for (const model::Change* change : changes_in_force(task, field_of(indicator, "target"), when)) {
     const std::optional<base::Decimal> after = decimal_to(*change);
     if (!after) continue;
-    const bool rescales = model::resolved<&model::Change::rescale>(*change);
+    const bool rescales =
+        model::resolved<&model::Change::rescale>(*change) && is_after(*change, course);
     if (rescales && before && to_ratio(*before) != baseline) {
       const Ratio so_far = factor;
       factor *= (to_ratio(*after) - baseline) / (to_ratio(*before) - baseline);
@@ -63,12 +74,12 @@ Ratio stretch(const model::Task& task, const Indicator& indicator, When when, co
   return factor;
 }
 
-std::vector<Point> points_of(const model::Task& task, const Indicator& indicator, When when,
-                             const Ratio& baseline, Trace* trace) {
+std::vector<Point> points_of(const model::Task& task, const Indicator& indicator,
+                             const Course& course, When when, const Ratio& baseline, Trace* trace) {
   std::vector<Point> points;
-  if (indicator.trajectory.points.empty()) return points;
-  const Ratio factor = stretch(task, indicator, when, baseline, trace);
-  for (const model::TrajectoryPoint& point : indicator.trajectory.points) {
+  if (course.given->points.empty()) return points;
+  const Ratio factor = stretch(task, indicator, course, when, baseline, trace);
+  for (const model::TrajectoryPoint& point : course.given->points) {
     if (!point.date || !point.value) continue;
     const Ratio written = to_ratio(*point.value);
     points.push_back({*point.date, baseline + (written - baseline) * factor});
@@ -89,7 +100,7 @@ std::optional<Ratio> baseline_of(const Indicator& indicator, const std::optional
     if (trace) trace->tell<"baseline.as_written">(written, *written);
     return written;
   }
-  if (indicator.kind.value == Kind::cumulative && !is_ceiling(indicator)) {
+  if (indicator.kind.value == Kind::cumulative) {
     if (trace) trace->tell<"baseline.zero">(Ratio(0), Kind::cumulative);
     return Ratio(0);
   }
@@ -151,10 +162,10 @@ std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
   terms.ceiling = is_ceiling(indicator);
   terms.compared = promise.compared;
   terms.time = model::resolved<&model::Rules::time>(plan.rules);
-  terms.trajectory = trajectory_of(indicator, promise, terms.baseline.has_value(), trace);
-  terms.trajectory_given =
-      indicator.trajectory.type && *indicator.trajectory.type == terms.trajectory;
-  terms.points = points_of(task, indicator, when, terms.base(), trace);
+  const Course course = course_in_force(task, indicator, when, trace);
+  terms.trajectory = trajectory_of(indicator, promise, course, terms.baseline.has_value(), trace);
+  terms.trajectory_given = course.given->type && *course.given->type == terms.trajectory;
+  terms.points = points_of(task, indicator, course, when, terms.base(), trace);
   return terms;
 }
 

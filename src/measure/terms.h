@@ -40,6 +40,8 @@ struct Terms {
 
   /// b where there is one, else 0: what the formulas stand on.
   base::Ratio base() const { return baseline.value_or(base::Ratio(0)); }
+  /// The b that is used: under a full target it is shown only.
+  base::Ratio used_base() const { return is_full() ? base::Ratio(0) : base(); }
   bool hold() const { return trajectory == model::TrajectoryType::hold; }
   /// A ceiling that is used up: its value only rises.
   bool allowance() const { return ceiling && kind == model::Kind::cumulative; }
@@ -70,13 +72,13 @@ std::optional<base::Date> due_of(const model::Plan& plan, const model::Task& tas
 std::optional<base::Date> start_of(const model::Plan& plan, const model::Indicator& indicator,
                                    Trace* trace = nullptr);
 
-/// b as written for the whole; 0 for a running total that is no ceiling.
+/// b as written for the whole; 0 for a running total.
 std::optional<base::Ratio> baseline_of(const model::Indicator& indicator,
                                        const std::optional<base::Ratio>& written,
                                        Trace* trace = nullptr);
 
 /// The terms of `indicator` with this promise; nothing where the kind or the term is unreadable.
-/// Trajectory (RULES.md §4): as given, else `hold` by kind (`is_hold`), `linear` from a baseline,
+/// Trajectory (RULES.md §4): as given in force, else `hold` by kind, `linear` from a baseline,
 /// `end` without one; a running ceiling is used up in step with the time. A change with `rescale`
 /// moves the points in proportion to the distance from the baseline.
 std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,

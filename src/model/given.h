@@ -128,12 +128,6 @@ struct Amounts {
   bool written() const { return one.written() || by.written(); }
 };
 
-/// One scalar or a list of scalars, as text: the `from` and `to` of a change.
-struct Loose {
-  std::vector<std::string> texts;
-  std::vector<source::Span> places = {};  ///< of each text; none where no file was read
-};
-
 /// What has a table of keys (model/field.h).
 struct Entity {};
 

@@ -57,6 +57,13 @@ struct Trajectory : Part {
   Many<TrajectoryPoint> points;
 };
 
+/// The `from` and `to` of a change: one scalar or a list of scalars, as text, or a trajectory.
+struct Loose {
+  std::vector<std::string> texts;
+  std::vector<source::Span> places = {};  ///< of each text; none where no file was read
+  Trajectory trajectory = {};
+};
+
 /// What a compared target is measured against: above `name` by `by`.
 struct Comparison : Part {
   Given<std::string> name;  ///< 全省平均

@@ -25,12 +25,12 @@ Readings
     does for all.
  5. The total over the units is that of their newest readings; `reading` is the one that gives
     its date; it is `final` where all are, `verified` where one is. The history for `recent` is
-    the totals that stood at the data dates. `data_date` and `age` of an `each` as a whole are
-    those of the oldest.
+    the totals that stood at the data dates. An `each` as a whole has no reading and no
+    `data_date`; its `age` is that of the oldest, `met` is told once a unit has reported.
 Targets and trajectories
- 6. Without a baseline b = 0 holds for `end`, `linear`, `step` and `points` as well: expected is
-    0, not absent, before an `end` is due. A value on the wrong side of b is looked for only
-    where there is a baseline.
+ 6. Without a baseline b = 0 holds for `linear` and `points` as well, but before an `end` is due
+    and before the first `step` nothing is expected: that is no figure, not 0, and there is no
+    gap either. A value on the wrong side of b is looked for only where there is a baseline.
  7. With `hold` the baseline is used nowhere, neither in completion nor in `about`. A default
     trajectory of a ceiling does not use it either. From E on every trajectory is at T.
  8. T = b makes a written trajectory `hold` too, but not that of a ceiling.
@@ -56,14 +56,17 @@ Periods
 19. `age` without a reading counts from the last day of the first owed period, null before that
     and in a public ledger. 待报 begins where 漏报 would: at the last day or the deadline.
 Lights, classes, scores
-20. The order of §6.8 decides: what is met is not lowered for being over e(d); grey that stands
-    apart is not turned by stale; a pending target comes before 未报送.
+20. The order of §6.8 decides: what is met is not lowered for being over e(d); a pending target
+    comes before 未报送. 待比较 is never stale before E (§6.7), so after it silence turns its
+    light, and then it is seen in the task's; it stays out of means and scores. 不适用 stays grey.
 21. `met_so_far` is the mark 现达标, not 用得过快; `broken` the mark 已突破 of an allowance.
-22. Class is `not_compared`, `pending`, `not_applicable` for what stands apart; of a task where
-    all its measures do. The class of an indicator stands also where its task is not counted.
+22. The classes are those of §6.9: a pending target is `not_measured`, 待比较 `not_compared`,
+    不适用 `not_applicable`; so is a task where all its measures stand apart, by the first of
+    `not_compared`, `not_applicable`, `not_measured` among them. The class of an indicator stands
+    also where its task is not counted. `weight` of a task is that of all that do not stand apart.
 23. A verdict speaks where no weighted indicator has an effective reading (one pending does not
     hinder it) and no weighted milestone is done. `verdict` is the newest, however old.
-24. 优 or 良 of a closed task is blue; another grade of one is not.
+24. A closed task without measures is blue, whatever its grade: the office has closed it.
 25. Silence of milestones goes by the data dates of effective readings.
 26. Of several overrides in force the one with the newest `from` holds; its light gives the class.
 27. `overdue` is false and `pending_final` is false where the target is pending or not
@@ -72,12 +75,14 @@ Lights, classes, scores
 29. Blue that was first reached after E scores its completion at E, at most 99, 0 without any;
     for `strive` that is a miss.
 30. An `each` scores as a whole: settled when all are, its lowest ratio until then, left out
-    while a unit has no reading and not all are settled.
+    while no unit has a reading; it is 逾期未报 where all units are.
 31. Months end from the issue on, whatever `reporting_from` says; a suspended month stands
     between its neighbours. Issues that were overdue in any round cost once each, in a public
     ledger never. Tasks that are not counted have no score.
 32. `forecast.gap` is in the unit of the indicator; with one method alone that is the unit's own
     word, there is a range and no value.
+33. A unit that leads a task is not listed in its `support` too. A change that was asked for by D
+    and known by K is in the answer, in force or not.
 """
 
 import sys

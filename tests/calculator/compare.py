@@ -1,20 +1,22 @@
 """Runs the program on random ledgers and compares its figures with the calculator's.
 
-For every seed a ledger is written to a folder and seen at several pairs of clocks (D, K). A pair
-takes two calls: `BINARY list --format json` for tasks, indicators, milestones and records, and
-`list --columns plan,item,score,months` for the scores. At the first pair of a ledger the rows of
-`list --rows indicators` and one task of `show` must say the same as the list. Every field is
-compared (fields.py); a difference is printed with all that is needed to look into it, and after
-twenty the run stops. The last lines tell what was reached (coverage.py). Exit status 1 when
-there is a difference or a floor is not reached.
+A seed is a plan with tasks. The plans of a batch of seeds lie in one folder and are seen together
+at several pairs of clocks (D, K). A pair takes two calls, whatever the size of the batch: `BINARY
+list --format json` for tasks, indicators, milestones and records, and `list --columns
+plan,item,score,months` for the scores. At the first pair of a batch the rows of `list --rows
+indicators` and one task of `show` must say the same as the list. Every field is compared
+(fields.py); a difference is printed with all that is needed to look into it. The last lines tell
+what was reached (coverage.py). Exit status 1 when there is a difference or a floor is not reached.
 """
 
 import argparse
 import json
 import multiprocessing
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -55,8 +57,8 @@ def rows_of(answer):
     return lists[0]
 
 
-def by_item(rows):
-    return {row.get("item"): row for row in rows_of(rows)}
+def by_address(rows):
+    return {(row.get("plan"), row.get("item")): row for row in rows_of(rows)}
 
 
 def number(value):
@@ -157,52 +159,62 @@ class Comparison:
             self.report(here, clocks, found, story(index, part))
 
 
-def same_in_rows(options, folder, clocks, listed, item):
+def same_in_rows(options, folder, clocks, listed, address):
     """(where, field, list, other) where rows of indicators or `show` say something else."""
     rows = rows_of(ask(options, folder, *clocks, "list", "--rows", "indicators"))
-    nested = {(t["item"], i["id"]): i for t in listed.values() for i in t.get("indicators", [])}
+    nested = {(*at, i["id"]): i for at, t in listed.items() for i in t.get("indicators", [])}
     for row in rows:
-        item_of_row, name = row.get("item"), row.get("id")
-        for field, value in nested.get((item_of_row, name), {}).items():
+        at = row.get("plan"), row.get("item"), row.get("id")
+        for field, value in nested.get(at, {}).items():
             if field in row and row[field] != value:
-                yield "item %s/%s, list --rows" % (item_of_row, name), field, value, row[field]
-    shown = ask(options, folder, *clocks, "show", str(item))
+                yield "%s/%s/%s, list --rows" % at, field, value, row[field]
+    shown = ask(options, folder, *clocks, "show", "%s/%d" % address)
     shown = shown[0] if isinstance(shown, list) else shown
-    for field, value in listed.get(item, {}).items():
+    for field, value in listed.get(address, {}).items():
         if field in shown and shown[field] != value:
-            yield "item %d, show" % item, field, value, shown[field]
+            yield "item %s/%d, show" % address, field, value, shown[field]
 
 
-def compare_seed(job):
-    options, seed, temporary = job
-    comparison = Comparison(options, seed)
-    plan, units, tasks = random_ledger.make_ledger(seed, options.tasks)
-    folder = Path(options.keep or temporary) / ("seed-%d" % seed)
+def compare_batch(job):
+    """The comparisons of the seeds of a batch."""
+    options, seeds, temporary = job
+    comparisons = [Comparison(options, seed) for seed in seeds]
+    ledgers = [random_ledger.make_ledger(seed, options.tasks) for seed in seeds]
+    folder = Path(options.keep or temporary) / ("seeds-%d" % seeds[0])
     if options.binary:
-        random_ledger.write_ledger(plan, units, tasks, folder)
-    cache = {}
-    for index, clocks in enumerate(random_ledger.make_clocks(plan, seed, options.clocks)):
+        for ledger in ledgers:
+            random_ledger.write_ledger(*ledger, folder)
+    plans = [plan for plan, _, _ in ledgers]
+    caches = [{} for _ in seeds]
+    for index, clocks in enumerate(random_ledger.make_clocks(plans, seeds[0], options.clocks)):
         listed = scores = {}
         try:
             if options.binary:
-                listed = by_item(ask(options, folder, *clocks, "list"))
-                scores = by_item(ask(options, folder, *clocks, "list", "--columns",
-                                     "plan,item,score,months"))
+                listed = by_address(ask(options, folder, *clocks, "list"))
+                scores = by_address(ask(options, folder, *clocks, "list", "--columns",
+                                        "plan,item,score,months"))
                 if index == 0:
+                    address = plans[0].data["id"], ledgers[0][2][0]["item"]
                     for where, *difference in same_in_rows(
-                            options, folder, clocks, listed, tasks[0]["item"]):
-                        comparison.report(where, clocks, [difference], "two answers differ")
+                            options, folder, clocks, listed, address):
+                        comparisons[0].report(where, clocks, [difference], "two answers differ")
         except Failure as failure:
-            comparison.report("run", clocks, [("output", "JSON", str(failure))], "")
+            comparisons[0].report("run", clocks, [("output", "JSON", str(failure))], "")
             break
-        for data in tasks:
-            task = Task(plan, data, *clocks)
-            mine = present_task(task, cache)
-            comparison.coverage.count(task, mine)
-            if options.binary:
-                comparison.task(task, mine, listed.get(data["item"], {}),
-                                scores.get(data["item"], {}), clocks)
-    return comparison
+        for comparison, (plan, _, tasks), cache in zip(comparisons, ledgers, caches):
+            for data in tasks:
+                compare_task(comparison, Task(plan, data, *clocks), cache, clocks, listed, scores)
+    if options.binary and not options.keep:
+        shutil.rmtree(folder)
+    return comparisons
+
+
+def compare_task(comparison, task, cache, clocks, listed, scores):
+    mine = present_task(task, cache)
+    comparison.coverage.count(task, mine)
+    if comparison.options.binary:
+        address = mine["plan"], mine["item"]
+        comparison.task(task, mine, listed.get(address, {}), scores.get(address, {}), clocks)
 
 
 def seeds_of(text):
@@ -219,6 +231,8 @@ def parse_arguments():
     parser.add_argument("--tasks", type=int, default=30, metavar="N", help="tasks of a ledger")
     parser.add_argument("--clocks", type=int, default=10, metavar="N",
                         help="pairs of clocks of a ledger")
+    parser.add_argument("--batch", type=int, default=10, metavar="N",
+                        help="seeds that a process of the program sees together (default 10)")
     parser.add_argument("--parallel", type=int, default=2, metavar="N", help="processes")
     parser.add_argument("--keep", metavar="DIR", help="write the ledgers here and keep them")
     parser.add_argument("--fields", type=lambda text: set(text.split(",")), metavar="A,B",
@@ -232,17 +246,22 @@ def parse_arguments():
 
 def run(options, temporary):
     """The comparisons of the seeds, as they come."""
-    jobs = ((options, seed, temporary) for seed in options.seeds)
-    if options.parallel <= 1 or len(options.seeds) == 1:
-        yield from map(compare_seed, jobs)
+    seeds = list(options.seeds)
+    jobs = [(options, seeds[at:at + options.batch], temporary)
+            for at in range(0, len(seeds), options.batch)]
+    if options.parallel <= 1 or len(jobs) == 1:
+        for job in jobs:
+            yield from compare_batch(job)
         return
     with multiprocessing.Pool(options.parallel) as pool:
-        yield from pool.imap(compare_seed, jobs)
+        for comparisons in pool.imap(compare_batch, jobs):
+            yield from comparisons
 
 
 def main():
     options = parse_arguments()
     coverage, by_field, printed = Coverage(), Counter(), 0
+    begun = time.monotonic()
     with tempfile.TemporaryDirectory() as temporary:
         for comparison in run(options, temporary):
             coverage.add(comparison.coverage)
@@ -259,8 +278,10 @@ def main():
     lacking = coverage.report()
     for line in lacking:
         print("not reached: " + line)
-    print("%d states compared, %d differences" % (
-        coverage.states if options.binary else 0, sum(by_field.values())))
+    seconds = max(time.monotonic() - begun, 0.001)
+    print("%d states %s, %d a second, %d differences" % (
+        coverage.states, "compared" if options.binary else "computed only",
+        coverage.states / seconds, sum(by_field.values())))
     return 1 if by_field or lacking else 0
 
 

@@ -4,12 +4,15 @@ A state is one indicator at one pair of clocks.
 """
 
 from collections import Counter
+from fractions import Fraction
 
 from dates import working_day
 from periods import owed
 from random_indicator import FORMS
 
-LONG_RUN = 100_000
+# What 100,000 states owe of every form and of the features that are owed; a shorter run owes its
+# part of it, and one in which a form comes with a handful of indicators owes nothing.
+WHOLE_RUN, SHORT_RUN = 100_000, 20_000
 FLOOR_OF_A_FORM, FLOOR_OF_A_FEATURE = 100, 500
 FEATURES = ["than", "targets sum", "targets each", "ceiling", "pending", "release", "month time",
             "working-day deadline", "window", "standing", "public", "by points", "own deadline",
@@ -75,7 +78,7 @@ class Coverage:
         self.lights += other.lights
 
     def report(self):
-        """Prints the counts; gives the floors that are not reached (in a long run only)."""
+        """Prints the counts; gives the floors that are not reached."""
         print("%d states" % self.states)
         print("  " + ", ".join("%s %d" % (name, self.features[name]) for name in FEATURES))
         print("  " + ", ".join("%s/%s %d" % (*key, count)
@@ -84,9 +87,19 @@ class Coverage:
         print("  %d of %d forms; the rarest %s with %d" % (
             sum(1 for form in FORMS if self.forms[form]), len(FORMS), "/".join(
                 name or "-" for name in rarest), self.forms[rarest]))
-        if self.states < LONG_RUN:
+        return self.lacking()
+
+    def lacking(self):
+        """The floors that are not reached."""
+        if self.states < SHORT_RUN:
             return []
-        lacking = ["%s: %d" % ("/".join(name or "-" for name in form), self.forms[form])
-                   for form in FORMS if self.forms[form] < FLOOR_OF_A_FORM]
-        return lacking + ["%s: %d" % (name, self.features[name]) for name in OWED_FEATURES
-                          if self.features[name] < FLOOR_OF_A_FEATURE]
+        share = Fraction(min(self.states, WHOLE_RUN), WHOLE_RUN)
+        found = []
+        for form in FORMS:
+            if self.forms[form] < int(share * FLOOR_OF_A_FORM):
+                found.append("%s: %d" % ("/".join(name or "-" for name in form),
+                                         self.forms[form]))
+        for name in OWED_FEATURES:
+            if self.features[name] < int(share * FLOOR_OF_A_FEATURE):
+                found.append("%s: %d" % (name, self.features[name]))
+        return found

@@ -13,7 +13,7 @@ TASK_LAW = set(
     "milestones issues counted verdict leader progress inspections self_assessments orders "
     "changes".split())
 TASK_ECHO = {  # stored fields that stand in the output as in the file: default where not written
-    "no": None, "summary": None, "text": None, "source": None, "contact": None, "note": None,
+    "no": None, "summary": None, "text": None, "source": [], "contact": None, "note": None,
     "due_text": None, "tags": [], "policies": [], "carried_from": None, "carried_to": None,
 }
 TASK_UNCHECKED = set(
@@ -187,8 +187,7 @@ def span_of_record(kind, record):
     """(first day at which it may be there, the same by which it must) for D and for K."""
     if kind == "changes":
         asked = record.get("requested") or record["effective"]
-        force = record.get("effective") or record["requested"]
-        return force, asked
+        return min(asked, record.get("effective") or asked), asked
     if kind == "issues":
         return record["found"], record["found"]
     if kind == "readings":
@@ -226,9 +225,10 @@ def of_record(kind, record, shown, name, until):
         if key in computed:
             continue
         wanted = plain(part_in_answer(key, value, until))
-        given = written[key] if key in written else shown.get(key, ABSENT)
-        if not holds_all(wanted, given) and not (isinstance(value, Fraction)
-                                                 and str(given) == str(wanted)):
+        # The sides of a change are written as text, and mean what its field holds.
+        from_file = key in written and kind != "changes"
+        given = written[key] if from_file else shown.get(key, ABSENT)
+        if not holds_all(wanted, given):
             yield "%s.%s" % (name, key), wanted, given
 
 

@@ -18,7 +18,8 @@ def expected_exact(m, day):
     if m.part_of_sum:
         if m.whole.target == 0:
             return m.target
-        return m.target * expected_exact(m.whole, day) / m.whole.target
+        of_whole = expected_exact(m.whole, day)
+        return None if of_whole is None else m.target * of_whole / m.whole.target
     kind = m.trajectory["type"]
     if m.holds:
         return m.target
@@ -26,12 +27,13 @@ def expected_exact(m, day):
         return m.baseline + (m.target - m.baseline) * m.time(day)
     if day >= m.due:
         return m.target
+    before = m.baseline if m.has_baseline else None
     if kind == "end":
-        return m.baseline
+        return before
     points = points_in_force(m)
     if kind == "step":
         passed = [point["value"] for point in points if point["date"] <= day]
-        return passed[-1] if passed else m.baseline
+        return passed[-1] if passed else before
     return between_points(m, points, day)
 
 
@@ -132,10 +134,12 @@ def ratio(m):
         return min(found) if found else None
     if not is_ready(m) or m.rank:
         return None
+    if m.holds and not m.ceiling:
+        return quotient(m, m.target)
+    if expected(m) is None:
+        return None
     if m.ceiling:
         return quotient(m, expected(m))
-    if m.holds:
-        return quotient(m, m.target)
     if m.down and not m.has_baseline:
         return quotient(m, expected(m)) if expected(m) != 0 else None
     if expected(m) == m.baseline:
@@ -230,10 +234,12 @@ def gap(m):
     ahead = m.target - m.value if m.lower_is_better else m.value - m.target
     if m.compared:
         return ahead, "points"
+    if m.kind == "growth" and not m.ceiling:
+        return ahead, "points"
+    if expected(m) is None:
+        return None, None
     if m.ceiling:
         return expected(m) - m.value, "unit"
-    if m.kind == "growth":
-        return ahead, "points"
     wanted = ONE
     if not m.holds and m.target != m.baseline:
         wanted = (expected(m) - m.baseline) / (m.target - m.baseline)

@@ -40,6 +40,8 @@ def rounded_forecast(m, value):
 
 def by_ratio(m):
     wanted = exact(m)
+    if wanted is None:
+        return None
     if m.allowance:
         return None if wanted == 0 else m.target * m.value / wanted
     if wanted == m.baseline:

@@ -10,7 +10,9 @@ from periods import every_month_is_met, in_last_period, stale
 LIGHTS = ["blue", "green", "grey", "yellow", "red"]  # best to worst
 CLASS_OF_LIGHT = {"blue": "done", "green": "on_schedule", "yellow": "behind",
                   "red": "far_behind", "grey": "not_reported"}
-APART = ("pending", "not_compared", "not_applicable")  # grey, apart: reason and class
+APART = ("pending", "not_compared", "not_applicable")  # grey, apart
+CLASS_APART = {"pending": "not_measured", "not_compared": "not_compared",
+               "not_applicable": "not_applicable"}
 BY_DATE = ("unfinished", "overdue_report", "broken")
 
 
@@ -69,7 +71,7 @@ def by_schedule(m):
     if m.rank or has_no_quotient(m):
         return "yellow"
     light = by_threshold(m)
-    if m.ceiling and m.value > expected(m):
+    if m.ceiling and expected(m) is not None and m.value > expected(m):
         light = worse(light, "yellow")
     return light
 
@@ -100,7 +102,7 @@ def light(m):
     if m.each:
         return worst(light(part) for part in m.parts)
     found, reason = figures_say(m)
-    if reason in APART or reason == "not_recorded" or found == "blue":
+    if reason in ("pending", "not_applicable", "not_recorded") or found == "blue":
         return found
     if not m.plan.public and 0 <= (m.due - m.as_of).days <= m.plan.rule("light", "due_soon") \
             and forecast(m)["will_meet"] is False:
@@ -136,6 +138,11 @@ def reason(m):
     return "schedule"
 
 
+def stands_apart(m):
+    """Grey for want of a target, a benchmark or a denominator, and not turned by silence."""
+    return reason(m) in APART and light(m) == "grey"
+
+
 @once
 def met_so_far(m):
     """Met, and may go back yet (现达标)."""
@@ -155,8 +162,8 @@ def broken(m):
 
 @once
 def class_of(m):
-    if reason(m) in APART:
-        return reason(m)
+    if stands_apart(m):
+        return CLASS_APART[reason(m)]
     if light(m) == "green" and not m.ceiling and ratio(m) is not None \
             and ratio(m) >= Fraction(m.plan.rule("light", "ahead")):
         return "ahead"

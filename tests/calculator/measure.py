@@ -143,7 +143,7 @@ class Measure:
                              and self.newest.benchmark is None)
         self.target = None if target is None or self.pending else Fraction(target)
 
-    def _written_baseline(self):
+    def written_baseline(self):
         baseline = self.data.get("baseline")
         if isinstance(baseline, dict):
             if self.unit is not None:
@@ -153,7 +153,7 @@ class Measure:
 
     def _take_trajectory(self):
         """The trajectory in force and the baseline that the formulas use (§4)."""
-        baseline = self._written_baseline()
+        baseline = self.written_baseline()
         self.has_baseline = baseline is not None or self.kind == "cumulative"
         self.baseline = Fraction(baseline or 0)
         written = self.view.value(self.field("trajectory"), self.data.get("trajectory"))

@@ -36,12 +36,19 @@ def present_period(m, period):
     return {"end": period.last, "deadline": period.deadline, "units": units_missing(m, period)}
 
 
+def shown_baseline(m):
+    """Where units have baselines of their own: their total, of an `each` none."""
+    if not isinstance(m.data.get("baseline"), dict):
+        return m.data.get("baseline", 0 if m.kind == "cumulative" else None)
+    return None if m.each else m.written_baseline()
+
+
 def present_part(part):
     """A unit of the targets."""
     return {
         "unit": part.unit,
         "target": part.target,
-        "value": rounded(part.value, 3),
+        "value": rounded(part.value, 6),
         "completion": per_cent(completion(part)),
         "ratio": rounded(ratio(part), 4),
         "light": light(part),
@@ -62,9 +69,9 @@ def present_indicator(m):
         "target": "pending" if m.pending else None if m.compared else m.target,
         "unit": data["unit"],
         "direction": "down" if m.lower_is_better else "up",
-        "reading": newest.id if newest else None,
+        "reading": newest.id if newest and not m.each else None,
         "value": rounded(m.value, 6),
-        "data_date": m.day,
+        "data_date": None if m.each else m.day,
         "time": per_cent(m.time(m.as_of)),
         "expected": rounded(expected(m), 3),
         "expected_exact": rounded(exact(m), 3),
@@ -72,7 +79,8 @@ def present_indicator(m):
         "ratio": rounded(ratio(m), 4),
         "gap": gap_value,
         "gap_unit": gap_unit,
-        "met": met(m) if m.each or m.value is not None else None,
+        "met": met(m) if m.value is not None or (m.each and any(
+            part.newest for part in m.parts)) else None,
         "met_so_far": met_so_far(m),
         "broken": broken(m),
         "age": age(m),
@@ -98,7 +106,7 @@ def present_indicator(m):
         "frequency": m.frequency,
         "reporter": m.plan.unit_in_force(data.get("reporter") or m.view.value(
             "lead", m.view.task["lead"])[0], m.as_of),
-        "baseline": data.get("baseline", 0 if m.kind == "cumulative" else None),
+        "baseline": shown_baseline(m),
         "window": data.get("window"),
         "numerator": data.get("numerator"),
         "denominator": data.get("denominator"),
@@ -137,15 +145,16 @@ def present_task(task, cache):
     data, asked = task.data, task.asked
     share, known, every, weights = task.completion()
     leader = asked.value("leader", data.get("leader"))
+    lead = task.plan.units_in_force(asked.value("lead", data["lead"]), asked.as_of)
+    support = task.plan.units_in_force(asked.value("support", data.get("support")), asked.as_of)
     figures = score(task, cache)
     return {
         "plan": task.plan.data["id"],
         "item": data["item"],
         "section": data["section"],
         "title": data["title"],
-        "lead": task.plan.units_in_force(asked.value("lead", data["lead"]), asked.as_of),
-        "support": task.plan.units_in_force(
-            asked.value("support", data.get("support")), asked.as_of),
+        "lead": lead,
+        "support": [unit for unit in support if unit not in lead],
         "leader": [leader] if isinstance(leader, str) else list(leader or []),
         "due": asked.value("due", data["due"]),
         "status": asked.status(),

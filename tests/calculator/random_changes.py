@@ -96,6 +96,11 @@ class Changes:
         if maker.variety == "plain" and "window" not in data and maker.kind != "rank" \
                 and chance.one_in(4):
             self._of_target(maker, field, first, last)
+        if maker.variety == "plain" and maker.form in ("linear", "hold", "end") \
+                and not maker.ceiling and maker.kind in ("cumulative", "level", "ratio") \
+                and "window" not in data and chance.one_in(5):
+            other = chance.pick([t for t in ("linear", "hold", "end") if t != maker.form])
+            self.chain(field + "trajectory", data["trajectory"], [{"type": other}], first, last)
         if "due" in data and maker.form not in ("step", "points") and chance.one_in(5):
             moved = data["due"] + days(chance.pick([-20, 15, 30]))
             self.chain(field + "due", data["due"], [min(moved, plan.end)],

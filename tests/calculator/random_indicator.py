@@ -1,6 +1,7 @@
 """Random indicators: every legal kind, qualifier, direction and trajectory (§4)."""
 
 from fractions import Fraction
+from itertools import count
 
 from chance import decimal
 from dates import days
@@ -33,14 +34,22 @@ def legal_forms():
 
 
 FORMS = legal_forms()
+STRIDE = 37  # prime to their number: neighbours in a ledger are of different kinds
+USUAL = 45   # indicators of a ledger of thirty tasks
+
+
+def forms_of(seed):
+    """The forms in turn, each seed going on about where the one before ended."""
+    for number in count(seed * USUAL):
+        yield FORMS[number * STRIDE % len(FORMS)]
 
 
 class Maker:
     """Makes one indicator; what is decided on the way is kept here."""
 
-    def __init__(self, chance, plan, number, standing):
+    def __init__(self, chance, plan, number, standing, form):
         self.chance, self.plan, self.standing = chance, plan, standing
-        self.kind, self.qualifier, self.direction, self.form = chance.pick(FORMS)
+        self.kind, self.qualifier, self.direction, self.form = form
         self.ceiling = self.qualifier in CEILINGS and self.kind != "rank"
         self.down = self.direction == "down"
         self.data = {"id": "k%d" % number, "name": "指标%d" % number, "kind": self.kind,

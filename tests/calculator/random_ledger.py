@@ -16,7 +16,7 @@ from chance import Chance, decimal
 from dates import days
 from plan import Plan
 from random_changes import OFFICE, Changes
-from random_indicator import GROUP, MEMBERS, Maker
+from random_indicator import GROUP, MEMBERS, Maker, forms_of
 from random_readings import ReadingMaker
 
 UNITS = ["甲局", "乙局", "丙局", "丁局", "戊中心"]
@@ -99,7 +99,7 @@ def make_units():
 
 # Tasks
 
-def make_task(chance, plan, item):
+def make_task(chance, plan, item, forms):
     data = plan.data
     end = plan.end
     task = {
@@ -119,7 +119,7 @@ def make_task(chance, plan, item):
     form = chance.number(1, 12)
     makers = []
     if form <= 10:
-        makers = [Maker(chance, data, n + 1, task["due"] == "standing")
+        makers = [Maker(chance, data, n + 1, task["due"] == "standing", next(forms))
                   for n in range(chance.pick([1, 1, 2, 2, 3]))]
         task["indicators"] = [maker.make() for maker in makers]
         for part in task["indicators"][1:]:
@@ -258,18 +258,20 @@ def make_ledger(seed, count):
     """The plan, its data and units, and the tasks of a seed."""
     chance = Chance(seed)
     data, units = make_plan(chance), make_units()
-    plan = Plan(data, units)
-    return plan, units, [make_task(chance, plan, item) for item in range(1, count + 1)]
+    data["id"] = "s%d" % seed
+    plan, forms = Plan(data, units), forms_of(seed)
+    return plan, units, [make_task(chance, plan, item, forms) for item in range(1, count + 1)]
 
 
-def make_clocks(plan, seed, count):
-    """Pairs of clocks of a seed (as of, known by): often the days on which a rule turns."""
-    chance, end = Chance("clocks %s" % seed), plan.end
-    special = [end, end - days(1), end + days(1), end - days(30), end - days(31), end + days(5),
-               end + days(45), end + days(46), date(2023, 4, 1), date(2023, 9, 30),
-               date(2023, 7, 31)]
-    clocks = []
+def make_clocks(plans, seed, count):
+    """Pairs of clocks (as of, known by) for several plans: often the days on which a rule turns."""
+    chance, clocks = Chance("clocks %s" % seed), []
     while len(clocks) < count:
+        plan = chance.pick(plans)
+        end = plan.end
+        special = [end, end - days(1), end + days(1), end - days(30), end - days(31),
+                   end + days(5), end + days(45), end + days(46), date(2023, 4, 1),
+                   date(2023, 9, 30), date(2023, 7, 31)]
         as_of = chance.day(plan.start + days(14), end + days(70))
         if chance.one_in(3):
             as_of = chance.pick(special)

@@ -132,6 +132,7 @@ class ReadingMaker:
             return self.maker.target * chance.share(20, 130)
         target, base = seen.target, seen.baseline
         expected = expected_exact(seen, reading["date"])
+        expected = base if expected is None else expected
         what = chance.pick(["target", "ratio", "ratio", "ratio", "points", "free", "free"])
         late = reading["date"] > self.plan.end - days(95)
         if what == "target" and (late or seen.goes_back or chance.one_in(2)):

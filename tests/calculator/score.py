@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from dates import ONE_DAY, deadline_of, end_of_month
-from figures import capped, completion, has_no_quotient, met, ratio
-from light import is_settled, light, reason
+from figures import capped, completion, has_no_quotient, meets, met, ratio
+from light import APART, is_settled, light, reason
 from measure import Measure
 from periods import late, missing
 from plan import View
@@ -20,9 +20,12 @@ def score_of_measure(m):
     settled, why = is_settled(m), reason(m)
     if why == "overdue_report":
         return Fraction(0)
-    if m.newest is None and not (m.each and settled):
+    heard = any(part.newest for part in m.parts) if m.each else m.newest is not None
+    if not heard and not settled:
         return None
-    if why in LEFT_OUT or (m.rank and m.as_of < m.due):
+    left_out = APART + ("not_recorded",) if m.each else LEFT_OUT
+    reasons = {why, *(reason(part) for part in m.parts)} if m.each else {why}
+    if why in left_out or "not_recorded" in reasons or (m.rank and m.as_of < m.due):
         return None
     score = points_of(m, settled)
     if settled and m.strive and score < HUNDRED:
@@ -40,7 +43,7 @@ def points_of(m, settled):
     if settled:
         return of_a_miss(m)
     if ratio(m) is None:
-        return Fraction(0) if has_no_quotient(m) else HUNDRED
+        return Fraction(0) if any(map(has_no_quotient, m.parts or [m])) else HUNDRED
     return HUNDRED * capped(ratio(m))
 
 
@@ -58,12 +61,19 @@ def of_a_miss(m):
 
 def score_at_the_due_date(m):
     """Blue: 100, but what was first reached after E takes the value at E (逾期完成)."""
-    if m.day is None or m.day <= m.due:
+    if not m.each:
+        return of_a_miss(as_at_due(m)) if is_met_late(m) else HUNDRED
+    if not any(is_met_late(part) for part in m.parts):
         return HUNDRED
-    then = as_at_due(m)
-    if then.newest is None:
-        return Fraction(0)
-    return HUNDRED if met(then) else of_a_miss(then)
+    points = [of_a_miss(as_at_due(part)) if is_met_late(part) else HUNDRED for part in m.parts]
+    return min(sum(points) / len(points), Fraction(99))
+
+
+def is_met_late(m):
+    """Met now, and by no effective value up to E."""
+    return met(m) and not any(
+        r.date <= m.due and r.applicable and r.value is not None and meets(m, Fraction(r.value))
+        for r in m.history())
 
 
 def as_at_due(m):
@@ -142,7 +152,8 @@ def score(task, cache):
         return dict.fromkeys(("value", "base", "deducted", "known", "all", "grade"))
     parts = []
     for measure in task.weighted:
-        parts.append((weight_of(measure.data), score_of_measure(measure)))
+        if not measure.pending:
+            parts.append((weight_of(measure.data), score_of_measure(measure)))
     for milestone in task.weighted_milestones:
         points = HUNDRED if milestone.done else Fraction(0) if milestone.is_past else None
         parts.append((milestone.weight, points))

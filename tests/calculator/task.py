@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from dates import days
 from figures import share_in_means
-from light import APART, CLASS_OF_LIGHT, class_of, light, reason, worse, worst
+from light import (APART, CLASS_APART, CLASS_OF_LIGHT, class_of, light, reason, stands_apart, worse,
+                   worst)
 from measure import Measure
 from plan import View
 
@@ -100,7 +101,8 @@ class Task:
         self.issues = [Issue(view, issue) for issue in data.get("issues") or []
                        if view.shows(issue["found"])]
         self.has_measures = bool(self.weighted or self.weighted_milestones)
-        self.taking_part = [m for m in self.weighted if reason(m) not in APART]
+        self.taking_part = [m for m in self.weighted if not stands_apart(m)]
+        self.counting = [m for m in self.weighted if reason(m) not in APART]
         self.spoken = self._verdict()
         self.light = self._light()
 
@@ -156,18 +158,21 @@ class Task:
     def _light_of_measures(self):
         found = worst([light(m) for m in self.taking_part]
                       + [m.light for m in self.weighted_milestones])
-        heard = any(m.newest is not None and not m.pending for m in self.weighted) or any(
-            m.done for m in self.weighted_milestones)
+        heard = any(part.newest is not None and not m.pending for m in self.weighted
+                    for part in m.parts or [m]) or any(
+                        m.done for m in self.weighted_milestones)
         if not heard and self.verdict_light and found != "red":
             return self.verdict_light
         return found
 
     def _light_of_words(self):
+        if self.view.status() == "closed":
+            return "blue"
         if self.grade is None:
             return self.verdict_light or "grey"
         if self.grade in ("优", "良"):
             day = self.data["qualitative"].get("date")
-            if self.view.status() == "closed" or (day is not None and day >= self.view.due):
+            if day is not None and day >= self.view.due:
                 return "blue"
         return GRADE_LIGHT[self.grade]
 
@@ -199,21 +204,21 @@ class Task:
             return "not_measured"
         if not self.taking_part and not self.weighted_milestones:
             reasons = {reason(m) for m in self.weighted}
-            return next(r for r in ("not_compared", "pending", "not_applicable")
+            return next(CLASS_APART[r] for r in ("not_compared", "not_applicable", "pending")
                         if r in reasons)
         return "not_reported"
 
     # Completion
 
     def completion(self):
-        """(mean or None, n, N, weights of the N)."""
+        """(mean or None, n, N, weights of all measures that do not stand apart)."""
         if not self.has_measures:
             if self.grade is None:
                 return None, 0, 0, Fraction(0)
             return GRADE_SHARE[self.grade], 1, 1, Fraction(0)
         total = known = Fraction(0)
         n = len(self.weighted_milestones)
-        counted = [m for m in self.taking_part if not has_none_by_rule(m)]
+        counted = [m for m in self.counting if not has_none_by_rule(m)]
         for milestone in self.weighted_milestones:
             total += milestone.weight * (milestone.done is not None)
             known += milestone.weight
@@ -223,7 +228,7 @@ class Task:
                 total += weight_of(measure.data) * share
                 known += weight_of(measure.data)
                 n += 1
-        weights = sum((weight_of(m.data) for m in counted), Fraction(0)) + sum(
+        weights = sum((weight_of(m.data) for m in self.counting), Fraction(0)) + sum(
             (m.weight for m in self.weighted_milestones), Fraction(0))
         every = len(counted) + len(self.weighted_milestones)
         return (total / known if known else None), n, every, weights

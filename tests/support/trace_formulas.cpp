@@ -235,6 +235,7 @@ std::map<std::string_view, Formula> of_facts() {
       {"baseline.none", nothing},
       {"baseline.zero", always(Ratio(0))},
       {"trajectory.as_written", same("written")},
+      {"trajectory.by_change", same("to")},
       {"trajectory.end_without_baseline", always(TrajectoryType::end)},
       {"trajectory.hold_for_all",
        [](const Told& told) {

@@ -114,6 +114,16 @@ TEST_CASE("Unit: what the unit itself expects, where it can only mean this indic
       "个, target: 5}\n";
   const test::Measured all = test::measured(test::disk_with_task(two, {own}), "2023-10-05");
   CHECK_FALSE(all.indicator().forecast.unit);
+  // The unit's own word alone is a range and no forecast.
+  CHECK(forecast("target: 221, trajectory: {type: end}, " + two_readings, "2023-10-04", {own}) ==
+        "none - | - - - 210 | 210 210");
+}
+
+TEST_CASE("Held to zero there is no ratio to go by, whatever the baseline shown") {
+  CHECK(
+      forecast("kind: level, direction: down, baseline: 5, target: 0, trajectory: {type: hold}, " +
+                   reading("2023-06-30", "3"),
+               "2023-06-30") == "last 3 | - - 3 - | 3 3");
 }
 
 TEST_SUITE_END();

@@ -225,6 +225,65 @@ TEST_CASE("A month of a window that was missed spoils the close") {
   CHECK(light(missed) == "missed_window red");
   CHECK(missed.indicator().reports.missed == 1);
   CHECK(figure(missed.indicator().completion, 2) == "0.50");
+  CHECK(figure(missed.indicator().ratio, 2) == "1.00");         // the last month
+  CHECK(figure(missed.indicator().gap->value, 2) == "-50.00");  // one month of two
+}
+
+TEST_CASE("Units that have each met their own for good owe nothing more; all of them have to") {
+  const auto missing = [](const std::string& of_second) {
+    const auto disk = towns(
+        "kind: cumulative, unit: 个, qualifier: at_least, aggregate: each, targets: {甲镇: 10, "
+        "乙镇: 20}, readings: [{id: r1, date: 2023-01-31, values: {甲镇: 10, 乙镇: " +
+        of_second + "}}]");
+    return measured(disk, "2023-04-10").indicator().reports.missing.size();
+  };
+  CHECK(missing("20") == 0);
+  CHECK(missing("19") == 2);  // February and March
+}
+
+TEST_CASE("Of units that each have their own, one verified value is told") {
+  const auto disk = [](const std::string& result) {
+    return test::disk_with_task(
+        "indicators:\n  - {id: a, name: 桩, kind: ratio, unit: \"%\", qualifier: at_least, "
+        "commitment: binding, trajectory: {type: hold}, targets: {市工信局: 90, 市发改局: 90}, "
+        "readings: [{id: r1, date: 2023-06-30, values: {市工信局: 95, 市发改局: 92}}]}\n",
+        {"inspections: [{id: i1, date: 2023-07-20, indicator: a, reading: r1, result: " + result +
+         ", verified_values: {市工信局: 88}}]\n"});
+  };
+  CHECK(measured(disk("inconsistent"), "2023-07-31").indicator().verified());
+  CHECK_FALSE(measured(disk("consistent"), "2023-07-31").indicator().verified());
+}
+
+TEST_CASE("A comparison that does not come: apart until silence turns its light after the end") {
+  const auto on = [](const std::string& day) {
+    return measured(
+        "kind: ratio, unit: \"%\", qualifier: exceed, than: {name: 全省平均, by: 0}, due: "
+        "2023-06-30, " +
+            reading("2023-05-31", "52"),
+        day);
+  };
+  const test::Measured before = on("2023-06-29");
+  CHECK_FALSE(before.indicator().pending_final);
+  CHECK(before.task().light() == model::Light::grey);
+  const test::Measured at_end = on("2023-07-15");  // 45 days
+  CHECK(light(at_end) == "not_compared grey");
+  CHECK(at_end.indicator().pending_final);
+  CHECK_FALSE(at_end.indicator().overdue);
+  CHECK(at_end.indicator().standing == model::Class::not_compared);
+  CHECK(at_end.task().light() == model::Light::grey);
+  const test::Measured silent = on("2023-07-16");
+  CHECK(light(silent) == "not_compared grey, stale yellow");
+  CHECK(silent.indicator().standing == model::Class::behind);
+  CHECK(silent.task().light() == model::Light::yellow);
+  CHECK(silent.task().completion.all == 0);
+}
+
+TEST_CASE("A reading without its comparison is a reading: the unit's own word stands back") {
+  const test::Measured all =
+      measured("kind: ratio, unit: \"%\", qualifier: exceed, than: {name: 全省平均, by: 0}, " +
+                   reading("2023-05-31", "52"),
+               "2023-06-10", "", {"progress: [{date: 2023-06-01, verdict: stopped}]\n"});
+  CHECK(story(all.task().light_story) == "nothing_to_go_by grey");
 }
 
 TEST_CASE("What can go back is blue only at the end; a lost last period is red") {
@@ -265,6 +324,45 @@ TEST_CASE("Where only public results are recorded silence says nothing") {
         "met blue");
   CHECK(light(measured(keys + reading("2023-12-31", "99"), "2024-06-30", "", is_public)) ==
         "missed red");
+  const std::string issue =
+      "issues: [{id: q1, found: 2023-03-01, level: critical, text: 难, owner: 市工信局}]\n";
+  const auto first_issue = [&](const std::string& plan) {
+    return measured("target: 100", "2023-12-31", "", {issue, plan}).task().issues.at(0);
+  };
+  CHECK(first_issue("").overdue);
+  CHECK(first_issue("").ran_over);
+  CHECK_FALSE(first_issue("reporting: public\n").overdue);
+  CHECK_FALSE(first_issue("reporting: public\n").ran_over);
+}
+
+TEST_CASE("An issue is overdue by the day asked for, whatever was known by then") {
+  const std::string issue =
+      "issues: [{id: q1, found: 2023-03-01, level: critical, text: 难, owner: 市工信局}]\n";
+  CHECK(measured("target: 100", "2023-03-07", "2023-03-02", {issue}).task().issues.at(0).overdue);
+  CHECK_FALSE(
+      measured("target: 100", "2023-03-06", "2023-03-02", {issue}).task().issues.at(0).overdue);
+}
+
+TEST_CASE("Silence goes by what the readings are of") {
+  const auto milestone = [](const std::string& as_of) {
+    const test::Measured all =
+        measured("target: 100, " + reading("2023-06-30", "40", ", reported: 2023-08-10"), as_of, "",
+                 {"milestones: [{id: m, name: 开工, due: 2023-12-01}]\n"});
+    return story(all.task().milestones.at(0).light_story);
+  };
+  CHECK(milestone("2023-08-14") == "milestone_ahead green");  // 45 days
+  CHECK(milestone("2023-08-15") == "milestone_silent grey");
+}
+
+TEST_CASE("A task that was carried over has the months up to its settlement") {
+  const test::Around around{"changes:\n" +
+                            approved("c1", "2023-01-02", "due", "2023-12-31", "2023-06-30") +
+                            approved("c2", "2023-07-15", "status", "in_progress", "carried_over")};
+  const test::Measured all =
+      measured("target: 100, " + reading("2023-06-30", "40"), "2023-12-31", "2024-01-31", around);
+  const auto months = measure::score_task(all.plan, all.task()).months;
+  REQUIRE(months.size() == 7);  // 06-30 and 45 days are 08-14; that of July is known on 08-07
+  CHECK(base::iso(months.back().end) == "2023-07-31");
 }
 
 TEST_CASE("Suspended, cancelled and organising tasks stand apart, from their day on") {
@@ -296,6 +394,17 @@ TEST_CASE("An override holds on its days and on no other") {
   CHECK(task("2023-11-30") == "red*");
   CHECK(task("2023-12-01") == "green");
   CHECK(task("2023-12-05") == "grey* not judged");
+}
+
+TEST_CASE("A light and a score set by hand hold side by side; of two lights the later begun") {
+  const test::Measured all =
+      measured("target: 365, unit: 公里, " + reading("2023-10-28", "301"), "2023-11-15", "",
+               {"override:\n  - {light: red, reason: 停工, by: 市政府办公室, from: 2023-11-01}\n"
+                "  - {light: yellow, reason: 缓建, by: 市政府办公室, from: 2023-10-01}\n"
+                "  - {score: 66, reason: 复核, by: 市政府办公室, from: 2023-11-10}\n"});
+  CHECK(all.task().light_by_hand);
+  CHECK(all.task().light() == model::Light::red);
+  CHECK(figure(measure::score_task(all.plan, all.task()).value, 0) == "66");
 }
 
 TEST_CASE("The unit's own word stands where no measure says anything; a red stays") {

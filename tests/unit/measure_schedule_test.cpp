@@ -132,6 +132,53 @@ TEST_CASE("A changed target counts from its day on; with rescale it takes its po
   CHECK(expects("unit: 公里, target: 100", "2023-07-01", {change + "}]\n"}) == "39.890 39.890");
 }
 
+TEST_CASE("A changed trajectory counts from its day on, and a later rescale takes it along") {
+  const std::string keys =
+      "unit: 公里, target: 100, trajectory: {type: step, points: [{date: 2023-06-30, value: 50}, "
+      "{date: 2023-12-31, value: 100}]}";
+  const auto to = [](const std::string& trajectory) {
+    return "changes:\n  - {id: c1, effective: 2023-08-01, field: indicators.a.trajectory, from: "
+           "{type: step, points: [{date: 2023-06-30, value: 50}, {date: 2023-12-31, value: "
+           "100}]}, to: " +
+           trajectory + ", reason: 汛期, approved_by: 市政府办公室}\n";
+  };
+  const auto rescaled = [](const std::string& on) {
+    return "  - {id: c2, effective: " + on +
+           ", field: indicators.a.target, from: 100, to: 80, rescale: true, approved_by: "
+           "市政府办公室}\n";
+  };
+  const std::string steps =
+      to("{type: step, points: [{date: 2023-09-30, value: 60}, {date: 2023-12-31, value: 100}]}");
+  CHECK(expects(keys, "2023-07-31", {steps}) == "50.000 50.000");
+  CHECK(expects(keys, "2023-08-01", {steps}) == "0.000 0.000");  // its first step is still to come
+  CHECK(expects(keys, "2023-09-30", {steps}) == "60.000 60.000");
+  CHECK(expects(keys, "2023-10-15", {steps + rescaled("2023-10-15")}) == "48.000 48.000");
+  // Stretched before it was given: the new points were written for the new target.
+  CHECK(expects(keys, "2023-10-15", {steps + rescaled("2023-07-15")}) == "60.000 60.000");
+  // 100 x 213/365.
+  CHECK(expects(keys, "2023-08-01", {to("{type: linear}")}) == "58.356 58.356");
+  // What only asks moves nothing.
+  std::string asked = to("{type: hold}");
+  asked.replace(asked.find("effective"), 9, "requested");
+  asked.erase(asked.find(", approved_by: 市政府办公室"),
+              std::string(", approved_by: 市政府办公室").size());
+  CHECK(expects(keys, "2023-08-01", {asked}) == "50.000 50.000");
+}
+
+TEST_CASE(
+    "A limit with steps allows nothing before the first; points without a baseline rise from 0") {
+  const std::string limit =
+      "qualifier: at_most, unit: 起, target: 12, trajectory: {type: step, points: [{date: "
+      "2023-06-30, value: 4}, {date: 2023-12-31, value: 12}]}";
+  CHECK(expects(limit, "2023-06-29") == "0.000 0.000");
+  CHECK(ratio(limit, "2023-05-31", "1") == "0.0000 -1.00");
+  CHECK(ratio(limit, "2023-07-31", "5") == "0.8000 -1.00");
+  // 30 on 2023-03-31, 90 days in: a third of it after 30.
+  CHECK(expects("kind: level, unit: 公里, target: 140, trajectory: {type: points, points: [{date: "
+                "2023-03-31, value: 30}, {date: 2023-12-31, value: 140}]}",
+                "2023-01-30") == "10.000 10.000");
+}
+
 TEST_CASE("Ratio: what was done over what was due at the data date") {
   CHECK(ratio("target: 221", "2023-07-31", "126") == "0.9844 -0.90");  // 126/128; -2/221
   CHECK(ratio("target: 221", "2023-07-31", "118") == "0.9219 -4.52");  // 118/128; -10/221

@@ -314,6 +314,8 @@ test::MemoryDisk odd_ledger() {
                 "approved_by: 甲局}\n"
                 "  - {id: c5, effective: 2023-02-01, field: status, from: in_progress, to: "
                 "close_requested, approved_by: 甲局}\n"
+                "  - {id: c7, effective: 2023-02-01, field: indicators.h.trajectory, from: {type: "
+                "hold}, to: {type: linear}, approved_by: 甲局}\n"
                 "  - {id: c6, effective: 2023-02-01, field: support, from: 乙局, to: [乙局, 甲], "
                 "approved_by: 甲局}\n");
   task("3",

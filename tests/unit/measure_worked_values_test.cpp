@@ -204,9 +204,9 @@ std::string shown(const measure::StrandFigures& is, bool whole) {
   if (whole) text += " (" + figure(is.expected.exact, 3) + ")";
   text += " | " + (is.completion ? base::percent(*is.completion, 2) : "none") + " | " +
           figure(is.ratio, 4) + " | " + std::string(model::name(is.light()));
-  if (is.met_so_far()) text += " so far";
-  if (is.used_too_fast()) text += " too fast";
-  if (is.broken()) text += " broken";
+  if (is.met_so_far) text += " so far";
+  if (is.used_too_fast) text += " too fast";
+  if (is.broken) text += " broken";
   if (is.not_compared) text += " not compared";
   return text;
 }

@@ -11,6 +11,32 @@ namespace taizhang::check {
 
 namespace {
 
+/// What is wrong with a value that is not what its field holds, and how it is written.
+struct Wanted {
+  base::Bilingual said, help;
+};
+
+Wanted wanted(ChangedValue holds) {
+  switch (holds) {
+    case ChangedValue::number:
+      return {
+          {"“{0}”不是数字，目标没有改动", "“{0}” is not a number: the target does not move"},
+          {"写一个不带单位的数字，如 to: 200", "write a number without a unit, such as to: 200"}};
+    case ChangedValue::date:
+      return {{"“{0}”不是日期，时限没有改动", "“{0}” is not a date: the due date does not move"},
+              {"写成 to: 2024-03-31 这样", "write it as to: 2024-03-31"}};
+    case ChangedValue::units:
+      return {{"“{0}”不是单位，没有改动", "“{0}” is no unit: nothing moves"},
+              {"写单位名称，如 to: [市科技局, 市工信局]",
+               "write the names of units, such as to: [市科技局, 市工信局]"}};
+    case ChangedValue::trajectory:
+      break;
+  }
+  return {{"“{0}”不是序时安排，没有改动", "“{0}” is no trajectory: nothing moves"},
+          {"写成 to: {type: step, points: [{date: 日期, value: 应达到的值}, …]} 这样",
+           "write it as to: {type: step, points: [{date: …, value: …}, …]}"}};
+}
+
 /// Whether every indicator and milestone of the task is there under its id.
 bool all_ids_known(const AtTask& at) {
   const auto has_id = [](const auto& entry) { return bool(entry.id); };
@@ -152,16 +178,9 @@ const Rule change_to{
       if (!at.field || !change.to || at.in.meant(change, {"to"})) return;
       const auto to = written_alike(at.in.registry, at.field->holds, *change.to);
       if (to && to != model::Target::pending.en && to != model::DueDay::standing.en) return;
-      const bool number = at.field->holds == ChangedValue::number;
-      const std::string written = as_written(*change.to);
-      found.add(change.to.at_or(change.at),
-                number ? Words{"“{0}”不是数字，目标没有改动",
-                               "“{0}” is not a number: the target does not move", written}
-                       : Words{"“{0}”不是日期，时限没有改动",
-                               "“{0}” is not a date: the due date does not move", written},
-                number ? Words{"写一个不带单位的数字，如 to: 200",
-                               "write a number without a unit, such as to: 200"}
-                       : Words{"写成 to: 2024-03-31 这样", "write it as to: 2024-03-31"});
+      const Wanted as = wanted(at.field->holds);
+      found.add(change.to.at_or(change.at), Words{as.said, {as_written(*change.to)}},
+                Words{as.help});
     },
 };
 

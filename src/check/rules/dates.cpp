@@ -100,6 +100,11 @@ due: 2032-12-31)yaml",
       look_at_date(at.plan, model::date_of(at.task.due), at.task, found);
       for (const model::Milestone& one : at.task.milestones)
         look_at_date(at.plan, one.due, one, found);
+      for (const model::Change& change : at.task.changes) {
+        if (!change.to) continue;
+        for (const model::TrajectoryPoint& point : change.to->trajectory.points)
+          look_at_date(at.plan, point.date, point, found);
+      }
     },
     [](const AtIndicator& at, Collector& found) {
       const model::Indicator& indicator = at.indicator;

@@ -60,6 +60,15 @@ bool values_go_on(bool down, const Points& points, Collector& found) {
   return go_on;
 }
 
+void tell_end(const model::TrajectoryPoint& end, base::Decimal target,
+              const std::optional<source::Span>& at, Collector& found) {
+  found.add(end.value.at_or(end.at),
+            {"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}",
+             end.value->text(), target.text()},
+            {"最后一个点写目标值 {0}", "end the points at the target, {0}", target.text()},
+            {{at, {"目标在这里", "the target is here"}}});
+}
+
 /// The points as written lead to the target as written. Where changes moved the target without
 /// moving the points, they may also have been written for the target in force.
 void look_at_end(const model::Task& task, const model::Indicator& indicator, Collector& found) {
@@ -73,33 +82,59 @@ void look_at_end(const model::Task& task, const model::Indicator& indicator, Col
     return change->rescale.value_or(false);
   });
   if (!rescaled && measure::target_in_force(task, indicator, end_of_days) == *last) return;
-  found.add(last.at_or(end.at),
-            {"最后一个序时点是 {0}，目标是 {1}", "the last point is {0}, the target {1}",
-             last->text(), target->text()},
-            {"最后一个点写目标值 {0}", "end the points at the target, {0}", target->text()},
-            {{indicator.target.at, {"目标在这里", "the target is here"}}});
+  tell_end(end, *target, indicator.target.at, found);
+}
+
+/// Those of a change lead to the target in force on its day.
+void look_at_end(const model::Task& task, const model::Indicator& indicator,
+                 const model::Change& change, Collector& found) {
+  const auto day = measure::takes_effect(change);
+  const auto target = measure::target_in_force(task, indicator, day.value_or(end_of_days));
+  const model::TrajectoryPoint& end = change.to->trajectory.points.items.back();
+  if (target && *end.value != *target) tell_end(end, *target, indicator.target.at, found);
 }
 
 /// Whether the points are to go down. What is used up below a ceiling only rises; a rate or a stock
 /// may come to its ceiling from either side, by its baseline or, without one, by its first point.
-bool goes_down(const model::Indicator& indicator) {
+bool goes_down(const model::Indicator& indicator, const Points& points) {
   if (!measure::is_ceiling(indicator)) return measure::is_down(indicator);
   if (!indicator.kind || *indicator.kind == model::Kind::cumulative) return false;
-  const Points& points = indicator.trajectory.points;
   const base::Decimal first = indicator.baseline.one.value_or(*points[0].value);
   return first > *points.items.back().value;
 }
 
-void look_at_points(const AtIndicator& at, Collector& found) {
-  const Points& points = at.indicator.trajectory.points;
+/// Look at the points; `at_end` looks at the last of points that are right by themselves.
+template <class AtEnd>
+void look_at_points(const AtIndicator& at, const Points& points, Collector& found, AtEnd at_end) {
   const bool read = std::all_of(points.begin(), points.end(),
                                 [](const auto& point) { return point.date && point.value; });
   if (!read || (at.indicator.direction.written() && !at.indicator.direction)) return;
   // One slip shows at several points; the first kind of finding explains the rest.
   if (!dates_increase(at.plan.period, points, found)) return;
-  if (!values_go_on(goes_down(at.indicator), points, found)) return;
-  // A target out of the scale of its unit is a finding of its own.
-  if (!at.scale().target_is_off()) look_at_end(at.task, at.indicator, found);
+  if (values_go_on(goes_down(at.indicator, points), points, found)) at_end();
+}
+
+/// Look at one trajectory, the written one or that of a change, which stands at `place`.
+template <class AtEnd>
+void look_at(const AtIndicator& at, const model::Trajectory& trajectory, source::Span place,
+             Collector& found, AtEnd at_end) {
+  if (!trajectory.type) return;
+  const std::string_view type = model::name(*trajectory.type);
+  if (!takes_points(*trajectory.type)) {
+    if (!trajectory.points.written()) return;
+    found.add(trajectory.points.at_or(place),
+              {"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points", type},
+              {"type 写成 step（到点才变）或 points（点间走直线），这些点才算数",
+               "write type: step or type: points, and the points count"},
+              {{trajectory.type.at, {"类型在这里", "the type is here"}}});
+  } else if (!trajectory.points.empty()) {
+    look_at_points(at, trajectory.points, found, at_end);
+  } else if (!at.in.meant(trajectory, {"points"})) {
+    found.add(trajectory.type.at_or(place),
+              {"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points", type},
+              {"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
+               "write points: [{date: …, value: …}, …], the last of them the target"});
+  }
 }
 
 }  // namespace
@@ -119,23 +154,19 @@ trajectory:
   type: step
   points: [{date: 2023-05-31, value: 20.5}, {date: 2023-08-31, value: 44.16}])yaml",
     [](const AtIndicator& at, Collector& found) {
-      const model::Trajectory& trajectory = at.indicator.trajectory;
-      if (!trajectory.type || !at.whole()) return;
-      const std::string_view type = model::name(*trajectory.type);
-      if (!takes_points(*trajectory.type)) {
-        if (!trajectory.points.written()) return;
-        found.add(trajectory.points.at_or(at.indicator.at),
-                  {"{0} 型的序时安排不用序时点", "a trajectory of type {0} takes no points", type},
-                  {"type 写成 step（到点才变）或 points（点间走直线），这些点才算数",
-                   "write type: step or type: points, and the points count"},
-                  {{trajectory.type.at, {"类型在这里", "the type is here"}}});
-      } else if (!trajectory.points.empty()) {
-        look_at_points(at, found);
-      } else if (!at.in.meant(trajectory, {"points"})) {
-        found.add(trajectory.type.at_or(at.indicator.at),
-                  {"{0} 型的序时安排没有序时点", "a trajectory of type {0} has no points", type},
-                  {"写上 points: [{date: 日期, value: 应达到的值}, …]，最后一个点是目标值",
-                   "write points: [{date: …, value: …}, …], the last of them the target"});
+      if (!at.whole()) return;
+      // A target out of the scale of its unit is a finding of its own.
+      const auto target_is_off = [&] { return at.scale().target_is_off(); };
+      look_at(at, at.indicator.trajectory, at.indicator.at, found, [&] {
+        if (!target_is_off()) look_at_end(at.task, at.indicator, found);
+      });
+      if (!at.indicator.id) return;
+      const std::string field = measure::field_of(at.indicator, "trajectory");
+      for (const model::Change& change : at.task.changes) {
+        if (!change.field || *change.field != field || !change.to) continue;
+        look_at(at, change.to->trajectory, change.at, found, [&] {
+          if (!target_is_off()) look_at_end(at.task, at.indicator, change, found);
+        });
       }
     },
 };

@@ -124,6 +124,9 @@ Value trajectory(const Row& row) {
 
 Value baseline(const Row& row) {
   const auto& terms = row.indicator->terms;
+  const bool by_unit = row.as<model::Indicator>().baseline.by.written();
+  // What each unit has to meet by itself it begins by itself.
+  if (by_unit && row.indicator->aggregate == model::Aggregate::each) return {};
   if (terms && terms->baseline) return amount_of(row, terms->baseline);
   const bool from_zero = row.indicator->kind == model::Kind::cumulative;
   if (from_zero && !row.as<model::Indicator>().baseline.written()) {

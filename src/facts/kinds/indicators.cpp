@@ -127,7 +127,12 @@ std::vector<Field> measured_fields() {
       figure("met", {"是否达到", "Met"}, Type::yes_no,
              {"是否达到目标", "whether it meets the target"},
              [](const Row& row) {
-               return newest_value(*row.indicator) ? Value(row.indicator->met) : Value();
+               const IndicatorFigures& figures = *row.indicator;
+               const bool each = figures.aggregate == model::Aggregate::each;
+               const bool heard = std::any_of(
+                   figures.units.begin(), figures.units.end(),
+                   [&](const measure::UnitFigures& unit) { return each && unit.newest(); });
+               return heard || newest_value(figures) ? Value(figures.met) : Value();
              }),
       figure("age", {"数据天数", "Age"}, Type::whole,
              {"数据截止日至今的天数", "days since the data date"}, &IndicatorFigures::age),

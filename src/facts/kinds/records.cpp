@@ -132,20 +132,52 @@ bool lowers(const Row& row) {
          measure::is_lowering(row.as<model::Change>(), *subject.indicator->indicator);
 }
 
-/// One side of a change: a number in the unit of measure of its target, else as written.
+bool is_number(const Subject& subject) {
+  return subject.indicator && (subject.key == "target" || subject.key == "than.by" ||
+                               subject.key.starts_with("targets."));
+}
+
+/// One side of a change as what its field holds: a number in the unit of measure, a date, a word, a
+/// list of units, a trajectory; what cannot be read so as written.
 Value side(const Row& row, const model::Given<model::Loose>& given) {
   if (!given) return {};
   const Subject subject = subject_of(row);
-  if (subject.key == "status" && given->texts.size() == 1) {
-    const auto status = model::from_name<model::Status>(given->texts.front());
-    if (status) return word(*status);
+  const std::string_view key = subject.key;
+  if (key == "lead" || key == "support" || key == "leader") return value_of(given->texts);
+  if (given->texts.size() != 1) return value_of(*given);
+  const std::string& text = given->texts.front();
+  const auto is_word = [&](base::Bilingual word) { return text == word.en || text == word.zh; };
+  if (key == "status") {
+    const auto status = model::from_name<model::Status>(text);
+    return status ? Value(word(*status)) : Value(text);
   }
-  if (given->texts.size() == 1 && subject.indicator && subject.key == "target") {
-    if (const auto number = base::Decimal::parse(given->texts.front()).decimal) {
-      return amount(number, subject.indicator->indicator->unit.value_or(""));
-    }
+  if (is_number(subject)) {
+    if (is_word(model::Target::pending)) return pending_word();
+    const auto number = base::Decimal::parse(text).decimal;
+    return number ? amount(number, subject.indicator->indicator->unit.value_or("")) : Value(text);
   }
-  return value_of(*given);
+  if (key == "due" || key.ends_with(".due")) {
+    if (is_word(model::DueDay::standing)) return value_of(model::DueDay());
+    const auto date = base::parse_date(text).date;
+    return date ? Value(*date) : Value(text);
+  }
+  return text;
+}
+
+/// The same for people: a trajectory by its kind and its points.
+Value side_shown(const Row& row, const model::Given<model::Loose>& given) {
+  if (!given || !given->trajectory.written()) return side(row, given);
+  const model::Trajectory& trajectory = given->trajectory;
+  const Value type = value_of(trajectory.type.value);
+  if (trajectory.points.empty()) return type;
+  const Subject subject = subject_of(row);
+  const std::string unit =
+      subject.indicator ? subject.indicator->indicator->unit.value_or("") : std::string();
+  Value points = list_of(trajectory.points, [&](const model::TrajectoryPoint& point) {
+    return document::Phrase{{"{0} {1}", "{0} {1}"},
+                            {value_of(point.date.value), amount(point.value.value, unit)}};
+  });
+  return document::Phrase{{"{0}：{1}", "{0}: {1}"}, {type, std::move(points)}};
 }
 
 std::vector<Field> change_fields() {
@@ -154,10 +186,14 @@ std::vector<Field> change_fields() {
       from_file("requested"),
       from_file("effective"),
       from_file("field"),
-      of_file("from", {"原值", "From"}, Type::text, {"调整前", "the value before"},
-              [](const Row& row) { return side(row, row.as<model::Change>().from); }),
-      of_file("to", {"现值", "To"}, Type::text, {"调整后", "the value after"},
-              [](const Row& row) { return side(row, row.as<model::Change>().to); }),
+      of_file(
+          "from", {"原值", "From"}, Type::text, {"调整前", "the value before"},
+          [](const Row& row) { return side(row, row.as<model::Change>().from); },
+          {.shown = [](const Row& row) { return side_shown(row, row.as<model::Change>().from); }}),
+      of_file(
+          "to", {"现值", "To"}, Type::text, {"调整后", "the value after"},
+          [](const Row& row) { return side(row, row.as<model::Change>().to); },
+          {.shown = [](const Row& row) { return side_shown(row, row.as<model::Change>().to); }}),
       of_file("indicator", {"指标", "Indicator"}, Type::text,
               {"调整的是哪个指标", "the indicator that it changes"}, changed_indicator),
       of_file("what", {"调整事项", "What"}, Type::text,
