@@ -89,9 +89,19 @@ Subject subject_of(const Row& row) {
   return {nullptr, *row.as<model::Change>().field};
 }
 
+/// The unit whose target a key of a changed field is: `targets.东坡区`; empty for others.
+std::string_view unit_in(std::string_view key) {
+  constexpr std::string_view of_unit = "targets.";
+  return key.starts_with(of_unit) ? key.substr(of_unit.size()) : std::string_view();
+}
+
+/// Whether what a key names is an amount in the indicator's unit of measure.
+bool is_amount(std::string_view key) { return key == "target" || !unit_in(key).empty(); }
+
 /// What a key of a changed field is called.
 base::Bilingual key_in_words(std::string_view key) {
-  if (key == "target") return {"目标值", "target"};
+  if (is_amount(key)) return {"目标值", "target"};
+  if (key == "than.by") return {"差额", "margin"};
   if (key == "due") return {"完成时限", "due date"};
   if (key == "trajectory") return {"序时安排", "trajectory"};
   if (key == "reporter") return {"报送单位", "reporter"};
@@ -107,8 +117,12 @@ Value what(const Row& row) {
   const auto& field = row.as<model::Change>().field;
   if (!field) return {};
   const auto of_part = [&](std::string_view name, std::string_view key) {
-    return document::Phrase{{"“{0}”的{1}", "{1} of “{0}”"},
-                            {Value(name), document::Phrase{key_in_words(key), {}}}};
+    const Value word = document::Phrase{key_in_words(key), {}};
+    if (const std::string_view unit = unit_in(key); !unit.empty()) {
+      return document::Phrase{{"“{0}”的{1}（{2}）", "{1} of “{0}” ({2})"},
+                              {Value(name), word, Value(unit)}};
+    }
+    return document::Phrase{{"“{0}”的{1}", "{1} of “{0}”"}, {Value(name), word}};
   };
   const Subject subject = subject_of(row);
   if (subject.indicator) {
@@ -126,12 +140,6 @@ Value changed_indicator(const Row& row) {
   return subject.indicator ? stored(subject.indicator->indicator->name) : Value();
 }
 
-bool lowers(const Row& row) {
-  const Subject subject = subject_of(row);
-  return subject.indicator && subject.key == "target" && row.as<model::Change>().to &&
-         measure::is_lowering(row.as<model::Change>(), *subject.indicator->indicator);
-}
-
 /// One side of a change: a number in the unit of measure of its target, else as written.
 Value side(const Row& row, const model::Given<model::Loose>& given) {
   if (!given) return {};
@@ -140,7 +148,7 @@ Value side(const Row& row, const model::Given<model::Loose>& given) {
     const auto status = model::from_name<model::Status>(given->texts.front());
     if (status) return word(*status);
   }
-  if (given->texts.size() == 1 && subject.indicator && subject.key == "target") {
+  if (given->texts.size() == 1 && subject.indicator && is_amount(subject.key)) {
     if (const auto number = base::Decimal::parse(given->texts.front()).decimal) {
       return amount(number, subject.indicator->indicator->unit.value_or(""));
     }
@@ -169,8 +177,12 @@ std::vector<Field> change_fields() {
              [](const Row& row) {
                return measure::is_in_force(row.as<model::Change>(), row.world->clocks());
              }),
-      figure("lowering", {"调低目标", "Lowering"}, Type::yes_no,
-             {"比原来的目标要求低", "asks for less than before"}, lowers),
+      figure("loosening", {"放宽", "Loosening"}, Type::yes_no,
+             {"比原来要求低：目标调低、上限调高、时限推后",
+              "asks for less than before: a lower target, a higher ceiling, a later date"},
+             [](const Row& row) {
+               return measure::is_loosening(row.as<model::Change>(), row.task->task());
+             }),
   });
 }
 
