@@ -193,29 +193,24 @@ std::optional<base::Decimal> decimal_to(const model::Change& change) {
   return base::Decimal::parse(change.to->texts.front()).decimal;
 }
 
-bool is_lowering(const model::Change& change, const model::Indicator& indicator) {
-  const bool single =
-      change.from && change.from->texts.size() == 1 && change.to && change.to->texts.size() == 1;
-  if (!single) return false;
-  const auto from = base::Decimal::parse(change.from->texts.front()).decimal;
-  const auto to = decimal_to(change);
-  return from && to && (is_down(indicator) ? *to > *from : *to < *from);
-}
-
 bool is_loosening(const model::Change& change, const model::Task& task) {
-  if (!change.field || !change.from || !change.to) return false;
+  const bool single = change.field && change.from && change.from->texts.size() == 1 && change.to &&
+                      change.to->texts.size() == 1;
+  if (!single) return false;
   const std::string& field = *change.field;
   if (field == "due" || field.ends_with(".due")) {
-    if (change.from->texts.size() != 1 || change.to->texts.size() != 1) return false;
     const auto from = base::parse_date(change.from->texts.front()).date;
-    const auto to = base::parse_date(change.to->texts.front()).date;
+    const auto to = date_to(change);
     return from && (to ? *to > *from : change.to->texts.front() == standing);
   }
   for (const model::Indicator& indicator : task.indicators) {
     const bool promises = field == field_of(indicator, "target") ||
                           field == field_of(indicator, "than.by") ||
                           field.starts_with(field_of(indicator, "targets."));
-    if (promises) return is_lowering(change, indicator);
+    if (!promises) continue;
+    const auto from = base::Decimal::parse(change.from->texts.front()).decimal;
+    const auto to = decimal_to(change);
+    return from && to && (is_down(indicator) ? *to > *from : *to < *from);
   }
   return false;
 }

@@ -54,9 +54,6 @@ std::string field_of(const model::Indicator& indicator, std::string_view key);
 /// The new value of a change as a decimal; nothing where it is none.
 std::optional<base::Decimal> decimal_to(const model::Change& change);
 
-/// Whether a change of the target of `indicator` asks for less than before.
-bool is_lowering(const model::Change& change, const model::Indicator& indicator);
-
 /// The target that the file first gave; nothing where it is pending, or is no number.
 std::optional<base::Decimal> written_target(const model::Indicator& indicator);
 

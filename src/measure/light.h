@@ -49,6 +49,7 @@ enum class LightReason {
   own_word,          ///< by the unit's own verdict (自报)
   graded,            ///< by its grade
   closed,            ///< blue: no measures, and it has been closed
+  left_apart,        ///< grey: of each measure that could count nothing can be said
   nothing_to_go_by,  ///< grey: no measure and no grade
   critical_issue,    ///< at least yellow: a critical issue is overdue
   set_by_hand,       ///< an override
@@ -167,6 +168,7 @@ struct Names<measure::LightReason> {
                                                   {own_word, "own_word"},
                                                   {graded, "graded"},
                                                   {closed, "closed"},
+                                                  {left_apart, "left_apart"},
                                                   {nothing_to_go_by, "nothing_to_go_by"},
                                                   {critical_issue, "critical_issue"},
                                                   {set_by_hand, "set_by_hand"}});

@@ -91,6 +91,21 @@ bool says_anything(const TaskFigures& task) {
                      [](const MilestoneFigures& one) { return one.has_weight() && one.done; });
 }
 
+/// Where each measure with weight stands apart (RULES.md §6.8), the one that says why: 待比较, else
+/// 不适用, else one whose target is pending. Null where one counts, or there is none.
+const IndicatorFigures* left_apart(const TaskFigures& task) {
+  if (task.weight != 0) return nullptr;
+  const auto first = [&](auto is) -> const IndicatorFigures* {
+    const auto found =
+        std::find_if(task.indicators.begin(), task.indicators.end(),
+                     [&](const IndicatorFigures& one) { return one.has_weight() && is(one); });
+    return found == task.indicators.end() ? nullptr : &*found;
+  };
+  if (const auto* one = first([](const auto& it) { return it.not_compared; })) return one;
+  if (const auto* one = first([](const auto& it) { return !it.applicable; })) return one;
+  return first([](const auto&) { return true; });
+}
+
 /// The light before issues and people: by measures, by the unit's own word, by the grade.
 LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
                      Trace* trace) {
@@ -116,6 +131,10 @@ LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Clo
     return {LightReason::own_word, light, {}};
   }
   if (worst) return *worst;
+  if (const IndicatorFigures* apart = left_apart(task)) {
+    if (trace) trace->tell<"light.left_apart">(Light::grey, id_of(*apart));
+    return {LightReason::left_apart, Light::grey, id_of(*apart)};
+  }
   if (trace) trace->tell<"light.nothing_to_go_by">(Light::grey);
   return {LightReason::nothing_to_go_by, Light::grey, {}};
 }
@@ -239,17 +258,12 @@ Class task_class(const TaskFigures& task, Trace* trace) {
     return standing;
   }
   const bool measured = has_measures(task.task());
-  const auto any = [&](auto is) {
-    return std::any_of(task.indicators.begin(), task.indicators.end(),
-                       [&](const IndicatorFigures& one) { return one.has_weight() && is(one); });
-  };
-  const bool apart = measured && task.weight == 0;
-  const Class standing =
-      !measured                                               ? Class::not_measured
-      : !apart                                                ? Class::not_reported
-      : any([](const auto& one) { return one.not_compared; }) ? Class::not_compared
-      : any([](const auto& one) { return !one.applicable; })  ? Class::not_applicable
-                                                              : Class::not_measured;
+  const IndicatorFigures* apart = left_apart(task);
+  const Class standing = !measured             ? Class::not_measured
+                         : !apart              ? Class::not_reported
+                         : apart->not_compared ? Class::not_compared
+                         : !apart->applicable  ? Class::not_applicable
+                                               : Class::not_measured;
   if (trace) trace->tell<"class.grey_task">(standing, measured, task.weight);
   return standing;
 }

@@ -370,6 +370,7 @@ inline constexpr auto trace_rules = [] {
         {"forecast", amount},
         {"target", amount}}},
       {"light.graded", "light", word, {{"grade", word}, {"date", date}, {"due", date}}},
+      {"light.left_apart", "light", word, {{"measure", text}}},
       {"light.lost", "light", word, {{"due", date}, {"data_date", date}}},
       {"light.met", "light", word, {{"met", yes_no}}},
       {"light.met_so_far", "light", word, {{"due", date}}},

@@ -185,6 +185,12 @@ Value known(const Rows& rows) {
   return document::out_of(rows.where({{field, Test::exists}}).count(), measurable(rows));
 }
 
+bool is_thin(const Rows& rows) {
+  const std::string field(mean_field(rows.kind()));
+  const long long measured = *measurable(rows).as<long long>();
+  return 2 * static_cast<long long>(rows.where({{field, Test::exists}}).size()) < measured;
+}
+
 Value toned_count(const Rows& rows, document::Tone tone) {
   return rows.empty() ? rows.count() : rows.count().toned(tone);
 }

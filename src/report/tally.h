@@ -101,6 +101,10 @@ Value measurable(const Rows& rows);
 /// `n/N` of what has a completion.
 Value known(const Rows& rows);
 
+/// Whether a mean of `rows` stands on less than half of them: then it is no headline, and how many
+/// are known is (RULES.md §6.11).
+bool is_thin(const Rows& rows);
+
 /// A count, in a colour where it is not zero.
 Value toned_count(const Rows& rows, document::Tone tone);
 

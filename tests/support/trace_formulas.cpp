@@ -559,6 +559,7 @@ std::map<std::string_view, Formula> of_standing() {
       {"light.no_reading", always(Light::grey)},
       {"light.broken", always(Light::red)},
       {"light.closed", always(Light::blue)},
+      {"light.left_apart", always(Light::grey)},
       {"light.lost", always(Light::red)},
       {"light.met_so_far", always(Light::green)},
       {"light.milestone_public", always(Light::grey)},

@@ -220,6 +220,73 @@ TEST_CASE("Weekly: a lowered target stays in view, beside the one that is in for
         "1 | “闸 a”的目标值 | 40 个 | 30 个 | 36 个 | 是 | 2023-03-01 | 水务局 | 资金减少\n");
 }
 
+TEST_CASE("Weekly: a later date, a higher ceiling, a unit’s lower target stay in view as well") {
+  const auto change = [](const std::string& field, const std::string& from, const std::string& to) {
+    return "changes: [{id: c1, effective: 2023-03-01, field: " + field + ", from: " + from +
+           ", to: " + to + ", approved_by: 水务局, reason: 汛期}]\n";
+  };
+  const auto of_kind = [](const std::string& keys) {
+    return "indicators:\n  - {id: a, name: 闸, commitment: binding, " + keys + "}\n";
+  };
+  Weekly ledger;
+  ledger.units(some_units + "  - {name: 园林局, type: government}\n")
+      .task(1, "due: 2023-10-31\n" + change("due", "2023-10-31", "2023-11-30"))
+      .task(2, "milestones: [{id: m, name: 立项, due: 2023-06-30}]\n" +
+                   change("milestones.m.due", "2023-06-30", "2023-09-30"))
+      .task(3, of_kind("kind: cumulative, qualifier: at_most, target: 12, unit: 起") +
+                   change("indicators.a.target", "12", "15"))
+      .task(4, of_kind("kind: cumulative, qualifier: at_least, unit: 个, "
+                       "targets: {水务局: 20, 园林局: 20}") +
+                   change("indicators.a.targets.园林局", "20", "15"))
+      .task(5, of_kind("kind: ratio, qualifier: at_least, unit: '%', "
+                       "than: {name: 全省平均, by: 1}") +
+                   change("indicators.a.than.by", "1", "0.5"))
+      // What asks for more, or is only new, is forgotten after its week.
+      .task(6, "due: 2023-12-31\n" + change("due", "2023-12-31", "2023-11-30"))
+      .task(7, of_kind("kind: rank, qualifier: at_most, target: 5, unit: 位") +
+                   change("indicators.a.target", "5", "3"));
+  CHECK(rows(ledger.on("2023-05-11"), "targets") ==
+        "1 | 完成时限 | 2023-10-31 | 2023-11-30 | 2023-11-30 | 是 | 2023-03-01 | 水务局 | 汛期\n"
+        "2 | “立项”的完成时限 | 2023-06-30 | 2023-09-30 | 2023-09-30 | 是 | 2023-03-01 | 水务局 | "
+        "汛期\n"
+        "3 | “闸”的目标值 | 12 起 | 15 起 | 15 起 | 是 | 2023-03-01 | 水务局 | 汛期\n"
+        "4 | “闸”的目标值（园林局） | 20 个 | 15 个 | 15 个 | 是 | 2023-03-01 | 水务局 | 汛期\n"
+        "5 | “闸”的差额 | 1 | 0.5 | 0.5 | 是 | 2023-03-01 | 水务局 | 汛期\n");
+  // In its week each change of a promise is told, with whether it asks for less.
+  const std::string fresh = rows(ledger.on("2023-03-05"), "targets");
+  CHECK(std::count(fresh.begin(), fresh.end(), '\n') == 7);
+  CHECK(fresh.find("\n7 | “闸”的目标值 | 5 位 | 3 位 | 3 位 | 否 | ") != std::string::npos);
+}
+
+TEST_CASE("Weekly: where less than half is known, how many are comes in place of the mean") {
+  Weekly ledger;
+  ledger.units(some_units);
+  const std::string half =
+      ", readings: [{id: r1, date: 2023-04-30, value: 20, reported: 2023-05-02}]";
+  ledger.task(1, "indicators:\n" + indicator("a", half));
+  for (const int item : {2, 3}) ledger.task(item, "indicators:\n" + indicator("a"));
+  const auto headline = [](const document::Document& report) {
+    for (const Block& block : report.chapters.at(0).blocks) {
+      const auto* cards = std::get_if<document::Cards>(&block);
+      if (cards) return text(cards->lines.at(1).value) + "，" + text(cards->lines.at(1).note);
+    }
+    return std::string();
+  };
+  const auto thin = ledger.on("2023-05-07");
+  CHECK(headline(thin) == "1/3，不到一半；这几项平均完成率 50.00%");
+  CHECK(
+      lines(thin, "1").find("1/3 项任务有数据，不到一半；这几项的平均完成率 50.00% 不代表总体。") !=
+      std::string::npos);
+  // Of two, one is half.
+  Weekly two;
+  two.units(some_units).task(1, "indicators:\n" + indicator("a", half));
+  two.task(2, "indicators:\n" + indicator("a"));
+  const auto enough = two.on("2023-05-07");
+  CHECK(headline(enough) == "50.00%，1/2 项任务有数据");
+  CHECK(lines(enough, "1").find("1/2 项任务有数据，平均完成率 50.00%，上周为 —（0/2）。") !=
+        std::string::npos);
+}
+
 TEST_CASE("Weekly: new readings are those that did not count a week ago, corrections among them") {
   Weekly ledger;
   ledger.units(some_units)
@@ -254,6 +321,10 @@ TEST_CASE("Weekly: a rate of nothing is no value, and no step to or from it") {
                 reading + "]}\n");
   CHECK(rows(ledger.on("2023-06-04"), "readings") ==
         "1 | 合格率 | 达到 100% | 不适用 | 2023-05-31 | — | — | — | 水务局\n");
+  // Where nothing else counts, that is why the task is grey.
+  CHECK(rows(ledger.on("2023-06-04"), "lights")
+            .find("灰灯（不适用） | 最近一次报数的分母为零，没有可以衡量的：灰灯；"
+                  "合格率（a）不能评价，没有别的可以评价的指标和节点：灰灯 | ") != std::string::npos);
   CHECK(rows(ledger.on("2023-07-04"), "readings")
             .starts_with("1 | 合格率 | 达到 100% | 75% | 2023-06-30 | +25 个百分点 | "));
 }

@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "check/rules.h"
 #include "check/walk.h"
+#include "check/written.h"
 #include "measure/limits.h"
 
 namespace taizhang::check {
@@ -67,9 +68,6 @@ void in_order(const Threshold& lower, const Threshold& higher, source::Span arou
 void look_at_lights(const model::LightRules& light, source::Span rules, Collector& found) {
   const measure::LightLimits limits = measure::limits_of(light);
   const source::Span around = light.at_or(rules);
-  for (const auto* ratio : {&light.green, &light.yellow, &light.ahead}) {
-    not_negative(*ratio, around, found);
-  }
   const Threshold yellow{"yellow", light.yellow, limits.yellow};
   const Threshold green{"green", light.green, limits.green};
   in_order(yellow, green, around, found);
@@ -99,36 +97,49 @@ void look_at_steps(const model::List<int>& steps, source::Span around, Collector
        {}});
 }
 
-void look_at_numbers(const model::Rules& rules, source::Span around, Collector& found) {
-  not_negative(rules.about.percent_below, rules.about.at_or(around), found);
-  not_negative(rules.about.points_below, rules.about.at_or(around), found);
-  const model::DeadlineRules& days = rules.deadlines;
-  within(days.week, days.at_or(around), 1, 7, found);
-  for (const auto* given : {&days.month, &days.quarter, &days.season, &days.year}) {
+/// What each kind of setting may be, whichever it is: every one of the table is looked at.
+class Settings {
+ public:
+  Settings(source::Span around, Collector& found) : around_(around), found_(found) {}
+
+  template <class E, class T>
+  void operator()(const model::Field<E, T>& field, const Given<Decimal>& number) const {
+    // Points are counted down from zero.
+    if (!field.otherwise.value.starts_with('-')) not_negative(number, around_, found_);
+  }
+  template <class E>
+  void operator()(const model::Field<E, Given<int>>& field, const Given<int>& number) const {
+    if constexpr (std::is_same_v<E, model::DeadlineRules>) {
+      if (field.member == &E::week) within(number, around_, 1, 7, found_);
+    }
+  }
+  template <class E, class T>
+  void operator()(const model::Field<E, T>&, const Given<model::DeadlineDay>& given) const {
     // A day of the next month is one that every month has; of its own the last day will do.
-    const int most = *given && (*given)->own ? 31 : 28;
-    const auto day = *given ? std::optional((*given)->day) : std::nullopt;
-    within({day, given->at}, days.at_or(around), 1, most, found);
+    const int most = given && given->own ? 31 : 28;
+    const auto day = given ? std::optional(given->day) : std::nullopt;
+    within({day, given.at}, around_, 1, most, found_);
   }
-  const model::DoubtRules& doubt = rules.doubt;
-  for (const auto* given : {&doubt.jump_of_last, &doubt.jump_of_target, &doubt.over_target}) {
-    not_negative(*given, doubt.at_or(around), found);
+  template <class E, class T>
+  void operator()(const model::Field<E, T>&, const model::List<int>& steps) const {
+    look_at_steps(steps, around_, found_);
   }
-  const source::Span forecast = rules.forecast.at_or(around);
-  not_negative(rules.forecast.from, forecast, found);
-  if (rules.forecast.from && *rules.forecast.from > Decimal::whole(1)) {
-    found.add(
-        rules.forecast.from.at_or(forecast),
-        {{"“{0}”大于 1，永远不会预计", "“{0}” is more than 1: nothing is ever forecast"},
-         {rules.forecast.from->text()}},
-        {{"写 0 到 1 之间的数，0.25 是四分之一", "write a number from 0 to 1; 0.25 is a quarter"},
-         {}});
-  }
-  const model::ScoreRules& score = rules.score;
-  for (const auto* given : {&score.late, &score.missing, &score.issue_overdue, &score.false_report,
-                            &score.red, &score.second_yellow, &score.most, &score.support}) {
-    not_negative(*given, score.at_or(around), found);
-  }
+  /// Other shapes have nothing in common that could be wrong.
+  void operator()(const auto&, const auto&) const {}
+
+ private:
+  source::Span around_;
+  Collector& found_;
+};
+
+void look_at_forecast(const model::ForecastRules& forecast, source::Span around, Collector& found) {
+  if (!forecast.from || *forecast.from <= Decimal::whole(1)) return;
+  found.add(
+      forecast.from.at_or(forecast.at_or(around)),
+      {{"“{0}”大于 1，永远不会预计", "“{0}” is more than 1: nothing is ever forecast"},
+       {forecast.from->text()}},
+      {{"写 0 到 1 之间的数，0.25 是四分之一", "write a number from 0 to 1; 0.25 is a quarter"},
+       {}});
 }
 
 void look_at_check(const model::Table<model::RuleLevel>& levels, source::Span around,
@@ -209,12 +220,9 @@ void find_rule_setting(const AtLedger& at, Collector& found) {
     look_for_doubles<std::string>(
         rules.counting_units, around, found, {"计量单位“{0}”写了两次", "“{0}” stands there twice"},
         {"删去一处", "delete one"}, [](const std::string& unit) { return unit; });
+    for_each_written(rules, Settings(around, found));
     look_at_lights(rules.light, around, found);
-    for (const auto* steps :
-         {&rules.stale.week, &rules.stale.month, &rules.stale.quarter, &rules.stale.season}) {
-      look_at_steps(*steps, rules.stale.at_or(around), found);
-    }
-    look_at_numbers(rules, around, found);
+    look_at_forecast(rules.forecast, around, found);
     look_at_check(rules.check, around, found);
     look_at_holidays(plan, found);
   }

@@ -26,7 +26,7 @@ constexpr Wording rising{{{"{0}以上", "at least {0}"},
                           {"达到 {0}", "reach {0}"},
                           {"不超过 {0}", "at most {0}"},
                           {"低于 {0}", "below {0}"}}};
-constexpr Wording falling{{{"降至 {0} 以下", "down to {0} or less"},
+constexpr Wording falling{{{"降至 {0}以下", "down to {0} or less"},
                            {"降到低于 {0}", "down to less than {0}"},
                            {"降至 {0}左右", "down to about {0}"},
                            {"降至 {0}", "down to {0}"},

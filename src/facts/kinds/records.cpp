@@ -89,9 +89,19 @@ Subject subject_of(const Row& row) {
   return {nullptr, *row.as<model::Change>().field};
 }
 
+/// The unit whose target a key of a changed field is: `targets.东坡区`; empty for others.
+std::string_view unit_in(std::string_view key) {
+  constexpr std::string_view of_unit = "targets.";
+  return key.starts_with(of_unit) ? key.substr(of_unit.size()) : std::string_view();
+}
+
+/// Whether what a key names is an amount in the indicator's unit of measure.
+bool is_amount(std::string_view key) { return key == "target" || !unit_in(key).empty(); }
+
 /// What a key of a changed field is called.
 base::Bilingual key_in_words(std::string_view key) {
-  if (key == "target") return {"目标值", "target"};
+  if (is_amount(key)) return {"目标值", "target"};
+  if (key == "than.by") return {"差额", "margin"};
   if (key == "due") return {"完成时限", "due date"};
   if (key == "trajectory") return {"序时安排", "trajectory"};
   if (key == "reporter") return {"报送单位", "reporter"};
@@ -107,8 +117,12 @@ Value what(const Row& row) {
   const auto& field = row.as<model::Change>().field;
   if (!field) return {};
   const auto of_part = [&](std::string_view name, std::string_view key) {
-    return document::Phrase{{"“{0}”的{1}", "{1} of “{0}”"},
-                            {Value(name), document::Phrase{key_in_words(key), {}}}};
+    const Value word = document::Phrase{key_in_words(key), {}};
+    if (const std::string_view unit = unit_in(key); !unit.empty()) {
+      return document::Phrase{{"“{0}”的{1}（{2}）", "{1} of “{0}” ({2})"},
+                              {Value(name), word, Value(unit)}};
+    }
+    return document::Phrase{{"“{0}”的{1}", "{1} of “{0}”"}, {Value(name), word}};
   };
   const Subject subject = subject_of(row);
   if (subject.indicator) {
@@ -126,17 +140,6 @@ Value changed_indicator(const Row& row) {
   return subject.indicator ? stored(subject.indicator->indicator->name) : Value();
 }
 
-bool lowers(const Row& row) {
-  const Subject subject = subject_of(row);
-  return subject.indicator && subject.key == "target" && row.as<model::Change>().to &&
-         measure::is_lowering(row.as<model::Change>(), *subject.indicator->indicator);
-}
-
-bool is_number(const Subject& subject) {
-  return subject.indicator && (subject.key == "target" || subject.key == "than.by" ||
-                               subject.key.starts_with("targets."));
-}
-
 /// One side of a change as what its field holds: a number in the unit of measure, a date, a word, a
 /// list of units, a trajectory; what cannot be read so as written.
 Value side(const Row& row, const model::Given<model::Loose>& given) {
@@ -151,7 +154,7 @@ Value side(const Row& row, const model::Given<model::Loose>& given) {
     const auto status = model::from_name<model::Status>(text);
     return status ? Value(word(*status)) : Value(text);
   }
-  if (is_number(subject)) {
+  if (subject.indicator && (is_amount(key) || key == "than.by")) {
     if (is_word(model::Target::pending)) return pending_word();
     const auto number = base::Decimal::parse(text).decimal;
     return number ? amount(number, subject.indicator->indicator->unit.value_or("")) : Value(text);
@@ -205,8 +208,12 @@ std::vector<Field> change_fields() {
              [](const Row& row) {
                return measure::is_in_force(row.as<model::Change>(), row.world->clocks());
              }),
-      figure("lowering", {"调低目标", "Lowering"}, Type::yes_no,
-             {"比原来的目标要求低", "asks for less than before"}, lowers),
+      figure("loosening", {"放宽", "Loosening"}, Type::yes_no,
+             {"比原来要求低：目标调低、上限调高、时限推后",
+              "asks for less than before: a lower target, a higher ceiling, a later date"},
+             [](const Row& row) {
+               return measure::is_loosening(row.as<model::Change>(), row.task->task());
+             }),
   });
 }
 

@@ -14,7 +14,6 @@ using measure::TaskFigures;
 /// What stands for a light or a class of a task that is in no count.
 constexpr base::Bilingual organises{"组织保障", "organising"};
 constexpr base::Bilingual not_judged{"暂不评价", "not judged"};
-constexpr base::Bilingual not_measurable{"未量化", "not measurable"};
 
 std::string task_name(const Row& row) {
   const auto item = row.task->file->item();
@@ -82,8 +81,10 @@ Value section_title(const Row& row) {
 
 Value known(const Row& row) {
   const measure::Mean& mean = row.task->completion;
-  if (mean.all == 0) return Absent{not_measurable};
-  return document::out_of(mean.known, mean.all);
+  if (mean.all > 0) return document::out_of(mean.known, mean.all);
+  // What has something to go by, such as a place or a ceiling, lacks a share of it alone.
+  const bool grey = row.task->light() == model::Light::grey;
+  return grey && row.task->counted ? Absent{model::label(row.task->standing)} : Absent{};
 }
 
 bool is_past_due(const Row& row) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "report/explain/parts.h"
+#include "report/tally.h"
 #include "report/weekly/week.h"
 
 namespace taizhang::report {
@@ -37,8 +38,9 @@ class Group {
       return step;
     }
     const Rows known = counted_.where({{"completion", Test::exists}});
-    step.value = say(asked_, keys::explain_completion_of_tasks, counted_.mean("completion"),
-                     known.count(), counted_.count());
+    const auto words = !known.empty() && is_thin(counted_) ? keys::explain_completion_thin
+                                                           : keys::explain_completion_of_tasks;
+    step.value = say(asked_, words, counted_.mean("completion"), known.count(), counted_.count());
     if (known.empty()) {
       step.lines.emplace_back(asked_.words[keys::explain_no_task_known]);
     } else {
@@ -63,6 +65,8 @@ class Group {
                                items(group.rows)));
     }
     step.value = std::move(counts);
+    const Value apart = not_counted(asked_, tasks_.where({{"counted", Test::equals, "false"}}));
+    if (!apart.is_absent()) step.lines.push_back(apart);
     return step;
   }
 

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "report/explain/parts.h"
 #include "report/weekly/week.h"
 
@@ -84,35 +85,51 @@ document::Table readings(const Week& week) {
                    {"lead"}});
 }
 
-/// The value on the day of what a change changed, such as `indicators.piles.target`.
+/// The row in `parent` of this kind whose `key` is `name`.
+std::optional<Row> row_in(const Row& parent, Kind kind, std::string_view key,
+                          const std::string& name) {
+  for (const Row& row : facts::rows_in(parent, kind)) {
+    if (text_of(row, key) == name) return row;
+  }
+  return std::nullopt;
+}
+
+/// The value on the day of what a change changed: `due`, `milestones.site.due`,
+/// `indicators.piles.target`, `indicators.piles.targets.东坡区`.
 Value in_force(const Row& change) {
   const std::string field = text_of(change, "field");
-  const std::size_t first = field.find('.');
-  const std::size_t last = field.rfind('.');
-  std::vector<Row> subjects{facts::ancestor(change, Kind::tasks)};
-  if (first != std::string::npos) {
-    const facts::KindOfRow* kind = facts::find_kind(field.substr(0, first));
-    if (!kind || first == last) return {};
-    subjects = facts::rows_in(subjects.front(), kind->kind);
-    std::erase_if(subjects, [id = field.substr(first + 1, last - first - 1)](const Row& row) {
-      return text_of(row, "id") != id;
-    });
+  const std::vector<std::string_view> steps = base::split(field, '.');
+  std::optional<Row> subject = facts::ancestor(change, Kind::tasks);
+  std::string key(steps.front());
+  if (steps.size() >= 3) {
+    const facts::KindOfRow* kind = facts::find_kind(key);
+    if (!kind) return {};
+    subject = row_in(*subject, kind->kind, "id", std::string(steps[1]));
+    key = field.substr(steps[0].size() + steps[1].size() + 2);
+    if (steps.size() == 4 && steps[2] == "targets" && subject) {
+      subject = row_in(*subject, Kind::shares, "unit", std::string(steps[3]));
+      key = "target";
+    }
   }
-  const std::string key = first == std::string::npos ? field : field.substr(last + 1);
-  if (subjects.empty() || !facts::find_field(subjects.front().kind, key)) return {};
-  return query::field(subjects.front(), key);
+  if (!subject || !facts::find_field(subject->kind, key)) return {};
+  return query::field(*subject, key);
+}
+
+/// Whether a change is of what was promised: how much, or by when.
+bool is_of_promise(const std::string& field) {
+  return ("." + field).ends_with(".due") || field.ends_with(".target") ||
+         field.ends_with(".than.by") || field.find(".targets.") != std::string::npos;
 }
 
 /// The approved changes of targets and due dates: those that took effect this week, and every
-/// lowering, for a target that was lowered must not be forgotten (RULES.md §8).
+/// loosening, for it must not be forgotten (RULES.md §4, change).
 document::Table targets(const Week& week) {
   std::vector<Row> rows;
   for (const Row& row : week.now(Kind::changes).where({{"in_force", Test::equals, "true"}})) {
-    const std::string field = "." + text_of(row, "field");
     const std::string day = text_of(row, "effective");
     const bool is_fresh = day >= base::iso(week.first_day()) && day <= base::iso(week.today());
-    const bool is_wanted = field.ends_with(".target") || field.ends_with(".due");
-    if (text_of(row, "lowering") == "true" || (is_wanted && is_fresh)) rows.push_back(row);
+    const bool is_wanted = is_fresh && is_of_promise(text_of(row, "field"));
+    if (is_wanted || text_of(row, "loosening") == "true") rows.push_back(row);
   }
   return table_of(week.asked(), "targets", Kind::changes, rows,
                   {{"item"},
@@ -120,7 +137,7 @@ document::Table targets(const Week& week) {
                    {"from"},
                    {"to", &keys::weekly_changed_to},
                    {"now", &keys::weekly_in_force, in_force},
-                   {"lowering"},
+                   {"loosening"},
                    {"effective"},
                    {"approved_by"},
                    {"reason"}});

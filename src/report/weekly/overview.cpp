@@ -23,6 +23,16 @@ Pair counted(const Week& week, Kind kind) {
   return {week.now(kind).where({is_counted}), week.before(kind).where({is_counted})};
 }
 
+/// Coverage comes before a mean, and in its place where few are known (RULES.md §6.11).
+Value completion_line(const Asked& asked, const Pair& tasks) {
+  const Value mean = tasks.now.mean("completion");
+  const Value of = known(tasks.now);
+  if (mean.is_absent()) return say(asked, keys::weekly_completion_none, of);
+  if (is_thin(tasks.now)) return say(asked, keys::weekly_completion_thin, of, mean);
+  return say(asked, keys::weekly_completion, of, mean, tasks.before.mean("completion"),
+             known(tasks.before));
+}
+
 void summary(Week& week, const Pair& tasks) {
   const Asked& asked = week.asked();
   const Rows all = week.now(Kind::tasks);
@@ -31,8 +41,7 @@ void summary(Week& week, const Pair& tasks) {
                            tasks.now.where({{"class", Test::equals, "not_measured"}}).count()));
   const Value left_out = not_counted(asked, all.where({{"counted", Test::equals, "false"}}));
   if (!left_out.is_absent()) week.line("not_counted", left_out);
-  week.line("completion", say(asked, keys::weekly_completion, tasks.now.mean("completion"),
-                              known(tasks.now), tasks.before.mean("completion")));
+  week.line("completion", completion_line(asked, tasks));
 }
 
 void cards(Week& week, const Pair& tasks, const Pair& indicators) {
@@ -44,8 +53,15 @@ void cards(Week& week, const Pair& tasks, const Pair& indicators) {
   const Rows issues = week.now(Kind::issues);
   add("time", keys::weekly_time, query::field(week.plan(), "time"), "");
   cards.lines.back().bar = true;
-  add("completion", keys::weekly_mean_completion, tasks.now.mean("completion"),
-      say(asked, keys::weekly_of_tasks, known(tasks.now)));
+  const Value mean = tasks.now.mean("completion");
+  if (mean.is_absent()) {
+    add("known", keys::weekly_known, known(tasks.now), "");
+  } else if (is_thin(tasks.now)) {
+    add("known", keys::weekly_known, known(tasks.now), say(asked, keys::weekly_of_known, mean));
+  } else {
+    add("completion", keys::weekly_mean_completion, mean,
+        say(asked, keys::weekly_of_tasks, known(tasks.now)));
+  }
   add("reported", keys::weekly_reported, indicators.now.where({{"reading", Test::exists}}).count(),
       say(asked, keys::weekly_of_indicators, indicators.now.count()));
   add("issues", keys::weekly_issues_open, issues.where({{"open", Test::equals, "true"}}).count(),

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "query/filter/filter.h"
+
+#include <doctest/doctest.h>
+
+#include "base/fatal.h"
+#include "facts/world.h"
+#include "load/load.h"
+#include "memory_disk.h"
+#include "pipeline.h"
+#include "values.h"
+
+namespace query_filter_test {
+
+using namespace taizhang;
+using facts::Kind;
+using query::filter::Truth;
+
+namespace {
+
+/// Four tasks of a plan: one with a figure (30 of 40), one whose indicator nobody has reported, one
+/// without a measure, one that is done and has an issue.
+test::MemoryDisk disk() {
+  test::MemoryDisk disk;
+  disk.files["tasks/units.yaml"] =
+      "schema: 1\nunits:\n  - {name: 水务局, type: government, aliases: [县水务局]}\n"
+      "  - {name: 交通局, type: government}\n  - {name: 教育局, type: government}\n";
+  disk.files["tasks/2023/plan.yaml"] =
+      "schema: 1\nid: \"2023\"\ntitle: 重点任务\nperiod: {start: 2023-01-01, end: 2023-12-31}\n"
+      "sections: [{no: 1, title: 治水}, {no: 2, title: 兴业}]\n";
+  const auto task = [&](int item, const std::string& keys) {
+    disk.files["tasks/2023/00" + std::to_string(item) + ".yaml"] =
+        "schema: 1\nitem: " + std::to_string(item) + "\nstatus: in_progress\n" + keys;
+  };
+  const std::string gates =
+      "indicators:\n  - {id: a, name: 闸, kind: cumulative, qualifier: at_least, commitment: "
+      "binding, target: 40, unit: 座";
+  task(1, "section: 1\ntitle: 河道整治\nlead: [水务局]\ndue: 2023-10-31\n" + gates +
+              ", readings: [{id: r1, date: 2023-06-30, value: 30, reported: 2023-07-02}]}\n");
+  task(2, "section: 1\ntitle: 桥梁加固\nlead: [交通局, 水务局]\ndue: 2023-11-30\n" + gates +
+              ", due: 2023-08-31}\n");
+  task(3, "section: 2\ntitle: 公路养护\nlead: [交通局]\ndue: 2023-09-30\n");
+  task(4,
+       "section: 2\ntitle: 校舍新建\nlead: [教育局]\ndue: 2023-10-01\n"
+       "milestones: [{id: m, name: 竣工, due: 2023-06-30, done: 2023-06-20}]\n"
+       "issues: [{id: q, found: 2023-07-01, level: general, text: 占道}]\n");
+  return disk;
+}
+
+/// The ledger as it stands on 2023-07-15.
+class Asked {
+ public:
+  Asked() : ledger_(load::load(disk(), "tasks")), measured_(ledger_, "") {
+    for (const source::Fault& fault : ledger_.faults) FAIL(test::details(fault));
+  }
+
+  /// What the filter says of each row: y, n, or ? where nobody can say.
+  std::string of(const std::string& filter, Kind kind = Kind::tasks) {
+    const base::Date day = test::day("2023-07-15");
+    const facts::World& world = measured_.on({day, day});
+    const query::filter::Test test = query::filter::meaning(world, kind, filter);
+    std::string all;
+    for (const facts::Row& row : facts::rows(world, kind)) {
+      const Truth truth = test(row);
+      all += truth == Truth::yes ? 'y' : truth == Truth::no ? 'n' : '?';
+    }
+    return all;
+  }
+
+  /// The caret's picture, the message and the help; empty where the filter is taken.
+  std::string refused(const std::string& filter) {
+    try {
+      of(filter);
+    } catch (const base::Fatal& fatal) {
+      CHECK(fatal.exit == base::Exit::usage);
+      return fatal.picture + fatal.message.in(base::Language::en) + "; " +
+             fatal.help.in(base::Language::en);
+    }
+    return {};
+  }
+
+ private:
+  const model::Ledger ledger_;
+  pipeline::Measured measured_;
+};
+
+}  // namespace
+
+TEST_SUITE_BEGIN("query");
+
+TEST_CASE("Filter: of a value that is not there nobody can say, nor of its opposite") {
+  Asked asked;
+  CHECK(asked.of("completion<80") == "y??n");
+  CHECK(asked.of("-completion<80") == "n??y");
+  CHECK(asked.of("completion!=75") == "n??y");
+  CHECK(asked.of("has:completion") == "ynny");
+  CHECK(asked.of("-has:completion") == "nyyn");
+  // One that is sure decides: no for all of them, yes for one of them.
+  CHECK(asked.of("completion<80 item:2") == "n?nn");
+  CHECK(asked.of("-(completion<80 item:2)") == "y?yy");
+  CHECK(asked.of("completion<80 or item:2") == "yy?n");
+  CHECK(asked.of("not (completion<80 or item:2)") == "nn?y");
+}
+
+TEST_CASE("Filter: a span of dates is within it, before its first day, up to its last") {
+  Asked asked;
+  CHECK(asked.of("due:2023-10") == "ynny");
+  CHECK(asked.of("due<=2023-10") == "ynyy");
+  CHECK(asked.of("due<2023-10") == "nnyn");
+  CHECK(asked.of("due>2023-10") == "nynn");
+  CHECK(asked.of("due>=2023-10") == "yyny");
+  CHECK(asked.of("due:2023Q4") == "yyny");
+  CHECK(asked.of("due:2023") == "yyyy");
+  CHECK(asked.of("due:2023-W39") == "nnyy");  // from 25 September to 1 October
+  CHECK(asked.of("due:2023-10-01") == "nnny");
+  CHECK(asked.of("due:..2023-10-01") == "nnyy");
+  CHECK(asked.of("due:2023-10-31..") == "yynn");
+  CHECK(asked.of("due:2023-10-01..2023-10") == "ynny");
+  // Words count from the day that is asked for.
+  CHECK(asked.of("date:-15d..today", Kind::readings) == "y");
+  CHECK(asked.of("date:-14d..today", Kind::readings) == "n");
+}
+
+TEST_CASE("Filter: ranges hold both ends, lists take one of them") {
+  Asked asked;
+  CHECK(asked.of("completion:50..80") == "y??n");
+  CHECK(asked.of("completion:75..100") == "y??y");
+  CHECK(asked.of("completion:..75") == "y??n");
+  CHECK(asked.of("completion:76..") == "n??y");
+  CHECK(asked.of("item:1,3") == "ynyn");
+  CHECK(asked.of("lead:水务局,教育局") == "yyny");
+  CHECK(asked.of("-lead:水务局,教育局") == "nnyn");
+  CHECK(asked.of("牵头:县水务局") == "yynn");
+}
+
+TEST_CASE("Filter: a field is the row's own, else of what it lies in, or asked of its parts") {
+  Asked asked;
+  // Indicators of tasks 1 and 2: the second is due before its task.
+  CHECK(asked.of("due:2023-10", Kind::indicators) == "yn");
+  CHECK(asked.of("due:2023-08", Kind::indicators) == "ny");
+  CHECK(asked.of("lead:交通局", Kind::indicators) == "ny");
+  CHECK(asked.of("section:1 lead:水务局", Kind::readings) == "y");
+  CHECK(asked.of("indicator.due:2023-08") == "nynn");
+  CHECK(asked.of("indicator.value>10") == "y?nn");
+  CHECK(asked.of("has:issues") == "nnny");
+  CHECK(asked.of("-has:readings") == "nyyy");
+  // Words look at titles, and at what the task has.
+  CHECK(asked.of("公路") == "nnyn");
+  CHECK(asked.of("闸 -河道") == "nynn");
+  CHECK(asked.of("title:/^(河道|桥梁)/") == "yynn");
+}
+
+TEST_CASE("Filter: not binds closest, then the blank, then or") {
+  Asked asked;
+  CHECK(asked.of("lead:教育局 or lead:水务局 item:2") == "nyny");
+  CHECK(asked.of("(lead:教育局 or lead:水务局) item:2") == "nynn");
+  CHECK(asked.of("not lead:水务局 section:2") == "nnyy");
+  CHECK(asked.of("not (lead:水务局 section:1)") == "nnyy");
+  CHECK(asked.of("-lead:水务局 or item:1") == "ynyy");
+  CHECK(asked.of("非 lead:水务局 且 section:2 或 item:1") == "ynyy");
+  CHECK(asked.of("") == "yyyy");
+}
+
+TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says what was meant") {
+  Asked asked;
+  const auto is_refused = [&](const std::string& filter, std::size_t column, std::size_t width,
+                              const std::string& meant) {
+    const std::string told = asked.refused(filter);
+    const std::string picture =
+        "  " + filter + "\n  " + std::string(column, ' ') + std::string(width, '^') + "\n";
+    CHECK_MESSAGE(told.starts_with(picture), filter, "\n", told);
+    CHECK_MESSAGE(told.find(meant) != std::string::npos, filter, "\n", told);
+  };
+  is_refused("ligth:red", 0, 5, "did you mean “light”?");
+  is_refused("light:redd", 6, 4, "did you mean “red”?");
+  is_refused("lead:交同局", 5, 6, "did you mean “交通局”?");
+  is_refused("item:1 due<2023-13", 11, 7, "2023-10-31");
+  is_refused("(light:red", 0, 1, "close it with )");
+  is_refused("light:red)", 9, 1, "remove it");
+  is_refused("completion=<50", 11, 3, "completion<50");
+  is_refused("title:/a(/", 6, 4, "missing )");
+  is_refused("completion:80..50", 11, 6, "50..80");
+  is_refused("light:red @late", 10, 5, "no saved query “late”");
+  is_refused("has:isues", 4, 5, "isues");
+}
+
+TEST_SUITE_END();
+
+}  // namespace query_filter_test
