@@ -186,7 +186,8 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
   }
   figures.met = all_met;
   // Where nobody has said anything there is no completion, not one of zero.
-  if (known > 0 && is_reported) figures.completion = sum / known;
+  const bool has_share = context.indicator.kind.value != model::Kind::rank;
+  if (known > 0 && is_reported && has_share) figures.completion = sum / known;
   std::vector<Standing> standing;
   for (const UnitFigures& unit : figures.units) {
     if (unit.terms) standing.push_back({&*unit.terms, unit.unit});

@@ -85,13 +85,12 @@ std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigu
   if (strand.settled && strand.reason() == LightReason::missed_window) {
     return Marks{settled, strand.completion, settled_marks(strand.completion)};
   }
-  if (strand.met && (strand.settled || !terms.allowance())) {
-    if (terms.kind == model::Kind::rank && !strand.due_reached) return std::nullopt;
-    return Marks{met, std::nullopt, 100};
-  }
-  if (terms.kind == model::Kind::rank) return std::nullopt;
+  if (terms.kind == model::Kind::rank && !strand.due_reached) return std::nullopt;
+  if (strand.met && (strand.settled || !terms.allowance())) return Marks{met, std::nullopt, 100};
   if (!strand.ratio) {
-    const bool on_schedule = strand.met || !by(LightReason::unmet_full_target);
+    // Nothing is expected yet, or no share can be formed with the target.
+    const bool is_lost = by(LightReason::unmet_full_target) || by(LightReason::broken);
+    const bool on_schedule = strand.met || !is_lost;
     return on_schedule ? Marks{schedule, std::nullopt, 100} : Marks{lost, std::nullopt, 0};
   }
   return Marks{schedule, strand.ratio, base::clamped(*strand.ratio) * 100};

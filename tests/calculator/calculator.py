@@ -83,6 +83,9 @@ Lights, classes, scores
     word, there is a range and no value.
 33. A unit that leads a task is not listed in its `support` too. A change that was asked for by D
     and known by K is in the answer, in force or not.
+34. Where nothing is left to be reported, for the value of E or a final one is there, staleness
+    does not touch the light: a missed `strive` stays yellow. The completion T/v of what goes down
+    without a baseline is held against T/e(d) in the gap.
 """
 
 import sys

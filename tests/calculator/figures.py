@@ -179,8 +179,7 @@ def completion(m):
     if m.ceiling and m.as_of < m.due:
         return None
     if m.each:
-        from light import reason
-        if all(reason(part) in ("overdue_report", "not_reported") for part in m.parts):
+        if not any(part.newest for part in m.parts):
             return None  # nobody has said anything: no completion, not one of zero
         found = [share for share in map(share_in_means, m.parts) if share is not None]
         return sum(found) / len(found) if found else None
@@ -241,7 +240,11 @@ def gap(m):
     if m.ceiling:
         return expected(m) - m.value, "unit"
     wanted = ONE
-    if not m.holds and m.target != m.baseline:
+    if m.down and not m.has_baseline and not m.holds:
+        if expected(m) == 0:
+            return None, None
+        wanted = m.target / expected(m)
+    elif not m.holds and m.target != m.baseline:
         wanted = (expected(m) - m.baseline) / (m.target - m.baseline)
     return 100 * (completion(m) - wanted), "points"
 

@@ -109,7 +109,15 @@ def light(m):
         found = worse(found, "yellow")
     if m.strive and found == "red" and reason != "overdue_report":
         found = "yellow"
+    if is_closed_by_data(m) and reason != "not_compared":
+        return found
     return worse(found, ["blue", "yellow", "red"][stale(m)])
+
+
+def is_closed_by_data(m):
+    """The value of E is there, or a final one: nothing more is owed."""
+    return m.newest is not None and m.as_of >= m.due and (
+        m.day >= m.due or (m.newest.final and in_last_period(m, m.day)))
 
 
 @once

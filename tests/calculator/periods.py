@@ -271,8 +271,7 @@ def every_month_is_met(m):
 @once
 def age(m):
     if m.each:
-        ages = [age(part) for part in m.parts]
-        return None if None in ages else max(ages)
+        return max((age(part) for part in m.parts if age(part) is not None), default=None)
     if m.newest is not None:
         return (m.as_of - m.day).days
     if m.plan.public or m.pending:
