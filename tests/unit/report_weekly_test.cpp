@@ -324,7 +324,8 @@ TEST_CASE("Weekly: a rate of nothing is no value, and no step to or from it") {
   // Where nothing else counts, that is why the task is grey.
   CHECK(rows(ledger.on("2023-06-04"), "lights")
             .find("灰灯（不适用） | 最近一次报数的分母为零，没有可以衡量的：灰灯；"
-                  "合格率（a）不能评价，没有别的可以评价的指标和节点：灰灯 | ") != std::string::npos);
+                  "合格率（a）不能评价，没有别的可以评价的指标和节点：灰灯 | ") !=
+        std::string::npos);
   CHECK(rows(ledger.on("2023-07-04"), "readings")
             .starts_with("1 | 合格率 | 达到 100% | 75% | 2023-06-30 | +25 个百分点 | "));
 }
