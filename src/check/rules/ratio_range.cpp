@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "check/rules.h"
 #include "check/told.h"
 
@@ -30,21 +32,24 @@ void find_ratio_range(const Told& told, Collector& found) {
   // Somebody has said why.
   if (indicator.note || told.ledger.was_meant(told.file.file, "unit")) return;
   bool odd = false;
+  base::Decimal highest = base::Decimal::whole(100);
   for_each_target(told.file.task, indicator, [&](base::Decimal target, source::Span at) {
     if (!is_odd(target)) return;
     odd = true;
+    highest = std::max(highest, target);
     if (!told.scale().of_target(target)) add(indicator, target, at, {"目标", "the target"}, found);
   });
   const auto& baseline = indicator.baseline.one;
   if (!odd && baseline && is_odd(*baseline)) {
     odd = true;
+    highest = std::max(highest, *baseline);
     add(indicator, *baseline, baseline.at_or(indicator.at), {"基数", "the baseline"}, found);
   }
-  // With such a target, the values are no news.
-  if (odd) return;
   for (const measure::Effective& reading : told.reported().readings) {
     if (!is_odd(reading.value) || reading.reading->reason) continue;
     if (told.scale().of_value(reading.value)) continue;
+    // With such a target or baseline, values up to it are no news.
+    if (odd && reading.value <= highest) continue;
     add(indicator, reading.value, reading.reading->value.at_or(reading.reading->at),
         {"报数", "the value"}, found);
   }
