@@ -17,6 +17,7 @@ DIST := build/dist
 # Packages are of the day that the changelog names, so that the same sources give the same bytes.
 PACK = SOURCE_DATE_EPOCH=$$(date -d "$$(sed -n 's/^ -- .*>  //p' .ci/debian/changelog | head -n 1)" +%s)
 MUTATIONS ?= 100000
+KILLS ?= 1000
 
 .DEFAULT_GOAL := build
 .PHONY: build
@@ -94,14 +95,15 @@ tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
 
 .PHONY: soak
-soak: build ## numbers computed again, ledgers cut (N=12 from SEED=1), the independent calculator on 20 plans for each, files by the thousand mended (MUTATIONS=100000)
+soak: build ## numbers computed again, ledgers cut (N=12 from SEED=1), the independent calculator on 20 plans for each, files mended (MUTATIONS=100000), kills (KILLS=1000)
 	@python3 tests/calculator/compare.py build/release/taizhang \
 	  --seeds $(SEED)..$$(( $(SEED) + 20 * $(N) - 1 ))
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
-	@SEED=$(SEED) N=$(N) MUTATIONS=$(MUTATIONS) build/dev/tests/taizhang_tests \
-	  --test-case="*computed again*,*cut at the clocks*,*mutated files*,*seeded mutations*"
+	@SEED=$(SEED) N=$(N) MUTATIONS=$(MUTATIONS) SLICE=1 build/dev/tests/taizhang_tests \
+	  --test-case="*computed again*,*cut at the clocks*,*mutated files*,*seeded mutations*,*its files lack*"
 	@MANY=10 tests/hostile.sh build/dev/taizhang tests/cases/ledgers/linshui
+	@python3 tests/kills.py build/dev/taizhang $(KILLS)
 
 .PHONY: faults
 faults: deps ## put known faults back one at a time; the suite must fail on each

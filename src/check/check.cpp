@@ -50,15 +50,18 @@ Rules wanted_rules(const Choice& choice) {
   return result;
 }
 
-/// A look-alike inside of what another finding calls wrong is the same mistake.
+/// A look-alike or a tab inside of what another finding calls wrong is the same mistake.
 void drop_look_alikes_of_others(Findings& findings) {
+  const auto is_of_form = [](const source::Finding& finding) {
+    return finding.code == look_alike.code || finding.code == blanks.code;
+  };
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> wrong;  // file, end, begin
   for (const source::Finding& finding : findings) {
-    if (finding.code == look_alike.code) continue;
+    if (is_of_form(finding)) continue;
     wrong.emplace(finding.at.file, finding.at.end, finding.at.begin);
   }
   std::erase_if(findings, [&](const source::Finding& finding) {
-    if (finding.code != look_alike.code) return false;
+    if (!is_of_form(finding)) return false;
     const auto& at = finding.at;
     const auto around = wrong.lower_bound({at.file, at.end, 0});
     return around != wrong.end() && std::get<0>(*around) == at.file &&

@@ -38,8 +38,7 @@ class Descent {
     const bool has_key = std::find(keys.begin(), keys.end(), key_) != keys.end();
     if (has_key || !has_key_) owner_ = &entity;
     has_key_ |= has_key;
-    std::apply([&](const auto&... field) { (enter(entity.*field.member), ...); },
-               model::Fields<E>::table);
+    model::Fields<E>::table.each([&](const auto& field) { enter(entity.*field.member); });
     return owner_;
   }
 

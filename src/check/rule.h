@@ -107,7 +107,7 @@ class Looks {
   constexpr bool on_day() const { return at<OnDay>() || at<AtOwed>(); }
 
  private:
-  using Kinds = decltype(source::Fault::what);
+  using Kinds = source::FaultKinds;
 
   template <class Function, class At>
   constexpr void add(Function, Look<At> look) {

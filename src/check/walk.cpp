@@ -61,7 +61,7 @@ class Audience {
              Seats<AtReading>, Seats<AtIssue>, Seats<AtChange>, Seats<OnDay>, Seats<AtOwed>,
              Seats<Ignore>>
       seats_;
-  std::array<Seats<AtAnyFault>, std::variant_size_v<decltype(source::Fault::what)>> at_fault_;
+  std::array<Seats<AtAnyFault>, std::variant_size_v<source::FaultKinds>> at_fault_;
 };
 
 bool owes(const OnDay& day, const measure::IndicatorFigures& figures) {

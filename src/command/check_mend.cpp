@@ -22,8 +22,8 @@ constexpr int most_rounds = 20;
 /// Tries fixes on one state of the ledger.
 class Prover {
  public:
-  Prover(const base::Disk& disk, const std::string& dir, pipeline::Trial before)
-      : disk_(disk), dir_(dir), before_(std::move(before)) {}
+  Prover(const base::Disk& disk, const std::string& dir, const pipeline::Trial& before)
+      : disk_(disk), dir_(dir), before_(before) {}
 
   /// Find out which of the fixes stand; those that do not are `refused`.
   void prove(std::span<const Finding> fixes) {
@@ -60,7 +60,7 @@ class Prover {
  private:
   const base::Disk& disk_;
   const std::string& dir_;
-  const pipeline::Trial before_;
+  const pipeline::Trial& before_;
 };
 
 }  // namespace

@@ -38,8 +38,9 @@ std::optional<std::string> without_marks(std::string_view text) {
   if (size == 0 || size > 3) return std::nullopt;
   number += text.substr(0, size);
   text.remove_prefix(size);
-  if (!text.starts_with(',')) return std::nullopt;
-  while (text.starts_with(',')) {
+  const auto has_mark = [&] { return text.starts_with(',') || text.starts_with(' '); };
+  if (!has_mark()) return std::nullopt;
+  while (has_mark()) {
     text.remove_prefix(std::min(text.find_first_not_of(", "), text.size()));
     if (digits_in(text) != 3) return std::nullopt;
     number += text.substr(0, 3);
@@ -99,23 +100,56 @@ constexpr base::Bilingual about{
     "write {0}; “{1}” becomes qualifier: about, and a figure reported is "
     "exact"};
 
+constexpr base::Bilingual exceed{"写 {0}；“{1}”写成 qualifier: exceed（突破）",
+                                 "write {0}; “{1}” becomes qualifier: exceed"};
+constexpr base::Bilingual below{"写 {0}；“{1}”写成 qualifier: below（低于）",
+                                "write {0}; “{1}” becomes qualifier: below"};
+
 constexpr Word words_before[] = {
-    {"≥", at_least},
-    {">=", at_least},
-    {"大于等于", at_least},
-    {"不少于", at_least},
-    {"不低于", at_least},
-    {"至少", at_least},
-    {"≤", at_most},
-    {"<=", at_most},
-    {"小于等于", at_most},
-    {"不超过", at_most},
-    {"不高于", at_most},
-    {"大约", about},
-    {"约", about},
-    {"近", about},
-    {"+", {"写 {0}，不写正号", "write {0}, without the sign"}},
+    {"≥", at_least},        {">=", at_least},
+    {"大于等于", at_least}, {"不少于", at_least},
+    {"不低于", at_least},   {"至少", at_least},
+    {"≤", at_most},         {"<=", at_most},
+    {"小于等于", at_most},  {"不超过", at_most},
+    {"不高于", at_most},    {"大约", about},
+    {"约", about},          {"近", about},
+    {">", exceed},          {"大于", exceed},
+    {"超过", exceed},       {"突破", exceed},
+    {"<", below},           {"小于", below},
+    {"低于", below},        {"+", {"写 {0}，不写正号", "write {0}, without the sign"}},
 };
+
+/// Words behind a number, and behind what it counts, with the qualifier that says the same.
+constexpr std::pair<std::string_view, std::string_view> words_after[] = {
+    {"以上", "at_least"}, {"余", "at_least"}, {"以下", "at_most"},
+    {"以内", "at_most"},  {"左右", "about"},  {"上下", "about"},
+};
+
+/// A number whose digits are followed by `rest`: 亿, 家以上, a full stop, E+03.
+base::Phrase advice_on_rest(const std::string& number, std::string_view rest) {
+  for (std::string_view sign : {"。", "，", "、", "；", ",", ";", "."}) {
+    if (rest == sign) {
+      return {{"写 {0}，去掉“{1}”", "write {0}, without “{1}”"}, {number, rest}};
+    }
+  }
+  const bool has_power = (rest[0] == 'E' || rest[0] == 'e') && rest.size() > 1 &&
+                         rest.find_first_not_of("+-0123456789", 1) == rest.npos;
+  if (has_power) {
+    return {{"这是科学计数法，算出来写成普通数字", "this is in powers of ten: write it out"}, {}};
+  }
+  for (const auto& [word, qualifier] : words_after) {
+    if (!rest.ends_with(word)) continue;
+    const std::string_view unit = base::trimmed(rest.substr(0, rest.size() - word.size()));
+    if (unit.empty()) {
+      return {{"写 {0}；“{1}”写成 qualifier: {2}", "write {0}; “{1}” becomes qualifier: {2}"},
+              {number, word, qualifier}};
+    }
+    return {{"写 {0}；“{1}”写进 unit，“{2}”写成 qualifier: {3}",
+             "write {0}; “{1}” belongs in unit, “{2}” becomes qualifier: {3}"},
+            {number, unit, word, qualifier}};
+  }
+  return {{"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit"}, {number, rest}};
+}
 
 }  // namespace
 
@@ -130,6 +164,14 @@ base::Phrase advice_on_number(const std::string& written) {
         {"“{0}”是上标或带圈的数字：脚注号删去，幂次算出来写成普通数字",
          "“{0}” is a raised or circled digit: delete the mark of a footnote, write a power out"},
         {raised}};
+  }
+  if (text.starts_with('=')) {
+    return {{"这是表格软件的公式，写算出来的数",
+             "this is a formula of a spreadsheet: write its result"},
+            {}};
+  }
+  if (mended_date(plain)) {
+    return {{"这是日期，这里写数", "this is a date: write a number here"}, {}};
   }
   if (const auto number = without_marks(text)) {
     return {{"写 {0}，不用千分位", "write {0}, without thousands marks"}, {*number}};
@@ -152,14 +194,13 @@ base::Phrase advice_on_number(const std::string& written) {
     }
   }
   // 3.65亿, 12家, 1,500万元: a number and what it counts.
-  const std::size_t size = std::min(text.find_first_not_of("-0123456789.,"), text.size());
-  if (size == 0 || size == text.size()) return {};
-  const std::string_view head = text.substr(0, size);
+  const std::size_t size = std::min(text.find_first_not_of("-0123456789., "), text.size());
+  const std::string_view head = base::trimmed(text.substr(0, size));
   const auto unmarked = without_marks(head);
   const std::string number = unmarked ? *unmarked : std::string(head);
-  const std::string_view unit = base::trimmed(text.substr(size));
-  if (!is_decimal(number) || unit.empty()) return {};
-  return {{"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit"}, {number, unit}};
+  const std::string_view rest = base::trimmed(text.substr(size));
+  if (!is_decimal(number) || rest.empty()) return {};
+  return advice_on_rest(number, rest);
 }
 
 base::Phrase advice_on_whole(const std::string& text) {
@@ -178,6 +219,15 @@ base::Phrase advice_on_date(const std::string& text) {
   constexpr int first = 36526;
   constexpr int last = 73050;
   const std::string plain = base::plain_form(text);
+  // A day with its time of day or a full stop behind it, or without its dashes.
+  const std::string head =
+      plain.substr(0, std::min({plain.find(' '), plain.find('T'), plain.find("。")}));
+  const bool digits = plain.size() == 8 && digits_in(plain) == plain.size();
+  const std::string dashed =
+      digits ? plain.substr(0, 4) + "-" + plain.substr(4, 2) + "-" + plain.substr(6) : head;
+  if (const auto day = mended_date(dashed); day && dashed != plain) {
+    return {{"只写日期：{0}", "write the date alone: {0}"}, {*day}};
+  }
   int number = 0;
   const auto [end, error] =
       std::from_chars(plain.data(), plain.data() + std::min<std::size_t>(plain.size(), 6), number);
@@ -196,6 +246,14 @@ base::Phrase advice_on_list(const std::string& text) {
   if (text.size() > longest_advised) return {};
   std::vector<std::string> parts;
   std::string_view rest = text;
+  bool in_brackets = false;
+  for (const auto& [open, close] :
+       {std::pair("［", "］"), std::pair("【", "】"), std::pair("（", "）"), std::pair("(", ")")}) {
+    if (!rest.starts_with(open) || !rest.ends_with(close)) continue;
+    in_brackets = true;
+    rest.remove_prefix(std::string_view(open).size());
+    rest.remove_suffix(std::string_view(close).size());
+  }
   while (!rest.empty()) {
     std::size_t end = rest.size();
     std::size_t next = rest.size();
@@ -209,7 +267,7 @@ base::Phrase advice_on_list(const std::string& text) {
     if (!part.empty()) parts.emplace_back(part);
     rest.remove_prefix(next);
   }
-  if (parts.size() < 2) return {};
+  if (parts.empty() || (parts.size() < 2 && !in_brackets)) return {};
   return {{"这是写成一句话的列表，写成 [{0}]", "this is a list in one text: write [{0}]"},
           {base::joined(parts, ", ")}};
 }

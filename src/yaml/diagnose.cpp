@@ -15,6 +15,10 @@ bool has_colon(std::string_view line) {
   return line.find(": ") != line.npos || line.ends_with(':');
 }
 
+constexpr source::SyntaxError pasted_row{
+    {"像是从表格里粘贴来的一行", "this looks like a row of a spreadsheet"},
+    {"每一格写成一行“键: 值”", "write each cell as a line “key: value”"}};
+
 /// The first quote or bracket of the entry that nothing closes. Quotes count only where YAML sees
 /// them: at the start of a value.
 std::optional<std::size_t> open_sign(std::string_view text, std::size_t begin, std::size_t end) {
@@ -74,19 +78,22 @@ struct Known {
   bool wants_quotes = false;
 };
 
+constexpr source::SyntaxError keys_apart{
+    {"这一行和前面的缩进对不上", "this line does not line up with those before it"},
+    {"同一层的键要左对齐", "keys of one level line up"}};
+constexpr std::string_view list_goes_on = "end of sequence not found";
+
 /// yaml-cpp's words for other mistakes that people make.
 constexpr Known known[] = {
     {"illegal map value",
      {{"这里不该再出现冒号", "a colon is out of place here"},
       {"值里含有英文冒号加空格时，整个值加引号", "quote a value that holds a colon and a blank"}},
      true},
-    {"end of map not found",
-     {{"这一行和前面的缩进对不上", "this line does not line up with those before it"},
-      {"同一层的键要左对齐", "keys of one level line up"}}},
+    {"end of map not found", keys_apart},
     {"end of map flow not found",
      {{"花括号里少了逗号或配对的括号", "a comma or a closing brace is missing"},
       {"各键之间用英文逗号，末尾是 }", "part the keys with ASCII commas and end with }"}}},
-    {"end of sequence not found",
+    {list_goes_on,
      {{"列表的缩进对不上", "the items of this list do not line up"},
       {"同一个列表的短横线要左对齐", "the dashes of one list line up"}}},
     {"end of sequence flow not found",
@@ -125,11 +132,72 @@ std::optional<Diagnosis> without_colon(const Line& line, bool is_here) {
         at, colon == wide_at ? wide_colon : no_blank, {{at + colon, size, blank ? ":" : ": "}}};
   }
   if (has_colon(line.text)) return std::nullopt;
+  if (std::count(content.begin(), content.end(), '\t') > 1) {
+    return Diagnosis{line.start + indent, pasted_row};
+  }
   const bool is_item = key > indent;
   if ((is_item && !is_here) || content.find_first_of("[]{}\"'") != content.npos) {
     return std::nullopt;
   }
   return Diagnosis{line.start + indent, no_colon};
+}
+
+/// An item of a list whose dash is full-width or has no blank behind it, or a map in full-width
+/// braces; nothing where the line has neither.
+std::optional<Diagnosis> wide_item(const Line& line) {
+  constexpr std::string_view wide_dash = "－";
+  constexpr std::string_view open = "｛";
+  constexpr std::string_view close = "｝";
+  Diagnosis found{
+      line.start + line.indent(),
+      {{"列表的短横线或花括号用了全角，或者少了空格",
+        "a dash or a brace is full-width, or a dash lacks its blank"},
+       {"每一项写成 - {键: 值, 键: 值}", "write an item as - {key: value, key: value}"}}};
+  std::size_t at = line.indent();
+  const auto replace = [&](std::size_t size, std::string with) {
+    found.mends.push_back({line.start + at, size, std::move(with)});
+    at += size;
+  };
+  if (line.text.substr(at).starts_with(wide_dash)) {
+    const bool blank = line.text.substr(at + wide_dash.size()).starts_with(' ');
+    replace(wide_dash.size(), blank ? "-" : "- ");
+  } else if (line.text.substr(at).starts_with("-{")) {
+    replace(1, "- ");
+  }
+  const std::size_t brace = line.text.find(open);
+  const std::string_view head = line.text.substr(0, std::min(brace, line.text.size()));
+  const bool is_value = head.ends_with("- ") || head.ends_with(": ") || head.ends_with(wide_dash) ||
+                        head.ends_with("－ ");
+  if (brace != line.text.npos && is_value) {
+    at = brace;
+    replace(open.size(), "{");
+  }
+  const std::string_view sound = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
+  if (sound.ends_with(close) && line.text.find_first_of("\"'#") == line.text.npos) {
+    at = sound.size() - close.size();
+    replace(close.size(), "}");
+  }
+  // Without its dash an item is not to be told from a map.
+  const bool is_bare = brace == line.indent();
+  if (is_bare) found.mends.clear();
+  if (found.mends.empty() && !is_bare) return std::nullopt;
+  return found;
+}
+
+/// A key that stands further to the right than the key with a value on the line before it, so that
+/// it is read as the rest of that value.
+bool is_pushed_in(const Line& line, const std::optional<Line>& before, std::size_t error) {
+  if (!before || before->is_blank() || error >= line.text.size()) return false;
+  const auto key_at = [](const Line& of) {
+    std::size_t at = of.indent();
+    while (of.text.substr(at).starts_with("- ")) at += 2;
+    return at;
+  };
+  const std::string_view key = line.text.substr(line.indent(), error - line.indent());
+  const std::size_t value = before->text.find(": ");
+  return line.indent() > key_at(*before) && !key.empty() &&
+         key.find_first_of(" {[\"',") == key.npos && value != before->text.npos &&
+         before->text.find_first_of("{[\"'|>", value) == before->text.npos;
 }
 
 /// Quotes around the value of a key in which the byte at `error` of the line is out of place: a
@@ -218,11 +286,13 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
     at = line.start + line.text.size() + 1;
     while (at < end && text[at - 1] != '\n') ++at;
   }
-  if (const auto open = open_sign(text, begin, end)) return unclosed(text, *open);
+  const Line here = line_at(text, error_at);
+  const auto open = open_sign(text, begin, end);
+  if (const auto found = wide_item(open ? line_at(text, *open) : here)) return *found;
+  if (open) return unclosed(text, *open);
 
   // A key without its colon: on the line of the complaint or, for the parser takes such a line for
   // a text that goes on, on the one before.
-  const Line here = line_at(text, error_at);
   const auto before = line_before(text, here);
   for (const std::optional<Line>& line : {before, std::optional(here)}) {
     if (!line || line->is_blank() || line->start < begin) continue;
@@ -232,7 +302,16 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
   if (const auto found = wide_commas(here)) return *found;
   for (const Known& entry : known) {
     if (!parser_says.starts_with(entry.parser_says)) continue;
-    return {error_at, entry.what,
+    if (entry.wants_quotes && is_pushed_in(here, before, error_at - here.start)) {
+      return {here.start + here.indent(),
+              {{"这一行的缩进多了，接到上一行的值里去了",
+                "this line is indented too far and goes on with the value before it"},
+               {"同一层的键要左对齐", "keys of one level line up"}}};
+    }
+    // The parser names the list around a key that stands too far to the left.
+    const bool is_key =
+        entry.parser_says == list_goes_on && !here.text.substr(here.indent()).starts_with('-');
+    return {error_at, is_key ? keys_apart : entry.what,
             entry.wants_quotes ? in_quotes(here, error_at - here.start)
                                : std::vector<Diagnosis::Mend>()};
   }

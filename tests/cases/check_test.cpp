@@ -62,6 +62,16 @@ TEST_CASE("--fix writes nothing where there is nothing to mend") {
   CHECK(disk.written.empty());
 }
 
+TEST_CASE("--fix leaves what somebody else saved in between, and says so") {
+  test::MemoryDisk disk = faulty();
+  disk.before_place = [&](const std::string& path) { disk.written[path] = "theirs"; };
+  const test::Outcome outcome = check("--fix", disk);
+  CHECK(outcome.exit == 3);
+  CHECK(outcome.err.find(kindergartens + " has just been changed by somebody else") !=
+        std::string::npos);
+  CHECK(disk.written.at(kindergartens) == "theirs");
+}
+
 TEST_CASE("--diff shows what --fix would do and touches nothing") {
   const test::MemoryDisk disk = faulty();
   const test::Outcome outcome = check("--diff", disk);

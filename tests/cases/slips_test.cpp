@@ -112,6 +112,17 @@ TEST_CASE("numbers and days as people and spreadsheets write them") {
        "due: 2024-08-31\nstatus"},
       {"due: 2024-08-31\nstatus", "due: 45535\nstatus", "8:6 E12",
        "表格软件里日期的序号，写成 2024-08-31", ""},
+      {"baseline: 52.5", "baseline: 4 000", "29:15 E11", "写 4000，不用千分位", ""},
+      {"baseline: 52.5", "baseline: ＞30", "29:15 E11", "写成 qualifier: exceed", ""},
+      {"baseline: 52.5", "baseline: 30家以上", "29:15 E11",
+       "写 30；“家”写进 unit，“以上”写成 qualifier: at_least", ""},
+      {"baseline: 52.5", "baseline: 4000。", "29:15 E11", "写 4000，去掉“。”", ""},
+      {"baseline: 52.5", "baseline: 4.5E+03", "29:15 E11", "科学计数法", ""},
+      {"baseline: 52.5", "baseline: =SUM(A1:A3)", "29:15 E11", "表格软件的公式", ""},
+      {"baseline: 52.5", "baseline: 2024年8月2日", "29:15 E11", "这是日期，这里写数", ""},
+      {"due: 2024-08-31\nstatus", "due: 2024-08-31 00:00:00\nstatus", "8:6 E12",
+       "只写日期：2024-08-31", ""},
+      {"due: 2024-08-31\nstatus", "due: 20240831\nstatus", "8:6 E12", "只写日期：2024-08-31", ""},
       {"section: 2", "section: 第二板块", "4:10 E11", "写成 2", ""},
       {"section: 2", "section: 02", "4:10 E11", "写成“2”", "section: 2"},
       {"item: 2", "item: 002", "3:7 E11", "写成“2”", "item: 2"},
@@ -135,6 +146,16 @@ TEST_CASE("keys, colons and quotes") {
       {"lead: [县教育局]", "lead: [\"县教育局、县发改局\"]", "7:8 E24", "几个单位",
        "lead: [\"县教育局\", \"县发改局\"]"},
       {"lead: [县教育局]", "lead: 县教育局、县发改局", "7:7 E08", "写成 [县教育局, 县发改局]", ""},
+      {"lead: [县教育局]", "lead: 【县教育局，县发改局】", "7:7 E08", "写成 [县教育局, 县发改局]",
+       ""},
+      {"- {id: r1", "－ {id: r1", "20:7 E03", "每一项写成 - {键: 值", "- {id: r1"},
+      {"- {id: r1", "-{id: r1", "20:7 E03", "每一项写成 - {键: 值", "- {id: r1"},
+      {"- {id: r1", "- ｛id: r1", "20:7 E03, 20:9 E07", "每一项写成 - {键: 值", "- {id: r1"},
+      {"- {id: r1", "－｛id: r1", "20:7 E03", "每一项写成 - {键: 值", "- {id: r1"},
+      {"- {id: r1", "｛id: r1", "20:7 E03", "每一项写成 - {键: 值", ""},
+      {"by: 县教育局}", "by: 县教育局｝", "20:7 E03", "每一项写成 - {键: 值", "by: 县教育局}"},
+      {"    kind: cumulative", "      kind: cumulative", "13:7 E03", "同一层的键要左对齐", ""},
+      {"    kind: cumulative", "   kind: cumulative", "13:4 E03", "同一层的键要左对齐", ""},
       {"lead: [县教育局]", "lead: [县水利局]", "7:8 W01", "写成“县水务局”", "lead: [县水务局]"},
       {"unit: 所", "unit: G", "17:11 W11", "写中文全称", ""},
       {"unit: 所", "unit: Mg", "17:11 W11", "写中文全称", ""},
@@ -145,6 +166,9 @@ TEST_CASE("keys, colons and quotes") {
 TEST_CASE("what is copied letter by letter is never rewritten") {
   const Typed slips[] = {
       {"title: 新", "title: 推广ＢＩＭ", "5:10 W08", "原文如此就不必改", ""},
+      {"    unit: 所", "    quote: 建设５Ｇ基站\n    unit: 所", "17:14 W08", "原文如此就不必改",
+       ""},
+      {"summary: ", "text: 电话０５３６－１２。\nsummary: ", "6:9 W08", "原文如此就不必改", ""},
       {"title: 新建公办幼儿园", "title: \"\\e[31m红\"", "5:8 E02", "删去转义写成的控制字符", ""},
       {"title: 新建公办幼儿园", "title: \"甲\\u202e乙\"", "5:8 E02", "删去转义写成的控制字符", ""},
       {"title: 新建公办幼儿园", "title: \" \"", "5:8 E02", "写上文字", ""},
@@ -190,6 +214,9 @@ TEST_CASE("tabs, a file pasted into itself and what a merge leaves behind are on
     CAPTURE(to);
     CHECK(found_in(with("section: 2\n", to)) == std::string(found));
   }
+  text = sound + "3\t新建公办幼儿园\t县教育局\t2024-08-31\n";
+  CHECK(found_in(disk) == "32:1 E07");
+  CHECK(checked("--format full", disk).out.find("从表格里粘贴来的一行") != sound.npos);
   text = sound;
   for (std::size_t at = 0; (at = text.find("\n    ", at)) != text.npos; ++at)
     text.replace(at, 5, "\n\t");

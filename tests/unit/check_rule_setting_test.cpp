@@ -55,11 +55,10 @@ TEST_CASE("Every setting of the table is looked at, whatever group it is in") {
         CHECK_MESSAGE(found(setting) >= 1, setting);
         ++tried;
       };
-      std::apply([&](const auto&... field) { (try_one(field), ...); }, model::Fields<Group>::table);
+      model::Fields<Group>::table.each(try_one);
     }
   };
-  std::apply([&](const auto&... group) { (look_at(group), ...); },
-             model::Fields<model::Rules>::table);
+  model::Fields<model::Rules>::table.each(look_at);
   CHECK(tried > 25);
   CHECK(found("deadlines: {week: 0}") == 1);
   CHECK(found("deadlines: {month: own-31}") == 0);

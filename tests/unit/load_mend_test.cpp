@@ -46,6 +46,10 @@ TEST_CASE("What people write for numbers, days and lists is told how to write") 
       {"约30", "write 30; “约” becomes qualifier: about, and a figure reported is exact"},
       {"≥30", "write 30; “≥” becomes qualifier: at_least"},
       {"+5", "write 5, without the sign"},
+      {"4 000", "write 4000, without thousands marks"},
+      {"＞30", "write 30; “>” becomes qualifier: exceed"},
+      {"4000以内", "write 4000; “以内” becomes qualifier: at_most"},
+      {"4000。", "write 4000, without “。”"},
   };
   for (const auto& [text, advice] : numbers) CHECK(en(advice_on_number(text)) == advice);
   CHECK(en(advice_on_number("10-15"))
@@ -56,6 +60,8 @@ TEST_CASE("What people write for numbers, days and lists is told how to write") 
   CHECK(en(advice_on_whole("二十三")) == "write 23");
   CHECK(en(advice_on_date("45140")) ==
         "this is the number that a spreadsheet makes of a date: write 2023-08-02");
+  CHECK(en(advice_on_date("2023-08-02 00:00:00")) == "write the date alone: 2023-08-02");
+  CHECK(en(advice_on_date("20230802")) == "write the date alone: 2023-08-02");
   CHECK(advice_on_date("2023").empty());
   CHECK(en(advice_on_list("甲局、乙局，丙局")) ==
         "this is a list in one text: write [甲局, 乙局, 丙局]");

@@ -78,6 +78,20 @@ due: 2023-11-30)yaml",
     },
 };
 
+namespace {
+
+Words help_on(const source::UnknownKey& what) {
+  if (what.near) return {"是不是“{0}”？", "did you mean “{0}”?", *what.near};
+  if (what.key.find('\t') != what.key.npos) {
+    return {"像是从表格里粘贴来的一行：每一格写成一行“键: 值”",
+            "this looks like a row of a spreadsheet: write each cell as a line “key: value”"};
+  }
+  return {"改成{0}的一个键；没有合适的键，就把内容移到 note 里",
+          "use a key of a {0}; what fits none belongs in note", what.entity};
+}
+
+}  // namespace
+
 const Rule unknown_key{
     "E07 unknown-key",
     {"不认识的键", "an unknown key"},
@@ -90,10 +104,7 @@ const Rule unknown_key{
           .add(
               at.fault,
               {"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}", at.what.key, at.what.entity},
-              at.what.near
-                  ? Words{"是不是“{0}”？", "did you mean “{0}”?", *at.what.near}
-                  : Words{"改成{0}的一个键；没有合适的键，就把内容移到 note 里",
-                          "use a key of a {0}; what fits none belongs in note", at.what.entity})
+              help_on(at.what))
           .distinction = at.what.key;
     },
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "check/rules.h"
 #include "check/walk.h"
 
@@ -107,22 +109,25 @@ readings:
       // Somebody has said why.
       if (indicator.note || at.meant({"unit"})) return;
       bool odd = false;
+      base::Decimal highest = base::Decimal::whole(100);
       for_each_target(at.task, indicator, [&](base::Decimal target, source::Span place) {
         if (!is_odd(target)) return;
         odd = true;
+        highest = std::max(highest, target);
         if (!at.scale().of_target(target))
           add_odd(at, target, place, {"目标", "the target"}, found);
       });
       const auto& baseline = indicator.baseline.one;
       if (!odd && baseline && is_odd(*baseline)) {
         odd = true;
+        highest = std::max(highest, *baseline);
         add_odd(at, *baseline, baseline.at_or(indicator.at), {"基数", "the baseline"}, found);
       }
-      // With such a target, the values are no news.
-      if (odd) return;
       for (const measure::Effective& reading : at.reported().readings) {
         if (!is_odd(reading.value) || reading.reading->reason) continue;
         if (at.scale().of_value(reading.value)) continue;
+        // With such a target or baseline, values up to it are no news.
+        if (odd && reading.value <= highest) continue;
         add_odd(at, reading.value, reading.reading->value.at_or(reading.reading->at),
                 {"报数", "the value"}, found);
       }
