@@ -119,10 +119,11 @@ TEST_CASE("Each shape of value is asked for as the decoder reads it") {
   CHECK(type(task, "/properties/share/additionalProperties") == R"(["number","string"])");
   CHECK(type(task, "/definitions/indicator/properties/target") == R"(["number","string"])");
   CHECK(type(task, "/definitions/reading/properties/value") == R"(["number","string","null"])");
-  CHECK(type(task, "/definitions/change/properties/from") ==
+  CHECK(type(task, "/definitions/change/properties/from/anyOf/0") ==
         R"(["string","number","boolean","array"])");
-  CHECK(type(task, "/definitions/change/properties/from/items") ==
+  CHECK(type(task, "/definitions/change/properties/from/anyOf/0/items") ==
         R"(["string","number","boolean"])");
+  CHECK(at(task, "/definitions/change/properties/to/anyOf/1/$ref") == "#/definitions/trajectory");
   CHECK(type(plan, "/definitions/policy/properties/date") == R"(["string","integer"])");
   CHECK(at(plan, "/definitions/policy/properties/date/minimum") == 1900);
   CHECK(at(plan, "/properties/holidays/items/format") == "date");

@@ -283,7 +283,7 @@ TEST_CASE("A reading without its comparison is a reading: the unit's own word st
       measured("kind: ratio, unit: \"%\", qualifier: exceed, than: {name: 全省平均, by: 0}, " +
                    reading("2023-05-31", "52"),
                "2023-06-10", "", {"progress: [{date: 2023-06-01, verdict: stopped}]\n"});
-  CHECK(story(all.task().light_story) == "nothing_to_go_by grey");
+  CHECK(story(all.task().light_story) == "left_apart grey (a)");
 }
 
 TEST_CASE("What can go back is blue only at the end; a lost last period is red") {

@@ -381,6 +381,9 @@ test::MemoryDisk odd_ledger() {
                 "milestones:\n  - {id: m1, name: 开工, due: 2023-06-30, waits_for: [m2]}\n"
                 "  - {id: m2, name: 选址, due: 2023-12-31}\n");
   task("7", running + "milestones:\n  - {id: m1, name: 开工, due: 2023-12-31}\n");
+  task("8", running + "indicators:\n" +
+                indicator("id: a, qualifier: exceed, than: {name: 全省平均, by: 0}, " + rate +
+                          reading("52")));
   std::string& standing = disk.files["tasks/2023/006.yaml"];
   standing.replace(standing.find("due: 2023-12-31"), 15, "due: standing");
   disk.files["tasks/2023p/plan.yaml"] =

@@ -64,7 +64,7 @@ class Told {
     documents.push_back(report::trend(all, {.every = "month"}));
     documents.push_back(report::weekly(all));
     report::Asked some = all;
-    some.selection.filter = "light:red,yellow or has:issues";
+    some.selection.filter = "light:red,yellow or item:2";
     documents.push_back(report::stats(some, {.by = {"lead"}}));
     documents.push_back(report::stats(some, {.by = {"class"}, .kind = Kind::indicators}));
     documents.push_back(report::list(some, {.kind = Kind::milestones, .group = "light"}));

@@ -251,7 +251,7 @@ TEST_CASE("Weekly: a later date, a higher ceiling, a unit’s lower target stay 
         "汛期\n"
         "3 | “闸”的目标值 | 12 起 | 15 起 | 15 起 | 是 | 2023-03-01 | 水务局 | 汛期\n"
         "4 | “闸”的目标值（园林局） | 20 个 | 15 个 | 15 个 | 是 | 2023-03-01 | 水务局 | 汛期\n"
-        "5 | “闸”的差额 | 1 | 0.5 | 0.5 | 是 | 2023-03-01 | 水务局 | 汛期\n");
+        "5 | “闸”的差额 | 1% | 0.5% | 0.5% | 是 | 2023-03-01 | 水务局 | 汛期\n");
   // In its week each change of a promise is told, with whether it asks for less.
   const std::string fresh = rows(ledger.on("2023-03-05"), "targets");
   CHECK(std::count(fresh.begin(), fresh.end(), '\n') == 7);

@@ -110,7 +110,7 @@ Value target(const Row& row) {
 Value than(const Row& row) {
   const model::Comparison& than = row.as<model::Indicator>().than;
   if (!than.written()) return {};
-  return Record{{{"name", stored(than.name)}, {"by", value_of(row.indicator->margin)}}};
+  return Record{{{"name", stored(than.name)}, {"by", amount_of(row, row.indicator->margin)}}};
 }
 
 Value trajectory(const Row& row) {
