@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
+#include "render/escape.h"
 #include "render/format.h"
 
 namespace taizhang::render {
@@ -17,21 +18,9 @@ bool is_formula(std::string_view text) {
   return text.empty() || text.find_first_not_of("0123456789.%") != std::string_view::npos;
 }
 
-/// `text` without what could steer a terminal; its line ends and tabs stay.
-std::string without_controls(std::string_view text) {
-  std::string result;
-  for (;;) {
-    const std::size_t end = std::min(text.find_first_of("\t\r\n"), text.size());
-    result += base::printable(text.substr(0, end));
-    if (end == text.size()) return result;
-    result += text[end];
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::string csv_cell(std::string text) {
   const bool formula = is_formula(text);
-  text = without_controls(text);
+  text = plain_text(text);
   if (formula) text.insert(0, 1, '\'');
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string result = "\"";

@@ -30,6 +30,7 @@ struct Format {
   std::array<std::string_view, 2> endings;  ///< of files; the second may be empty
   base::Bilingual about;
   std::string (*write)(const document::Document& document, const Look& look);
+  bool is_binary = false;  ///< bytes for a file, no text
 };
 
 /// Every format of documents, by name.
@@ -55,6 +56,10 @@ std::string document_json_lines(const document::Document& document, const Look& 
 
 /// Markdown as GitHub and Gitea read it.
 std::string document_markdown(const document::Document& document, const Look& look);
+
+/// A workbook for Excel and WPS, a sheet a table: numbers, dates and yes or no as such, all else as
+/// text that is never a formula. Throws `Fatal` (usage) for a table with more rows than a sheet has.
+std::string document_xlsx(const document::Document& document, const Look& look);
 
 /// Text for a terminal, with its long lines broken at `look.width`.
 std::string document_text(const document::Document& document, const Look& look);
