@@ -56,15 +56,6 @@ class Declared : public command::Options {
   void flag(const char* names, bool& value, base::Bilingual about) override {
     app_.add_flag(names, value, std::string(about.in(language_)));
   }
-  void date(const char* names, std::optional<base::Date>& value, base::Bilingual about) override {
-    const std::string all(names);
-    const std::string name = all.substr(all.rfind(',') + 1);
-    const auto take = [&value, name](const std::string& text) {
-      value = command::date_option(text, name.c_str());
-    };
-    app_.add_option_function<std::string>(all, take, std::string(about.in(language_)))
-        ->type_name("DATE");
-  }
   void repeated(const char* names, std::vector<std::string>& values, const char* type,
                 base::Bilingual about) override {
     CLI::Option* option = app_.add_option(names, values, std::string(about.in(language_)));
@@ -85,7 +76,8 @@ void add_options(Program& program, Language language) {
                   {"台账所在的文件夹（含 tasks/），默认当前文件夹",
                    "the folder of the ledger (with tasks/); this folder by default"});
   declared.option("--as-of", options.as_of, "DATE",
-                  {"以哪一天为准，默认今天", "the day whose state is told; today by default"});
+                  {"以哪一天为准，默认今天；2023-09、上月底 是其最后一天",
+                   "the day whose state is told, today by default; of 2023-09 its last"});
   declared.option("--known-by", options.known_by, "DATE",
                   {"截至哪一天上报的数据，默认与 --as-of 同日",
                    "the day up to which reports had come in; the --as-of day by default"});
@@ -129,10 +121,12 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   check_word(options.colour, "--color", {"auto", "always", "never"});
   if (!options.language.empty()) check_word(options.language, "--lang", {"zh", "en"});
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
-  if (!options.as_of.empty()) context.clocks.as_of = command::date_option(options.as_of, "--as-of");
-  context.clocks.known_by = options.known_by.empty()
-                                ? context.clocks.as_of
-                                : command::date_option(options.known_by, "--known-by");
+  const auto last_day = [&](const std::string& text, const char* option) {
+    return command::span_option(text, option, io.today).to;
+  };
+  if (!options.as_of.empty()) context.clocks.as_of = last_day(options.as_of, "--as-of");
+  context.clocks.known_by =
+      options.known_by.empty() ? context.clocks.as_of : last_day(options.known_by, "--known-by");
   return context;
 }
 

@@ -16,6 +16,9 @@ void declare_output(Options& options, AnswerOptions& answer) {
                   "text, json, json-lines, markdown, csv, html or xlsx"});
   options.option("-o,--output", answer.output, "FILE",
                  {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
+  options.flag("--no-bom", answer.no_bom,
+               {"CSV 开头不写 UTF-8 标记（Excel、WPS 靠它认出汉字）",
+                "CSV without the mark by which Excel and WPS know UTF-8"});
 }
 
 void declare_plan(Options& options, AnswerOptions& answer) {
@@ -42,6 +45,7 @@ namespace {
 render::Look look_of(const Context& context, const AnswerOptions& options) {
   return {.width = options.output.empty() ? context.io.out_terminal.width : 0,
           .style = context.style_for(options.output),
+          .marks_utf8 = !options.no_bom,
           .templates = templates(context),
           .words = context.words()};
 }
@@ -74,6 +78,13 @@ void warn_of_day(const Context& context, const facts::World& world) {
                                "today, {0}, lies in the period of no plan ({1}); --as-of "
                                "tells another day"},
        {base::iso(day), periods}});
+}
+
+/// Only CSV begins with a mark.
+void refuse_idle_mark(const AnswerOptions& options, const render::Format& format) {
+  if (!options.no_bom || format.name == "csv") return;
+  base::refuse({{"--no-bom 只用于 CSV", "--no-bom is for CSV only"}},
+               {{"去掉它，或写 --format csv", "leave it out, or write --format csv"}});
 }
 
 /// A number, or a list of addresses, is no table and no page.
@@ -130,6 +141,7 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
       chosen_format(options.format, options.output, question.usual_format);
   if (question.bare) refuse_bare(format);
   refuse_bytes_on_screen(format, options.output);
+  refuse_idle_mark(options, format);
   require_writable(context, options.output);
   std::string text;
   with_ledger(context, options, question, [&](const report::Asked& asked) {
@@ -155,6 +167,7 @@ base::Exit write_document(const Context& context, const AnswerOptions& options,
                           const std::function<document::Document(const words::Words&)>& document) {
   const render::Format& format = chosen_format(options.format, options.output, "text");
   refuse_bytes_on_screen(format, options.output);
+  refuse_idle_mark(options, format);
   require_writable(context, options.output);
   const words::Words words = context.words();
   write_result(context, options.output, format.write(document(words), look_of(context, options)));

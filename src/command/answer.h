@@ -22,9 +22,10 @@ struct AnswerOptions {
   std::vector<std::string> filter;  ///< the words of the filter, as the shell parted them
   std::string format;
   std::string output;
+  bool no_bom = false;
 };
 
-/// Declare `--format` and `-o`, `--plan`, and the options that select tasks.
+/// Declare `--format`, `-o` and `--no-bom`, `--plan`, and the options that select tasks.
 void declare_output(Options& options, AnswerOptions& answer);
 void declare_plan(Options& options, AnswerOptions& answer);
 void declare_selection(Options& options, AnswerOptions& answer);

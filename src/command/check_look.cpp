@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "check/rules.h"
 #include "pipeline.h"
+#include "query/rows.h"
 
 namespace taizhang::command {
 
@@ -81,12 +82,6 @@ bool Scope::holds(const std::string& path) const {
          });
 }
 
-bool Scope::holds(const source::Finding& finding, const model::Ledger& ledger) const {
-  const auto in_scope = [&](const source::Span& at) { return holds(ledger.sources[at.file].path); };
-  return in_scope(finding.at) || std::any_of(finding.related.begin(), finding.related.end(),
-                                             [&](const auto& place) { return in_scope(place.at); });
-}
-
 check::Baseline read_baseline(const base::Disk& disk, const std::string& path) {
   const base::Content content = disk.read(path, largest_baseline);
   if (content.fault != base::DiskFault::none) {
@@ -102,6 +97,7 @@ check::Baseline read_baseline(const base::Disk& disk, const std::string& path) {
 Looker::Looker(const CheckOptions& options, const Context& context)
     : context_(context),
       choice_{rules_of(options.select), rules_of(options.ignore)},
+      where_(options.where),
       scope_(context.io.disk, pipeline::ledger_root(context.io.disk, context.options.dir),
              paths_of(options)) {
   if (!options.baseline.empty()) baseline_ = read_baseline(context.io.disk, options.baseline);
@@ -111,23 +107,39 @@ Look Looker::look(const base::Disk& disk) const {
   Look result;
   result.ledger = pipeline::read(disk, context_.options.dir);
   scope_.require_files(result.ledger);
-  result.files = std::count_if(result.ledger.sources.begin(), result.ledger.sources.end(),
-                               [&](const auto& file) { return scope_.holds(file.path); });
   result.findings = check::check(result.ledger, context_.clocks, choice_);
   // The baseline numbers findings that are alike, so it is asked about all of them.
   if (baseline_) result.gone = check::take_known(result.findings, *baseline_);
-  std::erase_if(result.findings,
-                [&](const auto& finding) { return !scope_.holds(finding, result.ledger); });
+  const std::vector<bool> asked = files_asked_about(result.ledger);
+  result.files = std::ranges::count(asked, true);
+  std::erase_if(result.findings, [&](const source::Finding& finding) {
+    return !asked[finding.at.file] &&
+           std::ranges::none_of(finding.related,
+                                [&](const auto& place) { return asked[place.at.file]; });
+  });
   return result;
 }
 
 std::vector<source::Finding> Looker::findings(const model::Ledger& ledger) const {
   std::vector<source::Finding> findings = check::check(ledger, context_.clocks, choice_);
   if (baseline_) check::take_known(findings, *baseline_);
-  std::erase_if(findings, [&](const auto& finding) {
-    return !scope_.holds(ledger.sources.at(finding.at.file).path);
-  });
+  const std::vector<bool> asked = files_asked_about(ledger);
+  std::erase_if(findings, [&](const auto& finding) { return !asked[finding.at.file]; });
   return findings;
+}
+
+std::vector<bool> Looker::files_asked_about(const model::Ledger& ledger) const {
+  std::vector<bool> asked;
+  for (const source::SourceFile& file : ledger.sources) asked.push_back(scope_.holds(file.path));
+  if (where_.empty()) return asked;
+  std::vector<bool> met(asked.size());
+  pipeline::Measured measured(ledger, "");
+  const query::Rows tasks(measured.on(context_.clocks), facts::Kind::tasks);
+  for (const facts::Row& task : tasks.where({{"", query::Test::meets, where_}})) {
+    const std::uint32_t file = task.task->file->file;
+    met[file] = asked[file];
+  }
+  return met;
 }
 
 }  // namespace taizhang::command

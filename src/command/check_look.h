@@ -22,9 +22,6 @@ class Scope {
   /// Throw `Fatal` (usage) where a path holds no file of the ledger.
   void require_files(const model::Ledger& ledger) const;
 
-  /// Whether a finding stands in one of them, or another place that it has to do with.
-  bool holds(const source::Finding& finding, const model::Ledger& ledger) const;
-
   bool holds(const std::string& path) const;
 
  private:
@@ -63,8 +60,13 @@ class Looker {
   const Scope& scope() const { return scope_; }
 
  private:
+  /// By index whether a file is asked about: by the paths, and as that of a task that meets
+  /// `--where`.
+  std::vector<bool> files_asked_about(const model::Ledger& ledger) const;
+
   const Context& context_;
   check::Choice choice_;
+  std::string where_;
   Scope scope_;
   std::optional<check::Baseline> baseline_;
 };

@@ -23,6 +23,10 @@ void declare(Options& options, CheckOptions& check) {
                {"只看这些文件或文件夹，但以整个台账为准；- 从标准输入读一个文件",
                 "only these files and folders, in the light of the whole ledger; - reads one file "
                 "from standard input"});
+  options.option("--where", check.where, "FILTER",
+                 {"只看合乎条件的任务的文件，如 --where 'lead:市工信局'，见 taizhang list --help",
+                  "only the files of tasks that meet a filter, such as --where 'section:2'; see "
+                  "taizhang list --help"});
   options.option(
       "--stdin-filename", check.stdin_filename, "PATH",
       {"标准输入的内容算作台账里的哪个文件", "which file of the ledger standard input stands for"});
@@ -67,6 +71,7 @@ void refuse_contradictions(const CheckOptions& options) {
     if (options.fix) refuse_pair("--write-baseline", "--fix");
     if (options.diff) refuse_pair("--write-baseline", "--diff");
     if (!options.paths.empty()) refuse_pair("--write-baseline", "PATH");
+    if (!options.where.empty()) refuse_pair("--write-baseline", "--where");
     if (!options.select.empty()) refuse_pair("--write-baseline", "--select");
     if (!options.ignore.empty()) refuse_pair("--write-baseline", "--ignore");
   }

@@ -16,6 +16,7 @@ struct CheckOptions {
   std::string output;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
+  std::string where;  ///< in the filter language: the tasks whose files are looked at
   std::string baseline;
   std::string write_baseline;
   bool statistics = false;

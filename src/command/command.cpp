@@ -52,10 +52,9 @@ facts::Kind kind_named(const std::string& name) {
   base::refuse_unknown(name, {"行", "kind of row"}, known);
 }
 
-base::Date date_option(const std::string& text, const char* option) {
-  const base::ParsedDate parsed = base::parse_date(text);
-  if (parsed.date) return *parsed.date;
-  const bool form = parsed.fault == base::DateFault::not_iso;
+base::DateSpan span_option(const std::string& text, const char* option, base::Date today) {
+  if (const auto span = base::parse_span(text, today)) return *span;
+  const bool form = base::parse_date(text).fault == base::DateFault::not_iso;
   if (!form &&
       (text < std::to_string(base::first_year) || text > std::to_string(base::last_year + 1))) {
     base::refuse(
@@ -65,7 +64,7 @@ base::Date date_option(const std::string& text, const char* option) {
          {static_cast<long long>(base::first_year), static_cast<long long>(base::last_year)}});
   }
   base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
-               form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}}
+               form ? base::Phrase{base::date_span_form}
                     : base::Phrase{{"没有这一天", "there is no such day"}});
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date_span.h"
 #include "base/io.h"
 #include "base/suggest.h"
 #include "facts/row.h"
@@ -75,9 +76,6 @@ class Options {
   /// An option without a value: `value` becomes true where it is given.
   virtual void flag(const char* names, bool& value, base::Bilingual about) = 0;
 
-  /// An option whose value is a day. The parser refuses what is none.
-  virtual void date(const char* names, std::optional<base::Date>& value, base::Bilingual about) = 0;
-
   /// An option that may be given several times, one value each.
   virtual void repeated(const char* names, std::vector<std::string>& values, const char* type,
                         base::Bilingual about) = 0;
@@ -129,8 +127,8 @@ std::span<const Command* const> commands();
 /// The kind of row that `name` names. Throws `Fatal` (usage) with a suggestion where there is none.
 facts::Kind kind_named(const std::string& name);
 
-/// The day that `text` names. Throws `Fatal` (usage) where it is none; `option` is where it was
-/// given, such as `--as-of`.
-base::Date date_option(const std::string& text, const char* option);
+/// The days that `text` means, seen from `today` (`base/date_span.h`). Throws `Fatal` (usage) where
+/// it means none; `option` is where it was given, such as `--as-of`.
+base::DateSpan span_option(const std::string& text, const char* option, base::Date today);
 
 }  // namespace taizhang::command

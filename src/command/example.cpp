@@ -33,13 +33,14 @@ std::uint64_t number_option(const std::string& text, const char* option, std::ui
 }
 
 /// The first plan's period: both days or neither.
-example::Period period_of(const ExampleChoice& choice, example::Period usual) {
+example::Period period_of(const ExampleChoice& choice, example::Period usual, base::Date today) {
   if (choice.from.empty() && choice.to.empty()) return usual;
   if (choice.from.empty() || choice.to.empty()) {
     base::refuse({{"{0} 没有写", "{0} is not given"}, {choice.from.empty() ? "--from" : "--to"}},
                  {{"--from 和 --to 要一起写，或都不写", "give both --from and --to, or neither"}});
   }
-  const example::Period period{date_option(choice.from, "--from"), date_option(choice.to, "--to")};
+  const example::Period period{span_option(choice.from, "--from", today).from,
+                               span_option(choice.to, "--to", today).to};
   if (period.start >= period.end) {
     base::refuse({{"--from {0} 不早于 --to {1}", "--from {0} is not before --to {1}"},
                   {choice.from, choice.to}},
@@ -55,12 +56,12 @@ example::Period period_of(const ExampleChoice& choice, example::Period usual) {
   return period;
 }
 
-example::Options options_of(const ExampleChoice& choice) {
+example::Options options_of(const ExampleChoice& choice, base::Date today) {
   example::Options options;
   options.plans = static_cast<int>(number_option(choice.plans, "--plans", 1, example::most_plans));
   options.tasks = static_cast<int>(number_option(choice.tasks, "--tasks", 1, example::most_tasks));
   options.seed = number_option(choice.seed, "--seed", 0, std::numeric_limits<std::uint64_t>::max());
-  options.period = period_of(choice, options.period);
+  options.period = period_of(choice, options.period, today);
   const base::Date last = example::last_period(options).end;
   if (example::year_of(options.period.start) < example::first_year ||
       example::year_of(last) > example::last_year) {
@@ -109,7 +110,7 @@ base::Exit run(const ExampleChoice& choice, const Context& context) {
     base::refuse({{"写到哪个文件夹？", "into which folder?"}},
                  {{"如：taizhang example demo", "such as: taizhang example demo"}});
   }
-  const example::Options options = options_of(choice);
+  const example::Options options = options_of(choice, context.io.today);
   const base::Disk& disk = context.io.disk;
   require_empty(disk, choice.folder);
   for (const std::string& folder : example::folders(options)) {

@@ -13,6 +13,7 @@ namespace {
 struct ExportOptions : AnswerOptions {
   std::string target;
   std::string rows;
+  bool raw = false;
 };
 
 /// How an export can be written.
@@ -89,7 +90,7 @@ void make_folder(const Context& context, const std::string& path) {
 }
 
 /// The bytes of one file with tables of these kinds.
-std::string bytes_of(const report::Asked& asked, const ExportFormat& format,
+std::string bytes_of(const report::Asked& asked, const ExportFormat& format, bool raw,
                      const std::vector<facts::Kind>& kinds, const query::sql::RowsOf& rows) {
   if (format.name == "sqlite") {
     return query::sql::saved(kinds, rows, asked.clocks.as_of, asked.language());
@@ -106,11 +107,15 @@ std::string bytes_of(const report::Asked& asked, const ExportFormat& format,
       all.chapters.push_back(std::move(one.chapters.front()));
     }
   }
-  return render::format_of_ending(format.name)->write(all, {});
+  return render::format_of_ending(format.name)->write(all, {.for_databases = raw});
 }
 
 base::Exit run(const ExportOptions& asked_for, const Context& context) {
   const Plan plan = plan_of(asked_for);
+  if (asked_for.raw && plan.format.name != "csv") {
+    base::refuse({{"--raw 只用于 CSV", "--raw is for CSV only"}},
+                 {{"去掉它，或写 --format csv", "leave it out, or write --format csv"}});
+  }
   if (plan.into_folder) {
     make_folder(context, asked_for.target);
   }
@@ -122,12 +127,13 @@ base::Exit run(const ExportOptions& asked_for, const Context& context) {
         asked_for.rows.empty() ? std::nullopt : std::optional(plan.kinds.front());
     const query::sql::RowsOf rows = report::exported_rows(asked, only);
     if (!plan.into_folder) {
-      write_result(context, asked_for.target, bytes_of(asked, plan.format, plan.kinds, rows));
+      write_result(context, asked_for.target,
+                   bytes_of(asked, plan.format, asked_for.raw, plan.kinds, rows));
       return;
     }
     for (const facts::Kind kind : plan.kinds) {
       write_result(context, plan.path(asked_for.target, kind),
-                   bytes_of(asked, plan.format, {kind}, rows));
+                   bytes_of(asked, plan.format, asked_for.raw, {kind}, rows));
     }
   });
   return base::Exit::clean;
@@ -140,6 +146,9 @@ void declare(Options& options, ExportOptions& asked) {
   options.option(
       "--rows", asked.rows, "KIND",
       {"只导出一种行：tasks、indicators……", "only one kind of row: tasks, indicators ..."});
+  options.flag("--raw", asked.raw,
+               {"CSV 给数据库：文字原样，开头不写 UTF-8 标记",
+                "CSV for databases: texts to the letter, no mark of UTF-8"});
   declare_selection(options, asked);
   options.option("--format", asked.format, "FORMAT",
                  {"格式：csv、json-lines、sqlite、xlsx", "csv, json-lines, sqlite or xlsx"});
@@ -160,12 +169,13 @@ const Command export_command{
   .sqlite .db         SQLite 数据库
   .csv .jsonl         一种行一个文件，要写 --rows
 写了条件的，只导出符合条件的任务和其中的内容，计划、板块、单位照旧全部导出；写了 --rows 的，条件是对这种行说的。
-CSV 里会被电子表格当成公式的文字，前面有一个单引号。
+CSV 里会被电子表格当成公式、日期的文字（2023/14）前面有一个单引号；装进数据库的用 --raw，文字原样。
 
 示例：
   taizhang export 台账.xlsx
   taizhang export 台账.sqlite --as-of 2023-12-31
   taizhang export csv
+  taizhang export csv --raw
   taizhang export csv "lead:市工信局"
   taizhang export readings.csv --rows readings
   taizhang export jsonl --format json-lines
@@ -181,12 +191,13 @@ The ending tells the format:
   .csv .jsonl         one kind in a file: say which by --rows
 With a filter, only the tasks that it takes and what lies in them; plans, sections and units stay
 whole. With --rows the filter is asked of that kind. A text in CSV that a spreadsheet would take for
-a formula has a single quote before it.
+a formula or a day (2023/14) has a single quote before it; --raw leaves it out, for databases.
 
 Examples:
   taizhang export ledger.xlsx
   taizhang export ledger.sqlite --as-of 2023-12-31
   taizhang export csv
+  taizhang export csv --raw
   taizhang export csv "lead:市工信局"
   taizhang export readings.csv --rows readings
   taizhang export jsonl --format json-lines

@@ -115,6 +115,9 @@ const Command list_command{
   taizhang list -o list.html                 写成网页
   taizhang list --rows indicators --sort -ratio
                                              各指标，序时比高的在前
+  taizhang list --group lead light:red       红灯任务，按牵头单位分组
+  taizhang list --sort completion --limit 10 完成率最低的十项
+  taizhang list 充电 --ids                   说到充电的任务的序号
   taizhang list --columns item,title,completion,score.value -o scores.csv
 )",
      R"(List the tasks: item, title, lead units, due date, status, light and class, how many measures
@@ -133,6 +136,9 @@ Examples:
   taizhang list -o list.html                 as a web page
   taizhang list --rows indicators --sort -ratio
                                              indicators, those farthest ahead first
+  taizhang list --group lead light:red       red tasks, grouped by lead unit
+  taizhang list --sort completion --limit 10 the ten that are least done
+  taizhang list 充电 --ids                   the items of tasks about 充电
   taizhang list --columns item,title,completion,score.value -o scores.csv
 )"},
     set_up<ListOptions, declare, run>,

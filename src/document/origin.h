@@ -23,7 +23,7 @@ enum class Test {
   absent,
   contains,
   several,
-  meets  ///< the whole row meets the filter that is the value
+  meets  ///< the row meets the filter that is the value, or the row of the kind `field` around it
 };
 
 /// One thing that is asked of a row; `value` is as the machine output has it, dates in ISO form.

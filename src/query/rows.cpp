@@ -111,9 +111,12 @@ Rows Rows::where(const std::vector<Condition>& conditions) const {
   Rows narrower = *this;
   for (const Condition& condition : conditions) {
     if (condition.test == Test::meets) {
-      const filter::Test test = filter::meaning(*world_, kind_, condition.value);
-      std::erase_if(narrower.rows_,
-                    [&](const facts::Row& row) { return test(row) != filter::Truth::yes; });
+      const facts::KindOfRow* of = facts::find_kind(condition.field);
+      const facts::Kind kind = of ? of->kind : kind_;
+      const filter::Test test = filter::meaning(*world_, kind, condition.value);
+      std::erase_if(narrower.rows_, [&](const facts::Row& row) {
+        return test(facts::ancestor(row, kind)) != filter::Truth::yes;
+      });
       narrower.where_.push_back(condition);
       continue;
     }

@@ -75,7 +75,10 @@ std::vector<Condition> conditions(const facts::World& world, const Selection& se
   if (!selection.status.empty()) {
     all.push_back({"status", Test::equals, status_named(selection.status)});
   }
-  if (!selection.filter.empty()) all.push_back({"", Test::meets, selection.filter});
+  if (!selection.filter.empty()) {
+    const std::string_view of = selection.of_tasks ? facts::kind_of(Kind::tasks).name : "";
+    all.push_back({std::string(of), Test::meets, selection.filter});
+  }
   return all;
 }
 

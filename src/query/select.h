@@ -14,6 +14,9 @@ struct Selection {
   std::string unit;     ///< name or alias; lead or support
   std::string status;
   std::string filter;  ///< in the filter language (filter/syntax.h)
+  /// The filter is asked of the tasks that rows lie in: a report is of tasks, whatever its tables
+  /// list. Else it is asked of the rows themselves.
+  bool of_tasks = false;
 
   bool takes_all() const {
     return section.empty() && unit.empty() && status.empty() && filter.empty();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <re2/re2.h>
+
 #include "base/text.h"
 #include "render/escape.h"
 #include "render/format.h"
@@ -18,10 +20,18 @@ bool is_formula(std::string_view text) {
   return text.empty() || text.find_first_not_of("0123456789.%") != std::string_view::npos;
 }
 
-std::string csv_cell(std::string text) {
-  const bool formula = is_formula(text);
-  text = plain_text(text);
-  if (formula) text.insert(0, 1, '\'');
+/// Whether a spreadsheet would read a text as something else: a day (2/2, 1-2), a number that loses
+/// its first zeros or its last digits, or one with an exponent. Days of ours are written
+/// 2023-08-31.
+bool would_turn(std::string_view text) {
+  static const RE2 others(
+      "\\d{1,4}[-/.]\\d{1,4}([-/"
+      ".]\\d{1,4})?|0\\d+|\\d{16,}|\\d+[eE]\\d+|\\d{1,2}:\\d{2}(:\\d{2})?");
+  static const RE2 decimal("\\d+\\.\\d+");
+  return RE2::FullMatch(text, others) && !RE2::FullMatch(text, decimal);
+}
+
+std::string csv_quoted(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string result = "\"";
   for (const char c : text) {
@@ -31,24 +41,39 @@ std::string csv_cell(std::string text) {
   return result + "\"";
 }
 
-std::string csv_row(const std::vector<std::string>& cells) {
-  std::string result;
-  for (const std::string& cell : cells) {
-    if (&cell != &cells.front()) result += ',';
-    result += csv_cell(cell);
-  }
-  return result + "\n";
+/// A cell as a spreadsheet is to read it; `as_is` for what is a number or a day.
+std::string csv_cell(std::string text, bool as_is = false) {
+  const bool guarded = !as_is && (is_formula(text) || would_turn(text));
+  text = plain_text(text);
+  if (guarded) text.insert(0, 1, '\'');
+  return csv_quoted(text);
 }
 
-std::string csv_table(const document::Table& table, base::Language language) {
+std::string csv_row(const std::vector<std::string>& cells) {
+  return base::joined(cells, ",") + "\n";
+}
+
+/// A number stands without its unit of measure, so that a spreadsheet can count with it.
+std::string csv_value(const document::Value& value, base::Language language, bool for_databases) {
+  if (for_databases) return csv_quoted(document::text(value, language));
+  const auto* number = value.as<document::Number>();
+  if (number && number->form == document::Form::amount && number->unit != "%") {
+    document::Number bare = *number;
+    bare.unit.clear();
+    return csv_cell(document::text(bare, language), true);
+  }
+  const bool as_is = number || value.as<base::Date>() || value.as<long long>();
+  return csv_cell(document::text(value, language), as_is);
+}
+
+std::string csv_table(const document::Table& table, base::Language language, bool for_databases) {
   std::vector<std::string> cells;
-  for (const document::Column& column : table.columns) cells.push_back(column.title);
+  for (const document::Column& column : table.columns) cells.push_back(csv_cell(column.title));
   std::string result = csv_row(cells);
   for (const document::Row& row : table.rows) {
     cells.clear();
-    for (const document::Value& value : row.cells) {
-      cells.push_back(document::text(value, language));
-    }
+    for (const document::Value& value : row.cells)
+      cells.push_back(csv_value(value, language, for_databases));
     result += csv_row(cells);
   }
   return result;
@@ -56,7 +81,7 @@ std::string csv_table(const document::Table& table, base::Language language) {
 
 }  // namespace
 
-std::string document_csv(const document::Document& document, const Look&) {
+std::string document_csv(const document::Document& document, const Look& look) {
   std::vector<std::string> tables;
   std::vector<std::string> titles;
   for (const document::Chapter& chapter : document.chapters) {
@@ -67,14 +92,16 @@ std::string document_csv(const document::Document& document, const Look&) {
       }
       const auto* table = std::get_if<document::Table>(&block);
       if (!table) continue;
-      std::vector<std::string> title{table->title.empty() ? heading : table->title};
-      if (document.chapters.size() > 1 && !chapter.plan.empty()) title.push_back(chapter.plan);
+      std::vector<std::string> title{csv_cell(table->title.empty() ? heading : table->title)};
+      if (document.chapters.size() > 1 && !chapter.plan.empty()) {
+        title.push_back(csv_cell(chapter.plan));
+      }
       titles.push_back(csv_row(title));
-      tables.push_back(csv_table(*table, document.language));
+      tables.push_back(csv_table(*table, document.language, look.for_databases));
     }
   }
-  if (tables.size() == 1) return tables.front();
-  std::string result;
+  std::string result = look.marks_utf8 && !look.for_databases ? "\xEF\xBB\xBF" : "";
+  if (tables.size() == 1) return result + tables.front();
   for (std::size_t i = 0; i < tables.size(); ++i) {
     result += (i > 0 ? "\n" : "") + titles[i] + tables[i];
   }

@@ -21,6 +21,10 @@ struct Look {
   /// Whether the text begins with title and head: an answer to a question that was just typed on
   /// a terminal goes without. Pages and files have them always.
   bool titled = true;
+  /// Whether CSV begins with the mark by which Excel and WPS know UTF-8.
+  bool marks_utf8 = true;
+  /// CSV for databases instead: each text to the letter, without the mark.
+  bool for_databases = false;
   Templates templates = {};
   words::Words words{base::Language::zh};  ///< at `w` in templates
 };
@@ -42,7 +46,8 @@ const Format* format_of_ending(std::string_view ending);
 
 /// Every table, by RFC 4180 with LF line ends; several are set apart by an empty line, each below
 /// its title, which is that of its plan, too, where there are several plans. A cell that a
-/// spreadsheet would take for a formula gets a leading apostrophe.
+/// spreadsheet would take for a formula or a day gets a leading apostrophe; an amount stands
+/// without its unit of measure. For databases nothing is done to texts.
 std::string document_csv(const document::Document& document, const Look& look);
 
 /// A page of its own, from `page.html.mustache` and one partial for each kind of block.

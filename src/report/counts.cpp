@@ -12,34 +12,22 @@ using query::Groups;
 
 namespace {
 
-/// What can be counted by: the fields of tasks that have known values, then those of indicators
-/// that tasks do not have.
-std::vector<facts::Asked> dimensions() {
-  std::vector<facts::Asked> all;
-  for (const Kind kind : {Kind::tasks, Kind::indicators}) {
-    for (const facts::Field& field : facts::kind_of(kind).fields()) {
-      const bool is_there = std::ranges::any_of(
-          all, [&](const facts::Asked& one) { return one.field->name == field.name; });
-      if (field.known && !is_there) all.push_back({kind, &field});
-    }
-  }
-  return all;
+/// What is counted: the kind asked for; else indicators where tasks have no such field and
+/// indicators do.
+Kind kind_of(const StatsAsked& stats) {
+  if (stats.kind) return *stats.kind;
+  const auto is_of = [](Kind kind) {
+    return [kind](const std::string& name) { return facts::find_field(kind, name).has_value(); };
+  };
+  const bool of_tasks = std::ranges::all_of(stats.by, is_of(Kind::tasks));
+  return !of_tasks && std::ranges::all_of(stats.by, is_of(Kind::indicators)) ? Kind::indicators
+                                                                             : Kind::tasks;
 }
 
-facts::Asked dimension_named(const std::string& name) {
-  std::vector<std::string_view> known;
-  for (const facts::Asked& one : dimensions()) {
-    const auto field = facts::find_field(one.kind, name);
-    if (field && field->field == one.field) return one;
-    known.push_back(one.field->name);
-  }
-  base::refuse_unknown(name, {"统计维度", "dimension"}, known);
-}
-
-std::vector<facts::Asked> dimensions_of(const StatsAsked& stats) {
+std::vector<facts::Asked> dimensions_of(Kind kind, const StatsAsked& stats) {
   std::vector<facts::Asked> by;
-  for (const std::string& name : stats.by) by.push_back(dimension_named(name));
-  if (by.empty()) by.push_back(dimension_named("section"));
+  for (const std::string& name : stats.by) by.push_back(dimension_named(kind, name));
+  if (by.empty()) by.push_back(dimension_named(kind, "section"));
   if (by.size() > 2 || (by.size() == 2 && by[0].field == by[1].field)) {
     base::refuse(
         {{"--by 最多写两次，两次要不同", "--by is given at most twice, with two dimensions"}},
@@ -49,26 +37,6 @@ std::vector<facts::Asked> dimensions_of(const StatsAsked& stats) {
   return by;
 }
 
-/// As asked; else indicators where a field is theirs alone.
-Kind counting(const std::string& count, const std::vector<facts::Asked>& by) {
-  const auto own = std::ranges::find(by, Kind::indicators, &facts::Asked::kind);
-  if (count.empty()) return own == by.end() ? Kind::tasks : Kind::indicators;
-  const Kind kind = counted_kind(count);
-  if (kind == Kind::tasks && own != by.end()) {
-    base::refuse({{"按 {0} 只能统计指标，不能统计任务", "by {0} only indicators can be counted"},
-                  {own->field->name}},
-                 {{"去掉 --count，或写 --count indicators",
-                   "leave --count out, or write --count indicators"}});
-  }
-  return kind;
-}
-
-/// A group's name for people; what has no value stands apart.
-Value label_of(const Asked& asked, const query::Group& group) {
-  if (group.key.empty()) return asked.words[keys::stats_nowhere];
-  return group.label;
-}
-
 /// Adds to `cells` what the columns after the count say of some rows of a plan.
 using MoreCells =
     std::function<void(std::vector<Value>& cells, const Counted& plan, const Rows& rows)>;
@@ -76,10 +44,10 @@ using MoreCells =
 class Writer {
  public:
   Writer(const Asked& asked, const StatsAsked& stats)
-      : asked_(asked), by_(dimensions_of(stats)), kind_(counting(stats.count, by_)) {
-    for (facts::Asked& field : by_) field = *facts::find_field(kind_, field.field->name);
-    plans_ = counted_by_plan(asked, asked.world(), kind_);
-  }
+      : asked_(asked),
+        kind_(kind_of(stats)),
+        by_(dimensions_of(kind_, stats)),
+        plans_(counted_by_plan(asked, asked.world(), kind_)) {}
 
   Document written() {
     Document document = started(asked_, "stats", title());
@@ -143,7 +111,7 @@ class Writer {
   document::Table one_way() const {
     std::vector<const Rows*> all;
     for (const Counted& plan : plans_) all.push_back(&plan.rows);
-    const Tally tally(asked_, all);
+    const Tally tally(asked_, kind_, all);
     std::vector<document::Column> columns{
         {"share", std::string(asked_.words[keys::stats_share]), Align::right}};
     tally.add_columns(columns);
@@ -154,56 +122,14 @@ class Writer {
                  });
   }
 
-  /// A column of a cross table. Plans share it where their values read the same: section 1 of one
-  /// plan is not section 1 of another.
-  struct Across {
-    std::string label;
-    std::string key;
-    document::Tone tone;
-    bool occurs = false;
-  };
-
-  std::vector<Across> across() const {
-    std::vector<Across> all;
-    for (const Counted& plan : plans_) {
-      for (const query::Group& group : groups(plan, 1).groups) {
-        const Value label = label_of(asked_, group);
-        const std::string text = document::text(label, asked_.language());
-        auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const Across& one) { return one.label == text; });
-        if (found == all.end()) found = all.insert(found, {text, group.key, label.tone()});
-        found->occurs |= !group.rows.empty();
-      }
-    }
-    std::erase_if(all, [](const Across& one) { return !one.occurs; });
-    // What falls under no value of the first plan may have come before the values of the second.
-    std::stable_partition(all.begin(), all.end(),
-                          [](const Across& one) { return !one.key.empty(); });
-    return all;
-  }
-
   document::Table cross() const {
-    const std::vector<Across> all = across();
+    const std::vector<Across> all = across(asked_, plans_, by_[1]);
     std::vector<document::Column> columns;
-    for (const Across& one : all) {
-      columns.push_back({one.key.empty() ? "none" : one.key, one.label, Align::right});
-    }
-    return table(
-        std::move(columns), [&](std::vector<Value>& cells, const Counted& plan, const Rows& rows) {
-          const Groups parts = query::grouped(rows, by_[1], plan.plan);
-          for (const Across& one : all) {
-            const auto part = std::ranges::find(parts.groups, one.label, [&](const auto& group) {
-              return document::text(label_of(asked_, group), asked_.language());
-            });
-            cells.push_back(part == parts.groups.end() ? none_of(rows)
-                                                       : toned_count(part->rows, one.tone));
-          }
-        });
-  }
-
-  /// The count of those rows that have a value which no row of their plan can have.
-  static Value none_of(const Rows& rows) {
-    return rows.narrowed({"plan", Test::absent}, {}).count();
+    for (const Across& one : all) columns.push_back(one.column());
+    return table(std::move(columns),
+                 [&](std::vector<Value>& cells, const Counted& plan, const Rows& rows) {
+                   add_counts_across(asked_, all, rows, by_[1], plan.plan, cells);
+                 });
   }
 
   /// Puts a line of a plan into `lines`, with its plan before it where several are in view.
@@ -218,9 +144,9 @@ class Writer {
     }
     if (by_.size() == 1) {
       notes.emplace_back(asked_.words[keys::stats_shares]);
-      notes.push_back(mean_note(asked_, kind_));
+      if (has_means(kind_)) notes.push_back(mean_note(asked_, kind_));
     }
-    if (shows_lights(by_) || by_.size() == 1) notes.push_back(legend(asked_));
+    if (shows_lights(by_) || (by_.size() == 1 && has_means(kind_))) notes.push_back(legend(asked_));
     return notes;
   }
 
@@ -229,9 +155,11 @@ class Writer {
     for (std::size_t i = 0; i < by_.size(); ++i) {
       if (by_[i].field->type != facts::Type::list) continue;
       const Value name = name_of(i);
-      notes.push_back(
-          say(asked_, kind_ == Kind::tasks ? keys::stats_joint_tasks : keys::stats_joint_indicators,
-              name));
+      notes.push_back(say(asked_,
+                          kind_ == Kind::tasks        ? keys::stats_joint_tasks
+                          : kind_ == Kind::indicators ? keys::stats_joint_indicators
+                                                      : keys::stats_joint_others,
+                          name));
       const Groups parts = groups(plan, i);
       if (parts.shared.empty()) continue;
       notes.push_back(say(asked_, keys::stats_joint_surplus, name, parts.shared.count(),
@@ -242,8 +170,8 @@ class Writer {
   }
 
   const Asked& asked_;
-  std::vector<facts::Asked> by_;
   Kind kind_;
+  std::vector<facts::Asked> by_;
   std::vector<Counted> plans_;
 };
 

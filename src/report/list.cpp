@@ -146,7 +146,8 @@ class Lister {
             group.key.empty() ? Value(asked_.words[keys::stats_nowhere]) : group.label;
         document_.chapters.back().blocks.emplace_back(
             document::Heading{say(asked_, keys::list_group, label, group.rows.count()), 2});
-        add(group.rows, parts.emplace_back(group.key, nullptr).second);
+        add(group.rows,
+            parts.emplace_back(group.key.empty() ? Value() : Value(group.key), nullptr).second);
       }
     }
     data_ = [parts = std::move(parts)] {

@@ -57,8 +57,8 @@ Document show(const Asked& asked, const facts::Row& task);
 
 /// What is to be counted, and by what: one field, or two for a cross table.
 struct StatsAsked {
-  std::vector<std::string> by = {};  ///< fields; by section where there is none
-  std::string count = {};            ///< tasks or indicators; by the fields where it is empty
+  std::vector<std::string> by = {};      ///< fields; by section where there is none
+  std::optional<facts::Kind> kind = {};  ///< tasks, or indicators where only they have the fields
 };
 
 /// A row a week or a month in place of one a value.
@@ -66,7 +66,8 @@ struct TrendAsked {
   std::string every;  ///< week or month
   std::optional<base::Date> from = {};
   std::optional<base::Date> to = {};
-  std::string count = {};
+  std::optional<facts::Kind> kind = {};  ///< tasks where none is given
+  std::string by = {};                   ///< a field, each value in a column of its own
   /// Each day is told as it was known then, unless all are told as known on one.
   std::optional<base::Date> known_by = {};
 };

@@ -3,11 +3,18 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
+#include "base/fatal.h"
+#include "base/text.h"
 
 namespace taizhang::report {
 
 namespace {
+
+/// Whether rows of the kind have the field themselves, not what they lie in.
+bool has_own(Kind kind, std::string_view field) {
+  const auto found = facts::find_field(kind, field);
+  return found && found->kind == kind;
+}
 
 Rows in_class(const Rows& rows, const document::Word& standing) {
   return rows.where({{"class", Test::equals, std::string(standing.name)}});
@@ -15,27 +22,28 @@ Rows in_class(const Rows& rows, const document::Word& standing) {
 
 }  // namespace
 
-Kind counted_kind(const std::string& name) {
-  const facts::KindOfRow* kind = facts::find_kind(name);
-  if (kind && (kind->kind == Kind::tasks || kind->kind == Kind::indicators)) return kind->kind;
-  base::refuse_unknown(name, {"计数对象", "thing to count"}, {"indicators", "tasks"});
-}
-
 std::vector<Counted> counted_by_plan(const Asked& asked, const facts::World& world, Kind kind) {
   std::vector<Counted> all;
   const auto conditions = query::conditions(world, asked.selection);
   for (const Row& plan : facts::rows(world, Kind::plans)) {
     const Rows rows =
         Rows(world, kind).where({{"plan", Test::equals, facts::address(plan)}}).where(conditions);
-    all.push_back({plan, rows.where({{"counted", Test::equals, "true"}}),
-                   rows.where({{"counted", Test::equals, "false"}})});
+    if (has_own(kind, "counted")) {
+      all.push_back({plan, rows.where({{"counted", Test::equals, "true"}}),
+                     rows.where({{"counted", Test::equals, "false"}})});
+    } else {
+      all.push_back({plan, rows, rows.narrowed({"plan", Test::absent}, {})});
+    }
   }
   return all;
 }
 
+bool has_means(Kind kind) { return has_own(kind, "class"); }
+
 document::Column count_column(const Asked& asked, Kind kind) {
-  const auto key = kind == Kind::tasks ? keys::stats_tasks : keys::stats_indicators;
-  return {"count", std::string(asked.words[key]), Align::right};
+  const Value title = say(asked, keys::stats_count_of,
+                          std::string(facts::kind_of(kind).title.in(asked.language())));
+  return {"count", document::text(title, asked.language()), Align::right};
 }
 
 Value not_counted(const Asked& asked, const Rows& left_out) {
@@ -55,6 +63,7 @@ std::vector<Value> left_out_notes(const Asked& asked, const Rows& left_out) {
   const auto add = [&](auto key, const Rows& rows) {
     if (!rows.empty()) notes.push_back(say(asked, key, rows.count()));
   };
+  if (!has_own(left_out.kind(), "counted")) return notes;
   if (left_out.kind() == Kind::tasks) {
     notes.push_back(not_counted(asked, left_out));
   } else {
@@ -76,7 +85,61 @@ Value of_plan(const Asked& asked, const Counted& plan, Value line) {
   return say(asked, keys::stats_of_plan, facts::value(plan.plan, "id"), std::move(line));
 }
 
-Tally::Tally(const Asked& asked, const std::vector<const Rows*>& all) : asked_(asked) {
+Value label_of(const Asked& asked, const query::Group& group) {
+  return group.key.empty() ? Value(asked.words[keys::stats_nowhere]) : group.label;
+}
+
+facts::Asked dimension_named(Kind kind, const std::string& name) {
+  using facts::Type;
+  const facts::Asked field = query::find_column(kind, name);
+  constexpr Type grouping[] = {Type::text, Type::whole, Type::word, Type::yes_no, Type::list};
+  if (std::ranges::find(grouping, field.field->type) != std::end(grouping)) return field;
+  std::vector<std::string> names;
+  for (const facts::Field& one : facts::kind_of(field.kind).fields()) {
+    if (one.known) names.push_back(one.name);
+  }
+  base::refuse({{"按“{0}”分不成组：它的值太多",
+                 "by {0} nothing can be counted: its values are too "
+                 "many"},
+                {name}},
+               {{"可以按：{0}", "count by: {0}"}, {base::joined(names, ", ")}});
+}
+
+std::vector<Across> across(const Asked& asked, const std::vector<Counted>& all,
+                           const facts::Asked& field) {
+  std::vector<Across> values;
+  for (const Counted& one : all) {
+    for (const query::Group& group : query::grouped(one.rows, field, one.plan).groups) {
+      const Value label = label_of(asked, group);
+      const std::string text = document::text(label, asked.language());
+      auto found = std::ranges::find(values, text, &Across::label);
+      if (found == values.end()) found = values.insert(found, {text, group.key, label.tone()});
+      found->occurs |= !group.rows.empty();
+    }
+  }
+  std::erase_if(values, [](const Across& one) { return !one.occurs; });
+  // What falls under no value of the first plan may have come before the values of the second.
+  std::stable_partition(values.begin(), values.end(),
+                        [](const Across& one) { return !one.key.empty(); });
+  return values;
+}
+
+void add_counts_across(const Asked& asked, const std::vector<Across>& values, const Rows& rows,
+                       const facts::Asked& field, const Row& plan, std::vector<Value>& cells) {
+  const query::Groups parts = query::grouped(rows, field, plan);
+  for (const Across& one : values) {
+    const auto part = std::ranges::find(parts.groups, one.label, [&](const auto& group) {
+      return document::text(label_of(asked, group), asked.language());
+    });
+    // A value that no row of the plan can have is counted as the rows without a plan: none.
+    cells.push_back(part == parts.groups.end() ? rows.narrowed({"plan", Test::absent}, {}).count()
+                                               : toned_count(part->rows, one.tone));
+  }
+}
+
+Tally::Tally(const Asked& asked, Kind kind, const std::vector<const Rows*>& all)
+    : asked_(asked), kind_(kind) {
+  if (!has_means(kind)) return;
   const auto field = facts::find_field(facts::Kind::tasks, "class");
   for (const facts::Known& known : field->field->known({})) {
     const document::Word standing = *known.value.as<document::Word>();
@@ -88,6 +151,7 @@ Tally::Tally(const Asked& asked, const std::vector<const Rows*>& all) : asked_(a
 }
 
 void Tally::add_columns(std::vector<document::Column>& columns) const {
+  if (!has_means(kind_)) return;
   const auto add = [&](std::string_view key, std::string_view title) {
     columns.push_back({std::string(key), std::string(title), document::Align::right});
   };
@@ -99,6 +163,7 @@ void Tally::add_columns(std::vector<document::Column>& columns) const {
 }
 
 void Tally::add_cells(std::vector<Value>& cells, const Rows& rows) const {
+  if (!has_means(kind_)) return;
   for (const document::Word& standing : classes_) {
     cells.push_back(toned_count(in_class(rows, standing), standing.tone));
   }

@@ -72,7 +72,7 @@ Days days_of(const Row& plan, const TrendAsked& trend, base::Date to) {
 }  // namespace
 
 Document trend(const Asked& asked, const TrendAsked& trend) {
-  const Kind kind = trend.count.empty() ? Kind::tasks : counted_kind(trend.count);
+  const Kind kind = trend.kind.value_or(Kind::tasks);
   const base::Date to = trend.to.value_or(asked.clocks.as_of);
   const std::vector<Row> plans = facts::rows(asked.world(), Kind::plans);
   const bool several = plans.size() > 1;
@@ -93,25 +93,35 @@ Document trend(const Asked& asked, const TrendAsked& trend) {
   }
   std::vector<const Rows*> all;
   for (const Counted& line : lines) all.push_back(&line.rows);
-  const Tally tally(asked, all);
+  const Tally tally(asked, kind, all);
+  const auto by = trend.by.empty() ? std::nullopt : std::optional(dimension_named(kind, trend.by));
+  const std::vector<Across> values = by ? across(asked, lines, *by) : std::vector<Across>();
   document::Table table{.id = "course"};
   if (several) table.columns.push_back({"plan", std::string(asked.words[keys::field_plan])});
   table.columns.push_back({"date", std::string(asked.words[keys::field_date])});
   table.columns.push_back({"time", std::string(asked.words[keys::field_time]), Align::right});
   table.columns.push_back(count_column(asked, kind));
-  tally.add_columns(table.columns);
+  if (by) {
+    for (const Across& value : values) table.columns.push_back(value.column());
+  } else {
+    tally.add_columns(table.columns);
+  }
   for (const Counted& line : lines) {
     std::vector<Value>& cells = table.rows.emplace_back().cells;
     if (several) cells.push_back(facts::value(line.plan, "id"));
     cells.emplace_back(line.plan.world->clocks().as_of);
     cells.push_back(query::field(line.plan, "time"));
     cells.push_back(line.rows.count());
-    tally.add_cells(cells, line.rows);
+    if (by) {
+      add_counts_across(asked, values, line.rows, *by, line.plan, cells);
+    } else {
+      tally.add_cells(cells, line.rows);
+    }
   }
   notes.push_back(trend.known_by ? say(asked, keys::stats_known_by, *trend.known_by)
                                  : Value(asked.words[keys::stats_known_by_each]));
-  notes.push_back(mean_note(asked, kind));
-  notes.push_back(legend(asked));
+  if (!by && has_means(kind)) notes.push_back(mean_note(asked, kind));
+  if (by ? shows_lights({*by}) : has_means(kind)) notes.push_back(legend(asked));
   Document document = started(asked, "trend", std::string(asked.words[keys::stats_trend_title]));
   document.head.back() = say(asked, keys::stats_span, first, to);
   document.foot.insert(document.foot.begin(), notes.begin(), notes.end());

@@ -160,7 +160,7 @@ TEST_CASE("a second plan of another county stands beside it without a change of 
 
   const test::Outcome list = test::run({"list", "--format", "csv", "--as-of", "2024-07-12"}, disk);
   CHECK(list.exit == 0);
-  CHECK(list.out.find("\n2023/85,") != std::string::npos);
+  CHECK(list.out.find("\n'2023/85,") != std::string::npos);
   CHECK(list.out.find("\nlinshui-2024/1,") != std::string::npos);
   CHECK(test::run({"show", "linshui-2024/2"}, disk).exit == 0);
   // Item 1 is in both plans, and the error says how to tell them apart.

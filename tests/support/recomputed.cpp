@@ -80,14 +80,7 @@ double rounded(double value, int places) {
 
 }  // namespace
 
-const Json& Recomputed::rows(const Origin& origin, const std::string& field) {
-  std::vector<std::string> arguments{"list", "--rows", origin.kind, "--columns", "address"};
-  const auto add = [&](const std::string& name) {
-    if (!name.empty()) arguments.insert(arguments.end(), {"--columns", name});
-  };
-  add(field);
-  for (const Condition& condition : origin.where) add(condition.field);
-  for (const std::string& argument : on_days(origin)) arguments.push_back(argument);
+const Json& Recomputed::answer(const std::vector<std::string>& arguments) {
   std::string key;
   for (const std::string& argument : arguments) key += argument + " ";
   const auto [found, is_new] = cache_.emplace(key, Json());
@@ -99,18 +92,37 @@ const Json& Recomputed::rows(const Origin& origin, const std::string& field) {
   return found->second;
 }
 
+const Json& Recomputed::rows(const Origin& origin, const std::string& field) {
+  std::vector<std::string> arguments{"list", "--rows", origin.kind, "--columns", "address"};
+  const auto add = [&](const std::string& name) {
+    if (!name.empty()) arguments.insert(arguments.end(), {"--columns", name});
+  };
+  add(field);
+  for (const Condition& condition : origin.where) {
+    if (condition.test != Test::meets) add(condition.field);
+  }
+  for (const std::string& argument : on_days(origin)) arguments.push_back(argument);
+  return answer(arguments);
+}
+
 const Json& Recomputed::steps(const Origin& origin) {
   std::vector<std::string> arguments{"explain", origin.address};
   for (const std::string& argument : on_days(origin)) arguments.push_back(argument);
-  std::string key;
-  for (const std::string& argument : arguments) key += argument + " ";
-  const auto [found, is_new] = cache_.emplace(key, Json());
-  if (is_new) {
-    const Outcome outcome = run(arguments, disk_);
-    if (outcome.exit != 0) throw std::runtime_error(key + ": " + outcome.err);
-    found->second = Json::parse(outcome.out);
-  }
-  return found->second;
+  return answer(arguments);
+}
+
+/// Whether the row, or the one around it that the filter is asked of, is among those that a list
+/// with this filter has.
+bool Recomputed::meets(const Origin& origin, const Json& row, const Condition& condition) {
+  const std::string kind = condition.field.empty() ? origin.kind : condition.field;
+  std::vector<std::string> arguments{"list", "--rows", kind, "--columns", "address",
+                                     condition.value};
+  for (const std::string& argument : on_days(origin)) arguments.push_back(argument);
+  std::string own = row["address"];
+  if (kind == "tasks") own = own.substr(0, own.find('/', own.find('/') + 1));
+  const Json& listed = answer(arguments);
+  return std::any_of(listed.begin(), listed.end(),
+                     [&](const Json& one) { return one["address"] == own; });
 }
 
 std::vector<Json> Recomputed::matching(const Origin& origin, const std::string& field) {
@@ -118,6 +130,7 @@ std::vector<Json> Recomputed::matching(const Origin& origin, const std::string& 
   for (const Json& row : rows(origin, field)) {
     const bool fits =
         std::all_of(origin.where.begin(), origin.where.end(), [&](const Condition& condition) {
+          if (condition.test == Test::meets) return meets(origin, row, condition);
           const Json* value = column(row, condition.field);
           if (!value) throw std::runtime_error("no column " + condition.field);
           return passes(*value, condition);

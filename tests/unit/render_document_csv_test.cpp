@@ -17,8 +17,15 @@ document::Document one_column(std::vector<document::Value> cells) {
   return test::document_of({table});
 }
 
+/// Without the mark of UTF-8 that it begins with.
+std::string csv_of(const document::Document& document) {
+  render::Look look = test::look_of();
+  look.marks_utf8 = false;
+  return render::document_csv(document, look);
+}
+
 std::string csv_cell_of(document::Value value) {
-  const std::string csv = render::document_csv(one_column({std::move(value)}), test::look_of());
+  const std::string csv = csv_of(one_column({std::move(value)}));
   return csv.substr(2, csv.size() - 3);  // without the head and the line end
 }
 
@@ -27,20 +34,41 @@ std::string csv_cell_of(document::Value value) {
 TEST_SUITE_BEGIN("render");
 
 TEST_CASE("A single table is its head and its rows") {
-  CHECK(render::document_csv(test::document_of({test::sample_table()}), test::look_of()) ==
+  CHECK(csv_of(test::document_of({test::sample_table()})) ==
         "序号,任务,完成率\n14,推动汽车产业转型,57.01%\n7,abc,—\n");
+}
+
+TEST_CASE("Excel and WPS know UTF-8 by the mark that CSV begins with, unless it is left out") {
+  const document::Document one = one_column({1});
+  CHECK(render::document_csv(one, test::look_of()) == "\xEF\xBB\xBF" + csv_of(one));
+  CHECK(csv_of(one) == "a\n1\n");
+}
+
+TEST_CASE("What a spreadsheet would take for a day or shorten gets an apostrophe, a day does not") {
+  for (const char* text :
+       {"2/2", "1-2", "3.5.1", "2023/12", "1/2/23", "007", "12345678901234567", "1E5", "8:30"}) {
+    CHECK(csv_cell_of(text) == "'" + std::string(text));
+  }
+  CHECK(csv_cell_of(document::out_of(1, 2)) == "'1/2");
+  CHECK(csv_cell_of(test::day("2023-08-31")) == "2023-08-31");
+  for (const char* text : {"2023/85/x", "12.5", "2024", "第 1-2 项"})
+    CHECK(csv_cell_of(text) == text);
+}
+
+TEST_CASE("An amount stands without its unit of measure") {
+  CHECK(csv_cell_of(document::Number{base::Ratio(126), document::Form::amount, "个"}) == "126");
+  CHECK(csv_cell_of(document::Number{base::Ratio(75), document::Form::amount, "%"}) == "75%");
 }
 
 TEST_CASE("A table without rows is its head alone, a document without tables is nothing") {
   document::Table table = test::sample_table();
   table.rows.clear();
-  CHECK(render::document_csv(test::document_of({table}), test::look_of()) == "序号,任务,完成率\n");
-  CHECK(render::document_csv(test::document_of({document::Paragraph{"p", "x"}}), test::look_of())
-            .empty());
+  CHECK(csv_of(test::document_of({table})) == "序号,任务,完成率\n");
+  CHECK(csv_of(test::document_of({document::Paragraph{"p", "x"}})).empty());
 }
 
 TEST_CASE("Several tables are set apart, each below its title or the heading above it") {
-  CHECK(render::document_csv(test::sample_document(), test::look_of()) ==
+  CHECK(csv_of(test::sample_document()) ==
         "1 本周概况\n序号,任务,完成率\n14,推动汽车产业转型,57.01%\n7,abc,—\n"
         "\n"
         "已逾期\n日期,灯,天数\n2024-06-07,黄灯,35\n");
@@ -54,7 +82,7 @@ TEST_CASE("Several plans are told apart") {
     table.columns = {{"a", "a"}};
     both.chapters.push_back({plan, {table}});
   }
-  CHECK(render::document_csv(both, test::look_of()) == "清单,2023\na\n\n清单,2024\na\n");
+  CHECK(csv_of(both) == "清单,2023\na\n\n清单,2024\na\n");
 }
 
 TEST_CASE("CSV quotes what needs it and keeps empty cells") {
@@ -94,8 +122,7 @@ TEST_CASE("A hostile column title or table title is as harmless as a hostile cel
   document::Table table;
   table.columns = {{"a", "=cmd"}};
   table.title = "=cmd";
-  CHECK(render::document_csv(test::document_of({table, table}), test::look_of()) ==
-        "'=cmd\n'=cmd\n\n'=cmd\n'=cmd\n");
+  CHECK(csv_of(test::document_of({table, table})) == "'=cmd\n'=cmd\n\n'=cmd\n'=cmd\n");
 }
 
 TEST_SUITE_END();

@@ -63,6 +63,13 @@ class Told {
     documents.push_back(report::stats(all, {.by = {"lead", "light"}}));
     documents.push_back(report::trend(all, {.every = "month"}));
     documents.push_back(report::weekly(all));
+    report::Asked some = all;
+    some.selection.filter = "light:red,yellow or has:issues";
+    documents.push_back(report::stats(some, {.by = {"lead"}}));
+    documents.push_back(report::stats(some, {.by = {"class"}, .kind = Kind::indicators}));
+    documents.push_back(report::list(some, {.kind = Kind::milestones, .group = "light"}));
+    some.selection.of_tasks = true;
+    documents.push_back(report::weekly(some));
     for (const facts::Row& task : facts::rows(all.world(), Kind::tasks)) {
       documents.push_back(report::show(all, task));
       documents.push_back(report::explain(all, task));
