@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/fatal.h"
 #include "base/text.h"
 #include "command/answer.h"
 #include "command/output.h"
@@ -49,6 +50,10 @@ struct Plan {
 
 /// The format of `--format`, else of the target's ending, else CSV in a folder.
 Plan plan_of(const ExportOptions& asked) {
+  if (asked.target.empty()) {
+    base::refuse({{"没有写导出到哪里", "there is no file or folder to export to"}},
+                 {{"如 taizhang export 台账.xlsx", "such as taizhang export ledger.xlsx"}});
+  }
   const std::size_t dot = asked.target.rfind('.');
   const bool no_dot = dot == std::string::npos || asked.target.find('/', dot) != std::string::npos;
   const std::string ending = no_dot ? "" : asked.target.substr(dot + 1);
@@ -118,9 +123,8 @@ base::Exit run(const ExportOptions& asked_for, const Context& context) {
   }
   if (plan.into_folder) {
     make_folder(context, asked_for.target);
-  }
-  for (const facts::Kind kind : plan.kinds) {
-    require_writable(context, plan.path(asked_for.target, kind));
+  } else {
+    require_writable(context, asked_for.target);
   }
   with_ledger(context, asked_for, {}, [&](const report::Asked& asked) {
     const std::optional<facts::Kind> only =

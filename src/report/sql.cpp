@@ -42,7 +42,7 @@ query::sql::RowsOf exported_rows(const Asked& asked, std::optional<Kind> only) {
   if (asked.selection.takes_all()) {
     return [&asked](Kind kind) { return facts::rows(asked.world(), kind); };
   }
-  std::set<const measure::TaskFigures*> tasks;
+  std::set<decltype(facts::Row::task)> tasks;
   for (const facts::Row& task : selected(asked, Kind::tasks)) tasks.insert(task.task);
   return [&asked, tasks = std::move(tasks)](Kind kind) {
     std::vector<facts::Row> rows = facts::rows(asked.world(), kind);

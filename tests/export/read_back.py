@@ -50,7 +50,10 @@ def run(*arguments, folder):
 
 
 def ledger_in(folder):
-    shutil.copytree(SOURCE / "tests/cases/ledgers/linshui", folder / "tasks")
+    shutil.copytree(SOURCE / "tasks", folder / "tasks")
+    other = SOURCE / "tests/cases/ledgers/linshui"
+    shutil.copytree(other / "2024", folder / "tasks/2024")
+    shutil.copy(other / "units.yaml", folder / "tasks/2024")
     changed = 0
     for path in (folder / "tasks").rglob("*.yaml"):
         text = path.read_text()
@@ -60,7 +63,7 @@ def ledger_in(folder):
                               flags=re.M)
             changed += n
             path.write_text(text)
-    check("titles put in", changed == len(EVIL), changed)
+    check("titles put in", changed > len(EVIL), changed)
 
 
 def expected_rows(folder):
@@ -79,7 +82,7 @@ def expected_rows(folder):
 
 def expected(value, kind_type):
     """A value of JSON as tables have it: what is no number or day in a column of these is empty."""
-    if isinstance(value, (list, dict)):
+    if isinstance(value, (list, dict)) or (kind_type == "JSON" and isinstance(value, str)):
         return json.dumps(value)
     if isinstance(value, str) and kind_type in ("DOUBLE", "INTEGER", "DATE"):
         return value if kind_type == "DATE" and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
@@ -90,8 +93,12 @@ def expected(value, kind_type):
 
 def same(got, want, kind_type):
     if kind_type == "JSON" and got is not None and want is not None:
-        return json.loads(got) == json.loads(want)
+        return loaded(got) == loaded(want)
     return got == want
+
+
+def loaded(cell):
+    return json.loads(cell) if isinstance(cell, str) else cell
 
 
 def visible(text):
@@ -140,7 +147,7 @@ def read_csv(folder, kinds):
                 kind_type = types[field.replace(".", "_")]
                 want = expected(row[field], kind_type)
                 if kind_type == "JSON" and want is not None:
-                    check("csv", json.loads(cell) == json.loads(visible(want)), (name, field, cell))
+                    check("csv", json.loads(cell) == loaded(want if not isinstance(want, str) else visible(want)), (name, field, cell))
                     continue
                 want = ("" if want is None else visible(want) if isinstance(want, str)
                         else str(int(want)) if isinstance(want, bool) else json.dumps(want))
@@ -206,7 +213,7 @@ def read_xlsx(folder, kinds):
                     day = (int(want[:4]), int(want[5:7]), int(want[8:]))
                     is_right = (kind == "n" and "yy" in looks[look] and days_of(value) == day)
                 elif kind_type == "JSON":
-                    is_right = json.loads(value) == json.loads(visible(want))
+                    is_right = loaded(value) == loaded(visible(want))
                 else:
                     is_right = kind == "inlineStr" and value == visible(want)
                 check("xlsx", is_right, (name, field, kind, value, want))
@@ -220,11 +227,11 @@ def days_of(serial):
 
 def read_filtered(folder):
     """With a filter only what lies in the tasks it takes is exported; sections stay whole."""
-    run("export", "one", "item:2", *DAY, folder=folder)
+    run("export", "one", "item:2 plan:2023", *DAY, folder=folder)
     for name, one_task in (("tasks", True), ("indicators", True), ("sections", False)):
         with open(folder / "one" / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
             addresses = [row["address"] for row in csv.DictReader(file)]
-        in_task = [a for a in addresses if a == "2024/2" or a.startswith("2024/2/")]
+        in_task = [a for a in addresses if a.strip("'") == "2023/2" or a.startswith("2023/2/")]
         check("filtered", (in_task == addresses) == one_task and addresses, (name, addresses))
 
 
@@ -253,8 +260,10 @@ def load_into_postgresql(folder, kinds):
         for above in (folder, *folder.parents):
             if above.stat().st_uid == 0 and above != pathlib.Path("/") and above != pathlib.Path("/tmp"):
                 above.chmod(0o755)
+    (folder / "bin").mkdir()
+    (folder / "bin/taizhang").symlink_to(PROGRAM)
     environment = {**os.environ, "PGHOST": str(place), "PGUSER": "ledger", "PGPORT": "5432",
-                   "PATH": os.path.dirname(PROGRAM) + ":" + tools + ":" + os.environ["PATH"],
+                   "PATH": f"{folder}/bin:" + tools + ":" + os.environ["PATH"],
                    "LC_ALL": "C.UTF-8", "TAIZHANG_LANG": "zh"}
     subprocess.run([*owner, f"{tools}/initdb", "-D", f"{place}/data", "-U", "ledger", "-A", "trust",
                     "-E", "UTF8", "--locale", "C.UTF-8"], check=True, stdout=subprocess.DEVNULL,
@@ -263,14 +272,13 @@ def load_into_postgresql(folder, kinds):
                                "-c", "listen_addresses="], stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL, env=environment)
     try:
-        subprocess.run([f"{tools}/pg_isready", "-t", "60", "-h", str(place)], check=False,
-                       stdout=subprocess.DEVNULL)
         for _ in range(100):
             if subprocess.run([f"{tools}/pg_isready", "-h", str(place)],
                               stdout=subprocess.DEVNULL).returncode == 0:
                 break
             subprocess.run(["sleep", "0.2"])
-        loaded = subprocess.run(["bash", "-euc", commands_of_readme("psql")], cwd=folder,
+        commands = re.sub(r"--as-of \S+", " ".join(DAY), commands_of_readme("psql"))
+        loaded = subprocess.run(["bash", "-euc", commands], cwd=folder,
                                 capture_output=True, text=True, env=environment)
         check("PostgreSQL: README", loaded.returncode == 0 and "ERROR" not in loaded.stderr,
               loaded.stderr)
@@ -278,9 +286,13 @@ def load_into_postgresql(folder, kinds):
             asked = subprocess.run(["psql", "-d", "ledger", "-Atc",
                                     f"select json_agg(x) from (select * from {name}) x"],
                                    capture_output=True, text=True, env=environment)
-            got = json.loads(asked.stdout or "null") or []
+            got = json.loads(asked.stdout.strip() or "null") or []
             check("PostgreSQL: rows", len(got) == len(rows), (name, len(got), asked.stderr))
-            for line, row in zip(got, rows):
+            # A table of PostgreSQL has no order.
+            by_address = {line["address"]: line for line in got}
+            check("PostgreSQL: addresses", len(by_address) == len(got), name)
+            for row in rows:
+                line = by_address[row["address"]]
                 for field in names:
                     kind_type = types[field.replace(".", "_")]
                     value = line[field.replace(".", "_")]

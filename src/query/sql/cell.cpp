@@ -85,7 +85,9 @@ void give(sqlite3_context* to, const Value& value, const Column& column, base::L
   }
   const Json json = document::json_of(value, language);
   if (value.as<Number>() && type != "TEXT") return sqlite3_result_double(to, json.get<double>());
-  give_text(to, json.is_string() ? json.get<std::string>() : on_one_line(json));
+  // In a column of JSON a text is one of JSON, too.
+  const bool plain = json.is_string() && type != "JSON";
+  give_text(to, plain ? json.get<std::string>() : on_one_line(json));
 }
 
 Value taken(sqlite3_stmt* from, int column, bool typed, std::string_view null_sign) {

@@ -88,10 +88,6 @@ Phrase help_for_column(const std::string& word, const std::string& text) {
           {name}};
 }
 
-constexpr base::Bilingual only_reads{
-    "这里只能查（select），读 taizhang sql --schema 里的表",
-    "here is only reading (select), of the tables in taizhang sql --schema"};
-
 /// What begins a message of SQLite's, and what we say of the word behind it.
 struct Known {
   std::string_view begins;
@@ -116,6 +112,7 @@ constexpr Known known_messages[] = {
     {"not authorized to use function: ",
      {"不能用函数“{0}”", "the function “{0}” cannot be used"},
      to_read},
+    {"table ", {"不能改：{0}", "not to be changed: {0}"}, to_read},
     {"access to ", {"不能读：{0}", "not to be read: {0}"}, to_read},
     {"not authorized", {"不能这样做{0}", "this cannot be done{0}"}, to_read},
     {"incomplete input", {"语句没有写完{0}", "the statement has no end{0}"}, no_help},

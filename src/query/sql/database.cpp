@@ -37,6 +37,10 @@ Statement prepared(const Connection& connection, const std::string& text) {
     complain_at(text, read, {{"只能写一条语句", "there is more than one statement"}},
                 {{"分开来问", "ask them one by one"}});
   }
+  // What gives no columns does something, such as REINDEX, which no authorizer is asked about.
+  if (sqlite3_column_count(statement.get()) == 0 || !sqlite3_stmt_readonly(statement.get())) {
+    complain_at(text, 0, {{"这一句不是查询", "this asks nothing"}}, {only_reads});
+  }
   if (sqlite3_bind_parameter_count(statement.get()) > 0) {
     const char* name = sqlite3_bind_parameter_name(statement.get(), 1);
     base::refuse({{"{0} 没有值可填", "there is no value for {0}"}, {name ? name : "?"}},

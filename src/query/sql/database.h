@@ -19,7 +19,7 @@ namespace taizhang::query::sql {
 
 /// What a statement may use up at most.
 struct Limits {
-  long long steps = 1'000'000'000;  ///< instructions of SQLite's machine
+  long long steps = 300'000'000;  ///< instructions of SQLite's machine
   std::size_t rows = 1'000'000;
   std::size_t bytes = 1U << 28;  ///< of texts in the result
 

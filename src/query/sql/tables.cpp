@@ -118,6 +118,15 @@ constexpr sqlite3_module module_of_rows() {
   return module;
 }
 
+/// SQLite declares a virtual table where it is first named, and asks the authorizer whether tables
+/// may be made: so each is named once before there is one.
+void name_once(sqlite3* connection, const std::string& table) {
+  sqlite3_stmt* statement = nullptr;
+  const std::string text = "SELECT 1 FROM " + table;
+  sqlite3_prepare_v2(connection, text.c_str(), -1, &statement, nullptr);
+  sqlite3_finalize(statement);
+}
+
 }  // namespace
 
 void Tables::add_to(sqlite3* connection, const std::string& prefix) {
@@ -126,7 +135,9 @@ void Tables::add_to(sqlite3* connection, const std::string& prefix) {
     const std::string name = prefix + std::string(kind->name);
     sqlite3_create_module_v2(connection, name.c_str(), &module, new Client{this, kind->kind},
                              [](void* client) { delete static_cast<Client*>(client); });
+    name_once(connection, identifier(name));
   }
+  for (const char* table : {"json_each", "json_tree"}) name_once(connection, table);
 }
 
 const std::vector<facts::Row>& Tables::rows(facts::Kind kind) {
