@@ -2,8 +2,8 @@
 # `make report` and `make test` work on a fresh Debian machine: they install what is missing first.
 
 PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev \
-  nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev libre2-dev doctest-dev python3 \
-  python3-jsonschema python3-yaml libxml2-utils curl
+  nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev libre2-dev \
+  libsqlite3-dev libxlsxwriter-dev doctest-dev python3 python3-jsonschema python3-yaml libxml2-utils curl
 SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 
 # The ledger in tasks/ is of 2023, and so is its report unless another day is asked for.

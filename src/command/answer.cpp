@@ -12,8 +12,8 @@ namespace taizhang::command {
 
 void declare_output(Options& options, AnswerOptions& answer) {
   options.option("--format", answer.format, "FORMAT",
-                 {"输出格式：text、json、json-lines、markdown、csv、html",
-                  "text, json, json-lines, markdown, csv or html"});
+                 {"输出格式：text、json、json-lines、markdown、csv、html、xlsx",
+                  "text, json, json-lines, markdown, csv, html or xlsx"});
   options.option("-o,--output", answer.output, "FILE",
                  {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
   options.flag("--no-bom", answer.no_bom,
@@ -95,6 +95,13 @@ void refuse_bare(const render::Format& format) {
       {{"去掉 --format，或写 --format json", "leave --format out, or write --format json"}});
 }
 
+/// A workbook is bytes that no terminal and no pipe for texts wants.
+void refuse_bytes_on_screen(const render::Format& format, const std::string& output) {
+  if (!format.is_binary || !output.empty()) return;
+  base::refuse({{"{0} 只能写入文件", "{0} goes into a file"}, {format.name}},
+               {{"加上 -o 文件.{0}", "add -o FILE.{0}"}, {format.name}});
+}
+
 std::string bare_text(const document::Value& value, const render::Format& format,
                       base::Language language) {
   if (format.name == "json") return render::json_text(value, language);
@@ -109,13 +116,8 @@ std::string bare_text(const document::Value& value, const render::Format& format
 
 }  // namespace
 
-base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
-  const render::Format& format =
-      chosen_format(options.format, options.output, question.usual_format);
-  if (question.bare) refuse_bare(format);
-  refuse_idle_mark(options, format);
-  require_writable(context, options.output);
-  render::Look look = look_of(context, options);
+void with_ledger(const Context& context, const AnswerOptions& options, const Question& question,
+                 const std::function<void(const report::Asked&)>& use) {
   const model::Ledger ledger =
       question.task.empty()
           ? pipeline::read(context.io.disk, context.options.dir)
@@ -127,25 +129,36 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
       context.words_in(plan_tells ? language_of(world, context.language) : context.language);
   query::Selection selection = options.selection;
   selection.filter = base::joined(options.filter, " ");
-  const report::Asked asked{
-      words, context.clocks, selection,
-      [&](base::Clocks clocks) -> const facts::World& { return measured.on(clocks); },
-      ledger.faulty_files()};
+  use({words, context.clocks, selection,
+       [&](base::Clocks clocks) -> const facts::World& { return measured.on(clocks); },
+       ledger.faulty_files()});
+  context.warn_of_faults(ledger);
+  warn_of_day(context, world);
+}
+
+base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
+  const render::Format& format =
+      chosen_format(options.format, options.output, question.usual_format);
+  if (question.bare) refuse_bare(format);
+  refuse_bytes_on_screen(format, options.output);
+  refuse_idle_mark(options, format);
+  require_writable(context, options.output);
   std::string text;
-  if (question.bare) {
-    text = bare_text(question.bare(asked), format, words.language());
-  } else {
+  with_ledger(context, options, question, [&](const report::Asked& asked) {
+    if (question.bare) {
+      text = bare_text(question.bare(asked), format, asked.language());
+      return;
+    }
+    render::Look look = look_of(context, options);
     document::Document document = question.document(asked);
     if (question.is_table && options.output.empty() && format.name == "text") {
       // Who has just typed a question knows it; what it was asked of stands below the answer.
       look.titled = false;
       document.foot.insert(document.foot.begin(), document.head.begin(), document.head.end());
     }
-    look.words = words;
+    look.words = asked.words;
     text = format.write(document, look);
-  }
-  context.warn_of_faults(ledger);
-  warn_of_day(context, world);
+  });
   write_result(context, options.output, text);
   return base::Exit::clean;
 }
@@ -153,6 +166,8 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
 base::Exit write_document(const Context& context, const AnswerOptions& options,
                           const std::function<document::Document(const words::Words&)>& document) {
   const render::Format& format = chosen_format(options.format, options.output, "text");
+  refuse_bytes_on_screen(format, options.output);
+  refuse_idle_mark(options, format);
   require_writable(context, options.output);
   const words::Words words = context.words();
   write_result(context, options.output, format.write(document(words), look_of(context, options)));

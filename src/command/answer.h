@@ -43,6 +43,11 @@ struct Question {
   bool in_language_of_plan = false;
 };
 
+/// Read the ledger and measure it for what `use` makes of it; then warn of faults and of the day.
+/// Of `question` it heeds which task is needed and whose language is spoken.
+void with_ledger(const Context& context, const AnswerOptions& options, const Question& question,
+                 const std::function<void(const report::Asked&)>& use);
+
 /// Read the ledger, measure, make the document and write it. Throws `Fatal` for what is wrong with
 /// the options before anything is read.
 base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question);

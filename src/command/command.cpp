@@ -13,8 +13,9 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
-    &check_command,   &example_command, &explain_command, &fields_command, &list_command,
-    &queries_command, &report_command,  &schema_command,  &show_command,   &stats_command,
+    &check_command,  &example_command, &explain_command, &export_command,
+    &fields_command, &list_command,    &queries_command, &report_command,
+    &schema_command, &show_command,    &sql_command,     &stats_command,
 };
 
 }  // namespace

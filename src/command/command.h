@@ -112,12 +112,14 @@ Runner set_up(Options& options) {
 extern const Command check_command;
 extern const Command example_command;
 extern const Command explain_command;
+extern const Command export_command;
 extern const Command fields_command;
 extern const Command list_command;
 extern const Command queries_command;
 extern const Command report_command;
 extern const Command schema_command;
 extern const Command show_command;
+extern const Command sql_command;
 extern const Command stats_command;
 
 /// Every command, by name.

@@ -27,6 +27,16 @@ constexpr std::string_view written_prefix = "written.";
 const Field address_field =
     of_file("address", {"地址", "Address"}, Type::text,
             {"这一行的名称：2023/14/piles", "what the row is called: 2023/14/piles"}, address);
+const Field parent_field =
+    of_file("parent", {"所属", "Lies in"}, Type::text,
+            {"它所在的指标、任务或计划的地址",
+             "the address of what it lies in: an indicator, a task, a plan"},
+            [](const Row& row) {
+              const KindOfRow& kind = kind_of(row.kind);
+              const bool lies_in_nothing = kind.parent == kind.kind;
+              return lies_in_nothing ? std::string() : address(ancestor(row, kind.parent));
+            });
+const Field* const of_every_row[] = {&address_field, &parent_field};
 
 bool is_called(const Field& field, std::string_view name) {
   if (field.name == name || field.title.zh == name || field.title.en == name) return true;
@@ -35,7 +45,9 @@ bool is_called(const Field& field, std::string_view name) {
 }
 
 const Field* own_field(Kind kind, std::string_view name) {
-  if (name == address_field.name) return &address_field;
+  for (const Field* field : of_every_row) {
+    if (field->name == name) return field;
+  }
   const std::vector<Field>& fields = kind_of(kind).fields();
   const auto by_name = std::find_if(fields.begin(), fields.end(),
                                     [&](const Field& field) { return field.name == name; });
@@ -101,6 +113,12 @@ const KindOfRow* find_kind(std::string_view name) {
     if (kind->name == name || kind->title.zh == name) return kind;
   }
   return nullptr;
+}
+
+std::vector<const Field*> own_fields(Kind kind) {
+  std::vector<const Field*> all(std::begin(of_every_row), std::end(of_every_row));
+  for (const Field& field : kind_of(kind).fields()) all.push_back(&field);
+  return all;
 }
 
 Row ancestor(Row row, Kind kind) {

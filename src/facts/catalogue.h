@@ -42,6 +42,10 @@ const KindOfRow& kind_of(Kind kind);
 /// The kind named `name`, or null.
 const KindOfRow* find_kind(std::string_view name);
 
+/// All that rows of a kind are asked for by themselves, in order: their address, that of what they
+/// lie in, then the fields of the kind.
+std::vector<const Field*> own_fields(Kind kind);
+
 /// The row of `kind` that `row` is or lies in. `kind` must be one of these.
 Row ancestor(Row row, Kind kind);
 

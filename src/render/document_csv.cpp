@@ -2,6 +2,7 @@
 #include <re2/re2.h>
 
 #include "base/text.h"
+#include "render/escape.h"
 #include "render/format.h"
 
 namespace taizhang::render {
@@ -30,23 +31,7 @@ bool would_turn(std::string_view text) {
   return RE2::FullMatch(text, others) && !RE2::FullMatch(text, decimal);
 }
 
-/// `text` without what could steer a terminal; its line ends and tabs stay.
-std::string without_controls(std::string_view text) {
-  std::string result;
-  for (;;) {
-    const std::size_t end = std::min(text.find_first_of("\t\r\n"), text.size());
-    result += base::printable(text.substr(0, end));
-    if (end == text.size()) return result;
-    result += text[end];
-    text.remove_prefix(end + 1);
-  }
-}
-
-/// A cell as a spreadsheet is to read it; `as_is` for what is a number or a day.
-std::string csv_cell(std::string text, bool as_is = false) {
-  const bool guarded = !as_is && (is_formula(text) || would_turn(text));
-  text = without_controls(text);
-  if (guarded) text.insert(0, 1, '\'');
+std::string csv_quoted(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string result = "\"";
   for (const char c : text) {
@@ -56,12 +41,21 @@ std::string csv_cell(std::string text, bool as_is = false) {
   return result + "\"";
 }
 
+/// A cell as a spreadsheet is to read it; `as_is` for what is a number or a day.
+std::string csv_cell(std::string text, bool as_is = false) {
+  const bool guarded = !as_is && (is_formula(text) || would_turn(text));
+  text = plain_text(text);
+  if (guarded) text.insert(0, 1, '\'');
+  return csv_quoted(text);
+}
+
 std::string csv_row(const std::vector<std::string>& cells) {
   return base::joined(cells, ",") + "\n";
 }
 
 /// A number stands without its unit of measure, so that a spreadsheet can count with it.
-std::string csv_value(const document::Value& value, base::Language language) {
+std::string csv_value(const document::Value& value, base::Language language, bool for_databases) {
+  if (for_databases) return csv_quoted(document::text(value, language));
   const auto* number = value.as<document::Number>();
   if (number && number->form == document::Form::amount && number->unit != "%") {
     document::Number bare = *number;
@@ -72,13 +66,14 @@ std::string csv_value(const document::Value& value, base::Language language) {
   return csv_cell(document::text(value, language), as_is);
 }
 
-std::string csv_table(const document::Table& table, base::Language language) {
+std::string csv_table(const document::Table& table, base::Language language, bool for_databases) {
   std::vector<std::string> cells;
   for (const document::Column& column : table.columns) cells.push_back(csv_cell(column.title));
   std::string result = csv_row(cells);
   for (const document::Row& row : table.rows) {
     cells.clear();
-    for (const document::Value& value : row.cells) cells.push_back(csv_value(value, language));
+    for (const document::Value& value : row.cells)
+      cells.push_back(csv_value(value, language, for_databases));
     result += csv_row(cells);
   }
   return result;
@@ -102,10 +97,10 @@ std::string document_csv(const document::Document& document, const Look& look) {
         title.push_back(csv_cell(chapter.plan));
       }
       titles.push_back(csv_row(title));
-      tables.push_back(csv_table(*table, document.language));
+      tables.push_back(csv_table(*table, document.language, look.for_databases));
     }
   }
-  std::string result = look.marks_utf8 ? "\xEF\xBB\xBF" : "";
+  std::string result = look.marks_utf8 && !look.for_databases ? "\xEF\xBB\xBF" : "";
   if (tables.size() == 1) return result + tables.front();
   for (std::size_t i = 0; i < tables.size(); ++i) {
     result += (i > 0 ? "\n" : "") + titles[i] + tables[i];

@@ -17,6 +17,11 @@ constexpr Format document_format_table[] = {
      document_json_lines},
     {"markdown", {"md", "markdown"}, {"Markdown 文本", "Markdown text"}, document_markdown},
     {"text", {"txt", "text"}, {"给终端", "for a terminal"}, document_text},
+    {"xlsx",
+     {"xlsx"},
+     {"工作簿，给 Excel 和 WPS", "a workbook, for Excel and WPS"},
+     document_xlsx,
+     true},
 };
 static_assert(std::is_sorted(std::begin(document_format_table), std::end(document_format_table),
                              [](const auto& a, const auto& b) { return a.name <= b.name; }));

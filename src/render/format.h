@@ -23,6 +23,8 @@ struct Look {
   bool titled = true;
   /// Whether CSV begins with the mark by which Excel and WPS know UTF-8.
   bool marks_utf8 = true;
+  /// CSV for databases instead: each text to the letter, without the mark.
+  bool for_databases = false;
   Templates templates = {};
   words::Words words{base::Language::zh};  ///< at `w` in templates
 };
@@ -32,6 +34,7 @@ struct Format {
   std::array<std::string_view, 2> endings;  ///< of files; the second may be empty
   base::Bilingual about;
   std::string (*write)(const document::Document& document, const Look& look);
+  bool is_binary = false;  ///< bytes for a file, no text
 };
 
 /// Every format of documents, by name.
@@ -44,7 +47,7 @@ const Format* format_of_ending(std::string_view ending);
 /// Every table, by RFC 4180 with LF line ends; several are set apart by an empty line, each below
 /// its title, which is that of its plan, too, where there are several plans. A cell that a
 /// spreadsheet would take for a formula or a day gets a leading apostrophe; an amount stands
-/// without its unit of measure.
+/// without its unit of measure. For databases nothing is done to texts.
 std::string document_csv(const document::Document& document, const Look& look);
 
 /// A page of its own, from `page.html.mustache` and one partial for each kind of block.
@@ -58,6 +61,10 @@ std::string document_json_lines(const document::Document& document, const Look& 
 
 /// Markdown as GitHub and Gitea read it.
 std::string document_markdown(const document::Document& document, const Look& look);
+
+/// A workbook for Excel and WPS, a sheet a table: numbers, dates and yes or no as such, all else as
+/// text that is never a formula. Throws `Fatal` (usage) for a table with more rows than a sheet has.
+std::string document_xlsx(const document::Document& document, const Look& look);
 
 /// Text for a terminal, with its long lines broken at `look.width`.
 std::string document_text(const document::Document& document, const Look& look);

@@ -207,6 +207,11 @@ Document queries(const words::Words& words) {
   return document;
 }
 
+std::vector<facts::Row> selected(const Asked& asked, Kind kind) {
+  const query::Rows rows = wanted_rows(asked, {.kind = kind});
+  return {rows.begin(), rows.end()};
+}
+
 Document fields(const words::Words& words, const std::vector<Kind>& kinds) {
   const base::Language language = words.language();
   Document document;
@@ -223,9 +228,10 @@ Document fields(const words::Words& words, const std::vector<Kind>& kinds) {
       table.columns.push_back({key, std::string(words[title])});
     }
     table.columns.back().wraps = table.columns.back().yields = true;
-    for (const facts::Field& field : kind.fields()) {
-      table.rows.push_back({{field.name, std::string(field.title.in(language)),
-                             facts::type_word(field.type), std::string(field.about.in(language))}});
+    for (const facts::Field* field : facts::own_fields(one)) {
+      table.rows.push_back(
+          {{field->name, std::string(field->title.in(language)), facts::type_word(field->type),
+            std::string(field->about.in(language))}});
     }
     document.chapters.push_back({{}, {std::move(table)}});
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/sql/database.h"
 #include "report/report.h"
 
 namespace taizhang::report {
@@ -34,6 +35,21 @@ Value addresses(const Asked& asked, const ListAsked& list);
 
 /// The saved queries, one a row.
 Document queries(const words::Words& words);
+
+/// The rows of a kind that the selection takes. Throws `Fatal` (usage) for one that it cannot be
+/// asked of.
+std::vector<facts::Row> selected(const Asked& asked, facts::Kind kind);
+
+/// What a statement of SQL gives. Throws `Fatal` (usage) for one that is not sound.
+Document sql(const Asked& asked, const std::string& text, const query::sql::Cells& cells);
+
+/// The rows of each kind that are exported: of `only` those that the selection takes; of all kinds
+/// what lies in the tasks that it takes, and what tasks lie in whole. It refers to `asked`.
+query::sql::RowsOf exported_rows(const Asked& asked, std::optional<facts::Kind> only);
+
+/// A kind of row as a table of its own columns, under their names in SQL.
+Document exported(const Asked& asked, facts::Kind kind, const query::sql::RowsOf& rows,
+                  const query::sql::Cells& cells);
 
 /// The fields of kinds, one a row.
 Document fields(const words::Words& words, const std::vector<facts::Kind>& kinds);

@@ -3,7 +3,7 @@
 // nlohmann-json prints a number with the Grisu2 method, which now and then gives more digits than
 // a number has (2.993228 becomes 2.9932280000000002). A figure must come out to the digit, so the
 // numbers are printed here, with fmt, and everything else by the library.
-#include "render/json_text.h"
+#include "document/json_text.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 
 #include "base/decimal.h"
 
-namespace taizhang::render {
+namespace taizhang::document {
 
 namespace {
 
@@ -58,23 +58,23 @@ Json number_of(const std::string& digits) {
 struct AsJson {
   base::Language language;
 
-  Json operator()(const document::Absent&) const { return nullptr; }
+  Json operator()(const Absent&) const { return nullptr; }
   Json operator()(bool flag) const { return flag; }
   Json operator()(long long whole) const { return whole; }
-  Json operator()(const document::Number& number) const { return number_of(number.digits()); }
+  Json operator()(const Number& number) const { return number_of(number.digits()); }
   Json operator()(base::Date date) const { return base::iso(date); }
-  Json operator()(const document::Word& word) const { return std::string(word.name); }
+  Json operator()(const Word& word) const { return std::string(word.name); }
   Json operator()(const std::string& text) const { return text; }
-  Json operator()(const document::List& list) const {
+  Json operator()(const List& list) const {
     Json items = Json::array();
-    for (const document::Value& item : list.items) items.push_back(json_of(item, language));
+    for (const Value& item : list.items) items.push_back(json_of(item, language));
     return items;
   }
   template <class Text>
   Json operator()(const Text& sentence) const {
-    return document::text(document::Value(sentence), language);
+    return text(document::Value(sentence), language);
   }
-  Json operator()(const document::Record& record) const {
+  Json operator()(const Record& record) const {
     Json rows = Json::object();
     for (const auto& [name, value] : record.rows) rows[name] = json_of(value, language);
     return rows;
@@ -100,12 +100,12 @@ std::string json_line(const Json& json) {
   return text + "\n";
 }
 
-std::string json_text(const document::Value& value, base::Language language) {
+std::string json_text(const Value& value, base::Language language) {
   return json_text(json_of(value, language));
 }
 
-Json json_of(const document::Value& value, base::Language language) {
+Json json_of(const Value& value, base::Language language) {
   return std::visit(AsJson{language}, value.data());
 }
 
-}  // namespace taizhang::render
+}  // namespace taizhang::document

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/fatal.h"
+#include "base/text.h"
+#include "command/answer.h"
+#include "command/output.h"
+#include "report/reports.h"
+
+namespace taizhang::command {
+
+namespace {
+
+struct ExportOptions : AnswerOptions {
+  std::string target;
+  std::string rows;
+  bool raw = false;
+};
+
+/// How an export can be written.
+struct ExportFormat {
+  std::string_view name;
+  std::vector<std::string_view> endings;  ///< the first is that of files in a folder
+  bool one_table;                         ///< a file holds one kind; several go into a folder
+};
+
+const ExportFormat export_formats[] = {
+    {"csv", {"csv"}, true},
+    {"json-lines", {"jsonl", "ndjson"}, true},
+    {"sqlite", {"sqlite", "sqlite3", "db"}, false},
+    {"xlsx", {"xlsx"}, false},
+};
+
+bool has_ending(const ExportFormat& format, std::string_view ending) {
+  return std::count(format.endings.begin(), format.endings.end(), ending) > 0;
+}
+
+/// What is to be written where.
+struct Plan {
+  const ExportFormat& format;
+  std::vector<facts::Kind> kinds;
+  bool into_folder;
+
+  std::string path(const std::string& target, facts::Kind kind) const {
+    if (!into_folder) return target;
+    return base::join_path(
+        target, std::string(facts::kind_of(kind).name) + "." + std::string(format.endings.front()));
+  }
+};
+
+/// The format of `--format`, else of the target's ending, else CSV in a folder.
+Plan plan_of(const ExportOptions& asked) {
+  if (asked.target.empty()) {
+    base::refuse({{"没有写导出到哪里", "there is no file or folder to export to"}},
+                 {{"如 taizhang export 台账.xlsx", "such as taizhang export ledger.xlsx"}});
+  }
+  const std::size_t dot = asked.target.rfind('.');
+  const bool no_dot = dot == std::string::npos || asked.target.find('/', dot) != std::string::npos;
+  const std::string ending = no_dot ? "" : asked.target.substr(dot + 1);
+  const auto of_ending =
+      std::find_if(std::begin(export_formats), std::end(export_formats),
+                   [&](const ExportFormat& format) { return has_ending(format, ending); });
+  const bool is_file = of_ending != std::end(export_formats);
+  const ExportFormat& format = !asked.format.empty()
+                                   ? base::find_named(std::span<const ExportFormat>(export_formats),
+                                                      asked.format, {"格式", "format"})
+                               : is_file ? *of_ending
+                                         : export_formats[0];
+  if (is_file && of_ending != &format) {
+    base::refuse(
+        {{"--format {0} 与文件名 {1} 不一致", "--format {0} contradicts the name {1}"},
+         {asked.format, asked.target}},
+        {{"去掉 --format，或换一个扩展名", "leave --format out, or let the name end otherwise"}});
+  }
+  Plan plan{format, {}, format.one_table && !is_file};
+  if (!asked.rows.empty()) {
+    plan.kinds.push_back(kind_named(asked.rows));
+  } else if (format.one_table && is_file) {
+    base::refuse({{"{0} 文件只放一种行", "a file of {0} holds one kind of row"}, {format.name}},
+                 {{"加 --rows，或写文件夹名，各种行各一个文件",
+                   "add --rows, or name a folder, for a file a kind"}});
+  } else {
+    for (const facts::KindOfRow* kind : facts::kinds()) plan.kinds.push_back(kind->kind);
+  }
+  return plan;
+}
+
+void make_folder(const Context& context, const std::string& path) {
+  const base::Written made = context.io.disk.make_folder(path);
+  if (made.fault == base::DiskFault::none) return;
+  throw base::Fatal(base::Exit::internal,
+                    {{"建不了文件夹 {0}：{1}", "the folder {0} cannot be made: {1}"},
+                     {path, base::words_for(made.fault, made.reason)}},
+                    {{"换一个位置", "choose another place"}});
+}
+
+/// The bytes of one file with tables of these kinds.
+std::string bytes_of(const report::Asked& asked, const ExportFormat& format, bool raw,
+                     const std::vector<facts::Kind>& kinds, const query::sql::RowsOf& rows) {
+  if (format.name == "sqlite") {
+    return query::sql::saved(kinds, rows, asked.clocks.as_of, asked.language());
+  }
+  // CSV has no types: what is not there is an empty cell, yes and no are 1 and 0.
+  const bool csv = format.name == "csv";
+  query::sql::Cells cells{.typed = !csv, .null_sign = ""};
+  document::Document all;
+  for (const facts::Kind kind : kinds) {
+    document::Document one = report::exported(asked, kind, rows, cells);
+    if (kinds.size() == 1) {
+      all = std::move(one);
+    } else {
+      all.chapters.push_back(std::move(one.chapters.front()));
+    }
+  }
+  return render::format_of_ending(format.name)->write(all, {.for_databases = raw});
+}
+
+base::Exit run(const ExportOptions& asked_for, const Context& context) {
+  const Plan plan = plan_of(asked_for);
+  if (asked_for.raw && plan.format.name != "csv") {
+    base::refuse({{"--raw 只用于 CSV", "--raw is for CSV only"}},
+                 {{"去掉它，或写 --format csv", "leave it out, or write --format csv"}});
+  }
+  if (plan.into_folder) {
+    make_folder(context, asked_for.target);
+  } else {
+    require_writable(context, asked_for.target);
+  }
+  with_ledger(context, asked_for, {}, [&](const report::Asked& asked) {
+    const std::optional<facts::Kind> only =
+        asked_for.rows.empty() ? std::nullopt : std::optional(plan.kinds.front());
+    const query::sql::RowsOf rows = report::exported_rows(asked, only);
+    if (!plan.into_folder) {
+      write_result(context, asked_for.target,
+                   bytes_of(asked, plan.format, asked_for.raw, plan.kinds, rows));
+      return;
+    }
+    for (const facts::Kind kind : plan.kinds) {
+      write_result(context, plan.path(asked_for.target, kind),
+                   bytes_of(asked, plan.format, asked_for.raw, {kind}, rows));
+    }
+  });
+  return base::Exit::clean;
+}
+
+void declare(Options& options, ExportOptions& asked) {
+  options.positional("TARGET", asked.target,
+                     {"写到哪个文件或文件夹；扩展名决定格式，没有扩展名的是文件夹",
+                      "the file, whose ending tells the format, or the folder"});
+  options.option(
+      "--rows", asked.rows, "KIND",
+      {"只导出一种行：tasks、indicators……", "only one kind of row: tasks, indicators ..."});
+  options.flag("--raw", asked.raw,
+               {"CSV 给数据库：文字原样，开头不写 UTF-8 标记",
+                "CSV for databases: texts to the letter, no mark of UTF-8"});
+  declare_selection(options, asked);
+  options.option("--format", asked.format, "FORMAT",
+                 {"格式：csv、json-lines、sqlite、xlsx", "csv, json-lines, sqlite or xlsx"});
+}
+
+}  // namespace
+
+const Command export_command{
+    "export",
+    Needs::figures,
+    {"导出全部数据", "export all data"},
+    {R"(把各种行导出成表，供电子表格、数据库和程序使用。一张表一种行，列名和值与 taizhang sql 的相同：
+每行有 address（这一行的地址）和 parent（它所在的指标、任务、计划的地址），点写作下划线，列表和记录是 JSON 文本。
+
+格式看扩展名：
+  文件夹              每种行一个 CSV；加 --format json-lines 则一行一条 JSON
+  .xlsx               Excel、WPS 工作簿，一种行一张工作表，数是数、日期是日期
+  .sqlite .db         SQLite 数据库
+  .csv .jsonl         一种行一个文件，要写 --rows
+写了条件的，只导出符合条件的任务和其中的内容，计划、板块、单位照旧全部导出；写了 --rows 的，条件是对这种行说的。
+CSV 里会被电子表格当成公式、日期的文字（2023/14）前面有一个单引号；装进数据库的用 --raw，文字原样。
+
+示例：
+  taizhang export 台账.xlsx
+  taizhang export 台账.sqlite --as-of 2023-12-31
+  taizhang export csv
+  taizhang export csv --raw
+  taizhang export csv "lead:市工信局"
+  taizhang export readings.csv --rows readings
+  taizhang export jsonl --format json-lines
+)",
+     R"(Export the kinds of row as tables, for spreadsheets, databases and programs. Columns and values are
+those of taizhang sql: every row has its address and parent, the address of the indicator, task or
+plan it lies in; a dot is _, lists and records are JSON text.
+
+The ending tells the format:
+  a folder            a CSV file a kind; with --format json-lines, JSON a row a line
+  .xlsx               a workbook, a sheet a kind, numbers as numbers and dates as dates
+  .sqlite .db         a database of SQLite
+  .csv .jsonl         one kind in a file: say which by --rows
+With a filter, only the tasks that it takes and what lies in them; plans, sections and units stay
+whole. With --rows the filter is asked of that kind. A text in CSV that a spreadsheet would take for
+a formula or a day (2023/14) has a single quote before it; --raw leaves it out, for databases.
+
+Examples:
+  taizhang export ledger.xlsx
+  taizhang export ledger.sqlite --as-of 2023-12-31
+  taizhang export csv
+  taizhang export csv --raw
+  taizhang export csv "lead:市工信局"
+  taizhang export readings.csv --rows readings
+  taizhang export jsonl --format json-lines
+)"},
+    set_up<ExportOptions, declare, run>,
+};
+
+}  // namespace taizhang::command

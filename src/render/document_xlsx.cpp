@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+//
+// libxlsxwriter writes to files alone, so it is given one in memory. Rows are written one after
+// another and not kept. It escapes what XML must not see, but takes any bytes for characters and
+// knows nothing of `_x0041_`, by which a sheet writes a character by its number.
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/fatal.h"
+#include "base/text.h"
+#include "render/escape.h"
+#include "render/format.h"
+
+namespace taizhang::render {
+
+namespace {
+
+constexpr std::size_t most_characters = 32767;  // of a cell
+constexpr std::size_t most_name = 31;           // of a sheet
+// Every workbook is of the same moment, so that the same data give the same bytes.
+constexpr std::time_t made_on = 1'672'531'200;  // 2023-01-01
+
+/// `text` as a cell holds it, in the characters that XML has.
+std::string cell_text(std::string_view given) {
+  const std::string text = plain_text(given);
+  std::string result;
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Character next = base::character(text, at);
+    units += next.point > 0xFFFF ? 2 : 1;
+    if (units >= most_characters) return result + "…";
+    const bool is_code = text.compare(at, 2, "_x") == 0;
+    if (next.point == 0xFFFE || next.point == 0xFFFF) {
+      result += "\uFFFD";
+    } else if (is_code) {
+      constexpr std::string_view underscore = "_x005F_";
+      result += underscore;
+      units += underscore.size() - 1;
+    } else {
+      result.append(text, at, next.size);
+    }
+    at += next.size;
+  }
+  return result;
+}
+
+class Workbook {
+ public:
+  Workbook() : file_(::memfd_create("xlsx", MFD_CLOEXEC)) {
+    const std::string path = "/proc/self/fd/" + std::to_string(file_);
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    book_ = file_ < 0 ? nullptr : workbook_new_opt(path.c_str(), &options);
+    if (!book_) fail();
+    lxw_doc_properties properties{};
+    properties.created = made_on;
+    workbook_set_properties(book_, &properties);
+    head_ = workbook_add_format(book_);
+    format_set_bold(head_);
+    format_set_text_wrap(head_);
+    format_set_align(head_, LXW_ALIGN_VERTICAL_CENTER);
+  }
+  ~Workbook() {
+    if (book_) workbook_close(book_);
+    ::close(file_);
+  }
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
+
+  void add(const document::Table& table, const std::string& title, base::Language language) {
+    if (table.rows.size() >= LXW_ROW_MAX) refuse_rows(table.rows.size());
+    sheet_ = workbook_add_worksheet(book_, sheet_name(title).c_str());
+    if (!sheet_) fail();
+    language_ = language;
+    set_widths(table);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      write_text(0, i, table.columns[i].title, head_);
+    }
+    worksheet_freeze_panes(sheet_, 1, 0);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      for (std::size_t i = 0; i < table.rows[r].cells.size(); ++i) {
+        write(static_cast<lxw_row_t>(r + 1), i, table.rows[r].cells[i]);
+      }
+    }
+    if (!table.rows.empty() && !table.columns.empty()) {
+      worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(table.rows.size()),
+                           static_cast<lxw_col_t>(table.columns.size() - 1));
+    }
+  }
+
+  std::string bytes() {
+    lxw_workbook* const book = std::exchange(book_, nullptr);
+    if (workbook_close(book) != LXW_NO_ERROR) fail();
+    std::string all;
+    char buffer[1 << 16];
+    const int written = ::open(("/proc/self/fd/" + std::to_string(file_)).c_str(), O_RDONLY);
+    for (ssize_t size; (size = ::read(written, buffer, sizeof buffer)) > 0;) {
+      all.append(buffer, static_cast<std::size_t>(size));
+    }
+    ::close(written);
+    return all;
+  }
+
+ private:
+  [[noreturn]] static void fail() {
+    throw base::Fatal(
+        base::Exit::internal, {{"写不出工作簿", "the workbook cannot be written"}},
+        {{"看临时文件夹是否还有空间", "see whether there is room for temporary files"}});
+  }
+
+  [[noreturn]] static void refuse_rows(std::size_t rows) {
+    base::refuse({{"一张工作表放不下 {0} 行", "a sheet does not hold {0} rows"},
+                  {static_cast<long long>(rows)}},
+                 {{"写成 CSV，或只要其中一部分", "write CSV, or only a part of them"}});
+  }
+
+  /// A name that a sheet may have and no other sheet has.
+  std::string sheet_name(const std::string& title) {
+    std::string name;
+    for (const char c : base::printable(title)) {
+      name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
+    }
+    const auto cut = [](const std::string& text, std::size_t most) {
+      std::string result;
+      std::size_t units = 0;
+      for (std::size_t at = 0; at < text.size();) {
+        const base::Character next = base::character(text, at);
+        units += next.point > 0xFFFF ? 2 : 1;
+        if (units > most) break;
+        result.append(text, at, next.size);
+        at += next.size;
+      }
+      return result;
+    };
+    std::string tried = cut(name.empty() ? "1" : name, most_name);
+    for (int n = 2; !names_.insert(tried).second; ++n) {
+      const std::string number = " " + std::to_string(n);
+      tried = cut(name, most_name - number.size()) + number;
+    }
+    return tried;
+  }
+
+  void set_widths(const document::Table& table) {
+    constexpr int narrowest = 8;
+    constexpr int widest = 60;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      int width = base::display_width(table.columns[i].title);
+      for (const document::Row& row : table.rows) {
+        if (width >= widest) break;
+        width = std::max(width, base::display_width(document::text(row.cells[i], language_)));
+      }
+      const auto column = static_cast<lxw_col_t>(i);
+      worksheet_set_column(sheet_, column, column, std::clamp(width + 2, narrowest, widest),
+                           nullptr);
+    }
+  }
+
+  void write_text(lxw_row_t row, std::size_t column, std::string_view text, lxw_format* format) {
+    const lxw_error error = worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column),
+                                                   cell_text(text).c_str(), format);
+    if (error != LXW_NO_ERROR) fail();
+  }
+
+  void write(lxw_row_t row, std::size_t at, const document::Value& value) {
+    const auto column = static_cast<lxw_col_t>(at);
+    if (value.is_absent()) return;
+    if (const auto* flag = value.as<bool>()) {
+      worksheet_write_boolean(sheet_, row, column, *flag ? 1 : 0, nullptr);
+    } else if (const auto* whole = value.as<long long>()) {
+      worksheet_write_number(sheet_, row, column, static_cast<double>(*whole), nullptr);
+    } else if (const auto* number = value.as<document::Number>()) {
+      write_number(row, column, *number);
+    } else if (const auto* date = value.as<base::Date>()) {
+      const std::chrono::year_month_day day(*date);
+      lxw_datetime moment{static_cast<int>(day.year()),
+                          static_cast<int>(unsigned{day.month()}),
+                          static_cast<int>(unsigned{day.day()}),
+                          0,
+                          0,
+                          0};
+      worksheet_write_datetime(sheet_, row, column, &moment, format_of("yyyy-mm-dd"));
+    } else {
+      const std::string text = document::text(value, language_);
+      // A text that begins so stays one when somebody edits it.
+      const bool odd = !text.empty() && std::string_view("=+-@").find(text[0]) != text.npos;
+      write_text(row, at, text, odd ? format_of("@") : nullptr);
+    }
+  }
+
+  /// As it is printed: a share of a whole is a fraction that the sheet shows as per cent.
+  void write_number(lxw_row_t row, lxw_col_t column, const document::Number& number) {
+    const bool per_cent =
+        number.form == document::Form::percent || number.form == document::Form::share;
+    double value = std::strtod(number.digits().c_str(), nullptr);
+    if (per_cent) value /= 100;
+    std::string form;
+    if (number.form == document::Form::percent) form = "0.00%";
+    if (number.form == document::Form::share) form = "0.0%";
+    if (number.form == document::Form::amount && !number.unit.empty()) {
+      std::string unit = number.unit;
+      std::erase_if(unit, [](char c) { return c == '"' || c == '\\'; });
+      form = "General\"" + std::string(unit == "%" ? "" : " ") + unit + "\"";
+    }
+    worksheet_write_number(sheet_, row, column, value, form.empty() ? nullptr : format_of(form));
+  }
+
+  lxw_format* format_of(const std::string& form) {
+    lxw_format*& format = formats_[form];
+    if (!format) {
+      format = workbook_add_format(book_);
+      format_set_num_format(format, form.c_str());
+    }
+    return format;
+  }
+
+  int file_;
+  lxw_workbook* book_ = nullptr;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_format* head_ = nullptr;
+  base::Language language_ = base::Language::zh;
+  std::map<std::string, lxw_format*> formats_;
+  std::set<std::string> names_;
+};
+
+}  // namespace
+
+std::string document_xlsx(const document::Document& document, const Look&) {
+  Workbook book;
+  bool any = false;
+  for (const document::Chapter& chapter : document.chapters) {
+    std::string heading = document.title;
+    for (const document::Block& block : chapter.blocks) {
+      if (const auto* above = std::get_if<document::Heading>(&block)) {
+        heading = document::text(above->text, document.language);
+      }
+      const auto* table = std::get_if<document::Table>(&block);
+      if (!table) continue;
+      book.add(*table, table->title.empty() ? heading : table->title, document.language);
+      any = true;
+    }
+  }
+  if (!any) book.add({}, document.title, document.language);
+  return book.bytes();
+}
+
+}  // namespace taizhang::render
