@@ -34,6 +34,9 @@ void declare_selection(Options& options, AnswerOptions& answer) {
   options.option(
       "--status", selection.status, "STATUS",
       {"只看这个状态，如 in_progress 或 推进中", "only this status, such as in_progress"});
+  options.option("--since", answer.since, "DATE",
+                 {"变化（events）从哪一天算起，如 2023-08-31、-7d、上月底",
+                  "the day since which events are told, such as 2023-08-31 or -7d"});
 }
 
 namespace {
@@ -75,12 +78,22 @@ void warn_of_day(const Context& context, const facts::World& world) {
        {base::iso(day), periods}});
 }
 
+/// The days from which events are told: as known then, or by `--known-by` where that is given.
+std::optional<base::Clocks> since(const Context& context, const std::string& given) {
+  if (given.empty()) return std::nullopt;
+  const base::Date day = day_option(given, "--since", context.clocks.as_of);
+  const base::Date known = context.options.known_by.empty() ? day : context.clocks.known_by;
+  require_order(day, context.clocks.as_of);
+  return base::Clocks{day, known};
+}
+
 }  // namespace
 
 base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
   const render::Format& format =
       chosen_format(options.format, options.output, question.usual_format);
   require_writable(context, options.output);
+  const auto from = question.since ? question.since : since(context, options.since);
   render::Look look = look_of(context, options);
   const model::Ledger ledger =
       question.task.empty()
@@ -94,8 +107,13 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
   query::Selection selection = options.selection;
   selection.filter = base::joined(options.filter, " ");
   const report::Asked asked{
-      words, context.clocks, selection,
-      [&](base::Clocks clocks) -> const facts::World& { return measured.on(clocks); },
+      words,
+      context.clocks,
+      selection,
+      [&](base::Clocks clocks, std::optional<base::Clocks> earlier) -> const facts::World& {
+        return measured.on(clocks, earlier);
+      },
+      from,
       ledger.faulty_files()};
   document::Document document = question.document(asked);
   if (question.is_table && options.output.empty() && format.name == "text") {

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "base/date_span.h"
 #include "base/text.h"
 #include "facts/catalogue.h"
 #include "load/words.h"
@@ -13,8 +14,8 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
-    &check_command,  &example_command, &explain_command, &fields_command, &list_command,
-    &report_command, &schema_command,  &show_command,    &stats_command,
+    &check_command, &diff_command,   &example_command, &explain_command, &fields_command,
+    &list_command,  &report_command, &schema_command,  &show_command,    &stats_command,
 };
 
 }  // namespace
@@ -66,6 +67,19 @@ base::Date date_option(const std::string& text, const char* option) {
   base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
                form ? base::Phrase{{"写成 2023-08-31 的样子", "write it as 2023-08-31"}}
                     : base::Phrase{{"没有这一天", "there is no such day"}});
+}
+
+base::Date day_option(const std::string& text, std::string_view option, base::Date today) {
+  if (const auto span = base::parse_span(text, today)) return span->to;
+  base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
+               {base::date_span_form, {}});
+}
+
+void require_order(base::Date from, base::Date to) {
+  if (from <= to) return;
+  base::refuse({{"{0} 晚于 {1}", "{0} is after {1}"}, {base::iso(from), base::iso(to)}},
+               {{"前后颠倒了：从 {0} 到 {1}", "turn them round: from {0} to {1}"},
+                {base::iso(to), base::iso(from)}});
 }
 
 }  // namespace taizhang::command

@@ -112,6 +112,7 @@ Runner set_up(Options& options) {
 }
 
 extern const Command check_command;
+extern const Command diff_command;
 extern const Command example_command;
 extern const Command explain_command;
 extern const Command fields_command;
@@ -130,5 +131,12 @@ facts::Kind kind_named(const std::string& name);
 /// The day that `text` names. Throws `Fatal` (usage) where it is none; `option` is where it was
 /// given, such as `--as-of`.
 base::Date date_option(const std::string& text, const char* option);
+
+/// The last of the days that `text` means, seen from `today`: 2023-08-31, 2023-08, -7d, 月底.
+/// Throws like `date_option`.
+base::Date day_option(const std::string& text, std::string_view option, base::Date today);
+
+/// Throw `Fatal` (usage) where the first of two days is after the second.
+void require_order(base::Date from, base::Date to);
 
 }  // namespace taizhang::command

@@ -51,10 +51,15 @@ std::string csv_row(const std::vector<std::string>& cells) {
   return result + "\n";
 }
 
-std::string csv_table(const document::Table& table, base::Language language) {
+std::string csv_head(const document::Table& table) {
   std::vector<std::string> cells;
   for (const document::Column& column : table.columns) cells.push_back(column.title);
-  std::string result = csv_row(cells);
+  return csv_row(cells);
+}
+
+std::string csv_rows(const document::Table& table, base::Language language) {
+  std::vector<std::string> cells;
+  std::string result;
   for (const document::Row& row : table.rows) {
     cells.clear();
     for (const document::Value& value : row.cells) {
@@ -72,16 +77,24 @@ std::string document_csv(const document::Document& document, const Look&) {
   std::vector<std::string> titles;
   for (const document::Chapter& chapter : document.chapters) {
     std::string heading = document.title;
+    std::string last_id;
     for (const document::Block& block : chapter.blocks) {
       if (const auto* above = std::get_if<document::Heading>(&block)) {
         heading = document::text(above->text, document.language);
       }
       const auto* table = std::get_if<document::Table>(&block);
       if (!table) continue;
+      // Tables of one name are parts of one.
+      const bool goes_on = table->id == last_id;
+      last_id = table->id;
+      if (goes_on) {
+        tables.back() += csv_rows(*table, document.language);
+        continue;
+      }
       std::vector<std::string> title{table->title.empty() ? heading : table->title};
       if (document.chapters.size() > 1 && !chapter.plan.empty()) title.push_back(chapter.plan);
       titles.push_back(csv_row(title));
-      tables.push_back(csv_table(*table, document.language));
+      tables.push_back(csv_head(*table) + csv_rows(*table, document.language));
     }
   }
   if (tables.size() == 1) return tables.front();

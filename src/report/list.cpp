@@ -33,6 +33,7 @@ constexpr std::pair<Kind, std::string_view> usual_columns[] = {
     {Kind::orders, "item date level to reply_by reply.date closed reason"},
     {Kind::changes, "item what from to effective approved_by in_force reason"},
     {Kind::deductions, "item title cause times each"},
+    {Kind::events, "item title event subject before after date reported by"},
 };
 
 /// The number that a value is sorted by: its own, of a record that of its value, of a sentence the

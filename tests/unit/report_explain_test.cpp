@@ -43,7 +43,7 @@ class Asking {
     world_ = std::make_unique<facts::World>(
         ledger_, std::vector<std::unique_ptr<const model::PlanFolder>>(), std::move(plans), clocks);
     asked_ = std::make_unique<report::Asked>(
-        report::Asked{.words = words_, .clocks = clocks, .world_on = [this](base::Clocks) {
+        report::Asked{.words = words_, .clocks = clocks, .world_on = [this](base::Clocks, auto) {
                         return std::cref(*world_);
                       }});
   }
