@@ -117,9 +117,11 @@ Measured::Measured(const model::Ledger& ledger, const std::string& id) : ledger_
   }
 }
 
-const facts::World& Measured::on(base::Clocks clocks) {
-  std::unique_ptr<const facts::World>& world = worlds_[clocks];
-  if (!world) {
+const facts::World& Measured::on(base::Clocks clocks, std::optional<base::Clocks> since) {
+  std::unique_ptr<const facts::World>& world = worlds_[{clocks, since}];
+  if (!world && since) {
+    world = std::make_unique<const facts::World>(on(clocks), on(*since));
+  } else if (!world) {
     std::vector<std::unique_ptr<const model::PlanFolder>> seen;
     std::vector<measure::PlanFigures> figures;
     for (const model::PlanFolder* plan : plans_) {

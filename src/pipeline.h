@@ -45,12 +45,15 @@ class Measured {
   Measured(const model::Ledger& ledger, const std::string& plan);
 
   /// Afterwards every figure that can be known on that day is in the result, and none that cannot.
-  const facts::World& on(base::Clocks clocks);
+  /// Its events are told from the day of `since`, where there is one.
+  const facts::World& on(base::Clocks clocks, std::optional<base::Clocks> since = {});
 
  private:
   const model::Ledger& ledger_;
   std::vector<const model::PlanFolder*> plans_;
-  std::map<base::Clocks, std::unique_ptr<const facts::World>> worlds_;
+  std::map<std::pair<base::Clocks, std::optional<base::Clocks>>,
+           std::unique_ptr<const facts::World>>
+      worlds_;
 };
 
 }  // namespace taizhang::pipeline

@@ -38,6 +38,9 @@ void declare_selection(Options& options, AnswerOptions& answer) {
   options.option(
       "--status", selection.status, "STATUS",
       {"只看这个状态，如 in_progress 或 推进中", "only this status, such as in_progress"});
+  options.option("--since", answer.since, "DATE",
+                 {"变化（events）从哪一天算起，如 2023-08-31、-7d、上月底",
+                  "the day since which events are told, such as 2023-08-31 or -7d"});
 }
 
 namespace {
@@ -114,10 +117,20 @@ std::string bare_text(const document::Value& value, const render::Format& format
   return lines;
 }
 
+/// The days from which events are told: as known then, or by `--known-by` where that is given.
+std::optional<base::Clocks> since(const Context& context, const std::string& given) {
+  if (given.empty()) return std::nullopt;
+  const base::Date day = span_option(given, "--since", context.clocks.as_of).to;
+  const base::Date known = context.options.known_by.empty() ? day : context.clocks.known_by;
+  require_order(day, context.clocks.as_of);
+  return base::Clocks{day, known};
+}
+
 }  // namespace
 
 void with_ledger(const Context& context, const AnswerOptions& options, const Question& question,
                  const std::function<void(const report::Asked&)>& use) {
+  const auto from = question.since ? question.since : since(context, options.since);
   const model::Ledger ledger =
       question.task.empty()
           ? pipeline::read(context.io.disk, context.options.dir)
@@ -130,8 +143,10 @@ void with_ledger(const Context& context, const AnswerOptions& options, const Que
   query::Selection selection = options.selection;
   selection.filter = base::joined(options.filter, " ");
   use({words, context.clocks, selection,
-       [&](base::Clocks clocks) -> const facts::World& { return measured.on(clocks); },
-       ledger.faulty_files()});
+       [&](base::Clocks clocks, std::optional<base::Clocks> earlier) -> const facts::World& {
+         return measured.on(clocks, earlier);
+       },
+       from, ledger.faulty_files()});
   context.warn_of_faults(ledger);
   warn_of_day(context, world);
 }

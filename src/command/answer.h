@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct AnswerOptions {
   std::string plan;
   query::Selection selection;
   std::vector<std::string> filter;  ///< the words of the filter, as the shell parted them
+  std::string since;
   std::string format;
   std::string output;
   bool no_bom = false;
@@ -39,6 +41,8 @@ struct Question {
   std::string usual_format = "text";
   /// The address of the task that alone is needed; empty for all.
   std::string task = {};
+  /// The days from which events are told, where that is not `--since`.
+  std::optional<base::Clocks> since = {};
   /// The answer speaks the language of its plan unless the user chose one.
   bool in_language_of_plan = false;
 };

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "base/date_span.h"
 #include "base/text.h"
 #include "facts/catalogue.h"
 #include "load/words.h"
@@ -13,9 +14,9 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
-    &check_command,  &example_command, &explain_command, &export_command,
-    &fields_command, &list_command,    &queries_command, &report_command,
-    &schema_command, &show_command,    &sql_command,     &stats_command,
+    &check_command,  &diff_command, &example_command, &explain_command, &export_command,
+    &fields_command, &list_command, &queries_command, &report_command,  &schema_command,
+    &show_command,   &sql_command,  &stats_command,
 };
 
 }  // namespace
@@ -66,6 +67,13 @@ base::DateSpan span_option(const std::string& text, const char* option, base::Da
   base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
                form ? base::Phrase{base::date_span_form}
                     : base::Phrase{{"没有这一天", "there is no such day"}});
+}
+
+void require_order(base::Date from, base::Date to) {
+  if (from <= to) return;
+  base::refuse({{"{0} 晚于 {1}", "{0} is after {1}"}, {base::iso(from), base::iso(to)}},
+               {{"前后颠倒了：从 {0} 到 {1}", "turn them round: from {0} to {1}"},
+                {base::iso(to), base::iso(from)}});
 }
 
 }  // namespace taizhang::command

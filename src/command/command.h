@@ -110,6 +110,7 @@ Runner set_up(Options& options) {
 }
 
 extern const Command check_command;
+extern const Command diff_command;
 extern const Command example_command;
 extern const Command explain_command;
 extern const Command export_command;
@@ -131,5 +132,8 @@ facts::Kind kind_named(const std::string& name);
 /// The days that `text` means, seen from `today` (`base/date_span.h`). Throws `Fatal` (usage) where
 /// it means none; `option` is where it was given, such as `--as-of`.
 base::DateSpan span_option(const std::string& text, const char* option, base::Date today);
+
+/// Throw `Fatal` (usage) where the first of two days is after the second.
+void require_order(base::Date from, base::Date to);
 
 }  // namespace taizhang::command

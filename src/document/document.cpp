@@ -50,6 +50,17 @@ struct Numbers {
 
 }  // namespace
 
+Table below_heading(const Table& table) {
+  Table result = table;
+  for (std::size_t i = table.columns.size(); i-- > 0;) {
+    if (!table.columns[i].in_heading) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    result.columns.erase(result.columns.begin() + at);
+    for (Row& row : result.rows) row.cells.erase(row.cells.begin() + at);
+  }
+  return result;
+}
+
 std::optional<Origin> origin_of(const Table& table, const Row& row, std::size_t column) {
   if (const Origin* own = row.cells[column].origin()) return *own;
   if (row.address.empty()) return std::nullopt;

@@ -23,6 +23,8 @@ struct Column {
   Align align = Align::left;
   bool yields = false;  ///< gives way where a terminal is too narrow
   bool wraps = false;   ///< long cells go on in the next line instead of being cut
+  /// The heading above the table says it: left out below that, not where rows stand alone.
+  bool in_heading = false;
 };
 
 struct Row {
@@ -41,6 +43,9 @@ struct Table {
   std::string kind = {};
   base::Clocks clocks = {};
 };
+
+/// The table below its heading.
+Table below_heading(const Table& table);
 
 /// Where the number in a cell comes from; nothing where the cell has no number.
 std::optional<Origin> origin_of(const Table& table, const Row& row, std::size_t column);

@@ -19,7 +19,8 @@ namespace taizhang::facts {
 
 extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, indicators_kind,
     shares_kind, milestones_kind, readings_kind, periods_kind, progress_kind, issues_kind,
-    steps_kind, inspections_kind, assessments_kind, orders_kind, changes_kind, deductions_kind;
+    steps_kind, inspections_kind, assessments_kind, orders_kind, changes_kind, deductions_kind,
+    events_kind;
 
 /// The unit of measure of the indicator that the row is or lies in.
 std::string measure_unit(const Row& row);

@@ -37,6 +37,7 @@ enum class Kind {
   orders,
   changes,
   deductions,
+  events,
 };
 
 /// One row: the thing itself and what it lies in.

@@ -1,12 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "facts/world.h"
 
+#include "base/fatal.h"
 #include "measure/units.h"
 
 namespace taizhang::facts {
 
+const World& World::since() const {
+  if (since_) return *since_;
+  base::refuse({{"变化要从哪一天算起？", "since which day are events asked for?"}},
+               {{"加上 --since，如 --since 2023-08-31、--since -7d；看一段时间的全部变化用 "
+                 "taizhang diff",
+                 "add --since, such as --since 2023-08-31 or --since -7d; all that differs "
+                 "between two days is taizhang diff"}});
+}
+
+World::TaskThen World::then_of(const measure::PlanFigures& plan,
+                               const measure::TaskFigures& task) const {
+  const auto plan_at = static_cast<std::size_t>(&plan - plans().data());
+  const auto task_at = static_cast<std::size_t>(&task - plan.tasks.data());
+  const measure::PlanFigures& then = since().plans()[plan_at];
+  return {&then, &then.tasks[task_at]};
+}
+
+const std::vector<measure::Event>& World::events(const measure::PlanFigures& plan,
+                                                 const measure::TaskFigures& task) const {
+  const auto found = events_.find(&task);
+  if (found != events_.end()) return found->second;
+  const TaskThen then = then_of(plan, task);
+  return events_.emplace(&task, measure::changes({*then.task, since().clocks()}, {task, clocks_}))
+      .first->second;
+}
+
 std::optional<std::string> World::unit_named(const std::string& given) const {
-  for (const measure::PlanFigures& plan : plans_) {
+  for (const measure::PlanFigures& plan : plans()) {
     const model::RegistryFile* registry = plan.registry;
     if (!registry || (!registry->find(given) && !registry->find_alias(given))) continue;
     return measure::unit_on(registry, given, plan.clocks.as_of);
@@ -16,7 +43,7 @@ std::optional<std::string> World::unit_named(const std::string& given) const {
 
 std::vector<std::string> World::unit_names() const {
   std::vector<std::string> names;
-  for (const measure::PlanFigures& plan : plans_) {
+  for (const measure::PlanFigures& plan : plans()) {
     if (!plan.registry) continue;
     for (const model::Unit& unit : plan.registry->registry.units) {
       if (unit.name) names.push_back(*unit.name);

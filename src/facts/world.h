@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/row.h"
+#include "measure/changes.h"
 #include "measure/score.h"
 #include "measure/seen.h"
 #include "measure/unit_score.h"
@@ -22,18 +23,34 @@ class World {
   /// `seen` are the plans that the figures are of where something in them is later than the clocks.
   World(const model::Ledger& ledger, std::vector<std::unique_ptr<const model::PlanFolder>> seen,
         std::vector<measure::PlanFigures> plans, base::Clocks clocks)
-      : ledger_(ledger), seen_(std::move(seen)), plans_(std::move(plans)), clocks_(clocks) {}
+      : ledger_(ledger),
+        figures_(std::make_shared<const Figures>(Figures{std::move(seen), std::move(plans)})),
+        clocks_(clocks) {}
+  /// The same day as that of `now`, told from the day of `since`, which must outlive it.
+  World(const World& now, const World& since)
+      : ledger_(now.ledger_), figures_(now.figures_), clocks_(now.clocks_), since_(&since) {}
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
   const model::Ledger& ledger() const { return ledger_; }
-  const std::vector<measure::PlanFigures>& plans() const { return plans_; }
+  const std::vector<measure::PlanFigures>& plans() const { return figures_->plans; }
   base::Clocks clocks() const { return clocks_; }
+  /// The ledger on the day from which events are told. Throws `Fatal` (usage) where none is given.
+  const World& since() const;
+  /// A task of today as it was then: a ledger has the same files on all days.
+  struct TaskThen {
+    const measure::PlanFigures* plan;
+    const measure::TaskFigures* task;
+  };
+  TaskThen then_of(const measure::PlanFigures& plan, const measure::TaskFigures& task) const;
+  /// What differs of a task since then. Throws like `since`.
+  const std::vector<measure::Event>& events(const measure::PlanFigures& plan,
+                                            const measure::TaskFigures& task) const;
   /// What the file of a task holds that is later than the clocks (晚于所问日期).
   std::vector<measure::Later> later(const measure::PlanFigures& plan,
                                     const measure::TaskFigures& task) const;
   /// Whether an item alone does not name a task.
-  bool several_plans() const { return plans_.size() > 1; }
+  bool several_plans() const { return plans().size() > 1; }
 
   /// What the unit that is written as `given`, by name or alias, is called on the day; nothing
   /// where no registry has one of that name.
@@ -46,10 +63,16 @@ class World {
   const measure::UnitScore* score(const measure::PlanFigures& plan, const std::string& unit) const;
 
  private:
+  struct Figures {
+    std::vector<std::unique_ptr<const model::PlanFolder>> seen;
+    std::vector<measure::PlanFigures> plans;
+  };
+
   const model::Ledger& ledger_;
-  std::vector<std::unique_ptr<const model::PlanFolder>> seen_;
-  std::vector<measure::PlanFigures> plans_;
+  std::shared_ptr<const Figures> figures_;
   base::Clocks clocks_;
+  const World* since_ = nullptr;
+  mutable std::map<const measure::TaskFigures*, std::vector<measure::Event>> events_;
   mutable std::map<const measure::TaskFigures*, measure::TaskScore> scores_;
   mutable std::map<std::pair<const measure::PlanFigures*, std::string>, measure::UnitScore>
       unit_scores_;

@@ -66,10 +66,15 @@ std::string csv_value(const document::Value& value, base::Language language, boo
   return csv_cell(document::text(value, language), as_is);
 }
 
-std::string csv_table(const document::Table& table, base::Language language, bool for_databases) {
+std::string csv_head(const document::Table& table) {
   std::vector<std::string> cells;
   for (const document::Column& column : table.columns) cells.push_back(csv_cell(column.title));
-  std::string result = csv_row(cells);
+  return csv_row(cells);
+}
+
+std::string csv_rows(const document::Table& table, base::Language language, bool for_databases) {
+  std::vector<std::string> cells;
+  std::string result;
   for (const document::Row& row : table.rows) {
     cells.clear();
     for (const document::Value& value : row.cells)
@@ -86,18 +91,27 @@ std::string document_csv(const document::Document& document, const Look& look) {
   std::vector<std::string> titles;
   for (const document::Chapter& chapter : document.chapters) {
     std::string heading = document.title;
+    std::string last_id;
     for (const document::Block& block : chapter.blocks) {
       if (const auto* above = std::get_if<document::Heading>(&block)) {
         heading = document::text(above->text, document.language);
       }
       const auto* table = std::get_if<document::Table>(&block);
       if (!table) continue;
+      // Tables of one name are parts of one.
+      const bool goes_on = table->id == last_id;
+      last_id = table->id;
+      const std::string rows = csv_rows(*table, document.language, look.for_databases);
+      if (goes_on) {
+        tables.back() += rows;
+        continue;
+      }
       std::vector<std::string> title{csv_cell(table->title.empty() ? heading : table->title)};
       if (document.chapters.size() > 1 && !chapter.plan.empty()) {
         title.push_back(csv_cell(chapter.plan));
       }
       titles.push_back(csv_row(title));
-      tables.push_back(csv_table(*table, document.language, look.for_databases));
+      tables.push_back(csv_head(*table) + rows);
     }
   }
   std::string result = look.marks_utf8 && !look.for_databases ? "\xEF\xBB\xBF" : "";

@@ -33,7 +33,8 @@ class MarkdownWriter {
     list(lines);
   }
 
-  void operator()(const document::Table& table) {
+  void operator()(const document::Table& whole) {
+    const document::Table table = document::below_heading(whole);
     if (!table.title.empty()) heading_line(table.title, level_ + 1);
     std::string titles = "|";
     std::string rule = "|";

@@ -81,7 +81,7 @@ class TextWriter {
     // Below a heading a table stands where its text stands.
     const std::string_view lead = below_heading_ ? indent : "";
     const int width = table_width_ > 0 ? table_width_ - static_cast<int>(lead.size()) : 0;
-    const std::string text = text_table(table, width, style_, language_);
+    const std::string text = text_table(document::below_heading(table), width, style_, language_);
     for (const std::string_view line : base::split(text, '\n')) {
       if (!line.empty()) text_ += std::string(lead) + std::string(line) + "\n";
     }

@@ -123,8 +123,9 @@ class ChapterView {
     });
   }
 
-  void operator()(const document::Table& table) {
-    if (with_tables_) add_named(table);
+  void operator()(const document::Table& whole) {
+    if (with_tables_) add_named(whole);
+    const document::Table table = document::below_heading(whole);
     Json columns = Json::array();
     bool piles = false;
     for (const document::Column& column : table.columns) {

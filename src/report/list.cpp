@@ -36,6 +36,7 @@ constexpr std::pair<Kind, std::string_view> usual_columns[] = {
     {Kind::orders, "item date level to reply_by reply.date closed reason"},
     {Kind::changes, "item what from to effective approved_by in_force reason"},
     {Kind::deductions, "item title cause times each"},
+    {Kind::events, "item title event subject before after date reported by"},
 };
 
 Value data_of(const std::vector<facts::Row>& rows, const std::vector<facts::Asked>& columns,

@@ -102,7 +102,13 @@ document::Table table_of(const Asked& asked, std::string id, facts::Kind kind,
     } else {
       const facts::Asked field = query::find_column(kind, name);
       table.columns.push_back(column_of(name, field, asked.language()));
-      if (!column.get) cells.push_back([field](const facts::Row& row) { return field.shown(row); });
+      // An event has no figures but those of other rows.
+      const bool of_others = kind == facts::Kind::events && field.kind != kind;
+      if (!column.get && of_others) {
+        cells.push_back([name](const facts::Row& row) { return query::field(row, name); });
+      } else if (!column.get) {
+        cells.push_back([field](const facts::Row& row) { return field.shown(row); });
+      }
     }
     if (column.get) cells.push_back(column.get);
     if (column.title) table.columns.back().title = asked.words[*column.title];

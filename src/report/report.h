@@ -23,12 +23,15 @@ struct Asked {
   const words::Words& words;
   base::Clocks clocks;
   query::Selection selection = {};
-  /// The ledger as it stands on another pair of days; measured once each.
-  std::function<const facts::World&(base::Clocks)> world_on;
+  /// The ledger as it stands on another pair of days, its events told from a third; measured once
+  /// each.
+  std::function<const facts::World&(base::Clocks, std::optional<base::Clocks> since)> world_on;
+  /// The day from which events are told, where one was asked for.
+  std::optional<base::Clocks> since = {};
   /// How many files could not be read without fault; the foot says so.
   std::size_t faulty_files = 0;
 
-  const facts::World& world() const { return world_on(clocks); }
+  const facts::World& world() const { return world_on(clocks, since); }
   base::Language language() const { return words.language(); }
 };
 

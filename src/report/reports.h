@@ -89,6 +89,9 @@ inline constexpr std::size_t most_days = 1000;
 /// section or a plan.
 Document explain(const Asked& asked, const facts::Row& subject);
 
+/// What differs between the two days of `asked`, task by task; for programs the events as rows.
+Document diff(const Asked& asked);
+
 /// The weekly report 周报: exceptions only, a chapter a plan. Last week is the same
 /// ledger seven days earlier, by both clocks.
 Document weekly(const Asked& asked);

@@ -82,7 +82,7 @@ Document trend(const Asked& asked, const TrendAsked& trend) {
   std::vector<Value> notes;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     for (const base::Date day : days_of(plans[i], trend, to)) {
-      const facts::World& world = asked.world_on({day, trend.known_by.value_or(day)});
+      const facts::World& world = asked.world_on({day, trend.known_by.value_or(day)}, {});
       lines.push_back(counted_by_plan(asked, world, kind)[i]);
       first = std::min(first, day);
     }

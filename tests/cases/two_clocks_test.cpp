@@ -29,6 +29,7 @@ std::vector<std::vector<std::string>> questions(const model::Ledger& ledger) {
   std::set<std::string> dimensions;
   for (const facts::KindOfRow* kind : facts::kinds()) {
     all.push_back({"list", "--rows", std::string(kind->name), "--format", "json"});
+    if (kind->kind == facts::Kind::events) all.back().insert(all.back().end(), {"--since", "-30d"});
     const bool counted = kind->kind == facts::Kind::tasks || kind->kind == facts::Kind::indicators;
     for (const facts::Field& field : kind->fields()) {
       if (counted && field.known && dimensions.insert(std::string(field.name)).second) {

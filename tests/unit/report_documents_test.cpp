@@ -44,9 +44,14 @@ class Told {
   const test::MemoryDisk& disk() const { return disk_; }
 
   report::Asked asked(base::Clocks clocks) {
-    return {.words = words_, .clocks = clocks, .world_on = [this](base::Clocks on) {
-              return std::cref(measured_.on(on));
-            }};
+    constexpr std::chrono::days month{30};
+    return {.words = words_,
+            .clocks = clocks,
+            .world_on =
+                [this](base::Clocks on, std::optional<base::Clocks> since) {
+                  return std::cref(measured_.on(on, since));
+                },
+            .since = base::Clocks{clocks.as_of - month, clocks.known_by - month}};
   }
 
   /// Every document that the ledger has on a day.
@@ -70,6 +75,8 @@ class Told {
     documents.push_back(report::list(some, {.kind = Kind::milestones, .group = "light"}));
     some.selection.of_tasks = true;
     documents.push_back(report::weekly(some));
+
+    documents.push_back(report::diff(all));
     for (const facts::Row& task : facts::rows(all.world(), Kind::tasks)) {
       documents.push_back(report::show(all, task));
       documents.push_back(report::explain(all, task));

@@ -43,7 +43,7 @@ class Asking {
     world_ = std::make_unique<facts::World>(
         ledger_, std::vector<std::unique_ptr<const model::PlanFolder>>(), std::move(plans), clocks);
     asked_ = std::make_unique<report::Asked>(
-        report::Asked{.words = words_, .clocks = clocks, .world_on = [this](base::Clocks) {
+        report::Asked{.words = words_, .clocks = clocks, .world_on = [this](base::Clocks, auto) {
                         return std::cref(*world_);
                       }});
   }
@@ -52,6 +52,9 @@ class Asking {
   facts::Row row(const std::string& topic) const { return query::find_topic(*world_, topic, {}); }
   document::Document explain(const std::string& topic) const {
     return report::explain(*asked_, row(topic));
+  }
+  document::Value why_light(const std::string& topic) const {
+    return report::why_light(*asked_, row(topic), facts::trace(row(topic), facts::Need::figures));
   }
   const facts::World& world() const { return *world_; }
 
@@ -212,7 +215,7 @@ TEST_CASE("Explain: a part alone has its own figures alone") {
 
 TEST_CASE("Why a light is what it is, in one line") {
   const Asking shili("shili", "2023-09-30", "2023-10-05");
-  CHECK(document::text(report::why_light(shili.asked(), shili.row("14")), Language::zh) ==
+  CHECK(document::text(shili.why_light("14"), Language::zh) ==
         "序时比 0.9091（不低于 0.9500 为绿灯，不低于 0.8000 为黄灯，再低为红灯）：黄灯；"
         "取各项中最差的一项，即 新增电动汽车公共充电桩（piles）：黄灯");
 }

@@ -3,11 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
-#include <memory>
-
 #include "load/load.h"
 #include "memory_disk.h"
+#include "pipeline.h"
 #include "values.h"
 
 namespace report_weekly_test {
@@ -45,32 +43,19 @@ class Weekly {
         "sections: [{no: 1, title: 治水}]\n";
     ledger_ = load::load(disk_, "tasks");
     for (const source::Fault& fault : ledger_.faults) FAIL(test::details(fault));
-    worlds_.clear();
     const base::Clocks clocks{test::day(day), test::day(known_by.empty() ? day : known_by)};
-    return report::weekly({.words = words_, .clocks = clocks, .world_on = [this](base::Clocks on) {
-                             return std::cref(world(on));
+    pipeline::Measured measured(ledger_, "");
+    return report::weekly({.words = words_,
+                           .clocks = clocks,
+                           .world_on = [&](base::Clocks on, std::optional<base::Clocks> since) {
+                             return std::cref(measured.on(on, since));
                            }});
   }
 
  private:
-  const facts::World& world(base::Clocks clocks) {
-    auto& world = worlds_[{clocks.as_of, clocks.known_by}];
-    if (!world) {
-      std::vector<measure::PlanFigures> plans;
-      for (const model::PlanFolder& plan : ledger_.plans) {
-        plans.push_back(measure::measure_plan(plan, ledger_.registry_of(plan), clocks));
-      }
-      world = std::make_unique<facts::World>(
-          ledger_, std::vector<std::unique_ptr<const model::PlanFolder>>(), std::move(plans),
-          clocks);
-    }
-    return *world;
-  }
-
   test::MemoryDisk disk_;
   model::Ledger ledger_;
   words::Words words_{Language::zh};
-  std::map<std::pair<base::Date, base::Date>, std::unique_ptr<facts::World>> worlds_;
 };
 
 std::string text(const document::Value& value) { return document::text(value, Language::zh); }

@@ -67,9 +67,11 @@ document::Steps story(const Asked& asked, const facts::Row& row,
 Value for_programs(const facts::Row& subject, document::Record more,
                    const std::vector<facts::Step>& steps);
 
-/// Why the light of a task is what it is, in one line: the rules that its worst measure went by,
-/// then those that made it the task's.
-Value why_light(const Asked& asked, const facts::Row& task);
+/// Why the light of a task, an indicator or a milestone is what it is, in one line: of a task the
+/// rules that its worst measure went by, then those that made it the task's.
+/// `steps` are those of the subject, or of the task that it lies in.
+Value why_light(const Asked& asked, const facts::Row& subject,
+                const std::vector<facts::Step>& steps);
 
 /// The document of a task, or of an indicator, a milestone or an issue alone.
 Document explain_task(const Asked& asked, const facts::Row& subject);

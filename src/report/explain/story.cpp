@@ -141,9 +141,8 @@ Value for_programs(const Row& subject, document::Record more, const std::vector<
   return record;
 }
 
-Value why_light(const Asked& asked, const facts::Row& task) {
-  const std::string address = facts::address(task);
-  const std::vector<Step> steps = facts::trace(task, facts::Need::figures);
+Value why_light(const Asked& asked, const facts::Row& subject, const std::vector<Step>& steps) {
+  const std::string address = facts::address(subject);
   std::vector<const Step*> said;
   for (const Step* step : light_of(steps, address)) {
     if (const Value* measure = step->operand("measure")) {
@@ -155,7 +154,7 @@ Value why_light(const Asked& asked, const facts::Row& task) {
   document::Sentence line;
   for (const Step* step : said) {
     if (!line.pieces.empty()) line.pieces.emplace_back(asked.words[words::keys::text_clause_comma]);
-    line.pieces.push_back(told(asked, task, *step));
+    line.pieces.push_back(told(asked, subject, *step));
   }
   return line;
 }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "facts/events.h"
 #include "report/explain/parts.h"
 #include "report/weekly/week.h"
 
@@ -12,14 +13,12 @@ using facts::Row;
 
 namespace {
 
-/// The rows of `now` that are not among those of `before` with the same value in `field`.
-std::vector<Row> fresh(const Rows& now, const Rows& before, std::string_view field) {
-  std::set<std::pair<std::string, std::string>> known;
-  for (const Row& row : before) known.emplace(facts::address(row), text_of(row, field));
-  std::vector<Row> rows;
-  for (const Row& row : now) {
-    if (!known.contains({facts::address(row), text_of(row, field)})) rows.push_back(row);
-  }
+/// Those of them that have something in a field, or that say yes.
+std::vector<Row> with(std::vector<Row> rows, std::string_view field) {
+  std::erase_if(rows, [&](const Row& row) {
+    const Value value = facts::value(row, field);
+    return value.is_absent() || (value.as<bool>() && !*value.as<bool>());
+  });
   return rows;
 }
 
@@ -32,18 +31,21 @@ Value light_and_class(const Asked& asked, const Row& row) {
 /// The tasks whose light is another than a week ago, and why.
 document::Table lights(const Week& week) {
   const Asked& asked = week.asked();
-  const Rows before = week.before(Kind::tasks);
   std::map<std::string, Row> earlier;
-  for (const Row& row : before) earlier.emplace(facts::address(row), row);
-  const Rows now = week.now(Kind::tasks).where({{"counted", Test::equals, "true"}});
+  for (const Row& event : week.events(Kind::tasks, "light")) {
+    earlier.emplace(facts::address(facts::event_subject(event)), *facts::event_before(event));
+  }
   return table_of(
-      week.asked(), "lights", Kind::tasks, fresh(now, before, "light"),
+      week.asked(), "lights", Kind::tasks, with(week.changed(Kind::tasks, "light"), "counted"),
       {{"item"},
        {"title"},
        {"before", &keys::weekly_last_week,
         [&](const Row& row) { return light_and_class(asked, earlier.at(facts::address(row))); }},
        {"now", &keys::weekly_now, [&](const Row& row) { return light_and_class(asked, row); }},
-       {"why", &keys::weekly_why, [&](const Row& row) { return why_light(asked, row); }},
+       {"why", &keys::weekly_why,
+        [&](const Row& row) {
+          return why_light(asked, row, facts::trace(row, facts::Need::figures));
+        }},
        {"lead"}});
 }
 
@@ -62,18 +64,22 @@ Value step(const Asked& asked, const Row& reading) {
   return change.is_absent() ? Value(asked.words[keys::weekly_first_reading]) : change;
 }
 
-/// The readings that count now and did not a week ago.
+/// The readings that count now and did not a week ago, in the order of the ledger.
 document::Table readings(const Week& week) {
-  const query::Condition counts{"counts", Test::equals, "true"};
+  std::set<std::string> fresh;
+  for (const std::string_view name : {"reading", "reading_corrected", "reading_restored"}) {
+    for (const Row& row : week.changed(Kind::readings, name)) fresh.insert(facts::address(row));
+  }
+  const Rows counting = week.now(Kind::readings).where({{"counts", Test::equals, "true"}});
+  std::vector<Row> rows(counting.begin(), counting.end());
+  std::erase_if(rows, [&](const Row& row) { return !fresh.contains(facts::address(row)); });
   // What is said of the indicator holds for its newest reading alone.
   const auto of_newest = [](std::string_view field) {
     return [field](const Row& row) {
       return text_of(row, "fate") == "newest" ? query::field(row, field) : Value();
     };
   };
-  return table_of(week.asked(), "readings", Kind::readings,
-                  fresh(week.now(Kind::readings).where({counts}),
-                        week.before(Kind::readings).where({counts}), "counts"),
+  return table_of(week.asked(), "readings", Kind::readings, rows,
                   {{"item"},
                    {"name", &keys::weekly_indicator},
                    {"promise"},
@@ -124,13 +130,15 @@ bool is_of_promise(const std::string& field) {
 /// The approved changes of targets and due dates: those that took effect this week, and every
 /// loosening, for it must not be forgotten (RULES.md §4, change).
 document::Table targets(const Week& week) {
-  std::vector<Row> rows;
-  for (const Row& row : week.now(Kind::changes).where({{"in_force", Test::equals, "true"}})) {
-    const std::string day = text_of(row, "effective");
-    const bool is_fresh = day >= base::iso(week.first_day()) && day <= base::iso(week.today());
-    const bool is_wanted = is_fresh && is_of_promise(text_of(row, "field"));
-    if (is_wanted || text_of(row, "loosening") == "true") rows.push_back(row);
-  }
+  std::set<std::string> fresh;
+  for (const Row& row : week.changed(Kind::changes, "change")) fresh.insert(facts::address(row));
+  const Rows approved = week.now(Kind::changes).where({{"in_force", Test::equals, "true"}});
+  std::vector<Row> rows(approved.begin(), approved.end());
+  std::erase_if(rows, [&](const Row& row) {
+    const bool is_wanted =
+        is_of_promise(text_of(row, "field")) && fresh.contains(facts::address(row));
+    return text_of(row, "loosening") != "true" && !is_wanted;
+  });
   return table_of(week.asked(), "targets", Kind::changes, rows,
                   {{"item"},
                    {"what"},
@@ -144,18 +152,15 @@ document::Table targets(const Week& week) {
 }
 
 document::Table milestones(const Week& week) {
-  const query::Condition done{"done", Test::exists};
   return table_of(week.asked(), "milestones", Kind::milestones,
-                  fresh(week.now(Kind::milestones).where({done}),
-                        week.before(Kind::milestones).where({done}), "done"),
+                  week.changed(Kind::milestones, "milestone_done"),
                   {{"item"}, {"name", &keys::weekly_milestone}, {"done"}, {"lead"}});
 }
 
 document::Table progress(const Week& week) {
-  const Rows rows = week.now(Kind::progress)
-                        .where(between("date", week.first_day(), week.today()))
-                        .where({{"done", Test::exists}});
-  return table_of(week.asked(), "progress", rows, {{"item"}, {"title"}, {"done"}, {"problems"}});
+  return table_of(week.asked(), "progress", Kind::progress,
+                  with(week.changed(Kind::progress, "progress"), "done"),
+                  {{"item"}, {"title"}, {"done"}, {"problems"}});
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/weekly/week.h"
 
+#include <algorithm>
+
+#include "facts/events.h"
+
 namespace taizhang::report {
 
 Week::Week(const Asked& asked, const facts::Row& plan, int level)
@@ -8,12 +12,28 @@ Week::Week(const Asked& asked, const facts::Row& plan, int level)
   chapter_.plan = facts::address(plan);
 }
 
-Rows Week::before(Kind kind) const {
-  return rows({asked_.clocks.as_of - one_week, asked_.clocks.known_by - one_week}, kind);
+base::Clocks Week::week_before() const {
+  return {asked_.clocks.as_of - one_week, asked_.clocks.known_by - one_week};
 }
 
-Rows Week::rows(base::Clocks clocks, Kind kind) const {
-  const facts::World& world = asked_.world_on(clocks);
+Rows Week::before(Kind kind) const { return in_view(asked_.world_on(week_before(), {}), kind); }
+
+std::vector<facts::Row> Week::events(Kind kind, std::string_view name) const {
+  const facts::World& world = asked_.world_on(asked_.clocks, week_before());
+  const std::string row_kind(facts::kind_of(kind).name);
+  const Rows some = in_view(world, Kind::events)
+                        .where({{"event", Test::equals, std::string(name)},
+                                {"row_kind", Test::equals, row_kind}});
+  return {some.begin(), some.end()};
+}
+
+std::vector<facts::Row> Week::changed(Kind kind, std::string_view name) const {
+  std::vector<facts::Row> rows = events(kind, name);
+  std::transform(rows.begin(), rows.end(), rows.begin(), facts::event_subject);
+  return rows;
+}
+
+Rows Week::in_view(const facts::World& world, Kind kind) const {
   return Rows(world, kind)
       .where({{"plan", Test::equals, chapter_.plan}})
       .where(query::conditions(world, asked_.selection));

@@ -31,8 +31,13 @@ class Week {
   base::Date first_day() const { return today() - one_week + std::chrono::days{1}; }
 
   /// The rows of a kind in the plan, on the day and a week before.
-  Rows now(Kind kind) const { return rows(asked_.clocks, kind); }
+  Rows now(Kind kind) const { return in_view(asked_.world_on(asked_.clocks, {}), kind); }
   Rows before(Kind kind) const;
+
+  /// What is another than a week before: the events called `name` that speak of rows of `kind`.
+  std::vector<facts::Row> events(Kind kind, std::string_view name) const;
+  /// The rows that they speak of, as they are now.
+  std::vector<facts::Row> changed(Kind kind, std::string_view name) const;
 
   /// Those groups of rows by a field that have any, units in the order of the registry.
   std::vector<query::Group> grouped(const Rows& rows, std::string_view field) const;
@@ -53,7 +58,8 @@ class Week {
   document::Chapter finished() { return std::move(chapter_); }
 
  private:
-  Rows rows(base::Clocks clocks, Kind kind) const;
+  base::Clocks week_before() const;
+  Rows in_view(const facts::World& world, Kind kind) const;
 
   const Asked& asked_;
   const facts::Row plan_;
