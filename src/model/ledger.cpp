@@ -61,38 +61,16 @@ bool hides_something(const source::Fault& fault) {
          fault.is<source::OverLimit>() || fault.is<source::BadBytes>();
 }
 
-/// The key that was written and could not be taken, by the kinds of fault that there is one for.
-struct KeyMeant {
-  std::string operator()(const source::UnknownKey& fault) const { return fault.near.value_or(""); }
-  std::string operator()(const source::DuplicateKey& fault) const { return fault.key; }
-  std::string operator()(const source::WrongType& fault) const { return fault.key; }
-  std::string operator()(const source::EmptyValue& fault) const { return fault.key; }
-  std::string operator()(const source::BadNumber& fault) const { return fault.key; }
-  std::string operator()(const source::BadDate& fault) const { return fault.key; }
-  std::string operator()(const source::NotInList& fault) const { return fault.key; }
-  template <class Other>
-  std::string operator()(const Other&) const {
-    return {};
-  }
-};
-
 }  // namespace
 
 void build_index(Ledger& ledger) {
-  ledger.by_file.assign(ledger.sources.size(), {});
+  ledger.whole.assign(ledger.sources.size(), true);
   for (const source::Fault& fault : ledger.faults) {
-    FileFaults& file = ledger.by_file.at(fault.at.file);
-    if (hides_something(fault)) file.whole = false;
-    const std::string key = std::visit(KeyMeant(), fault.what);
-    file.meant.insert(key.empty() || fault.field.empty() ? key : std::string(fault.field));
+    if (hides_something(fault)) ledger.whole.at(fault.at.file) = false;
   }
 }
 
-bool Ledger::is_whole(std::uint32_t file) const { return by_file.at(file).whole; }
-
-bool Ledger::was_meant(std::uint32_t file, std::string_view key) const {
-  return by_file.at(file).meant.contains(key);
-}
+bool Ledger::is_whole(std::uint32_t file) const { return whole.at(file); }
 
 bool Ledger::can_tell(const RegistryFile& file) const {
   const auto& units = file.registry.units.items;

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -50,12 +49,6 @@ struct PlanFolder {
   const Section* section(int no) const;
 };
 
-/// What the faults of one file tell of it.
-struct FileFaults {
-  bool whole = true;
-  std::set<std::string, std::less<>> meant;  ///< keys that were written and could not be taken
-};
-
 /// All that was read, in a fixed order: plans and registries by path, tasks by item.
 struct Ledger {
   std::string root;  ///< the folder that was read; every path begins with it, but for `.`
@@ -64,16 +57,12 @@ struct Ledger {
   std::vector<source::Remark> remarks;  ///< by file and place
   std::vector<RegistryFile> registries;
   std::vector<PlanFolder> plans;
-  std::vector<FileFaults> by_file;  ///< the same faults, for the questions below
+  std::vector<bool> whole;  ///< of each file, whether none of them hides a part of it
 
   const RegistryFile* registry_of(const PlanFolder& plan) const;
 
   /// Whether the file was read to its end: what is not in its struct is not in the file.
   bool is_whole(std::uint32_t file) const;
-
-  /// Whether a key was written in the file in a way that could not be taken: misspelt, or with a
-  /// value that is a fault of its own. Then it must not be called missing.
-  bool was_meant(std::uint32_t file, std::string_view key) const;
 
   /// Whether a name that the registry does not have is unknown: not so where part of it was lost.
   bool can_tell(const RegistryFile& registry) const;
@@ -85,7 +74,7 @@ struct Ledger {
 /// Build the index of a registry that has been read; the first of two equal names counts.
 void build_index(RegistryFile& registry);
 
-/// Build `by_file`, when all faults are there.
+/// Build `whole`, when all faults are there.
 void build_index(Ledger& ledger);
 
 /// Whether a change of `field` gives units: `lead`, `support`, `indicators.piles.reporter`.
