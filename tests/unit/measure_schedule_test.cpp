@@ -196,11 +196,12 @@ TEST_CASE("Ratio where lower is better is that of what was done") {
 TEST_CASE("Ratio of what is to be full at any date is a share of the target") {
   CHECK(ratio("kind: ratio, unit: \"%\", target: 100", "2023-03-31", "99") == "0.9900 -1.00");
   CHECK(ratio("kind: growth, unit: \"%\", target: 8", "2023-03-31", "6") == "0.7500 -2.00");
+  // The gap of a window is that of its months: none of three, one of three.
   CHECK(ratio("kind: ratio, unit: \"%\", target: 5, window: month, direction: down", "2023-03-31",
-              "8") == "0.6250 -37.50");
+              "8") == "0.6250 -100.00");
   // Where nothing is left there is nothing to divide by.
   CHECK(ratio("kind: ratio, unit: \"%\", target: 5, window: month, direction: down", "2023-03-31",
-              "0") == "none 0.00");
+              "0") == "none -66.67");
   // A promised fall of 3 %: 2.4 is four fifths of it.
   CHECK(ratio("kind: growth, unit: \"%\", target: -3, direction: down", "2023-03-31", "-2.4") ==
         "0.8000 -0.60");
