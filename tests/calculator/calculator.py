@@ -76,7 +76,8 @@ Lights, classes, scores
     for `strive` that is a miss.
 30. An `each` scores as a whole: settled when all are, its lowest ratio until then, left out
     while no unit has a reading; it is 逾期未报 where all units are.
-31. Months end from the issue on, whatever `reporting_from` says; a suspended month stands
+31. Months end from the issue on, whatever `reporting_from` says; in a cancelled month there is
+    no light either, for it is in no class (§6.9); a suspended month stands
     between its neighbours. Issues that were overdue in any round cost once each, in a public
     ledger never. Tasks that are not counted have no score.
 32. `forecast.gap` is in the unit of the indicator; with one method alone that is the unit's own

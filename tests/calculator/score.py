@@ -106,7 +106,7 @@ def months(task, cache):
         key = (task.data["item"], end)
         if key not in cache:
             status = View(plan, task.data, end, deadline).status()
-            cache[key] = None if status == "suspended" else Task(
+            cache[key] = None if status in ("suspended", "cancelled") else Task(
                 plan, task.data, end, deadline).light
         if cache[key] is not None:
             found.append((end, cache[key]))
