@@ -38,6 +38,9 @@ void declare_selection(Options& options, AnswerOptions& answer) {
   options.option(
       "--status", selection.status, "STATUS",
       {"只看这个状态，如 in_progress 或 推进中", "only this status, such as in_progress"});
+}
+
+void declare_since(Options& options, AnswerOptions& answer) {
   options.option("--since", answer.since, "DATE",
                  {"变化（events）从哪一天算起，如 2023-08-31、-7d、上月底",
                   "the day since which events are told, such as 2023-08-31 or -7d"});

@@ -32,6 +32,9 @@ void declare_output(Options& options, AnswerOptions& answer);
 void declare_plan(Options& options, AnswerOptions& answer);
 void declare_selection(Options& options, AnswerOptions& answer);
 
+/// Declare the day from which events are told.
+void declare_since(Options& options, AnswerOptions& answer);
+
 /// What a command wants to know, and how much has to be read for it.
 struct Question {
   std::function<document::Document(const report::Asked&)> document = nullptr;

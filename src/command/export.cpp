@@ -80,7 +80,12 @@ Plan plan_of(const ExportOptions& asked) {
                  {{"加 --rows，或写文件夹名，各种行各一个文件",
                    "add --rows, or name a folder, for a file a kind"}});
   } else {
-    for (const facts::KindOfRow* kind : facts::kinds()) plan.kinds.push_back(kind->kind);
+    // Events are told from a day on; without one there are none.
+    for (const facts::KindOfRow* kind : facts::kinds()) {
+      if (kind->kind != facts::Kind::events || !asked.since.empty()) {
+        plan.kinds.push_back(kind->kind);
+      }
+    }
   }
   return plan;
 }
@@ -154,6 +159,7 @@ void declare(Options& options, ExportOptions& asked) {
                {"CSV 给数据库：文字原样，开头不写 UTF-8 标记",
                 "CSV for databases: texts to the letter, no mark of UTF-8"});
   declare_selection(options, asked);
+  declare_since(options, asked);
   options.option("--format", asked.format, "FORMAT",
                  {"格式：csv、json-lines、sqlite、xlsx", "csv, json-lines, sqlite or xlsx"});
 }

@@ -116,6 +116,7 @@ void declare(Options& options, ListOptions& list) {
   options.flag("--count", list.count, {"只要行数", "only how many there are"});
   options.flag("--ids", list.ids, {"只要编号，一行一个", "only their addresses, one a line"});
   declare_selection(options, list);
+  declare_since(options, list);
   declare_output(options, list);
 }
 

@@ -75,6 +75,7 @@ void declare(Options& options, SqlOptions& sql) {
                {"列出各张表和它们的列（后面可写表名）",
                 "list the tables with their columns; of those named, where some are"});
   declare_plan(options, sql);
+  declare_since(options, sql);
   declare_output(options, sql);
 }
 

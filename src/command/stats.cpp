@@ -66,6 +66,7 @@ void declare(Options& options, StatsOptions& stats) {
       "--to", stats.to, "DATE",
       {"变化到哪一天止，默认 --as-of 那一天", "its last day; that of --as-of by default"});
   declare_selection(options, stats);
+  declare_since(options, stats);
   declare_output(options, stats);
 }
 

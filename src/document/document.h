@@ -25,6 +25,8 @@ struct Column {
   bool wraps = false;   ///< long cells go on in the next line instead of being cut
   /// The heading above the table says it: left out below that, not where rows stand alone.
   bool in_heading = false;
+  /// Its amounts are of several things that no other column tells apart: CSV keeps their units.
+  bool keeps_units = false;
 };
 
 struct Row {

@@ -54,10 +54,12 @@ std::string csv_row(const std::vector<std::string>& cells) {
 }
 
 /// A number stands without its unit of measure, so that a spreadsheet can count with it.
-std::string csv_value(const document::Value& value, base::Language language, bool for_databases) {
+std::string csv_value(const document::Value& value, const document::Column& column,
+                      base::Language language, bool for_databases) {
   if (for_databases) return csv_quoted(document::text(value, language));
   const auto* number = value.as<document::Number>();
-  if (number && number->form == document::Form::amount && number->unit != "%") {
+  const bool is_amount = number && number->form == document::Form::amount;
+  if (is_amount && number->unit != "%" && !column.keeps_units) {
     document::Number bare = *number;
     bare.unit.clear();
     return csv_cell(document::text(bare, language), true);
@@ -77,8 +79,9 @@ std::string csv_rows(const document::Table& table, base::Language language, bool
   std::string result;
   for (const document::Row& row : table.rows) {
     cells.clear();
-    for (const document::Value& value : row.cells)
-      cells.push_back(csv_value(value, language, for_databases));
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      cells.push_back(csv_value(row.cells[i], table.columns[i], language, for_databases));
+    }
     result += csv_row(cells);
   }
   return result;

@@ -64,6 +64,9 @@ document::Table of_task(const Asked& asked, const std::vector<Row>& events) {
                 {"date"},
                 {"why", &keys::diff_why, [&](const Row& row) { return why(row); }}});
   for (std::size_t i = 0; i < 3; ++i) table.columns[i].in_heading = true;
+  for (document::Column& column : table.columns) {
+    column.keeps_units = column.key == "before" || column.key == "after";
+  }
   return table;
 }
 
