@@ -102,7 +102,7 @@ std::string document_csv(const document::Document& document, const Look& look) {
       const auto* table = std::get_if<document::Table>(&block);
       if (!table) continue;
       // Tables of one name are parts of one.
-      const bool goes_on = table->id == last_id;
+      const bool goes_on = !table->id.empty() && table->id == last_id;
       last_id = table->id;
       const std::string rows = csv_rows(*table, document.language, look.for_databases);
       if (goes_on) {

@@ -24,7 +24,7 @@ import xml.etree.ElementTree as xml
 import zipfile
 
 PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).absolute()
-DAY = ("--as-of", "2024-07-12")
+DAY = ("--as-of", "2024-07-12", "--since", "2024-03-31")
 EVIL = {
     2: ('"=cmd|\' /C calc\'!A0"', "=cmd|' /C calc'!A0"),
     4: ('"<w:p>&]]>"', "<w:p>&]]>"),

@@ -34,7 +34,8 @@ test::Outcome outcome(const test::MemoryDisk& disk, std::vector<std::string> arg
 }
 
 Json json_of(const test::MemoryDisk& disk, const Asked& asked, std::vector<std::string> arguments) {
-  for (const char* more : {"--as-of", asked.day, "--format", "json"}) arguments.emplace_back(more);
+  for (const char* more : {"--as-of", asked.day, "--since", "2023-01-31", "--format", "json"})
+    arguments.emplace_back(more);
   const test::Outcome result = outcome(disk, std::move(arguments));
   INFO(result.err);
   REQUIRE(result.exit == 0);

@@ -198,6 +198,13 @@ Value subject_shown(const Row& row) {
 
 // -- the kind -----------------------------------------------------------------------------------
 
+/// Who it was: of a team its members in one text.
+Value by(const Row& row) {
+  Value value = detail<&Sources::by>(row);
+  if (value.as<document::List>()) return document::text(value, base::Language::zh);
+  return value;
+}
+
 std::vector<Field> event_fields() {
   return {
       figure("event", {"变化", "Event"}, Type::word,
@@ -221,7 +228,7 @@ std::vector<Field> event_fields() {
              detail<&Sources::reported>),
       figure("by", {"由谁", "By"}, Type::text,
              {"上报、经办或批准的单位", "who reported it, dealt with it or approved it"},
-             detail<&Sources::by>),
+             by),
       figure("rule", {"规则", "Rule"}, Type::text,
              {"灯或进度依哪条规则而变", "the rule that gave the light or the class"},
              [](const Row& row) {
