@@ -57,10 +57,16 @@ const Field* own_field(Kind kind, std::string_view name) {
   return other == fields.end() ? nullptr : &*other;
 }
 
-bool has_part(const Field& field, std::string_view name) {
-  const std::vector<Part>& parts = field.parts;
-  return parts.empty() || std::any_of(parts.begin(), parts.end(),
-                                      [&](const Part& part) { return part.name == name; });
+/// The name of the part of a record that is called `name`, in any language; nothing where there is
+/// none. What a file names itself (a unit) is called as it is.
+std::optional<std::string> part_called(const Field& field, std::string_view name) {
+  if (field.parts.empty()) return std::string(name);
+  for (const Part& part : field.parts) {
+    if (part.name == name || part.title.zh == name || part.title.en == name) {
+      return std::string(part.name);
+    }
+  }
+  return std::nullopt;
 }
 
 bool lies_in_nothing(const KindOfRow& kind) { return kind.parent == kind.kind; }
@@ -135,9 +141,10 @@ std::optional<Asked> find_field(Kind kind, std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot != std::string_view::npos) {
       const Field* field = own_field(at, name.substr(0, dot));
-      const std::string_view part = name.substr(dot + 1);
-      if (field && field->type == Type::record && has_part(*field, part)) {
-        return Asked{at, field, std::string(part)};
+      if (field && field->type == Type::record) {
+        if (const auto part = part_called(*field, name.substr(dot + 1))) {
+          return Asked{at, field, *part};
+        }
       }
     }
     if (lies_in_nothing(kind_of(at))) return std::nullopt;

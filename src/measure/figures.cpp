@@ -210,7 +210,7 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   if (trace) trace->begin("task");
   figures.grade = grade_of(task, clocks, trace);
   figures.verdict = verdict_of(task, clocks, trace);
-  figures.completion = task_completion(figures, trace);
+  figures.completion = task_completion(figures, frame.is_public(), trace);
   figures.weight = total_weight(figures, trace);
   figures.met = are_all_met(figures, trace);
   const base::Date day = clocks.as_of;

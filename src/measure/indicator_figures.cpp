@@ -157,6 +157,12 @@ void merge(std::vector<Outcome>& all, const std::vector<Outcome>& of_unit) {
   }
 }
 
+/// By its light, and among equals by how far it has come.
+bool is_worse(const UnitFigures& unit, const UnitFigures& other) {
+  if (unit.light() != other.light()) return unit.light() > other.light();
+  return unit.ratio && other.ratio && *unit.ratio < *other.ratio;
+}
+
 /// What stands for all units where every one has to meet its own (RULES.md §4).
 void measure_each(IndicatorFigures& figures, const StrandContext& context,
                   const std::vector<Strand>& strands, Trace* trace) {
@@ -182,7 +188,7 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
     figures.stale = std::max(figures.stale, unit.stale);
     figures.met_late = figures.met_late || unit.met_late;
     if (trace) lights.emplace_back(model::name(unit.light()));
-    if (!worst || unit.light() > worst->light()) worst = &unit;
+    if (!worst || is_worse(unit, *worst)) worst = &unit;
   }
   figures.met = all_met;
   // Where nobody has said anything there is no completion, not one of zero.

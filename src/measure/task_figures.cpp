@@ -141,7 +141,7 @@ LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Clo
 
 }  // namespace
 
-Mean task_completion(const TaskFigures& task, Trace* trace) {
+Mean task_completion(const TaskFigures& task, bool is_public, Trace* trace) {
   Mean mean;
   if (task.grade) {
     mean = {grade_value(*task.grade), 1, 1};
@@ -168,8 +168,12 @@ Mean task_completion(const TaskFigures& task, Trace* trace) {
   for (const MilestoneFigures& milestone : task.milestones) {
     if (!milestone.has_weight()) continue;
     ++mean.all;
-    ++mean.known;
     const Ratio weight = base::to_ratio(milestone.weight);
+    if (is_public && !milestone.done) {
+      if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(milestone), weight);
+      continue;
+    }
+    ++mean.known;
     const Ratio part = milestone.done ? weight : Ratio(0);
     sum += part;
     weights += weight;

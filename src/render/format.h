@@ -63,7 +63,8 @@ std::string document_json_lines(const document::Document& document, const Look& 
 std::string document_markdown(const document::Document& document, const Look& look);
 
 /// A workbook for Excel and WPS, a sheet a table: numbers, dates and yes or no as such, all else as
-/// text that is never a formula. Throws `Fatal` (usage) for a table with more rows than a sheet has.
+/// text that is never a formula. Throws `Fatal` (usage) for a table with more rows than a sheet
+/// has.
 std::string document_xlsx(const document::Document& document, const Look& look);
 
 /// Text for a terminal, with its long lines broken at `look.width`.

@@ -217,9 +217,12 @@ class Task:
                 return None, 0, 0, Fraction(0)
             return GRADE_SHARE[self.grade], 1, 1, Fraction(0)
         total = known = Fraction(0)
-        n = len(self.weighted_milestones)
+        # 未录不等于未办: in a public ledger an unfinished milestone says nothing.
+        told = [m for m in self.weighted_milestones
+                if m.done is not None or not self.view.plan.public]
+        n = len(told)
         counted = [m for m in self.counting if not has_none_by_rule(m)]
-        for milestone in self.weighted_milestones:
+        for milestone in told:
             total += milestone.weight * (milestone.done is not None)
             known += milestone.weight
         for measure in counted:

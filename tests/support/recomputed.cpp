@@ -115,8 +115,8 @@ const Json& Recomputed::steps(const Origin& origin) {
 /// with this filter has.
 bool Recomputed::meets(const Origin& origin, const Json& row, const Condition& condition) {
   const std::string kind = condition.field.empty() ? origin.kind : condition.field;
-  std::vector<std::string> arguments{"list", "--rows", kind, "--columns", "address",
-                                     condition.value};
+  std::vector<std::string> arguments{"list",      "--rows",  kind,
+                                     "--columns", "address", condition.value};
   for (const std::string& argument : on_days(origin)) arguments.push_back(argument);
   std::string own = row["address"];
   if (kind == "tasks") own = own.substr(0, own.find('/', own.find('/') + 1));

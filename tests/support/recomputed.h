@@ -28,8 +28,7 @@ class Recomputed {
 
   /// What the program says to `arguments`, asked once.
   const Json& answer(const std::vector<std::string>& arguments);
-  bool meets(const document::Origin& origin, const Json& row,
-             const document::Condition& condition);
+  bool meets(const document::Origin& origin, const Json& row, const document::Condition& condition);
   const Json& rows(const document::Origin& origin, const std::string& field);
   const Json& steps(const document::Origin& origin);
   /// The numbers of a list of rows that meet the origin's conditions.

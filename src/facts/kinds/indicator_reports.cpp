@@ -11,8 +11,10 @@ namespace {
 document::Word reporting(const Row& row) {
   const measure::Effective* reading = row.indicator->newest();
   const measure::Punctuality& reports = row.indicator->reports;
-  if (!reading) return {"never", {"从未报送", "never reported"}};
-  if (!reports.missing.empty() && reports.missing.back().end > reading->date) {
+  const bool by_units = std::ranges::any_of(
+      row.indicator->units, [](const measure::UnitFigures& unit) { return unit.newest(); });
+  if (!reading && !by_units) return {"never", {"从未报送", "never reported"}};
+  if (!reports.missing.empty() && (!reading || reports.missing.back().end > reading->date)) {
     return {"missing", {"漏报", "missing"}};
   }
   if (!reports.awaited.empty() && reports.awaited.front().end <= row.world->clocks().as_of) {

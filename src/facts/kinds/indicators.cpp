@@ -12,6 +12,13 @@ using document::List;
 using document::Record;
 using measure::IndicatorFigures;
 
+/// Two rates are apart by points, not by per cent.
+Value gap_at_end(const Row& row) {
+  const bool is_rate = measure_unit(row) == "%";
+  return is_rate ? amount(row.indicator->forecast.gap, "个百分点")
+                 : amount_of(row, row.indicator->forecast.gap);
+}
+
 Value forecast(const Row& row) {
   const measure::Forecast& forecast = row.indicator->forecast;
   return Record{{{"method", value_of(forecast.method)},
@@ -22,7 +29,7 @@ Value forecast(const Row& row) {
                  {"unit", amount_of(row, forecast.unit)},
                  {"low", amount_of(row, forecast.low)},
                  {"high", amount_of(row, forecast.high)},
-                 {"gap", amount_of(row, forecast.gap)},
+                 {"gap", gap_at_end(row)},
                  {"will_meet", value_of(forecast.will_meet)}}};
 }
 

@@ -26,6 +26,8 @@ std::vector<Field> share_fields() {
       ratio_field(),
       gap_field(),
       gap_unit_field(),
+      figure("met", {"是否达到", "Met"}, Type::yes_no,
+             {"是否达到自己的目标", "whether the unit meets its own target"}, &StrandFigures::met),
       light_field(&StrandFigures::light),
       strand_class_field(),
   };

@@ -154,7 +154,7 @@ std::vector<Field> task_fields() {
           of_file("section_title", {"所在板块", "Section title"}, Type::text,
                   {"所在板块的名称", "the title of its section"}, section_title,
                   {.also = "板块名称"}),
-          from_file("title", {"任务", "Task"}),
+          from_file("title", {"任务", "Task"}, {.also = "标题"}),
           figure("lead", {"牵头单位", "Lead unit"}, Type::list,
                  {"当日的牵头单位，更名、合并和调整已计入",
                   "its lead units on the day, renamed, merged and changed ones as they are then"},
