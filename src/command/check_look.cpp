@@ -112,6 +112,11 @@ Look Looker::look(const base::Disk& disk) const {
   if (baseline_) result.gone = check::take_known(result.findings, *baseline_);
   const std::vector<bool> asked = files_asked_about(result.ledger);
   result.files = std::ranges::count(asked, true);
+  if (!where_.empty() && result.files == 0) {
+    context_.say({{"没有任务合乎 --where 的条件，什么也没有检查",
+                   "no task meets --where: nothing was checked"},
+                  {}});
+  }
   std::erase_if(result.findings, [&](const source::Finding& finding) {
     return !asked[finding.at.file] && std::ranges::none_of(finding.related, [&](const auto& place) {
       return asked[place.at.file];

@@ -127,6 +127,15 @@ constexpr std::pair<std::string_view, std::string_view> words_after[] = {
 
 /// A number whose digits are followed by `rest`: 亿, 家以上, a full stop, E+03.
 base::Phrase advice_on_rest(const std::string& number, std::string_view rest) {
+  // A Chinese keyboard's full stop in the place of the point: 22。1.
+  constexpr std::string_view full_stop = "。";
+  if (rest.starts_with(full_stop) && number.find('.') == number.npos) {
+    const std::string_view places = rest.substr(full_stop.size());
+    if (!places.empty() && places.find_first_not_of("0123456789") == places.npos) {
+      return {{"小数点用半角：写 {0}", "write the point as a dot: {0}"},
+              {number + "." + std::string(places)}};
+    }
+  }
   for (std::string_view sign : {"。", "，", "、", "；", ",", ";", "."}) {
     if (rest == sign) {
       return {{"写 {0}，去掉“{1}”", "write {0}, without “{1}”"}, {number, rest}};

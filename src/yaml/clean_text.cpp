@@ -24,6 +24,11 @@ constexpr Bilingual conflict_help{
     "留下对的内容，删去 <<<<<<<、|||||||、=======、>>>>>>> 这些标记",
     "keep what is right and delete the marks <<<<<<<, |||||||, ======= and >>>>>>>"};
 
+/// Line ends of old Macintoshes: YAML reads the lines, people's editors and git see one.
+constexpr Bilingual returns{"换行用的是单独的回车符（CR）", "lines that end with a bare CR"};
+constexpr Bilingual returns_help{"在编辑器里把换行符改成 LF，再存一次",
+                                 "set the line ends to LF in the editor and save again"};
+
 constexpr Bilingual order_mark{"字节序标记（BOM）", "a byte order mark"};
 
 /// What a character is for a parser: text, nothing at all, or a blank.
@@ -153,9 +158,12 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
   Blocks blocks;
   std::size_t block_text = 0;  // where the text of a line of a block begins
   bool in_indent = true;
+  bool has_return = false;
   for (std::size_t at = 0; at < original.size();) {
     const std::string_view rest = std::string_view(original).substr(at);
-    if (at == 0 || original[at - 1] == '\n') {
+    const bool is_return = original[at] == '\r' && !rest.starts_with("\r\n");
+    const bool after_return = at > 0 && original[at - 1] == '\r' && original[at] != '\n';
+    if (at == 0 || original[at - 1] == '\n' || after_return) {
       noted_in_line = false;
       in_indent = true;
       const Conflicts::Line line = conflicts.enter(at);
@@ -182,6 +190,13 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       }
       const std::size_t begins = blocks.enter(rest.substr(0, rest.find('\n')));
       block_text = begins == 0 ? original.size() : at + begins;
+    }
+    if (is_return) {
+      if (!has_return) note(at, 1, source::SyntaxError{returns, returns_help});
+      has_return = true;
+      text_ += '\n';
+      ++at;
+      continue;
     }
     if (at == next_bad) {
       if (!noted_in_line) ++bad_lines;

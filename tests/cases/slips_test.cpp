@@ -3,6 +3,7 @@
 // What a Chinese keyboard, a spreadsheet, a web page and a merge do to a file: each slip is one
 // finding, says what to write, and is mended where only one thing can be meant.
 #include <doctest/doctest.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "ledgers.h"
@@ -221,6 +222,21 @@ TEST_CASE("tabs, a file pasted into itself and what a merge leaves behind are on
   for (std::size_t at = 0; (at = text.find("\n    ", at)) != text.npos; ++at)
     text.replace(at, 5, "\n\t");
   CHECK(base::split(found_in(disk), ',').size() == 1);
+}
+
+TEST_CASE("slips: line ends of old Macintoshes are named once, and the file stays as it is") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  std::string& text = disk.files.at(slip_path);
+  std::replace(text.begin(), text.end(), '\n', '\r');
+  // At the first of them: the whole file is one line to those who read it so.
+  CHECK(found_in(disk) == "1:13 E03");
+  checked("--fix", disk);
+  CHECK(disk.written.empty());
+}
+
+TEST_CASE("slips: a Chinese full stop for the point keeps its digits") {
+  const test::MemoryDisk disk = with("target: 3\n", "target: 4。5\n");
+  CHECK(checked("--format full", disk).out.find("写 4.5") != std::string::npos);
 }
 
 TEST_SUITE_END();

@@ -159,6 +159,20 @@ TEST_CASE("Filter: not binds closest, then the blank, then or") {
   CHECK(asked.of("-lead:水务局 or item:1") == "ynyy");
   CHECK(asked.of("非 lead:水务局 且 section:2 或 item:1") == "ynyy");
   CHECK(asked.of("") == "yyyy");
+  // As SQL and programming languages write them.
+  CHECK(asked.of("lead:教育局 OR lead:水务局 AND item:2") == "nyny");
+  CHECK(asked.of("lead:教育局 || lead:水务局 && item:2") == "nyny");
+  CHECK(asked.of("NOT lead:水务局 section:2") == "nnyy");
+}
+
+TEST_CASE("Filter: signs that only look like those of a filter are taken for them") {
+  Asked asked;
+  for (const char* sign : {":", "：", "∶", "﹕", "︰", ";", "；"}) {
+    CHECK(asked.of("section" + std::string(sign) + "2") == "nnyy");
+  }
+  for (const char* sign : {"<", "＜", "〈", "《"}) {
+    CHECK(asked.of("item" + std::string(sign) + "2") == asked.of("item<2"));
+  }
 }
 
 TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says what was meant") {
@@ -171,6 +185,8 @@ TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says w
     CHECK_MESSAGE(told.starts_with(picture), filter, "\n", told);
     CHECK_MESSAGE(told.find(meant) != std::string::npos, filter, "\n", told);
   };
+  is_refused("且", 0, 2, "quote the word");
+  is_refused("item:1 AND", 7, 3, "quote the word");
   is_refused("ligth:red", 0, 5, "did you mean “light”?");
   is_refused("light:redd", 6, 4, "did you mean “red”?");
   is_refused("lead:交同局", 5, 6, "did you mean “交通局”?");

@@ -51,6 +51,23 @@ void look_at_measures(const model::Task& task, Collector& found) {
   }
 }
 
+void look_at_names(const model::Registry& registry, Collector& found) {
+  Seen<std::string_view> seen;
+  const auto look = [&](const model::Given<std::string>& name, const model::Unit& unit) {
+    if (!name) return;
+    const source::Span place = name.at_or(unit.at);
+    if (const auto first = seen.before(*name, place)) {
+      found.add(place, {"“{0}”已经有了", "“{0}” is already there", *name},
+                {"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"},
+                {{first, {"另一个在这里", "the other one is here"}}});
+    }
+  };
+  for (const model::Unit& unit : registry.units) look(unit.name, unit);
+  for (const model::Unit& unit : registry.units) {
+    for (const auto& alias : unit.aliases.items) look(alias, unit);
+  }
+}
+
 }  // namespace
 
 const Rule plan_duplicate{
@@ -138,23 +155,7 @@ const Rule unit_duplicate{
     R"yaml(- {name: 市科技局, type: government}
 - {name: 市科技局, type: government})yaml",
     R"yaml(- {name: 市科技局, type: government})yaml",
-    [](const AtRegistry& at, Collector& found) {
-      Seen<std::string_view> seen;
-      const auto look = [&](const model::Given<std::string>& name, const model::Unit& unit) {
-        if (!name) return;
-        const source::Span place = name.at_or(unit.at);
-        if (const auto first = seen.before(*name, place)) {
-          found.add(
-              place, {"“{0}”已经有了", "“{0}” is already there", *name},
-              {"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"},
-              {{first, {"另一个在这里", "the other one is here"}}});
-        }
-      };
-      for (const model::Unit& unit : at.registry.units) look(unit.name, unit);
-      for (const model::Unit& unit : at.registry.units) {
-        for (const auto& alias : unit.aliases.items) look(alias, unit);
-      }
-    },
+    [](const AtRegistry& at, Collector& found) { look_at_names(at.registry, found); },
 };
 
 const Rule id_duplicate{

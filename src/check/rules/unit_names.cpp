@@ -61,6 +61,34 @@ std::vector<std::string> units_in(const model::RegistryFile& registry, std::stri
   return units;
 }
 
+void look_at_units(const model::Ledger& ledger, Collector& found) {
+  std::map<const model::RegistryFile*, Suggestions> suggestions;
+  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit,
+                                   source::Span place) {
+    if (is_known(registry, unit.text)) return;
+    const Words message{"名录里没有“{0}”", "“{0}” is not in the registry", unit.text};
+    const std::string plain = base::plain_form(unit.text);
+    const std::vector<std::string> several = units_in(registry, unit.text);
+    if (plain != unit.text && is_known(registry, plain)) {
+      found.add(place, message,
+                {"写成“{0}”：有的字是形近字或全角字符",
+                 "write “{0}”: some of its characters only look right", plain},
+                {}, rewrite(ledger, place, unit.text, plain));
+    } else if (several.size() > 1) {
+      found.add(place, message,
+                {"这是几个单位，之间用英文逗号：{0}",
+                 "these are several units: part them with ASCII commas: {0}",
+                 base::joined(several, ", ")},
+                {}, parted(ledger, place, unit.text, several));
+    } else if (const auto near = suggestions[&registry].of(registry, unit.text)) {
+      found.add(place, message, {"是不是“{0}”？", "did you mean “{0}”?", *near});
+    } else {
+      found.add(place, message,
+                {"改正名称，或把它加进 units.yaml", "correct the name, or add it to units.yaml"});
+    }
+  });
+}
+
 }  // namespace
 
 const Rule unit_alias{
@@ -91,34 +119,7 @@ const Rule unit_unknown{
      "With its name misspelt the task drops out of the unit’s list and score."},
     R"yaml(lead: [市科技据])yaml",
     R"yaml(lead: [市科技局])yaml",
-    [](const AtLedger& at, Collector& found) {
-      std::map<const model::RegistryFile*, Suggestions> suggestions;
-      model::for_each_unit(at.ledger, [&](const model::RegistryFile& registry, const auto& unit,
-                                          source::Span place) {
-        if (is_known(registry, unit.text)) return;
-        const Words message{"名录里没有“{0}”", "“{0}” is not in the registry", unit.text};
-        const std::string plain = base::plain_form(unit.text);
-        const std::vector<std::string> several = units_in(registry, unit.text);
-        if (plain != unit.text && is_known(registry, plain)) {
-          found.add(place, message,
-                    {"写成“{0}”：有的字是形近字或全角字符",
-                     "write “{0}”: some of its characters only look right", plain},
-                    {}, rewrite(at.ledger, place, unit.text, plain));
-        } else if (several.size() > 1) {
-          found.add(place, message,
-                    {"这是几个单位，之间用英文逗号：{0}",
-                     "these are several units: part them with ASCII commas: {0}",
-                     base::joined(several, ", ")},
-                    {}, parted(at.ledger, place, unit.text, several));
-        } else if (const auto near = suggestions[&registry].of(registry, unit.text)) {
-          found.add(place, message, {"是不是“{0}”？", "did you mean “{0}”?", *near});
-        } else {
-          found.add(
-              place, message,
-              {"改正名称，或把它加进 units.yaml", "correct the name, or add it to units.yaml"});
-        }
-      });
-    },
+    [](const AtLedger& at, Collector& found) { look_at_units(at.ledger, found); },
 };
 
 }  // namespace taizhang::check

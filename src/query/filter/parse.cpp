@@ -25,6 +25,9 @@ constexpr auto comparisons = std::to_array<Sign>({
     {">=", Compare::at_least}, {"＞=", Compare::at_least}, {"＞＝", Compare::at_least},
     {"≥", Compare::at_least},  {"<", Compare::less},       {"＜", Compare::less},
     {">", Compare::more},      {"＞", Compare::more},      {":", Compare::matches},
+    {"〈", Compare::less},     {"《", Compare::less},      {"〉", Compare::more},
+    {"》", Compare::more},     {"∶", Compare::matches},    {"﹕", Compare::matches},
+    {"︰", Compare::matches},  {";", Compare::matches},    {"；", Compare::matches},
     {"：", Compare::matches},  {"=", Compare::equals},     {"＝", Compare::equals},
     {"~", Compare::pattern},   {"～", Compare::pattern},
 });
@@ -33,6 +36,13 @@ constexpr std::array<std::string_view, 3> blanks{" ", "\t", "　"};
 constexpr std::array<std::string_view, 2> commas{",", "，"};
 constexpr std::array<std::string_view, 2> openings{"(", "（"};
 constexpr std::array<std::string_view, 2> closings{")", "）"};
+constexpr std::array<std::string_view, 2> at_signs{"@", "＠"};
+
+/// The words between terms; those of SQL and of programming languages say the same.
+using Keywords = std::array<std::string_view, 4>;
+constexpr Keywords or_words{"or", "或", "OR", "||"};
+constexpr Keywords and_words{"and", "且", "AND", "&&"};
+constexpr Keywords not_words{"not", "非", "NOT", "!"};
 
 /// Filters are typed by people; a thousand brackets are not.
 constexpr int deepest = 64;
@@ -55,7 +65,7 @@ class Parser {
   Node any_of(int depth) {
     Node any{Node::What::any};
     any.parts.push_back(all_of(depth));
-    while (const auto piece = keyword({"or", "或"})) {
+    while (const auto piece = keyword(or_words)) {
       if (any.parts.back().parts.empty()) nothing_beside(*piece);
       any.parts.push_back(all_of(depth));
       if (any.parts.back().parts.empty()) nothing_beside(*piece);
@@ -68,8 +78,13 @@ class Parser {
     Node all{Node::What::all};
     for (;;) {
       skip_blanks();
-      if (keyword({"and", "且"})) continue;
-      if (at_ >= text_.size() || size_of(closings) > 0 || is_keyword({"or", "或"})) return all;
+      if (const auto piece = keyword(and_words)) {
+        skip_blanks();
+        const bool ends = at_ >= text_.size() || size_of(closings) > 0 || is_keyword(or_words) > 0;
+        if (all.parts.empty() || ends) nothing_beside(*piece);
+        continue;
+      }
+      if (at_ >= text_.size() || size_of(closings) > 0 || is_keyword(or_words)) return all;
       all.parts.push_back(one(depth));
     }
   }
@@ -77,7 +92,7 @@ class Parser {
   Node one(int depth) {
     skip_blanks();
     const std::size_t begins = at_;
-    bool turned = keyword({"not", "非"}).has_value();
+    bool turned = keyword(not_words).has_value();
     if (!turned && text_[at_] == '-' && at_ + 1 < text_.size() && !blank_at(at_ + 1)) {
       turned = true;
       ++at_;
@@ -112,7 +127,7 @@ class Parser {
 
   Term term() {
     const std::size_t begins = at_;
-    if (text_[at_] == '@') return saved();
+    if (size_of(at_signs) > 0) return saved();
     if (quote_at(at_) || text_[at_] == '/') {
       Operand word = operand();
       return {Term::What::word, {}, {begins, at_ - begins}, Compare::matches, {std::move(word)}};
@@ -128,10 +143,10 @@ class Parser {
   /// `@late`, a query that has a name.
   Term saved() {
     const std::size_t begins = at_;
+    skip_any(at_signs);
+    const std::size_t name = at_;
     while (at_ < text_.size() && !ends_word()) at_ += base::character_size(text_, at_);
-    Term term{
-        Term::What::saved, text_.substr(begins + 1, at_ - begins - 1), {begins, at_ - begins}};
-    return term;
+    return {Term::What::saved, text_.substr(name, at_ - name), {begins, at_ - begins}};
   }
 
   Term comparison(std::size_t begins, const Sign& sign) {
@@ -255,7 +270,7 @@ class Parser {
   }
 
   /// Whether one of `words` stands here by itself.
-  std::size_t is_keyword(const std::array<std::string_view, 2>& words) const {
+  std::size_t is_keyword(const Keywords& words) const {
     const std::string_view rest = std::string_view(text_).substr(at_);
     for (const std::string_view word : words) {
       if (!rest.starts_with(word)) continue;
@@ -266,7 +281,7 @@ class Parser {
     }
     return 0;
   }
-  std::optional<Piece> keyword(const std::array<std::string_view, 2>& words) {
+  std::optional<Piece> keyword(const Keywords& words) {
     skip_blanks();
     const std::size_t size = is_keyword(words);
     if (size == 0) return std::nullopt;
