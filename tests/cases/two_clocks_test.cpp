@@ -52,7 +52,7 @@ struct Held {
   test::Cut cut;
 };
 
-constexpr std::string_view later_heading = "## 晚于所问日期\n";
+constexpr std::string_view later_heading = "### 晚于所问日期\n";
 
 /// Take the section of what is later out of what `show` says as Markdown; empty where it has none.
 std::string cut_out_later(std::string& shown) {
