@@ -3,10 +3,13 @@
 // What is later than the clocks is not in the answer: a ledger answers as if it had been cut there.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <random>
 #include <set>
+#include <sstream>
 
+#include "base/text.h"
 #include "cut.h"
 #include "example_ledgers.h"
 #include "facts/catalogue.h"
@@ -46,38 +49,116 @@ std::vector<std::vector<std::string>> questions(const model::Ledger& ledger) {
 
 struct Held {
   int answers = 0;
+  int listed = 0;
   test::Cut cut;
 };
 
-/// Ask everything of the whole ledger and of the cut one on `turns` random clocks.
-void hold(std::uint64_t seed, int turns, Held& held) {
+constexpr std::string_view later_heading = "### 晚于所问日期\n";
+
+/// Take the section of what is later out of what `show` says as Markdown; empty where it has none.
+std::string cut_out_later(std::string& shown) {
+  const std::size_t at = shown.find(later_heading);
+  if (at == shown.npos) return {};
+  // A table, then the blank line after it.
+  const std::size_t table = shown.find("\n|", at);
+  const std::size_t end = shown.find("\n\n", table) + 2;
+  std::string section = shown.substr(at, end - at);
+  shown.erase(at, end - at);
+  return section;
+}
+
+/// The rows of that section.
+std::vector<test::Gone> listed_in(const std::string& section) {
+  std::vector<test::Gone> all;
+  std::istringstream lines(section);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("| 2")) continue;
+    std::vector<std::string> cells;
+    for (const std::string_view cell : base::split(line, '|')) {
+      if (cell.size() > 2) cells.emplace_back(cell.substr(1, cell.size() - 2));
+    }
+    REQUIRE(cells.size() == 3);
+    all.push_back({cells[0], cells[1], cells[2]});
+  }
+  return all;
+}
+
+/// What runs on two ledgers that ought to answer alike.
+class Pair {
+ public:
+  Pair(const test::MemoryDisk& whole, base::Clocks clocks, Held& held)
+      : whole_(whole), cut_(test::cut(whole, clocks, held.cut)), clocks_(clocks), held_(held) {}
+
+  void answer_alike(const std::vector<std::string>& question) {
+    CAPTURE(asked(question));
+    const test::Outcome of_whole = run(question, whole_);
+    const test::Outcome of_cut = run(question, cut_);
+    CHECK(of_whole.out == of_cut.out);
+    CHECK(of_whole.exit == of_cut.exit);
+    ++held_.answers;
+  }
+
+  /// `show` says the same, and lists below it exactly what was cut.
+  void show_alike(const std::string& task) {
+    const std::vector<std::string> question{"show", task, "--format", "md", "--lang", "zh"};
+    CAPTURE(asked(question));
+    std::string of_whole = run(question, whole_).out;
+    const std::string of_cut = run(question, cut_).out;
+    const std::string section = cut_out_later(of_whole);
+    CHECK(of_whole == of_cut);
+    std::vector<test::Gone> listed = listed_in(section);
+    std::vector<test::Gone> gone = held_.cut.of_task.at(task);
+    std::sort(listed.begin(), listed.end());
+    std::sort(gone.begin(), gone.end());
+    CHECK(listed == gone);
+    held_.listed += static_cast<int>(listed.size());
+    ++held_.answers;
+  }
+
+ private:
+  static std::string asked(const std::vector<std::string>& question) {
+    std::string all;
+    for (const std::string& word : question) all += word + " ";
+    return all;
+  }
+
+  test::Outcome run(std::vector<std::string> question, const test::MemoryDisk& disk) const {
+    question.insert(question.end(), {"--as-of", base::iso(clocks_.as_of), "--known-by",
+                                     base::iso(clocks_.known_by)});
+    return test::run(question, disk);
+  }
+
+  const test::MemoryDisk& whole_;
+  const test::MemoryDisk cut_;
+  const base::Clocks clocks_;
+  Held& held_;
+};
+
+/// Ask everything of the whole ledger and of the cut one on `turns` random days, as known on the
+/// day, ten days later and at the last.
+void hold(std::uint64_t seed, int tasks, int turns, Held& held) {
   example::Options options = test::with_seed(seed);
-  options.tasks = 12;
+  options.tasks = tasks;
   const test::MemoryDisk whole = test::disk_with_example(options);
   const model::Ledger ledger = load::load(whole, "tasks");
-  const model::Plan& plan = ledger.plans.back().plan;
+  const model::PlanFolder& folder = ledger.plans.back();
+  const model::Period& period = folder.plan.period;
   std::mt19937_64 random(seed);
-  const auto length = static_cast<unsigned>((*plan.period.end - *plan.period.start).count());
+  const auto length = static_cast<unsigned>((*period.end - *period.start).count());
   for (int turn = 0; turn < turns; ++turn) {
-    const base::Date day =
-        *plan.period.start + days(20 + static_cast<int>(random() % (length + 60)));
-    const days later[] = {days(0), days(10), days(400)};
-    const base::Clocks clocks{day, day + later[turn % 3]};
-    const test::MemoryDisk cut = test::cut(whole, clocks, held.cut);
-    for (std::vector<std::string> question : questions(ledger)) {
+    const base::Date day = *period.start + days(20 + static_cast<int>(random() % (length + 60)));
+    for (const days later : {days(0), days(10), days(400)}) {
+      const base::Clocks clocks{day, day + later};
       CAPTURE(seed);
       CAPTURE(base::iso(clocks.as_of));
       CAPTURE(base::iso(clocks.known_by));
-      std::string asked;
-      for (const std::string& word : question) asked += word + " ";
-      CAPTURE(asked);
-      question.insert(question.end(), {"--as-of", base::iso(clocks.as_of), "--known-by",
-                                       base::iso(clocks.known_by)});
-      const test::Outcome of_whole = test::run(question, whole);
-      const test::Outcome of_cut = test::run(question, cut);
-      CHECK(of_whole.out == of_cut.out);
-      CHECK(of_whole.exit == of_cut.exit);
-      ++held.answers;
+      Pair pair(whole, clocks, held);
+      for (const std::vector<std::string>& question : questions(ledger)) {
+        pair.answer_alike(question);
+      }
+      for (const model::TaskFile& task : folder.tasks) {
+        pair.show_alike(folder.id + "/" + std::to_string(*task.item()));
+      }
     }
   }
 }
@@ -94,13 +175,16 @@ int number(const char* variable, int otherwise) {
 TEST_CASE("a ledger answers as if it had been cut at the clocks") {
   const int seed = two_clocks::number("SEED", 1);
   const int ledgers = two_clocks::number("N", 1);
+  const bool soak = std::getenv("N") != nullptr;
   two_clocks::Held held;
   for (int i = 0; i < ledgers; ++i) {
-    two_clocks::hold(static_cast<std::uint64_t>(seed + i), ledgers > 1 ? 20 : 3, held);
+    two_clocks::hold(static_cast<std::uint64_t>(seed + i), soak ? 12 : 5, soak ? 20 : 1, held);
   }
   CHECK(held.answers > 50 * ledgers);
-  CHECK(held.cut.records > 30 * ledgers);
-  CHECK(held.cut.parts > 5 * ledgers);
+  const int clocks = ledgers * (soak ? 60 : 3);
+  CHECK(held.cut.records > 5 * clocks);
+  CHECK(held.cut.parts > clocks / 3);
+  CHECK(held.listed > 5 * clocks);
 }
 
 TEST_SUITE_END();

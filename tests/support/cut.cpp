@@ -2,6 +2,7 @@
 #include "cut.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "example/yaml_text.h"
 #include "load/load.h"
@@ -10,105 +11,119 @@ namespace taizhang::test {
 
 using namespace model;
 using base::Clocks;
+using base::Date;
 
 namespace {
 
 class Cutter {
  public:
-  explicit Cutter(Clocks clocks) : clocks_(clocks) {}
+  Cutter(Clocks clocks, Cut& sum) : clocks_(clocks), sum_(sum) {}
 
-  void task(Task& task) {
+  std::vector<Gone> task(Task& task) {
     for (Indicator& indicator : task.indicators.items) {
-      keep(indicator.readings, [&](const Reading& reading) {
-        const Given<Date>& reported = reading.reported ? reading.reported : reading.date;
-        return *reading.date <= clocks_.as_of && *reported <= clocks_.known_by;
+      keep("报数", indicator.readings, id_of(indicator), [&](const Reading& reading) {
+        const Date reported = *(reading.reported ? reading.reported : reading.date);
+        const bool stays = *reading.date <= clocks_.as_of && reported <= clocks_.known_by;
+        return stays ? std::nullopt : std::optional(std::max(*reading.date, reported));
       });
     }
-    for (Milestone& milestone : task.milestones.items) part(milestone.done);
-    if (is_later(task.qualitative.date)) {
-      task.qualitative = {};
-      ++cut_.parts;
+    for (Milestone& milestone : task.milestones.items) {
+      part("节点完成", id_of(milestone), milestone.done, milestone.done);
     }
-    keep(task.progress, [&](const Progress& entry) { return is_there(entry.date); });
-    keep(task.issues, [&](const Issue& issue) { return is_there(issue.found); });
+    part("定性评价", "", task.qualitative.date, task.qualitative);
+    keep("进展", task.progress, "", by(&Progress::date));
+    keep("问题", task.issues, "", by(&Issue::found));
     for (Issue& issue : task.issues.items) {
-      cut_.parts += erase(issue.log, [&](const IssueStep& step) { return is_there(step.date); });
+      const int before = sum_.records;
+      keep("问题流转", issue.log, id_of(issue), by(&IssueStep::date));
+      sum_.parts += sum_.records - before;
+      sum_.records = before;
     }
-    keep(task.inspections, [&](const Inspection& inspection) {
+    keep("督查", task.inspections, "", [&](const Inspection& inspection) {
       // What it found about a reading was true before: it counts once it is known.
-      return is_there(inspection.date) ||
-             (inspection.result && *inspection.date <= clocks_.known_by);
+      const bool stays =
+          is_there(inspection.date) || (inspection.result && *inspection.date <= clocks_.known_by);
+      return stays ? std::nullopt : inspection.date.value;
     });
     for (Inspection& inspection : task.inspections.items) {
-      part(inspection.feedback);
-      if (!is_later(inspection.objection.date)) continue;
-      inspection.objection = {};
-      ++cut_.parts;
+      part("督查反馈", id_of(inspection), inspection.feedback, inspection.feedback);
+      part("异议", id_of(inspection), inspection.objection.date, inspection.objection);
     }
-    keep(task.self_assessments, [&](const SelfAssessment& one) { return is_there(one.date); });
-    keep(task.orders, [&](const Order& order) { return is_there(order.date); });
+    keep("自评", task.self_assessments, "", by(&SelfAssessment::date));
+    keep("督办", task.orders, "", by(&Order::date));
     for (Order& order : task.orders.items) {
-      part(order.closed);
-      if (!is_later(order.reply.date)) continue;
-      order.reply = {};
-      ++cut_.parts;
+      part("回复", id_of(order), order.reply.date, order.reply);
+      part("督办办结", id_of(order), order.closed, order.closed);
     }
-    keep(task.changes, [&](const Change& change) {
-      const Given<Date>& asked = change.requested ? change.requested : change.effective;
-      if (*asked > clocks_.known_by) return false;
-      const Given<Date>& from = change.effective ? change.effective : change.requested;
-      return *from <= clocks_.as_of || (change.requested && *change.requested <= clocks_.as_of);
+    keep("调整", task.changes, "", [&](const Change& change) -> std::optional<Date> {
+      const Date asked = *(change.requested ? change.requested : change.effective);
+      if (asked > clocks_.known_by) return asked;
+      const Date from = *(change.effective ? change.effective : change.requested);
+      const bool is_asked = change.requested && *change.requested <= clocks_.as_of;
+      return from <= clocks_.as_of || is_asked ? std::nullopt : std::optional(from);
     });
-    keep(task.override_, [&](const Override& one) { return !one.from || is_there(one.from); });
+    keep("人工定灯", task.override_, "", by(&Override::from));
+    return std::move(gone_);
   }
 
-  Cut cut() const { return cut_; }
-
  private:
+  static std::string id_of(const auto& owner) { return owner.id.value_or(""); }
+
   /// A record with one date is there where both clocks have reached it.
   bool is_there(const Given<Date>& date) const {
     return *date <= clocks_.as_of && *date <= clocks_.known_by;
   }
-  bool is_later(const Given<Date>& date) const { return date && !is_there(date); }
 
-  void part(Given<Date>& date) {
-    if (!is_later(date)) return;
-    date = {};
-    ++cut_.parts;
+  /// The day of an entry that the clocks have not reached.
+  template <class E>
+  std::function<std::optional<Date>(const E&)> by(Given<Date> E::*date) const {
+    return [this, date](const E& entry) {
+      const Given<Date>& own = entry.*date;
+      return own && !is_there(own) ? own.value : std::nullopt;
+    };
   }
 
-  template <class E, class Stays>
-  static int erase(Many<E>& many, Stays stays) {
-    const std::size_t before = many.items.size();
-    const auto goes = [&](const E& entry) { return !stays(entry); };
+  template <class Thing>
+  void part(const char* what, const std::string& owner, const Given<Date> date, Thing& thing) {
+    if (!date || is_there(date)) return;
+    gone_.push_back({base::iso(*date), what, owner.empty() ? base::iso(*date) : owner});
+    thing = {};
+    ++sum_.parts;
+  }
+
+  /// Keep the entries that `gone_on` gives no day for.
+  template <class Entries, class GoneOn>
+  void keep(const char* what, Entries& many, const std::string& owner, GoneOn gone_on) {
+    const auto goes = [&](const auto& entry) {
+      const std::optional<Date> date = gone_on(entry);
+      if (!date) return false;
+      std::string name = base::iso(*date);
+      if constexpr (requires { entry.id; }) name = entry.id.value_or(name);
+      gone_.push_back({base::iso(*date), what, owner.empty() ? name : owner + "/" + name});
+      ++sum_.records;
+      return true;
+    };
     many.items.erase(std::remove_if(many.items.begin(), many.items.end(), goes), many.items.end());
-    return static_cast<int>(before - many.items.size());
-  }
-  template <class E, class Stays>
-  void keep(Many<E>& many, Stays stays) {
-    cut_.records += erase(many, stays);
   }
 
   Clocks clocks_;
-  Cut cut_;
+  Cut& sum_;
+  std::vector<Gone> gone_;
 };
 
 }  // namespace
 
-Cut cut(Task& task, Clocks clocks) {
-  Cutter cutter(clocks);
-  cutter.task(task);
-  return cutter.cut();
+std::vector<Gone> cut(Task& task, Clocks clocks, Cut& sum) {
+  return Cutter(clocks, sum).task(task);
 }
 
 MemoryDisk cut(const MemoryDisk& disk, Clocks clocks, Cut& sum) {
   MemoryDisk result = disk;
   Ledger ledger = load::load(disk, "tasks");
+  sum.of_task.clear();
   for (PlanFolder& plan : ledger.plans) {
     for (TaskFile& file : plan.tasks) {
-      const Cut of_task = cut(file.task, clocks);
-      sum.records += of_task.records;
-      sum.parts += of_task.parts;
+      sum.of_task[plan.id + "/" + std::to_string(*file.item())] = cut(file.task, clocks, sum);
       result.files[ledger.sources.at(file.file).path] = example::yaml_text(file.task, 0);
     }
   }
