@@ -47,13 +47,18 @@ class Walk {
     whole(Fields<Qualitative>::name, "", task_.qualitative, task_.qualitative.date);
     each(task_.progress, "", by_date(&Progress::date));
     each(task_.issues, "", by_date(&Issue::found));
-    for (auto& issue : task_.issues.items) each(issue.log, id_of(issue), by_date(&IssueStep::date));
-    each(task_.inspections, "", [&](const Inspection& one) {
+    // What lies in a record that is later itself goes with it.
+    for (auto& issue : task_.issues.items) {
+      if (!unreached(issue.found)) each(issue.log, id_of(issue), by_date(&IssueStep::date));
+    }
+    const auto when = [&](const Inspection& one) {
       // What it found about a reading was so before: it is there once it is known.
       const bool corrects = one.result && one.date && *one.date <= clocks_.known_by;
       return corrects ? std::optional<base::Date>() : unreached(one.date);
-    });
+    };
+    each(task_.inspections, "", when);
     for (auto& inspection : task_.inspections.items) {
+      if (when(inspection)) continue;
       part({"督查反馈", "feedback"}, id_of(inspection), inspection.feedback);
       whole(Fields<Objection>::name, id_of(inspection), inspection.objection,
             inspection.objection.date);
@@ -61,6 +66,7 @@ class Walk {
     each(task_.self_assessments, "", by_date(&SelfAssessment::date));
     each(task_.orders, "", by_date(&Order::date));
     for (auto& order : task_.orders.items) {
+      if (unreached(order.date)) continue;
       whole(Fields<Reply>::name, id_of(order), order.reply, order.reply.date);
       part({"督办办结", "order closed"}, id_of(order), order.closed);
     }

@@ -110,7 +110,12 @@ class Pair {
     std::vector<test::Gone> gone = held_.cut.of_task.at(task);
     std::sort(listed.begin(), listed.end());
     std::sort(gone.begin(), gone.end());
-    CHECK(listed == gone);
+    const auto lines = [](const std::vector<test::Gone>& all) {
+      std::string text;
+      for (const test::Gone& one : all) text += one.date + " " + one.what + " " + one.name + "\n";
+      return text;
+    };
+    CHECK(lines(listed) == lines(gone));
     held_.listed += static_cast<int>(listed.size());
     ++held_.answers;
   }
