@@ -191,6 +191,25 @@ struct AtOwed {
   source::Span place() const;
 };
 
+/// Call `visit(misscale, number, place)` for each target that does not fit the unit of measure, and
+/// for each value; for no value where a target does not: then the unit is in doubt.
+template <class Visit>
+void for_each_misscale(const AtIndicator& at, Visit visit) {
+  const Scale& scale = at.scale();
+  const auto look = [&](std::optional<Misscale> misscale, base::Decimal number,
+                        source::Span place) {
+    if (misscale) visit(*misscale, number, place);
+  };
+  for_each_target(at.task, at.indicator, [&](base::Decimal target, source::Span place) {
+    look(scale.of_target(target), target, place);
+  });
+  if (scale.target_is_off()) return;
+  for (const measure::Effective& reading : at.reported().readings) {
+    look(scale.of_value(reading.value), reading.value,
+         reading.reading->value.at_or(reading.reading->at));
+  }
+}
+
 template <class Kind>
 Words AtFault<Kind>::help(Words otherwise) const {
   if (!fault.help.empty()) return fault.help;

@@ -63,9 +63,7 @@ target: 95
 unit: "%")yaml",
     [](const AtIndicator& at, Collector& found) {
       const model::Indicator& indicator = at.indicator;
-      const Scale& scale = at.scale();
-      const auto look = [&](std::optional<Misscale> misscale, base::Decimal number,
-                            source::Span place) {
+      for_each_misscale(at, [&](Misscale misscale, base::Decimal number, source::Span place) {
         if (misscale != Misscale::fraction) return;
         const std::string percent = base::Decimal::of_micros(number.micros() * 100).text();
         found.add(
@@ -75,15 +73,7 @@ unit: "%")yaml",
             {"按百分数写：{0}；真是 {1}% 的，加注 # taizhang: ignore[W20]",
              "write it in per cent: {0}; where it is {1} % indeed, add # taizhang: ignore[W20]",
              percent, number.text()});
-      };
-      for_each_target(at.task, indicator, [&](base::Decimal target, source::Span place) {
-        look(scale.of_target(target), target, place);
       });
-      if (scale.target_is_off()) return;
-      for (const measure::Effective& reading : at.reported().readings) {
-        look(scale.of_value(reading.value), reading.value,
-             reading.reading->value.at_or(reading.reading->at));
-      }
     },
 };
 

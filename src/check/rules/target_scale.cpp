@@ -99,23 +99,12 @@ unit: "%")yaml",
     [](const AtIndicator& at, Collector& found) {
       look_at_weight(at.indicator.weight, at.indicator, found);
       const model::Indicator& indicator = at.indicator;
-      const Scale& scale = at.scale();
-      const auto look = [&](std::optional<Misscale> misscale, base::Decimal number,
-                            source::Span place) {
-        if (!misscale || *misscale == Misscale::fraction) return;
-        const WordsOfScale wording = wording_of(*misscale);
+      for_each_misscale(at, [&](Misscale misscale, base::Decimal number, source::Span place) {
+        if (misscale == Misscale::fraction) return;
+        const WordsOfScale wording = wording_of(misscale);
         found.add(place, {wording.message, {*indicator.name, *indicator.unit, number.text()}},
                   {wording.help, {}});
-      };
-      for_each_target(at.task, indicator, [&](base::Decimal target, source::Span place) {
-        look(scale.of_target(target), target, place);
       });
-      // With a target of another scale the unit is in doubt, not each value.
-      if (scale.target_is_off()) return;
-      for (const measure::Effective& reading : at.reported().readings) {
-        look(scale.of_value(reading.value), reading.value,
-             reading.reading->value.at_or(reading.reading->at));
-      }
     },
 };
 
