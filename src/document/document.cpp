@@ -70,6 +70,21 @@ std::optional<Origin> origin_of(const Table& table, const Row& row, std::size_t 
                 .field = table.columns[column].key};
 }
 
+void for_each_table(const Document& document,
+                    const std::function<void(const Chapter& chapter, const Table& table,
+                                             const std::string& title)>& visit) {
+  for (const Chapter& chapter : document.chapters) {
+    std::string heading = document.title;
+    for (const Block& block : chapter.blocks) {
+      if (const auto* above = std::get_if<Heading>(&block)) {
+        heading = text(above->text, document.language);
+      }
+      const auto* table = std::get_if<Table>(&block);
+      if (table) visit(chapter, *table, table->title.empty() ? heading : table->title);
+    }
+  }
+}
+
 void for_each_number(const Document& document, const Visit& visit) {
   const Numbers numbers{visit};
   numbers.all(document.head);

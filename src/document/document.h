@@ -122,6 +122,12 @@ struct Document {
   std::function<Value()> data = nullptr;
 };
 
+/// Call `visit` for every table of a document, with its title: its own, else the heading above it,
+/// else that of the document.
+void for_each_table(const Document& document,
+                    const std::function<void(const Chapter& chapter, const Table& table,
+                                             const std::string& title)>& visit);
+
 /// Call `visit` for every number of a document, with where it comes from.
 void for_each_number(const Document& document,
                      const std::function<void(const Value&, const std::optional<Origin>&)>& visit);

@@ -92,31 +92,25 @@ std::string csv_rows(const document::Table& table, base::Language language, bool
 std::string document_csv(const document::Document& document, const Look& look) {
   std::vector<std::string> tables;
   std::vector<std::string> titles;
-  for (const document::Chapter& chapter : document.chapters) {
-    std::string heading = document.title;
-    std::string last_id;
-    for (const document::Block& block : chapter.blocks) {
-      if (const auto* above = std::get_if<document::Heading>(&block)) {
-        heading = document::text(above->text, document.language);
-      }
-      const auto* table = std::get_if<document::Table>(&block);
-      if (!table) continue;
-      // Tables of one name are parts of one.
-      const bool goes_on = !table->id.empty() && table->id == last_id;
-      last_id = table->id;
-      const std::string rows = csv_rows(*table, document.language, look.for_databases);
-      if (goes_on) {
-        tables.back() += rows;
-        continue;
-      }
-      std::vector<std::string> title{csv_cell(table->title.empty() ? heading : table->title)};
-      if (document.chapters.size() > 1 && !chapter.plan.empty()) {
-        title.push_back(csv_cell(chapter.plan));
-      }
-      titles.push_back(csv_row(title));
-      tables.push_back(csv_head(*table) + rows);
+  std::pair<const document::Chapter*, std::string> last;
+  const auto add = [&](const document::Chapter& chapter, const document::Table& table,
+                       const std::string& title) {
+    const std::string rows = csv_rows(table, document.language, look.for_databases);
+    // Tables of one name in one chapter are parts of one.
+    const bool goes_on = !table.id.empty() && last == std::pair(&chapter, table.id);
+    last = {&chapter, table.id};
+    if (goes_on) {
+      tables.back() += rows;
+      return;
     }
-  }
+    std::vector<std::string> head{csv_cell(title)};
+    if (document.chapters.size() > 1 && !chapter.plan.empty()) {
+      head.push_back(csv_cell(chapter.plan));
+    }
+    titles.push_back(csv_row(head));
+    tables.push_back(csv_head(table) + rows);
+  };
+  document::for_each_table(document, add);
   std::string result = look.marks_utf8 && !look.for_databases ? "\xEF\xBB\xBF" : "";
   if (tables.size() == 1) return result + tables.front();
   for (std::size_t i = 0; i < tables.size(); ++i) {

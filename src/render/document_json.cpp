@@ -104,19 +104,16 @@ std::string document_json_lines(const document::Document& document, const Look&)
     }
     return lines;
   }
-  for (const document::Chapter& chapter : document.chapters) {
-    for (const document::Block& block : chapter.blocks) {
-      const auto* table = std::get_if<document::Table>(&block);
-      if (!table) continue;
-      for (const document::Row& row : table->rows) {
-        Json line{{"table", table->id}};
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-          line[table->columns[i].key] = json_of(row.cells[i], document.language);
+  document::for_each_table(
+      document, [&](const document::Chapter&, const document::Table& table, const std::string&) {
+        for (const document::Row& row : table.rows) {
+          Json line{{"table", table.id}};
+          for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            line[table.columns[i].key] = json_of(row.cells[i], document.language);
+          }
+          lines += json_line(line);
         }
-        lines += json_line(line);
-      }
-    }
-  }
+      });
   return lines;
 }
 

@@ -233,18 +233,11 @@ class Workbook {
 std::string document_xlsx(const document::Document& document, const Look&) {
   Workbook book;
   bool any = false;
-  for (const document::Chapter& chapter : document.chapters) {
-    std::string heading = document.title;
-    for (const document::Block& block : chapter.blocks) {
-      if (const auto* above = std::get_if<document::Heading>(&block)) {
-        heading = document::text(above->text, document.language);
-      }
-      const auto* table = std::get_if<document::Table>(&block);
-      if (!table) continue;
-      book.add(*table, table->title.empty() ? heading : table->title, document.language);
-      any = true;
-    }
-  }
+  document::for_each_table(document, [&](const document::Chapter&, const document::Table& table,
+                                         const std::string& title) {
+    book.add(table, title, document.language);
+    any = true;
+  });
   if (!any) book.add({}, document.title, document.language);
   return book.bytes();
 }
