@@ -24,8 +24,6 @@ extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, indica
 
 /// The unit of measure of the indicator that the row is or lies in.
 std::string measure_unit(const Row& row);
-/// The value of the newest reading of the indicator or of one unit, where it says something.
-std::optional<base::Decimal> newest_value(const measure::StrandFigures& strand);
 /// An amount in it.
 template <class T>
 Value amount_of(const Row& row, const T& value) {

@@ -11,12 +11,6 @@ namespace {
 
 using Of = Thing::Of;
 
-/// The newest value, where it says something.
-std::optional<base::Decimal> value_of(const StrandFigures& strand) {
-  const Effective* newest = strand.newest();
-  return newest && newest->applicable ? std::optional(newest->value) : std::nullopt;
-}
-
 bool counts(const Outcome& outcome) {
   return outcome.fate == ReadingFate::newest || outcome.fate == ReadingFate::counts;
 }
@@ -167,7 +161,7 @@ class Comparison {
   /// `told` says that a reading or the target has been told of: value and completion follow.
   void of_strand(const Thing& before, const StrandFigures& was, const Thing& after,
                  const StrandFigures& is, bool told) {
-    if (!told && value_of(was) != value_of(is)) {
+    if (!told && was.value() != is.value()) {
       add(EventKind::value, before, after);
     } else if (!told && was.completion != is.completion) {
       add(EventKind::completion, before, after);

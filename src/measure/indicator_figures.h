@@ -57,6 +57,10 @@ struct StrandFigures {
   model::Class standing = model::Class::not_reported;
 
   const Effective* newest() const { return readings.empty() ? nullptr : &readings.back(); }
+  /// The newest value; none of a rate of nothing.
+  std::optional<base::Decimal> value() const {
+    return newest() && newest()->applicable ? std::optional(newest()->value) : std::nullopt;
+  }
   model::Light light() const { return light_story.back().light; }
   /// The rule that gave the light before it was softened or raised.
   LightReason reason() const { return light_story.front().reason; }

@@ -139,7 +139,7 @@ std::vector<Field> measured_fields() {
                const bool heard = std::any_of(
                    figures.units.begin(), figures.units.end(),
                    [&](const measure::UnitFigures& unit) { return each && unit.newest(); });
-               return heard || newest_value(figures) ? Value(figures.met) : Value();
+               return heard || figures.value() ? Value(figures.met) : Value();
              }),
       figure("age", {"数据天数", "Age"}, Type::whole,
              {"数据截止日至今的天数", "days since the data date"}, &IndicatorFigures::age),

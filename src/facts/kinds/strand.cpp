@@ -28,15 +28,10 @@ Value class_shown(const Row& row) {
 
 }  // namespace
 
-std::optional<base::Decimal> newest_value(const StrandFigures& strand) {
-  const measure::Effective* newest = strand.newest();
-  return newest && newest->applicable ? std::optional(newest->value) : std::nullopt;
-}
-
 Field value_field() {
   return figure("value", {"最新值", "Value"}, Type::number,
                 {"最新的有效数值", "the newest value that counts"},
-                [](const Row& row) { return amount_of(row, newest_value(strand_of(row))); },
+                [](const Row& row) { return amount_of(row, strand_of(row).value()); },
                 {.also = "数值 完成值"});
 }
 
