@@ -145,6 +145,7 @@ bool is_met(const Gauge& gauge, const Ratio& target, const Ratio& value, Trace* 
       return met;
     }
     case Qualifier::about: {
+      if (gauge.indicator.kind.value == Kind::rank) break;  // a place is reached or it is not
       const Ratio tolerance = about_tolerance(gauge, target, trace);
       const Ratio bound = down ? target + tolerance : target - tolerance;
       const bool met = down ? value <= bound : value >= bound;

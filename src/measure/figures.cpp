@@ -195,16 +195,14 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   for (const model::Milestone& milestone : task.milestones) {
     figures.milestones.push_back(measure_milestone(frame, task, milestone, heard, clocks, trace));
   }
-  for (const model::Issue& issue : task.issues) {
-    const auto measured = measure_issue(issue, frame, clocks, trace);
-    if (measured) figures.issues.push_back(*measured);
-  }
+  // What is done about a task goes on after it was carried over; the figures of its year do not.
+  figures.issues = measure_issues(task, frame, asked, trace);
   for (const model::Inspection& inspection : task.inspections) {
-    const auto measured = measure_inspection(inspection, limits.deadlines, clocks, trace);
+    const auto measured = measure_inspection(inspection, limits.deadlines, asked, trace);
     if (measured) figures.inspections.push_back(*measured);
   }
   for (const model::Order& order : task.orders) {
-    const auto measured = measure_order(order, clocks, trace);
+    const auto measured = measure_order(order, asked, trace);
     if (measured) figures.orders.push_back(*measured);
   }
   if (trace) trace->begin("task");
@@ -217,7 +215,8 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   figures.overdue =
       figures.due && *figures.due < day && !figures.met && figures.open() && !frame.is_public();
   const auto due = figures.due ? figures.due : frame.plan.period.end.value;
-  figures.light_story = task_light(figures, due, clocks, trace);
+  const auto issues = measure_issues(task, frame, clocks);
+  figures.light_story = task_light(figures, issues, due, clocks, trace);
   figures.light_by_hand = figures.light_story.back().reason == LightReason::set_by_hand;
   figures.by_own_word = figures.light_story.front().reason == LightReason::own_word;
   figures.standing = task_class(figures, trace);

@@ -210,7 +210,11 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
   figures.broken = any(&UnitFigures::broken);
   figures.used_too_fast = any(&UnitFigures::used_too_fast);
   figures.unreported_at_end = std::ranges::all_of(units, &UnitFigures::unreported_at_end);
-  figures.met_so_far = figures.met && any(&UnitFigures::met_so_far);
+  // 现达标 is a mark of green: one unit that uses its allowance too fast takes it from the whole.
+  figures.met_so_far = figures.met && any(&UnitFigures::met_so_far) &&
+                       std::ranges::all_of(units, [](const UnitFigures& unit) {
+                         return unit.met_so_far || unit.light() == model::Light::blue;
+                       });
   figures.light_story = worst->light_story;
   for (LightStep& step : figures.light_story) step.subject = worst->unit;
   figures.standing = class_of(figures, figures.ceiling, context.frame.limits.light, nullptr);

@@ -92,4 +92,13 @@ std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame
   return figures;
 }
 
+std::vector<IssueFigures> measure_issues(const model::Task& task, const Frame& frame, Clocks clocks,
+                                         Trace* trace) {
+  std::vector<IssueFigures> all;
+  for (const model::Issue& issue : task.issues) {
+    if (const auto measured = measure_issue(issue, frame, clocks, trace)) all.push_back(*measured);
+  }
+  return all;
+}
+
 }  // namespace taizhang::measure

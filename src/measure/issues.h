@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "measure/clocks.h"
 #include "measure/frame.h"
@@ -36,5 +37,9 @@ struct IssueFigures {
 /// Limits: general 15, major 30, critical 5 days unless the plan says otherwise (RULES.md §7).
 std::optional<IssueFigures> measure_issue(const model::Issue& issue, const Frame& frame,
                                           Clocks clocks, Trace* trace = nullptr);
+
+/// Measure all issues of `task` that had been found by `clocks`.
+std::vector<IssueFigures> measure_issues(const model::Task& task, const Frame& frame, Clocks clocks,
+                                         Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

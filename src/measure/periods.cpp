@@ -142,7 +142,7 @@ class Duty {
  private:
   When at(Date day) const {
     When when(clocks_);
-    when.day = day;
+    when.day = std::min(day, clocks_.as_of);  // what has yet to take effect frees from nothing
     return when;
   }
 
@@ -157,11 +157,20 @@ class Duty {
   bool was_good_before(Date end, const Standing& standing) const {
     const Terms& terms = *standing.terms;
     if (terms.can_go_back()) return false;
-    const auto target = target_of(standing, at(std::min(end - days(1), clocks_.as_of)));
+    const When then = at(end - days(1));
+    const auto target = target_of(standing, then);
     const auto value = value_before(end, standing.unit);
     if (!target || !value) return false;
-    const Gauge gauge{indicator_, frame_.limits.about, terms.down, terms.whole, terms.used_base()};
+    const Gauge gauge{indicator_, frame_.limits.about, terms.down, terms.whole,
+                      base_of(terms, *target, then)};
     return is_met(gauge, *target, *value);
+  }
+
+  /// The baseline that `about` measured its tolerance from, under the trajectory then in force.
+  base::Ratio base_of(const Terms& terms, const base::Ratio& target, When then) const {
+    if (indicator_.qualifier.value != model::Qualifier::about) return terms.used_base();
+    const auto were = terms_of(frame_.plan, task_, indicator_, {target, terms.baseline}, then);
+    return were ? were->used_base() : terms.used_base();
   }
 
   /// The newest value before `end`, of a sum that of all its units.
@@ -327,13 +336,15 @@ Punctuality punctuality(const Frame& frame, const model::Task& task,
                                       latest->first_reported, latest->backfilled);
       }
       if (strands.size() == 1) {
-        const Effective* value = nullptr;
+        const Effective* newest = nullptr;
         for (const Effective& one : strands.front().readings->effective) {
-          if (is_of(one, period) && one.applicable) value = &one;
+          if (is_of(one, period)) newest = &one;
         }
-        const bool met = value && is_met(gauge, terms.target, base::to_ratio(value->value));
-        result.met += met;
-        result.missed += value && !met;
+        const bool met = newest && is_met(gauge, terms.target, base::to_ratio(newest->value));
+        // What was found false and has no verified value has not shown that the month was met.
+        const bool counts = !newest || newest->applicable;
+        result.met += counts && met;
+        result.missed += counts && !met;
       }
       continue;
     }

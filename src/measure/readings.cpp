@@ -287,9 +287,9 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
         result.found_false.push_back(one);
         continue;
       }
-      one.verified = !names || *verified != one.value;
+      one.verified = true;
       one.value = *verified;
-      if (one.verified) outcome.verified = verified;
+      outcome.verified = verified;
     }
     result.effective.push_back(one);
   }

@@ -60,7 +60,8 @@ std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigu
   if (strand.unreported_at_end) return Marks{never_reported, std::nullopt, 0};
   const bool counts = strand.applicable && !strand.pending && !strand.not_compared;
   // Of units that each have their own the whole is heard of once one of them is.
-  const bool is_each = &strand == &indicator && indicator.aggregate == model::Aggregate::each;
+  const bool is_each = &strand == &indicator && !indicator.units.empty() &&
+                       indicator.aggregate == model::Aggregate::each;
   const auto& units = indicator.units;
   const auto any_unit = [&](auto is) { return is_each && std::ranges::any_of(units, is); };
   const bool is_heard =
@@ -78,7 +79,9 @@ std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigu
     const auto then = is_each ? completion_at_due(units) : completion_at_due(strand);
     return Marks{met_late, then, settled_marks(then)};
   }
-  if (strand.settled && !strand.met) {
+  // Every unit met its own, and yet one's last report never came: the whole is red by that.
+  const bool lost_by_a_unit = is_each && by(LightReason::overdue_unreported);
+  if (strand.settled && (!strand.met || lost_by_a_unit)) {
     if (terms.ceiling || terms.kind == model::Kind::rank) return Marks{lost, std::nullopt, 0};
     return Marks{settled, strand.completion, settled_marks(strand.completion)};
   }
@@ -204,15 +207,18 @@ int false_reports(const TaskFigures& task, Clocks clocks) {
   return static_cast<int>(found.size()) + unnamed;
 }
 
-Deductions deductions_of(const ScoreLimits& limits, const TaskFigures& task,
+Deductions deductions_of(const Frame& frame, const TaskFigures& task,
                          const std::vector<MonthLight>& months, Clocks clocks, Trace* trace) {
+  const ScoreLimits& limits = frame.limits.score;
   Deductions result;
   for (const IndicatorFigures& indicator : task.indicators) {
     if (!indicator.has_weight()) continue;
     result.late += static_cast<int>(indicator.reports.late.size());
     result.missing += static_cast<int>(indicator.reports.missing.size());
   }
-  for (const IssueFigures& issue : task.issues) result.issues_overdue += issue.ran_over;
+  for (const IssueFigures& issue : measure_issues(task.task(), frame, clocks)) {
+    result.issues_overdue += issue.ran_over;
+  }
   result.false_reports = false_reports(task, clocks);
   for (std::size_t i = 0; i < months.size(); ++i) {
     result.red_months += months[i].light == Light::red;
@@ -256,7 +262,7 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* tr
     if (!indicator.has_weight()) continue;
     score.missing_run = std::max(score.missing_run, indicator.reports.missing_run);
   }
-  score.deductions = deductions_of(frame.limits.score, task, score.months, clocks, trace);
+  score.deductions = deductions_of(frame, task, score.months, clocks, trace);
   if (score.base.value) {
     score.value = std::max(*score.base.value - score.deductions.marks, Ratio(0));
   }

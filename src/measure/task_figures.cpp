@@ -221,10 +221,10 @@ bool are_all_met(const TaskFigures& task, Trace* trace) {
   return met.full();
 }
 
-LightStory task_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
-                      Trace* trace) {
+LightStory task_light(const TaskFigures& task, const std::vector<IssueFigures>& issues,
+                      std::optional<base::Date> due, Clocks clocks, Trace* trace) {
   LightStory story{base_light(task, due, clocks, trace)};
-  for (const IssueFigures& issue : task.issues) {
+  for (const IssueFigures& issue : issues) {
     const bool critical = issue.level == model::IssueLevel::critical;
     if (!critical || !issue.overdue) continue;
     const Light before = story.back().light;

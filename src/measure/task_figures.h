@@ -22,8 +22,8 @@ bool are_all_met(const TaskFigures& task, Trace* trace);
 
 /// The light of the worst measure, of the unit's own word or of the grade, raised by critical
 /// issues, set by hand. `due` is the task's due date, or the plan's end.
-LightStory task_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
-                      Trace* trace);
+LightStory task_light(const TaskFigures& task, const std::vector<IssueFigures>& issues,
+                      std::optional<base::Date> due, Clocks clocks, Trace* trace);
 
 /// The class of a task (RULES.md §6.9).
 model::Class task_class(const TaskFigures& task, Trace* trace);

@@ -71,7 +71,8 @@ Lights, classes, scores
 26. Of several overrides in force the one with the newest `from` holds; its light gives the class.
 27. `overdue` is false and `pending_final` is false where the target is pending or not
     applicable; `pending_final` is true without a reading, and false in a public ledger.
-28. A carried over task is seen at E + settlement of the task, known by then, when D is later.
+28. A carried over task is seen at E + settlement of the task at the latest, and known by then;
+    what is done about it (issues, inspections, orders) goes on.
 29. Blue that was first reached after E scores its completion at E, at most 99, 0 without any;
     for `strive` that is a miss.
 30. An `each` scores as a whole: settled when all are, its lowest ratio until then, left out

@@ -158,6 +158,7 @@ class Measure:
         self.baseline = Fraction(baseline or 0)
         written = self.view.value(self.field("trajectory"), self.data.get("trajectory"))
         self.trajectory = written or {"type": self._default_trajectory()}
+        self.seasons_end = [point["date"] for point in self.trajectory.get("points", ())]
         if self.target is not None and self.target == self.baseline and not self.ceiling:
             self.trajectory = {"type": "hold"}
         self.holds = (self.trajectory["type"] == "hold" or self.kind in ("growth", "rank")

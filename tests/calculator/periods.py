@@ -20,7 +20,8 @@ class Period:
         self.deadline = deadline_of(m.plan, m.frequency, self.last, m.release)
 
     def holds(self, day):
-        return self.first <= day <= self.last
+        """The last period also has what is dated after E: nothing else is owed for it."""
+        return self.first <= day and (self.holds_due or day <= self.last)
 
     @property
     def begins_to_count(self):
@@ -37,9 +38,8 @@ def periods(m):
 
 def calendar_periods(m):
     frequency = m.frequency
-    points = m.trajectory.get("points")
-    if frequency == "season" and points:
-        return seasons(m, points)
+    if frequency == "season" and m.seasons_end:
+        return seasons(m)
     if frequency == "once":
         return [(m.start, m.due)]
     if frequency == "week":
@@ -76,12 +76,13 @@ def months_from(first, length, until):
     return found
 
 
-def seasons(m, points):
+def seasons(m):
+    """One for each point that is written, whatever the trajectory became (T = b is `hold`)."""
     found, first = [], m.start
-    for point in points:
-        if point["date"] >= first:
-            found.append((first, point["date"]))
-            first = point["date"] + ONE_DAY
+    for end in m.seasons_end:
+        if end >= first:
+            found.append((first, end))
+            first = end + ONE_DAY
     return found
 
 

@@ -97,7 +97,8 @@ def present_indicator(m):
         "targets": [present_part(part) for part in m.parts],
         "than": m.than,
         "benchmark": newest.benchmark if newest else None,
-        "verified": bool(newest and newest.verified),
+        "verified": any(part.newest is not None and part.newest.verified
+                        for part in (m.parts if m.each else [m])),
         # What the file says, with its defaults.
         "start": m.start,
         "due": m.due,
@@ -173,5 +174,5 @@ def present_task(task, cache):
         "months": [{"end": end, "light": lamp} for end, lamp in months(task, cache)],
         "indicators": [present_indicator(m) for m in task.measures],
         "milestones": [present_milestone(m) for m in task.milestones],
-        "issues": [present_issue(issue) for issue in task.issues],
+        "issues": [present_issue(issue) for issue in task.issues_asked],
     }

@@ -100,6 +100,9 @@ class Task:
         self.weighted_milestones = [m for m in self.milestones if m.weight > 0]
         self.issues = [Issue(view, issue) for issue in data.get("issues") or []
                        if view.shows(issue["found"])]
+        # An issue goes on after its task was carried over, the figures of the year do not.
+        self.issues_asked = [Issue(self.asked, issue) for issue in data.get("issues") or []
+                             if self.asked.shows(issue["found"])]
         self.has_measures = bool(self.weighted or self.weighted_milestones)
         self.taking_part = [m for m in self.weighted if not stands_apart(m)]
         self.counting = [m for m in self.weighted if reason(m) not in APART]
@@ -110,8 +113,8 @@ class Task:
         """A task that was carried over stays as it stood at E + settlement (§6.9)."""
         asked = self.asked
         end = asked.due + days(plan.settlement)
-        if asked.status() == "carried_over" and asked.as_of > end and not plan.public:
-            return View(plan, data, end, min(asked.known_by, end))
+        if asked.status() == "carried_over" and not plan.public:
+            return View(plan, data, min(asked.as_of, end), min(asked.known_by, end))
         return asked
 
     def _is_silent(self):

@@ -215,6 +215,12 @@ TEST_CASE("About ten or more things allows a tenth below, rounded up") {
   CHECK(met(about, "100", "130"));
 }
 
+TEST_CASE("About a rank allows nothing: a place is reached or it is not") {
+  const Indicator rank = indicator(Kind::rank, "位", Qualifier::about);
+  CHECK(met(rank, "24", "24"));
+  CHECK_FALSE(met(rank, "24", "25"));
+}
+
 TEST_CASE("About fewer than ten things allows nothing below") {
   CHECK(met(promise(Qualifier::about), "9", "9"));
   CHECK_FALSE(met(promise(Qualifier::about), "9", "8"));

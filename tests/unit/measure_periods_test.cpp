@@ -82,6 +82,12 @@ TEST_CASE("A season ends at a point of the trajectory; without points it is a qu
   CHECK(periods("frequency: once", "2023-12-31") == "12-31<01-05");
 }
 
+TEST_CASE("Seasons end at the points that are written, also where nothing is left to do") {
+  const std::string season =
+      "frequency: season, trajectory: {type: points, points: [{date: 2023-12-31, value: 10}]}";
+  CHECK(periods("baseline: 10, " + season, "2023-12-31") == "12-31<01-05");
+}
+
 TEST_CASE("Of a term of centuries the last six years are looked at") {
   const test::Measured all =
       measured("target: 10, frequency: week, start: 1900-01-01", "2023-12-31");
@@ -118,6 +124,27 @@ TEST_CASE("A correction is no report of its own, and what was withdrawn was no r
   CHECK(reports("{id: r1, date: 2023-04-30, value: 1, reported: 2023-05-04}, {id: r2, date: "
                 "2023-04-30, value: null, reported: 2023-05-20, corrects: r1}",
                 "2023-04-30", "2023-05-31") == "missing: 04-30<05-05 | late: ");
+}
+
+TEST_CASE("What is dated after the due date is the report of the last period") {
+  const test::Measured all = measured(
+      "target: 10, due: 2023-06-15, readings: [{id: r1, date: 2023-05-31, value: 1, reported: "
+      "2023-06-02}, {id: r2, date: 2023-06-30, value: 2, reported: 2023-07-03}]",
+      "2023-07-31", "", {"", "issued: 2023-05-01\n"});
+  CHECK(shown(all.indicator().reports.missing).empty());
+  CHECK(shown(all.indicator().reports.late).empty());
+}
+
+TEST_CASE("A month whose report was found false counts among the months of a window, as not met") {
+  const test::Measured all = measured(
+      "kind: ratio, unit: \"%\", target: 90, window: month, readings: ["
+      "{id: r1, date: 2023-04-30, value: 95}, {id: r2, date: 2023-05-31, value: 96}, "
+      "{id: r3, date: 2023-06-30, value: 97}]",
+      "2023-07-20", "",
+      {"inspections:\n  - {id: i1, date: 2023-07-10, indicator: a, reading: r2, result: "
+       "inconsistent}\n",
+       "issued: 2023-04-01\n"});
+  CHECK(test::figure(all.indicator().completion, 4) == "0.6667");
 }
 
 TEST_CASE("A back-fill is never late, and nothing is owed that ended before the issue") {

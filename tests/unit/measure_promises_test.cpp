@@ -241,6 +241,24 @@ TEST_CASE("Units that have each met their own for good owe nothing more; all of 
   CHECK(missing("19") == 2);  // February and March
 }
 
+TEST_CASE("One unit that uses its allowance too fast takes 现达标 from the whole") {
+  const auto on = [](const std::string& of_second) {
+    return measured(
+        test::disk_with_task(
+            "indicators:\n  - {id: a, name: 事故, kind: cumulative, unit: 起, qualifier: at_most, "
+            "commitment: binding, aggregate: each, targets: {市工信局: 12, 市发改局: 12}, "
+            "readings: [{id: r1, date: 2023-06-30, values: {市工信局: 3, 市发改局: " +
+            of_second + "}}]}\n"),
+        "2023-06-30");
+  };
+  const test::Measured calm = on("4");
+  CHECK(calm.indicator().met_so_far);
+  const test::Measured fast = on("11");  // 6 of 12 were for the half year
+  CHECK(fast.indicator().met);
+  CHECK(model::name(fast.indicator().light()) == "yellow");
+  CHECK_FALSE(fast.indicator().met_so_far);
+}
+
 TEST_CASE("Of units that each have their own, one verified value is told") {
   const auto disk = [](const std::string& result) {
     return test::disk_with_task(

@@ -136,6 +136,48 @@ TEST_CASE("Late and missing reports, overdue issues and false reports take marks
   CHECK(sum(all) == "100.00 - 5.6 = 94.40");
 }
 
+TEST_CASE("What was first met after its due date scores what it was on that day") {
+  // Due 06-30 at 3.5, where it was 4.048: of the 2.74 from 6.24 it had gone 2.192, which is 80 %.
+  const TaskScore late = score(
+      test::disk_with_task("indicators:\n  - {id: a, name: 率, kind: ratio, qualifier: reach, "
+                           "commitment: binding, direction: down, unit: \"%\", target: 3.5, "
+                           "baseline: 6.24, due: 2023-06-30, frequency: year, readings: ["
+                           "{id: r1, date: 2023-06-30, value: 4.048, reported: 2023-07-02}, "
+                           "{id: r2, date: 2023-09-01, value: 3.5, reported: 2023-09-02}]}\n"),
+      "2023-10-05");
+  CHECK(base::rounded(*late.base.value, 2) == "80.00");
+}
+
+TEST_CASE("A whole whose units all met theirs is lost where the last report of one never came") {
+  // Both are over 90, but 乙's newest value is of August: red after 2024-02-14, 95 of 100 and 0.
+  const std::string keys =
+      "kind: ratio, unit: \"%\", qualifier: at_least, trajectory: {type: hold}, frequency: month, "
+      "targets: {市工信局: 90, 市发改局: 90}, readings: ["
+      "{id: r1, date: 2023-08-31, values: {市工信局: 95, 市发改局: 95}}, "
+      "{id: r2, date: 2023-12-31, values: {市工信局: 96}, reported: 2024-01-03}]";
+  const test::Measured all = test::measured(keys, "2024-02-20");
+  CHECK(model::name(all.indicator().light()) == "red");
+  CHECK(all.indicator().met);
+  CHECK(base::rounded(*measure::score_task(all.plan, all.task()).base.value, 0) == "50");
+}
+
+TEST_CASE("An issue found after a task was carried over is there, and costs the year nothing") {
+  const std::string records =
+      "issues:\n  - {id: q1, found: 2024-03-01, level: critical, text: 甲}\n"
+      "inspections:\n  - {id: i1, date: 2024-03-05, result: minor_gap}\n"
+      "orders:\n  - {id: o1, date: 2024-03-06, level: reminder, to: [市工信局], text: 乙}\n"
+      "changes:\n  - {id: c1, effective: 2023-12-31, field: status, from: in_progress, to: "
+      "carried_over, reason: 结转, approved_by: 办公室}\n";
+  const std::string done = "indicators:\n" + indicator("a", reading("2023-12-31", "120"));
+  const test::Measured all = test::measured(test::disk_with_task(done, {records}), "2024-04-30");
+  REQUIRE(all.task().issues.size() == 1);
+  CHECK(all.task().issues.at(0).overdue);
+  CHECK(all.task().inspections.size() == 1);
+  CHECK(all.task().orders.size() == 1);
+  CHECK(model::name(all.task().light()) == "blue");  // 严重问题逾期 would make it yellow
+  CHECK(measure::score_task(all.plan, all.task()).deductions.issues_overdue == 0);
+}
+
 TEST_CASE("Red months and second yellows take marks off, at most ten") {
   // On the last days of the months 31, 59, 90, 120, 151 and 181 are due.
   const auto monthly = [](const std::string& values) {
