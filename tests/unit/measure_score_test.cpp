@@ -165,7 +165,7 @@ TEST_CASE("An issue found after a task was carried over is there, and costs the 
   const std::string records =
       "issues:\n  - {id: q1, found: 2024-03-01, level: critical, text: 甲}\n"
       "inspections:\n  - {id: i1, date: 2024-03-05, result: minor_gap}\n"
-      "orders:\n  - {id: o1, date: 2024-03-06, level: reminder, to: [市工信局], text: 乙}\n"
+      "orders:\n  - {id: o1, date: 2024-03-06, level: reminder, to: [市工信局], reason: 乙}\n"
       "changes:\n  - {id: c1, effective: 2023-12-31, field: status, from: in_progress, to: "
       "carried_over, reason: 结转, approved_by: 办公室}\n";
   const std::string done = "indicators:\n" + indicator("a", reading("2023-12-31", "120"));
