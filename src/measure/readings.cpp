@@ -273,11 +273,15 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
     one.benchmark = node.reading->benchmark.value;
     one.first_reported = one.reported;
     one.backfilled = model::resolved<&Reading::backfilled>(*node.reading);
-    for (std::size_t at = i; nodes[at].corrects != none; at = nodes[at].corrects) {
-      const Reading& before = *nodes[nodes[at].corrects].reading;
-      if (reported_on(before) > one.first_reported) continue;
-      one.first_reported = reported_on(before);
-      one.backfilled = model::resolved<&Reading::backfilled>(before);
+    // The report of a date is the first figure that came for it, of two of one day the back-fill.
+    for (const Node& other : nodes) {
+      if (other.said.withdraws || *other.reading->date != one.date) continue;
+      const bool backfilled = model::resolved<&Reading::backfilled>(*other.reading);
+      if (std::pair(reported_on(*other.reading), !backfilled) <
+          std::pair(one.first_reported, !one.backfilled)) {
+        one.first_reported = reported_on(*other.reading);
+        one.backfilled = backfilled;
+      }
     }
     outcome.inspection = finding_on(evidence, nodes, i, clocks.known_by);
     if (outcome.inspection) {

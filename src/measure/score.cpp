@@ -21,12 +21,15 @@ struct Told {};
 
 /// The completion that a measure met only after its due date had at it.
 std::optional<Ratio> completion_at_due(const StrandFigures& strand) {
-  const Terms& terms = *strand.terms;
+  Terms terms = *strand.terms;
   const Effective* at_due = nullptr;
   for (const Effective& one : strand.readings) {
     if (one.date <= terms.due && one.applicable) at_due = &one;
   }
   if (!at_due) return std::nullopt;
+  const auto target = target_at(terms, *at_due, *strand.newest());
+  if (!target) return std::nullopt;
+  terms.target = *target;
   const Ratio value = to_ratio(at_due->value);
   const auto ratio = schedule_ratio(terms, expected(terms, at_due->date), value, false);
   return completion(terms, value, false, ratio, true);

@@ -71,7 +71,8 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
   if (figures.met) {
     const auto first =
         std::find_if(figures.readings.begin(), figures.readings.end(), [&](const Effective& one) {
-          return one.applicable && is_met(gauge, terms.target, base::to_ratio(one.value));
+          const auto target = target_at(terms, one, newest);
+          return one.applicable && target && is_met(gauge, *target, base::to_ratio(one.value));
         });
     figures.met_late = first->date > terms.due;
   }

@@ -139,6 +139,13 @@ std::optional<base::Date> start_of(const model::Plan& plan, const Indicator& ind
   return period.start.value;
 }
 
+std::optional<Ratio> target_at(const Terms& terms, const Effective& reading,
+                               const Effective& newest) {
+  if (!terms.compared) return terms.target;
+  if (!reading.benchmark || !newest.benchmark) return std::nullopt;
+  return terms.target + to_ratio(*reading.benchmark) - to_ratio(*newest.benchmark);
+}
+
 std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
                               const Indicator& indicator, const Promise& promise, When when,
                               Trace* trace) {

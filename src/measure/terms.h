@@ -8,6 +8,7 @@
 #include "base/ratio.h"
 #include "measure/frame.h"
 #include "measure/in_force.h"
+#include "measure/readings.h"
 #include "measure/trace.h"
 #include "model/plan.h"
 #include "model/task.h"
@@ -54,6 +55,11 @@ struct Terms {
     return hold() || compared || kind == model::Kind::growth || kind == model::Kind::rank;
   }
 };
+
+/// T as it was for `reading`: T', which follows the benchmark of the `newest`, is that of its own
+/// one; nothing where it came without.
+std::optional<base::Ratio> target_at(const Terms& terms, const Effective& reading,
+                                     const Effective& newest);
 
 /// What is promised apart from the days: T and b.
 struct Promise {

@@ -72,14 +72,27 @@ def score_at_the_due_date(m):
 def is_met_late(m):
     """Met now, and by no effective value up to E."""
     return met(m) and not any(
-        r.date <= m.due and r.applicable and r.value is not None and meets(m, Fraction(r.value))
+        r.date <= m.due and r.applicable and r.value is not None and met_then(m, r)
         for r in m.history())
 
 
+def met_then(m, reading):
+    """By the target of its own day: what is compared has that of its own benchmark."""
+    value = Fraction(reading.value)
+    if m.compared:
+        if reading.benchmark is None:
+            return False
+        value += Fraction(m.newest.benchmark) - Fraction(reading.benchmark)
+    return meets(m, value)
+
+
 def as_at_due(m):
-    """The measure with the readings up to E alone, everything else as now."""
+    """The measure with the readings up to the newest by E that says something, all else as now."""
+    told = [r.date for r in (m.readings.effective if m.readings else [])
+            if r.date <= m.due and r.applicable and r.value is not None]
+    last = max(told, default=m.due)
     data = dict(m.data)
-    data["readings"] = [r for r in m.data.get("readings") or [] if r["date"] <= m.due]
+    data["readings"] = [r for r in m.data.get("readings") or [] if r["date"] <= last]
     then = Measure(m.view, data)
     if m.unit is not None:
         then = next(part for part in then.parts if part.unit == m.unit)

@@ -148,6 +148,20 @@ TEST_CASE("What was first met after its due date scores what it was on that day"
   CHECK(base::rounded(*late.base.value, 2) == "80.00");
 }
 
+TEST_CASE("What is compared was met, or not, by the benchmark of its own day") {
+  const auto base = [](const std::string& at_due) {
+    const test::Measured all = test::measured(
+        "kind: ratio, unit: \"%\", qualifier: exactly, than: {name: 全省平均, by: 0}, due: "
+        "2023-10-31, frequency: once, readings: [{id: r1, date: 2023-10-31, benchmark: 42.7, "
+        "value: " +
+            at_due + "}, {id: r2, date: 2023-11-06, benchmark: 51.2, value: 56.33}]",
+        "2023-12-31");
+    return base::rounded(*measure::score_task(all.plan, all.task()).base.value, 2);
+  };
+  CHECK(base("40.56") == "94.99");  // 40.56 / 42.7, not of 51.2
+  CHECK(base("43") == "100.00");    // was met in time
+}
+
 TEST_CASE("A whole whose units all met theirs is lost where the last report of one never came") {
   // Both are over 90, but 乙's newest value is of August: red after 2024-02-14, 95 of 100 and 0.
   const std::string keys =
