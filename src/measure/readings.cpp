@@ -58,18 +58,24 @@ struct Node {
   const Reading* reading;
   std::size_t place;  ///< in the file
   Said said;
-  std::size_t corrects = none;           ///< the node above it
-  std::vector<std::size_t> corrections;  ///< newest first
-  std::size_t stands = none;             ///< the correction that stands in its place
+  std::size_t corrects = none;                    ///< the node above it
+  std::vector<std::size_t> corrections;           ///< newest first
+  std::size_t stands = none;                      ///< the correction that stands in its place
+  const model::Inspection* inspection = nullptr;  ///< that found it not to hold
+  std::optional<Decimal> verified = {};           ///< the value that it found
   bool effective = false;
   bool busy = false;
+
+  /// Found false, and nothing in its place: it counts not at all, and displaces nothing.
+  bool is_void() const { return inspection && !verified; }
 };
 
 class Trees {
  public:
   void add(Node node) { nodes_.push_back(std::move(node)); }
 
-  void resolve() {
+  /// Tie each correction to what it corrects.
+  void link() {
     std::map<std::string_view, std::size_t> by_id;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].reading->id) by_id.emplace(*nodes_[i].reading->id, i);
@@ -85,6 +91,10 @@ class Trees {
       std::sort(node.corrections.begin(), node.corrections.end(),
                 [&](std::size_t a, std::size_t b) { return newness(a) > newness(b); });
     }
+  }
+
+  /// Say of each reading whether it is the one that stands.
+  void resolve() {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].corrects != none) continue;
       const std::size_t leaf = standing(i);
@@ -106,7 +116,7 @@ class Trees {
     std::size_t result = i;
     for (const std::size_t below : nodes_[i].corrections) {
       const std::size_t leaf = standing(below);
-      if (leaf == none) continue;
+      if (leaf == none || nodes_[leaf].is_void()) continue;
       nodes_[i].stands = below;
       result = nodes_[leaf].said.withdraws ? none : leaf;
       break;
@@ -118,27 +128,33 @@ class Trees {
   std::vector<Node> nodes_;
 };
 
-/// The newest finding known by then that the reading does not hold; null where there is none.
-const model::Inspection* finding_against(const Evidence& evidence, const Reading& reading,
-                                         Date known_by) {
+/// The newest finding about the reading that was known by then; null where there is none.
+const model::Inspection* finding_about(const Evidence& evidence, const Reading& reading,
+                                       Date known_by) {
   if (!evidence.task || !reading.id || !evidence.indicator.id) return nullptr;
   const model::Inspection* newest = nullptr;
   for (const model::Inspection& one : evidence.task->inspections) {
-    const bool against = one.result.value == model::InspectionResult::inconsistent && one.date &&
-                         *one.date <= known_by && one.reading.value == *reading.id &&
-                         one.indicator.value == *evidence.indicator.id;
-    if (against && (!newest || *one.date >= *newest->date)) newest = &one;
+    const bool about = one.result && one.date && *one.date <= known_by &&
+                       one.reading.value == *reading.id &&
+                       one.indicator.value == *evidence.indicator.id;
+    if (about && (!newest || *one.date >= *newest->date)) newest = &one;
   }
   return newest;
 }
 
-/// The finding that the value of `i` falls under: its own, else that of what it corrects without
+/// The finding that `i` does not hold: its own, else that of what it corrects later and without
 /// approval.
 const model::Inspection* finding_on(const Evidence& evidence, const std::vector<Node>& nodes,
                                     std::size_t i, Date known_by) {
+  Date earliest = Date::max();  // that a correction on the way was reported
   for (std::size_t steps = 0; i != none && steps <= nodes.size(); ++steps) {
-    if (const auto* found = finding_against(evidence, *nodes[i].reading, known_by)) return found;
-    if (nodes[i].reading->approved_by) return nullptr;
+    const Reading& reading = *nodes[i].reading;
+    if (const auto* found = finding_about(evidence, reading, known_by)) {
+      const bool against = found->result.value == model::InspectionResult::inconsistent;
+      return against && *found->date <= earliest ? found : nullptr;
+    }
+    if (reading.approved_by) return nullptr;
+    earliest = std::min(earliest, reported_on(reading));
     i = nodes[i].corrects;
   }
   return nullptr;
@@ -250,14 +266,24 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
     result.outcomes.push_back({first_look(evidence, all[i], said, clocks)});
     if (result.outcomes.back().fate == ReadingFate::counts) trees.add(Node(all[i], i, said));
   }
-  trees.resolve();
+  trees.link();
   std::vector<Node>& nodes = trees.nodes();
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    Node& node = nodes[i];
+    node.inspection =
+        node.said.withdraws ? nullptr : finding_on(evidence, nodes, i, clocks.known_by);
+    if (node.inspection) node.verified = verified_by(*node.inspection, names, node.said.value);
+  }
+  trees.resolve();
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Node& node = nodes[i];
     Outcome& outcome = result.outcomes[node.place];
     if (!node.effective) {
       if (node.said.withdraws) {
         outcome.fate = ReadingFate::withdraws;
+      } else if (node.is_void() && node.stands == none) {
+        outcome.fate = ReadingFate::found_false;
+        outcome.inspection = node.inspection;
       } else if (node.stands != none) {
         outcome = {ReadingFate::corrected, nodes[node.stands].reading};
       } else if (node.corrects != none && nodes[node.corrects].stands != none) {
@@ -283,17 +309,16 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
         one.backfilled = backfilled;
       }
     }
-    outcome.inspection = finding_on(evidence, nodes, i, clocks.known_by);
-    if (outcome.inspection) {
-      const auto verified = verified_by(*outcome.inspection, names, one.value);
-      if (!verified) {
-        outcome.fate = ReadingFate::found_false;
-        result.found_false.push_back(one);
-        continue;
-      }
+    outcome.inspection = node.inspection;
+    if (node.is_void()) {
+      outcome.fate = ReadingFate::found_false;
+      result.found_false.push_back(one);
+      continue;
+    }
+    if (node.verified) {
       one.verified = true;
-      one.value = *verified;
-      outcome.verified = verified;
+      one.value = *node.verified;
+      outcome.verified = node.verified;
     }
     result.effective.push_back(one);
   }

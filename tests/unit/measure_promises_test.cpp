@@ -71,6 +71,26 @@ TEST_CASE("A figure found not to hold counts as verified, or not at all") {
   }
 }
 
+TEST_CASE("What was found false displaces nothing, and the newest finding counts") {
+  const auto figure_of = [](const std::string& findings) {
+    return value(measured(
+        "target: 365, unit: 公里, readings: [{id: r1, date: 2023-06-30, value: 181, reported: "
+        "2023-07-02}, {id: r2, date: 2023-06-30, value: 150, corrects: r1, approved_by: 办公室, "
+        "reported: 2023-08-05}, {id: r3, date: 2023-06-30, value: 170, corrects: r1, reported: "
+        "2023-08-09}]",
+        "2023-08-31", "", {"inspections: [" + findings + "]\n"}));
+  };
+  const std::string found = "{id: i1, date: 2023-08-01, indicator: a, reading: r1, result: ";
+  CHECK(figure_of(found + "consistent}") == "170");
+  // r3 is a later correction without approval: the approved one stands.
+  CHECK(figure_of(found + "inconsistent}") == "150");
+  CHECK(figure_of(found + "inconsistent}, {id: i2, date: 2023-08-20, indicator: a, reading: r1, "
+                          "result: consistent}") == "170");
+  // A correction that had come before the finding is none that it could speak of.
+  CHECK(figure_of("{id: i1, date: 2023-08-20, indicator: a, reading: r1, result: inconsistent}") ==
+        "170");
+}
+
 TEST_CASE("A later correction of a false figure needs approval") {
   const auto corrected = [](const std::string& more) {
     return value(
