@@ -21,6 +21,7 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "load/load.h"
+#include "load/settings.h"
 #include "measure/seen.h"
 
 namespace taizhang::pipeline {
@@ -93,6 +94,33 @@ model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std
     if (std::any_of(ledger.plans.begin(), ledger.plans.end(), has_it)) return ledger;
   }
   return read(disk, dir);
+}
+
+bool has_ledger(const base::Disk& disk, const std::string& dir) {
+  const auto has_plan = [&](const auto& self, const std::string& folder, int deeper) -> bool {
+    const base::Listing listing = disk.list(folder);
+    return std::ranges::any_of(listing.entries, [&](const base::Entry& entry) {
+      if (entry.kind == base::EntryKind::file) return entry.name == "plan.yaml";
+      return entry.kind == base::EntryKind::folder && deeper > 0 && !entry.name.starts_with('.') &&
+             self(self, base::join_path(folder, entry.name), deeper - 1);
+    });
+  };
+  return ledger_root(disk, dir) != dir || has_plan(has_plan, dir, 2);
+}
+
+void add_settings(const base::Io& io, model::Ledger& ledger) {
+  model::Ledger settings = load::settings(io.disk, ledger.root, io.environment);
+  for (source::Finding& wrong : check::check(settings)) {
+    if (wrong.severity != source::Severity::error) continue;
+    const source::SourceFile& file = settings.sources[wrong.at.file];
+    const source::Position at = file.position(wrong.at.begin);
+    base::Fatal fatal(base::Exit::usage, std::move(wrong.message), std::move(wrong.help));
+    fatal.picture = "  " + file.path + ":" + std::to_string(at.line) + ":" +
+                    std::to_string(at.column) + ": " +
+                    base::printable(std::string(file.line_at(wrong.at.begin))) + "\n";
+    throw fatal;
+  }
+  std::ranges::move(settings.queries, std::back_inserter(ledger.queries));
 }
 
 Trial tried(const base::Disk& disk, const std::string& dir,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "base/io.h"
 #include "facts/world.h"
 #include "model/ledger.h"
 #include "source/finding.h"
@@ -25,6 +26,14 @@ model::Ledger read(const base::Disk& disk, const std::string& dir);
 /// with the number of `address` (`14`, `2023/14`); all of them where the address has no number or
 /// no task of it is found so. Throws like `read`.
 model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std::string& address);
+
+/// Whether there is a ledger below `dir`, found out without reading it: a folder `tasks`, or a plan
+/// in `dir` or at most two folders below it.
+bool has_ledger(const base::Disk& disk, const std::string& dir);
+
+/// Add the saved queries of the user's settings to the ledger. Throws `Fatal` (usage), with the
+/// place, for a file of settings that cannot be read.
+void add_settings(const base::Io& io, model::Ledger& ledger);
 
 /// A ledger as it would be, and all that is wrong with its files whatever the day.
 struct Trial {

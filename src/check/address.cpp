@@ -103,6 +103,17 @@ class Walk {
   }
 
   template <class E>
+  bool take(std::string_view key, const model::ByName<E>& table) {
+    if (covers(table.at)) return arrive(key);
+    const auto* row = last_before(table.rows, [](const auto& one) { return one.first.at; });
+    if (!row || (offset_ >= row->second.ends && !covers(row->first.at))) return false;
+    address_.part += "/" + std::string(key) + "/" + name_at(file_, *row->first.at);
+    address_.exact = covers(row->first.at);
+    enter(row->second);
+    return true;
+  }
+
+  template <class E>
   requires std::is_base_of_v<model::Part, E>
   bool take(std::string_view key, const E& part) {
     if (covers(part.at)) return arrive(key);

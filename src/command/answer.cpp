@@ -134,10 +134,11 @@ std::optional<base::Clocks> since(const Context& context, const std::string& giv
 void with_ledger(const Context& context, const AnswerOptions& options, const Question& question,
                  const std::function<void(const report::Asked&)>& use) {
   const auto from = question.since ? question.since : since(context, options.since);
-  const model::Ledger ledger =
+  model::Ledger ledger =
       question.task.empty()
           ? pipeline::read(context.io.disk, context.options.dir)
           : pipeline::read_for(context.io.disk, context.options.dir, question.task);
+  pipeline::add_settings(context.io, ledger);
   pipeline::Measured measured(ledger, options.plan);
   const facts::World& world = measured.on(context.clocks);
   const bool plan_tells = question.in_language_of_plan && !context.language_is_chosen;

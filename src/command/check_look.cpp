@@ -106,6 +106,7 @@ Looker::Looker(const CheckOptions& options, const Context& context)
 Look Looker::look(const base::Disk& disk) const {
   Look result;
   result.ledger = pipeline::read(disk, context_.options.dir);
+  if (!where_.empty()) pipeline::add_settings(context_.io, result.ledger);
   scope_.require_files(result.ledger);
   result.findings = check::check(result.ledger, context_.clocks, choice_);
   // The baseline numbers findings that are alike, so it is asked about all of them.

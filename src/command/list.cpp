@@ -62,20 +62,23 @@ void refuse_idle(const ListOptions& list) {
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
-  for (const std::string_view word : base::split(text, ' ')) words.emplace_back(word);
+  for (const std::string_view word : base::split(text, ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
   return words;
 }
 
 /// What is asked for; the rest is as the saved query says with which the filter begins.
-report::ListAsked wanted_of(const ListOptions& list) {
+report::ListAsked wanted_of(const ListOptions& list, const facts::World& world) {
   report::ListAsked wanted{.columns = parted(list.columns),
                            .sort = parted(list.sort),
                            .group = list.group,
                            .limit = limit_of(list.limit)};
   if (!list.rows.empty()) wanted.kind = kind_named(list.rows);
   const std::string first = list.filter.empty() ? "" : list.filter.front();
-  const query::SavedQuery* saved =
-      first.starts_with('@') ? query::find_saved(first.substr(1, first.find(' ') - 1)) : nullptr;
+  const auto saved = first.starts_with('@')
+                         ? query::find_saved(world, first.substr(1, first.find(' ') - 1))
+                         : std::nullopt;
   if (!saved) return wanted;
   if (list.rows.empty()) wanted.kind = saved->rows;
   if (wanted.kind != saved->rows) return wanted;
@@ -87,14 +90,18 @@ report::ListAsked wanted_of(const ListOptions& list) {
 
 base::Exit run(const ListOptions& list, const Context& context) {
   refuse_idle(list);
-  const report::ListAsked wanted = wanted_of(list);
+  if (!list.rows.empty()) kind_named(list.rows);
+  limit_of(list.limit);
   Question question{.is_table = true};
   if (list.count || list.ids) {
     question.bare = [&](const report::Asked& asked) {
+      const report::ListAsked wanted = wanted_of(list, asked.world());
       return list.count ? report::count(asked, wanted) : report::addresses(asked, wanted);
     };
   } else {
-    question.document = [&](const report::Asked& asked) { return report::list(asked, wanted); };
+    question.document = [&](const report::Asked& asked) {
+      return report::list(asked, wanted_of(list, asked.world()));
+    };
   }
   return answer(context, list, question);
 }

@@ -104,6 +104,21 @@ void add_holidays(Period period, model::List<Date>& holidays) {
   }
 }
 
+/// One by its filter alone, one with all that a query can say.
+void add_queries(model::ByName<model::Query>& queries) {
+  model::Query red;
+  set(red.filter, "light:red counted:yes");
+  queries.rows.push_back({{"红灯任务", {}}, red});
+  model::Query half;
+  set(half.rows, "indicators");
+  set(half.filter, "completion<50");
+  for (const char* column : {"item", "name", "value", "completion"}) add(half.columns, column);
+  add(half.sort, "completion");
+  set(half.group, "lead");
+  set(half.about, "完成率不到一半的指标");
+  queries.rows.push_back({{"half", {}}, half});
+}
+
 void add_policies(const Frame& frame, model::Plan& plan) {
   const int year = year_of(frame.period.start);
   model::Policy report(unwritten);
@@ -160,6 +175,8 @@ model::Plan make_plan(const Frame& frame, Random& random) {
   set_check(plan.rules.check);
   add_holidays(frame.period, plan.holidays);
   add_workdays(frame.period, plan.workdays);
+  add_queries(plan.queries);
+  plan.lock.value = frame.issued;  // what came before the plan is settled
   set(plan.carried_from, frame.id_before);
   return plan;
 }

@@ -95,6 +95,10 @@ template <class T>
 bool is_set(const Table<T>& table) {
   return !table.rows.empty();
 }
+template <class E>
+bool is_set(const ByName<E>& table) {
+  return !table.rows.empty();
+}
 bool is_set(const Amounts& amounts) { return is_set(amounts.one) || is_set(amounts.by); }
 template <class E>
 requires std::is_base_of_v<Entity, E>
@@ -158,6 +162,20 @@ requires std::is_base_of_v<Entity, E> std::string line_of(const E& entity) {
   return "{" + text + "}";
 }
 
+/// An entry of which only its text is set stands as that.
+template <class E>
+std::string line_of(const ByName<E>& table) {
+  std::string text;
+  for (const auto& [name, entry] : table.rows) {
+    E alone;
+    alone.*E::text() = entry.*E::text();
+    const std::string line = line_of(entry);
+    text += (text.empty() ? "" : ", ") + scalar(*name) + ": " +
+            (line == line_of(alone) ? line_of(entry.*E::text()) : line);
+  }
+  return "{" + text + "}";
+}
+
 std::string text_of(const Loose& value) {
   if (value.trajectory.written()) return line_of(value.trajectory);
   if (value.texts.size() == 1) return scalar(value.texts.front());
@@ -206,6 +224,15 @@ class Block {
         entity(entry, indent + "  - ");
       else
         text_ += indent + "  - " + line_of(entry) + "\n";
+    }
+  }
+
+  template <class E>
+  void value(const ByName<E>& table, const std::string& indent) {
+    text_ += "\n";
+    for (const auto& row : table.rows) {
+      const std::string line = line_of(ByName<E>{{row}, {}});
+      text_ += indent + "  " + line.substr(1, line.size() - 2) + "\n";
     }
   }
 

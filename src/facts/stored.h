@@ -43,6 +43,12 @@ Value stored(const model::Table<T>& table) {
   }
   return values.rows.empty() ? Value() : Value(std::move(values));
 }
+template <class E>
+Value stored(const model::ByName<E>& table) {
+  document::Record values{{}, true};
+  for (const auto& [name, entry] : table.rows) values.rows.emplace_back(*name, record_of(entry));
+  return values.rows.empty() ? Value() : Value(std::move(values));
+}
 inline Value stored(const model::Amounts& amounts) {
   return amounts.by.written() ? stored(amounts.by) : stored(amounts.one);
 }
@@ -93,6 +99,8 @@ template <>
 inline constexpr Type type_of<model::Amounts> = Type::number;
 template <class T>
 constexpr Type type_of<model::Table<T>> = Type::record;
+template <class E>
+constexpr Type type_of<model::ByName<E>> = Type::record;
 
 /// All values of a member, where it is a word of an enumeration.
 template <class T>

@@ -16,5 +16,7 @@ void decode(const yaml::Document& document, std::uint32_t file, model::Plan& pla
             std::vector<source::Fault>& faults);
 void decode(const yaml::Document& document, std::uint32_t file, model::Registry& registry,
             std::vector<source::Fault>& faults);
+void decode(const yaml::Document& document, std::uint32_t file, model::Settings& settings,
+            std::vector<source::Fault>& faults);
 
 }  // namespace taizhang::load

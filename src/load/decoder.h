@@ -172,6 +172,31 @@ class Decoder : public FaultNotes {
   }
 
   template <class E>
+  void decode(const Node& node, model::ByName<E>& table) {
+    table.at = key_->at;
+    if (!is_map(node)) return;
+    for (const yaml::Pair& pair : node.pairs) {
+      key_ = &pair.key;
+      const auto first = std::find_if(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+        return row.first.value == pair.key.text;
+      });
+      if (first != table.rows.end()) {
+        add(pair.key.at, source::DuplicateKey{pair.key.text, *first->first.at});
+        continue;
+      }
+      auto& [name, entry] = table.rows.emplace_back();
+      name = {pair.key.text, pair.key.at};
+      if (pair.value.kind == yaml::NodeKind::map) {
+        decode(pair.value, entry);
+        continue;
+      }
+      entry.at = pair.key.at;
+      entry.ends = std::max(pair.key.end, pair.value.end);
+      decode(pair.value, entry.*E::text());
+    }
+  }
+
+  template <class E>
   requires std::is_base_of_v<model::Part, E>
   void decode(const Node& node, E& part) {
     part.at = key_->at;

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "load/decode.h"
+#include "load/settings.h"
 #include "source/discover.h"
 #include "yaml/parse.h"
 
@@ -191,6 +192,7 @@ model::Ledger load(const base::Disk& disk, const std::string& root, std::optiona
   }
   model::build_index(ledger);
   for (model::PlanFolder& plan : ledger.plans) {
+    add_queries(plan.plan.queries, plan.file, true, ledger);
     // Files come by path, so tasks without a number keep that order, after all others.
     std::stable_sort(plan.tasks.begin(), plan.tasks.end(), [](const auto& a, const auto& b) {
       constexpr int last = 1 << 30;

@@ -27,6 +27,7 @@
 
 #include "base/date.h"
 #include "base/phrase.h"
+#include "load/entities.h"
 #include "model/plan.h"
 #include "model/task_fields.h"
 #include "model/unit.h"
@@ -138,7 +139,7 @@ class SchemaWriter {
   /// A reference to the definition of `E`, which is written when it is first asked for.
   template <class E>
   Json reference() {
-    const std::string name = definition_name(model::Fields<E>::name.en);
+    const std::string name = one_word(model::Fields<E>::name.en);
     if (is_new(name, &model::Fields<E>::table)) {
       definitions_[name] = nullptr;  // takes its place before those that it asks for
       definitions_[name] = entity<E>("#/definitions/" + name);
@@ -154,16 +155,6 @@ class SchemaWriter {
   }
 
   static Json reference_to(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
-
-  /// `light rules` → `light_rules`: the same in every language, and plain in an address.
-  static std::string definition_name(std::string_view called) {
-    std::string name;
-    for (const char c : called) {
-      if (c >= 'a' && c <= 'z') name += c;
-      if ((c == ' ' || c == '-') && !name.empty()) name += '_';
-    }
-    return name;
-  }
 
   // -- the shapes of members, as in load/decoder.h -----------------------------------------------
 
@@ -221,6 +212,12 @@ class SchemaWriter {
   template <class T>
   Json shape(const model::Table<T>*) {
     return object_of(scalar(static_cast<const T*>(nullptr)));
+  }
+
+  /// A text stands for an entry with one key.
+  template <class E>
+  Json shape(const model::ByName<E>*) {
+    return object_of({{"anyOf", Json::array({text(), reference<E>()})}});
   }
 
   static Json object_of(Json values) {

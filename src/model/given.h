@@ -65,6 +65,17 @@ struct Table {
   source::Span at_or(source::Span around) const { return at.value_or(around); }
 };
 
+/// A map from names of the user's own to entries: `queries: {mine: {filter: …}}`. A text in the
+/// place of an entry gives the field that `E::text()` tells.
+template <class E>
+struct ByName {
+  std::vector<std::pair<Given<std::string>, E>> rows;
+  std::optional<source::Span> at;
+
+  bool written() const { return at.has_value(); }
+  source::Span at_or(source::Span around) const { return at.value_or(around); }
+};
+
 /// The largest whole number that a file may give; the least is 0.
 inline constexpr int largest_whole = 1'000'000;
 

@@ -49,6 +49,19 @@ struct PlanFolder {
   const Section* section(int no) const;
 };
 
+/// A saved query that a plan or the user's settings define. What is not written is empty.
+struct OwnQuery {
+  std::string name;
+  std::string rows;
+  std::string filter;
+  std::string columns;  ///< with blanks between them
+  std::string sort;     ///< likewise
+  std::string group;
+  std::string about;
+  std::string place;                  ///< `tasks/2023/plan.yaml:31:3`
+  std::optional<std::uint32_t> plan;  ///< the file of its plan; none where it is of settings
+};
+
 /// All that was read, in a fixed order: plans and registries by path, tasks by item.
 struct Ledger {
   std::string root;  ///< the folder that was read; every path begins with it, but for `.`
@@ -57,7 +70,8 @@ struct Ledger {
   std::vector<source::Remark> remarks;  ///< by file and place
   std::vector<RegistryFile> registries;
   std::vector<PlanFolder> plans;
-  std::vector<bool> whole;  ///< of each file, whether none of them hides a part of it
+  std::vector<OwnQuery> queries;  ///< those of the plans, then of settings, the nearest file first
+  std::vector<bool> whole;        ///< of each file, whether none of them hides a part of it
 
   const RegistryFile* registry_of(const PlanFolder& plan) const;
 

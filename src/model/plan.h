@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "model/query.h"
 #include "model/rules.h"
 
 namespace taizhang::model {
@@ -58,6 +59,8 @@ struct Plan : Entry {
   Rules rules;
   List<Date> holidays;
   List<Date> workdays;  ///< make-up working days
+  ByName<Query> queries;
+  Given<Date> lock;  ///< records dated up to it may no longer change
   Given<std::string> carried_from;
 };
 
@@ -120,6 +123,11 @@ struct Fields<Plan> {
       optional("rules", "规则", &Plan::rules, {"规则", "rules"}),
       optional("holidays", "节假日", &Plan::holidays, {"节假日", "holidays"}),
       optional("workdays", "调休上班日", &Plan::workdays, {"调休上班日", "make-up working days"}),
+      optional("queries", "常用查询", &Plan::queries,
+               {"常用查询：名称后写条件", "saved queries: names, each with its filter"}),
+      optional(
+          "lock", "锁定日", &Plan::lock,
+          {"锁定日：到这一天为止的记录不得再改", "records dated up to it may no longer change"}),
       optional("carried_from", "结转自", &Plan::carried_from,
                {"结转自哪个计划", "the plan before it"})};
 };

@@ -3,6 +3,12 @@
 
 #include <algorithm>
 
+#include "base/suggest.h"
+#include "base/text.h"
+#include "facts/world.h"
+#include "query/filter/syntax.h"
+#include "query/select.h"
+
 namespace taizhang::query {
 
 using facts::Kind;
@@ -57,15 +63,88 @@ constexpr SavedQuery table[] = {
 };
 static_assert(std::ranges::is_sorted(table, {}, &SavedQuery::name));
 
+/// A query of a file, whose kind of row is looked up.
+SavedQuery saved_of(const model::OwnQuery& own) {
+  SavedQuery query{
+      own.name, {own.about, own.about}, Kind::tasks, own.filter, own.columns, own.sort, own.group,
+      own.place};
+  if (own.rows.empty()) return query;
+  if (const facts::KindOfRow* kind = facts::find_kind(own.rows)) {
+    query.rows = kind->kind;
+    return query;
+  }
+  std::vector<std::string_view> known;
+  for (const facts::KindOfRow* kind : facts::kinds()) known.push_back(kind->name);
+  try {
+    base::refuse_unknown(own.rows, {"行", "kind of row"}, known);
+  } catch (base::Fatal& unknown) {
+    add_place(unknown, query);
+    throw;
+  }
+}
+
+/// Refuse fields that its kind of row does not have, and a filter that is none. What is compared
+/// with, a unit or a section, is known where it is asked.
+void require_form(const SavedQuery& query) {
+  try {
+    filter::parse(std::string(query.filter));
+    for (const std::string_view fields : {query.columns, query.sort, query.group}) {
+      for (std::string_view field : base::split(fields, ' ')) {
+        if (field.starts_with('-')) field.remove_prefix(1);
+        if (!field.empty()) find_column(query.rows, std::string(field));
+      }
+    }
+  } catch (base::Fatal& wrong) {
+    add_place(wrong, query);
+    throw;
+  }
+}
+
+/// Whether a query of a file can be asked of the plans in view.
+bool holds_in(const facts::World& world, const model::OwnQuery& own) {
+  return !own.plan || std::ranges::any_of(world.plans(), [&](const auto& plan) {
+    return plan.plan->file == *own.plan;
+  });
+}
+
 }  // namespace
 
 std::span<const SavedQuery> saved_queries() { return table; }
 
-const SavedQuery* find_saved(std::string_view name) {
-  for (const SavedQuery& one : table) {
-    if (one.name == name || one.chinese() == name) return &one;
+std::vector<SavedQuery> saved_queries(const model::Ledger& ledger) {
+  std::vector<SavedQuery> all;
+  for (const model::OwnQuery& own : ledger.queries) {
+    all.push_back(saved_of(own));
+    require_form(all.back());
   }
-  return nullptr;
+  all.insert(all.end(), std::begin(table), std::end(table));
+  return all;
+}
+
+std::optional<SavedQuery> find_saved(const facts::World& world, std::string_view name) {
+  for (const model::OwnQuery& own : world.ledger().queries) {
+    if (own.name == name && holds_in(world, own)) return saved_of(own);
+  }
+  for (const SavedQuery& one : table) {
+    if (one.name == name || one.chinese() == name) return one;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> names_of_saved(const facts::World& world) {
+  std::vector<std::string_view> names;
+  for (const model::OwnQuery& own : world.ledger().queries) {
+    if (holds_in(world, own)) names.push_back(own.name);
+  }
+  for (const SavedQuery& one : table) names.push_back(one.name);
+  return names;
+}
+
+void add_place(base::Fatal& fatal, const SavedQuery& query) {
+  if (query.place.empty()) return;
+  fatal.picture = "  " +
+                  base::printable(std::string(query.place) + ": @" + std::string(query.name)) +
+                  "\n" + fatal.picture;
 }
 
 }  // namespace taizhang::query

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "query/groups.h"
 #include "query/order.h"
-#include "query/saved.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -184,28 +183,6 @@ Value addresses(const Asked& asked, const ListAsked& list) {
     all.items.emplace_back(several ? address : address.substr(address.find('/') + 1));
   }
   return all;
-}
-
-Document queries(const words::Words& words) {
-  const base::Language language = words.language();
-  Document document;
-  document.id = "queries";
-  document.title = words[keys::queries_title];
-  document.language = language;
-  document::Table table{.id = "queries"};
-  for (const auto& [key, title] :
-       {std::pair("name", keys::queries_name), std::pair("rows", keys::queries_rows),
-        std::pair("filter", keys::queries_filter), std::pair("about", keys::fields_about)}) {
-    table.columns.push_back({key, std::string(words[title])});
-  }
-  table.columns.back().wraps = table.columns.back().yields = true;
-  for (const query::SavedQuery& one : query::saved_queries()) {
-    table.rows.push_back(
-        {{"@" + std::string(one.name), std::string(facts::kind_of(one.rows).title.in(language)),
-          std::string(one.filter), std::string(one.about.in(language))}});
-  }
-  document.chapters.push_back({{}, {std::move(table)}});
-  return document;
 }
 
 std::vector<facts::Row> selected(const Asked& asked, Kind kind) {

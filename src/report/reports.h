@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/saved.h"
 #include "query/sql/database.h"
 #include "report/report.h"
 
@@ -33,8 +34,8 @@ Value count(const Asked& asked, const ListAsked& list);
 /// The addresses of the rows, without their plan where there is but one.
 Value addresses(const Asked& asked, const ListAsked& list);
 
-/// The saved queries, one a row.
-Document queries(const words::Words& words);
+/// Saved queries, one a row, with where each comes from; of two with one name the first holds.
+Document queries(const words::Words& words, const std::vector<query::SavedQuery>& queries);
 
 /// The rows of a kind that the selection takes. Throws `Fatal` (usage) for one that it cannot be
 /// asked of.

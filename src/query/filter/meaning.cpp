@@ -48,8 +48,14 @@ Truth turned(Truth truth) { return truth == Truth::unknown ? truth : to_truth(tr
 
 class Meaning {
  public:
-  Meaning(const facts::World& world, Kind kind, const std::string& text)
-      : world_(world), kind_(kind), text_(text), matcher_(world, text) {}
+  /// `callers` are the saved queries that the filter stands in.
+  Meaning(const facts::World& world, Kind kind, const std::string& text,
+          std::vector<std::string_view> callers = {})
+      : world_(world),
+        kind_(kind),
+        text_(text),
+        callers_(std::move(callers)),
+        matcher_(world, text) {}
 
   Test of(const Node& node) const {
     if (node.what == Node::What::term) return of(node.term);
@@ -118,17 +124,20 @@ class Meaning {
   /// `@late` of an indicator is whether it is one of the query's; of what it lies in, whether one
   /// in it is; of what lies in it, whether it lies in one.
   Test saved(const Term& term) const {
-    const SavedQuery* query = find_saved(term.field);
+    const std::optional<SavedQuery> query = find_saved(world_, term.field);
     if (!query) {
-      std::vector<std::string_view> names;
-      for (const SavedQuery& one : saved_queries()) names.push_back(one.name);
       fail(text_, term.field_piece,
            {{"没有“{0}”这个常用查询", "there is no saved query “{0}”"}, {term.field}},
-           base::near_or_all(term.field, names));
+           base::near_or_all(term.field, names_of_saved(world_)));
     }
-    const std::string filter(query->filter);
+    if (std::find(callers_.begin(), callers_.end(), query->name) != callers_.end()) {
+      fail(text_, term.field_piece,
+           {{"常用查询“{0}”绕回到了自己", "the saved query “{0}” comes back to itself"},
+            {query->name}},
+           {{"把它的条件直接写在这里", "write its terms here instead"}, {}});
+    }
     const Kind kind = query->rows;
-    const Test test = Meaning(world_, kind, filter).of(parse(filter));
+    const Test test = meaning_of(*query);
     if (lies_in(kind_, kind)) {
       return [test, kind](const Row& row) { return test(facts::ancestor(row, kind)); };
     }
@@ -139,6 +148,18 @@ class Meaning {
          {{"“{0}”是{1}的查询，不能用来选{2}", "“{0}” is a query of {1} and cannot choose {2}"},
           {term.field, facts::kind_of(kind).title, facts::kind_of(kind_).title}},
          {{"加上 --rows {0}", "add --rows {0}"}, {facts::kind_of(kind).name}});
+  }
+
+  Test meaning_of(const SavedQuery& query) const {
+    const std::string filter(query.filter);
+    std::vector<std::string_view> callers = callers_;
+    callers.push_back(query.name);
+    try {
+      return Meaning(world_, query.rows, filter, std::move(callers)).of(parse(filter));
+    } catch (base::Fatal& wrong) {
+      add_place(wrong, query);
+      throw;
+    }
   }
 
   /// Whether one of the rows passes.
@@ -196,7 +217,7 @@ class Meaning {
     Term inner = term;
     inner.field = term.field.substr(dot + 1);
     inner.field_piece = {term.field_piece.at + dot + 1, term.field_piece.size - dot - 1};
-    const Test test = Meaning(world_, kind, text_).of(inner);
+    const Test test = Meaning(world_, kind, text_, callers_).of(inner);
     return [kind, test](const Row& row) { return among(facts::rows_in(row, kind), test); };
   }
 
@@ -211,6 +232,7 @@ class Meaning {
   const facts::World& world_;
   Kind kind_;
   const std::string& text_;
+  std::vector<std::string_view> callers_;
   Matcher matcher_;
 };
 

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+//
+// Saved queries of plans and of the user's settings.
+#include <doctest/doctest.h>
+
+#include "ledgers.h"
+#include "load/decode.h"
+#include "load/settings.h"
+#include "model/plan.h"
+#include "run.h"
+#include "values.h"
+
+namespace query_own_test {
+
+using namespace taizhang;
+
+TEST_SUITE_BEGIN("query");
+
+namespace {
+
+/// The ledger of Linshui with `queries` in its plan.
+test::MemoryDisk disk_with(const std::string& queries) {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  for (auto& [path, text] : disk.files) {
+    if (path.ends_with("plan.yaml")) text += queries;
+  }
+  return disk;
+}
+
+test::Outcome list(const test::MemoryDisk& disk, std::vector<std::string> asked,
+                   const test::World& world = {}) {
+  asked.insert(asked.begin(), {"list", "--as-of", "2024-07-12"});
+  return test::run(asked, disk, world);
+}
+
+const test::World at_home{{{"HOME", "/home/wang"}}};
+const test::World with_config{{{"HOME", "/home/wang"}, {"XDG_CONFIG_HOME", "/etc/wang"}}};
+
+}  // namespace
+
+TEST_CASE("A query of a plan is a filter, or a map; their order is that of the file") {
+  const yaml::Document document = yaml::parse(
+      "schema: 1\nid: x\nlock: 2024-03-31\nqueries:\n  z: light:red\n  红灯: {行: indicators, "
+      "条件: a:b, "
+      "列: [item, name], 排序: -ratio, 分组: lead, 说明: 一句话}\n  a: {columns: item title}\n",
+      0);
+  model::Plan plan(source::start_of(0));
+  std::vector<source::Fault> faults = document.faults;
+  load::decode(document, 0, plan, faults);
+  CHECK(*plan.lock == *base::parse_date("2024-03-31").date);
+  const auto& rows = plan.queries.rows;
+  REQUIRE(rows.size() == 3);
+  CHECK(*rows[0].first == "z");
+  CHECK(*rows[0].second.filter == "light:red");
+  CHECK(*rows[1].first == "红灯");
+  CHECK(*rows[1].second.rows == "indicators");
+  CHECK(*rows[1].second.filter == "a:b");
+  CHECK(rows[1].second.columns.items.size() == 2);
+  CHECK(*rows[1].second.about == "一句话");
+  CHECK(*rows[2].first == "a");
+  CHECK_FALSE(rows[2].second.filter);
+}
+
+TEST_CASE("What is wrong with a query's form is a finding of check at its place") {
+  const auto found = [](const std::string& queries) {
+    return test::run({"check", "--format", "concise"}, disk_with(queries)).out;
+  };
+  CHECK(found("queries: {a: light:red}\nlock: 2024-03-31\n").find("plan.yaml") ==
+        std::string::npos);
+  CHECK(found("queries: [light:red]\n").find("plan.yaml") != std::string::npos);
+  CHECK(found("queries:\n  a: light:red\n  a: light:green\n").find(":3: error") !=
+        std::string::npos);
+  CHECK(found("queries: {a: {filtr: light:red}}\n").find("filtr") != std::string::npos);
+  CHECK(found("queries: {a: [x]}\n").find("plan.yaml") != std::string::npos);
+  CHECK(found("lock: 2024-13-01\n").find("2024-13-01") != std::string::npos);
+}
+
+TEST_CASE("A query of a plan lists what its filter lists, with its own columns, order and groups") {
+  const test::MemoryDisk disk = disk_with(
+      "queries:\n  mine: light:red,yellow\n"
+      "  slow: {rows: indicators, filter: 'light:red,yellow', columns: 'item,name ratio', sort: "
+      "ratio, "
+      "group: lead}\n  both: '@mine item:2'\n");
+  const std::string ids = list(disk, {"--ids", "light:red,yellow"}).out;
+  CHECK(ids == "1\n2\n");
+  CHECK(list(disk, {"--ids", "@mine"}).out == ids);
+  CHECK(list(disk, {"--ids", "@both"}).out == "2\n");
+  CHECK(list(disk, {"@slow"}).out ==
+        list(disk, {"--rows", "indicators", "light:red,yellow", "--columns", "item,name,ratio",
+                    "--sort", "ratio", "--group", "lead"})
+            .out.replace(0, 0, ""));
+  CHECK(list(disk, {"--rows", "tasks", "--ids", "@slow"}).out == ids);
+}
+
+TEST_CASE(
+    "What is wrong with what a query asks is told with its place, by queries and where it is "
+    "used") {
+  const struct {
+    const char* query;
+    const char* said;
+  } wrong[] = {
+      {"x: 'lihgt:red'", "lihgt"},
+      {"x: 'light:red)'", "括号"},
+      {"x: {rows: indicaters, filter: 'light:red'}", "indicators"},
+      {"x: {columns: titel}", "titel"},
+      {"x: {sort: -titel}", "titel"},
+      {"x: {group: titel}", "titel"},
+  };
+  for (const auto& [query, said] : wrong) {
+    CAPTURE(query);
+    const test::MemoryDisk disk = disk_with(std::string("queries:\n  ") + query + "\n");
+    const test::Outcome listed = test::run({"queries"}, disk);
+    const test::Outcome used = list(disk, {"@x"});
+    for (const test::Outcome& outcome : {listed, used}) {
+      CHECK(outcome.exit == 2);
+      CHECK(outcome.out == "");
+      CHECK(outcome.err.find(said) != std::string::npos);
+    }
+    CHECK(listed.err.find("plan.yaml:") != std::string::npos);
+    CHECK(listed.err.find("@x") != std::string::npos);
+    // Others go on.
+    CHECK(list(disk, {"--count"}).exit == 0);
+  }
+}
+
+TEST_CASE("A query that comes back to itself is refused") {
+  const test::MemoryDisk disk = disk_with("queries: {a: '@b', b: 'light:red or @a'}\n");
+  const test::Outcome outcome = list(disk, {"@a"});
+  CHECK(outcome.exit == 2);
+  CHECK(outcome.err.find("绕回") != std::string::npos);
+}
+
+TEST_CASE("Settings are read above the ledger and of the user, the nearest first") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["taizhang.yaml"] = "queries: {near: item:1, both: item:1}\n";
+  disk.files["/home/wang/.config/taizhang/taizhang.yaml"] =
+      "queries: {far: item:2, both: item:2, behind: item:3}\n";
+  disk.files["/etc/wang/taizhang/taizhang.yaml"] = "queries: {other: item:3}\n";
+  CHECK(list(disk, {"--ids", "@near"}).out == "1\n");
+  CHECK(list(disk, {"--ids", "@far"}).exit == 2);
+  CHECK(list(disk, {"--ids", "@far"}, at_home).out == "2\n");
+  CHECK(list(disk, {"--ids", "@both"}, at_home).out == "1\n");
+  CHECK(list(disk, {"--ids", "@behind"}, at_home).out == "3\n");
+  CHECK(list(disk, {"--ids", "@other"}, with_config).out == "3\n");
+  CHECK(list(disk, {"--ids", "@far"}, with_config).exit == 2);
+  CHECK(test::run({"check", "--where", "@near"}, disk).exit == 0);
+
+  const std::string table =
+      test::run({"queries", "--format", "csv", "--no-bom"}, disk, at_home).out;
+  CHECK(table.find("taizhang.yaml:1:17") != std::string::npos);
+  CHECK(table.find("~/.config/taizhang/taizhang.yaml:1:16") != std::string::npos);
+  CHECK(table.find("同名的 taizhang.yaml:1:") != std::string::npos);
+  CHECK(table.find("内置（不用：同名的 ~/.config/taizhang/taizhang.yaml:1:") != std::string::npos);
+  CHECK(table.find("内置\n") != std::string::npos);
+}
+
+TEST_CASE("Settings of folders farther above the ledger are found, each file once") {
+  test::MemoryDisk disk;
+  for (const auto& [path, text] : test::disk_with_ledger("linshui").files) {
+    disk.files["shi/xian/" + path] = text;
+  }
+  disk.files["shi/xian/taizhang.yaml"] = "queries: {a: item:1}\n";
+  disk.files["shi/taizhang.yaml"] = "queries: {a: item:2, b: item:2}\n";
+  disk.files["taizhang.yaml"] = "queries: {c: item:3}\n";
+  const auto ids = [&](const char* query) {
+    return list(disk, {"-C", "shi/xian", "--ids", query}).out;
+  };
+  CHECK(ids("@a") == "1\n");
+  CHECK(ids("@b") == "2\n");
+  CHECK(ids("@c") == "3\n");
+}
+
+TEST_CASE(
+    "Settings that cannot be read are an error with their place; a file without any is none") {
+  for (const char* text :
+       {"queries: [a]\n", "queries: {a: light:red\n", "querys: {a: b}\n", "x\n"}) {
+    CAPTURE(text);
+    test::MemoryDisk disk = test::disk_with_ledger("linshui");
+    disk.files["taizhang.yaml"] = text;
+    const test::Outcome outcome = list(disk, {"--count"});
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err.find("taizhang.yaml:") != std::string::npos);
+    CHECK(test::run({"queries"}, disk).exit == 2);
+  }
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  for (const char* text : {"", "# nothing yet\n", "queries:\n"}) {
+    CAPTURE(text);
+    disk.files["taizhang.yaml"] = text;
+    CHECK(list(disk, {"--count"}).exit == (std::string(text) == "queries:\n" ? 2 : 0));
+  }
+  disk.read_faults["taizhang.yaml"] = base::DiskFault::no_permission;
+  CHECK(list(disk, {"--count"}).exit == 2);
+  // Nobody can tell what is in a folder that is closed.
+  disk.read_faults["."] = base::DiskFault::no_permission;
+  CHECK(list(disk, {"--count"}).exit == 0);
+}
+
+TEST_CASE("queries needs no ledger") {
+  test::MemoryDisk disk;
+  disk.files["notes/2024/plan.txt"] = "";
+  CHECK(test::run({"queries"}, disk).exit == 0);
+  disk.files["/home/wang/.config/taizhang/taizhang.yaml"] = "queries: {far: item:2}\n";
+  CHECK(test::run({"queries"}, disk, at_home).out.find("@far") != std::string::npos);
+  CHECK(test::run({"queries", "-C", "elsewhere"}, disk).exit == 2);
+}
+
+TEST_SUITE_END();
+
+}  // namespace query_own_test
