@@ -25,9 +25,22 @@ set(made ${CMAKE_BINARY_DIR}/made)
 install(CODE "
 execute_process(COMMAND \"${CMAKE_SOURCE_DIR}/.ci/manual\" \"$<TARGET_FILE:taizhang>\"
   \"${PROJECT_DESCRIPTION}\" \"${made}\" COMMAND_ERROR_IS_FATAL ANY)
+file(MAKE_DIRECTORY \"${made}/bash\" \"${made}/zsh\" \"${made}/fish\")
+execute_process(COMMAND \"$<TARGET_FILE:taizhang>\" completion bash
+  OUTPUT_FILE \"${made}/bash/taizhang\" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND \"$<TARGET_FILE:taizhang>\" completion zsh
+  OUTPUT_FILE \"${made}/zsh/_taizhang\" COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND \"$<TARGET_FILE:taizhang>\" completion fish
+  OUTPUT_FILE \"${made}/fish/taizhang.fish\" COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND gzip -9nc \"${debian}/changelog\"
   OUTPUT_FILE \"${made}/changelog.gz\" COMMAND_ERROR_IS_FATAL ANY)")
 install(DIRECTORY ${made}/man DESTINATION ${CMAKE_INSTALL_DATADIR})
+# Where each shell looks; zsh below /usr only in Debian's own folder.
+set(completion ${CMAKE_INSTALL_DATADIR})
+install(FILES ${made}/bash/taizhang DESTINATION ${completion}/bash-completion/completions)
+install(FILES ${made}/fish/taizhang.fish DESTINATION ${completion}/fish/vendor_completions.d)
+install(FILES ${made}/zsh/_taizhang DESTINATION ${completion}/zsh/vendor-completions)
+install(FILES ${made}/zsh/_taizhang DESTINATION ${completion}/zsh/site-functions)
 install(FILES ${made}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB)

@@ -10,6 +10,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <span>
 
 #include "base/fatal.h"
 #include "base/suggest.h"
@@ -69,24 +70,9 @@ class Declared : public command::Options {
 
 void add_options(Program& program, Language language) {
   CLI::App& app = program.app;
-  GlobalOptions& options = program.options;
   Declared declared(app, language);
   app.set_help_flag();
-  declared.option("-C,--dir", options.dir, "DIR",
-                  {"台账所在的文件夹（含 tasks/），默认当前文件夹",
-                   "the folder of the ledger (with tasks/); this folder by default"});
-  declared.option("--as-of", options.as_of, "DATE",
-                  {"以哪一天为准，默认今天；2023-09、上月底 是其最后一天",
-                   "the day whose state is told, today by default; of 2023-09 its last"});
-  declared.option("--known-by", options.known_by, "DATE",
-                  {"截至哪一天上报的数据，默认与 --as-of 同日",
-                   "the day up to which reports had come in; the --as-of day by default"});
-  declared.option("--lang", options.language, "LANG", {"语言：zh、en", "language: zh or en"});
-  declared.option("--color", options.colour, "WHEN",
-                  {"颜色：auto、always、never", "colour: auto, always or never"});
-  declared.option("--templates", options.templates, "DIR",
-                  {"用这个文件夹里的模板和词条代替内置的",
-                   "templates and words of this folder in place of the built-in ones"});
+  command::declare_common(declared, program.options);
   declared.flag("-h,--help", program.help, {"显示用法", "show how to use it"});
   declared.flag("--version", program.version, {"显示版本", "show the version"});
 }
@@ -109,7 +95,7 @@ std::unique_ptr<Program> build(Language language) {
 }
 
 void check_word(const std::string& given, const char* option,
-                std::initializer_list<std::string_view> known) {
+                std::span<const std::string_view> known) {
   if (std::find(known.begin(), known.end(), given) != known.end()) return;
   const std::vector<std::string> names(known.begin(), known.end());
   throw Fatal(Exit::usage, {{"{0} 不能是“{1}”", "{0} cannot be “{1}”"}, {option, given}},
@@ -118,8 +104,8 @@ void check_word(const std::string& given, const char* option,
 
 Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   GlobalOptions& options = program.options;
-  check_word(options.colour, "--color", {"auto", "always", "never"});
-  if (!options.language.empty()) check_word(options.language, "--lang", {"zh", "en"});
+  check_word(options.colour, "--color", command::colour_words);
+  if (!options.language.empty()) check_word(options.language, "--lang", command::language_words);
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
   const auto last_day = [&](const std::string& text, const char* option) {
     return command::span_option(text, option, io.today).to;
@@ -167,13 +153,21 @@ OptionsHelp help_of_options(const CLI::App& app) {
   return help;
 }
 
-/// The page that `--help` asks for.
-std::string help_page(const Program& program, Language language) {
+/// The page of a command, or of the whole program.
+std::string help_page(const Program& program, const CLI::App* of, Language language) {
   const OptionsHelp common = help_of_options(program.app);
-  const auto chosen = program.app.get_subcommands();
-  if (chosen.empty()) return program_help(common, language);
-  return command_help(*program.commands.at(chosen.front()).first, help_of_options(*chosen.front()),
-                      common, language);
+  if (!of) return program_help(common, language);
+  return command_help(*program.commands.at(of).first, help_of_options(*of), common, language);
+}
+
+/// The command that `taizhang help COMMAND` asks about; null where it asks for another topic.
+const CLI::App* asked_about(const Program& program, const CLI::App& chosen) {
+  if (program.commands.at(&chosen).first != &command::help_command) return nullptr;
+  const auto& words = chosen.get_options().front()->results();
+  for (const auto& [app, command] : program.commands) {
+    if (words.size() == 1 && command.first->name == words.front()) return app;
+  }
+  return nullptr;
 }
 
 /// The options that are known where `app` is in use, with their dashes.
@@ -269,15 +263,19 @@ Exit run_command(const std::vector<std::string>& arguments, ChosenLanguage langu
     return Exit::clean;
   }
   if (program->help) {
-    io.out << help_page(*program, language.language);
+    io.out << help_page(*program, chosen.empty() ? nullptr : chosen.front(), language.language);
     return Exit::clean;
   }
   refuse_extras(*program);
   refuse_empty_values(program->app);
   for (const CLI::App* app : chosen) refuse_empty_values(*app);
   if (chosen.empty()) {
-    io.err << help_page(*program, language.language);
+    io.err << help_page(*program, nullptr, language.language);
     return Exit::usage;
+  }
+  if (const CLI::App* about = asked_about(*program, *chosen.front())) {
+    io.out << help_page(*program, about, language.language);
+    return Exit::clean;
   }
   const Context context = context_of(*program, language, io);
   const auto& [command, run] = program->commands.at(chosen.front());

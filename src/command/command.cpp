@@ -14,9 +14,9 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
-    &check_command,  &diff_command, &example_command, &explain_command, &export_command,
-    &fields_command, &list_command, &queries_command, &report_command,  &schema_command,
-    &show_command,   &sql_command,  &stats_command,
+    &check_command,  &completion_command, &diff_command, &example_command, &explain_command,
+    &export_command, &fields_command,     &help_command, &list_command,    &queries_command,
+    &report_command, &schema_command,     &show_command, &sql_command,     &stats_command,
 };
 
 }  // namespace
@@ -44,6 +44,24 @@ void Context::warn_of_faults(const model::Ledger& ledger) const {
 
 void Context::say(const base::Phrase& phrase) const {
   io.err << "taizhang: " << base::printable(phrase.in(language)) << "\n";
+}
+
+void declare_common(Options& declared, GlobalOptions& options) {
+  declared.option("-C,--dir", options.dir, "DIR",
+                  {"台账所在的文件夹（含 tasks/），默认当前文件夹",
+                   "the folder of the ledger (with tasks/); this folder by default"});
+  declared.option("--as-of", options.as_of, "DATE",
+                  {"以哪一天为准，默认今天；2023-09、上月底 是其最后一天",
+                   "the day whose state is told, today by default; of 2023-09 its last"});
+  declared.option("--known-by", options.known_by, "DATE",
+                  {"截至哪一天上报的数据，默认与 --as-of 同日",
+                   "the day up to which reports had come in; the --as-of day by default"});
+  declared.option("--lang", options.language, "LANG", {"语言：zh、en", "language: zh or en"});
+  declared.option("--color", options.colour, "WHEN",
+                  {"颜色：auto、always、never", "colour: auto, always or never"});
+  declared.option("--templates", options.templates, "DIR",
+                  {"用这个文件夹里的模板和词条代替内置的",
+                   "templates and words of this folder in place of the built-in ones"});
 }
 
 facts::Kind kind_named(const std::string& name) {

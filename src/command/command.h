@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -100,6 +101,13 @@ struct Command {
   Runner (*set_up)(Options& options);
 };
 
+/// The words that `--color` and `--lang` take.
+inline constexpr std::array<std::string_view, 3> colour_words{"auto", "always", "never"};
+inline constexpr std::array<std::string_view, 2> language_words{"zh", "en"};
+
+/// Declare the options that every command takes, but for `--help` and `--version`.
+void declare_common(Options& declared, GlobalOptions& options);
+
 /// How most commands are set up: `declare` tells their options, which `run` gets as typed.
 template <class Asked, void (*declare)(Options&, Asked&),
           base::Exit (*run)(const Asked&, const Context&)>
@@ -110,11 +118,13 @@ Runner set_up(Options& options) {
 }
 
 extern const Command check_command;
+extern const Command completion_command;
 extern const Command diff_command;
 extern const Command example_command;
 extern const Command explain_command;
 extern const Command export_command;
 extern const Command fields_command;
+extern const Command help_command;
 extern const Command list_command;
 extern const Command queries_command;
 extern const Command report_command;

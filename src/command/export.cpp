@@ -4,6 +4,7 @@
 #include "base/fatal.h"
 #include "base/text.h"
 #include "command/answer.h"
+#include "command/complete.h"
 #include "command/output.h"
 #include "report/reports.h"
 
@@ -165,6 +166,12 @@ void declare(Options& options, ExportOptions& asked) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> export_format_names() {
+  std::vector<std::string_view> names;
+  for (const ExportFormat& format : export_formats) names.push_back(format.name);
+  return names;
+}
 
 const Command export_command{
     "export",

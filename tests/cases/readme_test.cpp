@@ -13,6 +13,7 @@
 #include "check/rules.h"
 #include "command/command.h"
 #include "facts/catalogue.h"
+#include "load/entities.h"
 #include "model/enums.h"
 #include "model/plan.h"
 #include "model/task_fields.h"
@@ -91,6 +92,32 @@ std::string rules_table() {
   return table;
 }
 
+/// Every entity that has no table of its own, with its keys.
+std::string other_keys() {
+  const std::set<std::string> own{"plan",    "unit",      "task", "indicator",
+                                  "reading", "milestone", "issue"};
+  std::string text;
+  for (const load::EntityKeys* entity : load::entities()) {
+    if (own.contains(entity->name)) continue;
+    text += (text.empty() ? "" : "\n") + std::string("`") + entity->name + "` " +
+            zh(entity->title) + "：\n\n| 键 | 中文 | 含义 | 写什么 | 必填 | 默认 |\n" +
+            "| --- | --- | --- | --- | --- | --- |\n";
+    for (const load::KeyAbout& about : entity->keys) {
+      std::string value;
+      for (const load::KnownWord& word : about.words) {
+        value += (value.empty() ? "" : "、") + std::string(word.name) + " " + zh(word.label);
+      }
+      if (value.empty()) value = zh(about.value);
+      const bool required = about.key->need == model::Need::required;
+      text += "| `" + std::string(about.key->key) + "` | " + std::string(about.key->zh) + " | " +
+              render::escape_markdown(about.key->about.zh) + " | " +
+              render::escape_markdown(value + zh(load::form_word(about.form))) + " | " +
+              (required ? "是" : "") + " | " + otherwise(about.key->otherwise) + " |\n";
+    }
+  }
+  return text;
+}
+
 /// Every kind of row with its fields.
 std::string fields_table() {
   std::string table = "| 行 | 字段 |\n| --- | --- |\n";
@@ -113,6 +140,7 @@ std::string generated(const std::string& name) {
       {"fields", fields_table},
       {"rules", rule_table},
       {"formats", format_table},
+      {"other-keys", other_keys},
       {"plan", field_table<model::Plan>},
       {"plan-rules", rules_table},
       {"unit", field_table<model::Unit>},
