@@ -22,7 +22,9 @@ Document queries(const words::Words& words, const std::vector<query::SavedQuery>
         std::pair("from", keys::queries_from)}) {
     table.columns.push_back({key, std::string(words[title])});
   }
-  table.columns[3].wraps = table.columns[3].yields = true;
+  for (std::size_t i = 2; i < table.columns.size(); ++i) {
+    table.columns[i].wraps = table.columns[i].yields = true;
+  }
   std::map<std::string_view, std::string> holds;  // by name: where the first one comes from
   for (const query::SavedQuery& one : queries) {
     std::string from(one.place.empty() ? words[keys::queries_built_in] : one.place);

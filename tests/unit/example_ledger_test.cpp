@@ -54,6 +54,8 @@ struct Shape<model::Many<E>> {
 template <class E>
 struct Shape<model::OneOrMany<E>> : Shape<model::Many<E>> {};
 template <class E>
+struct Shape<model::ByName<E>> : Shape<model::Many<E>> {};
+template <class E>
 requires std::is_base_of_v<model::Entity, E>
 struct Shape<E> {
   static void add(Names& keys, Names& words) { add_known<E>(keys, words); }
@@ -104,6 +106,10 @@ struct Seen {
   template <class E>
   void see(const model::Many<E>& many) {
     for (const E& entry : many) see(entry);
+  }
+  template <class E>
+  void see(const model::ByName<E>& table) {
+    for (const auto& row : table.rows) see(row.second);
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "edit/value.h"
 #include "example/fill.h"
 #include "model/task_fields.h"
 #include "yaml/parse.h"

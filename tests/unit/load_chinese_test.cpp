@@ -91,6 +91,10 @@ class Writer {
   }
   std::string value(const model::Amounts*) const { return turn_ % 2 == 0 ? "3" : "{市发改局: 3}"; }
   template <class E>
+  std::string value(const model::ByName<E>*) const {
+    return turn_ % 2 == 0 ? "{甲: 市工信局}" : "{甲: " + entity<E>() + "}";
+  }
+  template <class E>
   std::string value(const model::Many<E>*) const {
     return "[" + entity<E>() + "]";
   }
