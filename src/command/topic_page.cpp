@@ -256,7 +256,7 @@ std::string list_page(Language language) {
   }
   page.gap();
   page.put(base::Phrase{{"命令", "Commands"}, {}});
-  for (const Command* one : commands()) page.put_pair(one->name, page.in(one->summary), 26);
+  for (const Command* one : commands()) page.put_pair(one->name, page.in(one->summary), 14);
   page.gap();
   page.put(
       base::Phrase{{"一个键、一个字段：taizhang help indicator.target、taizhang help 指标.目标",

@@ -83,11 +83,22 @@ SavedQuery saved_of(const model::OwnQuery& own) {
   }
 }
 
+/// Refuse fields of its own that the filter compares and the kind of row does not have; those of
+/// parts are told where it is asked.
+void require_fields(Kind kind, const filter::Node& node) {
+  for (const filter::Node& part : node.parts) require_fields(kind, part);
+  const filter::Term& term = node.term;
+  const bool own = term.field.find('.') == term.field.npos;
+  if (node.what == filter::Node::What::term && term.what == filter::Term::What::compare && own) {
+    find_column(kind, term.field);
+  }
+}
+
 /// Refuse fields that its kind of row does not have, and a filter that is none. What is compared
 /// with, a unit or a section, is known where it is asked.
 void require_form(const SavedQuery& query) {
   try {
-    filter::parse(std::string(query.filter));
+    require_fields(query.rows, filter::parse(std::string(query.filter)));
     for (const std::string_view fields : {query.columns, query.sort, query.group}) {
       for (std::string_view field : base::split(fields, ' ')) {
         if (field.starts_with('-')) field.remove_prefix(1);
