@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "base/date_span.h"
 
-#include <array>
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <charconv>
+
+#include "base/look_alike.h"
 
 namespace taizhang::base {
 
@@ -79,7 +83,50 @@ std::optional<DateSpan> away(std::string_view text, Date day) {
   return DateSpan{then, then};
 }
 
+/// Take a number of one to `most` digits from the front of `text`.
+std::optional<int> take_number(std::string_view& text, std::size_t most) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto value = digits > most ? std::nullopt : number(text.substr(0, digits));
+  text.remove_prefix(digits);
+  return value;
+}
+
+bool take(std::string_view& text, std::string_view sign) {
+  if (!text.starts_with(sign)) return false;
+  text.remove_prefix(sign.size());
+  return true;
+}
+
 }  // namespace
+
+std::optional<std::string> meant_date(const std::string& text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = plain_form(text);
+  std::string_view rest = plain;
+  const auto year = take_number(rest, 4);
+  std::string_view sign;
+  for (std::string_view one : {"-", "/", ".", "年"}) {
+    if (sign.empty() && take(rest, one)) sign = one;
+  }
+  if (!year || sign.empty()) return std::nullopt;
+  const auto month = take_number(rest, 2);
+  if (!month || !take(rest, sign == "年" ? "月" : sign)) return std::nullopt;
+  const auto day = take_number(rest, 2);
+  if (!day || (sign == "年" && !take(rest, "日")) || !rest.empty()) return std::nullopt;
+  const std::string iso = fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
+  if (!parse_date(iso).date) return std::nullopt;
+  return iso;
+}
+
+std::optional<std::string> meant_span(const std::string& text) {
+  if (const auto day = meant_date(text)) return day;
+  constexpr std::size_t of_month = 7;
+  for (const char* first : {"-1", "/1", ".1", "1日"}) {
+    if (const auto day = meant_date(text + first)) return day->substr(0, of_month);
+  }
+  return std::nullopt;
+}
 
 std::optional<DateSpan> parse_span(std::string_view text, Date day) {
   const year_month_day today{day};

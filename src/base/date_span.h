@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/date.h"
@@ -21,7 +22,14 @@ struct DateSpan {
 /// 月初, 月底, 上月底, 季末, 年初, 年底. Nothing where it means none.
 std::optional<DateSpan> parse_span(std::string_view text, Date day);
 
-/// What the above takes, for people.
+/// The day that `text` means in full-width digits, without its leading zeros, or with other signs
+/// between: `2023-8-2`, `2023/08/02`, `2023年8月2日`; nothing where it means none.
+std::optional<std::string> meant_date(const std::string& text);
+
+/// The same of a day or a month (`2023-8`).
+std::optional<std::string> meant_span(const std::string& text);
+
+/// What `parse_span` takes, for people.
 inline constexpr Bilingual date_span_form{
     "写成 2023-10-31、2023-10、2023-W39、2023Q3、2023、今天、-7d、月底 的样子",
     "write it like 2023-10-31, 2023-10, 2023-W39, 2023Q3, 2023, today, -7d or 月底"};

@@ -99,37 +99,60 @@ std::string shortened(std::string_view text, int width) {
   return result + "…";
 }
 
-std::vector<std::string> wrapped(std::string_view text, int width) {
-  std::vector<std::string> lines;
-  std::string line;
-  std::string word;
-  bool after_pause = false;
-  const auto push_word = [&] {
-    if (!line.empty() && display_width(line) + display_width(word) > width) {
-      while (line.ends_with(' ')) line.pop_back();
-      lines.push_back(std::move(line));
-      line.clear();
-      if (word == " ") word.clear();
-    }
-    line += word;
-    word.clear();
-  };
+std::vector<std::string> pieces(std::string_view text) {
+  std::vector<std::string> result;
+  bool ends = true;
   for (std::size_t at = 0; at < text.size();) {
     const Character next = character(text, at);
     const std::string piece(text.substr(at, next.size));
     at += next.size;
-    const int columns = width_of(next.point);
+    const bool blank = piece == " ";
     // Closing punctuation stays with the word before it: a line does not begin with 。 or ）.
     const bool closing = std::u32string_view(U"，。、；：！？）》”’」』】%…").find(next.point) !=
                          std::u32string_view::npos;
-    if (piece == " " || ((columns == 2 || after_pause) && !closing)) push_word();
-    after_pause =
-        std::u32string_view(U"，。、；：！？").find(next.point) != std::u32string_view::npos;
-    word += piece;
-    if (piece == " ") push_word();
+    const bool can_break = (width_of(next.point) == 2 || ends) && !closing;
+    if (result.empty() || blank || result.back() == " " || can_break) {
+      result.push_back(piece);
+    } else {
+      result.back() += piece;
+    }
+    ends = blank ||
+           std::u32string_view(U"，。、；：！？").find(next.point) != std::u32string_view::npos;
   }
-  push_word();
-  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+  return result;
+}
+
+std::vector<std::string> wrapped(std::string_view text, int width) {
+  std::vector<std::string> lines(1);
+  const auto begin_line = [&] {
+    while (lines.back().ends_with(' ')) lines.back().pop_back();
+    lines.emplace_back();
+  };
+  int used = 0;
+  for (const std::string& piece : pieces(text)) {
+    const int columns = display_width(piece);
+    if (used > 0 && used + columns > width) {
+      begin_line();
+      used = 0;
+      if (piece == " ") continue;
+    }
+    if (columns <= width) {
+      lines.back() += piece;
+      used += columns;
+      continue;
+    }
+    for (std::size_t at = 0; at < piece.size();) {
+      const Character next = character(piece, at);
+      if (used > 0 && used + width_of(next.point) > width) {
+        begin_line();
+        used = 0;
+      }
+      lines.back().append(piece, at, next.size);
+      used += width_of(next.point);
+      at += next.size;
+    }
+  }
+  if (lines.size() > 1 && lines.back().empty()) lines.pop_back();
   return lines;
 }
 

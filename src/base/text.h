@@ -39,8 +39,13 @@ std::string printable(std::string_view text);
 /// `text` cut to at most `width` columns, with `…` where something was cut.
 std::string shortened(std::string_view text, int width);
 
+/// The parts of `text` between which a line can break: words, single 汉字 with what closes after
+/// them, blanks.
+std::vector<std::string> pieces(std::string_view text);
+
 /// `text` broken into lines of at most `width` columns: at blanks, between any two 汉字,
-/// and after a pause such as 、 even where a number follows.
+/// and after a pause such as 、 even where a number follows; inside a word only where the word by
+/// itself is wider.
 std::vector<std::string> wrapped(std::string_view text, int width);
 
 /// `text` without blanks and line ends at both ends.

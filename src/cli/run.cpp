@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "cli/help.h"
 #include "cli/language.h"
+#include "cli/reflow.h"
 #include "command/command.h"
 
 namespace taizhang::cli {
@@ -153,11 +154,14 @@ OptionsHelp help_of_options(const CLI::App& app) {
   return help;
 }
 
-/// The page of a command, or of the whole program.
+/// The page of a command, or of the whole program, for a terminal of the usual width.
 std::string help_page(const Program& program, const CLI::App* of, Language language) {
+  constexpr int usual_width = 80;
   const OptionsHelp common = help_of_options(program.app);
-  if (!of) return program_help(common, language);
-  return command_help(*program.commands.at(of).first, help_of_options(*of), common, language);
+  if (!of) return reflowed(program_help(common, language), usual_width);
+  return reflowed(
+      command_help(*program.commands.at(of).first, help_of_options(*of), common, language),
+      usual_width);
 }
 
 /// The command that `taizhang help COMMAND` asks about; null where it asks for another topic.
@@ -198,7 +202,9 @@ void refuse_empty_values(const CLI::App& app) {
 /// Refuse what CLI11 could not place: a mistyped command, option, or a word too many.
 void refuse_extras(const Program& program) {
   const auto chosen = program.app.get_subcommands();
-  const std::vector<std::string> extras = program.app.remaining(true);
+  std::vector<std::string> extras = program.app.remaining(true);
+  // All that follows it are words, which the parser has taken as such.
+  std::erase(extras, "--");
   if (extras.empty()) return;
   const std::string& extra = extras.front();
   if (extra.starts_with('-') && extra != "-") {

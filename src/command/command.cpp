@@ -82,6 +82,10 @@ base::DateSpan span_option(const std::string& text, const char* option, base::Da
         {{"年份要在 {0} 至 {1}", "write a year from {0} to {1}"},
          {static_cast<long long>(base::first_year), static_cast<long long>(base::last_year)}});
   }
+  if (const auto meant = base::meant_span(text)) {
+    base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
+                 {{"是不是“{0}”？", "did you mean “{0}”?"}, {*meant}});
+  }
   base::refuse({{"{0} 的“{1}”不是日期", "“{1}” is no date for {0}"}, {option, text}},
                form ? base::Phrase{base::date_span_form}
                     : base::Phrase{{"没有这一天", "there is no such day"}});

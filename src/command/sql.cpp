@@ -101,7 +101,7 @@ select * 只给行自己的列。parent 是所在的指标、任务的 address�
 
 示例：
   taizhang sql "select item, title from tasks where light = 'red'"
-  taizhang sql "select light, count(*) from tasks group by light" --as-of 2023-09-30
+  taizhang sql "select light, count(*) from tasks group by light"
   taizhang sql "select avg(completion) from tasks" --format json
   taizhang sql "select item, name, value from indicators" -o values.xlsx
   taizhang sql --schema
@@ -126,7 +126,7 @@ are joined by parent, the address of the indicator or the task that a row lies i
 
 Examples:
   taizhang sql "select item, title from tasks where light = 'red'"
-  taizhang sql "select light, count(*) from tasks group by light" --as-of 2023-09-30
+  taizhang sql "select light, count(*) from tasks group by light"
   taizhang sql "select avg(completion) from tasks" --format json
   taizhang sql "select item, name, value from indicators" -o values.xlsx
   taizhang sql --schema

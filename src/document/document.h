@@ -27,6 +27,10 @@ struct Column {
   bool in_heading = false;
   /// Its amounts are of several things that no other column tells apart: CSV keeps their units.
   bool keeps_units = false;
+  /// A terminal shows it in the column before it.
+  bool joins = false;
+  /// How many columns of a terminal it keeps where it yields.
+  int least = 8;
 };
 
 struct Row {

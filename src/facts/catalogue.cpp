@@ -156,6 +156,12 @@ Type Asked::type() const {
   return found == field->parts.end() ? field->type : found->type;
 }
 
+std::vector<Known> (*Asked::known() const)(const Row&) {
+  if (part.empty()) return field->known;
+  const auto found = std::ranges::find(field->parts, part, &Part::name);
+  return found == field->parts.end() ? nullptr : found->known;
+}
+
 Value Asked::get(const Row& row) const {
   Value value = field->get(ancestor(row, kind));
   if (part.empty()) return value;

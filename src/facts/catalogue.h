@@ -60,6 +60,8 @@ struct Asked {
   Value shown(const Row& row) const;
   /// What its values are.
   Type type() const;
+  /// All values that it can have in a plan, in their order; null where there is no end of them.
+  std::vector<Known> (*known() const)(const Row& plan);
   /// A column's head; of a part with the name of the part.
   std::string title(base::Language language) const;
 };

@@ -185,8 +185,7 @@ const std::vector<Field>& as_written() {
 /// The tally of the tasks in a plan or a section, or of those that a unit leads.
 measure::Tally tally_of(const Row& row);
 
-/// The units of a plan's registry, and its sections: what fields of them can have.
-std::vector<Known> all_units(const Row& plan);
+/// The sections of a plan: what fields of them can have.
 std::vector<Known> all_sections(const Row& plan);
 
 // -- the rows of a kind -------------------------------------------------------------------------

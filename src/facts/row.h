@@ -127,6 +127,8 @@ struct Part {
   std::string_view name;
   base::Bilingual title;
   Type type = Type::text;
+  /// All values that it can have in a plan; null where there is no end of them.
+  std::vector<Known> (*known)(const Row& plan) = nullptr;
 };
 
 /// What only some fields have.

@@ -102,12 +102,21 @@ constexpr Type type_of<model::Table<T>> = Type::record;
 template <class E>
 constexpr Type type_of<model::ByName<E>> = Type::record;
 
-/// All values of a member, where it is a word of an enumeration.
+/// The units of a plan's registry.
+std::vector<Known> all_units(const Row& plan);
+
+/// All values of a member, where it is a word of an enumeration or a unit.
 template <class T>
 constexpr std::vector<Known> (*known_of)(const Row&) = nullptr;
 template <class E>
 requires std::is_enum_v<E>
 constexpr std::vector<Known> (*known_of<model::Given<E>>)(const Row&) = all_words<E>;
+template <>
+inline constexpr std::vector<Known> (*known_of<model::Given<model::UnitName>>)(const Row&) =
+    all_units;
+template <>
+inline constexpr std::vector<Known> (*known_of<model::List<model::UnitName>>)(const Row&) =
+    all_units;
 
 /// What a key is called: the words about it up to the first pause.
 constexpr base::Bilingual title_of(base::Bilingual about) {
@@ -125,7 +134,7 @@ std::vector<Part> parts_of() {
   std::vector<Part> parts;
   if constexpr (Entity<T>) {
     model::Fields<T>::table.each([&]<class M>(const model::Field<T, M>& field) {
-      parts.push_back({field.key, title_of(field.about), type_of<M>});
+      parts.push_back({field.key, title_of(field.about), type_of<M>, known_of<M>});
     });
   }
   return parts;

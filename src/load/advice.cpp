@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/date_span.h"
 #include "base/decimal.h"
 #include "base/look_alike.h"
 #include "base/text.h"
@@ -179,7 +180,7 @@ base::Phrase advice_on_number(const std::string& written) {
              "this is a formula of a spreadsheet: write its result"},
             {}};
   }
-  if (mended_date(plain)) {
+  if (base::meant_date(plain)) {
     return {{"这是日期，这里写数", "this is a date: write a number here"}, {}};
   }
   if (const auto number = without_marks(text)) {
@@ -234,7 +235,7 @@ base::Phrase advice_on_date(const std::string& text) {
   const bool digits = plain.size() == 8 && digits_in(plain) == plain.size();
   const std::string dashed =
       digits ? plain.substr(0, 4) + "-" + plain.substr(4, 2) + "-" + plain.substr(6) : head;
-  if (const auto day = mended_date(dashed); day && dashed != plain) {
+  if (const auto day = base::meant_date(dashed); day && dashed != plain) {
     return {{"只写日期：{0}", "write the date alone: {0}"}, {*day}};
   }
   int number = 0;

@@ -26,22 +26,6 @@ std::string lower_case(std::string text) {
   return text;
 }
 
-/// Take a number of one to `most` digits from the front of `text`.
-std::optional<int> take_number(std::string_view& text, std::size_t most) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const auto size = static_cast<std::size_t>(end - text.data());
-  if (error != std::errc() || size > most || !is_digit(text.front())) return std::nullopt;
-  text.remove_prefix(size);
-  return number;
-}
-
-bool take(std::string_view& text, std::string_view sign) {
-  if (!text.starts_with(sign)) return false;
-  text.remove_prefix(sign.size());
-  return true;
-}
-
 /// Whether all of `text` is digits (of `set`) and underscores, with a digit first.
 bool is_all(std::string_view text, std::string_view set) {
   return !text.empty() && text.front() != '_' &&
@@ -87,25 +71,6 @@ std::optional<std::string> mended_whole(const std::string& text) {
   plain.erase(0, std::min(plain.find_first_not_of('0'), plain.size() - 1));
   if (plain == text || !base::Decimal::parse(plain).decimal) return std::nullopt;
   return plain;
-}
-
-std::optional<std::string> mended_date(const std::string& text) {
-  if (text.size() > longest) return std::nullopt;
-  const std::string plain = base::plain_form(text);
-  std::string_view rest = plain;
-  const auto year = take_number(rest, 4);
-  std::string_view sign;
-  for (std::string_view one : {"-", "/", ".", "年"}) {
-    if (sign.empty() && take(rest, one)) sign = one;
-  }
-  if (!year || sign.empty()) return std::nullopt;
-  const auto month = take_number(rest, 2);
-  if (!month || !take(rest, sign == "年" ? "月" : sign)) return std::nullopt;
-  const auto day = take_number(rest, 2);
-  if (!day || (sign == "年" && !take(rest, "日")) || !rest.empty()) return std::nullopt;
-  const std::string iso = fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
-  if (!base::parse_date(iso).date) return std::nullopt;
-  return iso;
 }
 
 std::optional<std::string> mended_word(const std::string& text,

@@ -18,10 +18,6 @@ std::optional<std::string> mended_number(const std::string& text);
 /// The whole number in full-width digits, or with zeros in front: `014`.
 std::optional<std::string> mended_whole(const std::string& text);
 
-/// The day in full-width digits, without its leading zeros, or with other signs between:
-/// `2023-8-2`, `2023/08/02`, `2023年8月2日`.
-std::optional<std::string> mended_date(const std::string& text);
-
 /// The one of `names` in full-width or capital letters.
 std::optional<std::string> mended_word(const std::string& text,
                                        const std::vector<std::string_view>& names);

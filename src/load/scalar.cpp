@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "load/scalar.h"
 
+#include "base/date_span.h"
 #include "base/look_alike.h"
 #include "load/advice.h"
 #include "load/mend.h"
@@ -50,7 +51,7 @@ Scalar<base::Date> convert(const std::string& text, base::Date*) {
   return ScalarFault{
       BadDate{
           {}, text, form ? base::date_form : base::Bilingual{"没有这一天", "there is no such day"}},
-      mended_date(text), advice_on_date(text)};
+      base::meant_date(text), advice_on_date(text)};
 }
 
 Scalar<model::FormatVersion> convert(const std::string& text, model::FormatVersion*) {
@@ -65,7 +66,7 @@ Scalar<model::UnitName> convert(const std::string& text, model::UnitName*) {
 
 Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*) {
   if (base::is_partial_date(text)) return model::PartialDate{text};
-  return ScalarFault{BadDate{{}, text, base::partial_date_form}, mended_date(text),
+  return ScalarFault{BadDate{{}, text, base::partial_date_form}, base::meant_date(text),
                      advice_on_date(text)};
 }
 

@@ -24,7 +24,9 @@ class TextWriter {
 
   void title(const document::Document& document) {
     if (!document.title.empty()) {
-      text_ += style_.bold(base::printable(document.title)) + "\n";
+      for (const std::string& line : lines(document.title, width_)) {
+        text_ += style_.bold(line) + "\n";
+      }
     }
     for (const document::Value& value : document.head) {
       for (const std::string& line : lines(plain(value), width_)) {
@@ -81,9 +83,12 @@ class TextWriter {
     // Below a heading a table stands where its text stands.
     const std::string_view lead = below_heading_ ? indent : "";
     const int width = table_width_ > 0 ? table_width_ - static_cast<int>(lead.size()) : 0;
-    const std::string text = text_table(document::below_heading(table), width, style_, language_);
+    std::string text = text_table(document::below_heading(table), width, style_, language_);
+    if (!text.empty()) text.pop_back();
     for (const std::string_view line : base::split(text, '\n')) {
-      if (!line.empty()) text_ += std::string(lead) + std::string(line) + "\n";
+      if (!line.empty()) text_ += lead;
+      text_ += line;
+      text_ += "\n";
     }
   }
 
@@ -130,8 +135,9 @@ class TextWriter {
 
   void heading_line(const std::string& words, int level) {
     set_off();
-    const std::string shown = base::printable(words);
-    text_ += (level == 1 ? style_.bold(shown) : style_.cyan(shown)) + "\n";
+    for (const std::string& line : lines(words, width_)) {
+      text_ += (level == 1 ? style_.bold(line) : style_.cyan(line)) + "\n";
+    }
     end_of_heading_ = text_.size();
     below_heading_ = true;
   }

@@ -2,62 +2,47 @@
 #include "render/text_table.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/text.h"
+#include "render/table_layout.h"
 
 namespace taizhang::render {
 
 using document::Align;
+using document::Column;
 using document::Tone;
 
 namespace {
 
-constexpr int column_gap = 2;
-constexpr int narrowest_column = 8;
-
-struct ShownCell {
-  std::string text;
-  Tone tone = Tone::plain;
+/// The columns as they are to be read, and the rows, the first of them with the heads.
+struct ShownTable {
+  std::vector<Column> columns;
+  std::vector<ShownRow> rows;
 };
-using ShownRow = std::vector<ShownCell>;
 
-/// The rows as they are to be read, the first of them with the titles.
-std::vector<ShownRow> shown_rows(const document::Table& table, base::Language language) {
-  std::vector<ShownRow> rows(1);
-  for (const document::Column& column : table.columns) {
-    rows[0].push_back({base::printable(column.title)});
+ShownTable shown(const document::Table& table, base::Language language) {
+  ShownTable result{table.columns, std::vector<ShownRow>(1)};
+  for (const Column& column : table.columns) {
+    result.rows[0].push_back({base::printable(column.title)});
   }
   for (const document::Row& row : table.rows) {
-    ShownRow& shown = rows.emplace_back();
+    ShownRow& cells = result.rows.emplace_back();
     for (const document::Value& cell : row.cells) {
-      shown.push_back({base::printable(document::text(cell, language)), cell.tone()});
+      cells.push_back({base::printable(document::text(cell, language)), cell.tone()});
     }
   }
-  return rows;
-}
-
-/// The width of each column, with those that yield cut down until a row fits.
-std::vector<int> column_widths(const std::vector<document::Column>& columns,
-                               const std::vector<ShownRow>& rows, int width) {
-  std::vector<int> result(columns.size(), 0);
-  for (const ShownRow& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      result[i] = std::max(result[i], base::display_width(row[i].text));
+  for (std::size_t i = table.columns.size(); i-- > 1;) {
+    if (!table.columns[i].joins) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    for (ShownRow& row : result.rows) {
+      ShownCell& cell = row[i - 1];
+      if (row[i].text != cell.text) {
+        cell.joint = cell.text.size();
+        cell.text += " " + row[i].text;
+      }
+      row.erase(row.begin() + at);
     }
-  }
-  if (width <= 0 || columns.empty()) return result;
-  int too_much = std::accumulate(result.begin(), result.end(), 0) +
-                 column_gap * static_cast<int>(result.size() - 1) - width;
-  // The widest of those that yield gives a column at a time, so that they end up alike.
-  for (; too_much > 0; --too_much) {
-    std::size_t widest = result.size();
-    for (std::size_t i = 0; i < result.size(); ++i) {
-      if (!columns[i].yields || result[i] <= narrowest_column) continue;
-      if (widest == result.size() || result[i] > result[widest]) widest = i;
-    }
-    if (widest == result.size()) break;
-    --result[widest];
+    result.columns.erase(result.columns.begin() + at);
   }
   return result;
 }
@@ -70,26 +55,51 @@ std::string aligned(const std::string& text, Tone tone, int width, Align align, 
   return align == Align::right ? blanks + toned : toned + blanks;
 }
 
-/// A row of cells, over as many lines as its longest cell takes.
-std::string row_lines(const std::vector<document::Column>& columns, const ShownRow& row,
-                      const std::vector<int>& widths, Style style) {
-  std::vector<std::vector<std::string>> cells;
+/// The lines of a cell; what has joined it goes below where that takes no more of them.
+std::vector<std::string> lines_of(const ShownCell& cell, int width) {
+  std::vector<std::string> lines = base::wrapped(cell.text, width);
+  if (cell.joint == 0 || lines.size() == 1) return lines;
+  std::vector<std::string> apart = base::wrapped(cell.text.substr(0, cell.joint), width);
+  for (std::string& line : base::wrapped(cell.text.substr(cell.joint + 1), width)) {
+    apart.push_back(std::move(line));
+  }
+  return apart.size() > lines.size() ? lines : apart;
+}
+
+/// The lines of a cell that is cut: as many as its row has anyway, the last of them with the mark.
+std::vector<std::string> cut(const std::string& text, int width, std::size_t height) {
+  if (height == 1) return {base::shortened(text, width)};
+  std::vector<std::string> lines = base::wrapped(text, width);
+  if (lines.size() <= height) return lines;
+  lines.resize(height);
+  lines.back() = base::shortened(lines.back() + "…", width);
+  return lines;
+}
+
+/// A row of cells, over as many lines as the longest of those takes that are not cut.
+std::string row_lines(const ShownTable& table, const ShownRow& row, const Band& band, bool is_head,
+                      Style style) {
+  std::vector<std::vector<std::string>> cells(band.columns.size());
   std::size_t height = 1;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (columns[i].wraps) {
-      cells.push_back(base::wrapped(row[i].text, widths[i]));
-    } else {
-      cells.push_back({base::shortened(row[i].text, widths[i])});
-    }
-    height = std::max(height, cells.back().size());
+  const auto is_cut = [&](std::size_t i) {
+    const Column& column = table.columns[band.columns[i]];
+    return !is_head && column.yields && !column.wraps;
+  };
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (is_cut(i)) continue;
+    cells[i] = lines_of(row[band.columns[i]], band.widths[i]);
+    height = std::max(height, cells[i].size());
+  }
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (is_cut(i)) cells[i] = cut(row[band.columns[i]].text, band.widths[i], height);
   }
   std::string result;
   for (std::size_t k = 0; k < height; ++k) {
     std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) line += std::string(column_gap, ' ');
-      line += aligned(k < cells[i].size() ? cells[i][k] : "", row[i].tone, widths[i],
-                      columns[i].align, style);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) line += std::string(static_cast<std::size_t>(band.gap), ' ');
+      line += aligned(k < cells[i].size() ? cells[i][k] : "", row[band.columns[i]].tone,
+                      band.widths[i], table.columns[band.columns[i]].align, style);
     }
     while (line.ends_with(' ')) line.pop_back();
     result += line + "\n";
@@ -101,13 +111,16 @@ std::string row_lines(const std::vector<document::Column>& columns, const ShownR
 
 std::string text_table(const document::Table& table, int width, Style style,
                        base::Language language) {
-  const std::vector<ShownRow> rows = shown_rows(table, language);
-  const std::vector<int> widths = column_widths(table.columns, rows, width);
-  std::string head = row_lines(table.columns, rows[0], widths, style);
-  head.pop_back();
-  std::string result = style.bold(head) + "\n";
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    result += row_lines(table.columns, rows[i], widths, style);
+  const ShownTable all = shown(table, language);
+  std::string result;
+  for (const Band& band : table_layout(all.columns, all.rows, width)) {
+    if (!result.empty()) result += "\n";
+    std::string head = row_lines(all, all.rows[0], band, true, style);
+    head.pop_back();
+    result += style.bold(head) + "\n";
+    for (std::size_t i = 1; i < all.rows.size(); ++i) {
+      result += row_lines(all, all.rows[i], band, false, style);
+    }
   }
   return result;
 }

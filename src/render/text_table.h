@@ -8,8 +8,8 @@
 
 namespace taizhang::render {
 
-/// Aligned columns for a terminal. With `width` > 0 the columns that yield are cut until a row
-/// fits; at 0 nothing is cut.
+/// Aligned columns for a terminal. With `width` > 0 no line is wider (`table_layout.h`); at 0
+/// nothing is cut or broken.
 std::string text_table(const document::Table& table, int width, Style style,
                        base::Language language);
 

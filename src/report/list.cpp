@@ -125,6 +125,10 @@ class Lister {
     blocks.emplace_back(table_of(asked_, std::string(facts::kind_of(list_.kind).name), list_.kind,
                                  rows,
                                  named_columns({columns_.names.begin(), columns_.names.end()})));
+    std::vector<document::Column>& columns = std::get<document::Table>(blocks.back()).columns;
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+      columns[i].joins = columns[i - 1].key == "light" && columns[i].key == "class";
+    }
     if (cut) {
       // A limit was asked for, so it comes from no row.
       const std::string most = std::to_string(*list_.limit);

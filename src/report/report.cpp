@@ -129,8 +129,14 @@ document::Column column_of(const std::string& name, const facts::Asked& field,
   const auto is_of = [&](std::span<const facts::Type> types) {
     return std::ranges::find(types, field.type()) != types.end();
   };
-  return {name, field.title(language),
-          is_of(numbers) ? document::Align::right : document::Align::left, is_of(long_texts)};
+  document::Column column{name, field.title(language),
+                          is_of(numbers) ? document::Align::right : document::Align::left,
+                          is_of(long_texts)};
+  // Ten 汉字 and the mark of what is cut: with less a title says nothing.
+  if (field.part.empty() && (field.field->name == "title" || field.field->name == "name")) {
+    column.least = 21;
+  }
+  return column;
 }
 
 }  // namespace taizhang::report

@@ -121,6 +121,11 @@ std::vector<Across> across(const Asked& asked, const std::vector<Counted>& all,
   // What falls under no value of the first plan may have come before the values of the second.
   std::stable_partition(values.begin(), values.end(),
                         [](const Across& one) { return !one.key.empty(); });
+  const bool is_numbered = field.field->type == facts::Type::whole;
+  for (Across& one : values) {
+    const bool is_alone = std::ranges::count(values, one.key, &Across::key) == 1;
+    one.head = is_numbered && is_alone && !one.key.empty() ? one.key : one.label;
+  }
   return values;
 }
 

@@ -55,9 +55,11 @@ struct Across {
   std::string key;  ///< empty for what has no value
   document::Tone tone;
   bool occurs = false;
+  /// What stands above its column: of a section its number, where only one plan has it.
+  std::string head = {};
 
   document::Column column() const {
-    return {key.empty() ? "none" : key, label, document::Align::right};
+    return {key.empty() ? "none" : key, head, document::Align::right};
   }
 };
 

@@ -248,4 +248,48 @@ TEST_CASE("small texts say what to write") {
   CHECK(check.err.find("是文件夹") != std::string::npos);
 }
 
+TEST_CASE("what cannot be read is a usage error, what cannot be written is not the asker's fault") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["look/page.html.mustache"] = "";
+  disk.files["old.json"] = "{}";
+  disk.files["ask.sql"] = "select 1";
+  for (const char* path : {"look/page.html.mustache", "old.json", "ask.sql"}) {
+    disk.read_faults[path] = base::DiskFault::no_permission;
+  }
+  for (const char* path : {"shut.html", "shut.json", "shut.xlsx", "shut"}) {
+    disk.write_faults[path] = base::DiskFault::no_permission;
+  }
+  const std::pair<const char*, int> runs[] = {
+      {"list -C nowhere", 2},
+      {"check -C nowhere", 2},
+      {"report weekly -C nowhere", 2},
+      {"sql -C nowhere --file ask.sql", 2},
+      {"list -o list.html --templates nowhere", 2},
+      {"list -o list.html --templates look", 2},
+      {"check --baseline nowhere.json", 2},
+      {"check --baseline old.json", 2},
+      {"check nowhere", 2},
+      {"list -o shut.html", 3},
+      {"list -o shut.xlsx", 3},
+      {"stats -o shut.json", 3},
+      {"report weekly -o shut.html", 3},
+      {"check -o shut.json", 3},
+      {"sql \"select 1\" -o shut.json", 3},
+      {"export shut.xlsx", 3},
+      {"export shut", 3},
+  };
+  for (const auto& [line, exit] : runs) {
+    for (const char* language : {"zh", "en"}) {
+      const test::Outcome outcome = test::run(
+          test::arguments_of(line + std::string(" --as-of 2024-10-08 --lang ") + language), disk);
+      CAPTURE(line);
+      CAPTURE(outcome.err);
+      CHECK(outcome.exit == exit);
+      CHECK(outcome.out.empty());
+      CHECK(outcome.err.find(*language == 'z' ? "错误" : "error") != outcome.err.npos);
+      CHECK(outcome.err.find(*language == 'z' ? "建议" : "help") != outcome.err.npos);
+    }
+  }
+}
+
 TEST_SUITE_END();

@@ -72,13 +72,13 @@ TEST_CASE("A date is mended where year, month and day are there in this order") 
   for (const char* text : {"2023-8-2", "2023/08/02", "2023.8.02", "2023年8月2日",
                            "２０２３-０８-０２", "2023–08–02", " 2023-8-2"}) {
     CAPTURE(text);
-    CHECK(mended_date(text) == "2023-08-02");
+    CHECK(base::meant_date(text) == "2023-08-02");
   }
   for (const char* text :
        {"2023-2-30", "8-2-2023", "2023-8", "2023-8-2日", "2023-8/2", "2023年8-2日", "23-8-2",
         "2023-008-02", "2023-8-2 08:00", "", "2023-+8-2", "年8月2日"}) {
     CAPTURE(text);
-    CHECK_FALSE(mended_date(text));
+    CHECK_FALSE(base::meant_date(text));
   }
 }
 

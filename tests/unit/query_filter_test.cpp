@@ -197,7 +197,7 @@ TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says w
   is_refused("title:/a(/", 6, 4, "missing )");
   is_refused("completion:80..50", 11, 6, "50..80");
   is_refused("light:red @beind", 10, 6, "did you mean “behind”?");
-  is_refused("has:isues", 4, 5, "isues");
+  is_refused("has:isues", 4, 5, "did you mean “issues”?");
 }
 
 TEST_SUITE_END();

@@ -201,7 +201,7 @@ std::vector<Field> promise_fields() {
              baseline),
       figure("trajectory", {"序时安排", "Trajectory"}, Type::record,
              {"当日有效的序时安排", "how the year is to go, as in force on the day"}, trajectory,
-             {.parts = {{"type", {"类型", "type"}, Type::word},
+             {.parts = {{"type", {"类型", "type"}, Type::word, all_words<model::TrajectoryType>},
                         {"points", {"各序时点", "points"}, Type::list}}}),
   };
 }

@@ -7,20 +7,29 @@ namespace taizhang::facts {
 
 namespace {
 
+constexpr document::Word never{"never", {"从未报送", "never reported"}};
+constexpr document::Word missing{"missing", {"漏报", "missing"}};
+constexpr document::Word awaited_now{"awaited", {"待报", "awaited"}};
+constexpr document::Word reported{"reported", {"已报送", "reported"}};
+
+std::vector<Known> all_reporting(const Row&) {
+  return {{never, never}, {missing, missing}, {awaited_now, awaited_now}, {reported, reported}};
+}
+
 /// How its reports stand, the newest period that is over before all.
 document::Word reporting(const Row& row) {
   const measure::Effective* reading = row.indicator->newest();
   const measure::Punctuality& reports = row.indicator->reports;
   const bool by_units = std::ranges::any_of(
       row.indicator->units, [](const measure::UnitFigures& unit) { return unit.newest(); });
-  if (!reading && !by_units) return {"never", {"从未报送", "never reported"}};
+  if (!reading && !by_units) return never;
   if (!reports.missing.empty() && (!reading || reports.missing.back().end > reading->date)) {
-    return {"missing", {"漏报", "missing"}};
+    return missing;
   }
   if (!reports.awaited.empty() && reports.awaited.front().end <= row.world->clocks().as_of) {
-    return {"awaited", {"待报", "awaited"}};
+    return awaited_now;
   }
-  return {"reported", {"已报送", "reported"}};
+  return reported;
 }
 
 /// The periods that are over, or whose deadline is, and of which nothing has come (待报).
@@ -62,7 +71,7 @@ std::vector<Field> report_fields() {
              {"从未报送；最近一期漏报、待报（期末已到，未过截止日）或已报送",
               "never reported; or whether its newest period is missing, awaited (over, and not "
               "late yet) or reported"},
-             reporting),
+             reporting, {.known = all_reporting}),
       figure("awaited", {"待报的一期", "Awaited period"}, Type::date,
              {"下一个要报的一期，其期末", "the last day of the next period that is to be reported"},
              [](const Row& row) { return member_of(awaited(row), &measure::ReportPeriod::end); }),

@@ -179,16 +179,17 @@ std::vector<Field> outlook_fields() {
           forecast,
           {.also = "预计",
            .shown = forecast_shown,
-           .parts = {{"method", {"采用的方法", "method"}, Type::word},
-                     {"value", {"预计值", "value"}, Type::number},
-                     {"ratio", {"按序时比", "by schedule ratio"}, Type::number},
-                     {"recent", {"按近期速度", "by recent pace"}, Type::number},
-                     {"last", {"按最新值", "as it is now"}, Type::number},
-                     {"unit", {"单位自报", "by the unit"}, Type::number},
-                     {"low", {"最低", "lowest"}, Type::number},
-                     {"high", {"最高", "highest"}, Type::number},
-                     {"gap", {"到期差距", "gap at the due date"}, Type::number},
-                     {"will_meet", {"能否达到", "whether it will meet"}, Type::yes_no}}}),
+           .parts =
+               {{"method", {"采用的方法", "method"}, Type::word, all_words<model::ForecastMethod>},
+                {"value", {"预计值", "value"}, Type::number},
+                {"ratio", {"按序时比", "by schedule ratio"}, Type::number},
+                {"recent", {"按近期速度", "by recent pace"}, Type::number},
+                {"last", {"按最新值", "as it is now"}, Type::number},
+                {"unit", {"单位自报", "by the unit"}, Type::number},
+                {"low", {"最低", "lowest"}, Type::number},
+                {"high", {"最高", "highest"}, Type::number},
+                {"gap", {"到期差距", "gap at the due date"}, Type::number},
+                {"will_meet", {"能否达到", "whether it will meet"}, Type::yes_no}}}),
   };
 }
 

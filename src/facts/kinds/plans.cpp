@@ -44,14 +44,16 @@ void each_plan(const Row& root, const Visit& visit) {
 
 std::string plan_name(const Row& row) { return row.plan->plan->id; }
 
+std::vector<Known> own_id(const Row& plan) { return {{plan.plan->plan->id, plan.plan->plan->id}}; }
+
 std::vector<Field> plan_fields() {
   return fields_of<model::Plan>(
       {
           of_file("id", {"编号", "id"}, Type::text, {"计划编号", "the id of the plan"},
-                  [](const Row& row) { return row.plan->plan->id; }),
+                  [](const Row& row) { return row.plan->plan->id; }, {.known = own_id}),
           of_file("plan", {"计划编号", "Plan"}, Type::text,
                   {"编号，在所列的行不是计划时", "the id, where what is listed are not plans"},
-                  [](const Row& row) { return row.plan->plan->id; }),
+                  [](const Row& row) { return row.plan->plan->id; }, {.known = own_id}),
           from_file("title"),
           figure("time", {"时间进度", "Time"}, Type::percent,
                  {"计划周期过去了多少", "how much of its period has gone"},

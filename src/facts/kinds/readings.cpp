@@ -80,7 +80,8 @@ std::vector<Field> reading_fields() {
              [](const Row& row) { return !counting(row) || counting(row)->applicable; }),
       figure("fate", {"去向", "Fate"}, Type::word,
              {"采用、计入、已被更正、晚于所问日期……", "what became of it: newest, corrected ..."},
-             [](const Row& row) { return outcome_of(row).fate; }),
+             [](const Row& row) { return outcome_of(row).fate; },
+             {.known = all_words<measure::ReadingFate>}),
       figure("corrected_by", {"更正它的报数", "Corrected by"}, Type::text,
              {"更正它的报数的编号", "the id of the reading that corrects it"},
              [](const Row& row) {

@@ -72,7 +72,8 @@ Field gap_unit_field() {
                 [](const Row& row) {
                   const auto& gap = strand_of(row).gap;
                   return gap ? std::optional(gap->unit) : std::nullopt;
-                });
+                },
+                {.known = all_words<measure::GapUnit>});
 }
 
 Field strand_class_field() {

@@ -141,6 +141,18 @@ std::vector<Known> all_leaders(const Row& plan) {
   return all;
 }
 
+/// The tags that any task of the plan has, in their order there.
+std::vector<Known> all_tags(const Row& plan) {
+  std::vector<Known> all;
+  for (const TaskFigures& task : plan.plan->tasks) {
+    for (const auto& tag : task.task().tags.items) {
+      const auto is_it = [&](const Known& one) { return *one.value.as<std::string>() == *tag; };
+      if (tag && std::none_of(all.begin(), all.end(), is_it)) all.push_back({*tag, *tag});
+    }
+  }
+  return all;
+}
+
 std::vector<Field> task_fields() {
   return fields_of<model::Task>(
       {
@@ -223,7 +235,7 @@ std::vector<Field> task_fields() {
                  {.also = "得分",
                   .shown = score_shown,
                   .parts = {{"value", {"得分", "score"}, Type::score},
-                            {"grade", {"等次", "grade"}},
+                            {"grade", {"等次", "grade"}, Type::word, all_words<model::Grade>},
                             {"by_hand", {"人工定", "by hand"}, Type::yes_no},
                             {"base", {"扣分前", "before deductions"}, Type::score},
                             {"known", {"有数据的项数", "measures with data"}, Type::whole},
@@ -236,7 +248,9 @@ std::vector<Field> task_fields() {
           scored("suggested_order", {"督办建议", "Suggested order"}, Type::word,
                  {"按各月末的灯建议的督办级别，由办公室决定",
                   "the step that its months suggest; people decide"},
-                 [](const Row& row) { return measure::suggested_order(score_of(row).trouble()); }),
+                 [](const Row& row) { return measure::suggested_order(score_of(row).trouble()); },
+                 {.known = all_words<model::OrderLevel>}),
+          from_file("tags", {}, {.known = all_tags}),
       },
       {"indicators", "milestones", "progress", "issues", "inspections", "self_assessments",
        "orders", "changes"});

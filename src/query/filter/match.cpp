@@ -8,6 +8,7 @@
 
 #include "base/decimal.h"
 #include "base/suggest.h"
+#include "base/text.h"
 #include "facts/world.h"
 #include "query/rows.h"
 
@@ -45,7 +46,8 @@ Match Matcher::match(const Term& term, const Operand& operand, const facts::Aske
   if (operand.pattern || term.compare == Compare::pattern) {
     return text_match(operand, term.compare);
   }
-  if (field.field->known && field.part.empty()) return known_match(term, operand, field);
+  if (field.known()) return known_match(term, operand, field);
+  if (field.type() == Type::record) refuse_whole_record(term, operand, field);
   switch (field.type()) {
     case Type::date:
       return date_match(term, operand);
@@ -63,6 +65,26 @@ Match Matcher::match(const Term& term, const Operand& operand, const facts::Aske
   }
   refuse_order(term, operand);
   return text_match(operand, term.compare);
+}
+
+void Matcher::refuse_whole_record(const Term& term, const Operand& operand,
+                                  const facts::Asked& field) const {
+  const bool is_text = term.compare == Compare::matches || term.compare == Compare::equals ||
+                       term.compare == Compare::differs;
+  const bool is_number = base::Decimal::parse(operand.text).decimal.has_value();
+  if ((is_text && !is_number && !operand.range) || field.field->parts.empty()) return;
+  std::vector<std::string> parts;
+  for (const facts::Part& part : field.field->parts) {
+    parts.push_back(field.field->name + "." + std::string(part.name));
+  }
+  // The value is what the record is about.
+  const std::string value = field.field->name + ".value";
+  const bool has_value = std::find(parts.begin(), parts.end(), value) != parts.end();
+  fail(text_, term.field_piece,
+       {{"“{0}”由几部分组成，要写明比哪一部分", "“{0}” has parts: say which is compared"},
+        {term.field}},
+       has_value ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {value}}
+                 : base::Phrase{{"可用：{0}", "known: {0}"}, {base::joined(parts, ", ")}});
 }
 
 const std::string& Matcher::either_end(const Operand& operand) {
@@ -163,9 +185,11 @@ void Matcher::turned_round(const Operand& operand, const std::string& from,
 base::DateSpan Matcher::span_of(const Term& term, const Operand& operand,
                                 const std::string& text) const {
   if (const auto span = base::parse_span(text, world_.clocks().as_of)) return *span;
+  const auto meant = base::meant_span(text);
   fail(text_, operand.piece,
        {{"“{0}”是日期，“{1}”不是", "“{0}” is a date, “{1}” is none"}, {term.field, text}},
-       {base::date_span_form, {}});
+       meant ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*meant}}
+             : base::Phrase{base::date_span_form});
 }
 
 Match Matcher::date_match(const Term& term, const Operand& operand) const {
@@ -200,7 +224,7 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
   std::vector<std::string> wanted;
   std::vector<std::string> known;
   for (const Row& plan : facts::rows(world_, Kind::plans)) {
-    for (const facts::Known& one : field.field->known(plan)) {
+    for (const facts::Known& one : field.known()(plan)) {
       const std::string name = plain(one.value);
       std::vector<std::string> words{name, plain(one.label)};
       for (const Value* value : {&one.value, &one.label}) {
@@ -214,7 +238,8 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
       known.insert(known.end(), words.begin(), words.end());
     }
   }
-  if (const auto unit = world_.unit_named(operand.text); unit && is_of_units(field)) {
+  const bool of_units = is_of_units(field);
+  if (const auto unit = world_.unit_named(operand.text); unit && of_units) {
     wanted.push_back(*unit);
   }
   if (wanted.empty()) add_by_beginning(operand.text, field, wanted);
@@ -223,23 +248,30 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
     known.erase(std::unique(known.begin(), known.end()), known.end());
     fail(text_, operand.piece,
          {{"“{0}”没有“{1}”这个值", "“{0}” has no value “{1}”"}, {term.field, operand.text}},
-         base::near_or_all(operand.text, {known.begin(), known.end()}));
+         known.empty() ? base::Phrase{{"台账里没有一处写了它", "nothing in the ledger has one"}}
+                       : base::near_or_all(operand.text, {known.begin(), known.end()}));
   }
-  return [wanted](const Value& value) {
-    return std::find(wanted.begin(), wanted.end(), plain(value)) != wanted.end();
+  const auto is_wanted = [wanted](const std::string& one) {
+    return std::find(wanted.begin(), wanted.end(), one) != wanted.end();
+  };
+  if (!of_units) return [is_wanted](const Value& value) { return is_wanted(plain(value)); };
+  // A file may name a unit by an alias, or by a name that it has no more.
+  return [is_wanted, &world = world_](const Value& value) {
+    const std::string written = plain(value);
+    return is_wanted(written) || is_wanted(world.unit_named(written).value_or(""));
   };
 }
 
 void Matcher::refuse_order_of_known(const Term& term, const Operand& operand,
                                     const facts::Asked& field) const {
-  const Type type = field.field->type;
+  const Type type = field.type();
   if (type != Type::whole && type != Type::number) refuse_order(term, operand);
 }
 
 bool Matcher::is_of_units(const facts::Asked& field) const {
   const std::vector<std::string> units = world_.unit_names();
   for (const Row& plan : facts::rows(world_, Kind::plans)) {
-    for (const facts::Known& one : field.field->known(plan)) {
+    for (const facts::Known& one : field.known()(plan)) {
       if (std::find(units.begin(), units.end(), plain(one.value)) != units.end()) return true;
     }
   }
@@ -249,7 +281,7 @@ bool Matcher::is_of_units(const facts::Asked& field) const {
 void Matcher::add_by_beginning(const std::string& given, const facts::Asked& field,
                                std::vector<std::string>& wanted) const {
   for (const Row& plan : facts::rows(world_, Kind::plans)) {
-    for (const facts::Known& one : field.field->known(plan)) {
+    for (const facts::Known& one : field.known()(plan)) {
       const std::string name = plain(one.value);
       const std::string word = document::text(one.label, base::Language::zh);
       if (!given.empty() && word.starts_with(given) &&

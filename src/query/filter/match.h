@@ -27,6 +27,9 @@ class Matcher {
  private:
   Match match(const Term& term, const Operand& operand, const facts::Asked& field) const;
   static const std::string& either_end(const Operand& operand);
+  /// A record has no order and is no number, but its parts may.
+  void refuse_whole_record(const Term& term, const Operand& operand,
+                           const facts::Asked& field) const;
   /// Texts and words have no order.
   void refuse_order(const Term& term, const Operand& operand) const;
   Match text_match(const Operand& operand, Compare compare) const;

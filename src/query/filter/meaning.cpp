@@ -176,8 +176,23 @@ class Meaning {
       return
           [kind = *kind](const Row& row) { return to_truth(!facts::rows_in(row, kind).empty()); };
     }
+    if (!facts::find_field(kind_, term.field)) suggest_kind(term);
     const facts::Asked field = find_field(term);
     return [field](const Row& row) { return to_truth(is_there(field.get(row))); };
+  }
+
+  /// Refuse the name that is nearly one of what lies in the rows.
+  void suggest_kind(const Term& term) const {
+    std::vector<std::string_view> names;
+    for (const facts::KindOfRow* kind : facts::kinds()) {
+      if (kind->kind == kind_ || !lies_in(kind->kind, kind_)) continue;
+      names.push_back(kind->name);
+      names.push_back(kind->title.zh);
+    }
+    if (!base::suggestion(term.field, names)) return;
+    fail(text_, term.field_piece,
+         {{"{0}没有“{1}”", "{0} have no “{1}”"}, {facts::kind_of(kind_).title, term.field}},
+         base::near_or_all(term.field, names));
   }
 
   /// The kind of what lies in the rows that `name` names: issues, issue, 问题.
