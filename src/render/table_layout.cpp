@@ -118,7 +118,7 @@ class Layout {
 
   Band band(std::vector<std::size_t> columns) const {
     const auto found = std::ranges::find_if(ways, [&](Way way) { return fits(columns, way); });
-    const Way way = found == std::end(ways) ? last_way : *found;
+    const Way way = width_ <= 0 ? ways[0] : found == std::end(ways) ? last_way : *found;
     Band band{std::move(columns), {}, way.gap};
     for (const std::size_t i : band.columns) band.widths.push_back(needs_[i].whole);
     if (width_ <= 0) return band;
@@ -150,7 +150,7 @@ class Layout {
 
 std::vector<Band> table_layout(const std::vector<Column>& columns,
                                const std::vector<ShownRow>& rows, int width) {
-  if (columns.empty()) return {};
+  if (columns.empty()) return {Band{}};
   return Layout(columns, rows, width).bands();
 }
 

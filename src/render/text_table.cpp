@@ -42,6 +42,7 @@ ShownTable shown(const document::Table& table, base::Language language) {
       }
       row.erase(row.begin() + at);
     }
+    result.columns[i - 1].align = result.columns[i].align;
     result.columns.erase(result.columns.begin() + at);
   }
   return result;

@@ -127,7 +127,10 @@ class Lister {
                                  named_columns({columns_.names.begin(), columns_.names.end()})));
     std::vector<document::Column>& columns = std::get<document::Table>(blocks.back()).columns;
     for (std::size_t i = 1; i < columns.size(); ++i) {
-      columns[i].joins = columns[i - 1].key == "light" && columns[i].key == "class";
+      const auto stand = [&](std::string_view first, std::string_view second) {
+        return columns[i - 1].key == first && columns[i].key == second;
+      };
+      columns[i].joins = stand("light", "class") || stand("known", "completion");
     }
     if (cut) {
       // A limit was asked for, so it comes from no row.

@@ -3,6 +3,8 @@
 // What is asked every week is one line, in both languages, and its answer is that of the rows.
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -41,15 +43,6 @@ json rows(std::vector<std::string> arguments, const char* language = "zh") {
   return json::parse(ask(std::move(arguments), language).out);
 }
 
-/// The rows of groups, one after the other.
-json ungrouped(const json& groups) {
-  json all = json::array();
-  for (const json& group : groups) {
-    for (const json& row : group.at("rows")) all.push_back(row);
-  }
-  return all;
-}
-
 /// The rows of a kind that `is_one` takes, by address.
 std::set<std::string> those(const std::string& kind, const std::string& columns,
                             const std::function<bool(const json&)>& is_one) {
@@ -65,7 +58,8 @@ std::set<std::string> ids(const std::vector<std::string>& query, const char* lan
   std::vector<std::string> arguments{"list", "--ids"};
   arguments.insert(arguments.end(), query.begin(), query.end());
   std::set<std::string> all;
-  for (const std::string_view line : base::split(base::trimmed(ask(arguments, language).out), '\n'))
+  const std::string told = ask(arguments, language).out;
+  for (const std::string_view line : base::split(base::trimmed(told), '\n'))
     all.insert("2024/" + std::string(line));
   return all;
 }

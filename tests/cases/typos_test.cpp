@@ -43,8 +43,10 @@ constexpr Typo typos[] = {
     {"word", "readings", "fate:newets", "newets", "是不是“newest”？", "did you mean “newest”?"},
     {"yes or no", "tasks", "counted:maybe", "maybe", "counted:是", "counted:yes"},
     {"section", "tasks", "section:99", "99", "可用：", "known: "},
-    {"plan", "tasks", "plan:2O24", "2O24", "是不是“2024”？", "did you mean “2024”?"},
-    {"plan", "plans", "id:2O24", "2O24", "是不是“2024”？", "did you mean “2024”?"},
+    {"plan", "tasks", "plan:linshui-2O24", "linshui-2O24", "是不是“linshui-2024”？",
+     "did you mean “linshui-2024”?"},
+    {"plan", "plans", "id:linshui-2O24", "linshui-2O24", "是不是“linshui-2024”？",
+     "did you mean “linshui-2024”?"},
     {"tag", "tasks", "tags:消费提报", "消费提报", "是不是“消费提振”？", "did you mean “消费提振”?"},
     {"unit", "tasks", "lead:县教育据", "县教育据", "是不是“县教育局”？",
      "did you mean “县教育局”?"},
@@ -151,7 +153,7 @@ TEST_CASE("typos: an alias, a former name and the beginning of a word are none")
   test::MemoryDisk ledger = disk();
   for (const auto& [rows, filter] :
        {std::pair("readings", "by:县教育局"), std::pair("tasks", "tags:消费"),
-        std::pair("tasks", "plan:2024"), std::pair("tasks", "score.value>0")}) {
+        std::pair("tasks", "plan:linshui"), std::pair("tasks", "score.value>0")}) {
     const test::Outcome outcome =
         test::run({"list", "--rows", rows, filter, "--count", "--as-of", "2024-10-08"}, ledger);
     CAPTURE(filter);

@@ -114,7 +114,6 @@ TEST_CASE("at 80 columns no line of any answer is longer") {
 }
 
 TEST_CASE("at 80 columns no line of a page of help is longer") {
-  const Ledger none;
   int lines = 0;
   for (const char* language : {"zh", "en"}) {
     for (const std::string& page : pages()) {

@@ -135,6 +135,9 @@ base::Written MemoryDisk::make_folder(const std::string& path) const {
 }
 
 base::Written MemoryDisk::writable(const std::string& path) const {
+  if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
+    return {fault->second, "set by the test"};
+  }
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos || list(path.substr(0, slash)).fault == base::DiskFault::none) {
     return {};

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/date_span.h"
+
 namespace load_mend_test {
 
 using namespace taizhang;
