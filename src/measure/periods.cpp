@@ -321,15 +321,20 @@ Punctuality punctuality(const Frame& frame, const model::Task& task,
   for (ReportPeriod period : report_periods(frame, indicator, terms, clocks.as_of + days(7))) {
     if (!duty.owes(period)) continue;
     if (!result.first_owed) result.first_owed = period.end;
-    const Effective* latest = nullptr;  // of the units' reports the one that came last
+    // Of the units' reports the one that came last; one that was late goes before a back-fill.
+    const Effective* latest = nullptr;
+    const auto weight = [&](const Effective& report) {
+      const bool late = report.first_reported > period.deadline && !report.backfilled;
+      return std::pair(late, report.first_reported);
+    };
     for (const Strand& strand : strands) {
       const Effective* report = report_of(*strand.readings, period);
       if (!report) period.units.push_back(strand.unit);
-      if (report && (!latest || report->first_reported > latest->first_reported)) latest = report;
+      if (report && (!latest || weight(*report) > weight(*latest))) latest = report;
     }
     if (period.units.empty() && latest) {
       run = 0;
-      const bool late = latest->first_reported > period.deadline && !latest->backfilled;
+      const bool late = weight(*latest).first;
       if (late) result.late.emplace_back(period).reported = latest->first_reported;
       if (trace) {
         trace->tell<"late.by_report">(late, period.start, period.end, period.deadline,

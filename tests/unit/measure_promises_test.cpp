@@ -261,6 +261,17 @@ TEST_CASE("Units that have each met their own for good owe nothing more; all of 
   CHECK(missing("19") == 2);  // February and March
 }
 
+TEST_CASE("One unit that was late is late, also where another came after it as a back-fill") {
+  const test::Measured all = measured(
+      "kind: ratio, unit: \"%\", qualifier: at_least, trajectory: {type: hold}, targets: "
+      "{市工信局: 90, 市发改局: 90}, readings: ["
+      "{id: r1, date: 2023-04-30, values: {市工信局: 95}, reported: 2023-05-08}, "
+      "{id: r2, date: 2023-04-30, values: {市发改局: 95}, reported: 2023-05-20, backfilled: true}]",
+      "2023-05-31", "", {"", "issued: 2023-04-01\n"});
+  REQUIRE(all.indicator().reports.late.size() == 1);
+  CHECK(base::iso(*all.indicator().reports.late.front().reported) == "2023-05-08");
+}
+
 TEST_CASE("One unit that uses its allowance too fast takes 现达标 from the whole") {
   const auto on = [](const std::string& of_second) {
     return measured(
