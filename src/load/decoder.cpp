@@ -5,7 +5,7 @@ namespace taizhang::load {
 
 void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, void* entity) {
   WrittenKeys keys(shape, node);
-  std::vector<std::string_view> absent = keys.absent();
+  std::vector<std::string_view> absent;
   std::size_t unknown = 0;
   for (std::size_t i = 0; i < node.pairs.size(); ++i) {
     const yaml::Pair& pair = node.pairs[i];
@@ -20,7 +20,8 @@ void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, vo
     }
     if (read_without_colon(pair, keys, entity)) continue;
     // Nobody misspells a hundred keys; a hostile file must not cost a suggestion each.
-    if (++unknown == 100) absent.clear();
+    if (++unknown == 1) absent = keys.absent();
+    if (unknown == 100) absent.clear();
     unknown_key(pair.key, absent, keys);
   }
   if (whole_) require_all(keys, place);

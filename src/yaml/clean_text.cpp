@@ -137,8 +137,16 @@ class Conflicts {
 
 }  // namespace
 
-CleanText::CleanText(const std::string& original, std::uint32_t file,
-                     std::vector<source::Fault>& faults) {
+CleanText::CleanText(const std::string& original, bool is_clean, std::uint32_t file,
+                     std::vector<source::Fault>& faults)
+    : text_(original) {
+  if (is_clean) return;
+  clean(original, file, faults);
+  text_ = copy_;
+}
+
+void CleanText::clean(const std::string& original, std::uint32_t file,
+                      std::vector<source::Fault>& faults) {
   const std::size_t first_fault = faults.size();
   std::size_t next_bad = base::first_invalid_utf8(original).value_or(original.size());
   bool noted_in_line = false;
@@ -152,7 +160,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
     faults.push_back({span, what});
     if (instead) faults.back().fix = {{span, *std::move(instead)}};
   };
-  const auto cut = [&](std::size_t next) { cuts_.push_back({text_.size(), next - text_.size()}); };
+  const auto cut = [&](std::size_t next) { cuts_.push_back({copy_.size(), next - copy_.size()}); };
 
   Conflicts conflicts(original);
   Blocks blocks;
@@ -194,7 +202,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
     if (is_return) {
       if (!has_return) note(at, 1, source::SyntaxError{returns, returns_help});
       has_return = true;
-      text_ += '\n';
+      copy_ += '\n';
       ++at;
       continue;
     }
@@ -204,7 +212,7 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
       const bool goes_on = faults.size() > first_fault && faults.back().at.end == at;
       if (goes_on) ++faults.back().at.end;
       note(at, 1, source::BadBytes{not_utf8});
-      text_ += 'x';
+      copy_ += 'x';
       bad_bytes_.push_back(at);
       next_bad = base::first_invalid_utf8(original, ++at).value_or(original.size());
       continue;
@@ -221,20 +229,20 @@ CleanText::CleanText(const std::string& original, std::uint32_t file,
     if (point == 0x200D && joins_pictures(original, at, size)) role = Role::text;
     if (role == Role::text) {
       if (original[at] != ' ') in_indent = false;
-      text_.append(original, at, size);
+      copy_.append(original, at, size);
     } else {
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
       // What stands in a block is the writer's own, to the letter.
       note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
            in_block ? std::nullopt : std::optional<std::string>(role == Role::blank ? " " : ""));
-      if (role == Role::blank) text_ += ' ';
+      if (role == Role::blank) copy_ += ' ';
       cut(at + size);
     }
     at += size;
   }
   if (bad_lines > most_bad_lines) {
     faults.resize(first_fault + 1, faults[first_fault]);
-    text_.clear();
+    copy_.clear();
     cuts_.clear();
     is_whole_ = false;
   }

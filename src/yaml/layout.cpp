@@ -36,16 +36,23 @@ std::size_t end_of_content(std::string_view line) {
 
 class LayoutReader {
  public:
-  LayoutReader(const std::string& original, std::uint32_t file, const std::vector<Span>& texts,
-               Document& document)
-      : text_(original), file_(file), texts_(texts), document_(document) {
+  LayoutReader(const std::string& original, const Survey& found, std::uint32_t file,
+               const std::vector<Span>& texts, Document& document)
+      : text_(original), found_(found), file_(file), texts_(texts), document_(document) {
     for (const source::Fault& fault : document.faults) {
       if (fault.is<source::SyntaxError>()) spoilt_.insert(fault.at.begin);
     }
   }
 
   void read() {
+    const bool only_remarks =
+        !found_.has_tab && !found_.has_return && !found_.has_blanks_at_line_end;
     for (std::size_t start = 0; start < text_.size();) {
+      if (only_remarks) {
+        const std::size_t sign = text_.find('#', start);
+        if (sign == text_.npos) break;
+        start = sign == 0 ? 0 : text_.rfind('\n', sign - 1) + 1;
+      }
       const std::size_t end = std::min(text_.find('\n', start), text_.size());
       std::string_view line = text_.substr(start, end - start);
       if (line.ends_with('\r')) {
@@ -55,7 +62,7 @@ class LayoutReader {
       read_line(start, line);
       start = end + 1;
     }
-    read_look_alikes();
+    if (found_.may_look_alike) read_look_alikes();
   }
 
  private:
@@ -150,6 +157,7 @@ class LayoutReader {
   }
 
   std::string_view text_;
+  const Survey& found_;
   std::uint32_t file_;
   const std::vector<Span>& texts_;
   Document& document_;
@@ -163,9 +171,9 @@ class LayoutReader {
 
 }  // namespace
 
-void look_at_layout(const std::string& original, std::uint32_t file, const std::vector<Span>& texts,
-                    Document& document) {
-  LayoutReader(original, file, texts, document).read();
+void look_at_layout(const std::string& original, const Survey& found, std::uint32_t file,
+                    const std::vector<Span>& texts, Document& document) {
+  LayoutReader(original, found, file, texts, document).read();
 }
 
 }  // namespace taizhang::yaml

@@ -19,6 +19,7 @@
 #include "yaml/diagnose.h"
 #include "yaml/layout.h"
 #include "yaml/lines.h"
+#include "yaml/survey.h"
 #include "yaml/tree_builder.h"
 
 namespace taizhang::yaml {
@@ -40,7 +41,7 @@ constexpr std::size_t most_read_again = 1024 * 1024;
 /// many. The parser keeps all that follows an open bracket in memory before it says a word.
 std::size_t bracket_too_many(std::string_view text) {
   std::size_t brackets = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; text.size() > most_values && at < text.size(); ++at) {
     if ((text[at] == '[' || text[at] == '{') && ++brackets > most_values) return at;
   }
   return text.size();
@@ -196,7 +197,8 @@ void join_duplicates(const std::string& text, Document& document) {
 
 Document parse(const std::string& text, std::uint32_t file) {
   Document document(file);
-  CleanText clean(text, file, document.faults);
+  const Survey found = survey(text);
+  CleanText clean(text, found.clean, file, document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
     document.faults.push_back(
         {{file, clean.original(at), clean.original(at) + 1}, too_many_values});
@@ -240,7 +242,7 @@ Document parse(const std::string& text, std::uint32_t file) {
   if (!clean.text().empty()) {
     std::sort(texts.begin(), texts.end(),
               [](const auto& a, const auto& b) { return a.begin < b.begin; });
-    look_at_layout(text, file, texts, document);
+    look_at_layout(text, found, file, texts, document);
   }
   return document;
 }

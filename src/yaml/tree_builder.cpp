@@ -342,6 +342,23 @@ bool TreeBuilder::joins_number(Frame& frame) {
   return true;
 }
 
+std::optional<source::Span> TreeBuilder::seen_before(Frame& frame) {
+  constexpr std::size_t many = 32;
+  const std::vector<Pair>& pairs = frame.node.pairs;
+  if (pairs.size() < many) {
+    for (const Pair& pair : pairs) {
+      if (pair.key.text == frame.key.text) return pair.key.at;
+    }
+    return std::nullopt;
+  }
+  for (std::size_t i = frame.seen.size(); i < pairs.size(); ++i) {
+    frame.seen.emplace(pairs[i].key.text, pairs[i].key.at);
+  }
+  const auto first = frame.seen.find(frame.key.text);
+  if (first == frame.seen.end()) return std::nullopt;
+  return first->second;
+}
+
 void TreeBuilder::place(Node node, std::size_t at) {
   if (open_.empty()) {
     // That there is a second document has been reported; its keys are read all the same.
@@ -366,9 +383,8 @@ void TreeBuilder::place(Node node, std::size_t at) {
     if (joins_number(frame)) return;
     part(frame, node);
   }
-  const auto [first, is_new] = frame.seen.emplace(frame.key.text, frame.key.at);
-  if (!is_new) {
-    faults_.push_back({frame.key.at, source::DuplicateKey{frame.key.text, first->second}});
+  if (const auto first = seen_before(frame)) {
+    faults_.push_back({frame.key.at, source::DuplicateKey{frame.key.text, *first}});
     return;
   }
   frame.node.pairs.push_back({std::move(frame.key), std::move(node)});

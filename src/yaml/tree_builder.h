@@ -88,7 +88,8 @@ class TreeBuilder : public YAML::EventHandler {
     std::size_t key_at = 0;
     std::size_t key_size = 0;
     bool has_key = false;
-    std::unordered_map<std::string, source::Span> seen;  ///< its keys and where they stand
+    /// Its keys and where they stand, once it has many: among few each is looked at.
+    std::unordered_map<std::string, source::Span> seen;
   };
 
   std::size_t scalar_size(std::size_t begin, const std::string& value, bool quoted) const;
@@ -105,6 +106,8 @@ class TreeBuilder : public YAML::EventHandler {
   void close();
   void take_room(std::size_t at);
   void place(Node node, std::size_t at);
+  /// Where the key of `frame` stands for the first time; nothing where it is new.
+  static std::optional<source::Span> seen_before(Frame& frame);
   /// Whether the key of `frame` has neither a value nor a colon of YAML.
   bool is_key_alone(const Frame& frame, const Node& value) const;
   /// Read `value：150` and `value:150`, which YAML takes for a key between braces and at the end of
