@@ -68,7 +68,7 @@ struct Scalar {
 
 void collect(const yaml::Node& node, std::vector<Scalar>& scalars) {
   if (node.kind == yaml::NodeKind::scalar) {
-    scalars.push_back({node.text, {node.at.file, node.at.begin, node.end}});
+    scalars.push_back({std::string(node.text), {node.at.file, node.at.begin, node.end}});
   }
   for (const yaml::Node& item : node.items) collect(item, scalars);
   for (const yaml::Pair& pair : node.pairs) {

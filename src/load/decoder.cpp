@@ -12,7 +12,7 @@ void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, vo
     if (const auto field = keys.pairs[i]) {
       begin(pair.key, shape.fields[*field]);
       if (const Node* first = keys.fields[*field].key; first != &pair.key) {
-        add(pair.key.at, source::DuplicateKey{pair.key.text, first->at});
+        add(pair.key.at, source::DuplicateKey{std::string(pair.key.text), first->at});
       } else {
         member(pair.value, shape.fields[*field], entity);
       }

@@ -91,7 +91,7 @@ class Decoder : public FaultNotes {
       model::Loose loose;
       for (const Node& item : node.items) {
         if (!is_scalar(item, wanted<std::string>())) continue;
-        loose.texts.push_back(item.text);
+        loose.texts.emplace_back(item.text);
         loose.places.push_back(item.at);
       }
       given.value = std::move(loose);
@@ -100,7 +100,7 @@ class Decoder : public FaultNotes {
       decode(node, loose.trajectory);
       given.value = std::move(loose);
     } else if (is_scalar(node, wanted<std::string>())) {
-      given.value = model::Loose{{node.text}, {node.at}};
+      given.value = model::Loose{{std::string(node.text)}, {node.at}};
     }
   }
 
@@ -129,8 +129,7 @@ class Decoder : public FaultNotes {
     if (!is_list(node)) return;
     const Node* const key = key_;
     const std::string_view field = field_;
-    const std::vector<Node> moved = put_under_keys(shape_of<E>(), node.items);
-    for (const Node& item : moved.empty() ? node.items : moved) {
+    for (const Node& item : put_under_keys(shape_of<E>(), node.items)) {
       key_ = key;
       field_ = field;
       in_list_ = true;
@@ -165,7 +164,7 @@ class Decoder : public FaultNotes {
     for (const yaml::Pair& pair : node.pairs) {
       auto& [name, value] = table.rows.emplace_back();
       name.at = pair.key.at;
-      name.value = pair.key.text;
+      name.value = std::string(pair.key.text);
       key_ = &pair.key;
       decode(pair.value, value);
     }

@@ -114,7 +114,7 @@ void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view
     keys.fields[field].meant = true;
     field_ = keys.shape.fields[field].key;
   }
-  add(key.at, source::UnknownKey{key.text, keys.shape.name, nearest},
+  add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
       rewritten(key, is_sure ? nearest : std::nullopt));
 }
 
@@ -149,39 +149,48 @@ void FaultNotes::require_all(const WrittenKeys& keys, source::Span place) {
   }
 }
 
-std::vector<yaml::Node> FaultNotes::put_under_keys(const Shape& shape,
-                                                   const std::vector<Node>& items) {
-  std::vector<Node> moved;
+std::span<const yaml::Node> FaultNotes::put_under_keys(const Shape& shape,
+                                                       std::span<const Node> items) {
   const auto may_lack_items = [](const Node& item) {
     return !item.pairs.empty() && is_nothing(item.pairs.back().value);
   };
-  if (std::none_of(items.begin(), items.end(), may_lack_items)) return moved;
+  if (std::none_of(items.begin(), items.end(), may_lack_items)) return items;
+  std::vector<Node>& kept = moved_items_.emplace_back();
   bool any = false;
+  std::vector<yaml::Pair>* pairs = nullptr;  // our own of the last one that is kept …
+  std::vector<Node>* under = nullptr;        // … and what stands under the last key of them
   for (const Node& item : items) {
-    yaml::Pair* const last =
-        moved.empty() || moved.back().pairs.empty() ? nullptr : &moved.back().pairs.back();
-    Node* const open = last ? &last->value : nullptr;
-    const bool goes_on = open && any && open->kind == NodeKind::list && open->partial;
-    const bool begins = open && is_nothing(*open);
+    const yaml::Pair* const last =
+        kept.empty() || kept.back().pairs.empty() ? nullptr : &kept.back().pairs.back();
+    const bool goes_on = last && any && last->value.kind == NodeKind::list && last->value.partial;
+    const bool begins = last && is_nothing(last->value);
     const auto field = begins || goes_on ? shape.field_of(last->key.text) : std::nullopt;
     const Shape* const inner = field ? shape.fields[*field].items : nullptr;
     if (!inner || WrittenKeys(*inner, item).count() <= WrittenKeys(shape, item).count()) {
-      moved.push_back(item);
+      kept.push_back(item);
+      pairs = nullptr;
       continue;
     }
+    if (!pairs) {
+      pairs = &moved_pairs_.emplace_back(kept.back().pairs.begin(), kept.back().pairs.end());
+      under = &moved_items_.emplace_back(last->value.items.begin(), last->value.items.end());
+      kept.back().pairs = *pairs;
+    }
+    Node& open = pairs->back().value;
     if (begins) {
       any = true;
-      open->kind = NodeKind::list;
-      open->partial = true;
+      open.kind = NodeKind::list;
+      open.partial = true;
       add(head_of(item),
           source::SyntaxError{
               {"这个列表没有缩进到上一行的键下面", "this list is not indented below its key"},
               {"把这个列表的各行向右移，短横线要比上一行的键更靠右",
                "move its lines to the right, so that the dashes stand further in than the key"}});
     }
-    open->items.push_back(item);
+    under->push_back(item);
+    open.items = *under;
   }
-  return any ? moved : std::vector<Node>();
+  return any ? std::span<const Node>(kept) : items;
 }
 
 void FaultNotes::look_at_text(const Node& node) {
@@ -222,13 +231,14 @@ void FaultNotes::look_at_characters(const Node& node) {
 /// Note a text that other readers of YAML would not take for one, and one that a `#` cuts off.
 void FaultNotes::look_at_quotes(const Node& node) {
   if (!node.cut.empty()) {
-    add(node.at, source::Unquoted{key_->text, node.text, {}, node.cut});
+    add(node.at, source::Unquoted{
+                     std::string(key_->text), std::string(node.text), {}, std::string(node.cut)});
     return;
   }
   const auto other = node.quoted ? std::nullopt : read_otherwise(node.text);
   if (!other) return;
-  add(node.at, source::Unquoted{key_->text, node.text, *other},
-      rewritten(node, '"' + node.text + '"'));
+  add(node.at, source::Unquoted{std::string(key_->text), std::string(node.text), *other},
+      rewritten(node, '"' + std::string(node.text) + '"'));
 }
 
 bool FaultNotes::is_scalar(const Node& node, base::Bilingual wanted) {
@@ -249,7 +259,7 @@ bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
   if (node.partial || node.kind == NodeKind::lost) return false;
   const bool is_text = node.kind == NodeKind::scalar;
   if (node.kind == NodeKind::null || (is_text && node.text.empty())) {
-    add(place_of(node), source::EmptyValue{key_->text, wanted});
+    add(place_of(node), source::EmptyValue{std::string(key_->text), wanted});
     if (in_list_) {
       help({{"写上这一项；多写了逗号或短横线，就删去那个符号",
              "write the item, or delete the comma or dash that is too many"},
@@ -263,8 +273,8 @@ bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
                                 : node.kind == NodeKind::list
                                     ? base::Bilingual{"列表", "a list"}
                                     : base::Bilingual{"键值表", "a map of keys"};
-  add(node.at, source::WrongType{key_->text, wanted, shape});
-  if (is_text && wanted.en == a_list.en) help(advice_on_list(node.text));
+  add(node.at, source::WrongType{std::string(key_->text), wanted, shape});
+  if (is_text && wanted.en == a_list.en) help(advice_on_list(std::string(node.text)));
   return false;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -91,9 +92,9 @@ class FaultNotes {
   void require_all(const WrittenKeys& keys, source::Span place);
 
   /// The items of a list of entities where some of them stand too far to the left and belong to the
-  /// list that the last key of the one before has no items for; that is noted. Empty where none
-  /// does.
-  std::vector<Node> put_under_keys(const Shape& shape, const std::vector<Node>& items);
+  /// list that the last key of the one before has no items for; that is noted. `items` themselves
+  /// where none does.
+  std::span<const Node> put_under_keys(const Shape& shape, std::span<const Node> items);
 
   /// Note what is wrong with a text though it is one: characters that nobody sees, what other
   /// readers of YAML would not take for a text, what a `#` cuts off.
@@ -131,6 +132,8 @@ class FaultNotes {
 
   std::vector<source::Fault>& faults_;
   bool is_required_ = false;
+  std::deque<std::vector<Node>> moved_items_;  ///< lists that were put under a key
+  std::deque<std::vector<yaml::Pair>> moved_pairs_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> copied_;  ///< texts that stay as they are
 };
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -36,16 +37,16 @@ struct Scalar {
 using model::wanted;
 
 /// Turn the text of a scalar into a value. `T` says what is wanted; the text is never guessed at.
-Scalar<std::string> convert(const std::string& text, std::string*);
-Scalar<int> convert(const std::string& text, int*);
-Scalar<base::Decimal> convert(const std::string& text, base::Decimal*);
-Scalar<base::Date> convert(const std::string& text, base::Date*);
-Scalar<model::FormatVersion> convert(const std::string& text, model::FormatVersion*);
-Scalar<model::UnitName> convert(const std::string& text, model::UnitName*);
-Scalar<model::PartialDate> convert(const std::string& text, model::PartialDate*);
-Scalar<model::Target> convert(const std::string& text, model::Target*);
-Scalar<model::DueDay> convert(const std::string& text, model::DueDay*);
-Scalar<model::DeadlineDay> convert(const std::string& text, model::DeadlineDay*);
+Scalar<std::string> convert(std::string_view text, std::string*);
+Scalar<int> convert(std::string_view text, int*);
+Scalar<base::Decimal> convert(std::string_view text, base::Decimal*);
+Scalar<base::Date> convert(std::string_view text, base::Date*);
+Scalar<model::FormatVersion> convert(std::string_view text, model::FormatVersion*);
+Scalar<model::UnitName> convert(std::string_view text, model::UnitName*);
+Scalar<model::PartialDate> convert(std::string_view text, model::PartialDate*);
+Scalar<model::Target> convert(std::string_view text, model::Target*);
+Scalar<model::DueDay> convert(std::string_view text, model::DueDay*);
+Scalar<model::DeadlineDay> convert(std::string_view text, model::DeadlineDay*);
 
 /// What a value must come from: in one line, and each word by itself.
 struct WordsOfList {
@@ -56,11 +57,11 @@ struct WordsOfList {
 };
 
 /// The fault of a text that is none of `list`, with the near one of them.
-ScalarFault not_in_list(const std::string& text, WordsOfList list);
+ScalarFault not_in_list(std::string_view text, WordsOfList list);
 
 /// A word of a table, or of true and false: its name or one of its Chinese words.
 template <class E>
-requires(std::is_enum_v<E> || std::is_same_v<E, bool>) Scalar<E> convert(const std::string& text,
+requires(std::is_enum_v<E> || std::is_same_v<E, bool>) Scalar<E> convert(std::string_view text,
                                                                          E*) {
   if (const auto value = model::from_name<E>(text)) return *value;
   WordsOfList words;

@@ -21,10 +21,11 @@ using Overrides = words::Words::Overrides;
 
 void flatten(const yaml::Node& node, const std::string& prefix, Overrides& overrides) {
   for (const yaml::Pair& pair : node.pairs) {
+    const std::string key = prefix + std::string(pair.key.text);
     if (pair.value.kind == yaml::NodeKind::map) {
-      flatten(pair.value, prefix + pair.key.text + ".", overrides);
+      flatten(pair.value, key + ".", overrides);
     } else {
-      overrides[prefix + pair.key.text] = pair.value.text;
+      overrides[key] = pair.value.text;
     }
   }
 }

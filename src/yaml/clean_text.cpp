@@ -52,7 +52,7 @@ bool is_control(char c) {
 }
 
 /// Whether a joiner at `at` holds two pictures together: a family, a flag.
-bool joins_pictures(const std::string& text, std::size_t at, std::size_t size) {
+bool joins_pictures(std::string_view text, std::size_t at, std::size_t size) {
   const auto is_picture = [](char32_t point) {
     return point >= 0x1F000 || (point >= 0x2600 && point <= 0x27BF) || point == 0xFE0F;
   };
@@ -137,16 +137,13 @@ class Conflicts {
 
 }  // namespace
 
-CleanText::CleanText(const std::string& original, bool is_clean, std::uint32_t file,
+CleanText::CleanText(std::string_view original, bool is_clean, std::uint32_t file, Memory& memory,
                      std::vector<source::Fault>& faults)
-    : text_(original) {
-  if (is_clean) return;
-  clean(original, file, faults);
-  text_ = copy_;
-}
+    : text_(is_clean ? original : memory.keep(cleaned(original, file, faults))) {}
 
-void CleanText::clean(const std::string& original, std::uint32_t file,
-                      std::vector<source::Fault>& faults) {
+std::string CleanText::cleaned(std::string_view original, std::uint32_t file,
+                               std::vector<source::Fault>& faults) {
+  std::string text;
   const std::size_t first_fault = faults.size();
   std::size_t next_bad = base::first_invalid_utf8(original).value_or(original.size());
   bool noted_in_line = false;
@@ -160,7 +157,7 @@ void CleanText::clean(const std::string& original, std::uint32_t file,
     faults.push_back({span, what});
     if (instead) faults.back().fix = {{span, *std::move(instead)}};
   };
-  const auto cut = [&](std::size_t next) { cuts_.push_back({copy_.size(), next - copy_.size()}); };
+  const auto cut = [&](std::size_t next) { cuts_.push_back({text.size(), next - text.size()}); };
 
   Conflicts conflicts(original);
   Blocks blocks;
@@ -168,7 +165,7 @@ void CleanText::clean(const std::string& original, std::uint32_t file,
   bool in_indent = true;
   bool has_return = false;
   for (std::size_t at = 0; at < original.size();) {
-    const std::string_view rest = std::string_view(original).substr(at);
+    const std::string_view rest = original.substr(at);
     const bool is_return = original[at] == '\r' && !rest.starts_with("\r\n");
     const bool after_return = at > 0 && original[at - 1] == '\r' && original[at] != '\n';
     if (at == 0 || original[at - 1] == '\n' || after_return) {
@@ -202,7 +199,7 @@ void CleanText::clean(const std::string& original, std::uint32_t file,
     if (is_return) {
       if (!has_return) note(at, 1, source::SyntaxError{returns, returns_help});
       has_return = true;
-      copy_ += '\n';
+      text += '\n';
       ++at;
       continue;
     }
@@ -212,7 +209,7 @@ void CleanText::clean(const std::string& original, std::uint32_t file,
       const bool goes_on = faults.size() > first_fault && faults.back().at.end == at;
       if (goes_on) ++faults.back().at.end;
       note(at, 1, source::BadBytes{not_utf8});
-      copy_ += 'x';
+      text += 'x';
       bad_bytes_.push_back(at);
       next_bad = base::first_invalid_utf8(original, ++at).value_or(original.size());
       continue;
@@ -229,23 +226,24 @@ void CleanText::clean(const std::string& original, std::uint32_t file,
     if (point == 0x200D && joins_pictures(original, at, size)) role = Role::text;
     if (role == Role::text) {
       if (original[at] != ' ') in_indent = false;
-      copy_.append(original, at, size);
+      text.append(original, at, size);
     } else {
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
       // What stands in a block is the writer's own, to the letter.
       note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
            in_block ? std::nullopt : std::optional<std::string>(role == Role::blank ? " " : ""));
-      if (role == Role::blank) copy_ += ' ';
+      if (role == Role::blank) text += ' ';
       cut(at + size);
     }
     at += size;
   }
   if (bad_lines > most_bad_lines) {
     faults.resize(first_fault + 1, faults[first_fault]);
-    copy_.clear();
+    text.clear();
     cuts_.clear();
     is_whole_ = false;
   }
+  return text;
 }
 
 bool CleanText::has_bad_bytes(source::Span at) const {

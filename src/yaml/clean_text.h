@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "source/fault.h"
+#include "yaml/node.h"
 
 namespace taizhang::yaml {
 
@@ -21,15 +21,12 @@ namespace taizhang::yaml {
 /// was never UTF-8: it has one fault, and what is left of it is empty.
 class CleanText {
  public:
-  /// `original` has to outlive it; `is_clean` says that there is nothing to do.
-  CleanText(const std::string& original, bool is_clean, std::uint32_t file,
+  /// `is_clean` says that there is nothing to do. What is left of a text that is not lies in
+  /// `memory`; a clean one stays where it is.
+  CleanText(std::string_view original, bool is_clean, std::uint32_t file, Memory& memory,
             std::vector<source::Fault>& faults);
-  CleanText(const CleanText&) = delete;
-  CleanText& operator=(const CleanText&) = delete;
 
   std::string_view text() const { return text_; }
-  /// Whether it is the file to the letter.
-  bool is_original() const { return is_whole_ && cuts_.empty() && bad_bytes_.empty(); }
   /// Whether all of the file is there: it was UTF-8, and no side of a conflict was dropped.
   bool is_whole() const { return is_whole_; }
   /// Whether marks of a merge stand in it.
@@ -48,19 +45,20 @@ class CleanText {
   std::uint32_t original(std::size_t offset) const;
 
  private:
-  void clean(const std::string& original, std::uint32_t file, std::vector<source::Fault>& faults);
+  /// What is left of `original`.
+  std::string cleaned(std::string_view original, std::uint32_t file,
+                      std::vector<source::Fault>& faults);
 
   struct Cut {
-    std::size_t at;       ///< offset in `text_` from which …
+    std::size_t at;       ///< offset in the text from which …
     std::size_t removed;  ///< … this many bytes of the file are missing before it
   };
 
-  std::string copy_;  ///< what is left of the file where that is not all
-  std::string_view text_;
   std::vector<Cut> cuts_;
   std::vector<std::size_t> bad_bytes_;  ///< offsets in the file
   bool is_whole_ = true;
   bool has_conflict_ = false;
+  std::string_view text_;  ///< what is left; the others are known once it is
 };
 
 }  // namespace taizhang::yaml

@@ -36,7 +36,7 @@ std::size_t end_of_content(std::string_view line) {
 
 class LayoutReader {
  public:
-  LayoutReader(const std::string& original, const Survey& found, std::uint32_t file,
+  LayoutReader(std::string_view original, const Survey& found, std::uint32_t file,
                const std::vector<Span>& texts, Document& document)
       : text_(original), found_(found), file_(file), texts_(texts), document_(document) {
     for (const source::Fault& fault : document.faults) {
@@ -171,7 +171,7 @@ class LayoutReader {
 
 }  // namespace
 
-void look_at_layout(const std::string& original, const Survey& found, std::uint32_t file,
+void look_at_layout(std::string_view original, const Survey& found, std::uint32_t file,
                     const std::vector<Span>& texts, Document& document) {
   LayoutReader(original, found, file, texts, document).read();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "yaml/node.h"
@@ -14,7 +14,7 @@ namespace taizhang::yaml {
 ///
 /// `original` is the file as it stands and `found` its survey; in `texts`, in order, quotes and
 /// blocks whose blanks and signs are the writer's own.
-void look_at_layout(const std::string& original, const Survey& found, std::uint32_t file,
+void look_at_layout(std::string_view original, const Survey& found, std::uint32_t file,
                     const std::vector<source::Span>& texts, Document& document);
 
 }  // namespace taizhang::yaml

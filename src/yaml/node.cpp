@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "yaml/node.h"
 
+#include <cstring>
+
 namespace taizhang::yaml {
 
-void JoinedMap::add(Node more,
-                    const std::function<void(const Node& key, const Node& first)>& duplicate) {
-  if (root_.kind != NodeKind::map) {
-    root_ = std::move(more);
-    return;
+const void* Memory::copy(const void* from, std::size_t size, std::size_t alignment) {
+  if (size == 0) return from;
+  return std::memcpy(resource_->allocate(size, alignment), from, size);
+}
+
+const Node* JoinedMap::take(const Pair& pair) {
+  if (pairs_.empty()) {
+    pairs_.assign(root_.pairs.begin(), root_.pairs.end());
+    for (std::size_t i = 0; i < pairs_.size(); ++i) index_.emplace(pairs_[i].key.text, i);
   }
-  if (index_.empty()) {
-    for (std::size_t i = 0; i < root_.pairs.size(); ++i) {
-      index_.emplace(root_.pairs[i].key.text, i);
-    }
-  }
-  for (Pair& pair : more.pairs) {
-    const auto [first, is_new] = index_.emplace(pair.key.text, root_.pairs.size());
-    if (is_new) {
-      root_.pairs.push_back(std::move(pair));
-    } else {
-      duplicate(pair.key, root_.pairs[first->second].key);
-    }
-  }
+  const auto [first, is_new] = index_.emplace(pair.key.text, pairs_.size());
+  if (!is_new) return &pairs_[first->second].key;
+  pairs_.push_back(pair);
+  return nullptr;
+}
+
+Node JoinedMap::root() {
+  if (!pairs_.empty()) root_.pairs = memory_.keep(std::span<const Pair>(pairs_));
+  return root_;
 }
 
 }  // namespace taizhang::yaml

@@ -19,6 +19,7 @@
 #include "yaml/diagnose.h"
 #include "yaml/layout.h"
 #include "yaml/lines.h"
+#include "yaml/plain.h"
 #include "yaml/survey.h"
 #include "yaml/tree_builder.h"
 
@@ -69,11 +70,11 @@ struct Piece {
 class PieceParser {
  public:
   PieceParser(const CleanText& clean, std::size_t from, std::uint32_t file, std::size_t& room,
-              std::vector<Fault>& faults, std::vector<source::Span>& texts)
-      : text_(std::string_view(clean.text()).substr(from)),
+              Memory& memory, std::vector<Fault>& faults, std::vector<source::Span>& texts)
+      : text_(clean.text().substr(from)),
         from_(from),
         faults_(faults),
-        builder_(clean, from, file, room, faults, texts),
+        builder_(clean, from, file, room, memory, faults, texts),
         piece_(file) {}
 
   Piece run() {
@@ -168,7 +169,7 @@ class PieceParser {
 };
 
 /// Of a file that was pasted into itself say so once, in place of every key that stands twice.
-void join_duplicates(const std::string& text, Document& document) {
+void join_duplicates(std::string_view text, Document& document) {
   constexpr std::size_t as_good_as_all = 3;
   const auto is_of_top = [&](const Fault& fault) {
     const std::uint32_t at = fault.at.begin;
@@ -193,27 +194,18 @@ void join_duplicates(const std::string& text, Document& document) {
                                 "compare the two, keep the right one and delete the other"}}});
 }
 
-}  // namespace
-
-Document parse(const std::string& text, std::uint32_t file) {
-  Document document(file);
-  const Survey found = survey(text);
-  CleanText clean(text, found.clean, file, document.faults);
-  if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
-    document.faults.push_back(
-        {{file, clean.original(at), clean.original(at) + 1}, too_many_values});
-    clean.cut(at);
-  }
-  document.whole = clean.is_whole();
-  std::vector<source::Span> texts;
+/// Read all of `clean` with yaml-cpp into `document`.
+void read_with_library(const CleanText& clean, std::uint32_t file, std::vector<source::Span>& texts,
+                       Document& document) {
   std::size_t read = 0;
-  JoinedMap root(file);
+  JoinedMap root(file, document.memory);
   std::size_t room = most_values;
   std::size_t from = 0;
   for (int errors = 0; errors < most_errors && from <= clean.text().size(); ++errors) {
-    Piece piece = PieceParser(clean, from, file, room, document.faults, texts).run();
-    root.add(std::move(piece.root), [&](const Node& key, const Node& first) {
-      document.faults.push_back({key.at, source::DuplicateKey{key.text, first.at}});
+    const Piece piece =
+        PieceParser(clean, from, file, room, document.memory, document.faults, texts).run();
+    root.add(piece.root, [&](const Node& key, const Node& first) {
+      document.faults.push_back({key.at, source::DuplicateKey{std::string(key.text), first.at}});
     });
     if (!piece.next) break;
     document.whole = false;
@@ -232,18 +224,44 @@ Document parse(const std::string& text, std::uint32_t file) {
          source::OverLimit{what, static_cast<long long>(too_far ? most_read_again : most_errors)}});
     break;
   }
-  document.root = root.take();
-  if (clean.has_conflict()) {
-    // What both sides say stands twice until somebody decides.
-    std::erase_if(document.faults,
-                  [](const Fault& fault) { return fault.is<source::DuplicateKey>(); });
+  document.root = root.root();
+}
+
+/// How many bytes the nodes of a file with `size` bytes take, and its text.
+std::size_t memory_for(std::size_t size) { return 9 * size + 1024; }
+
+}  // namespace
+
+Document parse(std::string_view written, std::uint32_t file, Reader reader) {
+  Document document(file, memory_for(written.size()));
+  const std::string_view text = document.memory.keep(written);
+  const Survey found = survey(text);
+  CleanText clean(text, found.clean, file, document.memory, document.faults);
+  if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
+    document.faults.push_back(
+        {{file, clean.original(at), clean.original(at) + 1}, too_many_values});
+    clean.cut(at);
   }
-  join_duplicates(text, document);
-  if (!clean.text().empty()) {
+  document.whole = clean.is_whole();
+  std::vector<source::Span> texts;
+  const bool may_be_plain = reader == Reader::plain && !found.has_return &&
+                            document.faults.empty() && clean.text() == text;
+  if (auto tree = may_be_plain ? read_plain(text, file, document.memory) : std::nullopt) {
+    document.is_plain = true;
+    document.root = tree->root;
+    texts = std::move(tree->texts);
+  } else {
+    read_with_library(clean, file, texts, document);
+    if (clean.has_conflict()) {
+      // What both sides say stands twice until somebody decides.
+      std::erase_if(document.faults,
+                    [](const Fault& fault) { return fault.is<source::DuplicateKey>(); });
+    }
+    join_duplicates(text, document);
     std::sort(texts.begin(), texts.end(),
               [](const auto& a, const auto& b) { return a.begin < b.begin; });
-    look_at_layout(text, found, file, texts, document);
   }
+  if (!clean.text().empty()) look_at_layout(text, found, file, texts, document);
   return document;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "yaml/node.h"
 
@@ -14,12 +14,17 @@ inline constexpr int deepest_nesting = 32;
 /// hundreds. A value in memory is many times its bytes.
 inline constexpr std::size_t most_values = 100'000;
 
+/// Who reads: yaml-cpp, or before it our own reader of what is plain (`yaml/plain.h`).
+enum class Reader { plain, library };
+
 /// Parse `text`, the content of the file with index `file`.
 ///
 /// All faults come back as values: bytes that are not UTF-8, control characters, syntax errors,
 /// duplicate keys, and what YAML has but a ledger does not use (anchors, aliases, tags, several
 /// documents). After a syntax error reading goes on at the next line that begins a key at the left
 /// margin: there no block, quote or bracket of a sound file can reach.
-Document parse(const std::string& text, std::uint32_t file);
+///
+/// The result is the same with either reader.
+Document parse(std::string_view text, std::uint32_t file, Reader reader = Reader::plain);
 
 }  // namespace taizhang::yaml

@@ -47,8 +47,8 @@ constexpr auto leads = [] {
   all['\t'] = Lead::tab;
   all['\r'] = Lead::carriage_return;
   all[0xC2] = Lead::of_two_latin;
-  for (const unsigned c : {0xCE, 0xCF, 0xD0, 0xD1}) all[c] = Lead::of_two_foreign;
-  for (const unsigned c : {0xE0, 0xE2, 0xE3, 0xED, 0xEF}) all[c] = Lead::of_three_special;
+  for (const unsigned c : {0xCEu, 0xCFu, 0xD0u, 0xD1u}) all[c] = Lead::of_two_foreign;
+  for (const unsigned c : {0xE0u, 0xE2u, 0xE3u, 0xEDu, 0xEFu}) all[c] = Lead::of_three_special;
   return all;
 }();
 

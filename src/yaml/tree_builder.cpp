@@ -5,30 +5,13 @@
 
 #include "base/text.h"
 #include "yaml/diagnose.h"
+#include "yaml/extent.h"
 #include "yaml/lines.h"
 #include "yaml/parse.h"
 
 namespace taizhang::yaml {
 
 namespace {
-
-/// The length of a quoted scalar that begins at `begin`, both quotes included; 0 where nothing
-/// closes it.
-std::size_t quoted_size(std::string_view text, std::size_t begin) {
-  const char quote = text[begin];
-  for (std::size_t i = begin + 1; i < text.size(); ++i) {
-    if (quote == '"' && text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      if (quote == '\'' && i + 1 < text.size() && text[i + 1] == quote) {
-        ++i;
-      } else {
-        return i + 1 - begin;
-      }
-    }
-  }
-  return 0;
-}
 
 /// Whether a quoted text runs over a line that begins a key at the left margin: then its end was
 /// forgotten, and the quote that closes it is another's.
@@ -38,17 +21,6 @@ bool swallows_key(std::string_view quoted) {
     if (begins_key(quoted.substr(at, quoted.find('\n', at) - at))) return true;
   }
   return false;
-}
-
-/// The length of the null that `text` begins with; 0 where it begins with something else.
-std::size_t null_size(std::string_view text) {
-  for (std::string_view null : {"null", "Null", "NULL", "~"}) {
-    const bool ends =
-        text.size() <= null.size() ||
-        std::string_view(" ,}]\r\n#").find(text[null.size()]) != std::string_view::npos;
-    if (text.starts_with(null) && ends) return null.size();
-  }
-  return 0;
 }
 
 bool is_block(std::string_view text, std::size_t at) {
@@ -62,12 +34,6 @@ std::size_t behind_extras(std::string_view text, std::size_t at) {
     at = std::min(text.find_first_not_of(" \r\n", at), text.size());
   }
   return at;
-}
-
-std::size_t rest_of_line(std::string_view text, std::size_t begin) {
-  std::size_t end = std::min(text.find('\n', begin), text.size());
-  while (end > begin && (text[end - 1] == '\r' || text[end - 1] == ' ')) --end;
-  return end - begin;
 }
 
 std::size_t offset(const YAML::Mark& mark) {
@@ -104,16 +70,6 @@ std::optional<std::size_t> TreeBuilder::end_of_folded(std::size_t begin,
   return at;
 }
 
-std::string TreeBuilder::cut_behind(std::size_t end) const {
-  const std::size_t sign = text_.find_first_not_of(" \t", end);
-  if (sign == text_.npos || sign == end || text_[sign] != '#') return {};
-  const std::string_view rest = text_.substr(sign, rest_of_line(text_, sign));
-  constexpr std::string_view call = "#taizhang:";
-  const bool remark = rest.size() == 1 || rest[1] == ' ' || rest[1] == '#' || rest[1] == '\t' ||
-                      rest.starts_with(call);
-  return remark ? std::string() : std::string(rest);
-}
-
 std::size_t TreeBuilder::scalar_size(std::size_t begin, const std::string& value,
                                      bool quoted) const {
   if (begin >= text_.size()) return 0;
@@ -129,19 +85,8 @@ std::size_t TreeBuilder::scalar_size(std::size_t begin, const std::string& value
 }
 
 source::Span TreeBuilder::span_of_block(std::size_t at) const {
-  const std::size_t begin = std::min(text_.find('\n', at), text_.size());
-  std::optional<std::size_t> indent;
-  std::size_t end = begin;
-  for (std::size_t start = begin + 1; start < text_.size();) {
-    const Line line = line_at(text_, start);
-    const bool empty = line.text.find_first_not_of(' ') == line.text.npos;
-    if (!empty && !indent) indent = line.indent();
-    // What stands at the left margin is never part of it.
-    if (!empty && (line.indent() < *indent || line.indent() == 0)) break;
-    end = std::min(text_.find('\n', start), text_.size());
-    start = end + 1;
-  }
-  return span(begin, end - begin + 1);
+  const Extent lines = lines_of_block(text_, at);
+  return span(lines.begin, lines.size);
 }
 
 void TreeBuilder::note_feature(std::size_t at, base::Bilingual name) {
@@ -178,23 +123,12 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t at = offset(mark);
   take_room(at);
   note_extras(at, "", anchor);
-  // A written null has a size; for no value at all the mark is that of whatever comes next. Of an
-  // empty item in a list the dash is there to be pointed at.
-  source::Span place_of_it = span(at, null_size(text_.substr(std::min(at, text_.size()))));
-  if (place_of_it.begin == place_of_it.end) {
-    const std::size_t dash = text_.substr(0, at).find_last_not_of(" \r\n");
-    if (dash != text_.npos && text_[dash] == '-') place_of_it = span(dash, 1);
-  }
-  // Of an empty item between brackets the two commas are.
   const bool in_list = !open_.empty() && open_.back().node.kind == NodeKind::list;
-  if (place_of_it.begin == place_of_it.end && in_list && open_.back().node.flow) {
-    const std::size_t before = text_.substr(0, at).find_last_not_of(" \r\n");
-    if (before != text_.npos && text_[before] == ',') place_of_it = span(before, at + 1 - before);
-  }
-  behind_ = std::max(behind_, at + null_size(text_.substr(std::min(at, text_.size()))));
-  Node node(place_of_it);
+  const Extent place_of_it = place_of_null(text_, at, in_list && open_.back().node.flow);
+  behind_ = std::max(behind_, at + null_size(text_, at));
+  Node node(span(place_of_it.begin, place_of_it.size));
   if (anchor != YAML::NullAnchor) node.kind = NodeKind::lost;
-  place(std::move(node), at);
+  place(node, at);
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
@@ -202,7 +136,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   note_feature(offset(mark), {"别名引用（*）", "an alias (*)"});
   Node node(span(offset(mark), 1));
   node.kind = NodeKind::lost;
-  place(std::move(node), offset(mark));
+  place(node, offset(mark));
 }
 
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -217,21 +151,22 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   const std::size_t size = scalar_size(begin, value, quoted);
   Node node(span(begin, size));
   node.kind = NodeKind::scalar;
-  node.text = value;
+  const bool is_letter_by_letter = text_.substr(begin, value.size()) == value;
+  node.text = is_letter_by_letter ? text_.substr(begin, value.size()) : memory_.keep(value);
   node.quoted = quoted;
   behind_ = begin + size;
   if (node.quoted) {
     texts_.push_back(is_block(text_, begin) ? span_of_block(begin) : node.at);
     node.end = texts_.back().end;
   } else if (size == value.size()) {
-    node.cut = cut_behind(behind_);
+    node.cut = cut_behind(text_, behind_);
   } else if (const auto end = end_of_folded(begin, value)) {
     behind_ = *end;
     node.end = span(*end, 0).end;
   }
   // A name with bytes of another encoding in it is not compared with anything.
   if (clean_.has_bad_bytes(node.at)) node.kind = NodeKind::lost;
-  place(std::move(node), at);
+  place(node, at);
 }
 
 void TreeBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
@@ -262,7 +197,10 @@ void TreeBuilder::open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value 
 }
 
 void TreeBuilder::close() {
-  Node node = std::move(open_.back().node);
+  const Frame& frame = open_.back();
+  Node node = frame.node;
+  node.items = memory_.keep(std::span<const Node>(frame.items));
+  node.pairs = memory_.keep(std::span<const Pair>(frame.pairs));
   open_.pop_back();
   if (!node.items.empty()) node.end = std::max(node.end, node.items.back().end);
   if (!node.pairs.empty()) {
@@ -279,7 +217,7 @@ void TreeBuilder::close() {
     behind_ = std::min(at + 1, text_.size());
     node.end = std::max(node.end, span(behind_, 0).end);
   }
-  place(std::move(node), 0);
+  place(node, 0);
 }
 
 bool TreeBuilder::is_key_alone(const Frame& frame, const Node& value) const {
@@ -295,7 +233,7 @@ bool TreeBuilder::is_key_alone(const Frame& frame, const Node& value) const {
 
 void TreeBuilder::part(Frame& frame, Node& value) {
   constexpr std::string_view wide = "：";
-  const std::string text = frame.key.text;
+  const std::string_view text = frame.key.text;
   const std::size_t wide_at = text.find(wide);
   const std::size_t colon = std::min(wide_at, text.find(':'));
   if (colon == text.npos || colon == 0) return;
@@ -318,33 +256,13 @@ void TreeBuilder::part(Frame& frame, Node& value) {
 }
 
 bool TreeBuilder::joins_number(Frame& frame) {
-  if (!frame.node.flow || frame.node.pairs.empty()) return false;
-  Node& number = frame.node.pairs.back().value;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const std::string& group = frame.key.text;
-  const bool grouped = group.size() >= 3 &&
-                       std::all_of(group.begin(), group.begin() + 3, is_digit) &&
-                       (group.size() == 3 || group[3] == '.');
-  if (!grouped || number.kind != NodeKind::scalar || number.quoted || number.text.empty() ||
-      !is_digit(number.text.back()) ||
-      number.text.find_first_not_of("-0123456789, ") != std::string::npos) {
-    return false;
-  }
-  const std::string_view before = text_.substr(0, frame.key_at);
-  const std::size_t comma = before.find_last_not_of(' ');
-  if (comma == before.npos || before[comma] != ',' || comma == 0 || !is_digit(before[comma - 1])) {
-    return false;
-  }
-  number.text += before.substr(comma);
-  number.text += group;
-  number.at.end = frame.key.at.end;
-  number.end = number.at.end;
-  return true;
+  if (!frame.node.flow || frame.pairs.empty()) return false;
+  return join_number(text_, frame.key_at, frame.key, frame.pairs.back().value, memory_);
 }
 
 std::optional<source::Span> TreeBuilder::seen_before(Frame& frame) {
   constexpr std::size_t many = 32;
-  const std::vector<Pair>& pairs = frame.node.pairs;
+  const std::vector<Pair>& pairs = frame.pairs;
   if (pairs.size() < many) {
     for (const Pair& pair : pairs) {
       if (pair.key.text == frame.key.text) return pair.key.at;
@@ -359,21 +277,22 @@ std::optional<source::Span> TreeBuilder::seen_before(Frame& frame) {
   return first->second;
 }
 
-void TreeBuilder::place(Node node, std::size_t at) {
+void TreeBuilder::place(const Node& written, std::size_t at) {
+  Node node = written;
   if (open_.empty()) {
     // That there is a second document has been reported; its keys are read all the same.
-    root_.add(std::move(node), [](const Node&, const Node&) {});
+    root_.add(node, [](const Node&, const Node&) {});
     return;
   }
   Frame& frame = open_.back();
   if (frame.node.kind == NodeKind::list) {
-    frame.node.items.push_back(std::move(node));
+    frame.items.push_back(node);
     return;
   }
   if (!frame.has_key) {
     frame.key_size = node.text.size();
     if (behind_ != at + frame.key_size) frame.key_size = 0;
-    frame.key = std::move(node);
+    frame.key = node;
     frame.key_at = at;
     frame.has_key = true;
     return;
@@ -384,10 +303,10 @@ void TreeBuilder::place(Node node, std::size_t at) {
     part(frame, node);
   }
   if (const auto first = seen_before(frame)) {
-    faults_.push_back({frame.key.at, source::DuplicateKey{frame.key.text, *first}});
+    faults_.push_back({frame.key.at, source::DuplicateKey{std::string(frame.key.text), *first}});
     return;
   }
-  frame.node.pairs.push_back({std::move(frame.key), std::move(node)});
+  frame.pairs.push_back({frame.key, node});
 }
 
 std::optional<std::size_t> TreeBuilder::unfinished_key() const {
@@ -395,11 +314,11 @@ std::optional<std::size_t> TreeBuilder::unfinished_key() const {
   return open_.front().key_at;
 }
 
-Node TreeBuilder::take_root() { return root_.take(); }
+Node TreeBuilder::take_root() { return root_.root(); }
 
 Node TreeBuilder::take_root_after_error(std::size_t error_at, bool nothing_sure) {
-  if (!open_.empty() && !open_.back().node.pairs.empty()) {
-    Node& last = open_.back().node.pairs.back().value;
+  if (!open_.empty() && !open_.back().pairs.empty()) {
+    Node& last = open_.back().pairs.back().value;
     const std::size_t line = line_at(clean_.text(), error_at + shift_).start;
     const bool on_its_line = last.at.begin >= clean_.original(line);
     // A plain text that goes on over lines has swallowed what was meant as a key.
@@ -415,7 +334,7 @@ Node TreeBuilder::take_root_after_error(std::size_t error_at, bool nothing_sure)
     if (frame.node.flow || (nothing_sure && value_of_top)) frame.node.kind = NodeKind::lost;
     close();
   }
-  return root_.take();
+  return root_.root();
 }
 
 }  // namespace taizhang::yaml

@@ -39,15 +39,16 @@ class TreeBuilder : public YAML::EventHandler {
  public:
   /// Faults are added to `faults`, and the places of quotes and blocks to `texts`.
   TreeBuilder(const CleanText& clean, std::size_t shift, std::uint32_t file, std::size_t& room,
-              std::vector<source::Fault>& faults, std::vector<source::Span>& texts)
+              Memory& memory, std::vector<source::Fault>& faults, std::vector<source::Span>& texts)
       : clean_(clean),
-        text_(std::string_view(clean.text()).substr(shift)),
+        text_(clean.text().substr(shift)),
         shift_(shift),
         file_(file),
         room_(room),
+        memory_(memory),
         faults_(faults),
         texts_(texts),
-        root_(file) {}
+        root_(file, memory) {}
 
   /// Where the key of the top map begins whose value is not complete, as an offset in what the
   /// parser was given; asked after an error.
@@ -84,28 +85,27 @@ class TreeBuilder : public YAML::EventHandler {
     explicit Frame(source::Span at) : node(at), key(at) {}
 
     Node node;
-    Node key;  ///< where `has_key`
+    std::vector<Node> items;  ///< of the list so far
+    std::vector<Pair> pairs;  ///< of the map so far
+    Node key;                 ///< where `has_key`
     std::size_t key_at = 0;
     std::size_t key_size = 0;
     bool has_key = false;
     /// Its keys and where they stand, once it has many: among few each is looked at.
-    std::unordered_map<std::string, source::Span> seen;
+    std::unordered_map<std::string_view, source::Span> seen;
   };
 
   std::size_t scalar_size(std::size_t begin, const std::string& value, bool quoted) const;
   /// Behind a plain text over several lines that begins at `begin` and reads as `value`; nothing
   /// where the two do not agree.
   std::optional<std::size_t> end_of_folded(std::size_t begin, const std::string& value) const;
-  /// What is taken for a remark behind a plain scalar that ends at `end`, with no blank in it where
-  /// people leave one.
-  std::string cut_behind(std::size_t end) const;
   /// The lines of a block whose sign stands at `at`, without the line of the sign.
   source::Span span_of_block(std::size_t at) const;
   void note_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor);
   void open(std::size_t at, NodeKind kind, YAML::EmitterStyle::value style);
   void close();
   void take_room(std::size_t at);
-  void place(Node node, std::size_t at);
+  void place(const Node& node, std::size_t at);
   /// Where the key of `frame` stands for the first time; nothing where it is new.
   static std::optional<source::Span> seen_before(Frame& frame);
   /// Whether the key of `frame` has neither a value nor a colon of YAML.
@@ -122,6 +122,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::size_t shift_;
   std::uint32_t file_;
   std::size_t& room_;
+  Memory& memory_;
   std::vector<source::Fault>& faults_;
   std::vector<source::Span>& texts_;
   std::vector<Frame> open_;
