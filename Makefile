@@ -10,6 +10,7 @@ SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 AS_OF ?= 2023-12-31
 REPORT := build/weekly
 FUZZ_SECONDS ?= 60
+SIZES ?= 85,1000,10000
 SEED ?= 1
 N ?= 12
 PREFIX ?= /usr/local
@@ -76,10 +77,22 @@ asan: deps ## the tests under the address and undefined sanitizers
 
 .PHONY: fuzz
 fuzz: PACKAGES += clang libclang-rt-14-dev
-fuzz: deps ## throw mutated files at the program (FUZZ_SECONDS=60 for each of three targets)
+fuzz: deps ## throw mutated files at the program (FUZZ_SECONDS=60 for each of four targets)
 	@cmake --preset fuzz >/dev/null
 	@cmake --build --preset fuzz
 	@tests/fuzz/run.sh build/fuzz/tests/fuzz $(FUZZ_SECONDS)
+
+.PHONY: bench
+bench: PACKAGES += libyaml-dev
+bench: build ## measure commands on example ledgers (SIZES=85,1000,10000; BASE=another taizhang)
+	@cmake --build --preset release --target taizhang_bench
+	@python3 tests/bench/run.py build/release/taizhang build/release/tests/bench/taizhang_bench \
+	  build/bench --sizes $(SIZES) $(if $(BASE),--base $(BASE))
+
+.PHONY: instructions
+instructions: PACKAGES += valgrind
+instructions: build ## count instructions a task against .ci/instructions; ACCEPT=1 writes them
+	@.ci/count-instructions build/release/taizhang $(if $(ACCEPT),ACCEPT)
 
 .PHONY: lint
 lint: PACKAGES += clang-format

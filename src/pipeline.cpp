@@ -33,15 +33,15 @@ std::string ledger_root(const base::Disk& disk, const std::string& dir) {
 
 namespace {
 
-model::Ledger read(const base::Disk& disk, const std::string& dir, std::optional<int> item) {
-  const std::string root = ledger_root(disk, dir);
+model::Ledger read(const base::Disk& disk, const Folder& folder, std::optional<int> item) {
+  const std::string root = ledger_root(disk, folder.dir);
   if (const auto listing = disk.list(root); listing.fault != base::DiskFault::none) {
     throw base::Fatal(base::Exit::usage,
                       {{"打不开文件夹 {0}：{1}", "the folder {0} cannot be opened: {1}"},
                        {root, base::words_for(listing.fault, listing.reason)}},
                       {{"用 -C 指明台账所在的文件夹", "name the ledger's folder with -C"}, {}});
   }
-  model::Ledger ledger = load::load(disk, root, item);
+  model::Ledger ledger = load::load(disk, root, item, folder.reader);
   if (ledger.plans.empty()) {
     throw base::Fatal(
         base::Exit::usage, {{"{0} 里没有计划", "there is no plan in {0}"}, {root}},
@@ -80,20 +80,20 @@ void require_a_readable_plan(const model::Ledger& ledger) {
 
 }  // namespace
 
-model::Ledger read(const base::Disk& disk, const std::string& dir) {
-  return read(disk, dir, std::nullopt);
+model::Ledger read(const base::Disk& disk, const Folder& folder) {
+  return read(disk, folder, std::nullopt);
 }
 
-model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std::string& address) {
+model::Ledger read_for(const base::Disk& disk, const Folder& folder, const std::string& address) {
   if (const std::optional<int> item = item_of(address)) {
-    model::Ledger ledger = read(disk, dir, item);
+    model::Ledger ledger = read(disk, folder, item);
     const auto has_it = [&](const model::PlanFolder& plan) {
       return std::any_of(plan.tasks.begin(), plan.tasks.end(),
                          [&](const model::TaskFile& task) { return task.item() == item; });
     };
     if (std::any_of(ledger.plans.begin(), ledger.plans.end(), has_it)) return ledger;
   }
-  return read(disk, dir);
+  return read(disk, folder);
 }
 
 bool has_ledger(const base::Disk& disk, const std::string& dir) {
@@ -123,11 +123,11 @@ void add_settings(const base::Io& io, model::Ledger& ledger) {
   std::ranges::move(settings.queries, std::back_inserter(ledger.queries));
 }
 
-Trial tried(const base::Disk& disk, const std::string& dir,
+Trial tried(const base::Disk& disk, const Folder& folder,
             const std::map<std::string, std::string>& texts) {
   base::OverlayDisk with(disk);
   with.texts = texts;
-  Trial trial{read(with, dir), {}};
+  Trial trial{read(with, folder), {}};
   trial.findings = check::check(trial.ledger);
   return trial;
 }

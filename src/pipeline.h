@@ -12,20 +12,31 @@
 #include "facts/world.h"
 #include "model/ledger.h"
 #include "source/finding.h"
+#include "source/reader.h"
 
 namespace taizhang::pipeline {
+
+/// Where a ledger is, and who reads its files.
+struct Folder {
+  Folder(std::string folder, source::Reader files_by = source::Reader::plain)
+      : dir(std::move(folder)), reader(files_by) {}
+  Folder(const char* folder) : dir(folder) {}
+
+  std::string dir;
+  source::Reader reader = source::Reader::plain;
+};
 
 /// The folder that holds the ledger: `DIR/tasks` where there is one, else `DIR` itself.
 std::string ledger_root(const base::Disk& disk, const std::string& dir);
 
-/// Read the ledger below `dir`. Afterwards every file has been read or has a fault that says why
+/// Read the ledger in `folder`. Afterwards every file has been read or has a fault that says why
 /// not, and there is at least one plan. Throws `Fatal` (usage) where there is none.
-model::Ledger read(const base::Disk& disk, const std::string& dir);
+model::Ledger read(const base::Disk& disk, const Folder& folder);
 
-/// Read the plans and registries below `dir`, and of the tasks only those whose files' names begin
+/// Read the plans and registries in `folder`, and of the tasks only those whose files' names begin
 /// with the number of `address` (`14`, `2023/14`); all of them where the address has no number or
 /// no task of it is found so. Throws like `read`.
-model::Ledger read_for(const base::Disk& disk, const std::string& dir, const std::string& address);
+model::Ledger read_for(const base::Disk& disk, const Folder& folder, const std::string& address);
 
 /// Whether there is a ledger below `dir`, found out without reading it: a folder `tasks`, or a plan
 /// in `dir` or at most two folders below it.
@@ -41,9 +52,9 @@ struct Trial {
   std::vector<source::Finding> findings;
 };
 
-/// Try a change before it is written: read and check the ledger below `dir` with `texts`, by path,
+/// Try a change before it is written: read and check the ledger in `folder` with `texts`, by path,
 /// in the place of what `disk` has. Whoever writes goes through it. Throws like `read`.
-Trial tried(const base::Disk& disk, const std::string& dir,
+Trial tried(const base::Disk& disk, const Folder& folder,
             const std::map<std::string, std::string>& texts);
 
 /// A ledger measured on any days that are asked for, once each.

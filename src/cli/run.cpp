@@ -74,6 +74,8 @@ void add_options(Program& program, Language language) {
   Declared declared(app, language);
   app.set_help_flag();
   command::declare_common(declared, program.options);
+  app.add_option("--yaml", program.options.reader)->group("");
+  app.add_flag("--timings", program.options.timings)->group("");
   declared.flag("-h,--help", program.help, {"显示用法", "show how to use it"});
   declared.flag("--version", program.version, {"显示版本", "show the version"});
 }
@@ -106,6 +108,7 @@ void check_word(const std::string& given, const char* option,
 Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   GlobalOptions& options = program.options;
   check_word(options.colour, "--color", command::colour_words);
+  check_word(options.reader, "--yaml", {"plain", "library"});
   if (!options.language.empty()) check_word(options.language, "--lang", command::language_words);
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
   const auto last_day = [&](const std::string& text, const char* option) {
@@ -149,6 +152,7 @@ std::string shown_name(const CLI::Option& option) {
 OptionsHelp help_of_options(const CLI::App& app) {
   OptionsHelp help;
   for (const CLI::Option* option : app.get_options()) {
+    if (option->get_group().empty()) continue;
     help.push_back({shown_name(*option), option->get_description(), option->get_positional()});
   }
   return help;
@@ -179,6 +183,7 @@ std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* level = &app; level; level = level->get_parent()) {
     for (const CLI::Option* option : level->get_options()) {
+      if (option->get_group().empty()) continue;
       for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
       for (const std::string& name : option->get_snames()) names.push_back("-" + name);
     }

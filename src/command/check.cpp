@@ -102,9 +102,9 @@ base::Exit run(const CheckOptions& options, const Context& context) {
     return write_baseline(options.write_baseline, context, output, looker.look(disk));
   }
   if (!options.fix && !options.diff) return output.show(looker.look(disk));
-  looker.scope().require_files(pipeline::read(disk, context.options.dir));
+  looker.scope().require_files(pipeline::read(disk, context.folder()));
   const Mending mending =
-      mend(disk, context.options.dir, [&](const auto& now) { return looker.findings(now.ledger); });
+      mend(disk, context.folder(), [&](const auto& now) { return looker.findings(now.ledger); });
   if (options.diff) return show_diff(options, context, mending);
   base::OverlayDisk mended = disk;
   for (const auto& [path, file] : mending.files) mended.texts[path] = mending.after(path);

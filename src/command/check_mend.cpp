@@ -22,15 +22,15 @@ constexpr int most_rounds = 20;
 /// Tries fixes on one state of the ledger.
 class Prover {
  public:
-  Prover(const base::Disk& disk, const std::string& dir, const pipeline::Trial& before)
-      : disk_(disk), dir_(dir), before_(before) {}
+  Prover(const base::Disk& disk, const pipeline::Folder& folder, const pipeline::Trial& before)
+      : disk_(disk), folder_(folder), before_(before) {}
 
   /// Find out which of the fixes stand; those that do not are `refused`.
   void prove(std::span<const Finding> fixes) {
     if (fixes.empty()) return;
     std::vector<Finding> all = accepted;
     all.insert(all.end(), fixes.begin(), fixes.end());
-    pipeline::Trial trial = pipeline::tried(disk_, dir_, texts_with(all));
+    pipeline::Trial trial = pipeline::tried(disk_, folder_, texts_with(all));
     const check::Seen with_all{trial.ledger, trial.findings};
     if (check::stands({before_.ledger, before_.findings}, with_all, all)) {
       accepted = std::move(all);
@@ -59,7 +59,7 @@ class Prover {
 
  private:
   const base::Disk& disk_;
-  const std::string& dir_;
+  const pipeline::Folder& folder_;
   const pipeline::Trial& before_;
 };
 
@@ -70,17 +70,17 @@ std::string Mending::after(const std::string& path) const {
   return edit::edited(file.before, file.edits);
 }
 
-Mending mend(const base::Disk& disk, const std::string& dir, const Wanted& wanted) {
+Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wanted& wanted) {
   Mending mending;
   base::OverlayDisk mended(disk);
   std::set<std::string> refused;
-  pipeline::Trial now = pipeline::tried(mended, dir, {});
+  pipeline::Trial now = pipeline::tried(mended, folder, {});
   for (int round = 0; round < most_rounds; ++round) {
     std::vector<Finding> fixes = wanted(now);
     std::erase_if(fixes, [&](const Finding& fix) { return refused.contains(fix.fingerprint); });
     fixes = check::mendable(fixes);
     if (fixes.empty()) break;
-    Prover prover(mended, dir, now);
+    Prover prover(mended, folder, now);
     prover.prove(fixes);
     refused.merge(prover.refused);
     if (!prover.after) continue;

@@ -29,10 +29,10 @@ struct Mending {
 /// Picks the findings of a ledger that are to be mended.
 using Wanted = std::function<std::vector<source::Finding>(const pipeline::Trial& now)>;
 
-/// Mend the ledger below `dir` of `disk` in memory: again and again, for one mistake hides another.
+/// Mend the ledger in `folder` of `disk` in memory: again and again, for one mistake hides another.
 /// A fix is made only where a trial of it proves it (check/fix.h): all that go together at once,
 /// and where that fails by halves, down to each by itself.
-Mending mend(const base::Disk& disk, const std::string& dir, const Wanted& wanted);
+Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wanted& wanted);
 
 /// Write the files of `mending`, all of them or none (edit/write.h). Throws `Fatal` (internal).
 void write(const Mending& mending, const base::Disk& disk);

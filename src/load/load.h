@@ -6,6 +6,7 @@
 
 #include "base/disk.h"
 #include "model/ledger.h"
+#include "source/reader.h"
 
 namespace taizhang::load {
 
@@ -19,6 +20,7 @@ inline constexpr std::size_t most_faults = 10'000;
 /// the ledger with its place, in the order of the files and of the places in them, whatever the
 /// threads did. With `item`, of the tasks only the files whose names begin with that number.
 model::Ledger load(const base::Disk& disk, const std::string& root,
-                   std::optional<int> item = std::nullopt);
+                   std::optional<int> item = std::nullopt,
+                   source::Reader reader = source::Reader::plain);
 
 }  // namespace taizhang::load

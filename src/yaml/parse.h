@@ -3,9 +3,12 @@
 
 #include <string_view>
 
+#include "source/reader.h"
 #include "yaml/node.h"
 
 namespace taizhang::yaml {
+
+using source::Reader;
 
 /// The deepest nesting that is read; a ledger needs six.
 inline constexpr int deepest_nesting = 32;
@@ -13,9 +16,6 @@ inline constexpr int deepest_nesting = 32;
 /// The most values that are read of one file, keys, lists and maps included; a task has some
 /// hundreds. A value in memory is many times its bytes.
 inline constexpr std::size_t most_values = 100'000;
-
-/// Who reads: yaml-cpp, or before it our own reader of what is plain (`yaml/plain.h`).
-enum class Reader { plain, library };
 
 /// Parse `text`, the content of the file with index `file`.
 ///

@@ -123,7 +123,7 @@ class PlainReader {
   bool begin_line() {
     line_ = at_;
     const std::string_view rest = text_.substr(at_, 3);
-    const bool is_first = !begun_ && peek(3) == '\n';
+    const bool is_first = !begun_ && text_.substr(at_).starts_with("---\n");
     return (rest != "---" || is_first) && rest != "..." && !rest.starts_with('%');
   }
 
@@ -244,6 +244,7 @@ class PlainReader {
     const char first = text[0];
     const bool is_null = (first == '~' || first == 'n' || first == 'N') &&
                          (text == "~" || text == "null" || text == "Null" || text == "NULL");
+    if (is_null && null_size(text_, begin) != text.size()) return false;
     if (!is_null) {
       node.kind = NodeKind::scalar;
       node.text = text;
@@ -520,7 +521,10 @@ class PlainReader {
   /// Take the colon behind a key.
   bool colon(const Node& key) {
     skip_blanks();
-    if (peek() != ':' || at_ - key.at.begin > longest_key) return false;
+    const std::string_view between = text_.substr(key.at.end, at_ - key.at.end);
+    if (peek() != ':' || at_ - key.at.begin > longest_key || between.find('\t') != text_.npos) {
+      return false;
+    }
     ++at_;
     return true;
   }

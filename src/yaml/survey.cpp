@@ -59,7 +59,10 @@ class Surveyor {
 
   Survey look() {
     if (begins_mark_of_merge()) found_.clean = false;
-    while (at_ < end_) look_at_character();
+    while (at_ < end_) {
+      pass_plain_characters();
+      if (at_ < end_) look_at_character();
+    }
     note_line_end(end_);
     return found_;
   }
@@ -69,6 +72,36 @@ class Surveyor {
     return at_ + offset < end_ ? static_cast<unsigned char>(at_[offset]) : 0;
   }
   bool continues(std::ptrdiff_t offset) const { return (byte(offset) & 0xC0) == 0x80; }
+
+  /// Go on over what nearly every text consists of: printable ASCII, and 汉字.
+  void pass_plain_characters() {
+    const char* at = at_;
+    for (constexpr std::ptrdiff_t word = 8; end_ - at >= word;) {
+      std::uint64_t bytes;
+      std::memcpy(&bytes, at, word);
+      if (is_printable(bytes)) {
+        at += word;
+        continue;
+      }
+      const Lead lead = leads[static_cast<unsigned char>(*at)];
+      if (lead == Lead::ascii) {
+        ++at;
+      } else if (lead == Lead::of_three && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+        at += 3;
+      } else {
+        break;
+      }
+    }
+    at_ = at;
+  }
+
+  /// Whether each of eight bytes is printable ASCII: none of them is below a blank, above a tilde.
+  static bool is_printable(std::uint64_t bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101;
+    const std::uint64_t below = bytes - each * ' ';
+    const std::uint64_t above = bytes + each;  // 0x7F becomes 0x80
+    return ((bytes | below | above) & (each * 0x80)) == 0;
+  }
 
   void look_at_character() {
     switch (leads[byte(0)]) {
@@ -148,8 +181,10 @@ class Surveyor {
         return;
       default:
         if (second == 0xBB && third == 0xBF) found_.clean = false;
-        if ((second >= 0xA4 && second <= 0xAB) || (second == 0xBD && third <= 0x9A) ||
-            (second == 0xBC && (third >= 0x90 || third == 0x85))) {
+        if ((second >= 0xA4 && second <= 0xAB) ||
+            (second == 0xBD && third >= 0x81 && third <= 0x9A) ||
+            (second == 0xBC && (third == 0x85 || (third >= 0x90 && third <= 0x99) ||
+                                (third >= 0xA1 && third <= 0xBA)))) {
           found_.may_look_alike = true;
         }
     }

@@ -58,7 +58,7 @@ void lacking_keys(const std::string& text, const yaml::Node& node, const std::st
                   const Visit& visit) {
   for (std::size_t i = 0; i < node.pairs.size(); ++i) {
     const yaml::Pair& pair = node.pairs[i];
-    const std::string kind = entity + "." + pair.key.text;
+    const std::string kind = entity + "." + std::string(pair.key.text);
     visit(kind, without(text, {cut_of(node, i)}));
     visit(kind + " misspelt", std::string(text).insert(pair.key.at.begin + 1, "q"));
     for (std::size_t j = i + 1; j < node.pairs.size(); ++j) {

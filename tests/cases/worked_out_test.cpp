@@ -34,7 +34,7 @@ Json of_program(const test::MemoryDisk& disk, std::vector<std::string> words,
                 const yaml::Node& check) {
   for (const char* clock : {"as_of", "known_by"}) {
     words.push_back(clock == std::string("as_of") ? "--as-of" : "--known-by");
-    words.push_back(at(check, clock).text);
+    words.emplace_back(at(check, clock).text);
   }
   words.insert(words.end(), {"--format", "json"});
   const test::Outcome outcome = test::run(words, disk);
@@ -54,10 +54,10 @@ Json among(const Json& records, const char* key, const std::string& name) {
 Json asked_for(const Json& task, const yaml::Node& check) {
   const yaml::Node& indicator = at(check, "indicator");
   if (indicator.kind == yaml::NodeKind::null) return task;
-  const Json figures = among(task.at("indicators"), "id", indicator.text);
+  const Json figures = among(task.at("indicators"), "id", std::string(indicator.text));
   const yaml::Node& unit = at(check, "unit");
   if (unit.kind == yaml::NodeKind::null) return figures;
-  return among(figures.at("targets"), "unit", unit.text);
+  return among(figures.at("targets"), "unit", std::string(unit.text));
 }
 
 /// Follow a dotted name into records.
@@ -94,7 +94,7 @@ std::string written(const yaml::Node& node) {
   }
   if (node.kind == yaml::NodeKind::null || node.text == "null") return "null";
   const auto parsed = base::Decimal::parse(node.text);
-  return parsed.decimal && !node.quoted ? parsed.decimal->text() : node.text;
+  return parsed.decimal && !node.quoted ? parsed.decimal->text() : std::string(node.text);
 }
 
 /// Hold every check of the ledger `name` against the program, and return how many values there are.
@@ -106,9 +106,9 @@ int hold(const std::string& name) {
   int values = 0;
   std::map<std::string, Json> shown;  // by item and days
   for (const yaml::Node& check : at(expected.root, "checks").items) {
-    const std::string item = at(check, "item").text;
-    const std::string asked =
-        item + " " + at(check, "as_of").text + " " + at(check, "known_by").text;
+    const std::string item(at(check, "item").text);
+    const std::string asked = item + " " + std::string(at(check, "as_of").text) + " " +
+                              std::string(at(check, "known_by").text);
     if (!shown.contains(asked)) shown[asked] = of_program(disk, {"show", item}, check);
     const Json record = asked_for(shown[asked], check);
     for (const yaml::Pair& pair : at(check, "fields").pairs) {
@@ -117,7 +117,7 @@ int hold(const std::string& name) {
       CAPTURE(at(check, "indicator").text);
       CAPTURE(at(check, "unit").text);
       CAPTURE(pair.key.text);
-      CHECK(written(field(record, pair.key.text)) == written(pair.value));
+      CHECK(written(field(record, std::string(pair.key.text))) == written(pair.value));
     }
   }
   for (const yaml::Node& day : at(expected.root, "stats").items) {
@@ -136,12 +136,12 @@ int hold(const std::string& name) {
     for (const yaml::Pair& pair : at(day, "classes").pairs) {
       ++values;
       CAPTURE(pair.key.text);
-      CHECK(std::to_string(classes[pair.key.text]) == pair.value.text);
+      CHECK(std::to_string(classes[std::string(pair.key.text)]) == pair.value.text);
     }
     for (const yaml::Pair& pair : at(day, "not_counted").pairs) {
       ++values;
       CAPTURE(pair.key.text);
-      CHECK(std::to_string(not_counted[pair.key.text]) == pair.value.text);
+      CHECK(std::to_string(not_counted[std::string(pair.key.text)]) == pair.value.text);
     }
   }
   return values;

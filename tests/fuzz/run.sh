@@ -10,7 +10,7 @@ folder=$1
 seconds=$2
 here=$(dirname "$0")
 failed=0
-for target in decoder ledger reader; do
+for target in decoder ledger plain reader; do
   mkdir -p "$folder/found/$target"
   log=$folder/$target.log
   echo "$target：$seconds 秒 / seconds"

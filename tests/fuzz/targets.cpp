@@ -19,6 +19,7 @@
 #include "pipeline.h"
 #include "render/findings.h"
 #include "render/json_text.h"
+#include "trees_differ.h"
 #include "yaml/parse.h"
 
 namespace taizhang::fuzz {
@@ -28,8 +29,8 @@ namespace {
 using base::Language;
 using source::Finding;
 
-void require(bool holds, const char* promise) {
-  if (!holds) throw Broken(promise);
+void require(bool holds, const std::string& promise) {
+  if (!holds) throw Broken(promise.c_str());
 }
 
 // -- reader --------------------------------------------------------------------------------------
@@ -215,9 +216,18 @@ void run_ledger(const std::string& bytes) {
           "two runs differ");
 }
 
+// -- plain ---------------------------------------------------------------------------------------
+
+/// The plain reader declines, or gives what yaml-cpp gives.
+void run_plain(const std::string& bytes) {
+  const test::Readings readings = test::read_both(bytes);
+  require(readings.difference.empty(), "the readers differ: " + readings.difference);
+}
+
 constexpr Target table[] = {
     {"decoder", run_decoder},
     {"ledger", run_ledger},
+    {"plain", run_plain},
     {"reader", run_reader},
 };
 

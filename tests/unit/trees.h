@@ -31,7 +31,7 @@ inline const Node& value(const Node& map, const std::string& key) {
 /// The keys of the top map, in order, each followed by a blank.
 inline std::string keys(const Document& document) {
   std::string result;
-  for (const yaml::Pair& pair : document.root.pairs) result += pair.key.text + " ";
+  for (const yaml::Pair& pair : document.root.pairs) result.append(pair.key.text) += " ";
   return result;
 }
 

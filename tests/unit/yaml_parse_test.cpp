@@ -32,10 +32,10 @@ TEST_CASE("Keys and values cover the bytes they are written with") {
 TEST_CASE("Places stay right after 汉字 on the same line and before it") {
   const std::string text = "# 示例数据，二十个字以上的一行说明\n名称: {甲: 一, 乙: 二}\n";
   const Document document = parsed(text);
-  const Node& map = document.root.pairs.at(0).value;
+  const Node& map = document.root.pairs[0].value;
   CHECK(piece(text, document.root.pairs[0].key.at) == "名称");
-  CHECK(piece(text, map.pairs.at(1).key.at) == "乙");
-  CHECK(piece(text, map.pairs.at(1).value.at) == "二");
+  CHECK(piece(text, map.pairs[1].key.at) == "乙");
+  CHECK(piece(text, map.pairs[1].value.at) == "二");
 }
 
 TEST_CASE("Places are right in a file with the line ends of Windows") {
