@@ -63,12 +63,16 @@ class Decoder : public FaultNotes {
   void decode(const Node& node, model::Given<T>& given) {
     given.at = place_of(node);
     if (!is_scalar(node, wanted<T>())) return;
+    if constexpr (std::is_same_v<T, std::string>) {
+      look_at_text(node);
+      given.value.emplace(node.text);
+      return;
+    }
     auto converted = convert(node.text, static_cast<T*>(nullptr));
     if (converted.fault) {
       refuse_scalar(node, *converted.fault);
       return;
     }
-    if constexpr (std::is_same_v<T, std::string>) look_at_text(node);
     given.value = std::move(converted.value);
   }
 
@@ -109,6 +113,7 @@ class Decoder : public FaultNotes {
     list.at = key_->at;
     if (!is_list(node)) return;
     in_list_ = true;
+    list.items.reserve(node.items.size());
     for (const Node& item : node.items) decode(item, list.items.emplace_back());
     in_list_ = false;
   }
@@ -129,7 +134,9 @@ class Decoder : public FaultNotes {
     if (!is_list(node)) return;
     const Node* const key = key_;
     const std::string_view field = field_;
-    for (const Node& item : put_under_keys(shape_of<E>(), node.items)) {
+    const std::span<const Node> items = put_under_keys(shape_of<E>(), node.items);
+    many.items.reserve(items.size());
+    for (const Node& item : items) {
       key_ = key;
       field_ = field;
       in_list_ = true;
@@ -161,6 +168,7 @@ class Decoder : public FaultNotes {
   void decode(const Node& node, model::Table<T>& table) {
     table.at = key_->at;
     if (!is_map(node)) return;
+    table.rows.reserve(node.pairs.size());
     for (const yaml::Pair& pair : node.pairs) {
       auto& [name, value] = table.rows.emplace_back();
       name.at = pair.key.at;

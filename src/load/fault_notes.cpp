@@ -25,21 +25,27 @@ bool is_nothing(const yaml::Node& node) {
 
 }  // namespace
 
-std::optional<std::size_t> Shape::field_of(std::string_view key) const {
+std::optional<std::size_t> Shape::field_of(std::string_view key, std::size_t likely) const {
+  const auto is_at = [&](std::size_t i) { return fields[i].key == key || fields[i].zh == key; };
+  for (std::size_t i = likely; i < fields.size(); ++i) {
+    if (is_at(i)) return i;
+  }
   for (const model::Renamed& former : renamed) {
     if (former.before == key) key = former.now;
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].key == key || fields[i].zh == key) return i;
+    if (is_at(i)) return i;
   }
   return std::nullopt;
 }
 
-WrittenKeys::WrittenKeys(const Shape& of, const yaml::Node& map)
-    : shape(of), fields(of.fields.size()) {
+WrittenKeys::WrittenKeys(const Shape& of, const yaml::Node& map) : shape(of) {
+  fields.resize(of.fields.size());
   pairs.reserve(map.pairs.size());
+  std::size_t next = 0;
   for (const yaml::Pair& pair : map.pairs) {
-    const auto field = pairs.emplace_back(shape.field_of(pair.key.text));
+    const auto field = pairs.emplace_back(shape.field_of(pair.key.text, next));
+    if (field) next = *field + 1;
     if (field && !fields[*field].key) fields[*field].key = &pair.key;
   }
 }
@@ -120,12 +126,14 @@ void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view
 
 void FaultNotes::require_all(const WrittenKeys& keys, source::Span place) {
   const std::span<const FieldName> names = keys.shape.fields;
-  bool chinese = false;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    chinese = chinese || (keys.fields[i].key && keys.fields[i].key->text == names[i].zh);
-  }
+  const auto is_chinese = [&] {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (keys.fields[i].key && keys.fields[i].key->text == names[i].zh) return true;
+    }
+    return false;
+  };
   const auto name = [&](std::size_t field) {
-    return std::string(chinese ? names[field].zh : names[field].key);
+    return std::string(is_chinese() ? names[field].zh : names[field].key);
   };
   const auto note = [&](std::size_t field, std::vector<std::string> write) {
     add(place,
@@ -135,17 +143,18 @@ void FaultNotes::require_all(const WrittenKeys& keys, source::Span place) {
     if (names[i].required && !keys.fields[i].is_there()) note(i, {name(i)});
   }
   for (const model::OneOf& one_of : keys.shape.one_of) {
-    std::vector<std::string> write;
-    std::optional<std::size_t> first;
+    std::vector<std::size_t> lacking;
     bool there = false;
     for (const std::string_view key : one_of.keys) {
-      const auto field = key.empty() ? std::nullopt : keys.shape.field_of(key);
+      const auto field = key.empty() || there ? std::nullopt : keys.shape.field_of(key);
       if (!field) continue;
-      there = there || keys.fields[*field].is_there();
-      if (!first) first = field;
-      write.push_back(name(*field));
+      there = keys.fields[*field].is_there();
+      lacking.push_back(*field);
     }
-    if (!there && first) note(*first, std::move(write));
+    if (there || lacking.empty()) continue;
+    std::vector<std::string> write;
+    for (const std::size_t field : lacking) write.push_back(name(field));
+    note(lacking.front(), std::move(write));
   }
 }
 

@@ -6,8 +6,11 @@
 // the key of the file.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,8 +45,9 @@ struct Shape {
   std::span<const model::Renamed> renamed;
   std::span<const model::OneOf> one_of;
 
-  /// The place of the field that `key` stands for; nothing where it is unknown.
-  std::optional<std::size_t> field_of(std::string_view key) const;
+  /// The place of the field that `key` stands for; nothing where it is unknown. The field at
+  /// `likely` is looked at first: a file has its keys in the order of the table.
+  std::optional<std::size_t> field_of(std::string_view key, std::size_t likely = 0) const;
 };
 
 /// What a map says of the fields of an entity.
@@ -57,9 +61,15 @@ struct WrittenKeys {
 
   WrittenKeys(const Shape& shape, const yaml::Node& map);
 
+ private:
+  std::array<std::byte, 1536> room_;  ///< for those of nearly every map
+  std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
+
+ public:
   const Shape& shape;
-  std::vector<Field> fields;                      ///< in the order of the shape
-  std::vector<std::optional<std::size_t>> pairs;  ///< the field of each pair of the map
+  std::pmr::vector<Field> fields{&memory_};  ///< in the order of the shape
+  /// The field of each pair of the map.
+  std::pmr::vector<std::optional<std::size_t>> pairs{&memory_};
 
   /// How many fields the map has.
   std::size_t count() const;

@@ -2,12 +2,10 @@
 #include "load/load.h"
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
-#include <future>
-#include <thread>
 #include <variant>
 
+#include "base/threads.h"
 #include "load/decode.h"
 #include "load/settings.h"
 #include "source/discover.h"
@@ -25,7 +23,7 @@ std::string file_name(const std::string& path) { return path.substr(path.rfind('
 
 /// What one file gives.
 struct Result {
-  std::string text;
+  std::optional<source::SourceFile> source;
   std::variant<std::monostate, model::Plan, model::Registry, model::Task> entity;
   std::vector<Fault> faults;
   std::vector<source::Remark> remarks;
@@ -40,7 +38,7 @@ void make_entity(FileRole role, source::Span start, Result& result) {
 }
 
 void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t file,
-               Result& result) {
+               source::Reader reader, std::string& text, Result& result) {
   const source::Span start = source::start_of(file);
   switch (found.role) {
     case FileRole::linked_folder:
@@ -82,8 +80,8 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
         {start, source::UnreadableFile{base::words_for(content.fault, content.reason)}});
     return;
   }
-  result.text = std::move(content.text);
-  yaml::Document document = yaml::parse(result.text, file);
+  text = std::move(content.text);
+  yaml::Document document = yaml::parse(text, file, reader);
   std::move(document.faults.begin(), document.faults.end(), std::back_inserter(result.faults));
   result.remarks = std::move(document.remarks);
   std::visit(
@@ -105,23 +103,15 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
 }
 
 /// Read all files, each by whichever thread comes to it; each writes only its own result.
-std::vector<Result> read_all(const base::Disk& disk, const std::vector<Discovered>& found) {
-  std::vector<Result> results(found.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i; (i = next++) < found.size();) {
-      read_file(disk, found[i], static_cast<std::uint32_t>(i), results[i]);
-    }
-  };
+std::vector<Result> read_all(const base::Disk& disk, const std::vector<Discovered>& found,
+                             source::Reader reader) {
   constexpr std::size_t files_worth_a_thread = 16;
-  const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(),
-                                                    found.size() / files_worth_a_thread + 1);
-  std::vector<std::future<void>> helpers;
-  for (std::size_t i = 1; i < threads; ++i) {
-    helpers.push_back(std::async(std::launch::async, work));
-  }
-  work();
-  for (std::future<void>& helper : helpers) helper.get();
+  std::vector<Result> results(found.size());
+  base::in_threads(found.size(), files_worth_a_thread, [&](std::size_t i) {
+    std::string text;
+    read_file(disk, found[i], static_cast<std::uint32_t>(i), reader, text, results[i]);
+    results[i].source.emplace(found[i].path, std::move(text));
+  });
   return results;
 }
 
@@ -160,18 +150,20 @@ void keep_item(std::vector<Discovered>& found, int item) {
 
 }  // namespace
 
-model::Ledger load(const base::Disk& disk, const std::string& root, std::optional<int> item) {
+model::Ledger load(const base::Disk& disk, const std::string& root, std::optional<int> item,
+                   source::Reader reader) {
   std::vector<Discovered> found = source::discover(disk, root);
   if (item) keep_item(found, *item);
-  std::vector<Result> results = read_all(disk, found);
+  std::vector<Result> results = read_all(disk, found, reader);
 
   model::Ledger ledger;
   ledger.root = root;
+  ledger.sources.reserve(found.size());
   std::vector<std::size_t> index(found.size());  // of a file: its plan or registry in the ledger
   for (std::size_t i = 0; i < found.size(); ++i) {
     Result& result = results[i];
     const auto file = static_cast<std::uint32_t>(i);
-    ledger.sources.push_back({found[i].path, std::move(result.text)});
+    ledger.sources.push_back(*std::move(result.source));
     std::move(result.faults.begin(), result.faults.end(), std::back_inserter(ledger.faults));
     std::move(result.remarks.begin(), result.remarks.end(), std::back_inserter(ledger.remarks));
     if (found[i].role == FileRole::registry) {

@@ -84,8 +84,13 @@ std::optional<std::string> mended_word(const std::string& text,
 }
 
 std::optional<base::Bilingual> read_otherwise(std::string_view text) {
-  if (text.empty() || text.size() > longest) return std::nullopt;
-  const std::string word = lower_case(std::string(text));
+  // All that is read otherwise begins with one of these, and of the texts of a ledger few do.
+  constexpr std::string_view begins = "+-.0123456789tTfFyYnNoO";
+  if (text.empty() || text.size() > longest || begins.find(text[0]) == begins.npos) {
+    return std::nullopt;
+  }
+  constexpr std::size_t longest_word = 5;
+  const std::string word = lower_case(std::string(text.substr(0, longest_word + 1)));
   for (std::string_view truth : {"true", "false", "yes", "no", "on", "off"}) {
     if (word == truth) return base::Bilingual{"真假值", "a truth value"};
   }

@@ -16,6 +16,7 @@ constexpr std::size_t stride = 1024;
 
 SourceFile::SourceFile(std::string file_path, std::string file_text)
     : path(std::move(file_path)), text(std::move(file_text)), line_starts_{0} {
+  line_starts_.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) {
     add_milestones(line_starts_.back(), at);
     line_starts_.push_back(static_cast<std::uint32_t>(++at));
