@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "command/output.h"
+#include "command/timings.h"
 #include "pipeline.h"
 #include "render/json_text.h"
 
@@ -134,13 +135,15 @@ std::optional<base::Clocks> since(const Context& context, const std::string& giv
 void with_ledger(const Context& context, const AnswerOptions& options, const Question& question,
                  const std::function<void(const report::Asked&)>& use) {
   const auto from = question.since ? question.since : since(context, options.since);
-  model::Ledger ledger =
-      question.task.empty()
-          ? pipeline::read(context.io.disk, context.options.dir)
-          : pipeline::read_for(context.io.disk, context.options.dir, question.task);
+  Timings timings(context);
+  model::Ledger ledger = question.task.empty()
+                             ? pipeline::read(context.io.disk, context.folder())
+                             : pipeline::read_for(context.io.disk, context.folder(), question.task);
   pipeline::add_settings(context.io, ledger);
+  timings.end_of({"读取文件", "reading"});
   pipeline::Measured measured(ledger, options.plan);
   const facts::World& world = measured.on(context.clocks);
+  timings.end_of({"计算", "measuring"});
   const bool plan_tells = question.in_language_of_plan && !context.language_is_chosen;
   const words::Words words =
       context.words_in(plan_tells ? language_of(world, context.language) : context.language);
@@ -151,6 +154,7 @@ void with_ledger(const Context& context, const AnswerOptions& options, const Que
          return measured.on(clocks, earlier);
        },
        from, ledger.faulty_files()});
+  timings.end_of({"作答", "answering"});
   context.warn_of_faults(ledger);
   warn_of_day(context, world);
 }

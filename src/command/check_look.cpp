@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "check/rules.h"
+#include "command/timings.h"
 #include "pipeline.h"
 #include "query/rows.h"
 
@@ -105,10 +106,13 @@ Looker::Looker(const CheckOptions& options, const Context& context)
 
 Look Looker::look(const base::Disk& disk) const {
   Look result;
-  result.ledger = pipeline::read(disk, context_.options.dir);
+  Timings timings(context_);
+  result.ledger = pipeline::read(disk, context_.folder());
   if (!where_.empty()) pipeline::add_settings(context_.io, result.ledger);
+  timings.end_of({"读取文件", "reading"});
   scope_.require_files(result.ledger);
   result.findings = check::check(result.ledger, context_.clocks, choice_);
+  timings.end_of({"检查", "checking"});
   // The baseline numbers findings that are alike, so it is asked about all of them.
   if (baseline_) result.gone = check::take_known(result.findings, *baseline_);
   const std::vector<bool> asked = files_asked_about(result.ledger);

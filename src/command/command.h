@@ -16,6 +16,7 @@
 #include "facts/row.h"
 #include "measure/clocks.h"
 #include "model/ledger.h"
+#include "pipeline.h"
 #include "render/style.h"
 #include "words/words.h"
 
@@ -29,6 +30,9 @@ struct GlobalOptions {
   std::string language;
   std::string colour = "auto";
   std::string templates;
+  // For who works on the program; no help lists them.
+  std::string reader = "plain";  ///< of YAML
+  bool timings = false;          ///< say how long each stage takes
 };
 
 /// What a command works with.
@@ -39,6 +43,12 @@ struct Context {
   /// The user chose the language; else a report speaks that of its plan.
   bool language_is_chosen = false;
   measure::Clocks clocks;
+
+  /// The ledger's folder, and who reads it.
+  pipeline::Folder folder() const {
+    return {options.dir,
+            options.reader == "library" ? source::Reader::library : source::Reader::plain};
+  }
 
   /// The style of what goes to the file `output`, or to standard output where that is empty.
   render::Style style_for(const std::string& output) const {
