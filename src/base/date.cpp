@@ -59,8 +59,19 @@ std::string partial_date_pattern() {
 
 std::string iso(Date date) {
   const std::chrono::year_month_day day{date};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  const int year = static_cast<int>(day.year());
+  const auto month = static_cast<unsigned>(day.month());
+  const auto in_month = static_cast<unsigned>(day.day());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, in_month);
+  // By hand: a ledger has days by the hundred thousand.
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t last, unsigned number) {
+    for (; number > 0; number /= 10) text[last--] = static_cast<char>('0' + number % 10);
+  };
+  put(3, static_cast<unsigned>(year));
+  put(6, month);
+  put(9, in_month);
+  return text;
 }
 
 long long days_between(Date from, Date to) { return (to - from).count(); }

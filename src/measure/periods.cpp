@@ -318,7 +318,9 @@ Punctuality punctuality(const Frame& frame, const model::Task& task,
     trace->tell<"duty.from_issue">(from, from);
   }
   int run = 0;
-  for (ReportPeriod period : report_periods(frame, indicator, terms, clocks.as_of + days(7))) {
+  std::vector<ReportPeriod> periods =
+      report_periods(frame, indicator, terms, clocks.as_of + days(7));
+  for (ReportPeriod& period : periods) {
     if (!duty.owes(period)) continue;
     if (!result.first_owed) result.first_owed = period.end;
     // Of the units' reports the one that came last; one that was late goes before a back-fill.

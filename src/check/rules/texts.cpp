@@ -90,6 +90,9 @@ std::optional<source::Span> broken_at(std::string_view file, std::string_view va
   std::size_t place = at.begin;
   if (place >= file.size() || file[place] == '|') return std::nullopt;
   if (file[place] == '"' || file[place] == '\'') ++place;
+  // Nearly every text stands on one line as it is.
+  const bool is_literal = file.substr(place).starts_with(value);
+  if (is_literal && value.find('\n') == value.npos) return std::nullopt;
   if (file[place] == '>')
     place = behind(std::min(file.find('\n', place), file.size()), blanks_and_ends);
   for (std::size_t i = 0; i < value.size() && place < file.size(); ++i) {
