@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <variant>
 
 #include "base/threads.h"
@@ -103,14 +104,17 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
 }
 
 /// Read all files, each by whichever thread comes to it; each writes only its own result.
-std::vector<Result> read_all(const base::Disk& disk, const std::vector<Discovered>& found,
-                             source::Reader reader) {
+std::vector<std::unique_ptr<Result>> read_all(const base::Disk& disk,
+                                              const std::vector<Discovered>& found,
+                                              source::Reader reader) {
   constexpr std::size_t files_worth_a_thread = 16;
-  std::vector<Result> results(found.size());
+  std::vector<std::unique_ptr<Result>> results(found.size());
   base::in_threads(found.size(), files_worth_a_thread, [&](std::size_t i) {
+    auto result = std::make_unique<Result>();
     std::string text;
-    read_file(disk, found[i], static_cast<std::uint32_t>(i), reader, text, results[i]);
-    results[i].source.emplace(found[i].path, std::move(text));
+    read_file(disk, found[i], static_cast<std::uint32_t>(i), reader, text, *result);
+    result->source.emplace(found[i].path, std::move(text));
+    results[i] = std::move(result);
   });
   return results;
 }
@@ -154,14 +158,20 @@ model::Ledger load(const base::Disk& disk, const std::string& root, std::optiona
                    source::Reader reader) {
   std::vector<Discovered> found = source::discover(disk, root);
   if (item) keep_item(found, *item);
-  std::vector<Result> results = read_all(disk, found, reader);
+  std::vector<std::unique_ptr<Result>> results = read_all(disk, found, reader);
 
   model::Ledger ledger;
   ledger.root = root;
   ledger.sources.reserve(found.size());
   std::vector<std::size_t> index(found.size());  // of a file: its plan or registry in the ledger
+  std::vector<std::size_t> tasks(found.size());  // of a plan: how many it has
+  for (const Discovered& file : found) {
+    if (file.role == FileRole::task) ++tasks[*file.plan];
+  }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    Result& result = results[i];
+    // What has been taken over goes at once: all of it twice is much.
+    const std::unique_ptr<Result> one = std::move(results[i]);
+    Result& result = *one;
     const auto file = static_cast<std::uint32_t>(i);
     ledger.sources.push_back(*std::move(result.source));
     std::move(result.faults.begin(), result.faults.end(), std::back_inserter(ledger.faults));
@@ -176,6 +186,7 @@ model::Ledger load(const base::Disk& disk, const std::string& root, std::optiona
       model::PlanFolder plan{file, std::move(std::get<model::Plan>(result.entity)), {}, {}, {}};
       plan.id = plan.plan.id.value_or(folder_name(found[i].path));
       if (found[i].registry) plan.registry = index[*found[i].registry];
+      plan.tasks.reserve(tasks[i]);
       ledger.plans.push_back(std::move(plan));
     } else if (found[i].role == FileRole::task) {
       ledger.plans[index[*found[i].plan]].tasks.push_back(
