@@ -40,6 +40,9 @@ std::string main_name(const model::RegistryFile* registry, std::string_view writ
 
 std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day,
                     Trace* trace) {
+  // Nearly every name is the main one of a unit that still stands.
+  const model::Unit* const itself = registry && !trace ? registry->find(written) : nullptr;
+  if (itself && !has_passed_on(*itself, day)) return std::string(written);
   const std::string main = main_name(registry, written);
   const std::string unit = successor_of(registry, main, day);
   if (!trace) return unit;
