@@ -543,7 +543,7 @@ const facts::World* Completer::world() {
     const std::string given = value_of("--dir");
     const std::string dir = given.empty() ? context_.options.dir : given;
     if (!pipeline::has_ledger(context_.io.disk, dir)) return nullptr;
-    ledger_ = pipeline::read(context_.io.disk, dir);
+    ledger_ = pipeline::read(context_.io.disk, {dir});
     pipeline::add_settings(context_.io, ledger_);
     measured_ = std::make_unique<pipeline::Measured>(ledger_, "");
     world_ = &measured_->on(context_.clocks);
