@@ -25,6 +25,10 @@ constexpr auto twins = std::to_array<std::pair<char32_t, char>>(
      {0x0435, 'e'}, {0x043E, 'o'}, {0x0440, 'p'}, {0x0441, 'c'}, {0x0443, 'y'}, {0x0445, 'x'},
      {0x0455, 's'}, {0x0456, 'i'}, {0x0458, 'j'}});
 
+/// Quotes of a Chinese keyboard, which YAML takes for part of the text; also both the same way.
+constexpr std::pair<std::string_view, std::string_view> chinese_quotes[] = {
+    {"“", "”"}, {"”", "”"}, {"‘", "’"}, {"「", "」"}, {"『", "』"}};
+
 char twin_of(char32_t point) {
   const auto at = std::lower_bound(twins.begin(), twins.end(), std::pair(point, '\0'));
   return at != twins.end() && at->first == point ? at->second : '\0';
@@ -171,7 +175,16 @@ std::string plain_form(std::string_view text) {
       result += written;
     }
   }
-  return std::string(trimmed(result));
+  std::string_view plain = trimmed(result);
+  for (const auto& [open, close] : chinese_quotes) {
+    const bool quoted = plain.size() > open.size() + close.size() && plain.starts_with(open) &&
+                        plain.ends_with(close);
+    if (!quoted) continue;
+    plain.remove_prefix(open.size());
+    plain.remove_suffix(close.size());
+    plain = trimmed(plain);
+  }
+  return std::string(plain);
 }
 
 }  // namespace taizhang::base

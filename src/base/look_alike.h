@@ -21,8 +21,8 @@ struct LookAlike {
 std::vector<LookAlike> look_alikes(std::string_view text);
 
 /// `text` as a program wants a word, a number or a date: every look-alike, full-width sign, dash
-/// and wide blank as the plain one, and no blanks at the ends. Raised and circled digits stay: they
-/// mean something else.
+/// and wide blank as the plain one, and neither blanks nor Chinese quotes at the ends. Raised and
+/// circled digits stay: they mean something else.
 std::string plain_form(std::string_view text);
 
 }  // namespace taizhang::base

@@ -29,17 +29,26 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
   return last[b.size()];
 }
 
+/// The characters of `text`, Latin letters as small ones: a capital is no other letter.
+std::u32string letters(std::string_view text) {
+  std::u32string points = code_points(text);
+  for (char32_t& point : points) {
+    if (point >= U'A' && point <= U'Z') point += U'a' - U'A';
+  }
+  return points;
+}
+
 }  // namespace
 
 std::vector<std::string> neighbours(std::string_view given,
                                     const std::vector<std::string_view>& known) {
   // Nobody mistypes a name of hundreds of characters; hostile input must not cost a square.
   constexpr std::size_t longest_name = 80;
-  const std::u32string wanted = code_points(given.substr(0, 4 * longest_name));
+  const std::u32string wanted = letters(given.substr(0, 4 * longest_name));
   if (wanted.empty() || wanted.size() > longest_name) return {};
   std::vector<std::pair<std::size_t, std::string>> near;
   for (std::string_view candidate : known) {
-    const std::u32string name = code_points(candidate);
+    const std::u32string name = letters(candidate);
     const std::size_t shorter = std::min(wanted.size(), name.size());
     const std::size_t longer = std::max(wanted.size(), name.size());
     // It takes at least as many edits as the lengths differ.
@@ -57,7 +66,7 @@ std::vector<std::string> neighbours(std::string_view given,
 bool is_one_slip(std::string_view a, std::string_view b) {
   constexpr std::size_t longest_name = 80;
   if (a.size() > 4 * longest_name || b.size() > 4 * longest_name) return false;
-  return distance(code_points(a), code_points(b)) == 1;
+  return a != b && distance(letters(a), letters(b)) <= 1;
 }
 
 std::optional<std::string> suggestion(std::string_view given,

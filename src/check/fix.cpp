@@ -34,6 +34,16 @@ bool is_error(const Finding& finding) { return finding.severity == source::Sever
 std::pair<std::uint32_t, std::uint32_t> made_readable(const std::string& text, const Finding& of) {
   std::size_t begin = of.at.begin;
   std::size_t end = std::max(of.at.end, of.at.begin + 1);
+  if (of.code == unknown_key.code) {
+    // All that stands behind the key, and further in below it.
+    const std::size_t line = text.rfind('\n', begin) + 1;
+    const std::size_t column = begin - line;
+    for (end = text.find('\n', end); end != text.npos; end = text.find('\n', end + 1)) {
+      const std::size_t next = text.find_first_not_of(" \r", end + 1);
+      if (next == text.npos || (text[next] != '\n' && next - (end + 1) <= column)) break;
+    }
+    return {of.at.begin, static_cast<std::uint32_t>(std::min(end, text.size()))};
+  }
   if (of.code != syntax.code) return {of.at.begin, static_cast<std::uint32_t>(end)};
   const auto begins_entry = [&](std::size_t at) {
     return at < text.size() &&
@@ -67,10 +77,11 @@ class ErrorComparison {
     }
   }
 
-  bool holds(const std::vector<Finding>& after) {
+  /// The first error of `after` that has no right to be there; null where there is none.
+  const Finding* first_new(const std::vector<Finding>& after) {
     for (const Finding& finding : after) {
       if (!is_error(finding)) continue;
-      if (--counts_[finding.at.file] < 0) return false;
+      if (--counts_[finding.at.file] < 0) return &finding;
       if (known_.contains(finding.fingerprint)) continue;
       const std::uint32_t begin = place_before(finding.at);
       if (places_.contains({finding.at.file, begin, finding.code})) continue;
@@ -78,9 +89,9 @@ class ErrorComparison {
       const bool readable = std::any_of(spans.begin(), spans.end(), [&](const auto& span) {
         return span.first <= begin && begin < span.second;
       });
-      if (!readable) return false;
+      if (!readable) return &finding;
     }
-    return true;
+    return nullptr;
   }
 
   std::uint32_t place_before(const source::Span& at) const {
@@ -126,27 +137,32 @@ Edits edits_of(const std::vector<Finding>& mendable) {
   return result;
 }
 
-bool stands(const Seen& before, const Seen& after, const std::vector<Finding>& mended) {
+std::optional<Obstacle> obstacle(const Seen& before, const Seen& after,
+                                 const std::vector<Finding>& mended) {
   const Edits edits = edits_of(mended);
   ErrorComparison errors(before, edits, mended);
-  if (!errors.holds(after.findings)) return false;
-  std::set<std::tuple<std::uint32_t, std::string_view, std::uint32_t>> left;
+  if (const Finding* const error = errors.first_new(after.findings)) {
+    return Obstacle{{"改了会多出一个错误", "it would bring an error"}, error};
+  }
+  std::map<std::tuple<std::uint32_t, std::string_view, std::uint32_t>, const Finding*> left;
   for (const Finding& finding : after.findings) {
-    left.emplace(finding.at.file, finding.code, errors.place_before(finding.at));
+    left.try_emplace({finding.at.file, finding.code, errors.place_before(finding.at)}, &finding);
   }
   for (const Finding& finding : mended) {
     const auto same = left.lower_bound({finding.at.file, finding.code, finding.at.begin});
     if (same == left.end()) continue;
-    const auto& [file, code, begin] = *same;
+    const auto& [file, code, begin] = same->first;
     const bool there = file == finding.at.file && code == finding.code &&
                        (begin < finding.at.end || begin == finding.at.begin);
-    if (there) return false;
+    if (there) return Obstacle{{"改了还是不对", "it would not help"}, same->second};
   }
-  return std::all_of(edits.begin(), edits.end(), [&](const auto& of_file) {
+  const bool kept = std::all_of(edits.begin(), edits.end(), [&](const auto& of_file) {
     const auto& [file, changes] = of_file;
     return edit::keeps_scalars(before.ledger.sources.at(file).text,
                                after.ledger.sources.at(file).text, changes);
   });
+  if (kept) return std::nullopt;
+  return Obstacle{{"改了会丢掉别处的一个值", "it would lose a value elsewhere"}};
 }
 
 }  // namespace taizhang::check

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "model/ledger.h"
@@ -26,10 +27,18 @@ struct Seen {
   const std::vector<source::Finding>& findings;
 };
 
-/// Whether the fixes of `mended`, findings of `before`, keep what a fix promises; `after` is the
-/// same ledger with them made. What they mend is gone; no error is there that was not before, but
-/// for one at what they made readable, and no file has more of them; and every scalar is still
-/// there but for those that they name.
-bool stands(const Seen& before, const Seen& after, const std::vector<source::Finding>& mended);
+/// What keeps fixes from being made.
+struct Obstacle {
+  base::Bilingual why;
+  /// The error that they would bring, or what is found all the same; null for a lost value.
+  const source::Finding* finding = nullptr;
+};
+
+/// Why the fixes of `mended`, findings of `before`, do not keep what a fix promises; nothing where
+/// they do. `after` is the same ledger with them made. What they mend is gone; no error is there
+/// that was not before, but for one at what they made readable, and no file has more of them; and
+/// every scalar is still there but for those that they name.
+std::optional<Obstacle> obstacle(const Seen& before, const Seen& after,
+                                 const std::vector<source::Finding>& mended);
 
 }  // namespace taizhang::check

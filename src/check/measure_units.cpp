@@ -140,10 +140,18 @@ SpeltUnit spelt_alone(std::string_view unit, const model::Rules& rules) {
   return {Spelling::other, std::string(unit.substr(0, length)) + std::string(*usual)};
 }
 
-/// `unit` without blanks, full-width letters and signs as the usual ones.
+/// `unit` without blanks and Chinese quotes, full-width signs as the usual ones.
 std::string plain(std::string_view unit) {
-  constexpr std::array<std::array<std::string_view, 2>, 4> signs{
-      {{"％", "%"}, {"／", "/"}, {" ", ""}, {"　", ""}}};
+  constexpr std::array<std::array<std::string_view, 2>, 10> signs{{{"％", "%"},
+                                                                   {"／", "/"},
+                                                                   {" ", ""},
+                                                                   {"　", ""},
+                                                                   {"“", ""},
+                                                                   {"”", ""},
+                                                                   {"‘", ""},
+                                                                   {"’", ""},
+                                                                   {"「", ""},
+                                                                   {"」", ""}}};
   std::string text(unit);
   for (const auto& [from, to] : signs) {
     for (std::size_t at = 0; (at = text.find(from, at)) != text.npos; at += to.size()) {

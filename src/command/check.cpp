@@ -38,6 +38,25 @@ std::vector<base::Argument> extent(const Mending& mending) {
   return {static_cast<long long>(mending.findings), static_cast<long long>(mending.files.size())};
 }
 
+/// Say of each fix that was announced and not made what stood against it.
+void tell_declined(const Context& context, const Mending& mending) {
+  constexpr int most = 10;
+  int told = 0;
+  for (const auto& [fingerprint, one] : mending.declined) {
+    if (++told > most) {
+      context.say({{"没有改的另有 {0} 处", "and {0} more were not mended"},
+                   {static_cast<long long>(mending.declined.size()) - most}});
+      return;
+    }
+    if (one.where.empty()) {
+      context.say({{"没有改 {0}：{1}", "not mended: {0}: {1}"}, {one.place, one.why}});
+    } else {
+      context.say({{"没有改 {0}：{1}（{2} {3}）", "not mended: {0}: {1} ({2} {3})"},
+                   {one.place, one.why, one.where, one.message.in(context.language)}});
+    }
+  }
+}
+
 base::Exit show_diff(const CheckOptions& options, const Context& context, const Mending& mending) {
   const bool printed = context.io.out_terminal.is_terminal && options.output.empty();
   std::string text;
@@ -48,6 +67,7 @@ base::Exit show_diff(const CheckOptions& options, const Context& context, const 
   write_result(context, options.output, text);
   context.say(
       {{"可自动改正 {0} 处（{1} 个文件）", "to be mended: {0} in {1} files"}, extent(mending)});
+  tell_declined(context, mending);
   return text.empty() || options.exit_zero ? base::Exit::clean : base::Exit::findings;
 }
 
@@ -57,6 +77,7 @@ base::Exit fix(const Context& context, const CheckOutput& output, const Mending&
     write(mending, context.io.disk);
     context.say({{"改正了 {0} 处（{1} 个文件）", "mended: {0} in {1} files"}, extent(mending)});
   }
+  tell_declined(context, mending);
   return output.show(left);
 }
 
@@ -108,7 +129,10 @@ base::Exit run(const CheckOptions& options, const Context& context) {
   if (options.diff) return show_diff(options, context, mending);
   base::OverlayDisk mended = disk;
   for (const auto& [path, file] : mending.files) mended.texts[path] = mending.after(path);
-  const Look left = looker.look(mended);
+  Look left = looker.look(mended);
+  for (source::Finding& finding : left.findings) {
+    if (mending.declined.contains(finding.fingerprint)) finding.fix.clear();
+  }
   if (options.reads_stdin()) return fix_stdin(options, context, output, disk, mending, left);
   return fix(context, output, mending, left);
 }

@@ -2,7 +2,6 @@
 #include "command/check_mend.h"
 
 #include <optional>
-#include <set>
 #include <span>
 
 #include "base/overlay_disk.h"
@@ -19,24 +18,38 @@ namespace {
 /// A fix never calls for another one that undoes it; should two do so all the same, they stop here.
 constexpr int most_rounds = 20;
 
+/// `path:line: CODE` of a finding.
+std::string place_of(const model::Ledger& ledger, const Finding& finding) {
+  const source::SourceFile& file = ledger.sources.at(finding.at.file);
+  return file.path + ":" + std::to_string(file.position(finding.at.begin).line) + ": " +
+         std::string(finding.code);
+}
+
 /// Tries fixes on one state of the ledger.
 class Prover {
  public:
   Prover(const base::Disk& disk, const pipeline::Folder& folder, const pipeline::Trial& before)
       : disk_(disk), folder_(folder), before_(before) {}
 
-  /// Find out which of the fixes stand; those that do not are `refused`.
+  /// Find out which of the fixes stand; those that do not are `declined`.
   void prove(std::span<const Finding> fixes) {
     if (fixes.empty()) return;
     std::vector<Finding> all = accepted;
     all.insert(all.end(), fixes.begin(), fixes.end());
     pipeline::Trial trial = pipeline::tried(disk_, folder_, texts_with(all));
     const check::Seen with_all{trial.ledger, trial.findings};
-    if (check::stands({before_.ledger, before_.findings}, with_all, all)) {
+    const auto obstacle = check::obstacle({before_.ledger, before_.findings}, with_all, all);
+    if (!obstacle) {
       accepted = std::move(all);
       after = std::move(trial);
     } else if (fixes.size() == 1) {
-      refused.insert(fixes.front().fingerprint);
+      const Finding& fix = fixes.front();
+      Declined& why = declined[fix.fingerprint];
+      why = {place_of(before_.ledger, fix), obstacle->why};
+      if (obstacle->finding) {
+        why.where = place_of(trial.ledger, *obstacle->finding);
+        why.message = obstacle->finding->message;
+      }
     } else {
       prove(fixes.first(fixes.size() / 2));
       prove(fixes.subspan(fixes.size() / 2));
@@ -55,7 +68,7 @@ class Prover {
 
   std::vector<Finding> accepted;
   std::optional<pipeline::Trial> after;  ///< with what is accepted; nothing where that is nothing
-  std::set<std::string> refused;         ///< by their fingerprints
+  std::map<std::string, Declined> declined;  ///< by their fingerprints
 
  private:
   const base::Disk& disk_;
@@ -73,16 +86,16 @@ std::string Mending::after(const std::string& path) const {
 Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wanted& wanted) {
   Mending mending;
   base::OverlayDisk mended(disk);
-  std::set<std::string> refused;
   pipeline::Trial now = pipeline::tried(mended, folder, {});
   for (int round = 0; round < most_rounds; ++round) {
     std::vector<Finding> fixes = wanted(now);
-    std::erase_if(fixes, [&](const Finding& fix) { return refused.contains(fix.fingerprint); });
+    std::erase_if(fixes,
+                  [&](const Finding& fix) { return mending.declined.contains(fix.fingerprint); });
     fixes = check::mendable(fixes);
     if (fixes.empty()) break;
     Prover prover(mended, folder, now);
     prover.prove(fixes);
-    refused.merge(prover.refused);
+    mending.declined.merge(prover.declined);
     if (!prover.after) continue;
     for (const auto& [file, edits] : check::edits_of(prover.accepted)) {
       const source::SourceFile& source = now.ledger.sources.at(file);

@@ -18,10 +18,20 @@ struct MendedFile {
   std::vector<source::Edit> edits;
 };
 
+/// A fix that its trial declined.
+struct Declined {
+  std::string place;  ///< `path:line: CODE`
+  base::Bilingual why;
+  std::string where =
+      {};  ///< `path:line: CODE` of what stands against it; empty where nothing does
+  base::Phrase message = {};  ///< what that says
+};
+
 /// Everything mended that has one right answer; nothing is written yet.
 struct Mending {
-  std::map<std::string, MendedFile> files;  ///< those that change, by path
-  int findings = 0;                         ///< how many are mended
+  std::map<std::string, MendedFile> files;   ///< those that change, by path
+  int findings = 0;                          ///< how many are mended
+  std::map<std::string, Declined> declined;  ///< those that are not, by fingerprint
 
   std::string after(const std::string& path) const;
 };

@@ -87,6 +87,39 @@ std::optional<int> ordinal(std::string_view text) {
   return chinese_number(text);
 }
 
+/// What people write where they have no number.
+constexpr std::string_view words_for_none[] = {
+    "-", "--", "/", "无", "N/A", "n/a", "暂无", "待定", "待报", "未知", "未报", "缺报", "空"};
+
+/// `12/31/2024`, `31.12.2024`, `24-12-31`: the days that may be meant, as `2024-12-31`.
+std::vector<std::string> days_of(std::string_view text) {
+  for (const char sign : {'/', '.', '-'}) {
+    const auto parts = base::split(text, sign);
+    const auto is_short = [](std::string_view part) {
+      return !part.empty() && part.size() <= 2 && digits_in(part) == part.size();
+    };
+    if (parts.size() != 3 || !is_short(parts[1])) continue;
+    const auto day = [](std::string_view year, std::string_view month, std::string_view of_month) {
+      return base::meant_date(std::string(year) + "/" + std::string(month) + "/" +
+                              std::string(of_month));
+    };
+    std::vector<std::string> days;
+    const auto add = [&](const std::optional<std::string>& one) {
+      if (one && (days.empty() || days.front() != *one)) days.push_back(*one);
+    };
+    const bool year_last =
+        is_short(parts[0]) && parts[2].size() == 4 && digits_in(parts[2]) == parts[2].size();
+    if (year_last) {
+      add(day(parts[2], parts[0], parts[1]));
+      add(day(parts[2], parts[1], parts[0]));
+    } else if (parts[0].size() == 2 && is_short(parts[0]) && is_short(parts[2])) {
+      add(day("20" + std::string(parts[0]), parts[1], parts[2]));
+    }
+    return days;
+  }
+  return {};
+}
+
 struct Word {
   std::string_view written;
   base::Bilingual help;  ///< `{0}` is the number, `{1}` what is written
@@ -175,6 +208,12 @@ base::Phrase advice_on_number(const std::string& written) {
          "“{0}” is a raised or circled digit: delete the mark of a footnote, write a power out"},
         {raised}};
   }
+  if (std::find(std::begin(words_for_none), std::end(words_for_none), text) !=
+      std::end(words_for_none)) {
+    return {{"这里只写数，没有数就先不报；“{0}”这样的话写进 note",
+             "write a number, and report nothing as long as there is none; “{0}” goes into note"},
+            {written}};
+  }
   if (text.starts_with('=')) {
     return {{"这是表格软件的公式，写算出来的数",
              "this is a formula of a spreadsheet: write its result"},
@@ -185,6 +224,16 @@ base::Phrase advice_on_number(const std::string& written) {
   }
   if (const auto number = without_marks(text)) {
     return {{"写 {0}，不用千分位", "write {0}, without thousands marks"}, {*number}};
+  }
+  if (const std::size_t comma = text.find(','); comma != text.npos && comma > 0) {
+    const std::string_view whole = text.substr(0, comma);
+    const std::string_view places = text.substr(comma + 1);
+    if (is_decimal(whole) && whole.find('.') == whole.npos && !places.empty() &&
+        digits_in(places) == places.size()) {
+      return {{"小数点用英文句点：是 {0} 就写 {0}；一个键只写一个数",
+               "the point of a decimal is a dot: write {0} if that is meant; a key has one number"},
+              {std::string(whole) + "." + std::string(places)}};
+    }
   }
   for (const Word& word : words_before) {
     if (!text.starts_with(word.written)) continue;
@@ -237,6 +286,14 @@ base::Phrase advice_on_date(const std::string& text) {
       digits ? plain.substr(0, 4) + "-" + plain.substr(4, 2) + "-" + plain.substr(6) : head;
   if (const auto day = base::meant_date(dashed); day && dashed != plain) {
     return {{"只写日期：{0}", "write the date alone: {0}"}, {*day}};
+  }
+  if (const std::vector<std::string> days = days_of(plain); days.size() == 1) {
+    return {{"年写四位，写在最前：{0}", "the year comes first, in four digits: {0}"},
+            {days.front()}};
+  } else if (days.size() == 2) {
+    return {{"年写在最前：是 {0} 还是 {1}，以实际为准",
+             "the year comes first: {0} or {1}, whichever was meant"},
+            {days[0], days[1]}};
   }
   int number = 0;
   const auto [end, error] =

@@ -17,6 +17,7 @@ using yaml::NodeKind;
 namespace {
 
 constexpr base::Bilingual a_list{"列表", "a list"};
+constexpr base::Bilingual a_map{"键值表", "a map of keys"};
 
 /// Whether nothing at all stands there.
 bool is_nothing(const yaml::Node& node) {
@@ -260,7 +261,7 @@ bool FaultNotes::is_list(const Node& node) {
 }
 
 bool FaultNotes::is_map(const Node& node) {
-  return node.kind == NodeKind::map || refuse(node, {"键值表", "a map of keys"});
+  return node.kind == NodeKind::map || refuse(node, a_map);
 }
 
 bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
@@ -279,10 +280,11 @@ bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
     return false;
   }
   const base::Bilingual shape = is_text ? base::Bilingual{"单个值", "a single value"}
-                                : node.kind == NodeKind::list
-                                    ? base::Bilingual{"列表", "a list"}
-                                    : base::Bilingual{"键值表", "a map of keys"};
-  add(node.at, source::WrongType{std::string(key_->text), wanted, shape});
+                                : node.kind == NodeKind::list ? base::Bilingual{"列表", "a list"}
+                                                              : a_map;
+  const auto plain =
+      is_text && !node.quoted && wanted.en == a_map.en ? yaml::plain_map(node.text) : std::nullopt;
+  add(node.at, source::WrongType{std::string(key_->text), wanted, shape}, rewritten(node, plain));
   if (is_text && wanted.en == a_list.en) help(advice_on_list(std::string(node.text)));
   return false;
 }

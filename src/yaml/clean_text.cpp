@@ -46,6 +46,25 @@ Role role_of(char32_t point, bool in_indent, bool in_block) {
   return Role::text;
 }
 
+constexpr Bilingual wide_indent{"全角空格写的缩进", "an indent of full-width blanks"};
+constexpr Bilingual wide_indent_help{"缩进只用半角空格，每层两个，同一层左对齐",
+                                     "indent with plain blanks, two a level, and line up"};
+
+/// The blanks that stand for `indent`, which has full-width ones, in front of `content`: as many as
+/// it is wide; or one for each, where the lines around it show that this was meant.
+std::string plain_indent(std::string_view indent, std::string_view content, std::string_view before,
+                         std::string_view after) {
+  const auto width = [](std::string_view line, std::string_view of) {
+    return std::min(line.find_first_not_of(of), line.size());
+  };
+  const auto wide = static_cast<std::size_t>(std::count(indent.begin(), indent.end(), '\xE3'));
+  const std::size_t each = indent.size() - 2 * wide;
+  const bool as_one = content.starts_with("- ")
+                          ? each + 2 == width(after, " ") || each == width(before, " ")
+                          : each == width(before, " -");
+  return std::string(as_one ? each : each + wide, ' ');
+}
+
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
@@ -223,6 +242,29 @@ std::string CleanText::cleaned(std::string_view original, std::uint32_t file,
     const auto [point, size, valid] = base::character(original, at);
     const bool in_block = at >= block_text;
     Role role = size == 1 ? Role::text : role_of(point, in_indent, in_block);
+    // Where it is the first, all of the indent is told at once.
+    const bool wide = role == Role::blank && point == 0x3000 && !noted_in_line;
+    const std::size_t line = wide ? original.rfind('\n', at) + 1 : 0;
+    if (wide && original.find_first_not_of(' ', line) == at) {
+      std::size_t end = at;
+      while (end < original.size() &&
+             (original[end] == ' ' || original.compare(end, size, "　") == 0)) {
+        end += original[end] == ' ' ? 1 : size;
+      }
+      const std::size_t last = text.rfind('\n') + 1;
+      const std::size_t before = last < 2 ? 0 : text.rfind('\n', last - 2) + 1;
+      const std::string_view content = rest.substr(end - at);
+      const std::string_view after = content.substr(std::min(content.find('\n'), content.size()));
+      const std::string blanks = plain_indent(original.substr(line, end - line), content,
+                                              std::string_view(text).substr(before, last - before),
+                                              after.substr(!after.empty()));
+      note(at, end - at, source::InvisibleCharacter{wide_indent}, blanks.substr(at - line));
+      faults.back().help = {wide_indent_help, {}};
+      text.append(blanks, at - line);
+      cut(end);
+      at = end;
+      continue;
+    }
     if (point == 0x200D && joins_pictures(original, at, size)) role = Role::text;
     if (role == Role::text) {
       if (original[at] != ' ') in_indent = false;

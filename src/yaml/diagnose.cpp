@@ -108,6 +108,44 @@ constexpr Known known[] = {
      true},
 };
 
+/// Whether the byte at `error` is the first behind a text in quotes that the value began with.
+bool is_behind_quotes(const Line& line, std::size_t error) {
+  if (error == 0 || error >= line.text.size()) return false;
+  const std::size_t close = line.text.find_last_not_of(' ', error - 1);
+  if (close == line.text.npos || (line.text[close] != '"' && line.text[close] != '\''))
+    return false;
+  const char quote = line.text[close];
+  for (std::size_t open = 0; (open = line.text.find(quote, open)) < close; ++open) {
+    const std::size_t before = line.text.find_last_not_of(' ', open == 0 ? 0 : open - 1);
+    const bool begins_value = open > 0 && before != line.text.npos &&
+                              std::string_view(":-,[{").find(line.text[before]) != line.text.npos;
+    if (begins_value) return true;
+  }
+  return false;
+}
+
+constexpr source::SyntaxError behind_quotes{
+    {"引号后面还有字", "text stands behind the closing quote"},
+    {"引号要括住整个值；值里本来有引号的，外面用单引号，如 '\"家门口\"服务站'",
+     "the quotes go around the whole value; a value with quotes in it goes between single ones"}};
+
+/// A `#` on the line of an open bracket at `at`, which makes a remark of the rest and of the
+/// bracket that would have closed it.
+std::optional<Diagnosis> remark_in_brackets(std::string_view text, std::size_t at) {
+  const Line line = line_at(text, at);
+  const std::size_t sign = line.text.find(" #", at - line.start);
+  if (sign == line.text.npos || line.text.find_first_of("]}", sign) == line.text.npos) {
+    return std::nullopt;
+  }
+  return Diagnosis{
+      line.start + sign + 1,
+      {{"括号里的 # 把后面的内容连同括号都变成了备注",
+        "the # makes a remark of what follows, and of the closing bracket"},
+       {"值里有 # 的，整个值加引号；#N/A、#REF! 之类是表格软件的错误值，改好了再写数",
+        "quote a value that holds a #; #N/A, #REF! and the like are errors of a spreadsheet: mend "
+        "them there and write the value"}}};
+}
+
 /// What is wrong with a line whose key has no colon as YAML wants it; nothing where that may be no
 /// mistake. Only on the line of the complaint (`is_here`) an item of a list is one.
 std::optional<Diagnosis> without_colon(const Line& line, bool is_here) {
@@ -119,9 +157,9 @@ std::optional<Diagnosis> without_colon(const Line& line, bool is_here) {
   const std::size_t wide_at = content.find(wide);
   const std::size_t colon = std::min(wide_at, content.find(':'));
   const std::string_view name = content.substr(0, colon);
-  const bool names_key = colon != content.npos && !name.empty() &&
-                         name.find_first_of(" []{}\"'#,") == name.npos &&
-                         (name[0] < '0' || name[0] > '9');
+  const bool names_key =
+      colon != content.npos && !name.empty() && name.find_first_of(" []{}\"'#,") == name.npos &&
+      name.find("｛") == name.npos && !name.starts_with("－") && (name[0] < '0' || name[0] > '9');
   const bool sound = colon != wide_at && content.substr(colon + 1).starts_with(' ');
   if (names_key && !sound && colon + 1 < content.size()) {
     const std::size_t at = line.start + key;
@@ -168,12 +206,18 @@ std::optional<Diagnosis> wide_item(const Line& line) {
   const std::string_view head = line.text.substr(0, std::min(brace, line.text.size()));
   const bool is_value = head.ends_with("- ") || head.ends_with(": ") || head.ends_with(wide_dash) ||
                         head.ends_with("－ ");
-  if (brace != line.text.npos && is_value) {
+  const std::string_view sound = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
+  const std::size_t any_brace = std::min(brace, line.text.find('{'));
+  const std::string_view map = any_brace < sound.size() ? sound.substr(any_brace) : "";
+  const auto plain = is_value || !found.mends.empty() ? plain_map(map) : std::nullopt;
+  if (plain) {
+    at = any_brace;
+    if (*plain != map) replace(map.size(), *plain);
+  } else if (brace != line.text.npos && is_value) {
     at = brace;
     replace(open.size(), "{");
   }
-  const std::string_view sound = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
-  if (sound.ends_with(close) && line.text.find_first_of("\"'#") == line.text.npos) {
+  if (!plain && sound.ends_with(close) && line.text.find_first_of("\"'#") == line.text.npos) {
     at = sound.size() - close.size();
     replace(close.size(), "}");
   }
@@ -272,6 +316,47 @@ std::optional<Diagnosis> wide_commas(const Line& line) {
 
 }  // namespace
 
+std::optional<std::string> plain_map(std::string_view text) {
+  constexpr std::size_t longest = 2000;
+  // A sign in either width at `at`: how many bytes it has, 0 where it is another.
+  const auto size_of = [&](std::size_t at, char plain, std::string_view wide) -> std::size_t {
+    if (text[at] == plain) return 1;
+    return text.substr(at).starts_with(wide) ? wide.size() : 0;
+  };
+  if (text.empty() || text.size() > longest) return std::nullopt;
+  const std::size_t open = size_of(0, '{', "｛");
+  const std::size_t close = text.ends_with('}') ? 1 : text.ends_with("｝") ? 3 : 0;
+  if (open == 0 || close == 0 || text.size() <= open + close) return std::nullopt;
+  const std::size_t end = text.size() - close;
+  std::string plain = "{";
+  for (std::size_t at = open; at < end;) {
+    std::size_t colon = 0;
+    std::size_t colon_size = 0;
+    std::size_t next = at;
+    std::size_t comma_size = 0;
+    while (next < end && (comma_size = size_of(next, ',', "，")) == 0) {
+      if (colon_size == 0 && (colon_size = size_of(next, ':', "：")) > 0) colon = next;
+      ++next;
+    }
+    if (colon_size == 0) return std::nullopt;
+    const auto between = [&](std::size_t from, std::size_t to) {
+      while (from < to && text[from] == ' ') ++from;
+      while (to > from && text[to - 1] == ' ') --to;
+      return text.substr(from, to - from);
+    };
+    const std::string_view key = between(at, colon);
+    const std::string_view value = between(colon + colon_size, next);
+    const bool sound = !key.empty() && key.find_first_of(" #\"'[]{}&*!|>%@`") == key.npos &&
+                       !value.empty() && value.find_first_of("#\"'[]{}&*!|>%@`:") == value.npos &&
+                       value.find("｛") == value.npos && value.find("｝") == value.npos;
+    if (!sound) return std::nullopt;
+    if (plain.size() > 1) plain += ", ";
+    plain.append(key).append(": ").append(value);
+    at = next + comma_size;
+  }
+  return plain.size() > 1 ? std::optional(plain + "}") : std::nullopt;
+}
+
 Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, std::size_t error_at,
                    std::string_view parser_says) {
   // A tab in an indent.
@@ -289,17 +374,30 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
   const Line here = line_at(text, error_at);
   const auto open = open_sign(text, begin, end);
   if (const auto found = wide_item(open ? line_at(text, *open) : here)) return *found;
-  if (open) return unclosed(text, *open);
+  if (open) {
+    if (const auto found = remark_in_brackets(text, *open)) return *found;
+    return unclosed(text, *open);
+  }
 
   // A key without its colon: on the line of the complaint or, for the parser takes such a line for
   // a text that goes on, on the one before.
   const auto before = line_before(text, here);
+  if (is_behind_quotes(here, error_at - here.start)) return {error_at, behind_quotes};
+  if (before && before->start >= begin) {
+    if (const auto found = wide_item(*before)) return *found;
+  }
   for (const std::optional<Line>& line : {before, std::optional(here)}) {
     if (!line || line->is_blank() || line->start < begin) continue;
     if (const auto found = without_colon(*line, line->start == here.start)) return *found;
   }
   if (const auto found = colon_before_bracket(here)) return *found;
   if (const auto found = wide_commas(here)) return *found;
+  if (parser_says.starts_with("illegal block entry") && here.text.ends_with(": -")) {
+    return {error_at,
+            {{"单独一个“-”不是值", "a lone “-” is no value"},
+             {"查到了再写值；没有的原因写进 note",
+              "write the value once it is known; why there is none goes into note"}}};
+  }
   for (const Known& entry : known) {
     if (!parser_says.starts_with(entry.parser_says)) continue;
     if (entry.wants_quotes && is_pushed_in(here, before, error_at - here.start)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ struct Diagnosis {
   };
   std::vector<Mend> mends = {};
 };
+
+/// A map on one line whose braces, colons and commas are full-width, as YAML has it; nothing where
+/// a part of it is no key with a value, or a value has a sign that YAML would take for its own.
+std::optional<std::string> plain_map(std::string_view text);
 
 /// Find the mistake behind a parser's complaint.
 ///

@@ -90,8 +90,11 @@ bool join_number(std::string_view text, std::size_t key_at, const Node& key, Nod
   const bool grouped = group.size() >= 3 &&
                        std::all_of(group.begin(), group.begin() + 3, is_digit) &&
                        (group.size() == 3 || group[3] == '.');
-  if (!grouped || number.kind != NodeKind::scalar || number.quoted || number.text.empty() ||
-      !is_digit(number.text.back()) ||
+  // 3,8: with nothing between it is one number to who wrote it.
+  const bool adjoins = !group.empty() && std::all_of(group.begin(), group.end(), is_digit) &&
+                       key_at > 0 && text[key_at - 1] == ',';
+  if ((!grouped && !adjoins) || number.kind != NodeKind::scalar || number.quoted ||
+      number.text.empty() || !is_digit(number.text.back()) ||
       number.text.find_first_not_of("-0123456789, ") != number.text.npos) {
     return false;
   }

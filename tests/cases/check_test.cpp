@@ -72,6 +72,22 @@ TEST_CASE("--fix leaves what somebody else saved in between, and says so") {
   CHECK(disk.written.at(kindergartens) == "theirs");
 }
 
+TEST_CASE("--fix says of what it announced and did not mend what stood against it") {
+  // With its key spelt right the list would be read, and two values in it are no numbers.
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  put(disk, "    readings:", "    readigns:");
+  put(disk, "value: 1,", "value: 甲,");
+  put(disk, "value: 2,", "value: 乙,");
+  CHECK(check("--select E", disk).out.find("--fix mends it") != std::string::npos);
+  const test::Outcome outcome = check("--fix --select E", disk);
+  CHECK(outcome.err.starts_with("taizhang: not mended: " + kindergartens +
+                                ":19: E07: it would bring an error (" + kindergartens +
+                                ":21: E11 "));
+  CHECK(outcome.out.find("E07") != std::string::npos);
+  CHECK(outcome.out.find("--fix mends it") == std::string::npos);
+  CHECK(disk.written.empty());
+}
+
 TEST_CASE("--diff shows what --fix would do and touches nothing") {
   const test::MemoryDisk disk = faulty();
   const test::Outcome outcome = check("--diff", disk);

@@ -52,6 +52,8 @@ TEST_CASE("The plain form is what a program wants") {
   CHECK(plain_form("\u0441umulative") == "cumulative");
   CHECK(plain_form("市科⽤局") == "市科用局");
   CHECK(plain_form("−3．5") == "-3.5");
+  CHECK(plain_form("“2023-08-02”") == "2023-08-02");
+  CHECK(plain_form("“重点”任务") == "“重点”任务");
 }
 
 TEST_SUITE_END();

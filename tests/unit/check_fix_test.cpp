@@ -69,7 +69,7 @@ bool stands(const std::string& from, const std::string& to, const std::string& c
   text.replace(at, size, to);
   const model::Ledger after = load::load(disk, "tasks");
   const auto left = check::check(after);
-  return check::stands({before, findings}, {after, left}, {mended});
+  return !check::obstacle({before, findings}, {after, left}, {mended});
 }
 
 }  // namespace

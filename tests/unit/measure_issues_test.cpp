@@ -140,6 +140,19 @@ TEST_CASE("A closed issue that comes back is open again") {
   CHECK(standing(issue, "2023-10-01") == "found 2023-10-01 open");
 }
 
+TEST_CASE(
+    "An issue that is found again has its days anew, and the first round is not held to them") {
+  const model::Issue issue = issue_with(
+      "level: general, log: [{date: 2023-08-30, state: resolved}, "
+      "{date: 2023-09-01, state: closed}, {date: 2023-10-01, state: found, reopened: true}, "
+      "{date: 2023-10-06, state: resolved}]");
+  const auto on = [&](const std::string& date) { return *issue_on(issue, date); };
+  CHECK(base::iso(*on("2023-09-30").due) == "2023-09-05");
+  CHECK(base::iso(*on("2023-10-03").due) == "2023-10-16");
+  CHECK_FALSE(on("2023-10-03").overdue);
+  CHECK_FALSE(on("2023-12-31").ran_over);
+}
+
 TEST_CASE("Of two steps of one day the one written last counts") {
   const model::Issue issue = issue_with(
       "level: general, log: [{date: 2023-08-21, state: found}, "

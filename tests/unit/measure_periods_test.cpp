@@ -88,6 +88,20 @@ TEST_CASE("Seasons end at the points that are written, also where nothing is lef
   CHECK(periods("baseline: 10, " + season, "2023-12-31") == "12-31<01-05");
 }
 
+TEST_CASE("In a plan of three years each year owes its figure, and the first is not all") {
+  test::MemoryDisk disk = test::disk_with_task(
+      "indicators:\n  - {id: a, name: 数, kind: cumulative, qualifier: at_least, commitment: "
+      "binding, unit: 个, target: 10, due: 2025-12-31, frequency: year, readings: [{id: r1, date: "
+      "2023-12-31, value: 1, reported: 2024-01-04}]}\n");
+  std::string& plan = disk.files.at("tasks/2023/plan.yaml");
+  plan.replace(plan.find("2023-12-31"), 10, "2025-12-31");
+  const auto missing = [&](const std::string& as_of) {
+    return shown(measured(disk, as_of).indicator().reports.missing);
+  };
+  CHECK(missing("2024-12-31") == "");
+  CHECK(missing("2025-06-30") == "12-31<01-06");
+}
+
 TEST_CASE("Of a term of centuries the last six years are looked at") {
   const test::Measured all =
       measured("target: 10, frequency: week, start: 1900-01-01", "2023-12-31");

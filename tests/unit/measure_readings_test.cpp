@@ -165,6 +165,10 @@ TEST_CASE("Of two readings of one date and one report the later in the file is t
   const std::string b = "id: b, date: 2023-07-31, value: 4, reported: 2023-08-09";
   CHECK(newest(indicator_with({a, b}), "2023-07-31", "2023-08-31") == "b=4@2023-07-31");
   CHECK(newest(indicator_with({b, a}), "2023-07-31", "2023-08-31") == "a=5@2023-07-31");
+  // Ids are not compared letter by letter: r10 is later than r9.
+  const std::string r9 = "id: r9, date: 2023-07-31, value: 5, reported: 2023-08-09";
+  const std::string r10 = "id: r10, date: 2023-07-31, value: 4, reported: 2023-08-09";
+  CHECK(newest(indicator_with({r9, r10}), "2023-07-31", "2023-08-31") == "r10=4@2023-07-31");
 }
 
 TEST_CASE("A correction of a reading that does not exist counts as a reading") {

@@ -168,6 +168,23 @@ const Rule wrong_type{
     },
 };
 
+namespace {
+
+/// What a spreadsheet shows where it could not work out a value, behind the key at `at`; to YAML a
+/// remark. Empty where there is none.
+std::string_view error_of_spreadsheet(std::string_view text, source::Span at) {
+  std::string_view rest = text.substr(std::min<std::size_t>(at.end, text.size()));
+  rest = base::trimmed(rest.substr(0, rest.find_first_of("\r\n")));
+  if (rest.starts_with(':')) rest = base::trimmed(rest.substr(1));
+  for (std::string_view error :
+       {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "####"}) {
+    if (rest.starts_with(error)) return error;
+  }
+  return {};
+}
+
+}  // namespace
+
 const Rule empty_value{
     "E10 empty-value",
     {"键后面没有值", "a key without a value"},
@@ -176,6 +193,17 @@ const Rule empty_value{
     R"yaml(target:)yaml",
     R"yaml(target: 221)yaml",
     [](const AtFault<source::EmptyValue>& at, Collector& found) {
+      const std::string_view error =
+          error_of_spreadsheet(at.ledger.sources[at.fault.at.file].text, at.fault.at);
+      if (!error.empty()) {
+        say_empty(at, at.what.key,
+                  {"“{0}”是表格软件算不出来时显示的，不是值：在表格里改好，再写算出来的值",
+                   "“{0}” is what a spreadsheet shows in place of a value: mend it there and write "
+                   "the value",
+                   std::string(error)},
+                  found);
+        return;
+      }
       say_empty(at, at.what.key,
                 at.help({"写上值；可写可不写的键，没有就不写这一行",
                          "write the value; where the key is optional, the line may be left out"}),

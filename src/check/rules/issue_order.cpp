@@ -9,7 +9,8 @@ namespace {
 using model::IssueState;
 using model::IssueStep;
 
-std::string written(IssueState state) { return std::string(model::name(state)); }
+/// The word of a state in the language of the message.
+base::Bilingual written(IssueState state) { return model::label(state); }
 
 /// The state that has to come between `before` and `after`, or nothing where they may follow each
 /// other (RULES.md §4). A state may be noted again: work goes on in it.

@@ -55,6 +55,20 @@ void look_at_closing(const AtTask& at, const model::Issue& issue, const model::I
   }
 }
 
+/// Where the limit that ran out counts from: the step that found the issue again, else the due date
+/// as written, else the day it was found first.
+source::Span start_of_round(const model::Issue& issue, base::Date day) {
+  source::Span start = issue.due.at_or(issue.found.at_or(issue.at));
+  bool settled = false;
+  for (const model::IssueStep& step : issue.log) {
+    if (!step.date || !step.state || *step.date > day) continue;
+    if (settled && *step.state == model::IssueState::found) start = step.date.at_or(start);
+    settled =
+        *step.state == model::IssueState::resolved || *step.state == model::IssueState::closed;
+  }
+  return start;
+}
+
 }  // namespace
 
 const Rule issue_closer{
@@ -117,7 +131,7 @@ const Rule issue_overdue{
                             "{0}应于 {1} 前解决，已超期 {2} 天，应当催办",
                             "this {0} was due on {1} (days overdue: {2}) and has to be urged"};
         found.add(
-            issue.due.at_or(issue.found.at_or(issue.at)),
+            start_of_round(issue, at.clocks.as_of),
             {message,
              {level_of(issue), base::iso(*figures.due),
               base::days_between(*figures.due, at.clocks.as_of), base::iso(*figures.escalate_on)}},

@@ -97,9 +97,10 @@ void add(const Stands& stands, std::string_view kind, base::Bilingual message, b
          Places places, Collector& found) {
   if (places.empty()) return;
   const auto count = static_cast<long long>(places.size());
-  const std::string status(model::name(stands.status));
-  found.add(stands.at, {message, {status, count}}, {help, {}}, std::move(places)).distinction =
-      kind;
+  found
+      .add(stands.at, {message, {model::label(stands.status), count}}, {help, {}},
+           std::move(places))
+      .distinction = kind;
 }
 
 void look_at_carrying(const AtTask& at, Collector& found) {
@@ -116,13 +117,13 @@ void look_at_carrying(const AtTask& at, Collector& found) {
              "write carried_to: {plan: its id, item: its number}"})
         .distinction = "carried_to";
   } else if (!carried && task.carried_to.written()) {
-    found.add(task.carried_to.at_or(task.at),
-              {"写了 carried_to（结转到），状态却是“{0}”",
-               "it is carried to another plan, but its status is “{0}”",
-               std::string(model::name(stands.status))},
-              {"结转的写 status: carried_over；没有结转的，把 carried_to 记进 note",
-               "write status: carried_over, or put carried_to into note"},
-              {{stands.at, {"状态在这里", "the status is here"}}});
+    found.add(
+        task.carried_to.at_or(task.at),
+        {"写了 carried_to（结转到），状态却是“{0}”",
+         "it is carried to another plan, but its status is “{0}”", model::label(stands.status)},
+        {"结转的写 status: carried_over；没有结转的，把 carried_to 记进 note",
+         "write status: carried_over, or put carried_to into note"},
+        {{stands.at, {"状态在这里", "the status is here"}}});
   }
 }
 
