@@ -108,7 +108,7 @@ void check_word(const std::string& given, const char* option,
 Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   GlobalOptions& options = program.options;
   check_word(options.colour, "--color", command::colour_words);
-  check_word(options.reader, "--yaml", {"plain", "library"});
+  check_word(options.reader, "--yaml", command::reader_words);
   if (!options.language.empty()) check_word(options.language, "--lang", command::language_words);
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
   const auto last_day = [&](const std::string& text, const char* option) {

@@ -114,6 +114,7 @@ struct Command {
 /// The words that `--color` and `--lang` take.
 inline constexpr std::array<std::string_view, 3> colour_words{"auto", "always", "never"};
 inline constexpr std::array<std::string_view, 2> language_words{"zh", "en"};
+inline constexpr std::array<std::string_view, 2> reader_words{"plain", "library"};
 
 /// Declare the options that every command takes, but for `--help` and `--version`.
 void declare_common(Options& declared, GlobalOptions& options);

@@ -188,11 +188,11 @@ class Decoder : public FaultNotes {
         return row.first.value == pair.key.text;
       });
       if (first != table.rows.end()) {
-        add(pair.key.at, source::DuplicateKey{pair.key.text, *first->first.at});
+        add(pair.key.at, source::DuplicateKey{std::string(pair.key.text), *first->first.at});
         continue;
       }
       auto& [name, entry] = table.rows.emplace_back();
-      name = {pair.key.text, pair.key.at};
+      name = {std::string(pair.key.text), pair.key.at};
       if (pair.value.kind == yaml::NodeKind::map) {
         decode(pair.value, entry);
         continue;
