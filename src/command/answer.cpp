@@ -153,7 +153,7 @@ void with_ledger(const Context& context, const AnswerOptions& options, const Que
        [&](base::Clocks clocks, std::optional<base::Clocks> earlier) -> const facts::World& {
          return measured.on(clocks, earlier);
        },
-       from, ledger.faulty_files()});
+       from, ledger.faulty_files(), question.sending});
   timings.end_of({"作答", "answering"});
   context.warn_of_faults(ledger);
   warn_of_day(context, world);

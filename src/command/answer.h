@@ -46,6 +46,8 @@ struct Question {
   std::string task = {};
   /// The days from which events are told, where that is not `--since`.
   std::optional<base::Clocks> since = {};
+  /// What only a paper is asked for.
+  report::Sending sending = {};
   /// The answer speaks the language of its plan unless the user chose one.
   bool in_language_of_plan = false;
 };

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <chrono>
+
+#include "base/text.h"
 #include "command/answer.h"
 #include "report/reports.h"
 
@@ -8,7 +11,89 @@ namespace {
 
 struct ReportOptions : AnswerOptions {
   std::string name;
+  std::string week;
+  std::string month;
+  std::string edition;
+  std::string issuer;
+  std::string columns;
+  bool by_month = false;
 };
+
+using report::ReportDay;
+
+constexpr std::chrono::days a_day{1};
+
+base::Date month_start(base::Date day) {
+  const std::chrono::year_month_day date(day);
+  return base::Date(date.year() / date.month() / 1);
+}
+
+/// The last day of the period that `text` names: `is_whole` says whether a span is one.
+base::Date end_of(const std::string& text, const char* option, const Context& context,
+                  bool (*is_whole)(const base::DateSpan&), base::Bilingual form) {
+  const base::DateSpan span = span_option(text, option, context.clocks.as_of);
+  if (!is_whole(span)) {
+    base::refuse({{"{0} 的“{1}”不是{2}", "“{1}”, for {0}, is not {2}"}, {option, text, form}}, {});
+  }
+  return span.to;
+}
+
+/// Refuse an option that says another day than the report's own, or that it has no use for.
+void refuse_day(const ReportOptions& options, const report::Report& wanted,
+                const Context& context) {
+  const auto refuse = [&](const char* option) {
+    base::refuse({{"{0} 不用于 {1}", "{0} is not for {1}"}, {option, std::string(wanted.name)}},
+                 {{"去掉 {0}", "leave {0} out"}, {option}});
+  };
+  if (!options.week.empty() && wanted.day != ReportDay::week_end) refuse("--week");
+  if (!options.month.empty() && wanted.day != ReportDay::month_end) refuse("--month");
+  const bool named = !options.week.empty() || !options.month.empty();
+  if (named && !context.options.as_of.empty()) {
+    base::refuse({{"--as-of 和 {0} 只能写一个", "give --as-of or {0}, not both"},
+                  {options.week.empty() ? "--month" : "--week"}},
+                 {});
+  }
+  const bool is_ledger = wanted.name == "ledger";
+  if (!options.columns.empty() && !is_ledger) refuse("--columns");
+  if (options.by_month && !is_ledger) refuse("--monthly");
+}
+
+base::Date day_of(const ReportOptions& options, const report::Report& wanted,
+                  const Context& context) {
+  const base::Date asked = context.clocks.as_of;
+  switch (wanted.day) {
+    case ReportDay::week_end:
+      if (!options.week.empty()) {
+        return end_of(options.week, "--week", context,
+                      [](const base::DateSpan& span) { return span.to - span.from == 6 * a_day; },
+                      {"一周，如 2024-W40", "a week, such as 2024-W40"});
+      }
+      return asked - a_day * std::chrono::weekday(asked).c_encoding();
+    case ReportDay::month_end:
+      if (!options.month.empty()) {
+        return end_of(options.month, "--month", context,
+                      [](const base::DateSpan& span) {
+                        return month_start(span.to) == span.from &&
+                               month_start(span.to + a_day) > span.to;
+                      },
+                      {"一个月，如 2024-09", "a month, such as 2024-09"});
+      }
+      return month_start(asked + a_day) - a_day;
+    case ReportDay::as_asked:
+      break;
+  }
+  return asked;
+}
+
+/// Takes the subject from the words of the filter: its first word, where that is no condition.
+std::string take_subject(std::vector<std::string>& filter) {
+  if (filter.empty() || filter.front().find_first_of(":<>=~@()\"") != std::string::npos) return {};
+  // The colon of Chinese texts is one as well.
+  if (filter.front().find("：") != std::string::npos) return {};
+  std::string subject = std::move(filter.front());
+  filter.erase(filter.begin());
+  return subject;
+}
 
 base::Exit run(const ReportOptions& options, const Context& context) {
   if (options.name.empty()) {
@@ -17,15 +102,42 @@ base::Exit run(const ReportOptions& options, const Context& context) {
   }
   const report::Report& wanted =
       base::find_named(report::reports(), options.name, {"报表", "report"});
+  refuse_day(options, wanted, context);
+  Context on_its_day = context;
+  on_its_day.clocks.as_of = day_of(options, wanted, context);
+  if (context.options.known_by.empty()) on_its_day.clocks.known_by = on_its_day.clocks.as_of;
   ReportOptions asked = options;
   asked.selection.of_tasks = true;
-  return answer(context, asked,
-                {.document = wanted.make, .usual_format = "markdown", .in_language_of_plan = true});
+  report::Sending sending{.edition = options.edition,
+                          .issuer = options.issuer,
+                          .plan_is_named = !options.plan.empty(),
+                          .by_month = options.by_month};
+  if (!wanted.subject.zh.empty()) sending.subject = take_subject(asked.filter);
+  if (!options.columns.empty()) {
+    for (const std::string_view column : base::split(options.columns, ',')) {
+      sending.columns.emplace_back(base::trimmed(column));
+    }
+  }
+  return answer(on_its_day, asked,
+                {.document = wanted.make,
+                 .usual_format = "markdown",
+                 .sending = std::move(sending),
+                 .in_language_of_plan = true});
 }
 
 void declare(Options& options, ReportOptions& report) {
-  options.positional("REPORT", report.name, {"报表：weekly", "the report: weekly"});
+  options.positional("REPORT", report.name, {"报表，见上", "the report, see above"});
   declare_selection(options, report);
+  options.option("--week", report.week, "WEEK",
+                 {"周报：哪一周，如 2024-W40", "weekly: of which week, such as 2024-W40"});
+  options.option("--month", report.month, "MONTH",
+                 {"月调度：哪一月，如 2024-09", "monthly: of which month, such as 2024-09"});
+  options.option("--edition", report.edition, "N", {"第几期", "the number of this issue"});
+  options.option("--issuer", report.issuer, "NAME",
+                 {"发文单位，默认是计划的", "the issuing office, else that of the plan"});
+  options.option("--columns", report.columns, "NAMES",
+                 {"台账：哪几栏，用逗号隔开", "ledger: which columns, parted by commas"});
+  options.flag("--monthly", report.by_month, {"台账：每月一栏", "ledger: a column a month"});
   declare_output(options, report);
 }
 
@@ -34,27 +146,56 @@ void declare(Options& options, ReportOptions& report) {
 const Command report_command{
     "report",
     Needs::figures,
-    {"生成周报", "write the weekly report"},
-    {R"(生成报表。weekly 是周报：只写例外——新报的数、临近和超过时限的任务、问题、未报送的单位、
-下周重点。后面可以写条件，只写合乎条件的任务。报表语言随计划，可用 --lang 指定。网页版是单个文件，不用联网，可直接打印。
+    {"生成周报、月调度、台账、督办单等", "write the weekly, monthly and other papers"},
+    {R"(生成可以直接发出的报表：
+  weekly    周报，只写例外：红灯黄灯任务、本周变化、到期与逾期、问题督查督办、报送情况、下周重点
+  monthly   月调度：九个部分和附件，滞后任务逐项说明，对照上月所说
+  bulletin  通报：达序和未达序的指标，逐项点名
+  ledger    台账：办公室的宽表，每项指标一行；--columns 选栏，--monthly 每月一栏
+  matrix    分解表：各单位的目标和完成
+  unit      单位清单，每个单位一张；后面写单位，只要这一张
+  leader    领导清单，每位责任领导一张；后面写职务，只要这一张
+  order     督办单、提醒函：未办结的和建议的（草稿）；后面写编号，只要这一张
+
+周报是所问日期当天或之前最后一个星期日的，月调度是最后一个整月的，其余是所问日期的。后面可以写条件，只写合乎
+条件的任务。报表语言随计划，可用 --lang 指定。网页版是单个文件，不用联网，可直接打印。
 
 示例：
-  taizhang report weekly                                   以今天为准，输出 Markdown
-  taizhang report weekly --as-of 2023-12-31 -o weekly.html  写成网页
-  taizhang report weekly --as-of 2023-09-30 --known-by 2023-10-10
-                                                           补上晚报的数，重做九月末的周报
-  taizhang report weekly section:2                         只写第二板块
+  taizhang report weekly                                   最近一周，输出 Markdown
+  taizhang report weekly --week 2023-W39 --edition 5 -o weekly.html
+                                                           第 39 周，第 5 期，写成网页
+  taizhang report monthly --month 2023-09 --known-by 2023-10-10
+                                                           九月，补上十月十日前报来的数
+  taizhang report unit 市工信局 --as-of 2023-12-31          一个单位的清单
+  taizhang report ledger section:2 --columns 序号,重点任务,牵头单位,灯
+                                                           第二板块的台账，只要这几栏
 )",
-     R"(Write a report. weekly tells exceptions only: new figures, tasks near or past their due
-date, issues, units that have not reported, and what comes next week; a filter narrows it to some tasks. It speaks the language of its
-plan unless --lang is given. The web page is one file that needs no network and prints well.
+     R"(Write papers that can be sent out as they are:
+  weekly    the week, exceptions only: red and yellow tasks, what changed, what is due, issues,
+            inspections and orders, reports owed, next week
+  monthly   the month: nine parts and annexes, what is behind beside what last month's said
+  bulletin  indicators on and off schedule, item by item
+  ledger    the wide table of offices, a row an indicator; --columns chooses, --monthly adds a
+            column a month
+  matrix    the targets of units and what they did
+  unit      a sheet for each unit, or for the one named
+  leader    a sheet for each leader, or for the post named
+  order     a sheet for each open order and each that is suggested (a draft), or for one address
+
+The weekly report is of the last Sunday up to the day asked for, the monthly one of the last whole
+month, the others of the day itself. A filter narrows them to some tasks. They speak the language
+of their plan unless --lang is given. The web page is one file that needs no network and prints
+well.
 
 Examples:
-  taizhang report weekly                                   as of today, as Markdown
-  taizhang report weekly --as-of 2023-12-31 -o weekly.html  as a web page
-  taizhang report weekly --as-of 2023-09-30 --known-by 2023-10-10
-                                                           that week again, with late reports
-  taizhang report weekly section:2                         only section 2
+  taizhang report weekly                                   the last week, as Markdown
+  taizhang report weekly --week 2023-W39 --edition 5 -o weekly.html
+                                                           week 39 as number 5, as a web page
+  taizhang report monthly --month 2023-09 --known-by 2023-10-10
+                                                           September, with what came by October 10
+  taizhang report unit 市工信局 --as-of 2023-12-31          the sheet of one unit
+  taizhang report ledger section:2 --columns 序号,重点任务,牵头单位,灯
+                                                           section 2, only these columns
 )"},
     set_up<ReportOptions, declare, run>,
 };

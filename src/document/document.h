@@ -107,10 +107,19 @@ struct Note {
 
 using Block = std::variant<Heading, Paragraph, Fields, Table, Bullets, Steps, Cards, Note>;
 
-/// The part of a document that speaks of one plan; empty `plan` where it speaks of all.
+/// The part of a document that speaks of one plan; empty `plan` where it speaks of all. Of a plan
+/// there may be several, one a unit, a leader, an order: each is a sheet of its own.
 struct Chapter {
   std::string plan = {};
   std::vector<Block> blocks = {};
+  std::string subject = {};  ///< what the sheet is of; empty where the plan says it
+};
+
+/// The head of a paper that an office sends out, above what every document has.
+struct Masthead {
+  std::string issuer;  ///< the office; empty where none is known
+  Value edition;       ///< 第 40 期; absent where it has no number
+  Value date;          ///< its day, and that up to which reports had come in where it is another
 };
 
 struct Document {
@@ -118,6 +127,7 @@ struct Document {
   std::string title;  ///< of the page
   base::Language language = base::Language::zh;
   base::Clocks clocks = {};
+  std::optional<Masthead> masthead = {};
   std::vector<Value> head = {};  ///< below the title: plan, filter, day, issuer …
   std::vector<Chapter> chapters = {};
   std::vector<Value> foot = {};  ///< legend, faults, what a reader must know beside all of it

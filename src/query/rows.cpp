@@ -145,12 +145,15 @@ Value Rows::count() const {
 
 Value Rows::mean(std::string_view name) const {
   const facts::Asked field = asked(kind_, name);
+  const bool is_whole = field.type() == facts::Type::whole;
   std::vector<base::Ratio> values;
   for (const facts::Row& row : rows_) {
-    if (const auto number = number_of(field.get(row))) values.push_back(base::clamped(*number));
+    const auto number = number_of(field.get(row));
+    if (number) values.push_back(is_whole ? *number : base::clamped(*number));
   }
   if (values.empty()) return {};
-  return Value(Number{base::mean(values), Form::percent})
+  return Value(is_whole ? Number{base::mean(values), Form::amount, {}, 2}
+                        : Number{base::mean(values), Form::percent})
       .from(of_all(*this, Origin::How::mean, name));
 }
 

@@ -49,8 +49,8 @@ class Rows {
 
   /// How many there are.
   Value count() const;
-  /// The plain mean of a field over the rows that have it, each held between 0 and 1 (RULES.md
-  /// §6.11); absent where none has it.
+  /// The plain mean of a field over the rows that have it, completions each held between 0 and 1
+  /// (RULES.md §6.11); absent where none has it.
   Value mean(std::string_view field) const;
 
  private:

@@ -82,12 +82,17 @@ std::string document_json(const document::Document& document, const Look&) {
     ChapterJson blocks(chapter.plan, document.language);
     for (const document::Block& block : chapter.blocks) std::visit(blocks, block);
     plans.push_back(blocks.take());
+    if (!chapter.subject.empty()) plans.back()["subject"] = chapter.subject;
   }
   Json all{{"schema_version", 2}, {"report", document.id}};
   // What needs no ledger is of no day.
   if (document.clocks != base::Clocks{}) {
     all["as_of"] = base::iso(document.clocks.as_of);
     all["known_by"] = base::iso(document.clocks.known_by);
+  }
+  if (document.masthead) {
+    all["issuer"] = document.masthead->issuer.empty() ? Json() : Json(document.masthead->issuer);
+    all["edition"] = json_of(document.masthead->edition, document.language);
   }
   all["plans"] = std::move(plans);
   return json_text(all);

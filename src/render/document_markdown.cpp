@@ -79,6 +79,16 @@ class MarkdownWriter {
     }
   }
 
+  /// The office, the number and the day of a paper on one line.
+  void masthead(const document::Masthead& head) {
+    std::string line;
+    for (const document::Value& value : {document::Value(head.issuer), head.edition, head.date}) {
+      const std::string shown = value.is_absent() ? std::string() : text(value);
+      if (!shown.empty()) line += (line.empty() ? "" : " · ") + shown;
+    }
+    part(line + "\n");
+  }
+
   void heading_line(const std::string& words, int level) {
     const int signs = std::clamp(level + 1, 1, 6);
     part(std::string(static_cast<std::size_t>(signs), '#') + " " + escape_markdown(words) + "\n");
@@ -136,6 +146,7 @@ class MarkdownWriter {
 std::string document_markdown(const document::Document& document, const Look&) {
   MarkdownWriter writer(document.language);
   if (!document.title.empty()) writer.heading_line(document.title, 0);
+  if (document.masthead) writer.masthead(*document.masthead);
   for (const document::Value& line : document.head) writer.line(line);
   for (const document::Chapter& chapter : document.chapters) {
     for (const document::Block& block : chapter.blocks) std::visit(writer, block);

@@ -28,11 +28,22 @@ class TextWriter {
         text_ += style_.bold(line) + "\n";
       }
     }
+    if (document.masthead) masthead(*document.masthead);
     for (const document::Value& value : document.head) {
       for (const std::string& line : lines(plain(value), width_)) {
         text_ += style_.toned(value.tone(), line) + "\n";
       }
     }
+  }
+
+  /// The office, the number and the day of a paper on one line.
+  void masthead(const document::Masthead& head) {
+    std::string line;
+    for (const document::Value& value : {document::Value(head.issuer), head.edition, head.date}) {
+      const std::string shown = value.is_absent() ? std::string() : plain(value);
+      if (!shown.empty()) line += (line.empty() ? "" : "  ") + base::printable(shown);
+    }
+    text_ += line + "\n";
   }
 
   void chapter(const document::Chapter& chapter) {

@@ -129,8 +129,9 @@ class ChapterView {
     Json columns = Json::array();
     bool piles = false;
     for (const document::Column& column : table.columns) {
-      columns.push_back(
-          {{"title", column.title}, {"class", column_class(column, columns.empty())}});
+      columns.push_back({{"title", column.title},
+                         {"key", column.key},
+                         {"class", column_class(column, columns.empty())}});
       piles = piles || column.yields || column.wraps;
     }
     Json rows = Json::array();
@@ -257,12 +258,23 @@ Json document_view(const document::Document& document, bool with_tables) {
     ChapterView view(chapter.plan, language, with_tables, headings);
     for (const document::Block& block : chapter.blocks) std::visit(view, block);
     chapters.push_back(view.take());
+    chapters.back()["subject"] = chapter.subject;
   }
   std::string name = document.title;
   if (!document.head.empty()) name += " · " + document::text(document.head.front(), language);
   Json notices = lines_of(document.head, language, true);
   for (Json& line : lines_of(document.foot, language, true)) notices.push_back(std::move(line));
+  const auto of_masthead = [&](const Value& value) {
+    return value.is_absent() ? std::string() : document::text(value, language);
+  };
+  Json masthead = false;
+  if (document.masthead) {
+    masthead = {{"issuer", document.masthead->issuer},
+                {"edition", of_masthead(document.masthead->edition)},
+                {"date", of_masthead(document.masthead->date)}};
+  }
   return {{"lang", language == base::Language::zh ? "zh-CN" : "en"},
+          {"masthead", std::move(masthead)},
           {"report", document.id},
           {"title", document.title},
           {"name", name},

@@ -3,8 +3,9 @@
 // What a template sees of a document, the built-in ones and those of an office alike.
 //
 //   lang, report, title, name (title and first line of the head), as_of, known_by
+//   masthead           of a paper that is sent out: issuer, edition, date; else false
 //   meta, foot         the lines of head and foot, but for those with a tone: notices
-//   chapters           plan, and in each
+//   chapters           plan, subject, and in each
 //     blocks           in order; one of heading, paragraph, fields, table, bullets, steps, cards,
 //                      note is there, the others are false
 //     tables.ID        title, columns, rows (address, cells.KEY), none

@@ -11,23 +11,6 @@ namespace taizhang::report {
 
 namespace keys = words::keys;
 
-namespace {
-
-/// What of the plan is in view: `板块 4、单位 市科技局`.
-Value selection_line(const Asked& asked) {
-  document::List terms;
-  const query::Selection& selection = asked.selection;
-  for (const auto& [title, value] : {std::pair(keys::field_section, selection.section),
-                                     std::pair(keys::stats_unit, selection.unit),
-                                     std::pair(keys::field_status, selection.status)}) {
-    if (!value.empty()) terms.items.emplace_back(std::string(asked.words[title]) + " " + value);
-  }
-  if (!selection.filter.empty()) terms.items.emplace_back(selection.filter);
-  return terms;
-}
-
-}  // namespace
-
 Value filled(std::string_view text, std::vector<Value> values) {
   document::Sentence sentence;
   std::string plain;
@@ -45,6 +28,18 @@ Value filled(std::string_view text, std::vector<Value> values) {
   }
   if (!plain.empty()) sentence.pieces.emplace_back(std::move(plain));
   return sentence;
+}
+
+Value selection_line(const Asked& asked) {
+  document::List terms;
+  const query::Selection& selection = asked.selection;
+  for (const auto& [title, value] : {std::pair(keys::field_section, selection.section),
+                                     std::pair(keys::stats_unit, selection.unit),
+                                     std::pair(keys::field_status, selection.status)}) {
+    if (!value.empty()) terms.items.emplace_back(std::string(asked.words[title]) + " " + value);
+  }
+  if (!selection.filter.empty()) terms.items.emplace_back(selection.filter);
+  return terms;
 }
 
 Document started(const Asked& asked, std::string id, std::string title) {
@@ -65,7 +60,7 @@ Document started(const Asked& asked, std::string id, std::string title) {
   if (synthetic) document.foot.emplace_back(asked.words[keys::text_synthetic]);
   if (asked.faulty_files > 0) {
     document.foot.push_back(
-        say(asked, keys::weekly_faults, static_cast<long long>(asked.faulty_files)));
+        say(asked, keys::text_faults, static_cast<long long>(asked.faulty_files)));
   }
   return document;
 }

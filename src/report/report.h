@@ -18,6 +18,16 @@ namespace taizhang::report {
 using document::Document;
 using document::Value;
 
+/// What only a paper that is sent out is asked for.
+struct Sending {
+  std::string subject = {};  ///< a unit, a leader, the address of an order; empty for all of them
+  std::string edition = {};  ///< the number of this issue of the paper
+  std::string issuer = {};   ///< the office that sends it, where it is not that of the plan
+  bool plan_is_named = false;
+  std::vector<std::string> columns = {};  ///< of the ledger; empty for all
+  bool by_month = false;                  ///< the ledger has a column a month
+};
+
 /// What a report is asked for.
 struct Asked {
   const words::Words& words;
@@ -30,6 +40,7 @@ struct Asked {
   std::optional<base::Clocks> since = {};
   /// How many files could not be read without fault; the foot says so.
   std::size_t faulty_files = 0;
+  Sending sending = {};
 
   const facts::World& world() const { return world_on(clocks, since); }
   base::Language language() const { return words.language(); }
@@ -48,6 +59,9 @@ Value say(const Asked& asked, words::Key<places> key, Values... values) {
 /// An empty document of the report `id`, with its title, its days and, in its head, which plans and
 /// which of their tasks it is of; in its foot that a ledger is synthetic, and faults.
 Document started(const Asked& asked, std::string id, std::string title);
+
+/// What of the plans is in view: `板块 4、单位 市科技局`.
+Value selection_line(const Asked& asked);
 
 /// The days that figures are of: `2023-08-31`, with the day up to which reports had come in where
 /// that is another.

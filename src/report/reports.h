@@ -93,15 +93,47 @@ Document explain(const Asked& asked, const facts::Row& subject);
 /// What differs between the two days of `asked`, task by task; for programs the events as rows.
 Document diff(const Asked& asked);
 
-/// The weekly report 周报: exceptions only, a chapter a plan. Last week is the same
-/// ledger seven days earlier, by both clocks.
+/// 周报, the weekly report: exceptions by name, the rest by unit, a chapter a plan. It is of the
+/// day of `asked`, a Sunday, and tells what changed since the Sunday before, by both clocks.
 Document weekly(const Asked& asked);
+
+/// 月调度, the monthly report: nine parts and the annexes. It is of the day of `asked`, the end of
+/// a month, and tells what changed since the end of the month before, by both clocks.
+Document monthly(const Asked& asked);
+
+/// 通报, the bulletin: totals, what is off schedule one by one, what is asked next.
+Document bulletin(const Asked& asked);
+
+/// 台账, the wide table in the order of offices.
+Document ledger(const Asked& asked);
+
+/// The targets of units, an indicator a row and a unit a column.
+Document matrix(const Asked& asked);
+
+/// A sheet a unit, or a leader: tasks, figures, what is owed, issues, orders, score. Throws `Fatal`
+/// (usage) for a subject that there is not, and where no task names a leader.
+Document unit_sheets(const Asked& asked);
+Document leader_sheets(const Asked& asked);
+
+/// A sheet for each open order 督办单, and a draft for each that is suggested. Throws `Fatal`
+/// (usage) for a subject that there is not.
+Document order_sheets(const Asked& asked);
+
+/// On which day a report is, seen from the day that is asked for.
+enum class ReportDay {
+  as_asked,
+  week_end,   ///< the last Sunday up to it
+  month_end,  ///< the last end of a month up to it
+};
 
 /// A report that is sent out: `report NAME`.
 struct Report {
   std::string_view name;
   base::Bilingual about;
   Document (*make)(const Asked&);
+  ReportDay day = ReportDay::as_asked;
+  /// What it can be of: a unit, a leader, an order; empty where it is of all that is in view.
+  base::Bilingual subject = {};
 };
 
 /// Every one of them, by name.

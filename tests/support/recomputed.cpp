@@ -154,7 +154,9 @@ Json Recomputed::number(const Origin& origin) {
       int known = 0;
       for (const Json& value : matching(origin, origin.field)) {
         if (!value.is_number()) continue;
-        sum += std::clamp(value.get<double>(), 0.0, 100.0);
+        // Completions are held between 0 and 100 %; days and the like are what they are.
+        const bool is_completion = origin.field.ends_with("completion");
+        sum += is_completion ? std::clamp(value.get<double>(), 0.0, 100.0) : value.get<double>();
         ++known;
       }
       return sum / known;

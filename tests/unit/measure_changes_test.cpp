@@ -130,7 +130,8 @@ const std::vector<Explained>& explained() {
     return more;
   };
   static const std::vector<Explained> all{
-      {Kind::tasks, "light", {"light", "light_by_hand"}},
+      // What is suspended or cancelled has no light.
+      {Kind::tasks, "light", {"light", "light_by_hand", "status"}},
       {Kind::tasks, "class", {"light", "class", "status"}},
       {Kind::tasks, "completion", {"completion"}},
       {Kind::tasks, "due", {"due"}},

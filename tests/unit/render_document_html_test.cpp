@@ -68,29 +68,30 @@ TEST_CASE("Headings have levels below the title, ids in order, and their numbers
 }
 
 TEST_CASE("A table has a caption, scopes, classes and, where it has long texts, labels") {
-  CHECK(
-      block_of(test::sample_table()) ==
-      "<div class=\"box\">\n"
-      "<table class=\"pile\">\n"
-      "<thead>\n"
-      "<tr><th scope=\"col\" class=\"num item\">序号</th>"
-      "<th scope=\"col\" class=\"text\">任务</th><th scope=\"col\" class=\"num\">完成率</th></tr>\n"
-      "</thead>\n"
-      "<tbody>\n"
-      "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">14</th>"
-      "<td data-label=\"任务\">推动汽车产业转型</td>"
-      "<td class=\"num\" data-label=\"完成率\">57.01%</td></tr>\n"
-      "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">7</th>"
-      "<td data-label=\"任务\">abc</td>"
-      "<td class=\"num\" data-label=\"完成率\">—</td></tr>\n"
-      "</tbody>\n"
-      "</table>\n"
-      "</div>\n");
+  CHECK(block_of(test::sample_table()) ==
+        "<div class=\"box\">\n"
+        "<table class=\"tasks pile\">\n"
+        "<thead>\n"
+        "<tr><th scope=\"col\" class=\"c-item num item\">序号</th>"
+        "<th scope=\"col\" class=\"c-title text\">任务</th>"
+        "<th scope=\"col\" class=\"c-completion num\">完成率</th></tr>\n"
+        "</thead>\n"
+        "<tbody>\n"
+        "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">14</th>"
+        "<td data-label=\"任务\">推动汽车产业转型</td>"
+        "<td class=\"num\" data-label=\"完成率\">57.01%</td></tr>\n"
+        "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">7</th>"
+        "<td data-label=\"任务\">abc</td>"
+        "<td class=\"num\" data-label=\"完成率\">—</td></tr>\n"
+        "</tbody>\n"
+        "</table>\n"
+        "</div>\n");
 }
 
 TEST_CASE("Lights have a dot, figures in red do not; rows with such are late") {
   const std::string main = main_of(test::sample_document());
-  CHECK(main.find("<table class=\"alarm\">\n<caption>已逾期</caption>\n") != std::string::npos);
+  CHECK(main.find("<table class=\"overdue alarm\">\n<caption>已逾期</caption>\n") !=
+        std::string::npos);
   CHECK(main.find("<tr class=\"late\"><th scope=\"row\" class=\"date\">"
                   "<span class=\"toned red\">2024-06-07</span></th>"
                   "<td class=\"short\"><span class=\"light yellow\">黄灯</span></td>"
@@ -131,7 +132,7 @@ TEST_CASE("Fields, paragraphs, bullets, steps and notes") {
         "</dl>\n");
   CHECK(block_of(document::Paragraph{"p", "一\n二"}) == "<p class=\"prose\">一\n二</p>\n");
   CHECK(block_of(document::Bullets{"b", {"一", 2}}) ==
-        "<ul>\n  <li>一</li>\n  <li>2</li>\n</ul>\n");
+        "<ul class=\"b\">\n  <li>一</li>\n  <li>2</li>\n</ul>\n");
   CHECK(block_of(document::Steps{"s", {{"k", "名", "值", {"因"}}, {"l", "名", 2, {}}}}) ==
         "<ol class=\"steps\">\n"
         "  <li>\n"

@@ -9,6 +9,12 @@ namespace {
 
 using measure::IssueFigures;
 
+Value days_open(const Row& row) {
+  const IssueFigures& issue = row.as<IssueFigures>();
+  const base::Date today = row.world->clocks().as_of;
+  return base::days_between(issue.found, issue.open ? today : issue.since.value_or(today));
+}
+
 std::vector<Field> issue_fields() {
   return fields_of<model::Issue>(
       {
@@ -31,6 +37,10 @@ std::vector<Field> issue_fields() {
                     {"写明的时限，没有写的按等级推算", "as written, else by its level"}),
           days_left_field(&IssueFigures::due, {"距办理时限的天数，超期为负",
                                                "days until it is due; negative when that is past"}),
+          figure("days_open", {"用时（天）", "Days open"}, Type::whole,
+                 {"从发现到销号的天数；没有销号的到所问日期",
+                  "days from when it was found until it was closed, else until the day asked for"},
+                 days_open),
           figure("open", {"未销号", "Open"}, Type::yes_no, {"没有销号", "not closed"},
                  &IssueFigures::open),
           figure("overdue", {"超期", "Overdue"}, Type::yes_no,

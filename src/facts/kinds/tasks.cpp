@@ -190,8 +190,9 @@ std::vector<Field> task_fields() {
                  {"没有销号、取消、暂停或结转",
                   "neither closed, cancelled, suspended nor carried over"},
                  &TaskFigures::open),
-          light_field(lights, {"亮灯，人工定的带 *", "its light; * marks one set by hand"},
-                      light_shown),
+          light_field(
+              [](const Row& row) { return row.task->counted ? lights(row) : not_counted(row); },
+              {"亮灯，人工定的带 *", "its light; * marks one set by hand"}, light_shown),
           figure("light_by_hand", {"人工定灯", "Light by hand"}, Type::yes_no,
                  {"灯是否由人工定", "whether its light was set by hand"},
                  &TaskFigures::light_by_hand),

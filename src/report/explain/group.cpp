@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "report/explain/parts.h"
+#include "report/paper/paper.h"
 #include "report/tally.h"
-#include "report/weekly/week.h"
 
 namespace taizhang::report {
 

@@ -1,52 +1,56 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/text.h"
 #include "facts/events.h"
-#include "report/explain/parts.h"
-#include "report/weekly/week.h"
+#include "report/paper/behind.h"
+#include "report/paper/records.h"
+#include "report/weekly/parts.h"
 
 namespace taizhang::report {
 
-using facts::Row;
-
 namespace {
 
-/// Those of them that have something in a field, or that say yes.
-std::vector<Row> with(std::vector<Row> rows, std::string_view field) {
-  std::erase_if(rows, [&](const Row& row) {
-    const Value value = facts::value(row, field);
-    return value.is_absent() || (value.as<bool>() && !*value.as<bool>());
-  });
-  return rows;
-}
+/// How many rows of one table a short plan names.
+constexpr std::size_t most_lights = 4;
+constexpr std::size_t most_readings = 4;
+constexpr std::size_t most_others = 3;
 
-Value light_and_class(const Asked& asked, const Row& row) {
-  const Value light = facts::value(row, "light");
+/// A light; a grey one with what it means.
+Value light_of(const Asked& asked, const Row& row) {
+  Value light = facts::find_field(row.kind, "light")->shown(row);
+  if (text_of(row, "light") != "grey") return light;
   const document::Tone tone = light.tone();
-  return say(asked, keys::weekly_standing, light, facts::value(row, "class")).toned(tone);
+  return beside(asked, std::move(light), facts::value(row, "class")).toned(tone);
 }
 
-/// The tasks whose light is another than a week ago, and why.
-document::Table lights(const Week& week) {
-  const Asked& asked = week.asked();
+/// The tasks whose light is another than a week ago, and by which rule: worse ones before better.
+void lights(Paper& paper) {
+  const Asked& asked = paper.asked();
   std::map<std::string, Row> earlier;
-  for (const Row& event : week.events(Kind::tasks, "light")) {
+  for (const Row& event : paper.events(Kind::tasks, "light")) {
     earlier.emplace(facts::address(facts::event_subject(event)), *facts::event_before(event));
   }
-  return table_of(
-      week.asked(), "lights", Kind::tasks, with(week.changed(Kind::tasks, "light"), "counted"),
-      {{"item"},
-       {"title"},
-       {"before", &keys::weekly_last_week,
-        [&](const Row& row) { return light_and_class(asked, earlier.at(facts::address(row))); }},
-       {"now", &keys::weekly_now, [&](const Row& row) { return light_and_class(asked, row); }},
-       {"why", &keys::weekly_why,
-        [&](const Row& row) {
-          return why_light(asked, row, facts::trace(row, facts::Need::figures));
-        }},
-       {"lead"}});
+  std::vector<Row> rows = paper.changed(Kind::tasks, "light");
+  std::erase_if(rows, [](const Row& row) { return text_of(row, "counted") != "true"; });
+  const auto is_bad = [](const Row& row) {
+    const std::string light = text_of(row, "light");
+    return light == "red" || light == "yellow";
+  };
+  std::ranges::stable_partition(rows, is_bad);
+  Behind behind(asked);
+  rows = paper.named("lights_rest", std::move(rows), paper.room(most_lights), "lead");
+  paper.table(
+      keys::weekly_new_lights,
+      table_of(
+          asked, "lights", Kind::tasks, rows,
+          with_task(
+              {{"before", &keys::weekly_last_week,
+                [&](const Row& row) { return light_of(asked, earlier.at(facts::address(row))); }},
+               {"now", &keys::weekly_now, [&](const Row& row) { return light_of(asked, row); }},
+               {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})));
 }
 
 /// The value that is reported; of nothing there is none to tell.
@@ -64,113 +68,80 @@ Value step(const Asked& asked, const Row& reading) {
   return change.is_absent() ? Value(asked.words[keys::weekly_first_reading]) : change;
 }
 
-/// The readings that count now and did not a week ago, in the order of the ledger.
-document::Table readings(const Week& week) {
+/// Corrections come first, then what is behind; what is on schedule is no exception.
+int rank(const Row& reading) {
+  if (!facts::value(reading, "corrected_value").is_absent()) return 0;
+  const std::string light = text_of(facts::ancestor(reading, Kind::indicators), "light");
+  return light == "red" ? 1 : light == "yellow" ? 2 : 3;
+}
+
+/// The readings that count now and did not a week ago.
+void readings(Paper& paper) {
+  const Asked& asked = paper.asked();
   std::set<std::string> fresh;
   for (const std::string_view name : {"reading", "reading_corrected", "reading_restored"}) {
-    for (const Row& row : week.changed(Kind::readings, name)) fresh.insert(facts::address(row));
+    for (const Row& row : paper.changed(Kind::readings, name)) fresh.insert(facts::address(row));
   }
-  const Rows counting = week.now(Kind::readings).where({{"counts", Test::equals, "true"}});
+  const Rows counting = paper.now(Kind::readings).where({{"counts", Test::equals, "true"}});
   std::vector<Row> rows(counting.begin(), counting.end());
   std::erase_if(rows, [&](const Row& row) { return !fresh.contains(facts::address(row)); });
+  if (rows.size() > paper.room(most_readings)) std::ranges::stable_sort(rows, {}, rank);
+  rows = paper.named("readings_rest", std::move(rows), paper.room(most_readings), "lead");
   // What is said of the indicator holds for its newest reading alone.
   const auto of_newest = [](std::string_view field) {
     return [field](const Row& row) {
       return text_of(row, "fate") == "newest" ? query::field(row, field) : Value();
     };
   };
-  return table_of(week.asked(), "readings", Kind::readings, rows,
-                  {{"item"},
-                   {"name", &keys::weekly_indicator},
-                   {"promise"},
-                   {"value", nullptr, [&](const Row& row) { return reported(week.asked(), row); }},
-                   {"date"},
-                   {"change", nullptr, [&](const Row& row) { return step(week.asked(), row); }},
-                   {"completion", nullptr, of_newest("completion")},
-                   {"met", nullptr, of_newest("met")},
-                   {"lead"}});
+  paper.table(
+      keys::weekly_new_readings,
+      table_of(asked, "readings", Kind::readings, rows,
+               with_task({{"name", &keys::weekly_indicator},
+                          {"promise"},
+                          {"value", nullptr, [&](const Row& row) { return reported(asked, row); }},
+                          {"date"},
+                          {"change", nullptr, [&](const Row& row) { return step(asked, row); }},
+                          {"completion", nullptr, of_newest("completion")}})));
 }
 
-/// The row in `parent` of this kind whose `key` is `name`.
-std::optional<Row> row_in(const Row& parent, Kind kind, std::string_view key,
-                          const std::string& name) {
-  for (const Row& row : facts::rows_in(parent, kind)) {
-    if (text_of(row, key) == name) return row;
-  }
-  return std::nullopt;
-}
-
-/// The value on the day of what a change changed: `due`, `milestones.site.due`,
-/// `indicators.piles.target`, `indicators.piles.targets.东坡区`.
-Value in_force(const Row& change) {
-  const std::string field = text_of(change, "field");
-  const std::vector<std::string_view> steps = base::split(field, '.');
-  std::optional<Row> subject = facts::ancestor(change, Kind::tasks);
-  std::string key(steps.front());
-  if (steps.size() >= 3) {
-    const facts::KindOfRow* kind = facts::find_kind(key);
-    if (!kind) return {};
-    subject = row_in(*subject, kind->kind, "id", std::string(steps[1]));
-    key = field.substr(steps[0].size() + steps[1].size() + 2);
-    if (steps.size() == 4 && steps[2] == "targets" && subject) {
-      subject = row_in(*subject, Kind::shares, "unit", std::string(steps[3]));
-      key = "target";
+/// The approved changes of targets and due dates of this week; of those before it, which ask for
+/// less than was promised, one line: they are named in the monthly report.
+void targets(Paper& paper) {
+  std::set<std::string> fresh;
+  for (const Row& row : paper.changed(Kind::changes, "change")) fresh.insert(facts::address(row));
+  const Rows approved = changes_of_promise(paper);
+  std::vector<Row> rows;
+  std::vector<Row> earlier;
+  for (const Row& row : approved) {
+    if (fresh.contains(facts::address(row))) {
+      rows.push_back(row);
+    } else if (text_of(row, "loosening") == "true") {
+      earlier.push_back(row);
     }
   }
-  if (!subject || !facts::find_field(subject->kind, key)) return {};
-  return query::field(*subject, key);
+  paper.table(keys::weekly_new_targets,
+              table_of(paper.asked(), "targets", Kind::changes, rows, columns_of_changes()));
+  if (!earlier.empty()) {
+    paper.line("loosened", say(paper.asked(), keys::weekly_loosened, one_by_one(earlier)));
+  }
 }
 
-/// Whether a change is of what was promised: how much, or by when.
-bool is_of_promise(const std::string& field) {
-  return ("." + field).ends_with(".due") || field.ends_with(".target") ||
-         field.ends_with(".than.by") || field.find(".targets.") != std::string::npos;
-}
-
-/// The approved changes of targets and due dates: those that took effect this week, and every
-/// loosening, for it must not be forgotten (RULES.md §4, change).
-document::Table targets(const Week& week) {
-  std::set<std::string> fresh;
-  for (const Row& row : week.changed(Kind::changes, "change")) fresh.insert(facts::address(row));
-  const Rows approved = week.now(Kind::changes).where({{"in_force", Test::equals, "true"}});
-  std::vector<Row> rows(approved.begin(), approved.end());
-  std::erase_if(rows, [&](const Row& row) {
-    const bool is_wanted =
-        is_of_promise(text_of(row, "field")) && fresh.contains(facts::address(row));
-    return text_of(row, "loosening") != "true" && !is_wanted;
-  });
-  return table_of(week.asked(), "targets", Kind::changes, rows,
-                  {{"item"},
-                   {"what"},
-                   {"from"},
-                   {"to", &keys::weekly_changed_to},
-                   {"now", &keys::weekly_in_force, in_force},
-                   {"loosening"},
-                   {"effective"},
-                   {"approved_by"},
-                   {"reason"}});
-}
-
-document::Table milestones(const Week& week) {
-  return table_of(week.asked(), "milestones", Kind::milestones,
-                  week.changed(Kind::milestones, "milestone_done"),
-                  {{"item"}, {"name", &keys::weekly_milestone}, {"done"}, {"lead"}});
-}
-
-document::Table progress(const Week& week) {
-  return table_of(week.asked(), "progress", Kind::progress,
-                  with(week.changed(Kind::progress, "progress"), "done"),
-                  {{"item"}, {"title"}, {"done"}, {"problems"}});
+void milestones(Paper& paper) {
+  std::vector<Row> rows = paper.changed(Kind::milestones, "milestone_done");
+  std::erase_if(rows, [](const Row& row) { return text_of(row, "counted") != "true"; });
+  rows = paper.named("milestones_rest", std::move(rows), paper.room(most_others), "lead");
+  paper.table(keys::weekly_new_milestones,
+              table_of(paper.asked(), "milestones", Kind::milestones, rows,
+                       with_task({{"name", &keys::weekly_milestone}, {"due"}, {"done"}})));
 }
 
 }  // namespace
 
-void weekly_changes(Week& week) {
-  week.table(keys::weekly_new_lights, lights(week));
-  week.table(keys::weekly_new_readings, readings(week));
-  week.table(keys::weekly_new_targets, targets(week));
-  week.table(keys::weekly_new_milestones, milestones(week));
-  week.table(keys::weekly_new_remarks, progress(week));
+void weekly_changes(Paper& paper) {
+  lights(paper);
+  readings(paper);
+  milestones(paper);
+  targets(paper);
 }
 
 }  // namespace taizhang::report

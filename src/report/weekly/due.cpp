@@ -1,76 +1,108 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
+#include <set>
 
-#include "report/weekly/week.h"
+#include "report/weekly/parts.h"
 
 namespace taizhang::report {
 
 namespace {
 
 constexpr std::chrono::days month_ahead{30};
+/// More things than that on one day are a line with their counts.
+constexpr std::size_t many_on_a_day = 8;
+/// How many rows a short plan names.
+constexpr std::size_t most_due = 5;
 
-Rows with_own_date(const Rows& rows) {
-  if (rows.kind() != Kind::indicators) return rows;
-  return rows.where({{"due_apart", Test::equals, "true"}});
-}
-
-/// What falls due on one day is a row: many share a due date.
-document::Table by_day(const Week& week, std::string id, words::Key<0> days,
-                       const std::vector<Rows>& kinds) {
-  document::Table table{.id = std::move(id)};
-  table.columns = {week.text("date", keys::weekly_date),
-                   week.number("days", days),
-                   week.number("tasks", keys::weekly_due_tasks),
-                   week.text("task_items", keys::weekly_items),
-                   week.number("milestones", keys::weekly_due_milestones),
-                   week.text("milestone_items", keys::weekly_items),
-                   week.number("indicators", keys::weekly_due_indicators),
-                   week.text("indicator_items", keys::weekly_items)};
-  std::map<std::string, facts::Row> dates;  // the first row of each
-  for (const Rows& rows : kinds) {
-    for (const facts::Row& row : rows) dates.emplace(text_of(row, "due"), row);
-  }
-  for (const auto& [date, row] : dates) {
-    Value left = query::field(row, "days_left");
-    const bool is_past = *left.as<long long>() < 0;
-    document::Row cells;
-    cells.cells = {facts::value(row, "due"),
-                   is_past ? query::difference(query::sum({}), left, false) : std::move(left)};
-    for (const Rows& rows : kinds) {
-      const Rows some = rows.where({{"due", Test::equals, date}});
-      cells.cells.push_back(some.count());
-      cells.cells.push_back(items(some));
+/// What is due, by its day: tasks, their milestones, indicators with a day of their own.
+class DueThings {
+ public:
+  DueThings(const Paper& paper, Rows (*of)(const Rows&))
+      : paper_(paper),
+        kinds_{of(asked_for(paper.now(Kind::tasks))), of(asked_for(paper.now(Kind::milestones))),
+               of(asked_for(paper.now(Kind::indicators)))} {
+    std::set<std::string> tasks;
+    for (const Row& row : kinds_[0]) tasks.insert(facts::address(row) + text_of(row, "due"));
+    for (const Rows& rows : kinds_) {
+      for (const Row& row : rows) {
+        // The last milestone of a task that is itself named falls due with it.
+        const std::string task = facts::address(facts::ancestor(row, Kind::tasks));
+        const bool goes_with_task =
+            row.kind != Kind::tasks && tasks.contains(task + text_of(row, "due"));
+        std::vector<Row>& day = days_[text_of(row, "due")];
+        if (!goes_with_task) day.push_back(row);
+      }
     }
-    table.rows.push_back(std::move(cells));
   }
-  return table;
+
+  /// The days on which so much falls due that only counts are told.
+  void add_shared(std::vector<Value>& lines) const {
+    for (const auto& [date, rows] : days_) {
+      if (rows.size() <= many_on_a_day) continue;
+      const auto on_day = [&, day = date](const Rows& kind) {
+        return kind.where({{"due", Test::equals, day}}).count();
+      };
+      lines.push_back(say(paper_.asked(), keys::weekly_shared_day,
+                          facts::value(rows.front(), "due"), on_day(kinds_[0]), on_day(kinds_[1]),
+                          on_day(kinds_[2])));
+    }
+  }
+
+  std::vector<Row> named() const {
+    std::vector<Row> all;
+    for (const auto& [date, rows] : days_) {
+      if (rows.size() <= many_on_a_day) std::ranges::copy(rows, std::back_inserter(all));
+    }
+    return all;
+  }
+
+ private:
+  const Paper& paper_;
+  std::vector<Rows> kinds_;
+  std::map<std::string, std::vector<Row>> days_;
+};
+
+void add_row(const Paper& paper, document::Table& table, const Row& row) {
+  Value left = query::field(row, "days_left");
+  const Row task = facts::ancestor(row, Kind::tasks);
+  document::Row cells;
+  cells.cells = {facts::value(row, "due"),
+                 *left.as<long long>() < 0 ? say(paper.asked(), keys::weekly_over, days_over(row))
+                                           : say(paper.asked(), keys::weekly_left, std::move(left)),
+                 row.kind == Kind::tasks ? Value(paper.word(keys::weekly_whole_task))
+                                         : facts::value(row, "name"),
+                 query::field(task, "item"),
+                 facts::value(task, "title"),
+                 facts::value(task, "lead")};
+  if (cells.cells[1].as<document::Sentence>() && text_of(row, "overdue") == "true") {
+    cells.cells[1] = std::move(cells.cells[1]).toned(document::Tone::red);
+  }
+  table.rows.push_back(std::move(cells));
 }
+
+Rows due_soon(const Rows& rows) { return due_within(rows, month_ahead); }
 
 }  // namespace
 
-Rows overdue(const Rows& rows) {
-  return with_own_date(rows).where({{"overdue", Test::equals, "true"}});
-}
+void weekly_due(Paper& paper) {
+  const DueThings late(paper, overdue);
+  const DueThings soon(paper, due_soon);
+  document::Bullets shared{"shared", {}};
+  late.add_shared(shared.lines);
+  soon.add_shared(shared.lines);
+  if (!shared.lines.empty()) paper.put(std::move(shared));
 
-Rows due_within(const Rows& rows, std::chrono::days days) {
-  const query::Condition is_ahead = rows.kind() == Kind::milestones
-                                        ? query::Condition{"done", Test::absent}
-                                        : query::Condition{"met", Test::differs, "true"};
-  return with_own_date(rows).where({is_ahead,
-                                    {"days_left", Test::at_least, "0"},
-                                    {"days_left", Test::at_most, std::to_string(days.count())}});
-}
-
-void weekly_due(Week& week) {
-  std::vector<Rows> late;
-  std::vector<Rows> soon;
-  for (const Kind kind : {Kind::tasks, Kind::milestones, Kind::indicators}) {
-    const Rows rows = asked_for(week.now(kind));
-    late.push_back(overdue(rows));
-    soon.push_back(due_within(rows, month_ahead));
-  }
-  week.table(keys::weekly_overdue, by_day(week, "overdue", keys::weekly_days_over, late));
-  week.table(keys::weekly_soon, by_day(week, "soon", keys::weekly_days_left, soon));
+  std::vector<Row> rows = late.named();
+  std::ranges::copy(soon.named(), std::back_inserter(rows));
+  rows = paper.named("due_rest", std::move(rows), paper.room(most_due), "lead");
+  document::Table table{.id = "due"};
+  table.columns = {paper.text("due", keys::weekly_date),   paper.text("days", keys::weekly_days),
+                   paper.text("what", keys::weekly_what),  paper.number("item", keys::weekly_item),
+                   paper.text("title", keys::weekly_task), paper.text("lead", keys::weekly_lead)};
+  for (const Row& row : rows) add_row(paper, table, row);
+  if (!table.rows.empty()) paper.put(std::move(table));
+  paper.put_rest();
 }
 
 }  // namespace taizhang::report

@@ -1,66 +1,72 @@
 // SPDX-License-Identifier: MIT
-#include "report/weekly/week.h"
+#include <algorithm>
+
+#include "report/paper/records.h"
+#include "report/weekly/parts.h"
 
 namespace taizhang::report {
 
 namespace {
 
-/// The reports that must be in within a week, by deadline and period.
-void reports(const Week& week, std::vector<Value>& lines) {
-  const Rows rows = asked_for(week.now(Kind::indicators))
-                        .where(between("awaited_by", week.today() + std::chrono::days{1},
-                                       week.today() + one_week));
-  for (const query::Group& deadline : week.grouped(rows, "awaited_by")) {
-    for (const query::Group& period : week.grouped(deadline.rows, "awaited")) {
-      lines.push_back(say(week.asked(), keys::weekly_next_deadline, deadline.label, period.label,
-                          period.rows.count()));
-    }
-  }
-}
+/// One kind of thing that units have to do next week.
+struct ToDo {
+  words::Key<1> say;
+  Rows rows;
+  std::string_view unit;  ///< the field that has the unit, or the units
+};
 
-void tasks(const Week& week, std::vector<Value>& lines) {
-  const Rows rows = asked_for(week.now(Kind::tasks));
-  const auto add = [&](words::Key<2> key, const Rows& some) {
-    if (!some.empty()) lines.push_back(say(week.asked(), key, some.count(), items(some)));
+std::vector<ToDo> all_to_do(const Paper& paper) {
+  const base::Date today = paper.today();
+  const auto next_week = [&](std::string field) {
+    return between(std::move(field), today + std::chrono::days{1}, today + one_week);
   };
-  add(keys::weekly_next_due, due_within(rows, one_week));
-  add(keys::weekly_next_overdue, overdue(rows));
-}
-
-void issues(const Week& week, std::vector<Value>& lines) {
-  const std::string ahead = base::iso(week.today() + one_week);
-  const Rows rows = week.now(Kind::issues)
-                        .where({{"open", Test::equals, "true"},
-                                {"state", Test::differs, "resolved"},
-                                {"due", Test::at_most, ahead}});
-  for (const facts::Row& row : rows) {
-    if (text_of(facts::ancestor(row, Kind::tasks), "open") != "true") continue;
-    const auto key = text_of(row, "overdue") == "true" ? keys::weekly_next_issue_overdue
-                                                       : keys::weekly_next_issue;
-    lines.push_back(say(week.asked(), key, text_of(row, "item"), facts::value(row, "text"),
-                        facts::value(row, "due")));
-  }
-}
-
-void plans(const Week& week, std::vector<Value>& lines) {
-  const Rows rows = week.now(Kind::progress)
-                        .where(between("date", week.first_day(), week.today()))
-                        .where({{"next", Test::exists}, {"open", Test::equals, "true"}});
-  for (const facts::Row& row : rows) {
-    lines.push_back(say(week.asked(), keys::weekly_next_plan, text_of(row, "item"),
-                        facts::value(row, "title"), facts::value(row, "next")));
-  }
+  const Rows tasks = asked_for(paper.now(Kind::tasks));
+  const Rows milestones = asked_for(paper.now(Kind::milestones));
+  const Rows indicators = asked_for(paper.now(Kind::indicators));
+  const Rows inspections = paper.now(Kind::inspections);
+  return {
+      {keys::weekly_to_report, indicators.where(next_week("awaited_by")), "reporter"},
+      {keys::weekly_to_catch_up, missing_reports(indicators), "reporter"},
+      {keys::weekly_to_finish_tasks, due_within(tasks, one_week), "lead"},
+      {keys::weekly_to_finish_milestones, due_within(milestones, one_week), "lead"},
+      {keys::weekly_to_explain, overdue(tasks), "lead"},
+      {keys::weekly_to_solve,
+       paper.now(Kind::issues)
+           .where({{"open", Test::equals, "true"},
+                   {"state", Test::differs, "resolved"},
+                   {"due", Test::at_most, base::iso(today + one_week)}}),
+       "owner"},
+      {keys::weekly_to_reply,
+       paper.now(Kind::orders)
+           .where({{"closed", Test::absent},
+                   {"reply.date", Test::absent},
+                   {"reply_by", Test::at_most, base::iso(today + one_week)}}),
+       "to"},
+      {keys::weekly_to_answer,
+       inspections.where({{"feedback", Test::absent},
+                          {"feedback_due", Test::at_most, base::iso(today + one_week)}}),
+       "lead"},
+  };
 }
 
 }  // namespace
 
-void weekly_next(Week& week) {
-  document::Bullets bullets{"next", {}};
-  reports(week, bullets.lines);
-  tasks(week, bullets.lines);
-  issues(week, bullets.lines);
-  plans(week, bullets.lines);
-  if (!bullets.lines.empty()) week.put(std::move(bullets));
+void weekly_next(Paper& paper) {
+  const std::vector<ToDo> all = all_to_do(paper);
+  document::Bullets units{"next", {}};
+  const auto leads = facts::find_field(Kind::tasks, "lead");
+  for (const facts::Known& unit : leads->field->known(paper.plan())) {
+    document::List things;
+    for (const ToDo& one : all) {
+      const Rows own =
+          one.rows.where({{std::string(one.unit), Test::contains, query::plain(unit.value)}});
+      if (!own.empty()) things.items.push_back(say(paper.asked(), one.say, own.count()));
+    }
+    if (things.items.empty()) continue;
+    units.lines.push_back(
+        say(paper.asked(), keys::weekly_unit_does, unit.label, std::move(things)));
+  }
+  if (!units.lines.empty()) paper.put(std::move(units));
 }
 
 }  // namespace taizhang::report

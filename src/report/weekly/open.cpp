@@ -1,56 +1,97 @@
 // SPDX-License-Identifier: MIT
-#include "query/groups.h"
-#include "report/weekly/week.h"
+#include <algorithm>
+
+#include "report/paper/records.h"
+#include "report/weekly/parts.h"
 
 namespace taizhang::report {
 
 namespace {
 
-Rows with(const Rows& rows, std::string reporting) {
-  return rows.where({{"reporting", Test::equals, std::move(reporting)}});
+constexpr std::size_t most_issues = 4;
+constexpr std::size_t most_inspections = 3;
+constexpr std::size_t most_orders = 3;
+
+std::vector<Row> with_all(const Rows& rows, const std::vector<query::Condition>& conditions) {
+  const Rows some = rows.where(conditions);
+  return {some.begin(), some.end()};
+}
+
+/// New ones, those that press, the others under way, those closed this week.
+void issues(Paper& paper) {
+  const Asked& asked = paper.asked();
+  const Rows all = paper.now(Kind::issues);
+  const Rows open = all.where({{"open", Test::equals, "true"}});
+  const std::string first = base::iso(paper.first_day());
+  const Rows fresh = open.where({{"found", Test::at_least, first}});
+  const Rows running = open.where({{"found", Test::less, first}});
+  const Rows closed =
+      all.where({{"open", Test::equals, "false"}, {"since", Test::at_least, first}});
+  if (open.empty() && closed.empty()) {
+    paper.line("no_issues", paper.word(keys::weekly_no_issues));
+    return;
+  }
+  paper.line("issues_summary", say(asked, keys::weekly_issues, fresh.count(), running.count(),
+                                   overdue(open).count(), closed.count()));
+  std::vector<Row> rows(fresh.begin(), fresh.end());
+  const auto add = [&](const std::vector<Row>& some) {
+    std::ranges::copy(some, std::back_inserter(rows));
+  };
+  std::vector<Row> under_way = with_all(running, {});
+  // The one that is longest over comes first.
+  std::ranges::stable_sort(under_way, [](const Row& a, const Row& b) {
+    const auto rank = [](const Row& row) {
+      return std::pair(text_of(row, "overdue") != "true", text_of(row, "due"));
+    };
+    return rank(a) < rank(b);
+  });
+  add(under_way);
+  rows = paper.named("issues_rest", std::move(rows), paper.room(most_issues), "owner");
+  add(with_all(closed, {}));
+  paper.put(table_of_issues(paper, "issues", rows));
+  paper.put_rest();
+}
+
+void inspections(Paper& paper) {
+  const Rows all =
+      paper.now(Kind::inspections).where(between("date", paper.first_day(), paper.today()));
+  const std::vector<Row> rows =
+      paper.named("inspections_rest", with_all(all, {}), paper.room(most_inspections), "lead");
+  paper.table_or(table_of_inspections(paper.asked(), rows), keys::weekly_no_inspections);
+}
+
+/// Issued or replied to this week, or a reply is late or due within the next.
+void orders(Paper& paper) {
+  const Rows all = paper.now(Kind::orders);
+  std::vector<Row> rows = with_all(all, {});
+  const std::string first = base::iso(paper.first_day());
+  const std::string ahead = base::iso(paper.today() + one_week);
+  std::erase_if(rows, [&](const Row& row) {
+    const auto replied = facts::find_field(Kind::orders, "reply.date")->get(row);
+    const bool is_new =
+        text_of(row, "date") >= first || (!replied.is_absent() && query::plain(replied) >= first);
+    const Value due = facts::value(row, "reply_by");
+    const bool is_due = !due.is_absent() && query::plain(due) <= ahead &&
+                        query::plain(due) > base::iso(paper.today()) && replied.is_absent() &&
+                        facts::value(row, "closed").is_absent();
+    return !is_new && !is_due && text_of(row, "overdue") != "true";
+  });
+  rows = paper.named("orders_rest", std::move(rows), paper.room(most_orders), "lead");
+  paper.table_or(table_of_orders(paper.asked(), rows), keys::weekly_no_orders);
 }
 
 }  // namespace
 
-void weekly_issues(Week& week) {
-  const Rows all = week.now(Kind::issues);
-  const Rows open = all.where({{"open", Test::equals, "true"}});
-  const std::string first = base::iso(week.first_day());
-  const auto put = [&](words::Key<0> title, std::string id, const Rows& rows) {
-    week.table(title, table_of(week.asked(), std::move(id), rows,
-                               {{"item"},
-                                {"text", &keys::weekly_issue},
-                                {"level"},
-                                {"owner"},
-                                {"state"},
-                                {"since"},
-                                {"due"},
-                                {"overdue"}}));
-  };
-  put(keys::weekly_issues_new, "issues_new", open.where({{"found", Test::at_least, first}}));
-  put(keys::weekly_issues_running, "issues_open", open.where({{"found", Test::less, first}}));
-  put(keys::weekly_issues_closed, "issues_closed",
-      all.where({{"open", Test::equals, "false"}, {"since", Test::at_least, first}}));
-}
-
-void weekly_unreported(Week& week) {
-  const Rows out =
-      asked_for(week.now(Kind::indicators)).where({{"reporting", Test::differs, "reported"}});
-  if (out.empty()) return;
-  week.line("summary",
-            say(week.asked(), keys::weekly_unreported_summary, with(out, "never").count(),
-                with(out, "missing").count(), with(out, "awaited").count()));
-  document::Table table{.id = "unreported"};
-  table.columns = {week.text("unit", keys::weekly_unit), week.number("never", keys::weekly_never),
-                   week.number("missing", keys::weekly_behind),
-                   week.number("awaited", keys::weekly_awaited),
-                   week.text("items", keys::weekly_items)};
-  for (const query::Group& unit : week.grouped(out, "reporter")) {
-    table.rows.push_back(
-        {{unit.label, with(unit.rows, "never").count(), with(unit.rows, "missing").count(),
-          with(unit.rows, "awaited").count(), items(unit.rows)}});
-  }
-  week.put(std::move(table));
+void weekly_open(Paper& paper) {
+  const bool nothing = paper.now(Kind::issues).empty() && paper.now(Kind::inspections).empty() &&
+                       paper.now(Kind::orders).empty();
+  if (nothing) return;
+  paper.heading(paper.word(keys::weekly_issues_title), 1);
+  issues(paper);
+  paper.heading(paper.word(keys::weekly_inspections_title), 1);
+  inspections(paper);
+  paper.heading(paper.word(keys::weekly_orders_title), 1);
+  orders(paper);
 }
 
 }  // namespace taizhang::report

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+//
+// What is behind, and what will not be met.
+#include <map>
+
+#include "report/monthly/parts.h"
+#include "report/paper/behind.h"
+#include "report/paper/records.h"
+#include "report/sheets/tables.h"
+
+namespace taizhang::report {
+
+namespace {
+
+std::vector<Row> red_and_yellow(const Rows& rows) {
+  std::vector<Row> all;
+  for (const char* light : {"red", "yellow"}) {
+    for (const Row& row : rows.where({{"light", Test::equals, light}})) all.push_back(row);
+  }
+  return all;
+}
+
+/// What the report of the month before said of a task: its light, what was done, what was to come.
+class LastMonth {
+ public:
+  explicit LastMonth(const Paper& paper) : asked_(paper.asked()), behind_(asked_) {
+    for (const Row& row : paper.before(Kind::tasks)) tasks_.emplace(facts::address(row), row);
+  }
+
+  Value operator()(const Row& row) {
+    const auto found = tasks_.find(facts::address(row));
+    if (found == tasks_.end()) return {};
+    const Row& then = found->second;
+    const Value light = facts::find_field(Kind::tasks, "light")->shown(then);
+    const Value next = behind_.next(then);
+    Value done = behind_.done(then);
+    if (next.is_absent()) return say(asked_, keys::monthly_said, light, std::move(done));
+    return say(asked_, keys::monthly_said_next, light, std::move(done), next);
+  }
+
+ private:
+  const Asked& asked_;
+  Behind behind_;
+  std::map<std::string, Row> tasks_;
+};
+
+}  // namespace
+
+void monthly_behind(Paper& paper) {
+  const std::vector<Row> rows = red_and_yellow(paper.counted(Kind::tasks));
+  if (rows.empty()) return;
+  const Asked& asked = paper.asked();
+  Behind behind(asked);
+  LastMonth last_month(paper);
+  std::vector<Shown> columns = with_task(behind.columns());
+  // Last month, then how it stands now.
+  columns.insert(columns.begin() + 5, {"expected", &keys::monthly_expected,
+                                       [&](const Row& row) { return behind.expected(row); }});
+  columns.insert(columns.begin() + 4, {"last_month", &keys::monthly_last_month,
+                                       [&](const Row& row) { return last_month(row); }});
+  columns.push_back({"next", &keys::sheet_next, [&](const Row& row) { return behind.next(row); }});
+  paper.put(table_of(asked, "behind", Kind::tasks, rows, columns));
+}
+
+void monthly_missed(Paper& paper) {
+  const Rows rows = asked_for(paper.now(Kind::indicators))
+                        .where({{"commitment", Test::equals, "binding"},
+                                {"forecast.will_meet", Test::equals, "false"}});
+  if (rows.empty()) return;
+  paper.line("missed", say(paper.asked(), keys::monthly_missed, rows.count()));
+  paper.put(table_of(paper.asked(), "missed", rows,
+                     with_task({{"name", &keys::paper_indicator},
+                                {"promise"},
+                                {"value"},
+                                {"data_date"},
+                                {"forecast.value", &keys::paper_forecast},
+                                {"forecast.gap", &keys::monthly_short_by},
+                                {"forecast.method", &keys::monthly_method}})));
+}
+
+void monthly_behind_list(Paper& paper) {
+  const std::vector<Row> rows = red_and_yellow(paper.counted(Kind::indicators));
+  if (rows.empty()) return;
+  paper.put(table_of(paper.asked(), "behind_indicators", Kind::indicators, rows,
+                     with_task({{"name", &keys::paper_indicator},
+                                {"promise"},
+                                {"value"},
+                                {"expected"},
+                                {"completion"},
+                                {"gap"},
+                                {"light"}})));
+}
+
+void monthly_unreported(Paper& paper) {
+  if (paper.is_public()) {
+    paper.line("none", paper.word(keys::paper_public));
+    return;
+  }
+  const Rows rows = missing_reports(asked_for(paper.now(Kind::indicators)));
+  if (!rows.empty()) paper.put(table_of_missing(paper.asked(), {rows.begin(), rows.end()}));
+}
+
+void monthly_ledger(Paper& paper) {
+  document::Table table = ledger_table(paper);
+  if (!table.rows.empty()) paper.put(std::move(table));
+}
+
+void monthly_matrix(Paper& paper) {
+  document::Table table = matrix_table(paper);
+  if (!table.rows.empty()) paper.put(std::move(table));
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+//
+// What happened: issues, inspections, changes and corrections, and what is advised.
+#include <algorithm>
+
+#include "report/monthly/parts.h"
+#include "report/paper/behind.h"
+#include "report/paper/records.h"
+
+namespace taizhang::report {
+
+void monthly_issues(Paper& paper) {
+  const Rows all = paper.now(Kind::issues);
+  if (all.empty()) return;
+  const auto days = between("found", paper.first_day(), paper.today());
+  const Rows open = all.where({{"open", Test::equals, "true"}});
+  const Rows closed = all.where({{"open", Test::equals, "false"}})
+                          .where(between("since", paper.first_day(), paper.today()));
+  paper.line("issues", say(paper.asked(), keys::monthly_issues, all.where(days).count(),
+                           closed.count(), open.count(), overdue(open).count()));
+  const Value mean = closed.mean("days_open");
+  if (!mean.is_absent()) paper.line("mean_days", say(paper.asked(), keys::monthly_mean_days, mean));
+  std::vector<Row> rows(open.begin(), open.end());
+  std::ranges::copy(closed, std::back_inserter(rows));
+  if (!rows.empty()) paper.put(table_of_issues(paper, "issues", rows));
+}
+
+void monthly_inspections(Paper& paper) {
+  const Rows rows =
+      paper.now(Kind::inspections).where(between("date", paper.first_day(), paper.today()));
+  if (!rows.empty()) paper.put(table_of_inspections(paper.asked(), {rows.begin(), rows.end()}));
+}
+
+/// The changes of the month, and every loosening before it that is still in force; then what was
+/// reported and has been put right.
+void monthly_changes(Paper& paper) {
+  const Rows approved = changes_of_promise(paper);
+  std::vector<Row> rows(approved.begin(), approved.end());
+  const std::string first = base::iso(paper.first_day());
+  std::erase_if(rows, [&](const Row& row) {
+    const Value effective = facts::value(row, "effective");
+    const bool is_new = !effective.is_absent() && query::plain(effective) >= first;
+    return !is_new && text_of(row, "loosening") != "true";
+  });
+  paper.table(keys::monthly_targets,
+              table_of(paper.asked(), "targets", Kind::changes, rows, columns_of_changes()));
+  const Rows corrections = paper.now(Kind::readings)
+                               .where({{"corrects", Test::exists}})
+                               .where(between("reported", paper.first_day(), paper.today()));
+  paper.table(keys::monthly_corrections, table_of(paper.asked(), "corrections", corrections,
+                                                  with_task({{"name", &keys::paper_indicator},
+                                                             {"date"},
+                                                             {"corrected_value"},
+                                                             {"value"},
+                                                             {"reported"},
+                                                             {"reason"},
+                                                             {"approved_by"}})));
+}
+
+/// Which steps of the ladder the months suggest; people decide.
+void monthly_advice(Paper& paper) {
+  const Rows rows = paper.counted(Kind::tasks).where({{"suggested_order", Test::exists}});
+  if (rows.empty()) return;
+  Behind behind(paper.asked());
+  paper.line("advice", paper.word(keys::order_draft_note));
+  paper.put(table_of(
+      paper.asked(), "advice", rows,
+      with_task({{"suggested_order"}, {"light"}, {"why", &keys::paper_why, [&](const Row& row) {
+                                                    return behind.why(row);
+                                                  }}})));
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+//
+// How all of it stands: by class, by section, by unit and leader.
+#include "report/monthly/parts.h"
+
+namespace taizhang::report {
+
+namespace {
+
+Rows in(const Rows& rows, const char* field, const std::string& value) {
+  return rows.where({{field, Test::equals, value}});
+}
+
+/// Rows of a plan by a field, a line each, with what a tally says of them.
+document::Table tally_by(const Paper& paper, std::string id, const char* field) {
+  const Asked& asked = paper.asked();
+  const Rows rows = paper.counted(Kind::tasks);
+  const Tally tally(asked, Kind::tasks, {&rows});
+  const facts::Asked by = query::find_column(Kind::tasks, field);
+  document::Table table{.id = std::move(id)};
+  table.columns = {{by.field->name, by.title(asked.language()), Align::left, true},
+                   count_column(asked, Kind::tasks)};
+  tally.add_columns(table.columns);
+  for (const query::Group& group : paper.grouped(rows, field)) {
+    document::Row row{.cells = {label_of(asked, group), group.rows.count()}};
+    tally.add_cells(row.cells, group.rows);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+void monthly_overview(Paper& paper) {
+  const Asked& asked = paper.asked();
+  const Rows all = paper.now(Kind::tasks);
+  const Rows tasks = paper.counted(Kind::tasks);
+  const Rows indicators = paper.counted(Kind::indicators);
+  const Rows binding = in(indicators, "commitment", "binding");
+  const Rows strive = in(indicators, "commitment", "strive");
+  paper.line("summary",
+             say(asked, keys::monthly_summary, paper.today(), query::field(paper.plan(), "time"),
+                 all.count(), tasks.count(), binding.count(), strive.count()));
+  const Value left_out = not_counted(asked, all.where({{"counted", Test::equals, "false"}}));
+  if (!left_out.is_absent()) paper.line("not_counted", left_out);
+  const Value mean = tasks.mean("completion");
+  paper.line("completion", mean.is_absent() ? say(asked, keys::monthly_unknown, known(tasks))
+                           : is_thin(tasks) ? say(asked, keys::monthly_thin, known(tasks), mean)
+                                            : say(asked, keys::monthly_mean, known(tasks), mean));
+  document::Table table{.id = "classes"};
+  table.columns = {paper.text("class", keys::field_class),
+                   paper.number("tasks", keys::weekly_tasks),
+                   paper.number("tasks_share", keys::weekly_share),
+                   paper.number("binding", keys::monthly_binding),
+                   paper.number("binding_share", keys::weekly_share),
+                   paper.number("strive", keys::monthly_strive),
+                   paper.number("strive_share", keys::weekly_share)};
+  for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {
+    const std::string name = query::plain(standing.value);
+    document::Row row{.cells = {standing.value}};
+    bool any = false;
+    for (const Rows* rows : {&tasks, &binding, &strive}) {
+      const Rows some = in(*rows, "class", name);
+      any |= !some.empty();
+      row.cells.push_back(some.count());
+      row.cells.push_back(query::share(some.count(), rows->count()));
+    }
+    if (any) table.rows.push_back(std::move(row));
+  }
+  if (!table.rows.empty()) paper.put(std::move(table));
+}
+
+void monthly_sections(Paper& paper) {
+  document::Table table = tally_by(paper, "sections", "section");
+  if (!table.rows.empty()) paper.put(std::move(table));
+}
+
+void monthly_units(Paper& paper) {
+  document::Table units = tally_by(paper, "units", "lead");
+  if (units.rows.empty()) return;
+  paper.put(std::move(units));
+  // Only where tasks name leaders: the group of those that name none is no leader.
+  const Rows named = paper.counted(Kind::tasks).where({{"leader", Test::exists}});
+  if (named.empty()) return;
+  paper.table(keys::monthly_leaders, tally_by(paper, "leaders", "leader"));
+}
+
+}  // namespace taizhang::report

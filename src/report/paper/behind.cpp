@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "report/paper/behind.h"
+
+#include "report/explain/parts.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// Rules whose sentence says no more than the gap beside it.
+constexpr std::string_view told_by_gap[] = {"light.by_ratio", "light.by_points"};
+
+/// The newest progress entry of a task; nothing where there is none.
+std::optional<Row> newest_entry(const Row& task) {
+  std::optional<Row> newest;
+  for (const Row& row : facts::rows_in(task, Kind::progress)) {
+    if (!newest || text_of(row, "date") >= text_of(*newest, "date")) newest = row;
+  }
+  return newest;
+}
+
+std::optional<Row> measure_named(const Row& task, const std::string& address) {
+  for (const Kind kind : {Kind::indicators, Kind::milestones}) {
+    for (const Row& row : facts::rows_in(task, kind)) {
+      if (facts::address(row) == address) return row;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Value newest_progress(const Row& task, std::string_view field) {
+  const std::optional<Row> newest = newest_entry(task);
+  return newest ? query::field(*newest, field) : Value();
+}
+
+const Behind::Found& Behind::found(const Row& task) {
+  const std::string address = facts::address(task);
+  const auto [at, is_new] = found_.emplace(address, Found{});
+  Found& found = at->second;
+  if (!is_new) return found;
+  std::string measure;
+  const std::vector<facts::Step> steps = facts::trace(task, facts::Need::figures);
+  for (const facts::Step& step : steps) {
+    if (step.figure != "light" || step.id != address) continue;
+    if (const Value* of = step.operand("measure")) {
+      measure = address + "/" + document::text(*of, base::Language::en);
+      found.decided_above = false;
+    } else {
+      found.step = step;
+      found.decided_above = true;
+    }
+  }
+  found.measure = measure_named(task, measure);
+  if (found.decided_above) return found;
+  for (const facts::Step& step : steps) {
+    if (step.figure == "light" && step.id == measure) found.step = step;
+  }
+  return found;
+}
+
+Value Behind::promise(const Row& task) {
+  const auto& measure = found(task).measure;
+  if (!measure) return {};
+  const Value name = facts::value(*measure, "name");
+  if (measure->kind == Kind::indicators) {
+    return say(asked_, keys::paper_promise, name, query::field(*measure, "promise"));
+  }
+  return say(asked_, keys::paper_by_day, name, query::field(*measure, "due"));
+}
+
+Value Behind::done(const Row& task) {
+  const auto& measure = found(task).measure;
+  if (!measure) return beside(asked_, facts::value(task, "verdict"), asked_.words[keys::paper_own]);
+  if (measure->kind == Kind::milestones) return asked_.words[keys::paper_not_done];
+  Value value = query::field(*measure, "value");
+  if (value.is_absent()) return asked_.words[keys::paper_not_reported];
+  return beside(asked_, std::move(value), query::field(*measure, "completion"));
+}
+
+Value Behind::expected(const Row& task) {
+  const auto& measure = found(task).measure;
+  if (!measure || measure->kind == Kind::milestones) return {};
+  return query::field(*measure, "expected");
+}
+
+Value Behind::gap(const Row& task) {
+  const auto& measure = found(task).measure;
+  if (!measure) return {};
+  if (measure->kind == Kind::indicators) return query::field(*measure, "gap");
+  if (text_of(*measure, "overdue") != "true") return {};
+  return say(asked_, keys::paper_days_over, days_over(*measure));
+}
+
+Value Behind::why(const Row& task) {
+  const Found& of = found(task);
+  if (!of.decided_above) {
+    Value problems = newest_progress(task, "problems");
+    if (!problems.is_absent()) return problems;
+  }
+  if (!of.step || std::ranges::find(told_by_gap, of.step->rule) != std::end(told_by_gap)) {
+    return asked_.words[keys::paper_no_reason];
+  }
+  return told(asked_, of.measure && !of.decided_above ? *of.measure : task, *of.step);
+}
+
+Value Behind::rule(const Row& task) {
+  const Found& of = found(task);
+  if (!of.step) return {};
+  if (!of.measure || of.decided_above) return told(asked_, task, *of.step);
+  return say(asked_, keys::paper_measure_rule, facts::value(*of.measure, "name"),
+             told(asked_, *of.measure, *of.step));
+}
+
+Value Behind::forecast(const Row& task) {
+  const auto& measure = found(task).measure;
+  if (measure && measure->kind == Kind::indicators) {
+    Value value = query::field(*measure, "forecast.value");
+    if (value.is_absent()) return {};
+    if (query::plain(query::field(*measure, "forecast.will_meet")) == "true") {
+      return say(asked_, keys::paper_will_meet, value);
+    }
+    Value gap = query::field(*measure, "forecast.gap");
+    return gap.is_absent() ? value : say(asked_, keys::paper_falls_short, value, gap);
+  }
+  const Value day = newest_progress(task, "expect_done");
+  return day.is_absent() ? Value() : say(asked_, keys::paper_expects, day);
+}
+
+Value Behind::next(const Row& task) const { return newest_progress(task, "next"); }
+
+std::vector<Shown> Behind::columns() {
+  return {{"light"},
+          {"promise", &keys::paper_promised, [this](const Row& row) { return promise(row); }},
+          {"done", &keys::paper_done, [this](const Row& row) { return done(row); }},
+          {"gap", &keys::paper_gap, [this](const Row& row) { return gap(row); }},
+          {"why", &keys::paper_why, [this](const Row& row) { return why(row); }},
+          {"forecast", &keys::paper_forecast, [this](const Row& row) { return forecast(row); }}};
+}
+
+}  // namespace taizhang::report

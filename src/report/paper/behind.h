@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "facts/trace.h"
+#include "report/paper/paper.h"
+
+namespace taizhang::report {
+
+/// What is said of a task that is behind: by the measure that gave it its light. Each task is
+/// measured once more for it.
+class Behind {
+ public:
+  explicit Behind(const Asked& asked) : asked_(asked) {}
+
+  Value promise(const Row& task);
+  Value done(const Row& task);
+  Value gap(const Row& task);
+  /// The problems of the newest progress, else the rule, else that the unit gave no reason.
+  Value why(const Row& task);
+  Value forecast(const Row& task);
+  /// What the newest progress says is done next.
+  Value next(const Row& task) const;
+  /// The rule that gave the light, with the name of the measure.
+  Value rule(const Row& task);
+  /// What of the schedule is due now.
+  Value expected(const Row& task);
+
+  /// The columns after those that name a task: light, promise, done, gap, why, forecast.
+  std::vector<Shown> columns();
+
+ private:
+  struct Found {
+    std::optional<Row> measure;
+    std::optional<facts::Step> step;  ///< that which gave the light
+    bool decided_above = false;       ///< by the task, whatever its measures
+  };
+  const Found& found(const Row& task);
+
+  const Asked& asked_;
+  std::map<std::string, Found> found_;
+};
+
+/// The newest progress of a task that says something in `field`.
+Value newest_progress(const Row& task, std::string_view field);
+
+}  // namespace taizhang::report

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+#include "report/paper/paper.h"
+
+#include <algorithm>
+
+#include "facts/events.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// With how many tasks a plan still fits the pages of a short one.
+constexpr std::size_t short_plan = 120;
+
+std::size_t tasks_in(const Row& plan) { return plan.plan->tasks.size(); }
+
+Value own(const Row& row, std::string_view field) { return facts::value(row, field); }
+
+}  // namespace
+
+Paper::Paper(const Asked& asked, const Row& plan, int level, base::Date first_day)
+    : asked_(asked),
+      plan_(plan),
+      level_(level),
+      first_day_(first_day),
+      clocks_before_{
+          first_day - std::chrono::days{1},
+          asked.clocks.known_by - (asked.clocks.as_of - first_day) - std::chrono::days{1}} {
+  chapter_.plan = facts::address(plan);
+}
+
+bool Paper::is_public() const { return text_of(plan_, "reporting") == "public"; }
+
+std::size_t Paper::room(std::size_t rows) const {
+  return tasks_in(plan_) <= short_plan ? rows : 2 * rows;
+}
+
+Rows Paper::before(Kind kind) const { return in_view(asked_.world_on(clocks_before_, {}), kind); }
+
+Rows Paper::counted(Kind kind) const {
+  return now(kind).where({{"counted", Test::equals, "true"}});
+}
+
+std::vector<Row> Paper::events(Kind kind, std::string_view name) const {
+  const facts::World& world = asked_.world_on(asked_.clocks, clocks_before_);
+  const std::string row_kind(facts::kind_of(kind).name);
+  const Rows some = in_view(world, Kind::events)
+                        .where({{"event", Test::equals, std::string(name)},
+                                {"row_kind", Test::equals, row_kind}});
+  return {some.begin(), some.end()};
+}
+
+std::vector<Row> Paper::changed(Kind kind, std::string_view name) const {
+  std::vector<Row> rows = events(kind, name);
+  std::transform(rows.begin(), rows.end(), rows.begin(), facts::event_subject);
+  return rows;
+}
+
+Rows Paper::in_view(const facts::World& world, Kind kind) const {
+  return Rows(world, kind)
+      .where({{"plan", Test::equals, chapter_.plan}})
+      .where(query::conditions(world, asked_.selection));
+}
+
+std::vector<query::Group> Paper::grouped(const Rows& rows, std::string_view field) const {
+  auto groups =
+      query::grouped(rows, query::find_column(rows.kind(), std::string(field)), plan_).groups;
+  std::erase_if(groups, [](const query::Group& group) { return group.rows.empty(); });
+  return groups;
+}
+
+Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const {
+  document::List units;
+  const auto add = [&](Value name, const query::Condition& condition) {
+    std::vector<Row> some;
+    std::ranges::copy_if(rows, std::back_inserter(some),
+                         [&](const Row& row) { return query::passes(own(row, field), condition); });
+    if (some.empty()) return;
+    units.items.push_back(say(asked_, keys::paper_of_unit, std::move(name), one_by_one(some)));
+  };
+  for (const facts::Known& unit : facts::find_field(Kind::tasks, "lead")->field->known(plan_)) {
+    add(unit.label, {"", Test::contains, query::plain(unit.value)});
+  }
+  add(asked_.words[keys::stats_nowhere], {"", Test::absent});
+  return units;
+}
+
+std::vector<Row> Paper::named(std::string id, std::vector<Row> rows, std::size_t most,
+                              std::string_view field) {
+  if (rows.size() <= most) return rows;
+  const std::vector<Row> rest(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
+  rows.resize(most);
+  rest_.emplace_back(document::Paragraph{
+      std::move(id), say(asked_, keys::paper_rest, one_by_one(rest), by_unit(rest, field))});
+  return rows;
+}
+
+void Paper::put_rest() {
+  for (document::Block& block : rest_) put(std::move(block));
+  rest_.clear();
+}
+
+document::Column Paper::number(std::string_view key, words::Key<0> title) const {
+  return {std::string(key), word(title), document::Align::right};
+}
+
+document::Column Paper::text(std::string_view key, words::Key<0> title) const {
+  return {.key = std::string(key), .title = word(title), .yields = true};
+}
+
+void Paper::table(words::Key<0> title, document::Table table) {
+  if (table.rows.empty()) return;
+  heading(word(title), 1);
+  put(std::move(table));
+  put_rest();
+}
+
+void Paper::table_or(document::Table table, words::Key<0> none) {
+  if (table.rows.empty()) {
+    line("none", word(none));
+  } else {
+    put(std::move(table));
+    put_rest();
+  }
+}
+
+PlansInView plans_in_view(const Asked& asked) {
+  PlansInView view;
+  const base::Date day = asked.clocks.as_of;
+  for (const Row& plan : facts::rows(asked.world(), Kind::plans)) {
+    const model::Period& period = plan.plan->plan->plan.period;
+    const std::chrono::days settlement{plan.plan->limits.deadlines.settlement};
+    const bool runs =
+        (!period.start || day >= *period.start) && (!period.end || day <= *period.end + settlement);
+    (runs || asked.sending.plan_is_named ? view.plans : view.left_out).push_back(plan);
+  }
+  if (view.plans.empty()) std::swap(view.plans, view.left_out);
+  return view;
+}
+
+Document started_paper(const Asked& asked, std::string id, words::Key<0> title) {
+  Document document = started(asked, std::move(id), std::string(asked.words[title]));
+  const PlansInView view = plans_in_view(asked);
+  document.head.clear();
+  bool is_public = false;
+  for (const Row& plan : view.plans) {
+    document.head.push_back(own(plan, "title"));
+    if (view.plans.size() == 1 && !own(plan, "doc_no").is_absent()) {
+      document.head.push_back(say(asked, keys::paper_basis, own(plan, "doc_no")));
+    }
+    is_public |= text_of(plan, "reporting") == "public";
+  }
+  if (!asked.selection.takes_all()) {
+    document.head.push_back(say(asked, keys::stats_selection, selection_line(asked)));
+  }
+  document::Masthead masthead{.issuer = asked.sending.issuer, .edition = {}, .date = days(asked)};
+  const Value issuer = own(view.plans.front(), "issuer");
+  if (masthead.issuer.empty() && !issuer.is_absent()) masthead.issuer = query::plain(issuer);
+  if (!asked.sending.edition.empty()) {
+    masthead.edition = say(asked, keys::paper_edition, asked.sending.edition);
+  }
+  document.masthead = std::move(masthead);
+  std::vector<Value> foot{legend(asked), Value(asked.words[keys::paper_footnote])};
+  if (is_public) foot.emplace_back(asked.words[keys::paper_public]);
+  for (const Row& plan : view.left_out) {
+    foot.push_back(say(asked, keys::paper_left_out, own(plan, "title")));
+  }
+  document.foot.insert(document.foot.begin(), foot.begin(), foot.end());
+  return document;
+}
+
+Document paper_of(const Asked& asked, std::string id, words::Key<0> title, base::Date first_day,
+                  std::span<const Part> parts, Value period) {
+  Document document = started_paper(asked, std::move(id), title);
+  if (!period.is_absent()) document.head.push_back(std::move(period));
+  const std::vector<Row> plans = plans_in_view(asked).plans;
+  for (const Row& plan : plans) {
+    Paper paper(asked, plan, plans.size() > 1 ? 2 : 1, first_day);
+    if (plans.size() > 1) {
+      paper.heading(own(plan, "title"), -1);
+      const Value doc_no = own(plan, "doc_no");
+      if (!doc_no.is_absent()) paper.line("doc_no", say(asked, keys::paper_basis, doc_no));
+    }
+    int number = 0;
+    int annex = 0;
+    for (const Part& part : parts) {
+      const std::string name = paper.word(part.title);
+      paper.heading(part.is_annex ? say(asked, keys::paper_annex, std::to_string(++annex), name)
+                                  : Value(std::to_string(++number) + " " + name));
+      const std::size_t before = paper.written();
+      part.write(paper);
+      if (part.none && paper.written() == before) paper.line("none", paper.word(*part.none));
+    }
+    document.chapters.push_back(paper.finished());
+  }
+  return document;
+}
+
+Rows asked_for(const Rows& rows) {
+  return rows.where({{"counted", Test::equals, "true"}, {"open", Test::equals, "true"}});
+}
+
+namespace {
+
+Rows with_own_date(const Rows& rows) {
+  if (rows.kind() != Kind::indicators) return rows;
+  return rows.where({{"due_apart", Test::equals, "true"}});
+}
+
+}  // namespace
+
+Rows overdue(const Rows& rows) {
+  return with_own_date(rows).where({{"overdue", Test::equals, "true"}});
+}
+
+Rows due_within(const Rows& rows, std::chrono::days days) {
+  const query::Condition is_ahead = rows.kind() == Kind::milestones
+                                        ? query::Condition{"done", Test::absent}
+                                        : query::Condition{"met", Test::differs, "true"};
+  return with_own_date(rows).where({is_ahead,
+                                    {"days_left", Test::at_least, "0"},
+                                    {"days_left", Test::at_most, std::to_string(days.count())}});
+}
+
+Value one_by_one(const std::vector<Row>& rows) {
+  std::vector<Value> ones;
+  for (const Row& row : rows) {
+    ones.push_back(
+        Value(1).from(document::Origin{.how = document::Origin::How::count,
+                                       .kind = std::string(facts::kind_of(row.kind).name),
+                                       .clocks = row.world->clocks(),
+                                       .where = {{"address", Test::equals, facts::address(row)}}}));
+  }
+  return query::sum(ones);
+}
+
+Value name_of(const Asked& asked, const Row& row) {
+  const Row task = facts::ancestor(row, Kind::tasks);
+  return say(asked, keys::paper_task, text_of(task, "item"), own(task, "title"), own(task, "lead"));
+}
+
+std::vector<Shown> with_task(std::vector<Shown> columns) {
+  columns.insert(columns.begin(), {{"item"}, {"title"}, {"lead"}});
+  return columns;
+}
+
+Value days_over(const Row& row) {
+  return query::difference(query::sum({}), query::field(row, "days_left"), false);
+}
+
+Value beside(const Asked& asked, Value value, Value beside) {
+  if (beside.is_absent() || value.is_absent()) return value;
+  return say(asked, keys::paper_beside, std::move(value), std::move(beside));
+}
+
+Value items(const Rows& rows) {
+  std::vector<long long> all;
+  for (const Row& row : rows) {
+    const Value value = facts::value(row, "item");
+    const auto* item = value.as<long long>();
+    if (item && (all.empty() || all.back() != *item)) all.push_back(*item);
+  }
+  document::List runs;
+  for (std::size_t first = 0; first < all.size();) {
+    std::size_t last = first;
+    while (last + 1 < all.size() && all[last + 1] == all[last] + 1) ++last;
+    // Two in a row are no run yet.
+    if (last == first + 1) last = first;
+    const std::string end = last == first ? "" : "–" + std::to_string(all[last]);
+    runs.items.emplace_back(std::to_string(all[first]) + end);
+    first = last + 1;
+  }
+  return runs;
+}
+
+std::vector<query::Condition> between(std::string field, base::Date first, base::Date last) {
+  return {{field, Test::at_least, base::iso(first)}, {field, Test::at_most, base::iso(last)}};
+}
+
+std::string text_of(const Row& row, std::string_view field) {
+  const Value value = facts::value(row, field);
+  return value.is_absent() ? std::string(document::absent_sign) : query::plain(value);
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+//
+// What the papers that an office sends out have in common: their head and foot, the plans they are
+// of, numbered parts that always stand, the two days that they compare, exceptions by name and the
+// rest by unit.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/groups.h"
+#include "report/report.h"
+#include "report/tally.h"
+#include "words/keys.h"
+
+namespace taizhang::report {
+
+/// What every part of a paper works on: one plan on the last day of a span of days and on the day
+/// before its first, and the blocks of its chapter as they are written.
+class Paper {
+ public:
+  /// `level` is that of the headings of parts.
+  Paper(const Asked& asked, const Row& plan, int level, base::Date first_day);
+
+  const Asked& asked() const { return asked_; }
+  const Row& plan() const { return plan_; }
+  base::Date today() const { return asked_.clocks.as_of; }
+  base::Date first_day() const { return first_day_; }
+  /// Only published results are recorded: nothing is owed (RULES.md §4, reporting).
+  bool is_public() const;
+  /// How many rows a table may name for one that a short plan may have: a long plan has more pages.
+  std::size_t room(std::size_t rows) const;
+
+  /// The rows of a kind in the plan, on the last day and on the one before the first; of them the
+  /// counted ones.
+  Rows now(Kind kind) const { return in_view(asked_.world_on(asked_.clocks, {}), kind); }
+  Rows before(Kind kind) const;
+  Rows counted(Kind kind) const;
+
+  /// What differs between the two days: the events called `name` that speak of rows of `kind`.
+  std::vector<Row> events(Kind kind, std::string_view name) const;
+  /// The rows that they speak of, as they are now.
+  std::vector<Row> changed(Kind kind, std::string_view name) const;
+
+  /// Those groups of rows by a field that have any, units in the order of the registry.
+  std::vector<query::Group> grouped(const Rows& rows, std::string_view field) const;
+  /// How many of `rows` each unit has: 县住建局 3 项，县教体局 2 项. `field` holds the unit or
+  /// units of a row.
+  Value by_unit(const std::vector<Row>& rows, std::string_view field) const;
+  /// The first `most` of `rows`; of how many others there are, by unit, `put_rest` says a line.
+  std::vector<Row> named(std::string id, std::vector<Row> rows, std::size_t most,
+                         std::string_view field);
+
+  std::string word(words::Key<0> key) const { return std::string(asked_.words[key]); }
+  document::Column number(std::string_view key, words::Key<0> title) const;
+  document::Column text(std::string_view key, words::Key<0> title) const;
+
+  void heading(Value text, int below = 0) {
+    put(document::Heading{std::move(text), level_ + below});
+  }
+  void line(std::string key, Value text) { put(document::Paragraph{std::move(key), text}); }
+  /// A table under a heading of its own; nothing where it has no rows.
+  void table(words::Key<0> title, document::Table table);
+  /// A table, else the line `none`.
+  void table_or(document::Table table, words::Key<0> none);
+  void put(document::Block block) { chapter_.blocks.push_back(std::move(block)); }
+  /// What `named` had to leave out, below the table that names the others.
+  void put_rest();
+
+  std::size_t written() const { return chapter_.blocks.size(); }
+  document::Chapter finished() { return std::move(chapter_); }
+
+ private:
+  Rows in_view(const facts::World& world, Kind kind) const;
+
+  const Asked& asked_;
+  const Row plan_;
+  const int level_;
+  const base::Date first_day_;
+  const base::Clocks clocks_before_;
+  document::Chapter chapter_;
+  std::vector<document::Block> rest_;
+};
+
+/// A part of a chapter; where it writes nothing, the line `none` says so. Annexes are numbered
+/// apart.
+struct Part {
+  words::Key<0> title;
+  void (*write)(Paper& paper);
+  const words::Key<0>* none = nullptr;
+  bool is_annex = false;
+};
+
+/// The plans that a paper is of: one that has not begun, or is over and settled, is left out where
+/// another is in view, unless it was named.
+struct PlansInView {
+  std::vector<Row> plans;
+  std::vector<Row> left_out;
+};
+PlansInView plans_in_view(const Asked& asked);
+
+/// A paper with its head and foot, and no chapters.
+Document started_paper(const Asked& asked, std::string id, words::Key<0> title);
+
+/// A paper with these parts for each plan; `period` tells in the head which days it is of.
+Document paper_of(const Asked& asked, std::string id, words::Key<0> title, base::Date first_day,
+                  std::span<const Part> parts, Value period = {});
+
+/// Those of `rows` that are counted and lie in open tasks: the only ones that anybody is asked for.
+Rows asked_for(const Rows& rows);
+
+/// Those of what is asked for that are past their due date in force, and not done; and those that
+/// fall due within some days. An indicator stands here only where its date is not its task's.
+Rows overdue(const Rows& rows);
+Rows due_within(const Rows& rows, std::chrono::days days);
+
+/// How many rows there are of some that no condition tells apart: each is counted by its address.
+Value one_by_one(const std::vector<Row>& rows);
+
+/// The task that a row is or lies in, by name: 14 新能源汽车（市工信局）.
+Value name_of(const Asked& asked, const Row& row);
+
+/// The columns that name the task of a row: its item, its title, its lead units.
+std::vector<Shown> with_task(std::vector<Shown> columns);
+
+/// How many days the number of days left of a row lies in the past.
+Value days_over(const Row& row);
+
+/// `value`, with `beside` in brackets where it is there.
+Value beside(const Asked& asked, Value value, Value beside);
+
+/// The items of the tasks that rows are or lie in, each once, runs drawn together: 1–3、7.
+Value items(const Rows& rows);
+
+/// A condition that a day in a field lies in a span of days.
+std::vector<query::Condition> between(std::string field, base::Date first, base::Date last);
+
+/// The text of a field of a row, for a sentence: item numbers and ids are names there.
+std::string text_of(const Row& row, std::string_view field);
+
+}  // namespace taizhang::report

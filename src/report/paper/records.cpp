@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "report/paper/records.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// The row in `parent` of this kind whose `key` is `name`.
+std::optional<Row> row_in(const Row& parent, Kind kind, std::string_view key,
+                          const std::string& name) {
+  for (const Row& row : facts::rows_in(parent, kind)) {
+    if (text_of(row, key) == name) return row;
+  }
+  return std::nullopt;
+}
+
+/// The value on the day of what a change changed: `due`, `milestones.site.due`,
+/// `indicators.piles.target`, `indicators.piles.targets.东坡区`.
+Value in_force(const Row& change) {
+  const std::string field = text_of(change, "field");
+  const std::vector<std::string_view> steps = base::split(field, '.');
+  std::optional<Row> subject = facts::ancestor(change, Kind::tasks);
+  std::string key(steps.front());
+  if (steps.size() >= 3) {
+    const facts::KindOfRow* kind = facts::find_kind(key);
+    if (!kind) return {};
+    subject = row_in(*subject, kind->kind, "id", std::string(steps[1]));
+    key = field.substr(steps[0].size() + steps[1].size() + 2);
+    if (steps.size() == 4 && steps[2] == "targets" && subject) {
+      subject = row_in(*subject, Kind::shares, "unit", std::string(steps[3]));
+      key = "target";
+    }
+  }
+  if (!subject || !facts::find_field(subject->kind, key)) return {};
+  return query::field(*subject, key);
+}
+
+/// Whether a change is of what was promised: how much, or by when.
+bool is_of_promise(const std::string& field) {
+  return ("." + field).ends_with(".due") || field.ends_with(".target") ||
+         field.ends_with(".than.by") || field.find(".targets.") != std::string::npos;
+}
+
+/// Whose turn it is: who deals with it, who coordinates, who closes it.
+Value turn(const Asked& asked, const Row& issue) {
+  const std::string state = text_of(issue, "state");
+  if (state == "closed") return {};
+  if (state == "resolved") return asked.words[keys::paper_closers];
+  if (state == "coordinating") {
+    Value coordinator = facts::value(issue, "coordinator");
+    if (!coordinator.is_absent()) return coordinator;
+  }
+  return facts::value(issue, "owner");
+}
+
+Value days(const Asked& asked, const Row& issue) {
+  if (text_of(issue, "open") != "true" || text_of(issue, "state") == "resolved") return {};
+  if (facts::value(issue, "days_left").is_absent()) return {};
+  if (text_of(issue, "overdue") == "true") {
+    return say(asked, keys::paper_days_late, days_over(issue)).toned(document::Tone::red);
+  }
+  return say(asked, keys::paper_days_left, query::field(issue, "days_left"));
+}
+
+Value stage(const Paper& paper, const Row& issue) {
+  if (text_of(issue, "open") != "true") return paper.word(keys::paper_stage_closed);
+  const bool is_new = text_of(issue, "found") >= base::iso(paper.first_day());
+  return paper.word(is_new ? keys::paper_stage_new : keys::paper_stage_running);
+}
+
+Value order_state(const Asked& asked, const Row& order) {
+  if (!facts::value(order, "closed").is_absent()) return asked.words[keys::paper_order_closed];
+  if (!facts::value(order, "reply.date").is_absent() ||
+      !facts::find_field(Kind::orders, "reply.date")->get(order).is_absent()) {
+    return asked.words[keys::paper_order_replied];
+  }
+  if (text_of(order, "overdue") == "true") {
+    return Value(asked.words[keys::paper_order_late]).toned(document::Tone::red);
+  }
+  return asked.words[keys::paper_order_awaited];
+}
+
+/// The last missing period, beside how many there are.
+Value missing_periods(const Asked& asked, const Row& row) {
+  const Value periods = facts::value(row, "missing_periods");
+  const auto* list = periods.as<document::List>();
+  const auto* last =
+      list && !list->items.empty() ? list->items.back().as<document::Record>() : nullptr;
+  const Value* end = last ? last->find("end") : nullptr;
+  return say(asked, keys::paper_missing_periods, query::field(row, "missing"),
+             end ? *end : Value());
+}
+
+}  // namespace
+
+Rows changes_of_promise(const Paper& paper) {
+  const Rows all = paper.now(Kind::changes).where({{"in_force", Test::equals, "true"}});
+  std::vector<Row> rows(all.begin(), all.end());
+  std::erase_if(rows, [](const Row& row) { return !is_of_promise(text_of(row, "field")); });
+  return all.narrowed({"in_force", Test::equals, "true"}, std::move(rows));
+}
+
+std::vector<Shown> columns_of_changes() {
+  return with_task({{"what"},
+                    {"from"},
+                    {"to", &keys::paper_changed_to},
+                    {"now", &keys::paper_in_force, in_force},
+                    {"loosening"},
+                    {"effective"},
+                    {"approved_by"},
+                    {"reason"}});
+}
+
+document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows) {
+  const Asked& asked = paper.asked();
+  document::Table table = table_of(
+      asked, std::move(id), Kind::issues, rows,
+      with_task({{"text", &keys::paper_issue},
+                 {"level"},
+                 {"state"},
+                 {"turn", &keys::paper_turn, [&](const Row& row) { return turn(asked, row); }},
+                 {"days", &keys::paper_days, [&](const Row& row) { return days(asked, row); }}}));
+  table.columns.insert(table.columns.begin(), paper.text("stage", keys::paper_stage));
+  table.columns.front().yields = false;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto& cells = table.rows[i].cells;
+    cells.insert(cells.begin(), stage(paper, rows[i]));
+  }
+  return table;
+}
+
+document::Table table_of_inspections(const Asked& asked, const std::vector<Row>& rows) {
+  return table_of(asked, "inspections", Kind::inspections, rows,
+                  with_task({{"date"},
+                             {"indicator_name"},
+                             {"checked"},
+                             {"confirmed"},
+                             {"result"},
+                             {"verified_value"},
+                             {"finding"}}));
+}
+
+document::Table table_of_orders(const Asked& asked, const std::vector<Row>& rows) {
+  return table_of(asked, "orders", Kind::orders, rows,
+                  with_task({{"date"},
+                             {"level"},
+                             {"to"},
+                             {"reason"},
+                             {"reply_by"},
+                             {"state", &keys::paper_order_state,
+                              [&](const Row& row) { return order_state(asked, row); }}}));
+}
+
+Rows missing_reports(const Rows& indicators) {
+  return indicators.where({{"missing", Test::more, "0"},
+                           {"reporting", Test::differs, "reported"},
+                           {"reporting", Test::differs, "awaited"}});
+}
+
+Rows awaited_reports(const Rows& indicators) {
+  return indicators.where({{"reports_due", Test::exists}});
+}
+
+document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows) {
+  return table_of(asked, "missing", Kind::indicators, rows,
+                  {{"reporter"},
+                   {"item"},
+                   {"title"},
+                   {"name", &keys::paper_indicator},
+                   {"missing", &keys::paper_missing,
+                    [&](const Row& row) { return missing_periods(asked, row); }}});
+}
+
+std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators) {
+  std::vector<Value> lines;
+  const Rows awaited = awaited_reports(indicators);
+  const auto values_of = [](const Rows& rows, std::string_view field) {
+    std::set<std::string> values;
+    for (const Row& row : rows) values.insert(text_of(row, field));
+    return values;
+  };
+  for (const std::string& deadline : values_of(awaited, "awaited_by")) {
+    const Rows by_then = awaited.where({{"awaited_by", Test::equals, deadline}});
+    for (const std::string& period : values_of(by_then, "awaited")) {
+      const Rows rows = by_then.where({{"awaited", Test::equals, period}});
+      lines.push_back(say(paper.asked(), keys::paper_awaited, deadline, period, rows.count(),
+                          paper.by_unit({rows.begin(), rows.end()}, "reporter")));
+    }
+  }
+  return lines;
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+//
+// The records of tasks as papers table them: issues, inspections, orders, changes, reports owed.
+#pragma once
+
+#include <vector>
+
+#include "report/paper/paper.h"
+
+namespace taizhang::report {
+
+/// The approved changes of what was promised: how much, or by when.
+Rows changes_of_promise(const Paper& paper);
+/// Their columns: what was, what it became, what is in force by now.
+std::vector<Shown> columns_of_changes();
+
+/// Whether an issue is new, under way or closed in the days of the paper; whose turn it is; how
+/// many days are left or over.
+document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows);
+
+document::Table table_of_inspections(const Asked& asked, const std::vector<Row>& rows);
+
+/// Orders with how they stand: replied, awaited, late.
+document::Table table_of_orders(const Asked& asked, const std::vector<Row>& rows);
+
+/// The indicators of which a period is missing and none has come since, and those of which one is
+/// to be reported now. Only what is owed: nothing where only public results are recorded.
+Rows missing_reports(const Rows& indicators);
+Rows awaited_reports(const Rows& indicators);
+
+/// The missing reports, by indicator: how many periods, and the last of them.
+document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows);
+
+/// The awaited reports of these indicators, a line a deadline and period, by unit.
+std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators);
+
+}  // namespace taizhang::report

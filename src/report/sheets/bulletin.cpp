@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+//
+// 通报: numbers first, those that are off schedule one by one; units and items are named, never
+// persons.
+#include <algorithm>
+
+#include "report/paper/behind.h"
+#include "report/paper/records.h"
+#include "report/reports.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// The classes of what is on schedule, and of what is not.
+constexpr const char* on_schedule[] = {"done", "ahead", "on_schedule"};
+constexpr const char* off_schedule[] = {"behind", "far_behind"};
+
+std::vector<Row> of_classes(const Rows& rows, std::span<const char* const> classes) {
+  std::vector<Row> all;
+  for (const Row& row : rows) {
+    const std::string standing = text_of(row, "class");
+    if (std::ranges::find(classes, standing) != classes.end()) all.push_back(row);
+  }
+  return all;
+}
+
+Value count_of(const Rows& rows, std::span<const char* const> classes) {
+  std::vector<Value> counts;
+  for (const char* one : classes) {
+    counts.push_back(rows.where({{"class", Test::equals, one}}).count());
+  }
+  return query::sum(counts);
+}
+
+void bulletin_totals(Paper& paper) {
+  const Asked& asked = paper.asked();
+  const Rows all = paper.now(Kind::tasks);
+  const Rows tasks = paper.counted(Kind::tasks);
+  paper.line("basis",
+             say(asked, keys::bulletin_basis, facts::value(paper.plan(), "title"), paper.today()));
+  paper.line("tasks", say(asked, keys::bulletin_tasks, all.count(), tasks.count(),
+                          query::field(paper.plan(), "time")));
+  const Value left_out = not_counted(asked, all.where({{"counted", Test::equals, "false"}}));
+  if (!left_out.is_absent()) paper.line("not_counted", left_out);
+  document::Table table{.id = "classes"};
+  table.columns = {paper.text("class", keys::field_class),
+                   paper.number("tasks", keys::weekly_tasks),
+                   paper.number("share", keys::weekly_share)};
+  for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {
+    const Rows some = tasks.where({{"class", Test::equals, query::plain(standing.value)}});
+    if (some.empty()) continue;
+    table.rows.push_back(
+        {{standing.value, some.count(), query::share(some.count(), tasks.count())}});
+  }
+  if (!table.rows.empty()) paper.put(std::move(table));
+}
+
+void bulletin_on_schedule(Paper& paper) {
+  const Rows indicators = paper.counted(Kind::indicators);
+  if (indicators.empty()) return;
+  paper.line("indicators",
+             say(paper.asked(), keys::bulletin_indicators, indicators.count(),
+                 count_of(indicators, on_schedule), count_of(indicators, off_schedule)));
+  const char* const ahead[] = {"done", "ahead"};
+  const std::vector<Row> rows = of_classes(indicators, ahead);
+  document::Table table = table_of(
+      paper.asked(), "ahead", Kind::indicators, rows,
+      with_task(
+          {{"name", &keys::paper_indicator}, {"promise"}, {"value"}, {"completion"}, {"class"}}));
+  paper.table(keys::bulletin_ahead, std::move(table));
+}
+
+void bulletin_off_schedule(Paper& paper) {
+  const std::vector<Row> rows = of_classes(paper.counted(Kind::indicators), off_schedule);
+  if (rows.empty()) return;
+  paper.put(table_of(paper.asked(), "off_schedule", Kind::indicators, rows,
+                     with_task({{"name", &keys::paper_indicator},
+                                {"promise"},
+                                {"value"},
+                                {"expected"},
+                                {"completion"},
+                                {"gap"},
+                                {"class"}})));
+}
+
+void bulletin_problems(Paper& paper) {
+  const Asked& asked = paper.asked();
+  document::Bullets lines{"problems", {}};
+  const auto add = [&](words::Key<2> key, const Rows& rows, std::string_view field) {
+    if (rows.empty()) return;
+    lines.lines.push_back(
+        say(asked, key, rows.count(), paper.by_unit({rows.begin(), rows.end()}, field)));
+  };
+  const Rows indicators = asked_for(paper.now(Kind::indicators));
+  add(keys::bulletin_red, paper.counted(Kind::tasks).where({{"light", Test::equals, "red"}}),
+      "lead");
+  add(keys::bulletin_overdue, overdue(asked_for(paper.now(Kind::tasks))), "lead");
+  add(keys::bulletin_missing, missing_reports(indicators), "reporter");
+  add(keys::bulletin_issues, overdue(paper.now(Kind::issues)), "owner");
+  if (!lines.lines.empty()) paper.put(std::move(lines));
+}
+
+void bulletin_demands(Paper& paper) {
+  const Asked& asked = paper.asked();
+  document::Bullets lines{"demands", {}};
+  const Rows tasks = paper.counted(Kind::tasks);
+  const Rows indicators = asked_for(paper.now(Kind::indicators));
+  const auto add = [&](words::Key<1> key, const Rows& rows) {
+    if (!rows.empty()) lines.lines.push_back(say(asked, key, rows.count()));
+  };
+  add(keys::bulletin_catch_up, tasks.where({{"light", Test::equals, "red"}}));
+  add(keys::bulletin_watch, tasks.where({{"light", Test::equals, "yellow"}}));
+  add(keys::bulletin_report, missing_reports(indicators));
+  add(keys::bulletin_solve, paper.now(Kind::issues).where({{"open", Test::equals, "true"}}));
+  if (!lines.lines.empty()) paper.put(std::move(lines));
+}
+
+constexpr Part bulletin_parts[] = {
+    {keys::bulletin_part_totals, bulletin_totals},
+    {keys::bulletin_part_on, bulletin_on_schedule, &keys::bulletin_no_indicators},
+    {keys::bulletin_part_off, bulletin_off_schedule, &keys::bulletin_none_off},
+    {keys::bulletin_part_problems, bulletin_problems, &keys::bulletin_no_problems},
+    {keys::bulletin_part_demands, bulletin_demands, &keys::bulletin_no_demands}};
+
+}  // namespace
+
+Document bulletin(const Asked& asked) {
+  return paper_of(asked, "bulletin", keys::bulletin_title, asked.clocks.as_of, bulletin_parts);
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "report/paper/behind.h"
+#include "report/reports.h"
+#include "report/sheets/tables.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// A row of the ledger: a task, and one of its indicators where it has any.
+struct Line {
+  Row task;
+  std::optional<Row> indicator;
+
+  const Row& measured() const { return indicator ? *indicator : task; }
+};
+
+Value of_task(const Line& line, std::string_view field) { return query::field(line.task, field); }
+
+/// A field that indicators have, and tasks too.
+template <const char* field>
+Value of_measured(const Asked&, const Line& line) {
+  return query::field(line.measured(), field);
+}
+template <const char* field>
+Value of_indicator(const Asked&, const Line& line) {
+  return line.indicator ? query::field(*line.indicator, field) : Value();
+}
+template <const char* field>
+Value of_the_task(const Asked&, const Line& line) {
+  return of_task(line, field);
+}
+template <const char* field>
+Value of_progress(const Asked&, const Line& line) {
+  return newest_progress(line.task, field);
+}
+
+/// What the year promises: an indicator with its target; of a task without any its milestones.
+Value promise_of(const Asked& asked, const Line& line) {
+  if (line.indicator) {
+    return say(asked, keys::paper_promise, facts::value(*line.indicator, "name"),
+               query::field(*line.indicator, "promise"));
+  }
+  document::List milestones;
+  for (const Row& row : facts::rows_in(line.task, Kind::milestones)) {
+    milestones.items.push_back(
+        say(asked, keys::paper_by_day, facts::value(row, "name"), query::field(row, "due")));
+  }
+  return milestones.items.empty() ? Value() : Value(std::move(milestones));
+}
+
+/// The value; of a task without indicators how many of its milestones are done.
+Value value_of_line(const Asked& asked, const Line& line) {
+  if (line.indicator) return query::field(*line.indicator, "value");
+  const Rows milestones = Rows(*line.task.world, Kind::milestones)
+                              .where({{"parent", Test::equals, facts::address(line.task)}});
+  if (milestones.empty()) return {};
+  return say(asked, keys::ledger_milestones, milestones.where({{"done", Test::exists}}).count(),
+             milestones.count());
+}
+
+/// The words of the file for a date, where it has its own: 9月底前.
+Value due_of(const Asked&, const Line& line) {
+  if (!line.indicator || text_of(*line.indicator, "due_apart") != "true") {
+    Value words = facts::value(line.task, "due_text");
+    return words.is_absent() ? of_task(line, "due") : words;
+  }
+  return query::field(*line.indicator, "due");
+}
+
+/// The open orders by their level; else the one that is suggested.
+Value orders_of(const Asked& asked, const Line& line) {
+  document::List open;
+  for (const Row& row : facts::rows_in(line.task, Kind::orders)) {
+    if (facts::value(row, "closed").is_absent()) open.items.push_back(facts::value(row, "level"));
+  }
+  if (!open.items.empty()) return open;
+  const Value suggested = facts::value(line.task, "suggested_order");
+  return suggested.is_absent() ? Value() : say(asked, keys::ledger_suggested, suggested);
+}
+
+/// A column of the ledger under its name for `--columns`.
+struct LedgerColumn {
+  std::string_view name;
+  words::Key<0> title;
+  Value (*get)(const Asked& asked, const Line& line);
+  bool is_number = false;
+};
+
+constexpr char item[] = "item", section[] = "section_title", title[] = "title", leader[] = "leader",
+               lead[] = "lead", support[] = "support", done[] = "done", completion[] = "completion",
+               expected[] = "expected", gap[] = "gap", light[] = "light", problems[] = "problems",
+               next[] = "next";
+
+constexpr LedgerColumn ledger_columns[] = {
+    {"item", keys::ledger_item, of_the_task<item>, true},
+    {"section", keys::ledger_section, of_the_task<section>},
+    {"title", keys::ledger_task, of_the_task<title>},
+    {"promise", keys::ledger_promise, promise_of},
+    {"leader", keys::ledger_leader, of_the_task<leader>},
+    {"lead", keys::ledger_lead, of_the_task<lead>},
+    {"support", keys::ledger_support, of_the_task<support>},
+    {"due", keys::ledger_due, due_of},
+    {"progress", keys::ledger_progress, of_progress<done>},
+    {"value", keys::ledger_value, value_of_line, true},
+    {"completion", keys::ledger_completion, of_measured<completion>, true},
+    {"expected", keys::ledger_expected, of_indicator<expected>, true},
+    {"gap", keys::ledger_gap, of_indicator<gap>, true},
+    {"light", keys::ledger_light, of_measured<light>},
+    {"problems", keys::ledger_problems, of_progress<problems>},
+    {"next", keys::ledger_next, of_progress<next>},
+    {"orders", keys::ledger_orders, orders_of},
+};
+
+/// Those that are asked for, by name or by title in either language; all where none are.
+std::vector<LedgerColumn> chosen_columns(const Asked& asked) {
+  std::vector<LedgerColumn> chosen;
+  const words::Words zh(base::Language::zh);
+  const words::Words en(base::Language::en);
+  for (const std::string& name : asked.sending.columns) {
+    const auto by_title = std::ranges::find_if(ledger_columns, [&](const LedgerColumn& column) {
+      return name == zh[column.title] || name == en[column.title] ||
+             name == asked.words[column.title];
+    });
+    chosen.push_back(by_title != std::end(ledger_columns)
+                         ? *by_title
+                         : base::find_named(std::span<const LedgerColumn>(ledger_columns), name,
+                                            {"栏", "column"}));
+  }
+  if (chosen.empty()) chosen.assign(std::begin(ledger_columns), std::end(ledger_columns));
+  return chosen;
+}
+
+/// The first days of the months of the plan that have begun.
+std::vector<std::chrono::year_month> months_of(const Paper& paper) {
+  const model::Period& period = paper.plan().plan->plan->plan.period;
+  std::vector<std::chrono::year_month> months;
+  if (!paper.asked().sending.by_month || !period.start) return months;
+  const auto month_of = [](base::Date day) {
+    const std::chrono::year_month_day date(day);
+    return date.year() / date.month();
+  };
+  const base::Date last = period.end ? std::min(*period.end, paper.today()) : paper.today();
+  for (auto month = month_of(*period.start); month <= month_of(last);
+       month += std::chrono::months{1}) {
+    months.push_back(month);
+  }
+  return months;
+}
+
+/// The newest value of those that count with a data date in the month.
+Value value_in(const Line& line, std::chrono::year_month month) {
+  if (!line.indicator) return {};
+  const std::string first = base::iso(base::Date(month / 1));
+  const std::string last = base::iso(base::Date(month / std::chrono::last));
+  std::optional<Row> newest;
+  for (const Row& row : facts::rows_in(*line.indicator, Kind::readings)) {
+    const std::string date = text_of(row, "date");
+    if (text_of(row, "counts") != "true" || date < first || date > last) continue;
+    if (!newest || date >= text_of(*newest, "date")) newest = row;
+  }
+  return newest ? query::field(*newest, "value") : Value();
+}
+
+std::vector<Line> lines_of(const Paper& paper) {
+  std::vector<Line> lines;
+  for (const Row& task : paper.now(Kind::tasks)) {
+    const std::vector<Row> indicators = facts::rows_in(task, Kind::indicators);
+    if (indicators.empty()) lines.push_back({task, std::nullopt});
+    for (const Row& indicator : indicators) lines.push_back({task, indicator});
+  }
+  return lines;
+}
+
+void write_ledger(Paper& paper) {
+  document::Table table = ledger_table(paper);
+  if (!table.rows.empty()) paper.put(std::move(table));
+}
+
+void write_matrix(Paper& paper) {
+  document::Table table = matrix_table(paper);
+  if (!table.rows.empty()) paper.put(std::move(table));
+}
+
+constexpr Part ledger_parts[] = {{keys::ledger_part, write_ledger, &keys::ledger_none}};
+constexpr Part matrix_parts[] = {{keys::matrix_part, write_matrix, &keys::matrix_none}};
+
+}  // namespace
+
+document::Table ledger_table(const Paper& paper) {
+  const Asked& asked = paper.asked();
+  const std::vector<LedgerColumn> columns = chosen_columns(asked);
+  const auto months = months_of(paper);
+  document::Table table{.id = "ledger"};
+  for (const LedgerColumn& column : columns) {
+    document::Column made = column.is_number ? paper.number(column.name, column.title)
+                                             : paper.text(column.name, column.title);
+    made.wraps = !column.is_number;
+    table.columns.push_back(std::move(made));
+  }
+  for (const std::chrono::year_month month : months) {
+    const std::string name = base::iso(base::Date(month / 1)).substr(0, 7);
+    table.columns.push_back({name, name, document::Align::right});
+  }
+  for (const Line& line : lines_of(paper)) {
+    document::Row& row = table.rows.emplace_back();
+    for (const LedgerColumn& column : columns) row.cells.push_back(column.get(asked, line));
+    for (const std::chrono::year_month month : months) row.cells.push_back(value_in(line, month));
+  }
+  return table;
+}
+
+document::Table matrix_table(const Paper& paper) {
+  const Asked& asked = paper.asked();
+  const Rows shares = paper.now(Kind::shares);
+  document::Table table{.id = "matrix"};
+  table.columns = {paper.number("item", keys::ledger_item), paper.text("title", keys::ledger_task),
+                   paper.text("indicator", keys::paper_indicator),
+                   paper.text("lead", keys::ledger_lead),
+                   paper.number("total", keys::matrix_total)};
+  std::vector<std::string> units;
+  for (const Row& share : shares) {
+    const std::string unit = text_of(share, "unit");
+    if (std::ranges::find(units, unit) != units.end()) continue;
+    units.push_back(unit);
+    table.columns.push_back({unit, unit, document::Align::right});
+  }
+  const auto of_target = [&](const Row& row) {
+    Value value = query::field(row, "value");
+    if (value.is_absent()) value = Value(asked.words[keys::paper_not_reported]);
+    const document::Tone tone = facts::value(row, "light").tone();
+    return document::out_of(std::move(value), query::field(row, "target")).toned(tone);
+  };
+  for (const Row& indicator : paper.now(Kind::indicators)) {
+    const std::vector<Row> own = facts::rows_in(indicator, Kind::shares);
+    if (own.empty()) continue;
+    const Row task = facts::ancestor(indicator, Kind::tasks);
+    const bool has_total = !facts::value(indicator, "target").is_absent();
+    document::Row& row = table.rows.emplace_back();
+    row.cells = {query::field(task, "item"), facts::value(task, "title"),
+                 facts::value(indicator, "name"), facts::value(task, "lead"),
+                 has_total ? of_target(indicator) : Value()};
+    for (const std::string& unit : units) {
+      const auto share =
+          std::ranges::find_if(own, [&](const Row& one) { return text_of(one, "unit") == unit; });
+      row.cells.push_back(share == own.end() ? Value() : of_target(*share));
+    }
+  }
+  return table;
+}
+
+Document ledger(const Asked& asked) {
+  return paper_of(asked, "ledger", keys::ledger_heading, asked.clocks.as_of, ledger_parts);
+}
+
+Document matrix(const Asked& asked) {
+  return paper_of(asked, "matrix", keys::matrix_heading, asked.clocks.as_of, matrix_parts);
+}
+
+}  // namespace taizhang::report

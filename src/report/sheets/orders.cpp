@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+//
+// A sheet for each order that is open, and a draft for each that the months of a task suggest.
+#include <algorithm>
+
+#include "base/fatal.h"
+#include "report/paper/behind.h"
+#include "report/reports.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// The steps of the ladder, from the mildest.
+constexpr std::string_view ladder[] = {"reminder", "order", "listed", "talk"};
+
+long rung(std::string_view level) { return std::ranges::find(ladder, level) - std::begin(ladder); }
+
+std::vector<Row> open_orders(const Row& task) {
+  std::vector<Row> orders = facts::rows_in(task, Kind::orders);
+  std::erase_if(orders, [](const Row& row) { return !facts::value(row, "closed").is_absent(); });
+  return orders;
+}
+
+/// A step that is suggested and not taken yet.
+bool is_due(const Row& task) {
+  const Value suggested = facts::value(task, "suggested_order");
+  if (suggested.is_absent() || text_of(task, "counted") != "true") return false;
+  return std::ranges::none_of(open_orders(task), [&](const Row& order) {
+    return rung(text_of(order, "level")) >= rung(query::plain(suggested));
+  });
+}
+
+class OrderSheet {
+ public:
+  OrderSheet(const Asked& asked, const Row& task, std::optional<Row> order)
+      : asked_(asked),
+        task_(task),
+        order_(std::move(order)),
+        paper_(asked, facts::ancestor(task, Kind::plans), 2, asked.clocks.as_of),
+        behind_(asked) {}
+
+  document::Chapter written() {
+    const Value level =
+        order_ ? facts::value(*order_, "level") : facts::value(task_, "suggested_order");
+    paper_.heading(order_ ? level : say(asked_, keys::order_draft, level), -1);
+    if (!order_) paper_.line("draft", paper_.word(keys::order_draft_note));
+    fields(level);
+    facts_of_task();
+    if (order_ && order_->world) reply();
+    document::Chapter chapter = paper_.finished();
+    chapter.subject = facts::address(order_ ? *order_ : task_);
+    return chapter;
+  }
+
+ private:
+  Value of_order(std::string_view field) const {
+    return order_ ? facts::value(*order_, field) : Value();
+  }
+
+  void fields(const Value& level) {
+    document::Fields block{"order", {}};
+    const auto add = [&](std::string key, words::Key<0> label, Value value) {
+      block.lines.push_back({std::move(key), paper_.word(label), std::move(value)});
+    };
+    const Row plan = paper_.plan();
+    add("subject", keys::order_subject,
+        say(asked_, keys::order_task, text_of(task_, "item"), facts::value(task_, "title")));
+    add("number", keys::order_number,
+        order_ ? Value(facts::address(*order_)) : Value(paper_.word(keys::order_unnumbered)));
+    const Value doc_no = facts::value(plan, "doc_no");
+    add("basis", keys::order_basis, beside(asked_, facts::value(plan, "title"), doc_no));
+    add("date", keys::order_date, of_order("date"));
+    add("to", keys::order_to, order_ ? of_order("to") : facts::value(task_, "lead"));
+    add("support", keys::order_support, facts::value(task_, "support"));
+    add("reason", keys::order_reason, order_ ? of_order("reason") : behind_.rule(task_));
+    add("demand", keys::order_demand, paper_.word(demand(query::plain(level))));
+    add("reply_by", keys::order_reply_by,
+        order_ ? of_order("reply_by") : Value(paper_.word(keys::order_set_by_office)));
+    const bool often = rung(query::plain(level)) >= rung("listed");
+    add("cycle", keys::order_cycle, paper_.word(often ? keys::order_monthly : keys::order_once));
+    add("contact", keys::order_contact, facts::value(task_, "contact"));
+    paper_.put(std::move(block));
+  }
+
+  static words::Key<0> demand(std::string_view level) {
+    constexpr words::Key<0> demands[] = {keys::order_demand_reminder, keys::order_demand_order,
+                                         keys::order_demand_listed, keys::order_demand_talk};
+    return demands[std::min<long>(rung(level), 3)];
+  }
+
+  void facts_of_task() {
+    paper_.heading(paper_.word(keys::order_facts));
+    std::vector<Shown> columns = behind_.columns();
+    paper_.put(table_of(asked_, "facts", Kind::tasks, {task_}, columns));
+    document::List months;
+    const Value all = facts::value(task_, "months");
+    if (const auto* list = all.as<document::List>()) {
+      for (const Value& one : list->items) {
+        const auto* month = one.as<document::Record>();
+        if (!month || !month->find("end") || !month->find("light")) continue;
+        months.items.push_back(say(asked_, keys::order_month,
+                                   query::plain(*month->find("end")).substr(0, 7),
+                                   *month->find("light")));
+      }
+    }
+    if (!months.items.empty()) {
+      paper_.line("months", say(asked_, keys::order_months, std::move(months)));
+    }
+  }
+
+  void reply() {
+    paper_.heading(paper_.word(keys::order_reply));
+    const Value text = facts::find_field(Kind::orders, "reply.text")->get(*order_);
+    const Value date = facts::find_field(Kind::orders, "reply.date")->get(*order_);
+    paper_.line("reply", text.is_absent() ? Value(paper_.word(keys::order_no_reply))
+                                          : beside(asked_, text, date));
+  }
+
+  const Asked& asked_;
+  Row task_;
+  std::optional<Row> order_;
+  Paper paper_;
+  Behind behind_;
+};
+
+}  // namespace
+
+Document order_sheets(const Asked& asked) {
+  Document document = started_paper(asked, "order", keys::order_title);
+  const std::string& subject = asked.sending.subject;
+  const auto is_meant = [&](const std::string& address) {
+    return subject.empty() || address == subject || address.ends_with("/" + subject);
+  };
+  std::vector<std::string> known;
+  for (const Row& plan : plans_in_view(asked).plans) {
+    const Rows tasks = Rows(asked.world(), Kind::tasks)
+                           .where({{"plan", Test::equals, facts::address(plan)}})
+                           .where(query::conditions(asked.world(), asked.selection));
+    for (const Row& task : tasks) {
+      std::vector<std::optional<Row>> sheets;
+      for (const Row& order : facts::rows_in(task, Kind::orders)) {
+        const bool is_open = facts::value(order, "closed").is_absent();
+        // One that is asked for by its address is shown though it is closed.
+        if (is_open || !subject.empty()) sheets.emplace_back(order);
+      }
+      if (is_due(task)) sheets.emplace_back(std::nullopt);
+      for (const std::optional<Row>& order : sheets) {
+        known.push_back(facts::address(order ? *order : task));
+        if (!is_meant(known.back())) continue;
+        document.chapters.push_back(OrderSheet(asked, task, order).written());
+      }
+    }
+  }
+  if (!subject.empty() && document.chapters.empty()) {
+    base::refuse(
+        {{"没有“{0}”这件督办，也没有这样的建议", "there is no order “{0}”, nor a suggested one"},
+         {subject}},
+        {{"写成 14/o1 的样子；共有 {0} 件", "write it like 14/o1; there are {0}"},
+         {static_cast<long long>(known.size())}});
+  }
+  if (document.chapters.empty()) {
+    document.chapters.push_back({{}, {document::Paragraph{"none", asked.words[keys::order_none]}}});
+  }
+  return document;
+}
+
+}  // namespace taizhang::report

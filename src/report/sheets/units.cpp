@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+//
+// A sheet for each unit, or for each leader: what it has to do, how that stands, what it owes.
+#include <algorithm>
+
+#include "base/fatal.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "report/paper/behind.h"
+#include "report/paper/records.h"
+#include "report/reports.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// Whom a sheet is of: a name, and the field of tasks that has it.
+struct Whose {
+  std::string name;
+  std::string field;  ///< lead or leader
+  bool is_unit() const { return field == "lead"; }
+};
+
+/// The blocks of one sheet.
+class Sheet {
+ public:
+  Sheet(const Asked& asked, const Row& plan, Whose whose)
+      : paper_(asked, plan, 2, asked.clocks.as_of), whose_(std::move(whose)) {}
+
+  document::Chapter written() {
+    paper_.heading(whose_.name, -1);
+    summary();
+    part(keys::sheet_part_tasks, [&] { tasks(); });
+    part(keys::sheet_part_indicators, [&] { indicators(); });
+    part(keys::sheet_part_owed, [&] { owed(); });
+    part(keys::sheet_part_issues, [&] { issues(); });
+    part(keys::sheet_part_orders, [&] { orders(); });
+    if (whose_.is_unit()) part(keys::sheet_part_supports, [&] { supported(); });
+    document::Chapter chapter = paper_.finished();
+    chapter.subject = whose_.name;
+    return chapter;
+  }
+
+ private:
+  Rows own(Kind kind, std::string_view field) const {
+    return paper_.now(kind).where({{std::string(field), Test::contains, whose_.name}});
+  }
+  Rows own(Kind kind) const { return own(kind, whose_.field); }
+
+  /// A numbered part; one line where it has nothing.
+  template <class Write>
+  void part(words::Key<0> title, const Write& write) {
+    paper_.heading(std::to_string(++number_) + " " + paper_.word(title));
+    const std::size_t before = paper_.written();
+    write();
+    if (paper_.written() == before) paper_.line("none", paper_.word(keys::sheet_none));
+  }
+
+  void put(document::Table table) {
+    if (!table.rows.empty()) paper_.put(std::move(table));
+  }
+
+  void summary() {
+    const Asked& asked = paper_.asked();
+    const Rows all = own(Kind::tasks).where({{"counted", Test::equals, "true"}});
+    document::Fields fields{"summary", {}};
+    const auto add = [&](std::string key, words::Key<0> label, Value value) {
+      fields.lines.push_back({std::move(key), paper_.word(label), std::move(value)});
+    };
+    add("tasks", keys::sheet_tasks, own(Kind::tasks).count());
+    document::List classes;
+    for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {
+      const Rows some = all.where({{"class", Test::equals, query::plain(standing.value)}});
+      if (!some.empty()) {
+        classes.items.push_back(say(asked, keys::paper_of_unit, standing.label, some.count()));
+      }
+    }
+    if (!classes.items.empty()) add("classes", keys::sheet_classes, std::move(classes));
+    const Value mean = all.mean("completion");
+    if (!mean.is_absent()) {
+      add("completion", keys::sheet_completion,
+          is_thin(all) ? say(asked, keys::sheet_thin, known(all), mean)
+                       : say(asked, keys::sheet_mean, mean, known(all)));
+    }
+    if (whose_.is_unit()) {
+      add("supports", keys::sheet_supports, own(Kind::tasks, "support").count());
+      for (const Row& unit : facts::rows_in(paper_.plan(), Kind::units)) {
+        if (text_of(unit, "name") != whose_.name) continue;
+        const Value score = query::field(unit, "score");
+        if (!score.is_absent()) add("score", keys::sheet_score, score);
+      }
+    }
+    paper_.put(std::move(fields));
+  }
+
+  void tasks() {
+    const Rows rows = own(Kind::tasks);
+    std::vector<Shown> columns{{"item"},  {"title"},      {"due"},   {"status"}, {"light"},
+                               {"class"}, {"completion"}, {"known"}, {"score"}};
+    if (!whose_.is_unit()) columns.insert(columns.begin() + 2, {"lead"});
+    columns.push_back({"problems", &keys::sheet_problems,
+                       [](const Row& row) { return newest_progress(row, "problems"); }});
+    columns.push_back(
+        {"next", &keys::sheet_next, [](const Row& row) { return newest_progress(row, "next"); }});
+    put(table_of(paper_.asked(), "tasks", rows, columns));
+  }
+
+  void indicators() {
+    put(table_of(paper_.asked(), "indicators", own(Kind::indicators),
+                 {{"item"},
+                  {"name", &keys::paper_indicator},
+                  {"promise"},
+                  {"value"},
+                  {"data_date"},
+                  {"expected"},
+                  {"completion"},
+                  {"gap"},
+                  {"light"},
+                  {"forecast"}}));
+    if (!whose_.is_unit()) return;
+    put(table_of(paper_.asked(), "shares",
+                 paper_.now(Kind::shares).where({{"unit", Test::equals, whose_.name}}),
+                 {{"item"},
+                  {"title"},
+                  {"name", &keys::paper_indicator},
+                  {"target"},
+                  {"value"},
+                  {"completion"},
+                  {"gap"},
+                  {"light"}}));
+  }
+
+  void owed() {
+    if (paper_.is_public()) {
+      paper_.line("none", paper_.word(keys::paper_public));
+      return;
+    }
+    const Rows rows =
+        asked_for(whose_.is_unit() ? own(Kind::indicators, "reporter") : own(Kind::indicators));
+    const Rows missing = missing_reports(rows);
+    put(table_of_missing(paper_.asked(), {missing.begin(), missing.end()}));
+    document::Bullets lines{"awaited", lines_of_awaited(paper_, rows)};
+    if (!lines.lines.empty()) paper_.put(std::move(lines));
+  }
+
+  void issues() {
+    const Rows rows = (whose_.is_unit() ? own(Kind::issues, "owner") : own(Kind::issues))
+                          .where({{"open", Test::equals, "true"}});
+    put(table_of_issues(paper_, "issues", {rows.begin(), rows.end()}));
+  }
+
+  void orders() {
+    const Rows rows = (whose_.is_unit() ? own(Kind::orders, "to") : own(Kind::orders))
+                          .where({{"closed", Test::absent}});
+    put(table_of_orders(paper_.asked(), {rows.begin(), rows.end()}));
+  }
+
+  void supported() {
+    put(table_of(paper_.asked(), "supports", own(Kind::tasks, "support"),
+                 named_columns({"item", "title", "lead", "due", "light", "class"})));
+  }
+
+  Paper paper_;
+  Whose whose_;
+  int number_ = 0;
+};
+
+Document sheets(const Asked& asked, std::string id, words::Key<0> title,
+                const std::vector<std::pair<Row, Whose>>& all) {
+  Document document = started_paper(asked, std::move(id), title);
+  for (const auto& [plan, whose] : all) {
+    document.chapters.push_back(Sheet(asked, plan, whose).written());
+  }
+  if (all.empty()) {
+    document.chapters.push_back(
+        {{}, {document::Paragraph{"none", asked.words[keys::sheet_no_sheets]}}});
+  }
+  return document;
+}
+
+/// The posts that tasks of a plan name.
+std::vector<std::string> leaders_of(const Row& plan) {
+  std::vector<std::string> names;
+  for (const facts::Known& one : facts::find_field(Kind::tasks, "leader")->field->known(plan)) {
+    names.push_back(query::plain(one.value));
+  }
+  return names;
+}
+
+}  // namespace
+
+Document unit_sheets(const Asked& asked) {
+  const std::string& subject = asked.sending.subject;
+  const std::string only = subject.empty() ? "" : query::unit_name(asked.world(), subject);
+  std::vector<std::pair<Row, Whose>> all;
+  for (const Row& plan : plans_in_view(asked).plans) {
+    for (const Row& unit : facts::rows_in(plan, Kind::units)) {
+      const std::string name = text_of(unit, "name");
+      const bool works = text_of(unit, "leads") != "0" || text_of(unit, "supports") != "0";
+      if (only.empty() ? works : name == only) all.push_back({plan, {name, "lead"}});
+    }
+  }
+  return sheets(asked, "unit", keys::sheet_unit_title, all);
+}
+
+Document leader_sheets(const Asked& asked) {
+  std::vector<std::pair<Row, Whose>> all;
+  std::vector<std::string> known;
+  for (const Row& plan : plans_in_view(asked).plans) {
+    for (std::string& name : leaders_of(plan)) {
+      known.push_back(name);
+      if (asked.sending.subject.empty() || asked.sending.subject == name) {
+        all.push_back({plan, {std::move(name), "leader"}});
+      }
+    }
+  }
+  if (known.empty()) {
+    base::refuse({{"台账里没有一项任务写明责任领导", "no task of the ledger names a leader"}},
+                 {{"在任务文件里写 leader（责任领导）：职务",
+                   "write leader, by post, in the files of the tasks"}});
+  }
+  if (all.empty()) {
+    base::refuse({{"没有“{0}”这位责任领导", "there is no leader “{0}”"}, {asked.sending.subject}},
+                 {{"台账里有：{0}", "the ledger names: {0}"}, {base::joined(known, "、")}});
+  }
+  return sheets(asked, "leader", keys::sheet_leader_title, all);
+}
+
+}  // namespace taizhang::report

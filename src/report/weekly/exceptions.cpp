@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "report/paper/behind.h"
+#include "report/weekly/parts.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// How many red and yellow tasks a short plan names; red ones all, however many they are.
+constexpr std::size_t most_exceptions = 15;
+
+Rows of_light(const Rows& rows, const char* light) {
+  return rows.where({{"light", Test::equals, light}});
+}
+
+/// How the light of a task is another than a week ago: new among the red and yellow, worse, better.
+class Trend {
+ public:
+  explicit Trend(const Paper& paper) : asked_(paper.asked()) {
+    for (const Row& row : paper.before(Kind::tasks)) {
+      lights_[facts::address(row)] = text_of(row, "light");
+    }
+  }
+
+  bool is_new(const Row& row) const { return was(row) != "red" && was(row) != "yellow"; }
+
+  /// The light, marked where it is another than a week ago.
+  Value operator()(const Row& row) const {
+    Value light = facts::find_field(Kind::tasks, "light")->shown(row);
+    const document::Tone tone = light.tone();
+    return beside(asked_, std::move(light), mark(row)).toned(tone);
+  }
+
+ private:
+  Value mark(const Row& row) const {
+    if (is_new(row)) return asked_.words[keys::weekly_trend_new];
+    if (was(row) == text_of(row, "light")) return {};
+    return asked_
+        .words[was(row) == "yellow" ? keys::weekly_trend_worse : keys::weekly_trend_better];
+  }
+
+  std::string was(const Row& row) const {
+    const auto found = lights_.find(facts::address(row));
+    return found == lights_.end() ? std::string() : found->second;
+  }
+
+  const Asked& asked_;
+  std::map<std::string, std::string> lights_;
+};
+
+/// The yellow ones that are new come before the others, where not all are named.
+std::vector<Row> new_ones_first(const Rows& rows, const Trend& trend) {
+  std::vector<Row> all(rows.begin(), rows.end());
+  std::ranges::stable_partition(all, [&](const Row& row) { return trend.is_new(row); });
+  return all;
+}
+
+}  // namespace
+
+void weekly_exceptions(Paper& paper) {
+  const Asked& asked = paper.asked();
+  const Rows tasks = paper.counted(Kind::tasks);
+  const Rows red = of_light(tasks, "red");
+  const Rows yellow = of_light(tasks, "yellow");
+  if (red.empty() && yellow.empty()) return;
+  const Trend trend(paper);
+  const auto new_among = [&](const Rows& rows) {
+    std::vector<Row> some;
+    std::ranges::copy_if(rows, std::back_inserter(some),
+                         [&](const Row& row) { return trend.is_new(row); });
+    return one_by_one(some);
+  };
+  paper.line("summary", say(asked, keys::weekly_exceptions, red.count(), new_among(red),
+                            yellow.count(), new_among(yellow)));
+  const std::size_t room = paper.room(most_exceptions);
+  std::vector<Row> rows(red.begin(), red.end());
+  std::vector<Row> some = paper.named("yellow_rest", new_ones_first(yellow, trend),
+                                      room > red.size() ? room - red.size() : 0, "lead");
+  // The order of items, whichever were chosen.
+  for (const Row& row : yellow) {
+    const auto is_it = [&](const Row& one) { return facts::address(one) == facts::address(row); };
+    if (std::ranges::any_of(some, is_it)) rows.push_back(row);
+  }
+  Behind behind(asked);
+  std::vector<Shown> columns = with_task(behind.columns());
+  columns[3].get = trend;
+  paper.put(table_of(asked, "exceptions", Kind::tasks, rows, columns));
+  paper.put_rest();
+}
+
+}  // namespace taizhang::report

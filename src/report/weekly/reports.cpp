@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "report/paper/records.h"
+#include "report/weekly/parts.h"
+
+namespace taizhang::report {
+
+namespace {
+
+constexpr std::size_t most_missing = 4;
+
+}  // namespace
+
+void weekly_reports(Paper& paper) {
+  if (paper.is_public()) {
+    paper.line("none", paper.word(keys::paper_public));
+    return;
+  }
+  const Rows indicators = asked_for(paper.now(Kind::indicators));
+  const Rows missing = missing_reports(indicators);
+  const Rows awaited = awaited_reports(indicators);
+  if (missing.empty() && awaited.empty()) return;
+  paper.line("summary", say(paper.asked(), keys::weekly_reports, missing.count(), awaited.count()));
+  const std::vector<Row> rows = paper.named("missing_rest", {missing.begin(), missing.end()},
+                                            paper.room(most_missing), "reporter");
+  document::Table table = table_of_missing(paper.asked(), rows);
+  if (!table.rows.empty()) paper.put(std::move(table));
+  paper.put_rest();
+  document::Bullets lines{"awaited", lines_of_awaited(paper, indicators)};
+  if (!lines.lines.empty()) paper.put(std::move(lines));
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+//
+// What holds of every paper that is sent out, as a user asks for it: the day it is of, what it
+// never says, that it stands on every ledger and in both languages.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/date.h"
+#include "example_ledgers.h"
+#include "report/reports.h"
+#include "run.h"
+
+namespace papers_test {
+
+using namespace taizhang;
+using Json = nlohmann::json;
+
+namespace {
+
+test::MemoryDisk example(std::uint64_t seed, std::size_t tasks) {
+  example::Options options = test::with_seed(seed);
+  options.tasks = static_cast<int>(tasks);
+  return test::disk_with_example(options);
+}
+
+test::Outcome answer(const test::MemoryDisk& disk, const std::string& line) {
+  return test::run(test::arguments_of(line), disk);
+}
+
+std::string said(const test::MemoryDisk& disk, const std::string& line) {
+  const test::Outcome outcome = answer(disk, line);
+  CAPTURE(line);
+  CAPTURE(outcome.err);
+  REQUIRE(outcome.exit == 0);
+  return outcome.out;
+}
+
+Json json(const test::MemoryDisk& disk, const std::string& line) {
+  return Json::parse(said(disk, line + " --format json"));
+}
+
+/// A plan of 2023 with these more keys, and this task.
+test::MemoryDisk plan(const std::string& keys, const std::string& task) {
+  test::MemoryDisk disk;
+  disk.files["tasks/units.yaml"] =
+      "schema: 1\nunits:\n  - {name: 水务局, type: government}\n"
+      "  - {name: 县政府办公室, type: government}\n";
+  disk.files["tasks/2023/plan.yaml"] =
+      "schema: 1\nid: \"2023\"\ntitle: 治水\nissuer: 县政府办公室\n"
+      "period: {start: 2023-01-01, end: 2023-12-31}\nsections: [{no: 1, title: 河道}]\n" +
+      keys;
+  if (!task.empty()) {
+    disk.files["tasks/2023/001-a.yaml"] =
+        "schema: 1\nitem: 1\nsection: 1\ntitle: 河道整治\nlead: [水务局]\ndue: 2023-12-31\n"
+        "status: in_progress\n" +
+        task;
+  }
+  return disk;
+}
+
+const std::string behind =
+    "contact: 张三 1380000\nleader: 副县长\nindicators:\n"
+    "  - {id: a, name: 闸, kind: cumulative, qualifier: at_least, commitment: binding, target: "
+    "40,\n"
+    "     unit: 个, readings: [{id: r1, date: 2023-05-31, value: 5, reported: 2023-06-02}]}\n";
+
+}  // namespace
+
+TEST_SUITE_BEGIN("report");
+
+TEST_CASE("The weekly report is of the last Sunday, however it is asked for") {
+  const test::MemoryDisk disk = example(1, 20);
+  const std::string sunday = said(disk, "report weekly --as-of 2024-10-06");
+  CHECK(said(disk, "report weekly --as-of 2024-10-08") == sunday);
+  CHECK(said(disk, "report weekly --as-of 2024-10-12") == sunday);
+  CHECK(said(disk, "report weekly --week 2024-W40") == sunday);
+  CHECK(said(disk, "report weekly --as-of 2024-10-13") != sunday);
+  CHECK(sunday.find("2024-09-30 至 2024-10-06") != std::string::npos);
+  // What came later is told where it is asked for.
+  CHECK(said(disk, "report weekly --week 2024-W40 --known-by 2024-10-12") != sunday);
+  CHECK(answer(disk, "report weekly --week 2024-10").exit == 2);
+  CHECK(answer(disk, "report weekly --week 2024-W40 --as-of 2024-10-06").exit == 2);
+  CHECK(answer(disk, "report ledger --week 2024-W40").exit == 2);
+}
+
+TEST_CASE("The monthly report is of the last whole month") {
+  const test::MemoryDisk disk = example(1, 12);
+  const std::string september = said(disk, "report monthly --month 2024-09");
+  CHECK(said(disk, "report monthly --as-of 2024-10-08") == september);
+  CHECK(said(disk, "report monthly --as-of 2024-09-30") == september);
+  CHECK(said(disk, "report monthly --as-of 2024-09-29") != september);
+  CHECK(september.find("2024-09-01 至 2024-09-30") != std::string::npos);
+  CHECK(answer(disk, "report monthly --month 2024-W40").exit == 2);
+}
+
+TEST_CASE("The red tasks of the weekly report are those that list has on its day") {
+  int reds = 0;
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const test::MemoryDisk disk = example(seed, 25);
+    std::map<std::string, Json> listed;
+    for (const Json& row : json(disk, "list light:red --as-of 2024-10-06")) {
+      listed[row["item"].dump()] = row;
+    }
+    const Json weekly = json(disk, "report weekly --as-of 2024-10-08");
+    std::set<std::string> told;
+    for (const Json& row : weekly["plans"][0]["tables"]["exceptions"]) {
+      if (row["light"].get<std::string>().find("红") == std::string::npos &&
+          row["light"] != "red") {
+        continue;
+      }
+      const std::string item = row["item"].dump();
+      told.insert(item);
+      REQUIRE(listed.contains(item));
+      CHECK(row["title"] == listed[item]["title"]);
+      CHECK(row["lead"] == listed[item]["lead"]);
+      CHECK(!row["why"].is_null());
+    }
+    CHECK(told.size() == listed.size());
+    reds += static_cast<int>(told.size());
+  }
+  CHECK(reds > 15);
+}
+
+TEST_CASE("Counts of the weekly and the monthly report are those of list") {
+  int compared = 0;
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const test::MemoryDisk disk = example(seed, 15);
+    std::map<std::string, int> classes;
+    for (const Json& row : json(disk, "list --as-of 2024-09-29")) {
+      if (row["counted"]) ++classes[row["class"]];
+    }
+    const Json weekly = json(disk, "report weekly --as-of 2024-09-29");
+    for (const Json& row : weekly["plans"][0]["tables"]["classes"]) {
+      CHECK(row["tasks"] == classes[row["class"]]);
+      ++compared;
+    }
+    std::map<std::string, int> binding;
+    for (const Json& row : json(disk, "list --rows indicators counted:yes --as-of 2024-09-30")) {
+      if (row["commitment"] == "binding") ++binding[row["class"]];
+    }
+    const Json monthly = json(disk, "report monthly --month 2024-09");
+    for (const Json& row : monthly["plans"][0]["tables"]["classes"]) {
+      CHECK(row["binding"] == binding[row["class"]]);
+      ++compared;
+    }
+    const Json ledger = json(disk, "report ledger --as-of 2024-09-30");
+    const Json tasks = json(disk, "list --as-of 2024-09-30");
+    std::size_t rows = 0;
+    for (const Json& task : tasks) rows += std::max<std::size_t>(1, task["indicators"].size());
+    CHECK(ledger["plans"][0]["tables"]["ledger"].size() == rows);
+  }
+  CHECK(compared > 20);
+}
+
+TEST_CASE("Every paper stands in both languages, on an empty ledger, public, over, not begun") {
+  const std::string of_public = "reporting: public\n";
+  const std::pair<test::MemoryDisk, const char*> ledgers[] = {
+      {plan("", ""), "2023-06-15"},     {plan(of_public, behind), "2023-06-15"},
+      {plan("", behind), "2023-06-15"}, {plan("", behind), "2024-06-15"},
+      {plan("", behind), "2022-06-15"}, {plan("", "mechanism: true\n"), "2023-06-15"},
+  };
+  int written = 0;
+  for (const auto& [disk, day] : ledgers) {
+    for (const report::Report& report : report::reports()) {
+      for (const char* language : {"zh", "en"}) {
+        const std::string line = "report " + std::string(report.name) + " --as-of " + day +
+                                 " --lang " + language + " --edition 7 --issuer 督查室";
+        const test::Outcome outcome = answer(disk, line);
+        CAPTURE(line);
+        CAPTURE(outcome.err);
+        if (report.name == "leader" && outcome.exit == 2) continue;
+        REQUIRE(outcome.exit == 0);
+        CHECK(outcome.out.find("督查室") != std::string::npos);
+        CHECK(outcome.out.find(std::string(language) == "zh" ? "第 7 期" : "No. 7") !=
+              std::string::npos);
+        ++written;
+      }
+    }
+  }
+  CHECK(written > 80);
+}
+
+TEST_CASE("Nothing is owed to a ledger of public results, and every paper says so") {
+  const test::MemoryDisk disk = plan("reporting: public\n", behind);
+  for (const report::Report& report : report::reports()) {
+    const std::string text =
+        said(disk, "report " + std::string(report.name) + " --as-of 2023-08-15");
+    CAPTURE(std::string(report.name));
+    CHECK(text.find("只录公开结果，未录不等于未办") != std::string::npos);
+    CHECK(text.find("漏报 1") == std::string::npos);
+  }
+}
+
+TEST_CASE("A plan that is over is left out where another runs, unless it is named") {
+  test::MemoryDisk disk = plan("", behind);
+  disk.files["tasks/2024/plan.yaml"] =
+      "schema: 1\nid: \"2024\"\ntitle: 治河\nperiod: {start: 2024-01-01, end: 2024-12-31}\n"
+      "sections: [{no: 1, title: 河道}]\n";
+  const std::string spring = said(disk, "report weekly --as-of 2024-06-16");
+  CHECK(spring.find("不在本期之列：治水") != std::string::npos);
+  CHECK(spring.find("河道整治") == std::string::npos);
+  // Until it is settled it is in view beside the next one.
+  const std::string january = said(disk, "report weekly --as-of 2024-01-14");
+  CHECK(january.find("不在本期之列") == std::string::npos);
+  CHECK(said(disk, "report weekly --as-of 2024-06-16 --plan 2023").find("河道整治") !=
+        std::string::npos);
+}
+
+TEST_CASE("Contacts are on sheets of orders, never in what is sent round") {
+  const test::MemoryDisk disk =
+      plan("", behind +
+                   "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, "
+                   "to: [水务局], reply_by: 2023-06-20}]\n");
+  CHECK(said(disk, "report order 1/o1 --as-of 2023-06-18").find("张三") != std::string::npos);
+  for (const char* name : {"weekly", "monthly", "bulletin", "matrix", "ledger", "unit"}) {
+    const std::string text = said(disk, std::string("report ") + name + " --as-of 2023-06-18");
+    CHECK_MESSAGE(text.find("张三") == std::string::npos, name);
+  }
+  for (const char* name : {"bulletin"}) {
+    CHECK(said(disk, std::string("report ") + name + " --as-of 2023-06-18").find("副县长") ==
+          std::string::npos);
+  }
+}
+
+TEST_CASE("A subject is the first word that is no condition") {
+  const test::MemoryDisk disk =
+      plan("", behind +
+                   "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, "
+                   "to: [水务局]}]\n");
+  const std::string on = " --as-of 2023-06-18";
+  CHECK(said(disk, "report unit 水务局" + on).find("## 水务局") != std::string::npos);
+  CHECK(said(disk, "report leader 副县长" + on).find("## 副县长") != std::string::npos);
+  CHECK(said(disk, "report unit light:red" + on).find("## 水务局") != std::string::npos);
+  CHECK(answer(disk, "report unit 水利局" + on).exit == 2);
+  CHECK(answer(disk, "report leader 县长" + on).exit == 2);
+  CHECK(answer(disk, "report order 1/o9" + on).exit == 2);
+  const test::Outcome none = answer(plan("", ""), "report leader" + on);
+  CHECK(none.exit == 2);
+  CHECK(none.err.find("没有一项任务写明责任领导") != std::string::npos);
+}
+
+TEST_CASE("The ledger has the columns that are asked for, and one a month") {
+  const test::MemoryDisk disk = plan("", behind);
+  const Json some = json(disk, "report ledger --as-of 2023-06-18 --columns item,牵头单位,gap");
+  const Json row = some["plans"][0]["tables"]["ledger"][0];
+  CHECK(row.size() == 3);
+  CHECK(row["lead"] == Json::array({"水务局"}));
+  const Json months = json(disk, "report ledger --as-of 2023-06-18 --monthly");
+  const Json line = months["plans"][0]["tables"]["ledger"][0];
+  CHECK(line["2023-05"] == 5);
+  CHECK(line["2023-04"].is_null());
+  CHECK(line.contains("2023-06"));
+  CHECK(!line.contains("2023-07"));
+  CHECK(answer(disk, "report ledger --columns 分数 --as-of 2023-06-18").exit == 2);
+}
+
+TEST_CASE("The monthly report says what last month’s said") {
+  const test::MemoryDisk disk = plan(
+      "",
+      "indicators:\n  - {id: a, name: 闸, kind: cumulative, qualifier: at_least, commitment: "
+      "binding, target: 40, unit: 个,\n     readings: [{id: r1, date: 2023-04-30, value: 8, "
+      "reported: 2023-04-30},\n       {id: r2, date: 2023-05-31, value: 9, reported: "
+      "2023-05-31}]}\nprogress: [{date: 2023-04-28, by: 水务局, done: 清淤, next: 五月补上}]\n");
+  const Json row = json(disk, "report monthly --month 2023-05")["plans"][0]["tables"]["behind"][0];
+  CHECK(row["last_month"] == "红灯；8 个（20.00%）；下步：五月补上");
+  CHECK(row["done"] == "9 个（22.50%）");
+}
+
+TEST_SUITE_END();
+
+}  // namespace papers_test
