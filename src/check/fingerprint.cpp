@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "check/fingerprint.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <tuple>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "check/address.h"
 
@@ -16,16 +15,6 @@ namespace taizhang::check {
 namespace {
 
 constexpr std::size_t longest_line = 400;
-
-/// FNV-1a, which is the same on every machine and in every version.
-std::string hash(std::string_view text) {
-  std::uint64_t value = 14695981039346656037U;
-  for (const char c : text) {
-    value ^= static_cast<unsigned char>(c);
-    value *= 1099511628211U;
-  }
-  return fmt::format("{:016x}", value);
-}
 
 /// All but the number.
 std::string identity(const source::Finding& finding, const Addresses& addresses,
@@ -60,7 +49,7 @@ void set_fingerprints(std::vector<source::Finding>& findings, const model::Ledge
     std::string key = identity(findings[i], addresses, ledger);
     const int number = seen[key]++;
     key += '\0' + std::to_string(number);
-    findings[i].fingerprint = hash(key);
+    findings[i].fingerprint = base::digest(key);
   }
 }
 

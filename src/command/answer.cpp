@@ -159,13 +159,8 @@ void with_ledger(const Context& context, const AnswerOptions& options, const Que
   warn_of_day(context, world);
 }
 
-base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
-  const render::Format& format =
-      chosen_format(options.format, options.output, question.usual_format);
-  if (question.bare) refuse_bare(format);
-  refuse_bytes_on_screen(format, options.output);
-  refuse_idle_mark(options, format);
-  require_writable(context, options.output);
+std::string answer_text(const Context& context, const AnswerOptions& options,
+                        const Question& question, const render::Format& format) {
   std::string text;
   with_ledger(context, options, question, [&](const report::Asked& asked) {
     if (question.bare) {
@@ -182,7 +177,17 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
     look.words = asked.words;
     text = format.write(document, look);
   });
-  write_result(context, options.output, text);
+  return text;
+}
+
+base::Exit answer(const Context& context, const AnswerOptions& options, const Question& question) {
+  const render::Format& format =
+      chosen_format(options.format, options.output, question.usual_format);
+  if (question.bare) refuse_bare(format);
+  refuse_bytes_on_screen(format, options.output);
+  refuse_idle_mark(options, format);
+  require_writable(context, options.output);
+  write_result(context, options.output, answer_text(context, options, question, format));
   return base::Exit::clean;
 }
 

@@ -12,6 +12,7 @@
 #include "command/command.h"
 #include "document/document.h"
 #include "query/select.h"
+#include "render/format.h"
 #include "report/report.h"
 
 namespace taizhang::command {
@@ -56,6 +57,10 @@ struct Question {
 /// Of `question` it heeds which task is needed and whose language is spoken.
 void with_ledger(const Context& context, const AnswerOptions& options, const Question& question,
                  const std::function<void(const report::Asked&)>& use);
+
+/// What `answer` writes, in a format.
+std::string answer_text(const Context& context, const AnswerOptions& options,
+                        const Question& question, const render::Format& format);
 
 /// Read the ledger, measure, make the document and write it. Throws `Fatal` for what is wrong with
 /// the options before anything is read.

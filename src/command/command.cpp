@@ -14,9 +14,10 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* table[] = {
-    &check_command,  &completion_command, &diff_command, &example_command, &explain_command,
-    &export_command, &fields_command,     &help_command, &list_command,    &queries_command,
-    &report_command, &schema_command,     &show_command, &sql_command,     &stats_command,
+    &check_command,   &completion_command, &diff_command,   &example_command,
+    &explain_command, &export_command,     &fields_command, &help_command,
+    &list_command,    &queries_command,    &report_command, &schema_command,
+    &show_command,    &sql_command,        &stats_command,  &verify_command,
 };
 
 }  // namespace

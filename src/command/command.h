@@ -143,6 +143,7 @@ extern const Command schema_command;
 extern const Command show_command;
 extern const Command sql_command;
 extern const Command stats_command;
+extern const Command verify_command;
 
 /// Every command, by name.
 std::span<const Command* const> commands();

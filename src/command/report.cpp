@@ -1,128 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include <chrono>
-
-#include "base/text.h"
-#include "command/answer.h"
-#include "report/reports.h"
+#include "command/report_asked.h"
 
 namespace taizhang::command {
 
 namespace {
 
-struct ReportOptions : AnswerOptions {
-  std::string name;
-  std::string week;
-  std::string month;
-  std::string edition;
-  std::string issuer;
-  std::string columns;
-  bool by_month = false;
-};
-
-using report::ReportDay;
-
-constexpr std::chrono::days a_day{1};
-
-base::Date month_start(base::Date day) {
-  const std::chrono::year_month_day date(day);
-  return base::Date(date.year() / date.month() / 1);
-}
-
-/// The last day of the period that `text` names: `is_whole` says whether a span is one.
-base::Date end_of(const std::string& text, const char* option, const Context& context,
-                  bool (*is_whole)(const base::DateSpan&), base::Bilingual form) {
-  const base::DateSpan span = span_option(text, option, context.clocks.as_of);
-  if (!is_whole(span)) {
-    base::refuse({{"{0} 的“{1}”不是{2}", "“{1}”, for {0}, is not {2}"}, {option, text, form}}, {});
-  }
-  return span.to;
-}
-
-/// Refuse an option that says another day than the report's own, or that it has no use for.
-void refuse_day(const ReportOptions& options, const report::Report& wanted,
-                const Context& context) {
-  const auto refuse = [&](const char* option) {
-    base::refuse({{"{0} 不用于 {1}", "{0} is not for {1}"}, {option, std::string(wanted.name)}},
-                 {{"去掉 {0}", "leave {0} out"}, {option}});
-  };
-  if (!options.week.empty() && wanted.day != ReportDay::week_end) refuse("--week");
-  if (!options.month.empty() && wanted.day != ReportDay::month_end) refuse("--month");
-  const bool named = !options.week.empty() || !options.month.empty();
-  if (named && !context.options.as_of.empty()) {
-    base::refuse({{"--as-of 和 {0} 只能写一个", "give --as-of or {0}, not both"},
-                  {options.week.empty() ? "--month" : "--week"}},
-                 {});
-  }
-  const bool is_ledger = wanted.name == "ledger";
-  if (!options.columns.empty() && !is_ledger) refuse("--columns");
-  if (options.by_month && !is_ledger) refuse("--monthly");
-}
-
-base::Date day_of(const ReportOptions& options, const report::Report& wanted,
-                  const Context& context) {
-  const base::Date asked = context.clocks.as_of;
-  switch (wanted.day) {
-    case ReportDay::week_end:
-      if (!options.week.empty()) {
-        return end_of(options.week, "--week", context,
-                      [](const base::DateSpan& span) { return span.to - span.from == 6 * a_day; },
-                      {"一周，如 2024-W40", "a week, such as 2024-W40"});
-      }
-      return asked - a_day * std::chrono::weekday(asked).c_encoding();
-    case ReportDay::month_end:
-      if (!options.month.empty()) {
-        return end_of(options.month, "--month", context,
-                      [](const base::DateSpan& span) {
-                        return month_start(span.to) == span.from &&
-                               month_start(span.to + a_day) > span.to;
-                      },
-                      {"一个月，如 2024-09", "a month, such as 2024-09"});
-      }
-      return month_start(asked + a_day) - a_day;
-    case ReportDay::as_asked:
-      break;
-  }
-  return asked;
-}
-
-/// Takes the subject from the words of the filter: its first word, where that is no condition.
-std::string take_subject(std::vector<std::string>& filter) {
-  if (filter.empty() || filter.front().find_first_of(":<>=~@()\"") != std::string::npos) return {};
-  // The colon of Chinese texts is one as well.
-  if (filter.front().find("：") != std::string::npos) return {};
-  std::string subject = std::move(filter.front());
-  filter.erase(filter.begin());
-  return subject;
-}
-
 base::Exit run(const ReportOptions& options, const Context& context) {
-  if (options.name.empty()) {
-    base::refuse({{"要哪一种报表？", "which report?"}},
-                 {{"如：taizhang report weekly", "such as: taizhang report weekly"}});
-  }
-  const report::Report& wanted =
-      base::find_named(report::reports(), options.name, {"报表", "report"});
-  refuse_day(options, wanted, context);
-  Context on_its_day = context;
-  on_its_day.clocks.as_of = day_of(options, wanted, context);
-  if (context.options.known_by.empty()) on_its_day.clocks.known_by = on_its_day.clocks.as_of;
-  ReportOptions asked = options;
-  asked.selection.of_tasks = true;
-  report::Sending sending{.edition = options.edition,
-                          .issuer = options.issuer,
-                          .plan_is_named = !options.plan.empty(),
-                          .by_month = options.by_month};
-  if (!wanted.subject.zh.empty()) sending.subject = take_subject(asked.filter);
-  if (!options.columns.empty()) {
-    for (const std::string_view column : base::split(options.columns, ',')) {
-      sending.columns.emplace_back(base::trimmed(column));
-    }
-  }
-  return answer(on_its_day, asked,
-                {.document = wanted.make,
-                 .usual_format = "markdown",
-                 .sending = std::move(sending),
-                 .in_language_of_plan = true});
+  const ReportQuestion asked = question_of(options, context);
+  return answer(asked.context, asked.options, asked.question);
 }
 
 void declare(Options& options, ReportOptions& report) {

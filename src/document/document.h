@@ -130,6 +130,9 @@ struct Document {
   std::optional<Masthead> masthead = {};
   std::vector<Value> head = {};  ///< below the title: plan, filter, day, issuer …
   std::vector<Chapter> chapters = {};
+  /// By which command line it was made, with the version and a digest of its values; a line of the
+  /// foot says it to people.
+  std::string provenance = {};
   std::vector<Value> foot = {};  ///< legend, faults, what a reader must know beside all of it
   /// What programs get in place of the blocks, where the document is a view of rows: built only
   /// when it is asked for.

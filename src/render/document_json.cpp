@@ -94,6 +94,7 @@ std::string document_json(const document::Document& document, const Look&) {
     all["issuer"] = document.masthead->issuer.empty() ? Json() : Json(document.masthead->issuer);
     all["edition"] = json_of(document.masthead->edition, document.language);
   }
+  if (!document.provenance.empty()) all["provenance"] = document.provenance;
   all["plans"] = std::move(plans);
   return json_text(all);
 }

@@ -38,7 +38,8 @@ constexpr std::string_view share_columns =
 constexpr std::string_view step_columns = "date state by note";
 constexpr std::string_view issue_first =
     "text cause found found_by owner coordinator due state since overdue";
-constexpr std::string_view issue_elsewhere = "id level days_left days_open open urge_on escalate_on";
+constexpr std::string_view issue_elsewhere =
+    "id level days_left days_open open urge_on escalate_on";
 constexpr std::string_view inspection_elsewhere = "indicator";
 constexpr std::string_view assessment_columns = "date by period grade expect_year_end note";
 constexpr std::string_view change_columns =

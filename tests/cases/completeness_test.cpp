@@ -90,6 +90,10 @@ TEST_CASE("every example in a command's help is a command line that the program 
       disk.mount(test::source_folder() + "/tasks", "~/ledger/tasks");
       test::World world;
       world.today = "2024-12-31";
+      for (const char* name : {"weekly.md", "weekly.html"}) {
+        const std::string format = std::string(name).substr(7) == "md" ? "markdown" : "html";
+        disk.files[name] = test::run({"report", "weekly", "--format", format}, disk, world).out;
+      }
       CHECK(test::run(test::arguments_of(std::string(example)), disk, world).exit == 0);
     }
   }

@@ -269,6 +269,63 @@ TEST_CASE("The monthly report says what last month’s said") {
   CHECK(row["done"] == "9 个（22.50%）");
 }
 
+TEST_CASE("A paper can be made again by its foot, and what was changed in it is named") {
+  test::MemoryDisk disk =
+      plan("", behind +
+                   "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, "
+                   "to: [水务局]}]\n");
+  int verified = 0;
+  for (const report::Report& report : report::reports()) {
+    for (const char* ending : {"md", "html", "json"}) {
+      for (const char* language : {"zh", "en"}) {
+        const std::string format = ending == std::string("md") ? "markdown" : ending;
+        const std::string file = std::string("paper.") + ending;
+        std::vector<std::string> line{"report",    std::string(report.name),
+                                      "--as-of",   "2023-06-18",
+                                      "--edition", "7",
+                                      "--issuer",  "督查 '室'",
+                                      "--lang",    language,
+                                      "--format",  format};
+        if (report.name == "ledger") {
+          for (const char* word :
+               {"lead:水务局 or light:red", "--columns", "item,value,gap", "--monthly"}) {
+            line.emplace_back(word);
+          }
+        }
+        const test::Outcome paper = test::run(line, disk);
+        CAPTURE(paper.err);
+        REQUIRE(paper.exit == 0);
+        disk.files[file] = paper.out;
+        const test::Outcome same = answer(disk, "verify " + file + " --lang zh");
+        CAPTURE(file);
+        CAPTURE(std::string(report.name));
+        CAPTURE(same.out);
+        CAPTURE(same.err);
+        CHECK(same.exit == 0);
+        CHECK(same.out.find("一致") != std::string::npos);
+        ++verified;
+      }
+    }
+  }
+  CHECK(verified == 6 * static_cast<int>(report::reports().size()));
+
+  const std::string paper = said(disk, "report weekly --as-of 2023-06-18");
+  disk.files["weekly.md"] = paper;
+  disk.files["weekly.md"].replace(paper.find("5 个（12.50%）"), 5, "6 个");
+  const test::Outcome changed = answer(disk, "verify weekly.md --lang zh");
+  CHECK(changed.exit == 1);
+  CHECK(changed.out ==
+        "“2 红灯、黄灯任务”第 1 行“完成”：文件里是“6 个（12.50%）”，重算是“5 个（12.50%）”\n"
+        "1 处不同\n");
+  // Another ledger gives other values.
+  disk.files["weekly.md"] = paper;
+  std::string& task = disk.files["tasks/2023/001-a.yaml"];
+  task.replace(task.find("value: 5"), 8, "value: 9");
+  CHECK(answer(disk, "verify weekly.md").exit == 1);
+  disk.files["weekly.md"] = "# 周报\n";
+  CHECK(answer(disk, "verify weekly.md").exit == 2);
+}
+
 TEST_SUITE_END();
 
 }  // namespace papers_test

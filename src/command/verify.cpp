@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <iostream>
+
+#include "base/text.h"
+#include "command/output.h"
+#include "command/report_asked.h"
+#include "render/read_back.h"
+
+namespace taizhang::command {
+
+namespace {
+
+using render::ReadValue;
+
+struct VerifyOptions {
+  std::string file;
+};
+
+constexpr std::size_t largest_document = std::size_t{64} << 20;
+
+std::string text_of_file(const Context& context, const std::string& path) {
+  base::Content content = context.io.disk.read(path, largest_document);
+  if (content.fault != base::DiskFault::none) {
+    throw base::Fatal(base::Exit::internal, {{"读不了 {0}", "{0} cannot be read"}, {path}},
+                      {{"{0}", "{0}"}, {content.reason}});
+  }
+  return std::move(content.text);
+}
+
+/// What a value is that tells how its document was made: `taizhang 0.1.0 report …；数值摘要 …`.
+constexpr std::string_view maker = "taizhang ";
+
+bool tells_maker(const ReadValue& value) {
+  return value.text.starts_with(maker) && value.text.find(" report ") != std::string::npos;
+}
+
+/// The command line in it, without the version before and the digest behind.
+std::string line_in(const std::string& text) {
+  const std::size_t start = text.find("report ");
+  const std::size_t end = std::max({text.rfind("；") == text.npos ? 0 : text.rfind("；"),
+                                    text.rfind("; ") == text.npos ? 0 : text.rfind("; ")});
+  return text.substr(start, end > start ? end - start : text.npos);
+}
+
+/// Where a value stands, for people.
+std::string place_of(const ReadValue& value, base::Language language) {
+  if (value.table.empty() && value.column.empty()) return value.row;
+  const base::Phrase phrase =
+      value.column.empty()
+          ? base::Phrase{{"“{0}”第 {1} 段", "“{0}”, line {1}"}, {value.table, value.row}}
+          : base::Phrase{{"“{0}”第 {1} 行“{2}”", "“{0}”, row {1}, {2}"},
+                         {value.table, value.row, value.column}};
+  return phrase.in(language);
+}
+
+void tell(const Context& context, const base::Phrase& phrase) {
+  context.io.out << base::printable(phrase.in(context.language)) << "\n";
+}
+
+/// Tells every value that differs; gives how many do. What one of them lacks is told from the
+/// first that has no partner.
+long long compare(const Context& context, const std::vector<ReadValue>& file,
+                  const std::vector<ReadValue>& again) {
+  long long differing = 0;
+  const auto at = [](const std::vector<ReadValue>& all, const ReadValue& value, std::size_t guess) {
+    const auto same = [&](const ReadValue& one) {
+      return one.table == value.table && one.row == value.row && one.column == value.column;
+    };
+    if (guess < all.size() && same(all[guess])) return all.begin() + static_cast<long>(guess);
+    return std::ranges::find_if(all, same);
+  };
+  for (std::size_t i = 0; i < file.size(); ++i) {
+    if (tells_maker(file[i])) continue;
+    const auto other = at(again, file[i], i);
+    const std::string place = place_of(file[i], context.language);
+    if (other == again.end()) {
+      tell(context, {{"{0}：文件里是“{1}”，重算没有", "{0}: “{1}” in the file, nothing computed"},
+                     {place, file[i].text}});
+      ++differing;
+    } else if (other->text != file[i].text) {
+      tell(context, {{"{0}：文件里是“{1}”，重算是“{2}”", "{0}: “{1}” in the file, “{2}” computed"},
+                     {place, file[i].text, other->text}});
+      ++differing;
+    }
+  }
+  for (std::size_t i = 0; i < again.size(); ++i) {
+    if (tells_maker(again[i]) || at(file, again[i], i) != file.end()) continue;
+    tell(context, {{"{0}：文件里没有，重算是“{1}”", "{0}: nothing in the file, “{1}” computed"},
+                   {place_of(again[i], context.language), again[i].text}});
+    ++differing;
+  }
+  return differing;
+}
+
+base::Exit run(const VerifyOptions& options, const Context& context) {
+  if (options.file.empty()) {
+    base::refuse({{"核对哪个文件？", "verify which file?"}},
+                 {{"如：taizhang verify 周报.html", "such as: taizhang verify weekly.html"}});
+  }
+  const render::Format& format = chosen_format("", options.file, "markdown");
+  const std::string text = text_of_file(context, options.file);
+  const auto values = render::read_values(text, format.name);
+  if (!values) {
+    base::refuse(
+        {{"{0} 格式不能核对，或文件已损坏", "{0} cannot be verified, or the file is broken"},
+         {format.name}},
+        {{"可以核对 Markdown、HTML、JSON", "Markdown, HTML and JSON can be"}});
+  }
+  const auto made = std::ranges::find_if(*values, tells_maker);
+  if (made == values->end()) {
+    base::refuse({{"{0} 里没有出处，不是本工具写的报表", "{0} does not say how it was made"},
+                  {options.file}},
+                 {{"报表末尾有一行 taizhang … report …",
+                   "a report has a line taizhang … report … in its foot"}});
+  }
+  const ReportQuestion asked = question_of_line(line_in(made->text), context);
+  const std::string again = answer_text(asked.context, asked.options, asked.question, format);
+  const auto computed = render::read_values(again, format.name);
+  const long long differing = compare(context, *values, *computed);
+  if (differing > 0) {
+    tell(context, {{"{0} 处不同", "{0} values differ"}, {differing}});
+    return base::Exit::findings;
+  }
+  tell(context, {{"一致：重算的 {0} 处都相同", "the same: all {0} values computed again"},
+                 {static_cast<long long>(values->size())}});
+  return base::Exit::clean;
+}
+
+void declare(Options& options, VerifyOptions& verify) {
+  options.positional("FILE", verify.file, {"报表文件", "the report"});
+}
+
+}  // namespace
+
+const Command verify_command{
+    "verify",
+    Needs::figures,
+    {"核对一份报表的每个数", "compute a report anew and compare it"},
+    {R"(按报表末尾的出处（报表、计划、日期、条件、语言、期数……）用现在的台账重新生成，逐处比较，写明哪个表、哪一行、
+哪一栏不同。可以核对 Markdown、HTML 和 JSON。一致时退出码为 0，有不同为 1。
+
+示例：
+  taizhang verify weekly.md
+  taizhang verify weekly.html -C ~/ledger
+)",
+     R"(Make a report anew, with the ledger as it is now, by what its foot says of report, plan, days,
+filter, language and number, and compare: each value that differs is named by table, row and
+column. Markdown, HTML and JSON can be verified. Exit 0 where nothing differs, else 1.
+
+Examples:
+  taizhang verify weekly.md
+  taizhang verify weekly.html -C ~/ledger
+)"},
+    set_up<VerifyOptions, declare, run>,
+};
+
+}  // namespace taizhang::command

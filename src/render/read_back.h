@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+//
+// What stands in a document that has been written: its values with their places, so that two of
+// them can be held against each other value by value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taizhang::render {
+
+/// One value of a document: the heading it stands below, its row or line from 1, and its column in
+/// a table; of JSON its path in place of both.
+struct ReadValue {
+  std::string table;
+  std::string row;
+  std::string column;
+  std::string text;
+
+  friend bool operator==(const ReadValue&, const ReadValue&) = default;
+};
+
+/// The values of a text in `format` (markdown, html, json), in order. Nothing for another format,
+/// and for JSON that is none.
+std::optional<std::vector<ReadValue>> read_values(std::string_view text, std::string_view format);
+
+}  // namespace taizhang::render
