@@ -48,7 +48,7 @@ void monthly_overview(Paper& paper) {
                            : is_thin(tasks) ? say(asked, keys::monthly_thin, known(tasks), mean)
                                             : say(asked, keys::monthly_mean, known(tasks), mean));
   document::Table table{.id = "classes"};
-  table.columns = {paper.text("class", keys::field_class),
+  table.columns = {{"class", paper.word(keys::field_class)},
                    paper.number("tasks", keys::weekly_tasks),
                    paper.number("tasks_share", keys::weekly_share),
                    paper.number("binding", keys::monthly_binding),

@@ -44,7 +44,7 @@ void bulletin_totals(Paper& paper) {
   const Value left_out = not_counted(asked, all.where({{"counted", Test::equals, "false"}}));
   if (!left_out.is_absent()) paper.line("not_counted", left_out);
   document::Table table{.id = "classes"};
-  table.columns = {paper.text("class", keys::field_class),
+  table.columns = {{"class", paper.word(keys::field_class)},
                    paper.number("tasks", keys::weekly_tasks),
                    paper.number("share", keys::weekly_share)};
   for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {

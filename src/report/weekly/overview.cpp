@@ -62,7 +62,7 @@ void cards(Paper& paper, const Pair& tasks, const Pair& indicators) {
 /// its share and the change on last week.
 document::Table classes(const Paper& paper, const Pair& tasks, const Pair& indicators) {
   document::Table table{.id = "classes"};
-  table.columns = {paper.text("class", keys::field_class),
+  table.columns = {{"class", paper.word(keys::field_class)},
                    paper.number("tasks", keys::weekly_tasks),
                    paper.number("tasks_share", keys::weekly_share),
                    paper.number("tasks_change", keys::weekly_change),
