@@ -265,8 +265,10 @@ constexpr Source sources[] = {
     {"", "ID", &Completer::plans},
     {"", "KIND", &Completer::kinds},
     {"", "LANG", &Completer::languages},
+    {"", "MONTH", &Completer::dates},
     {"", "N", &Completer::nothing},
     {"", "NAME", &Completer::units},
+    {"", "NAMES", &Completer::nothing},
     {"", "NO", &Completer::sections},
     {"", "PATH", &Completer::files},
     {"", "REPORT", &Completer::reports},
@@ -280,6 +282,7 @@ constexpr Source sources[] = {
     {"", "TASK", &Completer::items},
     {"", "TO", &Completer::dates},
     {"", "TOPIC", &Completer::topics},
+    {"", "WEEK", &Completer::dates},
     {"", "WHAT", &Completer::subjects},
     {"", "WHEN", &Completer::colours},
 };

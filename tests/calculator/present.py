@@ -162,7 +162,7 @@ def present_task(task, cache):
         "counted": asked.counted,
         "mechanism": bool(data.get("mechanism")),
         "verdict": task.spoken[0] if task.spoken else None,
-        "light": task.light,
+        "light": task.light if asked.counted else None,
         "light_by_hand": task.override("light") is not None,
         "class": task.class_name,
         "completion": per_cent(share),

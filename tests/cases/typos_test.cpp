@@ -162,8 +162,8 @@ TEST_CASE("typos: an alias, a former name and the beginning of a word are none")
     CHECK(outcome.out != "0\n");
   }
   const std::string count = "--count --as-of 2024-10-08";
-  const auto plain = test::run(test::arguments_of("list not light:red " + count), ledger);
-  const auto dashed = test::run(test::arguments_of("list " + count + " -- -light:red"), ledger);
+  const auto plain = test::run(test::arguments_of("list not status:closed " + count), ledger);
+  const auto dashed = test::run(test::arguments_of("list " + count + " -- -status:closed"), ledger);
   CHECK(dashed.exit == 0);
   CHECK(dashed.out == plain.out);
   CHECK(plain.out != "0\n");
