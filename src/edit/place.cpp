@@ -56,6 +56,50 @@ const Node* Places::find(const Path& path) const {
   return node;
 }
 
+std::optional<Path> Places::path_to(source::Span at) const {
+  if (!document_.whole) return std::nullopt;
+  Path path;
+  const Node* node = &document_.root;
+  const auto holds = [&](const Node& one) {
+    return one.at.begin <= at.begin && at.begin < one.end;
+  };
+  const auto begins = [&](const Node& one) {
+    if (one.kind != NodeKind::map) return false;
+    return one.at.begin == at.begin ||
+           (!one.pairs.empty() && one.pairs.front().key.at.begin == at.begin);
+  };
+  while (!begins(*node)) {
+    const Node* inner = nullptr;
+    for (std::size_t i = 0; i < node->items.size() && !inner; ++i) {
+      if (!holds(node->items[i])) continue;
+      inner = &node->items[i];
+      path.emplace_back(i);
+    }
+    for (std::size_t i = 0; i < node->pairs.size() && !inner; ++i) {
+      if (!holds(node->pairs[i].value)) continue;
+      inner = &node->pairs[i].value;
+      path.emplace_back(node->pairs[i].key.text);
+    }
+    if (!inner) return std::nullopt;
+    node = inner;
+  }
+  return path;
+}
+
+base::Language Places::spelling() const {
+  const std::vector<Pair>& pairs = document_.root.pairs;
+  const bool latin = pairs.empty() || static_cast<unsigned char>(pairs.front().key.text[0]) < 0x80;
+  return latin ? base::Language::en : base::Language::zh;
+}
+
+std::string Places::spelled(const Path& path, base::Bilingual key) const {
+  const Node* map = find(path);
+  for (const std::string_view one : {key.en, key.zh}) {
+    if (map && find_pair(*map, one)) return std::string(one);
+  }
+  return std::string(key.in(spelling()));
+}
+
 std::size_t Places::line_start(std::size_t at) const {
   const std::size_t newline = at == 0 ? text_.npos : text_.rfind('\n', at - 1);
   return newline == text_.npos ? 0 : newline + 1;
@@ -99,13 +143,14 @@ Places::Edits Places::add_between_brackets(const Node& collection, const std::st
   return {{edit(last, last, "," + between + text)}};
 }
 
-Places::Edits Places::add_to_lines(const Node& list, const Value& item) const {
+Places::Edits Places::add_to_lines(const Node& list, const Value& item, bool compact) const {
   const Node& last = list.items.back();
   const std::size_t start = line_start(last.at.begin);
   const std::size_t dash = text_.rfind('-', last.at.begin);
   if (dash == text_.npos || dash < start) return std::nullopt;
   const std::string lead(dash - start, ' ');
-  const bool as_lines = last.kind == NodeKind::map && !last.flow && item.kind == Value::Kind::map;
+  const bool as_lines =
+      !compact && last.kind == NodeKind::map && !last.flow && item.kind == Value::Kind::map;
   const std::string written =
       as_lines ? on_lines(item, lead.size() + 2, line_end_) : on_one_line(item);
   return {{lines_behind(list.end, lead + "- " + written + line_end_)}};
@@ -128,7 +173,7 @@ Places::Edits Places::new_pair(const Node& map, const std::string& key, const st
 }
 
 Places::Edits Places::add(const Path& path, const std::string& key, const Value& item,
-                          const std::vector<std::string_view>& order) const {
+                          const std::vector<std::string_view>& order, bool compact) const {
   const Node* map = find(path);
   if (!map || map->kind != NodeKind::map) return std::nullopt;
   const Pair* pair = find_pair(*map, key);
@@ -146,7 +191,7 @@ Places::Edits Places::add(const Path& path, const std::string& key, const Value&
     return {{lines_behind(colon, line)}};
   }
   if (list.kind != NodeKind::list) return std::nullopt;
-  return list.flow ? add_between_brackets(list, one_line) : add_to_lines(list, item);
+  return list.flow ? add_between_brackets(list, one_line) : add_to_lines(list, item, compact);
 }
 
 Places::Edits Places::set(const Path& path, const std::string& key, const Value& value,

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/language.h"
 #include "edit/value.h"
 #include "source/edit.h"
 #include "yaml/node.h"
@@ -31,11 +32,22 @@ class Places {
 
   using Edits = std::optional<std::vector<source::Edit>>;
 
+  /// The way to the map that begins at `at`; nothing where none does.
+  std::optional<Path> path_to(source::Span at) const;
+
+  /// The key that the map at `map` has of these two, which mean the same; of neither the one in the
+  /// language of the file's first key.
+  std::string spelled(const Path& map, base::Bilingual key) const;
+
+  /// Whether the file's keys are Chinese.
+  base::Language spelling() const;
+
   /// Put `item` at the end of the list under `key` of the map at `map`: one that is missing or
   /// empty, with brackets or without. A new entry looks like the one before it. `order` are the
-  /// keys of such a map in the order in which a file has them, for a key that is missing.
+  /// keys of such a map in the order in which a file has them, for a key that is missing. With
+  /// `compact` the entry has one line, whatever the one before it has.
   Edits add(const Path& map, const std::string& key, const Value& item,
-            const std::vector<std::string_view>& order = {}) const;
+            const std::vector<std::string_view>& order = {}, bool compact = false) const;
 
   /// Give `key` of the map at `map` a value, whether it has one or not.
   Edits set(const Path& map, const std::string& key, const Value& value,
@@ -50,7 +62,7 @@ class Places {
   Edits new_pair(const yaml::Node& map, const std::string& key, const std::string& value,
                  const std::vector<std::string_view>& order) const;
   Edits add_between_brackets(const yaml::Node& collection, const std::string& text) const;
-  Edits add_to_lines(const yaml::Node& list, const Value& item) const;
+  Edits add_to_lines(const yaml::Node& list, const Value& item, bool compact) const;
   Edits remove_from(const yaml::Node& collection, std::size_t index) const;
 
   std::size_t line_start(std::size_t at) const;
