@@ -3,7 +3,9 @@
 
 PACKAGES := g++ cmake ninja-build pkg-config libcli11-dev libyaml-cpp-dev libfmt-dev \
   nlohmann-json3-dev libkainjow-mustache-dev libutf8proc-dev libgmp-dev libre2-dev \
-  libsqlite3-dev libxlsxwriter-dev doctest-dev python3 python3-jsonschema python3-yaml libxml2-utils curl
+  libsqlite3-dev libxlsxwriter-dev \
+  libzip-dev libpugixml-dev doctest-dev python3 python3-jsonschema python3-yaml libxml2-utils \
+  curl
 SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 
 # The ledger in tasks/ is of 2023, and so is its report unless another day is asked for.

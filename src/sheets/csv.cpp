@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include <iconv.h>
+
+#include <algorithm>
+
+#include "base/fatal.h"
+#include "base/text.h"
+#include "sheets/formats.h"
+
+namespace taizhang::sheets {
+
+void CellCount::put(Sheet& sheet, std::size_t row, std::size_t column, Cell cell) {
+  if (cell.kind == CellKind::empty) return;
+  if (++count_ > most_cells || row >= most_rows || column >= most_columns) {
+    base::refuse({{"{0} 的表太大", "the table in {0} is too large"}, {name_}},
+                 {{"只留要用的行和列，另存一份再试",
+                   "save a copy with the rows and columns that are needed and try again"}});
+  }
+  if (row >= sheet.rows.size()) sheet.rows.resize(row + 1);
+  std::vector<Cell>& cells = sheet.rows[row];
+  if (column >= cells.size()) cells.resize(column + 1);
+  cells[column] = std::move(cell);
+}
+
+namespace {
+
+/// `bytes` out of `encoding` as UTF-8; empty where they are not of it.
+std::string converted(std::string_view bytes, const char* encoding) {
+  const iconv_t conversion = ::iconv_open("UTF-8", encoding);
+  // NOLINTNEXTLINE: that is how iconv says no
+  if (conversion == reinterpret_cast<iconv_t>(-1)) return {};
+  std::string text(bytes.size() * 3 + 4, '\0');
+  char* in = const_cast<char*>(bytes.data());
+  char* out = text.data();
+  std::size_t left = bytes.size(), room = text.size();
+  const std::size_t result = ::iconv(conversion, &in, &left, &out, &room);
+  ::iconv_close(conversion);
+  if (result == static_cast<std::size_t>(-1) || left > 0) return {};
+  text.resize(text.size() - room);
+  return text;
+}
+
+std::string as_utf8(std::string_view bytes, const std::string& name) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  std::string text;
+  if (bytes.starts_with("\xFF\xFE"))
+    text = converted(bytes.substr(2), "UTF-16LE");
+  else if (bytes.starts_with("\xFE\xFF"))
+    text = converted(bytes.substr(2), "UTF-16BE");
+  else if (!base::first_invalid_utf8(bytes))
+    text = bytes;
+  else
+    text = converted(bytes, "GB18030");
+  if (text.empty() || text.find('\0') != text.npos) {
+    base::refuse({{"{0} 不是表格", "{0} is no spreadsheet"}, {name}},
+                 {{"要 xlsx、ods，或 UTF-8、GB18030 的 csv",
+                   "an xlsx, an ods, or a csv in UTF-8 or GB18030 is wanted"}});
+  }
+  return text;
+}
+
+/// What parts the cells: the one of these that the first line has most of.
+char separator_of(const std::string& text) {
+  const auto line_end =
+      text.begin() + static_cast<std::ptrdiff_t>(std::min(text.find('\n'), text.size()));
+  char best = ',';
+  for (const char one : {',', '\t', ';'}) {
+    if (std::count(text.begin(), line_end, one) > std::count(text.begin(), line_end, best)) {
+      best = one;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Workbook read_csv(const std::string& bytes, const std::string& name) {
+  const std::string text = as_utf8(bytes, name);
+  const char separator = separator_of(text);
+  Sheet sheet{name, false, {}, {}};
+  CellCount count(name);
+  std::size_t row = 0, column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::string cell;
+    if (text[at] == '"') {
+      // Up to the quote that no other follows.
+      for (++at; at < text.size(); ++at) {
+        if (text[at] == '"' && (at + 1 == text.size() || text[at + 1] != '"')) break;
+        if (text[at] == '"') ++at;
+        cell += text[at];
+      }
+      ++at;
+    }
+    while (at < text.size() && text[at] != separator && text[at] != '\n') {
+      if (text[at] != '\r') cell += text[at];
+      ++at;
+    }
+    if (!cell.empty()) count.put(sheet, row, column, {CellKind::text, std::move(cell)});
+    ++column;
+    if (at < text.size() && text[at] == '\n') {
+      ++row;
+      column = 0;
+    }
+    ++at;
+  }
+  return {{std::move(sheet)}};
+}
+
+}  // namespace taizhang::sheets
