@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Kill the program at random moments while `check --fix` writes forty files.
+"""Kill the program at random moments while it writes forty files: what `check --fix` mends, then
+what `import` takes in.
 
     kills.py PROGRAM KILLS [SEED]
 
@@ -32,8 +33,10 @@ section: 1
 title: 改造管网{item}
 summary: 更换管网。
 lead: [县水务局]
-due： 2024-12-31
+{due} 2024-12-31
 status: in_progress
+indicators:
+  - {{id: pipes, name: 长度, kind: cumulative, qualifier: at_least, commitment: binding, target: 42, unit: 公里}}
 """
 
 
@@ -42,13 +45,16 @@ def write(path, text):
         file.write(text)
 
 
-def make_ledger(folder):
+def make_ledger(folder, due):
+    """A ledger of forty tasks, and a form with a figure for each."""
     plan = os.path.join(folder, "tasks", "2024")
     os.makedirs(plan)
     write(os.path.join(folder, "tasks", "units.yaml"), UNITS)
     write(os.path.join(plan, "plan.yaml"), PLAN)
     for item in range(1, FILES + 1):
-        write(os.path.join(plan, f"{item:03}-a.yaml"), TASK.format(item=item))
+        write(os.path.join(plan, f"{item:03}-a.yaml"), TASK.format(item=item, due=due))
+    write(os.path.join(folder, "form.csv"), "地址,本期累计\n" +
+          "".join(f"{item}/pipes,{item}.5\n" for item in range(1, FILES + 1)))
     return plan
 
 
@@ -95,30 +101,27 @@ def refuses(command, plan, old):
         assert contents(plan) == old, "some files were written"
 
 
-def main():
-    program = os.path.realpath(sys.argv[1])
-    kills = int(sys.argv[2])
-    dice = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+def kill_all(command, due, kills, dice):
+    """Kill the command, `command(folder)`, that often at work on a ledger."""
     work = tempfile.mkdtemp()
     killed = halfway = mixed = 0
     try:
         first = os.path.join(work, "first")
-        plan = make_ledger(first)
+        plan = make_ledger(first, due)
         old = contents(plan)
         sound = os.path.join(work, "sound")
         shutil.copytree(first, sound)
-        fix = [program, "check", "--fix", "--select", "E", "-C"]
-        subprocess.run(fix + [sound], check=True, capture_output=True)
+        subprocess.run(command(sound), check=True, capture_output=True)
         new = contents(os.path.join(sound, "tasks", "2024"))
         changed = [name for name in old if old[name] != new[name]]
-        assert sorted(new) == sorted(old) and len(changed) == FILES, "not all files are mended"
-        refuses(fix + [first], plan, old)
+        assert sorted(new) == sorted(old) and len(changed) == FILES, "not all files are changed"
+        refuses(command(first), plan, old)
         for number in range(kills):
             for name in changed:
                 path = os.path.join(plan, name)
                 with open(path, "wb") as file:
                     file.write(old[name])
-            killed += kill_at(fix + [first], plan, dice.randint(1, 2 * FILES - 1))
+            killed += kill_at(command(first), plan, dice.randint(1, 2 * FILES - 1))
             left = contents(plan)
             told = f"kill {number + 1} of {kills}"
             for name in old:
@@ -126,7 +129,7 @@ def main():
             news = sum(left[name] == new[name] for name in changed)
             halfway += len(left) > len(old)
             mixed += 0 < news < FILES
-            again = subprocess.run(fix + [first], capture_output=True)
+            again = subprocess.run(command(first), capture_output=True)
             assert again.returncode == 0, f"{told}: the next run says {again.stderr.decode()}"
             assert contents(plan) == new, f"{told}: the next run does not finish"
     finally:
@@ -134,6 +137,17 @@ def main():
     print(f"{killed} of {kills} killed at work, {halfway} with new texts lying beside their files, "
           f"{mixed} with some files old and some new")
     assert killed * 2 >= kills and halfway * 3 >= kills, "too few kills came in time"
+
+
+def main():
+    program = os.path.realpath(sys.argv[1])
+    kills = int(sys.argv[2])
+    dice = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    kill_all(lambda folder: [program, "check", "--fix", "--select", "E", "-C", folder],
+             "due：", kills, dice)
+    kill_all(lambda folder: [program, "import", os.path.join(folder, "form.csv"), "--yes", "--date",
+                             "2024-09-30", "--as-of", "2024-10-03", "-C", folder],
+             "due:", kills, dice)
 
 
 if __name__ == "__main__":

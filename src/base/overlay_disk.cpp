@@ -7,16 +7,22 @@ namespace taizhang::base {
 
 Listing OverlayDisk::list(const std::string& folder) const {
   Listing listing = below_.list(folder);
-  if (listing.fault != DiskFault::none) return listing;
+  if (listing.fault != DiskFault::none && listing.fault != DiskFault::missing) return listing;
+  const std::string within = folder.empty() || folder == "." ? "" : folder + "/";
   for (const auto& [path, text] : texts) {
-    const std::string name = path.substr(path.rfind('/') + 1);
-    if (join_path(folder, name) != path) continue;
+    if (!path.starts_with(within)) continue;
+    // A file of the folder, or the folder in it that the file lies in.
+    const std::size_t slash = path.find('/', within.size());
+    const std::string name = path.substr(within.size(), slash - within.size());
+    if (name.empty() || name == "..") continue;
+    const EntryKind kind = slash == path.npos ? EntryKind::file : EntryKind::folder;
     const auto at =
         std::lower_bound(listing.entries.begin(), listing.entries.end(), name,
                          [](const Entry& e, const std::string& n) { return e.name < n; });
     if (at != listing.entries.end() && at->name == name) continue;
-    listing.entries.insert(at, {name, EntryKind::file});
+    listing.entries.insert(at, {name, kind});
   }
+  if (!listing.entries.empty()) listing.fault = DiskFault::none;
   return listing;
 }
 

@@ -13,16 +13,17 @@ namespace taizhang::command {
 namespace {
 
 // By name; a test holds it against that.
-constexpr const Command* table[] = {
-    &check_command,   &completion_command, &diff_command,   &example_command,
-    &explain_command, &export_command,     &fields_command, &help_command,
-    &list_command,    &queries_command,    &report_command, &schema_command,
-    &show_command,    &sql_command,        &stats_command,  &verify_command,
+constexpr const Command* command_table[] = {
+    &check_command,  &completion_command, &diff_command, &example_command, &explain_command,
+    &export_command, &fields_command,     &form_command, &help_command,    &import_command,
+    &init_command,   &list_command,       &new_command,  &queries_command, &record_command,
+    &report_command, &schema_command,     &show_command, &sql_command,     &stats_command,
+    &verify_command,
 };
 
 }  // namespace
 
-std::span<const Command* const> commands() { return table; }
+std::span<const Command* const> commands() { return command_table; }
 
 bool Context::colour_on(const base::Terminal& terminal) const {
   if (options.colour == "always") return true;

@@ -90,6 +90,7 @@ class XlsxWriter {
       worksheet_set_column(sheet, column, column, page.widths[i], nullptr);
     }
     for (std::size_t i = 0; i < page.rows.size(); ++i) write(sheet, page, i);
+    for (const auto& [column, words] : page.choices) offer(sheet, page, column, words);
     const auto head = static_cast<lxw_row_t>(page.head_rows);
     worksheet_freeze_panes(sheet, head, 0);
     if (head > 0) worksheet_repeat_rows(sheet, 0, head - 1);
@@ -122,6 +123,28 @@ class XlsxWriter {
   }
 
   lxw_format* format_of(OutCell::Look look) { return formats_[static_cast<std::size_t>(look)]; }
+
+  /// Let the cells of a column below the head be chosen from `words`.
+  static void offer(lxw_worksheet* sheet, const Page& page, std::size_t at,
+                    std::vector<std::string> words) {
+    // The library has room for so many bytes, and does not look.
+    constexpr std::size_t most_bytes = 255;
+    std::size_t bytes = 0;
+    std::vector<char*> list;
+    for (std::string& word : words) {
+      bytes += word.size() + 1;
+      list.push_back(word.data());
+    }
+    list.push_back(nullptr);
+    if (bytes > most_bytes || page.rows.size() <= page.head_rows) return;
+    lxw_data_validation validation{};
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = list.data();
+    const auto column = static_cast<lxw_col_t>(at);
+    worksheet_data_validation_range(sheet, static_cast<lxw_row_t>(page.head_rows), column,
+                                    static_cast<lxw_row_t>(page.rows.size() - 1), column,
+                                    &validation);
+  }
 
   void write(lxw_worksheet* sheet, const Page& page, std::size_t at) {
     const auto row = static_cast<lxw_row_t>(at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Page {
   std::vector<int> widths;
   std::vector<std::vector<OutCell>> rows;
   std::size_t head_rows = 0;
+  /// By column, the words to choose from; a few short ones.
+  std::map<std::size_t, std::vector<std::string>> choices = {};
 };
 
 /// The page as a workbook, the same bytes for the same page. Throws `Fatal` (internal) where it

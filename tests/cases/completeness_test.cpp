@@ -94,6 +94,12 @@ TEST_CASE("every example in a command's help is a command line that the program 
         const std::string format = std::string(name).substr(7) == "md" ? "markdown" : "html";
         disk.files[name] = test::run({"report", "weekly", "--format", format}, disk, world).out;
       }
+      if (example.find("import forms/") != example.npos) {
+        // The forms that it takes in.
+        test::run({"form", "--period", "2023-09", "--format", "csv", "forms"}, disk, world);
+        for (const auto& [path, text] : disk.written) disk.files[path] = text;
+        disk.written.clear();
+      }
       CHECK(test::run(test::arguments_of(std::string(example)), disk, world).exit == 0);
     }
   }

@@ -24,11 +24,14 @@ TEST_CASE("A file of the overlay hides the one below, and a new one is listed in
   CHECK(disk.read("tasks/a.yaml", 2).fault == base::DiskFault::too_large);
 
   const base::Listing listing = disk.list("tasks");
-  REQUIRE(listing.entries.size() == 3);
+  REQUIRE(listing.entries.size() == 4);
   CHECK(listing.entries[0].name == "a.yaml");
   CHECK(listing.entries[1].name == "b.yaml");
   CHECK(listing.entries[1].kind == base::EntryKind::file);
   CHECK(listing.entries[2].name == "c.yaml");
+  CHECK(listing.entries[3].name == "sub");
+  CHECK(listing.entries[3].kind == base::EntryKind::folder);
+  CHECK(disk.list("tasks/sub").entries.size() == 1);
   CHECK(disk.list("nowhere").fault == base::DiskFault::missing);
 }
 

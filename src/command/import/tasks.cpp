@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+//
+// Tasks out of a table or a notice: where they go, which units and sections have to be added, and
+// what was not understood.
+#include <algorithm>
+#include <iostream>
+
+#include "base/overlay_disk.h"
+#include "base/text.h"
+#include "command/import/forms.h"
+#include "command/start/files.h"
+#include "edit/file_text.h"
+#include "edit/write.h"
+#include "intake/notice.h"
+#include "intake/table.h"
+#include "load/load.h"
+
+namespace taizhang::command {
+
+using base::Exit;
+using intake::NewTasks;
+using model::Plan;
+using model::Registry;
+using model::Task;
+using model::UnitType;
+
+namespace {
+
+bool is_notice(const std::string& path) { return path.ends_with(".md") || path.ends_with(".txt"); }
+
+/// What a unit is, by how its name ends; somebody has to look at it.
+UnitType type_of_unit(const std::string& name) {
+  const auto ends = [&](std::string_view end) { return name.ends_with(end); };
+  const auto says = [&](std::string_view word) { return name.find(word) != name.npos; };
+  if (ends("街道") || ends("街道办事处")) return UnitType::street;
+  if (ends("镇") || ends("乡") || ends("镇政府") || ends("乡政府")) return UnitType::township;
+  if (ends("开发区") || ends("园区") || ends("发展区") || ends("管委会")) return UnitType::zone;
+  if (ends("公司") || ends("集团") || ends("银行") || ends("支行")) return UnitType::company;
+  if (ends("总工会") || ends("妇联") || ends("团委") || ends("工商联") || ends("科协")) {
+    return UnitType::mass_org;
+  }
+  if (ends("各部门") || ends("成员单位") || says("有关") || says("相关") ||
+      name.starts_with("各")) {
+    return UnitType::group;
+  }
+  if (says("委组织部") || says("委宣传部") || says("委办") || says("委统战部") ||
+      says("委政法委") || says("纪委")) {
+    return UnitType::party;
+  }
+  return ends("中心") || ends("院") || ends("学校") ? UnitType::institution : UnitType::government;
+}
+
+const sheets::Sheet& sheet_of(const sheets::Workbook& workbook, const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const sheets::Sheet& sheet : workbook.sheets) {
+    if (name.empty() ? !sheet.hidden && !sheet.rows.empty() : sheet.name == name) return sheet;
+    known.push_back(sheet.name);
+  }
+  if (!name.empty()) base::refuse_unknown(name, {"工作表", "sheet"}, known);
+  base::refuse({{"文件里没有内容", "the file has nothing in it"}},
+               {{"检查是不是这个文件", "see whether it is the right file"}});
+}
+
+/// Makes the files: those of a new ledger, changed ones of an old, and one a task.
+class TaskFiles {
+ public:
+  TaskFiles(const ImportOptions& options, const Context& context)
+      : options_(options), context_(context), disk_(context.io.disk) {}
+
+  Exit import() {
+    const std::string& file = options_.files.front();
+    const std::string bytes = read_for_import(context_.io.disk, file);
+    const bool is_new = !has_ledger();
+    if (is_new) begin_ledger();
+    ledger_ = pipeline::tried(disk_, options_.new_folder, {});
+    const NewTasks tasks = read(file, bytes);
+    if (is_new) {
+      // Now that its sections and title are known.
+      files_ = ledger_files(
+          {options_.new_folder, title_of(tasks), year(), {}, tasks.sections, context_.clocks.as_of},
+          context_.language);
+      disk_.texts = files_;
+      ledger_ = pipeline::tried(disk_, options_.new_folder, {});
+    }
+    const std::vector<int> sections = add_sections(tasks.sections);
+    add_units(tasks.units);
+    for (Task task : tasks.tasks) {
+      const int section = task.section.value_or(1);
+      task.section.value = sections.at(static_cast<std::size_t>(section - 1));
+      add_task(task, file);
+    }
+    return settle_files(tasks);
+  }
+
+ private:
+  bool has_ledger() const {
+    const std::string root = pipeline::ledger_root(context_.io.disk, options_.new_folder);
+    return context_.io.disk.list(root).fault == base::DiskFault::none &&
+           !load::load(context_.io.disk, root, std::nullopt).plans.empty();
+  }
+
+  std::string year() const {
+    return options_.year.empty() ? base::iso(context_.clocks.as_of).substr(0, 4) : options_.year;
+  }
+
+  std::string title_of(const NewTasks& tasks) const {
+    if (!options_.title.empty()) return options_.title;
+    return tasks.title.empty() ? year() + "年重点任务" : tasks.title;
+  }
+
+  void begin_ledger() {
+    if (!base::parse_date(year() + "-01-01").date) {
+      base::refuse({{"--year 不能是“{0}”", "--year cannot be “{0}”"}, {year()}},
+                   {{"写成 2024 的样子", "write it like 2024"}});
+    }
+    files_ = ledger_files({options_.new_folder, year(), year(), {}, {}}, context_.language);
+    require_absent(context_.io.disk, files_);
+    disk_.texts = files_;
+  }
+
+  const model::PlanFolder& plan() const {
+    const auto& plans = ledger_.ledger.plans;
+    if (plans.size() == 1) return plans.front();
+    for (const model::PlanFolder& one : plans) {
+      if (one.id == year()) return one;
+    }
+    base::refuse({{"台账里有几个计划", "the ledger has several plans"}},
+                 {{"用 --year 写明哪一个", "say which with --year"}});
+  }
+
+  NewTasks read(const std::string& file, const std::string& bytes) const {
+    const model::Period& period = plan().plan.period;
+    const base::Date day = context_.clocks.as_of;
+    intake::TableOptions table{{period.start.value_or(day), period.end.value_or(day)}, day};
+    if (!options_.date.empty()) table.date = span_option(options_.date, "--date", day).to;
+    for (const model::TaskFile& task : plan().tasks) {
+      table.first_item = std::max(table.first_item, task.item().value_or(0) + 1);
+    }
+    for (const std::string& column : options_.columns) {
+      const std::size_t equals = column.find('=');
+      if (equals == column.npos) {
+        base::refuse({{"--column 的“{0}”没有等号", "“{0}”, for --column, has no ="}, {column}},
+                     {{"写成 承办科室=lead 的样子", "write it like HEAD=lead"}});
+      }
+      table.columns[column.substr(0, equals)] = column.substr(equals + 1);
+    }
+    if (is_notice(file)) return intake::read_notice(bytes, table);
+    const sheets::Workbook workbook = sheets::read(bytes, file);
+    return intake::read_table(sheet_of(workbook, options_.sheet), table);
+  }
+
+  edit::FileChange& change_of(std::uint32_t file) {
+    const source::SourceFile& source = ledger_.ledger.sources.at(file);
+    return changes_.try_emplace(source.path, source.text, file).first->second;
+  }
+
+  /// The numbers that the plan has for the sections, which it gets where it lacks them.
+  std::vector<int> add_sections(const std::vector<std::string>& titles) {
+    std::vector<int> numbers;
+    int last = 0;
+    for (const model::Section& section : plan().plan.sections) {
+      last = std::max(last, section.no.value_or(0));
+    }
+    for (const std::string& title : titles) {
+      const auto& there = plan().plan.sections;
+      const auto same = std::find_if(there.begin(), there.end(),
+                                     [&](const auto& one) { return one.title.value == title; });
+      if (same != there.end()) {
+        numbers.push_back(same->no.value_or(1));
+        continue;
+      }
+      model::Section section{plan().plan.at};
+      section.no.value = ++last;
+      section.title.value = title;
+      change_of(plan().file).add<Plan>({}, model::name_of_key<&Plan::sections>(), section, true);
+      numbers.push_back(last);
+    }
+    return numbers;
+  }
+
+  void add_units(const std::vector<std::string>& names) {
+    const model::RegistryFile* registry = ledger_.ledger.registry_of(plan());
+    if (!registry) {
+      base::refuse({{"台账没有单位名录", "the ledger has no registry of units"}},
+                   {{"先写好 tasks/units.yaml", "write tasks/units.yaml first"}});
+    }
+    for (const std::string& name : names) {
+      if (registry->by_name.contains(name)) continue;
+      model::Unit unit{registry->registry.units.empty() ? plan().plan.at
+                                                        : registry->registry.units[0].at};
+      unit.name.value = name;
+      unit.type.value = type_of_unit(name);
+      change_of(registry->file)
+          .add<Registry>({}, model::name_of_key<&Registry::units>(), unit, true);
+      ++new_units_;
+    }
+  }
+
+  void add_task(const Task& task, const std::string& file) {
+    const std::string& plan_path = ledger_.ledger.sources.at(plan().file).path;
+    const std::string number = std::to_string(*task.item);
+    constexpr std::size_t digits = 3;
+    const std::string name = std::string(digits - std::min(digits, number.size()), '0') + number;
+    const std::string path = plan_path.substr(0, plan_path.rfind('/') + 1) + name + "-task.yaml";
+    const std::string source = file.substr(file.rfind('/') + 1);
+    const base::Phrase head{
+        {"# 由 {0} 导入，请核对；注明“待确认”的指标，核对后去掉这条备注。\n",
+         "# Imported from {0}; look it over, and take the note 待确认 away from "
+         "what is right.\n"},
+        {base::printable(source)}};
+    new_tasks_[path] =
+        head.in(context_.language) + edit::file_text(edit::value_of(task, base::Language::en));
+    indicators_ += static_cast<long long>(task.indicators.size());
+  }
+
+  void tell(const NewTasks& tasks) const {
+    std::ostream& out = context_.io.out;
+    for (const auto& [path, text] : files_) out << path << "\n";
+    for (const auto& [path, change] : changes_) {
+      if (!files_.contains(path)) out << path << "\n";
+    }
+    for (const auto& [path, text] : new_tasks_) out << path << "\n";
+    for (const intake::NotUnderstood& one : tasks.not_understood) {
+      out << base::printable(base::Phrase{
+                 {"没有收进来 {0}{1}：{2}（{3}）", "not taken in, {0}{1}: {2} ({3})"},
+                 {one.cell, one.head.empty() ? "" : " " + one.head, one.text,
+                  one.why}}.in(context_.language))
+          << "\n";
+    }
+    out.flush();
+    context_.say({{"任务 {0} 项，拟定指标 {1} 个（待确认），新增单位 {2} "
+                   "个（类别按名称推定），没有收进来的 {3} 处",
+                   "tasks: {0}; proposed indicators, to be confirmed: {1}; new units, their types "
+                   "by their names: {2}; not taken in: {3}"},
+                  {static_cast<long long>(new_tasks_.size()), indicators_, new_units_,
+                   static_cast<long long>(tasks.not_understood.size())}});
+  }
+
+  Exit settle_files(const NewTasks& tasks) {
+    require_absent(context_.io.disk, new_tasks_);
+    std::vector<edit::NewText> written;
+    NewFiles all = files_;
+    for (const auto& [path, change] : changes_) {
+      all[path] = change.after();
+      if (!files_.contains(path)) written.push_back({path, change.before(), change.after()});
+    }
+    for (const auto& [path, text] : new_tasks_) all[path] = text;
+    tell(tasks);
+    const pipeline::Trial after = pipeline::tried(context_.io.disk, options_.new_folder, all);
+    const auto errors =
+        std::count_if(after.findings.begin(), after.findings.end(),
+                      [](const auto& one) { return one.severity == source::Severity::error; });
+    if (errors > 0) {
+      context_.say({{"其中有 {0} 处要改好，写入后运行 taizhang check",
+                     "{0} things in them want mending; run taizhang check once they are written"},
+                    {static_cast<long long>(errors)}});
+    }
+    if (options_.writing.dry_run) {
+      context_.say({{"没有写入（--dry-run）", "nothing is written (--dry-run)"}});
+      return Exit::clean;
+    }
+    if (!options_.writing.yes && !asked(context_, {{"写入吗？", "Write this?"}})) {
+      context_.say({{"没有写入", "nothing is written"}});
+      return Exit::findings;
+    }
+    for (const auto& [path, text] : all) {
+      const bool is_changed = std::any_of(written.begin(), written.end(),
+                                          [&](const auto& one) { return one.path == path; });
+      if (is_changed) continue;
+      make_folder_of(context_.io.disk, path);
+      written.push_back({path, std::nullopt, text});
+    }
+    edit::write(context_.io.disk, written);
+    return Exit::clean;
+  }
+
+  const ImportOptions& options_;
+  const Context& context_;
+  base::OverlayDisk disk_;
+  NewFiles files_;  ///< of a new ledger
+  pipeline::Trial ledger_;
+  FileChanges changes_;
+  NewFiles new_tasks_;
+  long long new_units_ = 0;
+  long long indicators_ = 0;
+};
+
+}  // namespace
+
+Exit import_tasks(const ImportOptions& options, const Context& context) {
+  require_consent(context, options.writing);
+  if (options.files.size() != 1) {
+    base::refuse({{"--new 一次收一个文件", "--new takes one file at a time"}},
+                 {{"分几次收", "import them one after another"}});
+  }
+  return TaskFiles(options, context).import();
+}
+
+}  // namespace taizhang::command

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+//
+// What is recorded of figures: readings, milestones, what units say of their work, inspections.
+#include <algorithm>
+
+#include "command/record/recording.h"
+#include "measure/readings.h"
+
+namespace taizhang::command {
+
+using base::Exit;
+using model::Indicator;
+using model::Inspection;
+using model::Milestone;
+using model::Progress;
+using model::Reading;
+using model::Task;
+
+namespace {
+
+/// `--value 市应急局=12`, as often as there are units; takes them out of what is said.
+void take_values_by_unit(Recording& recording, Reading& reading) {
+  std::vector<std::string>& texts = recording.said.texts["value"];
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == text.npos) continue;
+    reading.values.rows.push_back(
+        {{text.substr(0, equals), {}},
+         {understood<base::Decimal>("value", text.substr(equals + 1), {}), {}}});
+  }
+  std::erase_if(texts, [](const std::string& text) { return text.find('=') != text.npos; });
+}
+
+}  // namespace
+
+Exit record_reading(Recording& recording) {
+  recording.require_depth(1);
+  const Target& target = recording.target;
+  const Indicator& indicator = entry_named(target, target.task().indicators, recording.id(0));
+  const std::string address = target.address + "/" + indicator.id.value_or("");
+  Reading reading{source::start_of(target.file->file)};
+  take_values_by_unit(recording, reading);
+  recording.fill_from_said(reading);
+  if (!reading.value && reading.values.rows.empty()) {
+    base::refuse({{"没有写数值", "no value is given"}},
+                 {{"写成 record {0} 131，各单位的写 --value 单位=数",
+                   "write record {0} 131, or --value UNIT=NUMBER for each unit"},
+                  {address}});
+  }
+  const Reading* corrected = nullptr;
+  if (reading.corrects) corrected = &entry_named(target, indicator.readings, *reading.corrects);
+  if (!reading.date) {
+    reading.date.value = corrected && corrected->date ? *corrected->date : recording.day();
+  }
+  const std::vector<std::string_view> not_said = reading.reported
+                                                     ? std::vector<std::string_view>{}
+                                                     : std::vector<std::string_view>{"reported"};
+  if (const Reading* same = already_there(indicator.readings, reading, not_said)) {
+    return recording.unchanged(address + "/" + same->id.value_or(""));
+  }
+  if (const Reading* other =
+          corrected ? nullptr : intake::other_of_date(indicator.readings, reading)) {
+    return recording.refused(
+        {{"{0} 已报 {1}（{2}）", "{0} says {1} already ({2})"},
+         {address + "/" + *other->id, intake::value_text(*other), base::iso(*other->date)}},
+        {{"更正写 --corrects {0} --reason 为什么",
+          "to correct it give --corrects {0} --reason WHY"},
+         {*other->id}});
+  }
+  if (!reading.reported) reading.reported.value = recording.day();
+  reading.id.value = next_id(indicator.readings, "r");
+  return recording.add<Indicator>(indicator.at, model::name_of_key<&Indicator::readings>(), reading,
+                                  address + "/" + *reading.id, true);
+}
+
+Exit record_progress(Recording& recording) {
+  recording.require_depth(0);
+  const Task& task = recording.target.task();
+  Progress progress{task.at};
+  recording.fill_from_said(progress);
+  if (!progress.done && !progress.problems && !progress.next && !progress.percent &&
+      !progress.verdict && !progress.expect_done) {
+    base::refuse({{"没有写进展", "nothing is said of the progress"}},
+                 {{"写成 record progress {0} \"进展情况\" --problems … --next …",
+                   "write record progress {0} \"what was done\" --problems … --next …"},
+                  {recording.target.address}});
+  }
+  if (!progress.date) progress.date.value = recording.day();
+  const std::string address = recording.target.address + "/progress";
+  if (already_there(task.progress, progress)) return recording.unchanged(address);
+  return recording.add<Task>({}, model::name_of_key<&Task::progress>(), progress, address, false);
+}
+
+Exit record_done(Recording& recording) {
+  recording.require_depth(1);
+  recording.require_known({"date", "evidence"});
+  const Target& target = recording.target;
+  const Milestone& milestone = entry_named(target, target.task().milestones, recording.id(0));
+  const std::string address = target.address + "/" + milestone.id.value_or("");
+  Milestone wanted{milestone.at};
+  fill(recording.said, recording.context.io.today, wanted);
+  model::Given<base::Date> day;
+  if (recording.said.has("date")) {
+    take("date", recording.said.texts["date"], recording.context.io.today, day);
+  }
+  if (milestone.done && (!day || *day == *milestone.done)) return recording.unchanged(address);
+  if (milestone.done) {
+    return recording.refused(
+        {{"{0} 已于 {1} 完成", "{0} was done on {1}"}, {address, base::iso(*milestone.done)}},
+        {{"日期写错了的，请在文件里改", "mend a wrong date in the file"}});
+  }
+  std::vector<std::pair<base::Bilingual, edit::Value>> values{
+      {model::name_of_key<&Milestone::done>(),
+       edit::Value::plain(base::iso(day.value_or(recording.day())))}};
+  if (edit::is_set(wanted.evidence)) {
+    values.emplace_back(model::name_of_key<&Milestone::evidence>(),
+                        edit::value_of(wanted.evidence, base::Language::zh));
+  }
+  return recording.set<Milestone>(milestone.at, values, address);
+}
+
+Exit record_inspection(Recording& recording) {
+  recording.require_depth(2);
+  const Target& target = recording.target;
+  const Task& task = target.task();
+  Inspection inspection{task.at};
+  recording.fill_from_said(inspection);
+  if (!target.ids.empty()) {
+    const Indicator& indicator = entry_named(target, task.indicators, recording.id(0));
+    inspection.indicator.value = indicator.id.value;
+    if (target.ids.size() > 1) {
+      inspection.reading.value = entry_named(target, indicator.readings, recording.id(1)).id.value;
+    }
+  }
+  if (!inspection.date) inspection.date.value = recording.day();
+  if (const Inspection* same = already_there(task.inspections, inspection)) {
+    return recording.unchanged(target.address + "/" + same->id.value_or(""));
+  }
+  inspection.id.value = next_id(task.inspections, "i");
+  return recording.add<Task>({}, model::name_of_key<&Task::inspections>(), inspection,
+                             target.address + "/" + *inspection.id, false);
+}
+
+}  // namespace taizhang::command

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/phrase.h"
+#include "sheets/sheet.h"
+
+namespace taizhang::intake {
+
+/// What a cell was taken for. `note` says so where that is not what stands in it letter by letter;
+/// `fault` says why it is nothing. An empty cell has neither.
+template <class T>
+struct Taken {
+  std::optional<T> value;
+  base::Phrase note = {};
+  base::Phrase fault = {};
+};
+
+/// A figure in `unit`: also 1,600, １６００, 131个 and, in per cent, 45% and 0.45 shown as 45%.
+Taken<base::Decimal> number_in(const sheets::Cell& cell, const std::string& unit);
+
+/// A day: also 2024年9月30日, 2024/9/30, 2024.9.30 and 45565, the number that a spreadsheet has for
+/// it.
+Taken<base::Date> date_in(const sheets::Cell& cell);
+
+/// A text without blanks at its ends and with the line ends of this system.
+std::string text_in(const sheets::Cell& cell);
+
+}  // namespace taizhang::intake

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "intake/entries.h"
+
+namespace taizhang::intake {
+
+using model::Reading;
+
+namespace {
+
+/// Whether two readings speak of one thing: the whole, or a unit that both name.
+bool overlap(const Reading& a, const Reading& b) {
+  if (a.values.rows.empty() || b.values.rows.empty()) {
+    return a.values.rows.empty() && b.values.rows.empty();
+  }
+  return std::any_of(a.values.rows.begin(), a.values.rows.end(), [&](const auto& row) {
+    return std::any_of(b.values.rows.begin(), b.values.rows.end(),
+                       [&](const auto& other) { return *row.first == *other.first; });
+  });
+}
+
+}  // namespace
+
+const Reading* other_of_date(const model::Many<Reading>& readings, const Reading& wanted) {
+  const auto withdraws = [](const Reading& one) { return one.value && !one.value->has_value(); };
+  const Reading* found = nullptr;
+  for (const Reading& reading : readings) {
+    const bool same = reading.date.value == wanted.date.value && overlap(reading, wanted);
+    if (!same || !reading.id || withdraws(reading)) continue;
+    const bool corrected = std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
+      return other.corrects.value == reading.id.value &&
+             (withdraws(other) || overlap(other, wanted));
+    });
+    if (!corrected) found = &reading;
+  }
+  return found;
+}
+
+std::string value_text(const Reading& reading) {
+  if (reading.value) return reading.value->has_value() ? (**reading.value).text() : "null";
+  return edit::on_one_line(edit::value_of(reading.values, base::Language::zh));
+}
+
+}  // namespace taizhang::intake

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "intake/form.h"
+
+#include <algorithm>
+#include <map>
+
+#include "facts/catalogue.h"
+
+namespace taizhang::intake {
+
+using base::Language;
+using facts::Row;
+using measure::IndicatorFigures;
+using measure::StrandFigures;
+using measure::UnitFigures;
+using sheets::OutCell;
+
+namespace {
+
+/// Whether something that is reported so often has a report that ends in `period`.
+bool is_due(model::Frequency frequency, base::DateSpan period) {
+  const std::chrono::year_month_day last(period.to);
+  const unsigned month = static_cast<unsigned>(last.month());
+  constexpr unsigned months_of_quarter = 3, months_of_year = 12;
+  switch (frequency) {
+    case model::Frequency::quarter:
+      return month % months_of_quarter == 0;
+    case model::Frequency::year:
+      return month == months_of_year;
+    default:
+      return true;
+  }
+}
+
+std::string digits(const std::optional<base::Ratio>& value) {
+  constexpr int places = 3;
+  if (!value) return {};
+  std::string text = rounded(*value, places);
+  if (text.find('.') != text.npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return text;
+}
+
+/// Fills the rows of the forms of all units, task by task.
+class FormWriter {
+ public:
+  FormWriter(const facts::World& world, base::DateSpan period, Language language)
+      : world_(world), period_(period), language_(language) {}
+
+  void task(const Row& task) {
+    if (!task.task->open()) return;
+    begun_.clear();
+    for (const Row& indicator : facts::rows_in(task, facts::Kind::indicators)) {
+      const auto& figures = indicator.as<IndicatorFigures>();
+      if (!is_due(figures.frequency, period_)) continue;
+      if (!figures.is_by_unit()) {
+        row(figures.reporter, task, &indicator, &figures);
+        continue;
+      }
+      for (const Row& share : facts::rows_in(indicator, facts::Kind::shares)) {
+        const auto& unit = share.as<UnitFigures>();
+        row(unit.unit, task, &share, &unit);
+      }
+    }
+    // Who leads says how it goes, also where others have the figures.
+    if (!task.task->lead.empty() && !begun_.contains(task.task->lead.front())) {
+      row(task.task->lead.front(), task, nullptr, nullptr);
+    }
+  }
+
+  std::map<std::string, std::vector<std::vector<OutCell>>> rows;  ///< by unit
+
+ private:
+  /// One row; without an indicator it asks for words alone. Words are asked for once a task.
+  void row(const std::string& unit, const Row& task, const Row* measured,
+           const StrandFigures* figures) {
+    if (unit.empty()) return;
+    const bool first = begun_.insert(unit).second;
+    std::vector<OutCell> cells;
+    for (const FormHead& head : form_heads) {
+      const bool of_figure = head.column == FormColumn::value || head.column == FormColumn::reason;
+      const bool open = of_figure ? figures != nullptr : head.column > FormColumn::reason && first;
+      OutCell cell{text(head.column, task, measured, figures),
+                   open ? OutCell::Look::open : OutCell::Look::plain};
+      cell.is_number = head.column == FormColumn::last || head.column == FormColumn::expected ||
+                       head.column == FormColumn::value || head.column == FormColumn::item;
+      cells.push_back(std::move(cell));
+    }
+    rows[unit].push_back(std::move(cells));
+  }
+
+  std::string text(FormColumn column, const Row& task, const Row* measured,
+                   const StrandFigures* figures) const {
+    const auto said = [&](const Row& row, std::string_view field) {
+      const document::Value value = facts::value(row, field);
+      return value.is_absent() ? std::string() : document::text(value, language_);
+    };
+    switch (column) {
+      case FormColumn::address:
+        return address(measured ? *measured : task);
+      case FormColumn::item:
+        return std::to_string(task.task->file->item().value_or(0));
+      case FormColumn::task:
+        return said(task, "title");
+      case FormColumn::indicator:
+        return measured ? said(facts::ancestor(*measured, facts::Kind::indicators), "name") : "";
+      case FormColumn::unit:
+        return measured ? measured->indicator->indicator->unit.value_or("") : "";
+      case FormColumn::target:
+        return !measured                               ? ""
+               : measured->kind == facts::Kind::shares ? said(*measured, "target")
+                                                       : said(*measured, "promise");
+      case FormColumn::last:
+        return figures ? value_on(*figures, [&](base::Date day) { return day < period_.from; })
+                       : "";
+      case FormColumn::value:
+        return figures ? value_on(*figures, [&](base::Date day) { return day == period_.to; }) : "";
+      case FormColumn::expected:
+        return figures ? digits(figures->expected_now.used) : "";
+      default:
+        return {};
+    }
+  }
+
+  /// As people name it: without its plan where there is only one.
+  std::string address(const Row& row) const {
+    const std::string whole = facts::address(row);
+    return world_.several_plans() ? whole : whole.substr(row.plan->plan->id.size() + 1);
+  }
+
+  /// The newest figure whose data date `wanted` holds of.
+  template <class Wanted>
+  static std::string value_on(const StrandFigures& figures, const Wanted& wanted) {
+    std::string found;
+    for (const measure::Effective& reading : figures.readings) {
+      if (wanted(reading.date) && reading.applicable) found = reading.value.text();
+    }
+    return found;
+  }
+
+  const facts::World& world_;
+  base::DateSpan period_;
+  Language language_;
+  std::set<std::string> begun_;  ///< the units that have a row of the task
+};
+
+sheets::Page page_of(const std::string& unit, base::DateSpan period, Language language,
+                     std::vector<std::vector<OutCell>> rows) {
+  const auto says = [&](base::Bilingual text, std::vector<base::Argument> parts) {
+    return OutCell{base::Phrase{text, std::move(parts)}.in(language), OutCell::Look::title};
+  };
+  sheets::Page page;
+  page.name = unit;
+  page.rows.push_back({says({"{0} 进展报送表", "Return of {0}"}, {unit})});
+  page.rows.push_back({says({"{0}：{1}；{2}：{3}", "{0}: {1}; {2}: {3}"},
+                            {form_date, base::iso(period.to), form_reporter, unit})});
+  page.rows.push_back({says(
+      {"本期累计填自年初累计，不是当月数；没有数的留空，是 0 就填 0；与已报的不同，要写更正原因",
+       "totals are since the year began, not of the month; leave empty what is not known, 0 is 0; "
+       "a figure other than the one reported needs its reason"},
+      {})});
+  page.rows.emplace_back();
+  for (const FormHead& head : form_heads) {
+    page.rows.back().push_back({std::string(head.head.in(language)), OutCell::Look::head});
+    page.widths.push_back(head.width);
+  }
+  page.head_rows = page.rows.size();
+  std::vector<std::string>& verdicts = page.choices[static_cast<std::size_t>(FormColumn::verdict)];
+  for (const auto& row : model::Names<model::Verdict>::table) {
+    verdicts.emplace_back(row.label.in(language));
+  }
+  for (auto& row : rows) page.rows.push_back(std::move(row));
+  return page;
+}
+
+}  // namespace
+
+std::vector<Form> forms(const facts::World& world, base::DateSpan period, const std::string& unit,
+                        Language language) {
+  FormWriter writer(world, period, language);
+  for (const Row& task : facts::rows(world, facts::Kind::tasks)) writer.task(task);
+  std::vector<std::string> order = world.unit_names();
+  for (const auto& [name, rows] : writer.rows) {
+    if (std::find(order.begin(), order.end(), name) == order.end()) order.push_back(name);
+  }
+  std::vector<Form> result;
+  for (const std::string& name : order) {
+    const auto rows = writer.rows.find(name);
+    if (rows == writer.rows.end() || (!unit.empty() && unit != name)) continue;
+    result.push_back({name, page_of(name, period, language, std::move(rows->second))});
+    writer.rows.erase(rows);
+  }
+  return result;
+}
+
+}  // namespace taizhang::intake

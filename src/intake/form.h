@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+//
+// The form by which a unit reports: one row an indicator, or a unit's share of one, and the words
+// of the ledger beside it. What is written here is read back by filled.h.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/date_span.h"
+#include "facts/world.h"
+#include "sheets/write.h"
+
+namespace taizhang::intake {
+
+enum class FormColumn {
+  address,
+  item,
+  task,
+  indicator,
+  unit,
+  target,
+  last,
+  expected,
+  value,
+  reason,
+  done,
+  problems,
+  next,
+  verdict,
+};
+
+struct FormHead {
+  FormColumn column;
+  base::Bilingual head;
+  int width;
+};
+
+/// The columns of a form, in order; those from `value` on are filled in.
+inline constexpr std::array<FormHead, 14> form_heads{{
+    {FormColumn::address, {"地址", "address"}, 16},
+    {FormColumn::item, {"序号", "no"}, 6},
+    {FormColumn::task, {"任务", "task"}, 28},
+    {FormColumn::indicator, {"指标", "indicator"}, 24},
+    {FormColumn::unit, {"计量单位", "unit"}, 9},
+    {FormColumn::target, {"目标", "target"}, 14},
+    {FormColumn::last, {"上期累计", "last total"}, 10},
+    {FormColumn::expected, {"序时应完成", "expected"}, 11},
+    {FormColumn::value, {"本期累计", "total to date"}, 11},
+    {FormColumn::reason, {"更正原因", "reason to correct"}, 16},
+    {FormColumn::done, {"进展", "progress"}, 30},
+    {FormColumn::problems, {"问题", "problems"}, 22},
+    {FormColumn::next, {"下步", "next"}, 22},
+    {FormColumn::verdict, {"自评", "own verdict"}, 10},
+}};
+
+/// How the head of a form names what holds for all of its rows.
+inline constexpr base::Bilingual form_date{"数据截止", "data date"};
+inline constexpr base::Bilingual form_reporter{"报送单位", "unit"};
+
+/// The form of one unit.
+struct Form {
+  std::string unit;
+  sheets::Page page;
+};
+
+/// The forms of `period` for all units that report, or for `unit` alone, in the order of the
+/// registry. `world` is the ledger on the last day of the period. Tasks that are closed, suspended
+/// or cancelled have no row, nor has what is reported by quarters or years before these end.
+std::vector<Form> forms(const facts::World& world, base::DateSpan period, const std::string& unit,
+                        base::Language language);
+
+}  // namespace taizhang::intake

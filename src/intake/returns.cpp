@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "intake/returns.h"
+
+#include "base/fatal.h"
+#include "base/text.h"
+#include "intake/cell_values.h"
+#include "intake/entries.h"
+#include "intake/target.h"
+
+namespace taizhang::intake {
+
+using model::Indicator;
+using model::Progress;
+using model::Reading;
+using sheets::Cell;
+
+/// What a row is of.
+struct Returns::Matched {
+  const model::TaskFile* file;
+  const Indicator* indicator = nullptr;
+  std::string unit;     ///< whose share of the indicator it is; empty of the whole
+  std::string address;  ///< as the ledger has it
+  bool by_title = false;
+};
+
+struct Returns::At {
+  const FilledForm& form;
+  const FilledRow& row;
+  const std::string& address;
+  base::Date date;
+};
+
+namespace {
+
+/// The unit of `targets` that `name` is, by any case of blanks.
+bool has_share(const Indicator& indicator, const std::string& name) {
+  for (const auto& [unit, target] : indicator.targets.rows) {
+    if (unit.value == name) return true;
+  }
+  return false;
+}
+
+const Indicator* indicator_with_id(const model::Task& task, const std::string& id) {
+  for (const Indicator& indicator : task.indicators) {
+    if (indicator.id.value == id) return &indicator;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Returns::Matched> Returns::match(const FilledRow& row, base::Phrase& why) const {
+  const std::string address = text_in(row.at(FormColumn::address));
+  if (!address.empty()) {
+    try {
+      const Target target = find_target(ledger_, address);
+      Matched matched{target.file, nullptr, {}, address};
+      if (target.ids.empty()) return matched;
+      matched.indicator = indicator_with_id(target.task(), target.ids.front());
+      if (target.ids.size() == 2) matched.unit = target.ids[1];
+      const bool known = matched.indicator && target.ids.size() <= 2 &&
+                         (matched.unit.empty() || has_share(*matched.indicator, matched.unit));
+      if (known) return matched;
+    } catch (const base::Fatal& fatal) {
+      why = fatal.message;
+    }
+  }
+  // An address that is lost or spoilt: the number and the title tell the task, the name the rest.
+  const std::string item = text_in(row.at(FormColumn::item));
+  const std::string title = text_in(row.at(FormColumn::task));
+  const std::string name = text_in(row.at(FormColumn::indicator));
+  for (const model::PlanFolder& plan : ledger_.plans) {
+    for (const model::TaskFile& file : plan.tasks) {
+      const auto number = file.item();
+      if (!number || std::to_string(*number) != item || file.task.title.value != title) continue;
+      const std::string task = ledger_.plans.size() > 1 ? plan.id + "/" + item : item;
+      if (name.empty()) return Matched{&file, nullptr, {}, task, true};
+      for (const Indicator& indicator : file.task.indicators) {
+        if (indicator.name.value != name || indicator.targets.written()) continue;
+        return Matched{&file, &indicator, {}, task + "/" + indicator.id.value_or(""), true};
+      }
+    }
+  }
+  why = {{"台账里没有“{0}”", "the ledger has no “{0}”"},
+         {address.empty() ? item + " " + title + " " + name : address}};
+  return std::nullopt;
+}
+
+void Returns::tell(Fate fate, const At& at, FormColumn column, base::Phrase what) {
+  outcomes.push_back({fate, at.form.cell(at.row, column), at.address, std::move(what)});
+}
+
+void Returns::take(const FilledForm& form) {
+  const std::optional<base::Date> date = form.date ? form.date : date_;
+  if (!date) {
+    base::refuse({{"{0} 没有写明数据截止日", "{0} does not say of which date its figures are"},
+                  {form.place}},
+                 {{"用 --date 写明，如 --date 2023-09-30",
+                   "give it with --date, such as --date 2023-09-30"}});
+  }
+  if (!form.date_note.empty()) {
+    outcomes.push_back({Fate::noted, form.place, {}, form.date_note});
+  }
+  for (const FilledRow& row : form.rows) {
+    const bool filled =
+        std::any_of(form_heads.begin(), form_heads.end(), [&](const FormHead& head) {
+          return head.column >= FormColumn::value && row.cells.contains(head.column);
+        });
+    if (!filled) continue;
+    base::Phrase why;
+    const auto matched = match(row, why);
+    const std::string address = matched ? matched->address : text_in(row.at(FormColumn::address));
+    const At at{form, row, address, *date};
+    if (!matched) {
+      tell(Fate::refused, at, FormColumn::address, why);
+      continue;
+    }
+    if (matched->by_title) {
+      tell(Fate::noted, at, FormColumn::task,
+           {{"地址对不上，按序号和名称认出", "known by its number and names, not by its address"}});
+    }
+    figure(at, *matched);
+    words(at, *matched);
+  }
+}
+
+void Returns::figure(const At& at, const Matched& matched) {
+  const Cell& cell = at.row.at(FormColumn::value);
+  const std::string reason = text_in(at.row.at(FormColumn::reason));
+  if (cell.kind == sheets::CellKind::empty) {
+    if (!reason.empty()) {
+      tell(Fate::refused, at, FormColumn::reason,
+           {{"写了更正原因，没有写数", "a reason to correct without a figure"}});
+    }
+    return;
+  }
+  if (!matched.indicator) {
+    tell(Fate::refused, at, FormColumn::value,
+         {{"这一行不是指标，不收数", "the row is of no indicator and takes no figure"}});
+    return;
+  }
+  const Indicator& indicator = *matched.indicator;
+  const Taken<base::Decimal> taken = number_in(cell, indicator.unit.value_or(""));
+  if (!taken.value) {
+    tell(Fate::refused, at, FormColumn::value, taken.fault);
+    return;
+  }
+  if (!taken.note.empty()) tell(Fate::noted, at, FormColumn::value, taken.note);
+  Reading reading{indicator.at};
+  reading.date.value = at.date;
+  if (matched.unit.empty())
+    reading.value.value = taken.value;
+  else
+    reading.values.rows.push_back({{matched.unit, {}}, {*taken.value, {}}});
+  const std::string figure = taken.value->text();
+  auto& readings = readings_.try_emplace(&indicator, indicator.readings).first->second;
+  const Reading* other = other_of_date(readings, reading);
+  const auto said = [&](const Reading& one) -> std::optional<base::Decimal> {
+    if (matched.unit.empty()) return one.value.value_or({});
+    for (const auto& [unit, value] : one.values.rows) {
+      if (unit.value == matched.unit) return value.value;
+    }
+    return std::nullopt;
+  };
+  if (other && said(*other) == taken.value) {
+    tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
+    return;
+  }
+  if (other && reason.empty()) {
+    tell(Fate::refused, at, FormColumn::value,
+         {{"{0} 与已报的 {1} 不同（{2}），要写更正原因",
+           "{0} differs from {1}, as reported ({2}), and needs its reason"},
+          {figure, value_text(*other), *other->id}});
+    return;
+  }
+  if (other) {
+    reading.corrects.value = other->id.value;
+    reading.reason.value = reason;
+    // What the old reading says of other units still holds.
+    for (const auto& row : other->values.rows) {
+      if (row.first.value != matched.unit) reading.values.rows.push_back(row);
+    }
+  }
+  reading.reported.value = reported_;
+  const std::string& by = at.form.unit.empty() ? unit_ : at.form.unit;
+  if (!by.empty()) reading.by.value = model::UnitName{by};
+  reading.id.value = next_id(readings, "r");
+  additions.push_back({matched.file, &indicator, reading, outcomes.size()});
+  if (other) {
+    tell(Fate::corrected, at, FormColumn::value,
+         {{"{0}，更正 {1}", "{0}, corrects {1}"}, {figure, *other->id}});
+  } else {
+    tell(Fate::added, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
+  }
+  readings.items.push_back(std::move(reading));
+}
+
+void Returns::words(const At& at, const Matched& matched) {
+  const model::Task& task = matched.file->task;
+  Progress progress{task.at};
+  const auto take = [&](FormColumn column, model::Given<std::string>& given) {
+    const std::string text = text_in(at.row.at(column));
+    if (!text.empty()) given.value = text;
+  };
+  take(FormColumn::done, progress.done);
+  take(FormColumn::problems, progress.problems);
+  take(FormColumn::next, progress.next);
+  const std::string verdict = text_in(at.row.at(FormColumn::verdict));
+  if (!verdict.empty()) {
+    progress.verdict.value = model::from_name<model::Verdict>(verdict);
+    if (!progress.verdict) {
+      std::vector<std::string> known;
+      for (const auto& row : model::Names<model::Verdict>::table) {
+        known.emplace_back(row.label.zh);
+      }
+      tell(Fate::refused, at, FormColumn::verdict,
+           {{"自评“{0}”不认得，可用：{1}", "“{0}” is no verdict; known: {1}"},
+            {verdict, base::joined(known, "、")}});
+    }
+  }
+  if (!progress.done && !progress.problems && !progress.next && !progress.verdict) return;
+  progress.date.value = at.date;
+  const std::string& by = at.form.unit.empty() ? unit_ : at.form.unit;
+  if (!by.empty()) progress.by.value = model::UnitName{by};
+  const FormColumn column = progress.done       ? FormColumn::done
+                            : progress.problems ? FormColumn::problems
+                            : progress.next     ? FormColumn::next
+                                                : FormColumn::verdict;
+  auto& entries = progress_.try_emplace(&task, task.progress).first->second;
+  const base::Phrase what{{"进展", "progress"}};
+  if (already_there(entries, progress)) {
+    tell(Fate::unchanged, at, column, what);
+    return;
+  }
+  additions.push_back({matched.file, nullptr, progress, outcomes.size()});
+  tell(Fate::added, at, column, what);
+  entries.items.push_back(std::move(progress));
+}
+
+bool Addition::apply(edit::FileChange& change) const {
+  if (const auto* reading = std::get_if<Reading>(&entry)) {
+    const auto path = change.path_to(indicator->at);
+    return path &&
+           change.add<Indicator>(*path, model::name_of_key<&Indicator::readings>(), *reading, true);
+  }
+  return change.add<model::Task>({}, model::name_of_key<&model::Task::progress>(),
+                                 std::get<Progress>(entry));
+}
+
+}  // namespace taizhang::intake

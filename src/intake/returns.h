@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+//
+// What forms that came back say of a ledger: for each cell that is filled in what becomes of it,
+// and what is to be written.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "edit/file_change.h"
+#include "intake/filled.h"
+#include "model/ledger.h"
+
+namespace taizhang::intake {
+
+/// What becomes of a cell.
+enum class Fate { added, corrected, unchanged, refused, noted };
+
+struct Outcome {
+  Fate fate;
+  std::string place;    ///< `县水务局.xlsx:I5`
+  std::string address;  ///< `14/piles`
+  base::Phrase what;    ///< the figure; or why not
+};
+
+/// Something to be written.
+struct Addition {
+  const model::TaskFile* file;
+  const model::Indicator* indicator;  ///< of a reading
+  std::variant<model::Reading, model::Progress> entry;
+  std::size_t outcome;  ///< which of the outcomes it is
+
+  /// Put it into its file; false where that does not take it.
+  bool apply(edit::FileChange& change) const;
+};
+
+class Returns {
+ public:
+  /// Forms came in on `reported`; where a form does not say so, its figures are of `date` and from
+  /// `unit`.
+  Returns(const model::Ledger& ledger, base::Date reported, std::optional<base::Date> date,
+          std::string unit)
+      : ledger_(ledger), reported_(reported), date_(date), unit_(std::move(unit)) {}
+
+  /// Add what a form says. Throws `Fatal` (usage) where it has no date.
+  void take(const FilledForm& form);
+
+  std::vector<Outcome> outcomes;
+  std::vector<Addition> additions;
+
+ private:
+  struct Matched;
+  struct At;
+
+  std::optional<Matched> match(const FilledRow& row, base::Phrase& why) const;
+  void figure(const At& at, const Matched& matched);
+  void words(const At& at, const Matched& matched);
+  void tell(Fate fate, const At& at, FormColumn column, base::Phrase what);
+
+  const model::Ledger& ledger_;
+  base::Date reported_;
+  std::optional<base::Date> date_;
+  std::string unit_;
+  /// Readings and progress with what is to be added.
+  std::map<const model::Indicator*, model::Many<model::Reading>> readings_;
+  std::map<const model::Task*, model::Many<model::Progress>> progress_;
+};
+
+}  // namespace taizhang::intake

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+//
+// The way of a form: made, filled in by whatever program, read back. What was in the files stays.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "example_ledgers.h"
+#include "intake/cell_values.h"
+#include "intake/filled.h"
+#include "ledgers.h"
+#include "run.h"
+
+namespace import_test {
+
+using namespace taizhang;
+using intake::FormColumn;
+using sheets::Cell;
+using sheets::CellKind;
+
+TEST_SUITE_BEGIN("import");
+
+namespace {
+
+/// Run a line and let what it wrote stay on the disk.
+test::Outcome run(test::MemoryDisk& disk, const std::string& line) {
+  test::World world;
+  world.today = "2024-09-04";
+  const test::Outcome outcome = test::run(test::arguments_of(line), disk, world);
+  for (const auto& [name, text] : disk.written) disk.files[name] = text;
+  disk.written.clear();
+  return outcome;
+}
+
+/// Fill a cell of a form that was written as csv: the one of `column` in the row at `address`.
+void fill(std::string& form, const std::string& address, FormColumn column,
+          const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::string_view line : base::split(form, '\n')) lines.emplace_back(line);
+  for (std::string& line : lines) {
+    if (!line.starts_with(address + ",")) continue;
+    std::vector<std::string> cells;
+    for (std::string_view cell : base::split(line, ',')) cells.emplace_back(cell);
+    cells.at(static_cast<std::size_t>(column)) = "\"" + text + "\"";
+    line = base::joined(cells, ",");
+  }
+  form = base::joined(lines, "\n");
+}
+
+std::string files_text(const test::MemoryDisk& disk) {
+  std::string text;
+  for (const auto& [path, file] : disk.files) {
+    if (path.ends_with(".yaml")) text += file;
+  }
+  return text;
+}
+
+/// How many lines of `before` are gone.
+std::size_t lost_lines(const std::string& before, const std::string& after) {
+  std::multiset<std::string_view> left;
+  for (std::string_view line : base::split(after, '\n')) left.insert(line);
+  std::size_t lost = 0;
+  for (std::string_view line : base::split(before, '\n')) {
+    const auto found = left.find(line);
+    if (found == left.end())
+      ++lost;
+    else
+      left.erase(found);
+  }
+  return lost;
+}
+
+const std::string city = "forms/县城投公司-2024-08.csv";
+const std::string school = "forms/县教育局-2024-08.csv";
+
+test::MemoryDisk with_forms() {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  REQUIRE(run(disk, "form --period 2024-08 --format csv forms").exit == 0);
+  REQUIRE(disk.files.contains(city));
+  REQUIRE(disk.files.contains(school));
+  return disk;
+}
+
+}  // namespace
+
+TEST_CASE("What people put into a cell is taken for what it is, and that is said") {
+  struct Example {
+    Cell cell;
+    const char* unit;
+    const char* value;  ///< empty where it is refused
+    bool noted;
+  };
+  const std::vector<Example> examples{
+      {{CellKind::number, "131"}, "个", "131", false},
+      {{CellKind::text, "1,600"}, "个", "1600", true},
+      {{CellKind::text, "１６００"}, "个", "1600", true},
+      {{CellKind::text, "1，600"}, "个", "1600", true},
+      {{CellKind::text, "131个"}, "个", "131", true},
+      {{CellKind::text, " 12.50 万元 "}, "万元", "12.5", true},
+      {{CellKind::text, "45%"}, "%", "45", true},
+      {{CellKind::text, "45％"}, "%", "45", true},
+      {{CellKind::number, "0.45", true}, "%", "45", true},
+      {{CellKind::number, "0"}, "个", "0", false},
+      {{CellKind::text, "-3,5"}, "个", "", false},
+      {{CellKind::text, "16,00"}, "个", "", false},
+      {{CellKind::text, "约130"}, "个", "", false},
+      {{CellKind::text, "130家"}, "个", "", false},
+      {{CellKind::date, "2024-09-30"}, "个", "", false},
+      {{CellKind::number, "0.45", true}, "个", "", false},
+      {{CellKind::error, "#REF!"}, "个", "", false},
+  };
+  for (const Example& example : examples) {
+    CAPTURE(example.cell.text);
+    const auto taken = intake::number_in(example.cell, example.unit);
+    CHECK((taken.value ? taken.value->text() : "") == example.value);
+    CHECK(!taken.note.empty() == example.noted);
+    CHECK(taken.fault.empty() == taken.value.has_value());
+  }
+  CHECK_FALSE(intake::number_in({}, "个").value);
+  CHECK(intake::number_in({}, "个").fault.empty());
+  for (const char* day : {"2024-09-30", "2024年9月30日", "2024/9/30", "2024.9.30", "45565"}) {
+    CAPTURE(day);
+    const auto taken = intake::date_in({CellKind::text, day});
+    REQUIRE(taken.value);
+    CHECK(base::iso(*taken.value) == "2024-09-30");
+    CHECK(!taken.note.empty() == (std::string(day) != "2024-09-30"));
+  }
+  CHECK_FALSE(intake::date_in({CellKind::text, "2024-02-30"}).value);
+  CHECK_FALSE(intake::date_in({CellKind::text, "9月底前"}).value);
+}
+
+TEST_CASE("A form that is filled in is taken over, once") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::value, "2，6.5公里");
+  fill(disk.files[city], "1/pipes", FormColumn::done, "城南片区完工: 验收 #1");
+  fill(disk.files[school], "2/built", FormColumn::value, "３");
+  fill(disk.files[school], "2/coverage", FormColumn::value, "0");
+  const std::string before = files_text(disk);
+  const std::string line = "import " + city + " " + school;
+  const test::Outcome shown = run(disk, line + " --dry-run");
+  CHECK(shown.exit == 1);  // 2，6.5 is no number
+  CHECK(files_text(disk) == before);
+  CHECK(shown.out.find("I5  1/pipes  不收") != shown.out.npos);
+  fill(disk.files[city], "1/pipes", FormColumn::value, "26.5公里");
+  const test::Outcome taken = run(disk, line + " --yes");
+  CHECK(taken.exit == 0);
+  CHECK(taken.out.find("“３”按 3 计") != taken.out.npos);
+  CHECK(taken.out.find("新报 4") != taken.out.npos);
+  const std::string after = files_text(disk);
+  CHECK(lost_lines(before, after) == 0);
+  CHECK(after.find("value: 26.5, reported: 2024-09-04, by: 县城投公司") != after.npos);
+  CHECK(after.find("value: 3, reported: 2024-09-04, by: 县教育局") != after.npos);
+  CHECK(after.find("value: 0, reported") != after.npos);
+  CHECK(after.find("城南片区完工: 验收 #1") != after.npos);
+  const test::Outcome again = run(disk, line + " --yes");
+  CHECK(again.exit == 0);
+  CHECK(again.out.find("新报 0，更正 0，不变 4，不收 0") != again.out.npos);
+  CHECK(files_text(disk) == after);
+  CHECK(run(disk, "check").exit == 0);
+}
+
+TEST_CASE("Another figure than the one reported is a correction and needs its reason") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::value, "26.5");
+  REQUIRE(run(disk, "import " + city + " --yes").exit == 0);
+  const std::string before = files_text(disk);
+  fill(disk.files[city], "1/pipes", FormColumn::value, "25.5");
+  const test::Outcome bare = run(disk, "import " + city + " --yes");
+  CHECK(bare.exit == 1);
+  CHECK(bare.out.find("要写更正原因") != bare.out.npos);
+  CHECK(files_text(disk) == before);
+  fill(disk.files[city], "1/pipes", FormColumn::reason, "一公里重复计算");
+  const test::Outcome corrected = run(disk, "import " + city + " --yes");
+  CHECK(corrected.exit == 0);
+  CHECK(corrected.out.find("更正 1") != corrected.out.npos);
+  CHECK(files_text(disk).find("value: 25.5, reported: 2024-09-04, by: 县城投公司, corrects: r5, "
+                              "reason: 一公里重复计算") != std::string::npos);
+  CHECK(run(disk, "check").exit == 0);
+  CHECK(run(disk, "import " + city + " --yes").out.find("不变 1") != std::string::npos);
+}
+
+TEST_CASE("A row that would be an error is refused by its rule, the others are taken") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::value, "3");
+  fill(disk.files[city], "1/pipes", FormColumn::done, "照常");
+  fill(disk.files[school], "2/built", FormColumn::value, "3");
+  const test::Outcome taken = run(disk, "import " + city + " " + school + " --yes");
+  CHECK(taken.exit == 1);
+  CHECK(taken.out.find("1/pipes  不收  E32") != taken.out.npos);
+  CHECK(taken.out.find("新报 2，更正 0，不变 0，不收 1") != taken.out.npos);
+  CHECK(files_text(disk).find("done: 照常") != std::string::npos);
+  CHECK(run(disk, "check").exit == 0);
+}
+
+TEST_CASE("A row whose address is spoilt is known by its number and names") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::value, "26.5");
+  const std::size_t at = disk.files[city].find("1/pipes");
+  disk.files[city].replace(at, 7, "1/pipe");
+  const test::Outcome taken = run(disk, "import " + city + " --yes");
+  CHECK(taken.exit == 0);
+  CHECK(taken.out.find("按序号和名称认出") != taken.out.npos);
+  CHECK(files_text(disk).find("value: 26.5") != std::string::npos);
+}
+
+TEST_CASE("The form comes back as each program saves it") {
+  for (const char* name :
+       {"return.xlsx", "return-libreoffice.xlsx", "return.ods", "return-gb18030.csv"}) {
+    CAPTURE(name);
+    test::MemoryDisk disk = test::disk_with_ledger("linshui");
+    disk.files[name] = test::source_text(std::string("tests/sheets/") + name);
+    const test::Outcome taken = run(disk, std::string("import ") + name + " --yes");
+    CAPTURE(taken.err);
+    CHECK(taken.exit == 0);
+    CHECK(taken.out.find("新报 2，更正 0，不变 0，不收 0") != taken.out.npos);
+    CHECK(files_text(disk).find("date: 2024-08-31, value: 26.5") != std::string::npos);
+    CHECK(files_text(disk).find("城南片区完工") != std::string::npos);
+  }
+}
+
+TEST_CASE("What is no form is refused") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  disk.files["a.xls"] = "\xD0\xCF\x11\xE0";
+  disk.files["a.csv"] = "甲,乙\n1,2\n";
+  disk.files["b.csv"] = "地址,本期累计\n1/pipes,26.5\n";
+  CHECK(run(disk, "import a.xls --yes").exit == 2);
+  CHECK(run(disk, "import a.csv --yes").exit == 2);
+  CHECK(run(disk, "import b.csv --yes").exit == 2);  // of which day?
+  CHECK(run(disk, "import c.csv --yes").exit == 2);
+  CHECK(run(disk, "import b.csv --date 2024-08-31 --by 县城投公司 --yes").exit == 0);
+}
+
+TEST_CASE("In any ledger the forms of all units come back whole") {
+  int added = 0;
+  for (const std::uint64_t seed : {3u, 8u}) {
+    example::Options options = test::with_seed(seed);
+    options.tasks = 30;
+    test::MemoryDisk disk = test::disk_with_example(options);
+    REQUIRE(run(disk, "form --period 2024-12 --format csv forms").exit == 0);
+    std::string files;
+    for (const auto& [path, text] : disk.files) {
+      if (path.starts_with("forms/")) files += " " + path;
+    }
+    for (auto& [path, text] : disk.files) {
+      if (!path.starts_with("forms/")) continue;
+      // What is known is reported again as the new total, and a word with it.
+      for (const auto& form : intake::forms_in(sheets::read(text, path), path)) {
+        for (const auto& row : form.rows) {
+          const std::string address = row.at(FormColumn::address).text;
+          fill(text, address, FormColumn::done, "进展: " + address);
+          if (row.at(FormColumn::value).text.empty()) {
+            fill(text, address, FormColumn::value, row.at(FormColumn::last).text);
+          }
+        }
+      }
+    }
+    const std::string before = files_text(disk);
+    const test::Outcome taken = run(disk, "import" + files + " --yes --as-of 2025-01-04");
+    CHECK(taken.exit <= 1);
+    const std::string after = files_text(disk);
+    CHECK(lost_lines(before, after) <= static_cast<std::size_t>(options.tasks));
+    const std::size_t at = taken.out.rfind("新报 ");
+    REQUIRE(at != taken.out.npos);
+    added += std::stoi(taken.out.substr(at + std::string("新报 ").size()));
+    run(disk, "import" + files + " --yes --as-of 2025-01-04");
+    CHECK(files_text(disk) == after);
+  }
+  CHECK(added >= 60);
+}
+
+TEST_SUITE_END();
+
+}  // namespace import_test
