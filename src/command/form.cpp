@@ -31,7 +31,7 @@ base::Exit run(const FormOptions& options, const Context& context) {
     base::refuse_unknown(options.format, {"格式", "format"}, {"xlsx", "csv"});
   }
   const base::DateSpan period = span_option(options.period, "--period", context.clocks.as_of);
-  const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
+  const model::Ledger ledger = pipeline::read(context.io.disk, context.folder());
   pipeline::Measured measured(ledger, options.plan);
   const base::Date known_by = std::max(context.clocks.known_by, period.to);
   const facts::World& world = measured.on({period.to, known_by});

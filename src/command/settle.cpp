@@ -66,7 +66,7 @@ NewFindings new_findings(const Context& context, const pipeline::Trial& before,
                          const FileChanges& changes) {
   std::map<std::string, std::string> texts;
   for (const auto& [path, change] : changes) texts[path] = change.after();
-  NewFindings found{pipeline::tried(context.io.disk, context.options.dir, texts), {}, {}};
+  NewFindings found{pipeline::tried(context.io.disk, context.folder(), texts), {}, {}};
   // What is wrong on the day, such as a date that is still to come, is as wrong.
   const auto add_new = [&](const std::vector<Finding>& before_them,
                            const std::vector<Finding>& findings, Severity severity,

@@ -78,7 +78,7 @@ std::optional<Path> Places::path_to(source::Span at) const {
     for (std::size_t i = 0; i < node->pairs.size() && !inner; ++i) {
       if (!holds(node->pairs[i].value)) continue;
       inner = &node->pairs[i].value;
-      path.emplace_back(node->pairs[i].key.text);
+      path.emplace_back(std::string(node->pairs[i].key.text));
     }
     if (!inner) return std::nullopt;
     node = inner;
@@ -87,8 +87,9 @@ std::optional<Path> Places::path_to(source::Span at) const {
 }
 
 base::Language Places::spelling() const {
-  const std::vector<Pair>& pairs = document_.root.pairs;
-  const bool latin = pairs.empty() || static_cast<unsigned char>(pairs.front().key.text[0]) < 0x80;
+  const auto& pairs = document_.root.pairs;
+  const bool latin = pairs.empty() || pairs.front().key.text.empty() ||
+                     static_cast<unsigned char>(pairs.front().key.text[0]) < 0x80;
   return latin ? base::Language::en : base::Language::zh;
 }
 

@@ -160,7 +160,7 @@ Exit import_forms(const ImportOptions& options, const Context& context) {
   }
   std::optional<base::Date> date;
   if (!options.date.empty()) date = span_option(options.date, "--date", context.io.today).to;
-  const pipeline::Trial before = pipeline::tried(context.io.disk, context.options.dir, {});
+  const pipeline::Trial before = pipeline::tried(context.io.disk, context.folder(), {});
   Returns returns(before.ledger, context.clocks.as_of, date, options.by);
   for (const intake::FilledForm& form : forms) returns.take(form);
   Admission admission(context, before, returns);

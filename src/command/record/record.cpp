@@ -94,7 +94,7 @@ base::Exit run(const RecordOptions& options, const Context& context) {
   require_consent(context, options.writing);
   Said said = options.said;
   place_words(kind, words, said);
-  pipeline::Trial before = pipeline::tried(context.io.disk, context.options.dir, {});
+  pipeline::Trial before = pipeline::tried(context.io.disk, context.folder(), {});
   const Target target = intake::find_target(before.ledger, words.front());
   Recording recording{context,           options.writing, std::move(said),
                       std::move(before), target,          std::string(kind.name)};

@@ -74,7 +74,7 @@ base::Exit run(const NewChoice& choice, const Context& context) {
     base::refuse({{"--slug 不能有斜杠", "--slug has no slashes"}},
                  {{"写成 charging-piles 的样子", "write it like charging-piles"}});
   }
-  const model::Ledger ledger = pipeline::read(context.io.disk, context.options.dir);
+  const model::Ledger ledger = pipeline::read(context.io.disk, context.folder());
   const model::PlanFolder& plan = plan_of(ledger, plan_id);
   for (const model::TaskFile& file : plan.tasks) {
     if (file.item() != item) continue;
@@ -94,7 +94,7 @@ base::Exit run(const NewChoice& choice, const Context& context) {
       {path, edit::file_text(edit::value_of(task, base::Language::en)) +
                  base::fill(measures_to_choose_from().in(context.language), {milestone})}};
   require_absent(context.io.disk, files);
-  const pipeline::Trial trial = pipeline::tried(context.io.disk, context.options.dir, files);
+  const pipeline::Trial trial = pipeline::tried(context.io.disk, context.folder(), files);
   std::vector<source::Finding> errors = trial.findings;
   std::erase_if(errors, [&](const source::Finding& finding) {
     return finding.severity != source::Severity::error ||
