@@ -50,9 +50,10 @@ std::string program_help(const OptionsHelp& common, Language language) {
   for (const command::Command* command : command::commands()) {
     rows.emplace_back(std::string(command->name), std::string(command->summary.in(language)));
   }
-  const base::Bilingual more{"\n每个命令的用法：taizhang 命令 --help；条件、日期、文件和各个键：taizhang help\n",
-                             "\nMore about a command: taizhang COMMAND --help\n"
-                             "About filters, dates, files and every key: taizhang help\n"};
+  const base::Bilingual more{
+      "\n每个命令的用法：taizhang 命令 --help；条件、日期、文件和各个键：taizhang help\n",
+      "\nMore about a command: taizhang COMMAND --help\n"
+      "About filters, dates, files and every key: taizhang help\n"};
   return std::string(intro.in(language)) + section({"命令", "Commands"}, rows, language) +
          section({"各命令通用的选项", "Options of every command"}, option_rows(common), language) +
          std::string(more.in(language));

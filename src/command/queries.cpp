@@ -13,7 +13,8 @@ model::Ledger ledger_or_settings(const Context& context) {
   const std::string& dir = context.options.dir;
   model::Ledger ledger;
   ledger.root = pipeline::ledger_root(disk, dir);
-  if (dir != "." || pipeline::has_ledger(disk, dir)) ledger = pipeline::read(disk, context.folder());
+  if (dir != "." || pipeline::has_ledger(disk, dir))
+    ledger = pipeline::read(disk, context.folder());
   pipeline::add_settings(context.io, ledger);
   return ledger;
 }

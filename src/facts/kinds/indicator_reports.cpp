@@ -9,6 +9,11 @@ namespace {
 
 constexpr document::Word never{"never", {"从未报送", "never reported"}};
 constexpr document::Word missing{"missing", {"漏报", "missing"}};
+/// The day that the reports were looked at: of a carried over task the year's last.
+base::Date day_of(const Row& row) {
+  return measure::days_measured(row.plan->frame(), row.task->task(), row.world->clocks()).as_of;
+}
+
 constexpr document::Word awaited_now{"awaited", {"待报", "awaited"}};
 constexpr document::Word reported{"reported", {"已报送", "reported"}};
 
@@ -26,7 +31,7 @@ document::Word reporting(const Row& row) {
   if (!reports.missing.empty() && (!reading || reports.missing.back().end > reading->date)) {
     return missing;
   }
-  if (!reports.awaited.empty() && reports.awaited.front().end <= row.world->clocks().as_of) {
+  if (!reports.awaited.empty() && reports.awaited.front().end <= day_of(row)) {
     return awaited_now;
   }
   return reported;
@@ -36,7 +41,7 @@ document::Word reporting(const Row& row) {
 std::vector<measure::ReportPeriod> reports_due(const Row& row) {
   std::vector<measure::ReportPeriod> due;
   for (const measure::ReportPeriod& period : row.indicator->reports.awaited) {
-    if (std::min(period.end, period.deadline) <= row.world->clocks().as_of) due.push_back(period);
+    if (std::min(period.end, period.deadline) <= day_of(row)) due.push_back(period);
   }
   return due;
 }
