@@ -175,6 +175,16 @@ TEST_CASE("Filter: signs that only look like those of a filter are taken for the
   }
 }
 
+TEST_CASE("Filter: a thousand negations or brackets are refused") {
+  for (const char* piece : {"not ", "非 ", "(", "-("}) {
+    CAPTURE(std::string(piece));
+    std::string filter;
+    for (int i = 0; i < 20000; ++i) filter += piece;
+    Asked asked;
+    CHECK(asked.refused(filter + "item:1").find("nested too deep") != std::string::npos);
+  }
+}
+
 TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says what was meant") {
   Asked asked;
   const auto is_refused = [&](const std::string& filter, std::size_t column, std::size_t width,

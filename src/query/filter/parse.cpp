@@ -44,7 +44,7 @@ constexpr Keywords or_words{"or", "或", "OR", "||"};
 constexpr Keywords and_words{"and", "且", "AND", "&&"};
 constexpr Keywords not_words{"not", "非", "NOT", "!"};
 
-/// Filters are typed by people; a thousand brackets are not.
+/// Filters are typed by people; a thousand brackets or negations are not.
 constexpr int deepest = 64;
 
 class Parser {
@@ -100,17 +100,20 @@ class Parser {
     if (turned) {
       skip_blanks();
       if (at_ >= text_.size() || size_of(closings) > 0) nothing_beside({begins, at_ - begins});
-      return {Node::What::none, {one(depth)}};
+      if (depth == deepest) too_deep({begins, at_ - begins});
+      return {Node::What::none, {one(depth + 1)}};
     }
     if (const std::size_t opening = size_of(openings)) return group(opening, depth);
     return {Node::What::term, {}, term()};
   }
 
+  [[noreturn]] void too_deep(Piece piece) {
+    fail(text_, piece, {{"条件套得太深", "the filter is nested too deep"}, {}}, {});
+  }
+
   Node group(std::size_t opening, int depth) {
     const Piece piece{at_, opening};
-    if (depth == deepest) {
-      fail(text_, piece, {{"括号套得太深", "brackets are nested too deep"}, {}}, {});
-    }
+    if (depth == deepest) too_deep(piece);
     at_ += opening;
     Node inner = any_of(depth + 1);
     if (inner.parts.empty()) {
