@@ -148,8 +148,10 @@ TEST_CASE("at 80 columns a title keeps ten 汉字, and a light stands with its c
 TEST_CASE("nothing is cut or broken on its way into a pipe") {
   const test::MemoryDisk disk = test::disk_with_ledger("qingzhou");
   for (const char* question : {"list", "stats --by section --by lead", "list --rows units"}) {
-    const test::Outcome piped = test::run(
-        test::arguments_of(std::string(question) + " --as-of 2023-12-31"), disk, {.width = 0});
+    test::World pipe;
+    pipe.width = 0;
+    const test::Outcome piped =
+        test::run(test::arguments_of(std::string(question) + " --as-of 2023-12-31"), disk, pipe);
     CHECK(piped.out.find("…") == piped.out.npos);
     int widest = 0;
     for (const std::string_view line : base::split(piped.out, '\n')) {
