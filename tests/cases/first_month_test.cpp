@@ -127,7 +127,8 @@ TEST_CASE("From an empty folder to the weekly of September without opening a fil
   CHECK(county.added == 1);
   CHECK(county.files == 1);
 
-  const test::Outcome weekly = county.run("report weekly --as-of 2024-09-30 --known-by 2024-10-03");
+  // The week in which the figures of September came in; a weekly is of its Sunday.
+  const test::Outcome weekly = county.run("report weekly --as-of 2024-10-06");
   CHECK(weekly.exit == 0);
   for (const char* said : {"甲县2024年重点任务", "建设公共充电桩", "96"}) {
     const bool is_said = weekly.out.find(said) != weekly.out.npos;
