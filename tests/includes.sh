@@ -20,7 +20,7 @@ awk '
     allowed["sheets"] = "base"
     allowed["intake"] = "base document sheets source yaml model edit facts"
     allowed["report"] = "base words document facts query"
-    allowed["render"] = "base words document source check"
+    allowed["render"] = "base words document sheets source check"
     allowed["example"] = "base yaml load model edit"
     allowed["command"] = "base words document source yaml model load edit measure check facts query sheets intake report render example pipeline.h"
     allowed["cli"] = "base command"

@@ -85,6 +85,17 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+std::string plain_text(std::string_view text) {
+  std::string result;
+  for (;;) {
+    const std::size_t end = std::min(text.find_first_of("\t\r\n"), text.size());
+    result += printable(text.substr(0, end));
+    if (end == text.size()) return result;
+    result += text[end];
+    text.remove_prefix(end + 1);
+  }
+}
+
 std::string shortened(std::string_view text, int width) {
   if (display_width(text) <= width) return std::string(text);
   std::string result;

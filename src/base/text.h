@@ -36,6 +36,9 @@ int display_width(std::string_view text);
 /// bidirectional overrides become one blank each.
 std::string printable(std::string_view text);
 
+/// `text` without what could steer a terminal or turn its order round; its line ends and tabs stay.
+std::string plain_text(std::string_view text);
+
 /// `text` cut to at most `width` columns, with `…` where something was cut.
 std::string shortened(std::string_view text, int width);
 

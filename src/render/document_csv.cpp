@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "render/escape.h"
 #include "render/format.h"
+#include "sheets/write.h"
 
 namespace taizhang::render {
 
@@ -31,22 +32,12 @@ bool would_turn(std::string_view text) {
   return RE2::FullMatch(text, others) && !RE2::FullMatch(text, decimal);
 }
 
-std::string csv_quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  return result + "\"";
-}
-
 /// A cell as a spreadsheet is to read it; `as_is` for what is a number or a day.
 std::string csv_cell(std::string text, bool as_is = false) {
   const bool guarded = !as_is && (is_formula(text) || would_turn(text));
-  text = plain_text(text);
+  text = base::plain_text(text);
   if (guarded) text.insert(0, 1, '\'');
-  return csv_quoted(text);
+  return sheets::csv_quoted(text);
 }
 
 std::string csv_row(const std::vector<std::string>& cells) {
@@ -56,7 +47,7 @@ std::string csv_row(const std::vector<std::string>& cells) {
 /// A number stands without its unit of measure, so that a spreadsheet can count with it.
 std::string csv_value(const document::Value& value, const document::Column& column,
                       base::Language language, bool for_databases) {
-  if (for_databases) return csv_quoted(document::text(value, language));
+  if (for_databases) return sheets::csv_quoted(document::text(value, language));
   const auto* number = value.as<document::Number>();
   const bool is_amount = number && number->form == document::Form::amount;
   if (is_amount && number->unit != "%" && !column.keeps_units) {

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// libxlsxwriter writes to files alone, so it is given one in memory. Rows are written one after
-// another and not kept. It escapes what XML must not see, but takes any bytes for characters and
-// knows nothing of `_x0041_`, by which a sheet writes a character by its number.
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
+// Rows are written one after another and not kept.
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -14,69 +9,27 @@
 
 #include "base/fatal.h"
 #include "base/text.h"
-#include "render/escape.h"
 #include "render/format.h"
+#include "sheets/book_writer.h"
 
 namespace taizhang::render {
 
 namespace {
 
-constexpr std::size_t most_characters = 32767;  // of a cell
-constexpr std::size_t most_name = 31;           // of a sheet
-// Every workbook is of the same moment, so that the same data give the same bytes.
-constexpr std::time_t made_on = 1'672'531'200;  // 2023-01-01
-
-/// `text` as a cell holds it, in the characters that XML has.
-std::string cell_text(std::string_view given) {
-  const std::string text = plain_text(given);
-  std::string result;
-  std::size_t units = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::Character next = base::character(text, at);
-    units += next.point > 0xFFFF ? 2 : 1;
-    if (units >= most_characters) return result + "…";
-    const bool is_code = text.compare(at, 2, "_x") == 0;
-    if (next.point == 0xFFFE || next.point == 0xFFFF) {
-      result += "\uFFFD";
-    } else if (is_code) {
-      constexpr std::string_view underscore = "_x005F_";
-      result += underscore;
-      units += underscore.size() - 1;
-    } else {
-      result.append(text, at, next.size);
-    }
-    at += next.size;
-  }
-  return result;
-}
-
-class Workbook {
+constexpr std::size_t most_name = 31;  // of a sheet
+class Sheets {
  public:
-  Workbook() : file_(::memfd_create("xlsx", MFD_CLOEXEC)) {
-    const std::string path = "/proc/self/fd/" + std::to_string(file_);
-    lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;
-    book_ = file_ < 0 ? nullptr : workbook_new_opt(path.c_str(), &options);
-    if (!book_) fail();
-    lxw_doc_properties properties{};
-    properties.created = made_on;
-    workbook_set_properties(book_, &properties);
+  Sheets() {
     head_ = workbook_add_format(book_);
     format_set_bold(head_);
     format_set_text_wrap(head_);
     format_set_align(head_, LXW_ALIGN_VERTICAL_CENTER);
   }
-  ~Workbook() {
-    if (book_) workbook_close(book_);
-    ::close(file_);
-  }
-  Workbook(const Workbook&) = delete;
-  Workbook& operator=(const Workbook&) = delete;
 
   void add(const document::Table& table, const std::string& title, base::Language language) {
     if (table.rows.size() >= LXW_ROW_MAX) refuse_rows(table.rows.size());
     sheet_ = workbook_add_worksheet(book_, sheet_name(title).c_str());
-    if (!sheet_) fail();
+    if (!sheet_) sheets::BookWriter::fail();
     language_ = language;
     set_widths(table);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -94,26 +47,9 @@ class Workbook {
     }
   }
 
-  std::string bytes() {
-    lxw_workbook* const book = std::exchange(book_, nullptr);
-    if (workbook_close(book) != LXW_NO_ERROR) fail();
-    std::string all;
-    char buffer[1 << 16];
-    const int written = ::open(("/proc/self/fd/" + std::to_string(file_)).c_str(), O_RDONLY);
-    for (ssize_t size; (size = ::read(written, buffer, sizeof buffer)) > 0;) {
-      all.append(buffer, static_cast<std::size_t>(size));
-    }
-    ::close(written);
-    return all;
-  }
+  std::string bytes() { return workbook_.bytes(); }
 
  private:
-  [[noreturn]] static void fail() {
-    throw base::Fatal(
-        base::Exit::internal, {{"写不出工作簿", "the workbook cannot be written"}},
-        {{"看临时文件夹是否还有空间", "see whether there is room for temporary files"}});
-  }
-
   [[noreturn]] static void refuse_rows(std::size_t rows) {
     base::refuse({{"一张工作表放不下 {0} 行", "a sheet does not hold {0} rows"},
                   {static_cast<long long>(rows)}},
@@ -163,8 +99,8 @@ class Workbook {
 
   void write_text(lxw_row_t row, std::size_t column, std::string_view text, lxw_format* format) {
     const lxw_error error = worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column),
-                                                   cell_text(text).c_str(), format);
-    if (error != LXW_NO_ERROR) fail();
+                                                   sheets::cell_text(text).c_str(), format);
+    if (error != LXW_NO_ERROR) sheets::BookWriter::fail();
   }
 
   void write(lxw_row_t row, std::size_t at, const document::Value& value) {
@@ -219,8 +155,8 @@ class Workbook {
     return format;
   }
 
-  int file_;
-  lxw_workbook* book_ = nullptr;
+  sheets::BookWriter workbook_{sheets::BookWriter::Rows::written_at_once};
+  lxw_workbook* const book_ = workbook_.book();
   lxw_worksheet* sheet_ = nullptr;
   lxw_format* head_ = nullptr;
   base::Language language_ = base::Language::zh;
@@ -231,7 +167,7 @@ class Workbook {
 }  // namespace
 
 std::string document_xlsx(const document::Document& document, const Look&) {
-  Workbook book;
+  Sheets book;
   bool any = false;
   document::for_each_table(document, [&](const document::Chapter&, const document::Table& table,
                                          const std::string& title) {

@@ -88,17 +88,6 @@ std::string escape_markdown(std::string_view data) {
   return result;
 }
 
-std::string plain_text(std::string_view text) {
-  std::string result;
-  for (;;) {
-    const std::size_t end = std::min(text.find_first_of("\t\r\n"), text.size());
-    result += base::printable(text.substr(0, end));
-    if (end == text.size()) return result;
-    result += text[end];
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::string escape_html(std::string_view text) {
   constexpr std::pair<char, std::string_view> special[] = {
       {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};

@@ -6,9 +6,6 @@
 
 namespace taizhang::render {
 
-/// `text` without what could steer a terminal or turn its order round; its line ends and tabs stay.
-std::string plain_text(std::string_view text);
-
 /// `text` as inert text in Markdown, also inside a table cell and at the start of a line: nothing
 /// in it makes markup, HTML, a link, a list or a new row.
 std::string escape_markdown(std::string_view text);

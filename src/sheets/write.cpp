@@ -1,40 +1,19 @@
 // SPDX-License-Identifier: MIT
-//
-// libxlsxwriter writes to files alone, so it is given one in memory.
 #include "sheets/write.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <array>
 #include <cstdlib>
-#include <utility>
 
-#include "base/fatal.h"
 #include "base/text.h"
+#include "sheets/book_writer.h"
 
 namespace taizhang::sheets {
 
 namespace {
 
-// Every workbook is of the same moment, so that the same page gives the same bytes.
-constexpr std::time_t made_on = 1'672'531'200;  // 2023-01-01
 constexpr double line_height = 16;
-
-/// `text` as a cell holds it: `_x0041_` would be a character by its number.
-std::string of_cell(const std::string& text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_control = static_cast<unsigned char>(text[at]) < ' ' && text[at] != '\n';
-    if (text.compare(at, 2, "_x") == 0)
-      result += "_x005F_";
-    else
-      result += is_control ? ' ' : text[at];
-  }
-  return result;
-}
 
 /// What a sheet may be called.
 std::string of_sheet_name(const std::string& name) {
@@ -52,13 +31,7 @@ std::string of_sheet_name(const std::string& name) {
 
 class XlsxWriter {
  public:
-  XlsxWriter() : file_(::memfd_create("xlsx", MFD_CLOEXEC)) {
-    const std::string path = "/proc/self/fd/" + std::to_string(file_);
-    book_ = file_ < 0 ? nullptr : workbook_new(path.c_str());
-    if (!book_) fail();
-    lxw_doc_properties properties{};
-    properties.created = made_on;
-    workbook_set_properties(book_, &properties);
+  XlsxWriter() {
     for (lxw_format*& format : formats_) {
       format = workbook_add_format(book_);
       format_set_text_wrap(format);
@@ -75,16 +48,10 @@ class XlsxWriter {
     format_set_bg_color(format_of(OutCell::Look::plain), 0xF2F2F2);
     format_set_unlocked(format_of(OutCell::Look::open));
   }
-  ~XlsxWriter() {
-    if (book_) workbook_close(book_);
-    ::close(file_);
-  }
-  XlsxWriter(const XlsxWriter&) = delete;
-  XlsxWriter& operator=(const XlsxWriter&) = delete;
 
   void add(const Page& page) {
     lxw_worksheet* const sheet = workbook_add_worksheet(book_, of_sheet_name(page.name).c_str());
-    if (!sheet) fail();
+    if (!sheet) BookWriter::fail();
     for (std::size_t i = 0; i < page.widths.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet, column, column, page.widths[i], nullptr);
@@ -103,25 +70,9 @@ class XlsxWriter {
     worksheet_protect(sheet, nullptr, &may);
   }
 
-  std::string bytes() {
-    if (workbook_close(std::exchange(book_, nullptr)) != LXW_NO_ERROR) fail();
-    std::string all;
-    std::array<char, 1 << 16> buffer;
-    const int written = ::open(("/proc/self/fd/" + std::to_string(file_)).c_str(), O_RDONLY);
-    for (ssize_t size; (size = ::read(written, buffer.data(), buffer.size())) > 0;) {
-      all.append(buffer.data(), static_cast<std::size_t>(size));
-    }
-    ::close(written);
-    return all;
-  }
+  std::string bytes() { return workbook_.bytes(); }
 
  private:
-  [[noreturn]] static void fail() {
-    throw base::Fatal(
-        base::Exit::internal, {{"写不出工作簿", "the workbook cannot be written"}},
-        {{"看临时文件夹是否还有空间", "see whether there is room for temporary files"}});
-  }
-
   lxw_format* format_of(OutCell::Look look) { return formats_[static_cast<std::size_t>(look)]; }
 
   /// Let the cells of a column below the head be chosen from `words`.
@@ -154,7 +105,7 @@ class XlsxWriter {
       const auto column = static_cast<lxw_col_t>(i);
       const OutCell& cell = cells[i];
       lxw_format* const format = format_of(cell.look);
-      const std::string text = of_cell(cell.text);
+      const std::string text = cell_text(cell.text);
       lxw_error error = LXW_NO_ERROR;
       if (cells.size() == 1 && page.widths.size() > 1) {
         error = worksheet_merge_range(sheet, row, 0, row,
@@ -168,7 +119,7 @@ class XlsxWriter {
       } else {
         error = worksheet_write_string(sheet, row, column, text.c_str(), format);
       }
-      if (error != LXW_NO_ERROR) fail();
+      if (error != LXW_NO_ERROR) BookWriter::fail();
       // No program makes a row as high as its text by itself.
       if (i < page.widths.size() && cells.size() > 1) {
         lines = std::max(lines, 1 + (base::display_width(text) - 1) / page.widths[i]);
@@ -178,12 +129,22 @@ class XlsxWriter {
     worksheet_set_row(sheet, row, height, nullptr);
   }
 
-  int file_;
-  lxw_workbook* book_ = nullptr;
+  BookWriter workbook_{BookWriter::Rows::kept};
+  lxw_workbook* const book_ = workbook_.book();
   std::array<lxw_format*, 4> formats_{};
 };
 
 }  // namespace
+
+std::string csv_quoted(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"') result += '"';
+    result += c;
+  }
+  return result + "\"";
+}
 
 std::string xlsx_of(const Page& page) {
   XlsxWriter writer;
@@ -200,13 +161,7 @@ std::string csv_of(const Page& page) {
                            std::string_view("=+-@").find(cell[0]) != std::string_view::npos;
       if (formula) cell.insert(0, 1, '\'');
       if (i > 0) text += ',';
-      if (cell.find_first_of("\",\n") == cell.npos) {
-        text += cell;
-        continue;
-      }
-      text += '"';
-      for (const char c : cell) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-      text += '"';
+      text += csv_quoted(cell);
     }
     text += "\r\n";
   }

@@ -28,6 +28,9 @@ struct Page {
   std::map<std::size_t, std::vector<std::string>> choices = {};
 };
 
+/// `text` as a field of CSV, in quotes where it needs them.
+std::string csv_quoted(const std::string& text);
+
 /// The page as a workbook, the same bytes for the same page. Throws `Fatal` (internal) where it
 /// cannot be made.
 std::string xlsx_of(const Page& page);

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+struct lxw_workbook;
+
+namespace taizhang::sheets {
+
+/// A workbook that libxlsxwriter writes: it knows files alone, so it is given one in memory.
+class BookWriter {
+ public:
+  enum class Rows { kept, written_at_once };
+
+  /// Throws `Fatal` (internal) where there is no room for it.
+  explicit BookWriter(Rows rows);
+  ~BookWriter();
+  BookWriter(const BookWriter&) = delete;
+  BookWriter& operator=(const BookWriter&) = delete;
+
+  lxw_workbook* book() const { return book_; }
+  /// The whole of it, the same bytes for the same cells; nothing can be added after that.
+  std::string bytes();
+
+  [[noreturn]] static void fail();
+
+ private:
+  int file_;
+  lxw_workbook* book_ = nullptr;
+};
+
+/// `text` as a cell holds it, in the characters that XML has; what is too long for a cell ends
+/// in `…`. The library escapes what XML must not see, but takes any bytes for characters and knows
+/// nothing of `_x0041_`, by which a sheet writes a character by its number.
+std::string cell_text(std::string_view text);
+
+}  // namespace taizhang::sheets
