@@ -140,6 +140,12 @@ Clocks days_measured(const Frame& frame, const model::Task& task, Clocks clocks)
   return {std::min(clocks.as_of, last), std::min(clocks.known_by, last)};
 }
 
+std::vector<IssueFigures> issues_of_year(const Frame& frame, const TaskFigures& task,
+                                         Clocks asked) {
+  const Clocks clocks = days_measured(frame, task.task(), asked);
+  return clocks == asked ? task.issues : measure_issues(task.task(), frame, clocks);
+}
+
 const model::Progress* newest_verdict(const model::Task& task, Clocks clocks) {
   const model::Progress* newest = nullptr;
   for (const model::Progress& one : task.progress) {
@@ -216,8 +222,8 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   figures.overdue =
       figures.due && *figures.due < day && !figures.met && figures.open() && !frame.is_public();
   const auto due = figures.due ? figures.due : frame.plan.period.end.value;
-  const auto issues = measure_issues(task, frame, clocks);
-  figures.light_story = task_light(figures, issues, due, clocks, trace);
+  figures.light_story =
+      task_light(figures, issues_of_year(frame, figures, asked), due, clocks, trace);
   figures.light_by_hand = figures.light_story.back().reason == LightReason::set_by_hand;
   figures.by_own_word = figures.light_story.front().reason == LightReason::own_word;
   figures.standing = task_class(figures, trace);

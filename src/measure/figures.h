@@ -98,6 +98,10 @@ const model::Progress* newest_verdict(const model::Task& task, Clocks clocks);
 /// date and settlement (RULES.md §8).
 Clocks days_measured(const Frame& frame, const model::Task& task, Clocks clocks);
 
+/// The issues as the figures of the year see them: those of `task`, which are of the days `asked`
+/// for, but of a carried over task as they stood on its last day.
+std::vector<IssueFigures> issues_of_year(const Frame& frame, const TaskFigures& task, Clocks asked);
+
 /// The value of a grade as a completion (RULES.md §4): 优 1, 良 0.85, 中 0.70, 差 0.50.
 base::Ratio grade_value(model::Grade grade);
 

@@ -210,18 +210,16 @@ int false_reports(const TaskFigures& task, Clocks clocks) {
   return static_cast<int>(found.size()) + unnamed;
 }
 
-Deductions deductions_of(const Frame& frame, const TaskFigures& task,
+Deductions deductions_of(const ScoreLimits& limits, const TaskFigures& task,
+                         const std::vector<IssueFigures>& issues,
                          const std::vector<MonthLight>& months, Clocks clocks, Trace* trace) {
-  const ScoreLimits& limits = frame.limits.score;
   Deductions result;
   for (const IndicatorFigures& indicator : task.indicators) {
     if (!indicator.has_weight()) continue;
     result.late += static_cast<int>(indicator.reports.late.size());
     result.missing += static_cast<int>(indicator.reports.missing.size());
   }
-  for (const IssueFigures& issue : measure_issues(task.task(), frame, clocks)) {
-    result.issues_overdue += issue.ran_over;
-  }
+  for (const IssueFigures& issue : issues) result.issues_overdue += issue.ran_over;
   result.false_reports = false_reports(task, clocks);
   for (std::size_t i = 0; i < months.size(); ++i) {
     result.red_months += months[i].light == Light::red;
@@ -265,7 +263,9 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* tr
     if (!indicator.has_weight()) continue;
     score.missing_run = std::max(score.missing_run, indicator.reports.missing_run);
   }
-  score.deductions = deductions_of(frame, task, score.months, clocks, trace);
+  score.deductions =
+      deductions_of(frame.limits.score, task, issues_of_year(frame, task, plan.clocks),
+                    score.months, clocks, trace);
   if (score.base.value) {
     score.value = std::max(*score.base.value - score.deductions.marks, Ratio(0));
   }
