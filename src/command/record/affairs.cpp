@@ -38,17 +38,13 @@ Exit record_issue(Recording& recording) {
                   {target.address}});
   }
   if (!issue.found) issue.found.value = recording.day();
-  if (const Issue* same = already_there(task.issues, issue)) {
-    return recording.unchanged(target.address + "/" + same->id.value_or(""));
-  }
+  if (const auto answer = recording.said_before(task.issues, issue)) return *answer;
   if (!issue.level) issue.level.value = model::IssueLevel::general;
-  issue.id.value = next_id(task.issues, "q");
   IssueStep step{task.at};
   step.date.value = issue.found.value;
   step.state.value = model::IssueState::found;
   issue.log.items.push_back(std::move(step));
-  return recording.add<Task>({}, model::name_of_key<&Task::issues>(), issue,
-                             target.address + "/" + *issue.id, false);
+  return recording.add_named(model::name_of_key<&Task::issues>(), task.issues, issue, "q");
 }
 
 Exit record_step(Recording& recording) {
@@ -65,17 +61,12 @@ Exit record_step(Recording& recording) {
 
 Exit record_order(Recording& recording) {
   recording.require_depth(0);
-  const Target& target = recording.target;
-  const Task& task = target.task();
+  const Task& task = recording.target.task();
   Order order{task.at};
   recording.fill_from_said(order);
   if (!order.date) order.date.value = recording.day();
-  if (const Order* same = already_there(task.orders, order)) {
-    return recording.unchanged(target.address + "/" + same->id.value_or(""));
-  }
-  order.id.value = next_id(task.orders, "d");
-  return recording.add<Task>({}, model::name_of_key<&Task::orders>(), order,
-                             target.address + "/" + *order.id, false);
+  if (const auto answer = recording.said_before(task.orders, order)) return *answer;
+  return recording.add_named(model::name_of_key<&Task::orders>(), task.orders, order, "d");
 }
 
 Exit record_reply(Recording& recording) {
@@ -172,12 +163,9 @@ Exit record_change_of(Recording& recording, Change change) {
   const Loose now = before.empty() ? *first : before.back()->to.value_or(Loose{});
   const std::string address = target.address;
   if (now.texts == change.to->texts && !change.from) return recording.unchanged(address);
-  const auto same = already_there(task.changes, change);
-  if (same) return recording.unchanged(address + "/" + same->id.value_or(""));
+  if (const auto answer = recording.said_before(task.changes, change)) return *answer;
   if (!change.from) change.from.value = Loose{now.texts};
-  change.id.value = next_id(task.changes, "c");
-  return recording.add<Task>({}, model::name_of_key<&Task::changes>(), change,
-                             address + "/" + *change.id, false);
+  return recording.add_named(model::name_of_key<&Task::changes>(), task.changes, change, "c");
 }
 
 /// The date of what is approved is that from which it is in force; of another that of the request.

@@ -133,12 +133,9 @@ Exit record_inspection(Recording& recording) {
     }
   }
   if (!inspection.date) inspection.date.value = recording.day();
-  if (const Inspection* same = already_there(task.inspections, inspection)) {
-    return recording.unchanged(target.address + "/" + same->id.value_or(""));
-  }
-  inspection.id.value = next_id(task.inspections, "i");
-  return recording.add<Task>({}, model::name_of_key<&Task::inspections>(), inspection,
-                             target.address + "/" + *inspection.id, false);
+  if (const auto answer = recording.said_before(task.inspections, inspection)) return *answer;
+  return recording.add_named(model::name_of_key<&Task::inspections>(), task.inspections, inspection,
+                             "i");
 }
 
 }  // namespace taizhang::command

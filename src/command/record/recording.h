@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -61,6 +62,22 @@ struct Recording {
     const auto path = owner ? change.path_to(*owner) : edit::Path{};
     if (!path || !change.add<Owner>(*path, key, entry, compact)) fail_to_place();
     return finish(changes, address);
+  }
+
+  /// What to answer where `entry`, as far as it is said, stands among `there` already.
+  template <class E>
+  std::optional<base::Exit> said_before(const model::Many<E>& there, const E& entry) const {
+    const E* same = already_there(there, entry);
+    if (!same) return std::nullopt;
+    return unchanged(target.address + "/" + same->id.value_or(""));
+  }
+
+  /// Put `entry` at the end of the task's list `key`, in which `there` stand, under the next id.
+  template <class E>
+  base::Exit add_named(base::Bilingual key, const model::Many<E>& there, E entry,
+                       const std::string& prefix) const {
+    entry.id.value = next_id(there, prefix);
+    return add<model::Task>({}, key, entry, target.address + "/" + *entry.id, false);
   }
 
   /// Give keys of what begins at `owner` their values.
