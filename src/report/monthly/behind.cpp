@@ -82,13 +82,7 @@ void monthly_behind_list(Paper& paper) {
   const std::vector<Row> rows = red_and_yellow(paper.counted(Kind::indicators));
   if (rows.empty()) return;
   paper.put(table_of(paper.asked(), "behind_indicators", Kind::indicators, rows,
-                     with_task({{"name", &keys::paper_indicator},
-                                {"promise"},
-                                {"value"},
-                                {"expected"},
-                                {"completion"},
-                                {"gap"},
-                                {"light"}})));
+                     columns_of_shortfall("light")));
 }
 
 void monthly_unreported(Paper& paper) {
@@ -100,14 +94,8 @@ void monthly_unreported(Paper& paper) {
   if (!rows.empty()) paper.put(table_of_missing(paper.asked(), {rows.begin(), rows.end()}));
 }
 
-void monthly_ledger(Paper& paper) {
-  document::Table table = ledger_table(paper);
-  if (!table.rows.empty()) paper.put(std::move(table));
-}
+void monthly_ledger(Paper& paper) { paper.put_rows(ledger_table(paper)); }
 
-void monthly_matrix(Paper& paper) {
-  document::Table table = matrix_table(paper);
-  if (!table.rows.empty()) paper.put(std::move(table));
-}
+void monthly_matrix(Paper& paper) { paper.put_rows(matrix_table(paper)); }
 
 }  // namespace taizhang::report

@@ -67,13 +67,10 @@ void monthly_overview(Paper& paper) {
     }
     if (any) table.rows.push_back(std::move(row));
   }
-  if (!table.rows.empty()) paper.put(std::move(table));
+  paper.put_rows(std::move(table));
 }
 
-void monthly_sections(Paper& paper) {
-  document::Table table = tally_by(paper, "sections", "section");
-  if (!table.rows.empty()) paper.put(std::move(table));
-}
+void monthly_sections(Paper& paper) { paper.put_rows(tally_by(paper, "sections", "section")); }
 
 void monthly_units(Paper& paper) {
   document::Table units = tally_by(paper, "units", "lead");

@@ -66,6 +66,10 @@ class Paper {
   /// A table, else the line `none`.
   void table_or(document::Table table, words::Key<0> none);
   void put(document::Block block) { chapter_.blocks.push_back(std::move(block)); }
+  /// A table; nothing where it has no rows.
+  void put_rows(document::Table table) {
+    if (!table.rows.empty()) put(std::move(table));
+  }
   /// What `named` had to leave out, below the table that names the others.
   void put_rest();
 

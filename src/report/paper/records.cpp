@@ -116,6 +116,16 @@ std::vector<Shown> columns_of_changes() {
                     {"reason"}});
 }
 
+std::vector<Shown> columns_of_shortfall(std::string_view last) {
+  return with_task({{"name", &keys::paper_indicator},
+                    {"promise"},
+                    {"value"},
+                    {"expected"},
+                    {"completion"},
+                    {"gap"},
+                    {last}});
+}
+
 document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows) {
   const Asked& asked = paper.asked();
   document::Table table = table_of(

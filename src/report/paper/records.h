@@ -14,6 +14,9 @@ Rows changes_of_promise(const Paper& paper);
 /// Their columns: what was, what it became, what is in force by now.
 std::vector<Shown> columns_of_changes();
 
+/// The columns of indicators that are not where they should be; `last` is how that is told.
+std::vector<Shown> columns_of_shortfall(std::string_view last);
+
 /// Whether an issue is new, under way or closed in the days of the paper; whose turn it is; how
 /// many days are left or over.
 document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows);

@@ -53,7 +53,7 @@ void bulletin_totals(Paper& paper) {
     table.rows.push_back(
         {{standing.value, some.count(), query::share(some.count(), tasks.count())}});
   }
-  if (!table.rows.empty()) paper.put(std::move(table));
+  paper.put_rows(std::move(table));
 }
 
 void bulletin_on_schedule(Paper& paper) {
@@ -75,13 +75,7 @@ void bulletin_off_schedule(Paper& paper) {
   const std::vector<Row> rows = of_classes(paper.counted(Kind::indicators), off_schedule);
   if (rows.empty()) return;
   paper.put(table_of(paper.asked(), "off_schedule", Kind::indicators, rows,
-                     with_task({{"name", &keys::paper_indicator},
-                                {"promise"},
-                                {"value"},
-                                {"expected"},
-                                {"completion"},
-                                {"gap"},
-                                {"class"}})));
+                     columns_of_shortfall("class")));
 }
 
 void bulletin_problems(Paper& paper) {

@@ -175,15 +175,9 @@ std::vector<Line> lines_of(const Paper& paper) {
   return lines;
 }
 
-void write_ledger(Paper& paper) {
-  document::Table table = ledger_table(paper);
-  if (!table.rows.empty()) paper.put(std::move(table));
-}
+void write_ledger(Paper& paper) { paper.put_rows(ledger_table(paper)); }
 
-void write_matrix(Paper& paper) {
-  document::Table table = matrix_table(paper);
-  if (!table.rows.empty()) paper.put(std::move(table));
-}
+void write_matrix(Paper& paper) { paper.put_rows(matrix_table(paper)); }
 
 constexpr Part ledger_parts[] = {{keys::ledger_part, write_ledger, &keys::ledger_none}};
 constexpr Part matrix_parts[] = {{keys::matrix_part, write_matrix, &keys::matrix_none}};

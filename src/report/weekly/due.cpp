@@ -101,7 +101,7 @@ void weekly_due(Paper& paper) {
                    paper.text("what", keys::weekly_what),  paper.number("item", keys::weekly_item),
                    paper.text("title", keys::weekly_task), paper.text("lead", keys::weekly_lead)};
   for (const Row& row : rows) add_row(paper, table, row);
-  if (!table.rows.empty()) paper.put(std::move(table));
+  paper.put_rows(std::move(table));
   paper.put_rest();
 }
 

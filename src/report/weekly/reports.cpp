@@ -23,7 +23,7 @@ void weekly_reports(Paper& paper) {
   const std::vector<Row> rows = paper.named("missing_rest", {missing.begin(), missing.end()},
                                             paper.room(most_missing), "reporter");
   document::Table table = table_of_missing(paper.asked(), rows);
-  if (!table.rows.empty()) paper.put(std::move(table));
+  paper.put_rows(std::move(table));
   paper.put_rest();
   document::Bullets lines{"awaited", lines_of_awaited(paper, indicators)};
   if (!lines.lines.empty()) paper.put(std::move(lines));
