@@ -193,6 +193,32 @@ TEST_CASE("questions: how many there are in the shipped ledger") {
   }
 }
 
+TEST_CASE("What has not been reported is neither met nor missed, of wholes and of units") {
+  std::map<std::string, int> heard, silent;
+  for (const char* kind : {"indicators", "shares"}) {
+    constexpr std::pair<const char*, const char*> asked[] = {
+        {"minsheng", "2024-01-31"}, {"minsheng", "2024-04-15"}, {"kaohe", "2024-04-15"}};
+    for (const auto& [ledger, day] : asked) {
+      const test::Outcome told =
+          test::run({"list", "--rows", kind, "--columns",
+                     kind == std::string("shares") ? "value,met" : "value,met,targets", "--format",
+                     "json", "--as-of", day},
+                    test::disk_with_ledger(ledger));
+      REQUIRE_MESSAGE(told.exit == 0, told.err);
+      for (const json& row : json::parse(told.out)) {
+        const bool of_units = kind == std::string("indicators") && !row.at("targets").empty();
+        if (of_units) continue;  // a whole of units is heard of once one of them is
+        ++(row.at("value").is_null() ? silent : heard)[kind];
+        CHECK(row.at("met").is_null() == row.at("value").is_null());
+      }
+    }
+  }
+  for (const char* kind : {"indicators", "shares"}) {
+    CHECK(heard[kind] >= 5);
+    CHECK(silent[kind] >= 5);
+  }
+}
+
 TEST_SUITE_END();
 
 }  // namespace questions_test

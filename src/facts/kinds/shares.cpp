@@ -27,7 +27,11 @@ std::vector<Field> share_fields() {
       gap_field(),
       gap_unit_field(),
       figure("met", {"是否达到", "Met"}, Type::yes_no,
-             {"是否达到自己的目标", "whether the unit meets its own target"}, &StrandFigures::met),
+             {"是否达到自己的目标", "whether the unit meets its own target"},
+             [](const Row& row) {
+               const auto& figures = row.as<UnitFigures>();
+               return figures.value() ? Value(figures.met) : Value();
+             }),
       light_field(&StrandFigures::light),
       strand_class_field(),
   };
