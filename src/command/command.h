@@ -135,6 +135,7 @@ extern const Command example_command;
 extern const Command explain_command;
 extern const Command export_command;
 extern const Command fields_command;
+extern const Command fmt_command;
 extern const Command form_command;
 extern const Command help_command;
 extern const Command import_command;

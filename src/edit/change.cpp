@@ -2,6 +2,7 @@
 #include "edit/change.h"
 
 #include <algorithm>
+#include <span>
 
 #include "yaml/parse.h"
 
@@ -86,6 +87,40 @@ std::vector<Scalar> scalars_of(const std::string& text) {
   return scalars;
 }
 
+/// The text in lines, each with its line end.
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+    lines.push_back(text.substr(0, size));
+    text.remove_prefix(size);
+  }
+  return lines;
+}
+
+/// How many lines are common to what follows line `i` of `a` and line `j` of `b`, by i and j.
+class CommonLines {
+ public:
+  CommonLines(std::span<const std::string_view> a, std::span<const std::string_view> b)
+      : width_(b.size() + 1), lengths_((a.size() + 1) * width_) {
+    for (std::size_t i = a.size(); i-- > 0;) {
+      for (std::size_t j = b.size(); j-- > 0;) {
+        lengths_[i * width_ + j] =
+            a[i] == b[j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
+      }
+    }
+  }
+
+  std::uint32_t at(std::size_t i, std::size_t j) const { return lengths_[i * width_ + j]; }
+
+ private:
+  std::size_t width_;
+  std::vector<std::uint32_t> lengths_;
+};
+
+/// The most pairs of lines that are compared; a task has some hundred lines.
+constexpr std::size_t most_pairs = 4'000'000;
+
 }  // namespace
 
 std::string edited(std::string_view text, const std::vector<Edit>& edits) {
@@ -142,6 +177,49 @@ std::vector<Edit> composed(const std::vector<Edit>& first, const std::vector<Edi
   std::erase_if(result,
                 [](const Edit& edit) { return edit.at.begin == edit.at.end && edit.text.empty(); });
   return result;
+}
+
+std::vector<Edit> line_edits(std::string_view before, std::string_view after, std::uint32_t file) {
+  const std::vector<std::string_view> all = lines_of(before);
+  const std::vector<std::string_view> wanted = lines_of(after);
+  std::span a(all);
+  std::span b(wanted);
+  std::uint32_t offset = 0;
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    offset += static_cast<std::uint32_t>(a.front().size());
+    a = a.subspan(1);
+    b = b.subspan(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a = a.first(a.size() - 1);
+    b = b.first(b.size() - 1);
+  }
+  std::vector<Edit> edits;
+  const bool is_small = a.size() * b.size() <= most_pairs;
+  const CommonLines common = is_small ? CommonLines(a, b) : CommonLines({}, {});
+  bool joins = false;  // the line before is of the last edit
+  const auto edit = [&]() -> Edit& {
+    if (!joins) edits.push_back({{file, offset, offset}, {}});
+    joins = true;
+    return edits.back();
+  };
+  for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+    const bool both = i < a.size() && j < b.size();
+    if (both && is_small && a[i] == b[j]) {
+      offset += static_cast<std::uint32_t>(a[i].size());
+      joins = false;
+      ++i, ++j;
+    } else if (i < a.size() && (!both || !is_small || common.at(i + 1, j) >= common.at(i, j + 1))) {
+      Edit& taken = edit();
+      offset += static_cast<std::uint32_t>(a[i].size());
+      taken.at.end = offset;
+      ++i;
+    } else {
+      edit().text += b[j];
+      ++j;
+    }
+  }
+  return edits;
 }
 
 std::uint32_t place_before(std::uint32_t offset, const std::vector<Edit>& edits) {

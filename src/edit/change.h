@@ -16,6 +16,11 @@ std::string edited(std::string_view text, const std::vector<source::Edit>& edits
 std::vector<source::Edit> composed(const std::vector<source::Edit>& first,
                                    const std::vector<source::Edit>& second);
 
+/// The edits of whole lines that make `after` of `before`, which is the file with index `file`. As
+/// many lines as can stay; of texts that differ in too many lines the whole middle is one edit.
+std::vector<source::Edit> line_edits(std::string_view before, std::string_view after,
+                                     std::uint32_t file);
+
 /// Where the byte at `offset` of the edited text stood before; of a byte that an edit wrote, where
 /// that edit begins.
 std::uint32_t place_before(std::uint32_t offset, const std::vector<source::Edit>& edits);

@@ -17,6 +17,27 @@ namespace taizhang::load {
 
 namespace {
 
+/// A word that comes from a list, as the language has it.
+template <class T>
+std::optional<std::string_view> spelled(std::string_view text, base::Language language) {
+  if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
+    const auto value = model::from_name<T>(text);
+    if (!value) return std::nullopt;
+    return language == base::Language::zh ? model::label(*value).zh : model::name(*value);
+  } else {
+    const base::Bilingual word = [] {
+      if constexpr (std::is_same_v<T, model::Target>) return T::pending;
+      return model::DueDay::standing;
+    }();
+    if (text != word.zh && text != word.en) return std::nullopt;
+    return word.in(language);
+  }
+}
+
+template <class T>
+constexpr bool has_words = std::is_enum_v<T> || std::is_same_v<T, bool> ||
+                           std::is_same_v<T, model::Target> || std::is_same_v<T, model::DueDay>;
+
 class Collector {
  public:
   explicit Collector(std::vector<const EntityKeys*>& all) : all_(all) {}
@@ -43,6 +64,9 @@ class Collector {
   template <class T>
   void value(KeyAbout& about) {
     about.value = model::wanted<T>();
+    about.is_text = std::is_same_v<T, std::string> || std::is_same_v<T, model::UnitName> ||
+                    std::is_same_v<T, model::PartialDate>;
+    if constexpr (has_words<T>) about.spelled = spelled<T>;
     if constexpr (std::is_enum_v<T>) {
       for (const model::Named<T>& row : model::Names<T>::table) {
         about.words.push_back({row.name, row.label});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +31,11 @@ struct KeyAbout {
   const model::Key* key;
   base::Bilingual value;  ///< what one value is: 日期; of an entity its name
   Form form;
-  std::vector<KnownWord> words = {};   ///< of an enumeration
+  bool is_text = true;                ///< and no number, day or word of a list
+  std::vector<KnownWord> words = {};  ///< of an enumeration
+  /// A word of it as the language has it; nothing where `text` is none. Null where all is text.
+  std::optional<std::string_view> (*spelled)(std::string_view text,
+                                             base::Language language) = nullptr;
   const EntityKeys* inside = nullptr;  ///< the entity that stands there
 };
 
