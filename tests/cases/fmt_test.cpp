@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "example_ledgers.h"
 #include "facts/catalogue.h"
 #include "ledgers.h"
 #include "run.h"
@@ -202,8 +203,13 @@ TEST_CASE("Done twice is done once, and every row stays") {
 }
 
 TEST_CASE("The ledger of this project is in that form, and so are those that the program makes") {
-  test::MemoryDisk disk = test::disk_with_ledger("qingzhou");
-  CHECK(run_on(disk, {"fmt", "--check"}).exit == 0);
+  test::MemoryDisk own = test::disk_with_ledger("qingzhou");
+  CHECK(run_on(own, {"fmt", "--check"}).exit == 0);
+  test::MemoryDisk example = test::disk_with_example(test::with_seed(7));
+  CHECK(run_on(example, {"fmt", "--check"}).exit == 0);
+  test::MemoryDisk begun;
+  CHECK(run_on(begun, {"init", ".", "--title", "甲县重点工作", "--year", "2024"}).exit == 0);
+  CHECK(run_on(begun, {"fmt", "--check"}).exit == 0);
 }
 
 TEST_CASE("Whether something would change is told without writing") {
