@@ -72,7 +72,10 @@ bool owes(const OnDay& day, const measure::IndicatorFigures& figures) {
   const auto& readings = indicator.readings;
   return !day.in.meant(indicator, {"readings", "frequency"}) &&
          std::all_of(readings.begin(), readings.end(), [](const auto& reading) {
-           return reading.date && reading.value &&
+           const auto& values = reading.values.rows;
+           const bool by_unit =
+               std::ranges::any_of(values, [](const auto& row) { return row.first && row.second; });
+           return reading.date && (reading.value || by_unit) &&
                   bool(reading.reported) == reading.reported.written();
          });
 }

@@ -88,7 +88,9 @@ Value value_of(const std::vector<std::string>& texts) { return list_of(texts, st
 
 Value value_of(const std::vector<measure::ReportPeriod>& periods) {
   return list_of(periods, [](const measure::ReportPeriod& period) {
-    return document::Record{{{"end", period.end}, {"deadline", period.deadline}}};
+    document::Record record{{{"end", period.end}, {"deadline", period.deadline}}};
+    if (!period.units.empty()) record.rows.emplace_back("units", value_of(period.units));
+    return record;
   });
 }
 

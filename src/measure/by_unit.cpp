@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "measure/completion.h"
 #include "measure/units.h"
 
 namespace taizhang::measure {
@@ -21,12 +22,12 @@ const model::Unit* group_named(const model::RegistryFile* registry, const std::s
   return is_group ? unit : nullptr;
 }
 
-/// What `table` says of `unit`, under any name that it has had.
-std::optional<base::Ratio> amount_for(const model::Table<Decimal>& table, const Frame& frame,
-                                      const std::string& unit, Date day) {
+/// The sum of what `table` says of those whom `names` takes; nothing where it has none of them.
+template <class Names>
+std::optional<base::Ratio> amount_for(const model::Table<Decimal>& table, Names names) {
   std::optional<base::Ratio> sum;
   for (const auto& [name, amount] : table.rows) {
-    if (!name || !amount || unit_on(frame.registry, *name, day) != unit) continue;
+    if (!name || !amount || !names(*name)) continue;
     sum = sum.value_or(base::Ratio(0)) + to_ratio(*amount);
   }
   return sum;
@@ -41,8 +42,16 @@ model::Aggregate aggregate_of(const model::Indicator& indicator) {
   return adds_up ? model::Aggregate::sum : model::Aggregate::each;
 }
 
+bool adds_up(const model::Indicator& indicator) {
+  const bool is_amount =
+      indicator.kind.value == model::Kind::cumulative || indicator.kind.value == model::Kind::level;
+  const bool is_share = indicator.unit.value == "%" || indicator.unit.value == "‰";
+  return (is_amount && !is_share) || aggregate_of(indicator) == model::Aggregate::sum;
+}
+
 std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& task,
-                                       const model::Indicator& indicator, When when) {
+                                       const model::Indicator& indicator, When when,
+                                       Date named_on) {
   std::set<std::string> named;  // main names with a row of their own
   for (const auto& [name, number] : indicator.targets.rows) {
     if (name && !group_named(frame.registry, *name)) {
@@ -51,18 +60,33 @@ std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& ta
   }
   std::vector<UnitPromise> all;
   const bool sums = aggregate_of(indicator) == model::Aggregate::sum;
-  const auto add = [&](const std::string& written, const base::Ratio& target) {
-    const std::string unit = unit_on(frame.registry, written, when.day);
-    for (UnitPromise& one : all) {
-      if (one.unit != unit) continue;
-      one.target += target;
-      return;
-    }
-    auto baseline = amount_for(indicator.baseline.by, frame, unit, when.day);
+  const bool adds = adds_up(indicator);
+  std::set<std::string> with_own;  // who has a number under its own name
+  const auto base_of = [&](const std::string& written, const std::string& unit) {
+    auto baseline = amount_for(indicator.baseline.by, [&](const std::string& name) {
+      return adds ? unit_on(frame.registry, name, named_on) == unit
+                  : main_name(frame.registry, name) == main_name(frame.registry, written);
+    });
     if (!baseline && !sums && indicator.baseline.one) {
       baseline = to_ratio(*indicator.baseline.one);
     }
-    all.push_back({unit, target, baseline});
+    return baseline;
+  };
+  const auto add = [&](const std::string& written, const base::Ratio& target) {
+    const std::string unit = unit_on(frame.registry, written, named_on);
+    const bool own = !adds && is_itself(frame.registry, written, unit, named_on);
+    const auto found = std::ranges::find(all, unit, &UnitPromise::unit);
+    if (found == all.end()) {
+      all.push_back({unit, target, base_of(written, unit)});
+    } else if (adds) {
+      found->target += target;
+    } else {
+      const bool harder = is_down(indicator) ? target < found->target : target > found->target;
+      if (!own && (with_own.contains(unit) || !harder)) return;
+      found->target = target;
+      found->baseline = base_of(written, unit);
+    }
+    if (own) with_own.insert(unit);
   };
   for (const auto& [name, number] : indicator.targets.rows) {
     if (!name) continue;
@@ -83,9 +107,11 @@ std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& ta
 }
 
 Readings readings_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
-                          Clocks clocks) {
+                          Clocks clocks, bool all) {
+  const bool whole = all || adds_up(evidence.indicator);
   return judged(evidence, clocks, [&](const std::string& written) {
-    return unit_on(frame.registry, written, clocks.as_of) == unit;
+    return whole ? unit_on(frame.registry, written, clocks.as_of) == unit
+                 : is_itself(frame.registry, written, unit, clocks.as_of);
   });
 }
 

@@ -23,15 +23,22 @@ struct UnitPromise {
 /// How targets by unit count together: as written, else `sum` for running totals and levels.
 model::Aggregate aggregate_of(const model::Indicator& indicator);
 
-/// The units with a target of their own, in the order of the file; a group stands for its members,
-/// a member that is named itself keeps its own. Those that have become one unit by `when` are one,
-/// their numbers added (RULES.md §6.11).
-std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& task,
-                                       const model::Indicator& indicator, When when);
+/// Whether numbers of units that have become one are added: those of running totals and stocks. A
+/// rate, a growth or a place of two units is none of the unit that they became.
+bool adds_up(const model::Indicator& indicator);
 
-/// The readings of one unit, by the name that it has on the day.
+/// The units with a target of their own, in the order of the file; a group stands for its members,
+/// a member that is named itself keeps its own. Those that have become one unit by `named` are one
+/// (RULES.md §6.11): their numbers are added, or where they do not add up, it has its own number,
+/// and without one the hardest of theirs.
+std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& task,
+                                       const model::Indicator& indicator, When when,
+                                       base::Date named);
+
+/// The readings of one unit, by the name that it has on the day: with those of the units that have
+/// become it, where numbers add up, or of all whether they do or not.
 Readings readings_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
-                          Clocks clocks);
+                          Clocks clocks, bool all = false);
 
 /// The totals of the units' newest values, one for each day from which all have one, oldest first;
 /// the date of a total is the oldest of theirs.

@@ -136,7 +136,7 @@ void measure_whole(IndicatorFigures& figures, const StrandContext& context,
                           ratio_of(indicator.baseline.one.value), compared};
     figures.terms = terms_of(frame.plan, task, indicator, promise, clocks, trace);
   }
-  measure_strand(figures, context, {{"", &readings}}, true, trace);
+  measure_strand(figures, context, {{"", &readings, &readings}}, true, trace);
   figures.conflicting = is_conflicting(figures.readings, trace);
 }
 
@@ -171,6 +171,7 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
   int known = 0;
   bool all_met = true;
   bool is_reported = false;
+  bool is_lost = false;  // one unit is red by date: the whole can no longer be met
   Texts lights;
   figures.settled = true;
   figures.applicable = false;
@@ -178,6 +179,7 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
     all_met = all_met && unit.met;
     is_reported = is_reported || unit.newest();
     figures.settled = figures.settled && unit.settled;
+    is_lost = is_lost || (unit.settled && is_red_by_date(unit.reason()));
     figures.applicable = figures.applicable || unit.applicable;
     if (unit.ratio) figures.ratio = std::min(figures.ratio.value_or(*unit.ratio), *unit.ratio);
     if (const auto part = unit.in_means()) {
@@ -191,6 +193,7 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
     if (!worst || is_worse(unit, *worst)) worst = &unit;
   }
   figures.met = all_met;
+  figures.settled = figures.settled || is_lost;
   // Where nobody has said anything there is no completion, not one of zero.
   const bool has_share = context.indicator.kind.value != model::Kind::rank;
   if (known > 0 && is_reported && has_share) figures.completion = sum / known;
@@ -231,7 +234,8 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
 void measure_by_unit(IndicatorFigures& figures, const StrandContext& context,
                      const Evidence& evidence, Trace* trace) {
   const auto& [frame, task, indicator, clocks, status, standing] = context;
-  const std::vector<UnitPromise> promises = unit_promises(frame, task, indicator, clocks);
+  const std::vector<UnitPromise> promises =
+      unit_promises(frame, task, indicator, clocks, clocks.as_of);
   const bool sums = figures.aggregate == model::Aggregate::sum;
   Ratio target = 0;
   std::optional<Ratio> baseline = ratio_of(indicator.baseline.one.value);
@@ -242,12 +246,15 @@ void measure_by_unit(IndicatorFigures& figures, const StrandContext& context,
   }
   std::vector<Readings> readings;
   std::vector<Strand> strands;
+  std::vector<Readings> reports;
+  const bool adds = adds_up(indicator);
   for (const UnitPromise& promise : promises) {
     readings.push_back(readings_of_unit(frame, evidence, promise.unit, clocks));
+    if (!adds) reports.push_back(readings_of_unit(frame, evidence, promise.unit, clocks, true));
     merge(figures.outcomes, readings.back().outcomes);
   }
   for (std::size_t i = 0; i < promises.size(); ++i) {
-    strands.push_back({promises[i].unit, &readings[i]});
+    strands.push_back({promises[i].unit, &readings[i], adds ? &readings[i] : &reports[i]});
   }
   if (promises.empty()) {
     figures.outcomes = judged(evidence, clocks).outcomes;
@@ -299,6 +306,37 @@ void measure_by_unit(IndicatorFigures& figures, const StrandContext& context,
 }
 
 }  // namespace
+
+int IndicatorFigures::units_heard() const {
+  return static_cast<int>(
+      std::ranges::count_if(units, [](const UnitFigures& unit) { return unit.newest(); }));
+}
+
+const Effective* IndicatorFigures::oldest_newest() const {
+  const Effective* oldest = newest();
+  if (oldest) return oldest;
+  for (const UnitFigures& unit : units) {
+    const Effective* one = unit.newest();
+    if (one && (!oldest || one->date < oldest->date)) oldest = one;
+  }
+  return oldest;
+}
+
+bool IndicatorFigures::is_in_part() const {
+  return aggregate == model::Aggregate::each && std::ranges::any_of(units, [](const auto& unit) {
+           return !unit.newest() && !unit.unreported_at_end;
+         });
+}
+
+std::optional<bool> IndicatorFigures::is_met() const {
+  if (units.empty() || aggregate == model::Aggregate::sum) {
+    return value() ? std::optional(met) : std::nullopt;
+  }
+  if (met) return true;
+  const bool missed =
+      std::ranges::any_of(units, [](const UnitFigures& unit) { return unit.value() && !unit.met; });
+  return missed ? std::optional(false) : std::nullopt;
+}
 
 bool IndicatorFigures::verified() const {
   return StrandFigures::verified() ||

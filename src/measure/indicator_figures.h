@@ -11,7 +11,7 @@
 #include "measure/forecast.h"
 #include "measure/frame.h"
 #include "measure/light.h"
-#include "measure/periods.h"
+#include "measure/punctuality.h"
 #include "measure/readings.h"
 #include "measure/schedule.h"
 #include "measure/terms.h"
@@ -113,6 +113,16 @@ struct IndicatorFigures : StrandFigures {
   /// Whether the task's light is of it too: not so where it stands apart, but 待比较 does not once
   /// silence has turned its light.
   bool takes_part() const { return has_weight() && (counts() || light() > model::Light::grey); }
+  /// How many of its units have reported.
+  int units_heard() const;
+  /// The newest reading of the whole, else of its units the oldest of their newest.
+  const Effective* oldest_newest() const;
+  /// Whether units have to meet their own and one has never reported: what is known of the whole is
+  /// known in part.
+  bool is_in_part() const;
+  /// Whether it meets its target; nothing where that is not known: without a value, and where a
+  /// unit that has none has to meet its own while no other fails.
+  std::optional<bool> is_met() const;
   /// 核定: of units that each have their own, one of them.
   bool verified() const;
   /// Whether it is one of the N that a mean stands on: not so places, and ceilings and targets of

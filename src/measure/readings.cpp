@@ -165,10 +165,12 @@ std::optional<Decimal> verified_by(const model::Inspection& finding, const Names
                                    Decimal reported) {
   if (!names) return finding.verified_value.value;
   if (!finding.verified_values.written()) return std::nullopt;
+  std::optional<Decimal> sum;
   for (const auto& [unit, value] : finding.verified_values.rows) {
-    if (unit && value && names(*unit)) return *value;
+    if (!unit || !value || !names(*unit)) continue;
+    sum = sum ? *sum + *value : *value;
   }
-  return reported;
+  return sum.value_or(reported);
 }
 
 /// What of the file alone and of the two days becomes of a reading; `counts` where nothing bars it.

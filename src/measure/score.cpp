@@ -74,6 +74,7 @@ std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigu
     return strand.reason() == reason ||
            any_unit([&](const UnitFigures& unit) { return unit.reason() == reason; });
   };
+  if (strand.broken) return Marks{lost, std::nullopt, 0};
   if (by(LightReason::not_recorded)) return std::nullopt;
   const Terms& terms = *strand.terms;
   if (strand.met && strand.met_late) {
@@ -93,12 +94,15 @@ std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigu
   }
   if (terms.kind == model::Kind::rank && !strand.due_reached) return std::nullopt;
   if (strand.met && (strand.settled || !terms.allowance())) return Marks{met, std::nullopt, 100};
+  // That those who have reported are on schedule says nothing of a unit that never has; that one of
+  // them is not says enough.
+  const bool in_part = is_each && indicator.is_in_part();
   if (!strand.ratio) {
     // Nothing is expected yet, or no share can be formed with the target.
-    const bool is_lost = by(LightReason::unmet_full_target) || by(LightReason::broken);
-    const bool on_schedule = strand.met || !is_lost;
-    return on_schedule ? Marks{schedule, std::nullopt, 100} : Marks{lost, std::nullopt, 0};
+    if (!strand.met && by(LightReason::unmet_full_target)) return Marks{lost, std::nullopt, 0};
+    return in_part ? std::nullopt : std::optional(Marks{schedule, std::nullopt, 100});
   }
+  if (in_part && *strand.ratio >= 1) return std::nullopt;
   return Marks{schedule, strand.ratio, base::clamped(*strand.ratio) * 100};
 }
 

@@ -20,18 +20,7 @@ using model::Status;
 namespace {
 
 /// Whether what gave the light is blue, or red by date.
-bool settles(LightReason reason) {
-  switch (reason) {
-    case LightReason::met:
-    case LightReason::missed:
-    case LightReason::missed_window:
-    case LightReason::overdue_unreported:
-    case LightReason::broken:
-      return true;
-    default:
-      return false;
-  }
-}
+bool settles(LightReason reason) { return reason == LightReason::met || is_red_by_date(reason); }
 
 /// What the newest reading says of the target and of the schedule.
 void measure_newest(StrandFigures& figures, const StrandContext& context, const Gauge& gauge,
@@ -172,6 +161,11 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
 }
 
 }  // namespace
+
+bool is_red_by_date(LightReason reason) {
+  return reason == LightReason::missed || reason == LightReason::missed_window ||
+         reason == LightReason::overdue_unreported || reason == LightReason::broken;
+}
 
 std::optional<Ratio> StrandFigures::in_means() const {
   if (unreported_at_end) return Ratio(0);

@@ -22,6 +22,9 @@ struct StrandContext {
 void measure_strand(StrandFigures& figures, const StrandContext& context,
                     const std::vector<Strand>& strands, bool of_unit, Trace* trace);
 
+/// Whether what gave the light is red that no later reading turns (未完成, 逾期未报, 已突破).
+bool is_red_by_date(LightReason reason);
+
 /// The class of a light (RULES.md §6.9).
 model::Class class_of(const StrandFigures& figures, bool ceiling, const LightLimits& limits,
                       Trace* trace);

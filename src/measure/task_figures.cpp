@@ -154,7 +154,7 @@ Mean task_completion(const TaskFigures& task, bool is_public, Trace* trace) {
     if (!indicator.is_in_means()) continue;
     ++mean.all;
     const Ratio weight = base::to_ratio(indicator.weight);
-    const auto known = indicator.in_means();
+    const auto known = indicator.is_in_part() ? std::nullopt : indicator.in_means();
     if (!known) {
       if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(indicator), weight);
       continue;

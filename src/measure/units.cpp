@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measure/units.h"
 
+#include <algorithm>
 #include <set>
 
 namespace taizhang::measure {
@@ -31,6 +32,17 @@ std::string successor_of(const model::RegistryFile* registry, const std::string&
   return unit->name.value_or(main);
 }
 
+/// Whether the successor of `unit` is the same unit under another name.
+bool is_renamed(const model::Registry& registry, const model::Unit& unit,
+                const model::Unit& successor) {
+  if (unit.status.value == model::UnitStatus::renamed) return true;
+  if (unit.status.value == model::UnitStatus::merged || !successor.valid.from) return false;
+  const auto& all = registry.units;
+  return std::ranges::count_if(all, [&](const model::Unit& one) {
+           return one.successor && one.successor->text == unit.successor->text;
+         }) == 1;
+}
+
 }  // namespace
 
 std::string main_name(const model::RegistryFile* registry, std::string_view written) {
@@ -54,6 +66,21 @@ std::string unit_on(const model::RegistryFile* registry, std::string_view writte
     trace->tell<"unit.itself">(unit, main);
   }
   return unit;
+}
+
+bool is_itself(const model::RegistryFile* registry, std::string_view written,
+               const std::string& unit, base::Date day) {
+  if (written == unit || !registry) return written == unit;
+  const model::Unit* one = unit_named(*registry, written);
+  for (std::size_t steps = registry->registry.units.size(); one; --steps) {
+    if (one->name.value == unit) return true;
+    if (steps == 0 || !has_passed_on(*one, day)) return false;
+    const model::Unit* successor = unit_named(*registry, one->successor->text);
+    if (!successor) return one->successor->text == unit;
+    if (!is_renamed(registry->registry, *one, *successor)) return false;
+    one = successor;
+  }
+  return false;
 }
 
 std::vector<std::string> in_registry_order(const model::RegistryFile* registry,

@@ -22,6 +22,11 @@ std::string main_name(const model::RegistryFile* registry, std::string_view writ
 std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day,
                     Trace* trace = nullptr);
 
+/// Whether `written` names `unit` itself on `day`: by its name, an alias or the name that it had
+/// before it was renamed. Not so who has merged into it.
+bool is_itself(const model::RegistryFile* registry, std::string_view written,
+               const std::string& unit, base::Date day);
+
 /// `names`, each once: those of units that `registry` has in its order, then the rest by name.
 std::vector<std::string> in_registry_order(const model::RegistryFile* registry,
                                            const std::vector<std::string>& names);

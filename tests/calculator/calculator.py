@@ -26,7 +26,8 @@ Readings
  5. The total over the units is that of their newest readings; `reading` is the one that gives
     its date; it is `final` where all are, `verified` where one is. The history for `recent` is
     the totals that stood at the data dates. An `each` as a whole has no reading and no
-    `data_date`; its `age` is that of the oldest, `met` is told once a unit has reported.
+    `data_date`; its `age` is that of the oldest. `met` is not known while a unit has no value
+    and no other fails; `known_units` tells n/N of the units that have reported.
 Targets and trajectories
  6. Without a baseline b = 0 holds for `linear` and `points` as well, but before an `end` is due
     and before the first `step` nothing is expected: that is no figure, not 0, and there is no
@@ -75,8 +76,9 @@ Lights, classes, scores
     what is done about it (issues, inspections, orders) goes on.
 29. Blue that was first reached after E scores its completion at E, at most 99, 0 without any;
     for `strive` that is a miss.
-30. An `each` scores as a whole: settled when all are, its lowest ratio until then, left out
-    while no unit has a reading; it is 逾期未报 where all units are.
+30. An `each` scores as a whole: settled when all are or one is red by date, its lowest ratio
+    until then; a broken allowance 0; it is 逾期未报 where all units are. While a unit has never
+    reported it is left out, but for a ratio below 1, and its completion is in no mean.
 31. Months end from the issue on, whatever `reporting_from` says; in a cancelled month there is
     no light either, for it is in no class (§6.9); a suspended month stands
     between its neighbours. Issues that were overdue in any round cost once each, in a public
@@ -88,6 +90,9 @@ Lights, classes, scores
 34. Where nothing is left to be reported, for the value of E or a final one is there, staleness
     does not touch the light: a missed `strive` stays yellow. The completion T/v of what goes down
     without a baseline is held against T/e(d) in the gap.
+35. After a merger rates are not added: a unit has its own target and values, a new one the
+    hardest of the targets and no value, but earlier periods were reported by those before it.
+    Units that each have their own owe each for itself.
 """
 
 import sys

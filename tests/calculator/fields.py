@@ -27,7 +27,8 @@ INDICATOR_LAW = set(
 INDICATOR_UNCHECKED = set(
     "address plan item promise counted applicable days_left due_apart trajectory "
     "expected_now share_of_target points borderline conflicting late_periods "
-    "reporting awaited awaited_by jumps over_target written in_means known_units mean_completion partial used_too_fast met".split())
+    "reporting awaited awaited_by jumps over_target written in_means mean_completion partial "
+    "used_too_fast".split())
 FORECAST_LAW = set("method value ratio recent last unit low high gap will_meet".split())
 TARGET_LAW = set("unit target value completion ratio light class".split())
 TARGET_UNCHECKED = set("address reading data_date expected expected_exact gap gap_unit met "

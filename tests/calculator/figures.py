@@ -120,6 +120,15 @@ def met(m):
     return m.value is not None and m.target is not None and meets(m, m.value)
 
 
+def met_or_unknown(m):
+    """None while that is not known; of an `each` while no unit fails and one has no value."""
+    if not m.each:
+        return met(m) if m.value is not None else None
+    if met(m):
+        return True
+    return False if any(part.value is not None and not met(part) for part in m.parts) else None
+
+
 # Schedule ratio (§6.5)
 
 def is_ready(m):
@@ -210,11 +219,20 @@ def share_of_months(m):
     return Fraction(months_met, owed) if owed else None
 
 
+def is_known_of_all(m):
+    """Every unit has reported, or is 逾期未报; what is no `each` is known or not."""
+    from light import reason
+    return not m.each or all(part.newest is not None or reason(part) == "overdue_report"
+                             for part in m.parts)
+
+
 def share_in_means(m):
     """The capped completion; 0 where it is 逾期未报."""
     from light import reason
     if reason(m) == "overdue_report":
         return NOTHING
+    if not is_known_of_all(m):
+        return None  # the mean of some units is not that of all (部分未报送)
     share = completion(m)
     return None if share is None else capped(share)
 

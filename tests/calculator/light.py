@@ -124,9 +124,14 @@ def is_closed_by_data(m):
 def is_settled(m):
     """Blue, or red by date, before `strive` softens it (§6.12)."""
     if m.each:
-        return all(is_settled(part) for part in m.parts)
+        return all(is_settled(part) for part in m.parts) or is_lost(m)
     found, reason = figures_say(m)
     return found == "blue" or reason in BY_DATE
+
+
+def is_lost(m):
+    """Of an `each`: one unit is red by date, and the whole with it."""
+    return any(figures_say(part)[1] in BY_DATE for part in m.parts)
 
 
 @once

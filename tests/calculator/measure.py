@@ -87,12 +87,16 @@ class Measure:
     # Readings
 
     def _take_readings(self):
-        self.readings = None
+        self.readings = self.reports = None
         if self.parts:
             every = [part.readings for part in self.parts]
             self.newest = total(every)
         else:
-            self.readings = Readings(self.view, self.data, self.due, self.unit)
+            self.readings = self.reports = Readings(
+                self.view, self.data, self.due, self.unit, self._is_named)
+            if self.unit is not None and not self.adds_up:
+                # Who became this unit has reported too, but its values are not those of the unit.
+                self.reports = Readings(self.view, self.data, self.due, self.unit, self._stands_for)
             self.newest = self.readings.newest
         self.day = self.newest.date if self.newest else None
         self.applicable = self.newest is None or self.newest.applicable
@@ -107,6 +111,23 @@ class Measure:
             return history_of_total([part.readings for part in self.parts])
         return self.readings.one_a_date()
 
+    # Units
+
+    @property
+    def adds_up(self):
+        """After a merger amounts are added; rates, growths and places are not."""
+        amount = self.kind in ("cumulative", "level") and self.data["unit"] != "%"
+        return amount or self.aggregate == "sum"
+
+    def _stands_for(self, name):
+        return self.plan.unit_in_force(name, self.view.named_on) == self.unit
+
+    def _is_itself(self, name):
+        return self.plan.is_itself(name, self.unit, self.view.named_on)
+
+    def _is_named(self, name):
+        return self._stands_for(name) if self.adds_up else self._is_itself(name)
+
     # Target and baseline
 
     def _unit_targets(self):
@@ -114,14 +135,28 @@ class Measure:
         written = {}
         for name, target in self.data["targets"].items():
             written[name] = self.view.value(self.field("targets." + name), target)
-        found = {}
+        named = {}
         for name, target in written.items():
             members = self.plan.members(name)
             for member in members:
                 if members == [name] or member not in written:
-                    found[member] = target
-        self._targets_by_unit = found
-        return found
+                    named[member] = target
+        self._merge(named)
+        return self._targets_by_unit
+
+    def _merge(self, named):
+        """Those who are one unit by now: added, or its own, or the hardest of theirs (§6.11)."""
+        self._targets_by_unit, self._rows_by_unit = {}, {}
+        day, hardest = self.view.named_on, min if self.lower_is_better else max
+        for unit in dict.fromkeys(self.plan.unit_in_force(name, day) for name in named):
+            rows = [name for name in named if self.plan.unit_in_force(name, day) == unit]
+            own = [name for name in rows if self.plan.is_itself(name, unit, day)]
+            if self.adds_up:
+                self._targets_by_unit[unit] = sum(named[row] for row in rows)
+            else:
+                row = hardest(own or rows, key=named.get)
+                self._targets_by_unit[unit] = named[row]
+                self._rows_by_unit[unit] = row
 
     def _take_target(self):
         if self.unit is not None:
@@ -146,9 +181,12 @@ class Measure:
     def written_baseline(self):
         baseline = self.data.get("baseline")
         if isinstance(baseline, dict):
-            if self.unit is not None:
-                return baseline.get(self.unit)
-            return sum(Fraction(baseline.get(part.unit) or 0) for part in self.parts)
+            if self.unit is None:
+                return sum(Fraction(part.written_baseline() or 0) for part in self.parts)
+            if not self.adds_up:
+                return baseline.get(self.whole._rows_by_unit[self.unit])
+            found = [number for name, number in baseline.items() if self._stands_for(name)]
+            return sum(found) if found else None
         return baseline
 
     def _take_trajectory(self):

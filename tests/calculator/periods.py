@@ -103,6 +103,8 @@ def in_last_period(m, day):
 def owed(m):
     if m.plan.public:
         return []
+    if m.each:
+        return [period for period in periods(m) if owing(m, period)]
     begin = m.plan.reporting_from
     return [period for period in periods(m)
             if period.is_owed_by_length and (begin is None or period.last >= begin)
@@ -149,6 +151,7 @@ def met_at(m, day):
     memo = m.memo.setdefault("met_at", {})
     if day not in memo:
         view = View(m.plan, m.view.task, day, m.known_by)
+        view.named_on = m.view.named_on
         then = Measure(view, m.data)
         if m.unit is not None:
             then = next((part for part in then.parts if part.unit == m.unit), None)
@@ -187,10 +190,19 @@ def any_could_meet(m):
     return max(values) >= min(targets) - slack
 
 
+def owing(m, period):
+    """The units that owe it: of an `each` every unit by what it has promised itself."""
+    if not m.each:
+        return m.parts
+    return [part for part in m.parts
+            if any(period.last == other.last for other in owed(part))]
+
+
 # Reported, late, missing, due
 
-def all_readings(m):
-    return [part.readings for part in m.parts] if m.parts else [m.readings]
+def all_readings(m, period):
+    """Of those who owe the period."""
+    return [part.reports for part in owing(m, period)] if m.parts else [m.reports]
 
 
 def dates_in(readings, period):
@@ -201,11 +213,11 @@ def dates_in(readings, period):
 
 
 def is_reported(m, period):
-    return all(dates_in(readings, period) for readings in all_readings(m))
+    return all(dates_in(readings, period) for readings in all_readings(m, period))
 
 
 def units_missing(m, period):
-    return [part.unit for part in m.parts if not dates_in(part.readings, period)]
+    return [part.unit for part in owing(m, period) if not dates_in(part.reports, period)]
 
 
 @once
@@ -231,7 +243,7 @@ def late(m):
     if m.pending:
         return []
     return [period for period in owed(m) if is_reported(m, period)
-            and any(is_late(readings, period) for readings in all_readings(m))]
+            and any(is_late(readings, period) for readings in all_readings(m, period))]
 
 
 def is_late(readings, period):
@@ -257,7 +269,7 @@ def months_of_window(m):
         if inside and inside[-1].applicable and inside[-1].value is not None:
             months_owed += 1
             months_met += meets(m, inside[-1].value)
-        elif not inside and is_reported(m, period):
+        elif not inside and dates_in(m.readings, period):
             months_owed += 1  # found false: reported, and not shown to be met
     return months_met, months_owed
 

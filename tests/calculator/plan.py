@@ -67,6 +67,17 @@ class Plan:
             name = unit["successor"]
         return name
 
+    def is_itself(self, name, unit, day):
+        """`name` is the unit: its own, an alias or the one before it was renamed (no merger)."""
+        name = self.aliases.get(name, name)
+        while name != unit:
+            old = self.units.get(name) or {}
+            last = (old.get("valid") or {}).get("to")
+            if last is None or day <= last or old.get("status") != "renamed":
+                return False
+            name = old["successor"]
+        return True
+
     def units_in_force(self, names, day):
         found = []
         for name in names or []:
@@ -104,6 +115,7 @@ class View:
         self.changes = sorted(
             (change for change in task.get("changes") or []
              if is_in_answer(change, as_of, known_by)), key=day_of_force)
+        self.named_on = as_of  # units are called as on this day
         self._rulings = None
 
     def shows(self, day):

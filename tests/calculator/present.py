@@ -3,7 +3,7 @@
 import math
 from fractions import Fraction
 
-from figures import completion, exact, expected, gap, met, ratio
+from figures import completion, exact, expected, gap, met_or_unknown, ratio
 from forecast import forecast
 from light import broken, class_of, light, met_so_far, overdue, pending_final
 from periods import age, late, missing, reports_due, stale, units_missing
@@ -34,6 +34,13 @@ def present_forecast(m):
 
 def present_period(m, period):
     return {"end": period.last, "deadline": period.deadline, "units": units_missing(m, period)}
+
+
+def known_units(m):
+    """Of units with targets how many have reported, n/N."""
+    if not m.parts:
+        return None
+    return "%d/%d" % (sum(part.newest is not None for part in m.parts), len(m.parts))
 
 
 def shown_baseline(m):
@@ -79,8 +86,8 @@ def present_indicator(m):
         "ratio": rounded(ratio(m), 4),
         "gap": gap_value,
         "gap_unit": gap_unit,
-        "met": met(m) if m.value is not None or (m.each and any(
-            part.newest for part in m.parts)) else None,
+        "met": met_or_unknown(m),
+        "known_units": known_units(m),
         "met_so_far": met_so_far(m),
         "broken": broken(m),
         "age": age(m),

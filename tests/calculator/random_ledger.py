@@ -93,6 +93,8 @@ def make_units():
     units[0]["aliases"] = [ALIAS]
     units.append({"name": OLD, "type": "government", "status": "renamed", "successor": NEW,
                   "valid": {"to": date(2023, 6, 30)}})
+    merged = next(unit for unit in units if unit["name"] == "丁局")
+    merged.update(status="merged", successor="丙局", valid={"to": date(2023, 8, 31)})
     units.append({"name": GROUP, "type": "group", "members": list(MEMBERS)})
     return units
 

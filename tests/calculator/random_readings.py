@@ -97,6 +97,7 @@ class ReadingMaker:
     def _value(self, reading, unit, free=False):
         seen = Measure(self._view(reading["date"]), self.data)
         if unit is not None:
+            unit = self.plan.unit_in_force(unit, reading["date"])
             seen = next(part for part in seen.parts if part.unit == unit)
         value = self._near_a_limit(seen, reading)
         if self.maker.kind == "rank":

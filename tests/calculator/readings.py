@@ -26,8 +26,9 @@ class Reading:
 class Readings:
     """Those known at D by K: `effective`, oldest first; `by_date` with all that came."""
 
-    def __init__(self, view, data, due, unit=None):
-        self.view, self.data, self.unit = view, data, unit
+    def __init__(self, view, data, due, unit=None, names=None):
+        """`names(written)` tells who of `values` is the unit."""
+        self.view, self.data, self.unit, self.names = view, data, unit, names
         self.limit = max(due, view.plan.end)
         self.known = {}
         for index, reading in enumerate(data.get("readings") or []):
@@ -54,13 +55,18 @@ class Readings:
             return False
         if self.unit is None or is_withdrawal(reading):
             return True
-        return self.unit in (reading.get("values") or {})
+        return self._of_unit(reading.get("values")) is not None
+
+    def _of_unit(self, values):
+        """The sum of what is said under the names of the unit."""
+        found = [value for name, value in (values or {}).items() if self.names(name)]
+        return sum(found[1:], found[0]) if found else None
 
     def _made(self, reading, index):
         if self.unit is None:
             value = reading.get("value")
         else:
-            value = (reading.get("values") or {}).get(self.unit)
+            value = self._of_unit(reading.get("values"))
         made = Reading(reading, index, value)
         denominator = self.data.get("denominator")
         parts = reading.get("parts") or {}
@@ -75,7 +81,7 @@ class Readings:
             if self.unit is None:
                 verified = ruling.get("verified_value")
             else:
-                verified = (ruling.get("verified_values") or {}).get(self.unit)
+                verified = self._of_unit(ruling.get("verified_values"))
             reading.found_false = verified is None
             reading.verified = verified is not None
             if verified is not None:

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from dates import ONE_DAY, deadline_of, end_of_month
-from figures import capped, completion, has_no_quotient, meets, met, ratio
-from light import APART, is_settled, light, reason
+from figures import (capped, completion, has_no_quotient, is_known_of_all, meets, met, ratio)
+from light import APART, broken, is_settled, light, reason
 from measure import Measure
 from periods import late, missing
 from plan import View
@@ -23,14 +23,28 @@ def score_of_measure(m):
     heard = any(part.newest for part in m.parts) if m.each else m.newest is not None
     if not heard and not settled:
         return None
+    if m.each and broken(m):
+        return halved(m, Fraction(0))
     left_out = APART + ("not_recorded",) if m.each else LEFT_OUT
     reasons = {why, *(reason(part) for part in m.parts)} if m.each else {why}
     if why in left_out or "not_recorded" in reasons or (m.rank and m.as_of < m.due):
         return None
+    if m.each and not settled and not is_known_of_all(m) and not is_behind(m):
+        return None  # that the others are on schedule says nothing of the one that never reported
     score = points_of(m, settled)
-    if settled and m.strive and score < HUNDRED:
-        return HUNDRED - (HUNDRED - score) / 2
-    return score
+    return halved(m, score) if settled else score
+
+
+def halved(m, score):
+    """A settled miss of what was only striven for costs half."""
+    return HUNDRED - (HUNDRED - score) / 2 if m.strive and score < HUNDRED else score
+
+
+def is_behind(m):
+    """What is known of an `each` already says that the whole is behind."""
+    if ratio(m) is None:
+        return any(map(has_no_quotient, m.parts))
+    return ratio(m) < 1
 
 
 def points_of(m, settled):

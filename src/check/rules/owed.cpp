@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <map>
+
 #include "base/text.h"
 #include "check/rules.h"
 #include "check/walk.h"
@@ -19,6 +21,20 @@ std::vector<std::string> ends_of(const std::vector<measure::ReportPeriod>& perio
     ends.push_back(base::iso(period.end));
   }
   return ends;
+}
+
+/// Where targets are by unit, how many of the periods each unit owes: 东镇 2 期.
+std::vector<std::string> shares_of(const std::vector<measure::ReportPeriod>& periods,
+                                   const std::string& unit_of_count) {
+  std::vector<std::string> units;
+  std::map<std::string, int> counts;
+  for (const measure::ReportPeriod& period : periods) {
+    for (const std::string& unit : period.units) {
+      if (counts[unit]++ == 0) units.push_back(unit);
+    }
+  }
+  for (std::string& unit : units) unit += " " + std::to_string(counts[unit]) + unit_of_count;
+  return units;
 }
 
 }  // namespace
@@ -42,11 +58,21 @@ readings:
       const auto& missing = at.figures.reports.missing;
       if (missing.empty()) return;
       const std::vector<std::string> ends = ends_of(missing);
+      const Words message{
+          "“{0}”漏报 {1} 期：{2}", "“{0}” lacks {1} reports: {3}", at.at.name(),
+          missing.size(),          base::joined(ends, "、"),       base::joined(ends, ", ")};
+      const std::vector<std::string> units = shares_of(missing, " 期");
+      const Words by_unit{"“{0}”漏报 {1} 期：{2}；没有报的：{4}",
+                          "“{0}” lacks {1} reports: {3}; not reported by: {5}",
+                          at.at.name(),
+                          missing.size(),
+                          base::joined(ends, "、"),
+                          base::joined(ends, ", "),
+                          base::joined(units, "、"),
+                          base::joined(shares_of(missing, ""), ", ")};
       // Whoever knows of the reports that are missing does not know of the next one.
       found
-          .add(at.place(),
-               {"“{0}”漏报 {1} 期：{2}", "“{0}” lacks {1} reports: {3}", at.at.name(),
-                missing.size(), base::joined(ends, "、"), base::joined(ends, ", ")},
+          .add(at.place(), units.empty() ? message : by_unit,
                at.figures.reporter.empty()
                    ? Words{"补报，写明数据截止日和实际上报日；补录以前的写 backfilled: "
                            "true，不算迟报；建账以前不要求报的，在 plan.yaml 写 rules: "
@@ -85,7 +111,8 @@ readings:
       const measure::IndicatorFigures& figures = at.figures;
       // A missing report says it already; of what is done or final no more is to come.
       if (figures.stale == 0 || !figures.reports.missing.empty() || figures.met) return;
-      const measure::Effective& newest = *figures.newest();
+      if (!figures.oldest_newest()) return;
+      const measure::Effective& newest = *figures.oldest_newest();
       const auto limits = at.in.plan.limits.stale.of(figures.frequency);
       if (newest.reading->final.value_or(false) || !limits) return;
       const bool very = figures.stale > 1;

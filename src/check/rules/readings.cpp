@@ -45,7 +45,9 @@ void look_at_units(const AtIndicator& at, Collector& found) {
   const measure::Frame frame{at.plan, registry, limits};
   const measure::Clocks clocks{end_of_days, end_of_days};
   const measure::Evidence evidence{at.indicator};
-  for (const auto& promise : measure::unit_promises(frame, at.task, at.indicator, end_of_days)) {
+  const auto promises =
+      measure::unit_promises(frame, at.task, at.indicator, end_of_days, end_of_days);
+  for (const auto& promise : promises) {
     const auto readings =
         measure::readings_of_unit(frame, evidence, promise.unit, clocks).effective;
     for (std::size_t i = 1; i < readings.size(); ++i) {

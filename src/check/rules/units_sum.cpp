@@ -68,7 +68,8 @@ targets: {东坡区: 7200, 彭山区: 4000})yaml",
       const measure::Limits limits = measure::limits_of(at.plan.rules);
       const measure::Frame frame{at.plan, at.in.registry, limits};
       // As written, before any change or merger.
-      const auto promises = measure::unit_promises(frame, at.task, indicator, base::Date::min());
+      const auto promises =
+          measure::unit_promises(frame, at.task, indicator, base::Date::min(), base::Date::min());
       base::Ratio sum = 0;
       for (const auto& promise : promises) sum += promise.target;
       const auto target = measure::written_target(indicator);

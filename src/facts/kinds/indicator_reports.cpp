@@ -23,14 +23,17 @@ std::vector<Known> all_reporting(const Row&) {
 
 /// How its reports stand, the newest period that is over before all.
 document::Word reporting(const Row& row) {
-  const measure::Effective* reading = row.indicator->newest();
-  const measure::Punctuality& reports = row.indicator->reports;
-  const bool by_units = std::ranges::any_of(
-      row.indicator->units, [](const measure::UnitFigures& unit) { return unit.newest(); });
-  if (!reading && !by_units) return never;
-  if (!reports.missing.empty() && (!reading || reports.missing.back().end > reading->date)) {
-    return missing;
-  }
+  const measure::IndicatorFigures& figures = *row.indicator;
+  const measure::Punctuality& reports = figures.reports;
+  if (!figures.oldest_newest()) return never;
+  const auto lacks_newest = [](const measure::StrandFigures& strand) {
+    const auto& gone = strand.reports.missing;
+    return !gone.empty() && (!strand.newest() || gone.back().end > strand.newest()->date);
+  };
+  const bool each = !figures.units.empty() && figures.aggregate == model::Aggregate::each;
+  const bool lacks =
+      each ? std::ranges::any_of(figures.units, lacks_newest) : lacks_newest(figures);
+  if (lacks) return missing;
   if (!reports.awaited.empty() && reports.awaited.front().end <= day_of(row)) {
     return awaited_now;
   }

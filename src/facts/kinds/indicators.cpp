@@ -66,9 +66,9 @@ Value targets_shown(const Row& row) {
 }
 
 Value known_units(const Row& row) {
-  const auto& partial = row.indicator->partial;
-  if (!partial) return {};
-  return document::out_of(partial->known, partial->all);
+  const IndicatorFigures& figures = *row.indicator;
+  if (figures.units.empty()) return {};
+  return document::out_of(figures.units_heard(), static_cast<int>(figures.units.size()));
 }
 
 std::vector<Field> measured_fields() {
@@ -99,8 +99,9 @@ std::vector<Field> measured_fields() {
       figure("mean_completion", {"均值所用完成率", "Completion in means"}, Type::percent,
              {"逾期未报按 0，没有的不参与", "0 where nothing came by the settlement"},
              [](const Row& row) {
-               return row.indicator->is_in_means() ? row.indicator->in_means()
-                                                   : std::optional<base::Ratio>();
+               const IndicatorFigures& figures = *row.indicator;
+               const bool is_there = figures.is_in_means() && !figures.is_in_part();
+               return is_there ? figures.in_means() : std::optional<base::Ratio>();
              }),
       figure("share_of_target", {"占目标", "Of target"}, Type::yes_no,
              {"没有基数，完成率是占目标的比例",
@@ -121,7 +122,8 @@ std::vector<Field> measured_fields() {
              {"最新值是督查核定的", "its value is one that an inspection found"},
              &IndicatorFigures::verified),
       figure("known_units", {"已报单位", "Units known"}, Type::text,
-             {"分单位目标里已有数的单位数／全部", "units with a value of all, n/N"}, known_units),
+             {"分单位目标里已报数的单位数／全部", "units that have reported of all, n/N"},
+             known_units),
       figure("partial", {"部分合计", "Partial sum"}, Type::number,
              {"还有单位没有数时，已有各单位之和", "the sum of the units that have a value"},
              [](const Row& row) {
@@ -132,15 +134,10 @@ std::vector<Field> measured_fields() {
              {"各单位的目标、数值、完成率、序时比、灯、进度", "each unit with its own figures"},
              targets, {.shown = targets_shown}),
       figure("met", {"是否达到", "Met"}, Type::yes_no,
-             {"是否达到目标", "whether it meets the target"},
-             [](const Row& row) {
-               const IndicatorFigures& figures = *row.indicator;
-               const bool each = figures.aggregate == model::Aggregate::each;
-               const bool heard = std::any_of(
-                   figures.units.begin(), figures.units.end(),
-                   [&](const measure::UnitFigures& unit) { return each && unit.newest(); });
-               return heard || figures.value() ? Value(figures.met) : Value();
-             }),
+             {"是否达到目标；各自达到的，还有单位没报数、已报的又都达到时，不知道",
+              "whether it meets the target; of units that each have their own not known while one "
+              "has never reported and no other fails"},
+             [](const Row& row) { return value_of(row.indicator->is_met()); }),
       figure("age", {"数据天数", "Age"}, Type::whole,
              {"数据截止日至今的天数", "days since the data date"}, &IndicatorFigures::age),
       figure("stale", {"陈旧", "Stale"}, Type::whole,

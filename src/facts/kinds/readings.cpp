@@ -34,17 +34,20 @@ const Effective* before(const Row& row) {
   return nullptr;
 }
 
-Value reported_value(const Row& row) {
+/// What it says, or in its place what an inspection found.
+std::optional<base::Decimal> value_in_force(const Row& row) {
   const auto& given = row.as<model::Reading>().value;
-  return given && *given ? amount_of(row, *given) : Value();
+  if (!given || !*given) return std::nullopt;
+  const std::optional<base::Decimal> verified = outcome_of(row).verified;
+  return verified ? verified : *given;
 }
 
 /// The step from the reading before it; of a percentage in points.
 Value change(const Row& row) {
   const Effective* earlier = before(row);
-  const auto& now = row.as<model::Reading>().value;
-  if (!earlier || !now || !*now) return {};
-  Number step{base::to_ratio(**now - earlier->value), Form::amount, measure_unit(row), 6, true};
+  const auto now = value_in_force(row);
+  if (!earlier || !now) return {};
+  Number step{base::to_ratio(*now - earlier->value), Form::amount, measure_unit(row), 6, true};
   if (step.unit == "%") step = {step.value, Form::points, {}, 2, true};
   return step;
 }
@@ -52,7 +55,8 @@ Value change(const Row& row) {
 /// The value that it puts right.
 Value corrected_value(const Row& row) {
   const auto& id = row.as<model::Reading>().corrects;
-  if (!id) return {};
+  // Where an inspection's value stands, the reading puts nothing right.
+  if (!id || outcome_of(row).verified) return {};
   for (const model::Reading& other : row.indicator->indicator->readings) {
     if (other.id && *other.id == *id && other.value && *other.value) {
       return amount_of(row, *other.value);
@@ -66,8 +70,16 @@ std::vector<Field> reading_fields() {
       from_file("id"),
       from_file("date"),
       of_file("value", {"数值", "Value"}, Type::number,
-              {"报送的数值；空为撤回", "the value reported; none where it withdraws another"},
-              reported_value),
+              {"报送的数值，督查核定的是核定值；空为撤回",
+               "the value reported, or what an inspection found in its place; none where it "
+               "withdraws another"},
+              [](const Row& row) {
+                const auto value = value_in_force(row);
+                return value ? amount_of(row, *value) : Value();
+              }),
+      figure("verified", {"核定", "Verified"}, Type::yes_no,
+             {"数值是督查核定的，不是所报的", "its value is what an inspection found"},
+             [](const Row& row) { return outcome_of(row).verified ? Value(true) : Value(); }),
       of_file("reported", {"上报日", "Reported"}, Type::date,
               {"上报的日期", "the day of the report"}, &model::Reading::reported),
       from_file("by"),
