@@ -61,6 +61,13 @@ Plan plan_of(const ExportOptions& asked) {
   const auto of_ending =
       std::find_if(std::begin(export_formats), std::end(export_formats),
                    [&](const ExportFormat& format) { return has_ending(format, ending); });
+  // A folder may have a dot in its name; what is told to other programs by its ending is none.
+  if (!ending.empty() && of_ending == std::end(export_formats) &&
+      (render::format_of_ending(ending))) {
+    base::refuse({{"不能导出成 .{0}", "there is no export to .{0}"}, {ending}},
+                 {{"文件名以 .xlsx、.sqlite、.csv、.jsonl 结尾，或写文件夹名",
+                   "let the name end in .xlsx, .sqlite, .csv or .jsonl, or name a folder"}});
+  }
   const bool is_file = of_ending != std::end(export_formats);
   const ExportFormat& format = !asked.format.empty()
                                    ? base::find_named(std::span<const ExportFormat>(export_formats),

@@ -70,9 +70,10 @@ std::vector<std::string> words_of(std::string_view text) {
 
 /// What is asked for; the rest is as the saved query says with which the filter begins.
 report::ListAsked wanted_of(const ListOptions& list, const facts::World& world) {
+  const bool apart = list.group == "none" || list.group == "无";
   report::ListAsked wanted{.columns = parted(list.columns),
                            .sort = parted(list.sort),
-                           .group = list.group,
+                           .group = apart ? "" : list.group,
                            .limit = limit_of(list.limit)};
   if (!list.rows.empty()) wanted.kind = kind_named(list.rows);
   const std::string first = list.filter.empty() ? "" : list.filter.front();
@@ -84,7 +85,7 @@ report::ListAsked wanted_of(const ListOptions& list, const facts::World& world) 
   if (wanted.kind != saved->rows) return wanted;
   if (wanted.columns.empty()) wanted.columns = words_of(saved->columns);
   if (wanted.sort.empty() && !saved->sort.empty()) wanted.sort = words_of(saved->sort);
-  if (wanted.group.empty()) wanted.group = saved->group;
+  if (wanted.group.empty() && !apart) wanted.group = saved->group;
   return wanted;
 }
 
@@ -115,9 +116,9 @@ void declare(Options& options, ListOptions& list) {
                     "which columns, with commas, such as item,title,score.value"});
   options.repeated("--sort", list.sort, "FIELDS",
                    {"按哪几列排序，前面加 - 为倒序", "the order; - before a field turns it round"});
-  options.option(
-      "--group", list.group, "FIELD",
-      {"按这个字段的值分组，标题写有几行", "in groups by this field, each with its count"});
+  options.option("--group", list.group, "FIELD",
+                 {"按这个字段的值分组，标题写有几行；none 不分组",
+                  "in groups by this field, each with its count; none: in one table"});
   options.option("--limit", list.limit, "N",
                  {"只要前 N 行，分组时每组 N 行", "only the first N rows, in groups of each"});
   options.flag("--count", list.count, {"只要行数", "only how many there are"});

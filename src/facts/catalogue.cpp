@@ -268,6 +268,7 @@ std::vector<Field> arranged(std::vector<Field> computed, std::vector<Field> stor
     std::optional<Field> replaced = take(field.name);
     if (!field.get) {
       if (field.known) replaced->known = field.known;
+      if (!field.also.empty()) replaced->also = field.also;
       if (!field.title.zh.empty()) replaced->title = field.title;
       fields.push_back(std::move(replaced.value()));
       continue;

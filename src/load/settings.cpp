@@ -71,6 +71,15 @@ class SettingsReader {
   std::set<std::string> seen_;
 };
 
+/// Whether `fault` stands in the entry of `query`, or is another one of its name.
+bool is_of(const source::Fault& fault, const model::Given<std::string>& name,
+           const model::Query& query) {
+  if (!name.at || fault.at.file != name.at->file) return false;
+  const auto* twice = std::get_if<source::DuplicateKey>(&fault.what);
+  if (twice && twice->first == *name.at) return true;
+  return fault.at.begin >= name.at->begin && fault.at.begin < std::max(query.ends, name.at->end);
+}
+
 }  // namespace
 
 void add_queries(const model::ByName<model::Query>& queries, std::uint32_t file, bool plan,
@@ -79,6 +88,8 @@ void add_queries(const model::ByName<model::Query>& queries, std::uint32_t file,
   for (const auto& [name, query] : queries.rows) {
     const source::Span at = query.filter.at_or(name.at_or(source::start_of(file)));
     const source::Position position = source.position(at.begin);
+    const bool faulty = std::ranges::any_of(
+        ledger.faults, [&](const source::Fault& fault) { return is_of(fault, name, query); });
     ledger.queries.push_back({.name = *name,
                               .rows = query.rows.value_or(""),
                               .filter = query.filter.value_or(""),
@@ -88,7 +99,8 @@ void add_queries(const model::ByName<model::Query>& queries, std::uint32_t file,
                               .about = query.about.value_or(""),
                               .place = source.path + ":" + std::to_string(position.line) + ":" +
                                        std::to_string(position.column),
-                              .plan = plan ? std::optional(file) : std::nullopt});
+                              .plan = plan ? std::optional(file) : std::nullopt,
+                              .faulty = faulty});
   }
 }
 

@@ -60,6 +60,7 @@ struct OwnQuery {
   std::string about;
   std::string place;                  ///< `tasks/2023/plan.yaml:31:3`
   std::optional<std::uint32_t> plan;  ///< the file of its plan; none where it is of settings
+  bool faulty = false;                ///< whether a fault stands in it: it may be cut short
 };
 
 /// All that was read, in a fixed order: plans and registries by path, tasks by item.

@@ -68,6 +68,16 @@ SavedQuery saved_of(const model::OwnQuery& own) {
   SavedQuery query{
       own.name, {own.about, own.about}, Kind::tasks, own.filter, own.columns, own.sort, own.group,
       own.place};
+  if (own.faulty) {
+    base::Fatal fatal(
+        base::Exit::usage,
+        {{"常用查询“{0}”写得不对，不照用", "the saved query “{0}” has a fault"}, {own.name}},
+        {{"把条件放进引号：filter: '…'；哪里不对见 taizhang check",
+          "put the filter in quotes: filter: '…'; taizhang check tells the fault"},
+         {}});
+    add_place(fatal, query);
+    throw fatal;
+  }
   if (own.rows.empty()) return query;
   if (const facts::KindOfRow* kind = facts::find_kind(own.rows)) {
     query.rows = kind->kind;

@@ -144,6 +144,7 @@ TEST_CASE("Filter: a field is the row's own, else of what it lies in, or asked o
   CHECK(asked.of("indicator.value>10") == "y?nn");
   CHECK(asked.of("has:issues") == "nnny");
   CHECK(asked.of("-has:readings") == "nyyy");
+  CHECK(asked.of("has:period", Kind::plans) == "y");
   // Words look at titles, and at what the task has.
   CHECK(asked.of("公路") == "nnyn");
   CHECK(asked.of("闸 -河道") == "nynn");
@@ -208,6 +209,54 @@ TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says w
   is_refused("completion:80..50", 11, 6, "50..80");
   is_refused("light:red @beind", 10, 6, "did you mean “behind”?");
   is_refused("has:isues", 4, 5, "did you mean “issues”?");
+  is_refused("has!=issues", 0, 11, "has:issues");
+  is_refused("has<issues", 0, 10, "has:issues");
+  is_refused("has:issues,readings", 0, 19, "or joins");
+  is_refused("item<1..3", 0, 9, "item:1..3");
+  is_refused("completion<34,60", 0, 16, "follow a colon");
+}
+
+TEST_CASE("Filter: a number is compared as it is printed, in lists as in SQL") {
+  // 196 of 365 days have gone, 53.698… per cent.
+  Asked asked;
+  CHECK(asked.of("time=53.70", Kind::plans) == "y");
+  CHECK(asked.of("time:53.7", Kind::plans) == "y");
+  CHECK(asked.of("time!=53.70", Kind::plans) == "n");
+  CHECK(asked.of("time<53.70", Kind::plans) == "n");
+  CHECK(asked.of("time>53.70", Kind::plans) == "n");
+  CHECK(asked.of("time:53.70..53.70", Kind::plans) == "y");
+  CHECK(asked.of("time>53.69 time<53.71", Kind::plans) == "y");
+}
+
+TEST_CASE("Filter: brackets, commas and dots of a regular expression are its own") {
+  Asked asked;
+  CHECK(asked.of("title~^(河道|桥梁)") == "yynn");
+  CHECK(asked.of("(title~^(河道|桥梁)整) or item:3") == "ynyn");
+  CHECK(asked.of("title~公..护") == "nnyn");
+  CHECK(asked.of("title~公..路") == "nnnn");
+  CHECK(asked.of("title~公.养.*") == "nnyn");
+  CHECK(asked.of("title~^(河道,桥) item:1") == "nnnn");
+  CHECK(asked.of("标题~公路|桥") == "nyyn");
+}
+
+TEST_CASE("Filter: sections are known by number, by both and by the beginning of their name") {
+  Asked asked;
+  for (const char* section : {"2", "兴业", "兴", "\"2 兴业\""}) {
+    CAPTURE(section);
+    CHECK(asked.of(std::string("section:") + section) == "nnyy");
+  }
+}
+
+TEST_CASE("Filter: negations are nested as deep as brackets, and no deeper") {
+  Asked asked;
+  const auto negated = [](int times) {
+    std::string filter;
+    for (int i = 0; i < times; ++i) filter += "not ";
+    return filter + "item:1";
+  };
+  CHECK(asked.of(negated(64)) == "ynnn");
+  CHECK(asked.refused(negated(65)).find("too deep") != std::string::npos);
+  CHECK(asked.refused(negated(20000)).find("too deep") != std::string::npos);
 }
 
 TEST_SUITE_END();

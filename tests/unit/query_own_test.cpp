@@ -123,6 +123,38 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("A query in which something is wrong is not asked: it may have been cut short") {
+  for (const char* queries : {"queries:\n  x: {rows: indicators, filter: commitment:binding "
+                              "light:red,yellow counted:yes}\n",
+                              "queries:\n  x: {filter: light:red, colums: item}\n",
+                              "queries:\n  x: light:red\n  x: light:green\n"}) {
+    CAPTURE(queries);
+    const test::MemoryDisk disk = disk_with(queries);
+    for (const test::Outcome& outcome :
+         {list(disk, {"@x"}), list(disk, {"--count", "item:1 or @x"})}) {
+      CHECK(outcome.exit == 2);
+      CHECK(outcome.out == "");
+      CHECK(outcome.err.find("引号") != std::string::npos);
+      CHECK(outcome.err.find("plan.yaml:") != std::string::npos);
+    }
+    CHECK(list(disk, {"--count"}).exit == 0);
+  }
+  const test::MemoryDisk quoted =
+      disk_with("queries:\n  x: {filter: 'light:red,yellow counted:yes'}\n  y: {colums: item}\n");
+  CHECK(list(quoted, {"--ids", "@x"}).out == "1\n2\n");
+}
+
+TEST_CASE("--group none leaves out the groups of a saved query") {
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const auto text = [&](const char* group) {
+    return list(disk, {"@behind", "--format", "markdown", "--group", group}).out;
+  };
+  const std::string apart = text("none");
+  CHECK(apart.find("\n### ") == std::string::npos);
+  CHECK(text("lead").find("\n### ") != std::string::npos);
+  CHECK(apart == text("无"));
+}
+
 TEST_CASE("A query that comes back to itself is refused") {
   const test::MemoryDisk disk = disk_with("queries: {a: '@b', b: 'light:red or @a'}\n");
   const test::Outcome outcome = list(disk, {"@a"});

@@ -32,6 +32,13 @@ bool has_text(const std::string& text, const std::string& wanted) {
   return lower(text).find(lower(wanted)) != std::string::npos;
 }
 
+/// A number as it is printed and as SQL has it: 53.0303… is 53.03, so that all of them agree.
+Value as_shown(const Value& value) {
+  const auto* number = value.as<document::Number>();
+  const auto digits = number ? base::Decimal::parse(number->digits()).decimal : std::nullopt;
+  return digits ? Value(document::Number{base::to_ratio(*digits)}) : value;
+}
+
 }  // namespace
 
 Match Matcher::any_of(const Term& term, const facts::Asked& field) const {
@@ -159,7 +166,8 @@ Match Matcher::number_match(const Term& term, const Operand& operand) const {
         *base::Decimal::parse(from).decimal > *base::Decimal::parse(to).decimal) {
       turned_round(operand, from, to);
     }
-    return [=](const Value& value) {
+    return [=](const Value& exact) {
+      const Value value = as_shown(exact);
       return (from.empty() || passes(value, {{}, Test::at_least, from})) &&
              (to.empty() || passes(value, {{}, Test::at_most, to}));
     };
@@ -170,7 +178,7 @@ Match Matcher::number_match(const Term& term, const Operand& operand) const {
                     : term.compare == Compare::more     ? Test::more
                     : term.compare == Compare::at_least ? Test::at_least
                                                         : Test::equals;
-  return [test, number](const Value& value) { return passes(value, {{}, test, number}); };
+  return [test, number](const Value& value) { return passes(as_shown(value), {{}, test, number}); };
 }
 
 void Matcher::turned_round(const Operand& operand, const std::string& from,
@@ -284,7 +292,11 @@ void Matcher::add_by_beginning(const std::string& given, const facts::Asked& fie
     for (const facts::Known& one : field.known()(plan)) {
       const std::string name = plain(one.value);
       const std::string word = document::text(one.label, base::Language::zh);
-      if (!given.empty() && word.starts_with(given) &&
+      // The words behind a number are a name, too: `2 治水`.
+      const bool has_number = word.starts_with(name + " ");
+      const std::string_view behind =
+          has_number ? std::string_view(word).substr(name.size() + 1) : std::string_view();
+      if (!given.empty() && (word.starts_with(given) || behind.starts_with(given)) &&
           std::find(wanted.begin(), wanted.end(), name) == wanted.end()) {
         wanted.push_back(name);
       }

@@ -172,6 +172,11 @@ class Meaning {
   // -- existence ---------------------------------------------------------------------------------
 
   Test has(const Term& term) const {
+    // A field of the row's own goes before what lies in it: the period of a plan.
+    const auto own = facts::find_field(kind_, term.field);
+    if (own && own->kind == kind_ && own->part.empty() && own->field->name == term.field) {
+      return [field = *own](const Row& row) { return to_truth(is_there(field.get(row))); };
+    }
     if (const auto kind = kind_called(term.field)) {
       return
           [kind = *kind](const Row& row) { return to_truth(!facts::rows_in(row, kind).empty()); };

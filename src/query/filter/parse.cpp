@@ -172,14 +172,59 @@ class Parser {
               {text_.substr(begins, at_ - begins)}},
              {{"值紧跟在符号后面，中间不空格", "the value follows at once, without a blank"}, {}});
       }
-      term.operands.push_back(operand());
+      term.operands.push_back(sign.compare == Compare::pattern ? pattern() : operand());
     } while (skip_any(commas));
+    refuse_ends(term, begins);
     if (term.field == "has" || term.field == "有") {
+      refuse_has(term, begins);
       term.what = Term::What::has;
       term.field = term.operands.front().text;
       term.field_piece = term.operands.front().piece;
     }
     return term;
+  }
+
+  /// Refuse an order with several values, and with a range, which has an order of its own.
+  void refuse_ends(const Term& term, std::size_t begins) {
+    const bool ordered = term.compare == Compare::less || term.compare == Compare::at_most ||
+                         term.compare == Compare::more || term.compare == Compare::at_least;
+    const Operand& last = term.operands.back();
+    if (!ordered || (term.operands.size() == 1 && !last.range)) return;
+    fail(text_, {begins, at_ - begins},
+         {{"“大于”“小于”后面只写一个值", "an order is with one value"}, {}},
+         {{"范围和几个值用冒号：{0}:1..3、{0}:1,3",
+           "ranges and lists follow a colon: {0}:1..3, {0}:1,3"},
+          {term.field}});
+  }
+
+  /// Refuse what asks for more than whether one thing is there.
+  void refuse_has(const Term& term, std::size_t begins) {
+    const bool is_asked = term.compare == Compare::matches || term.compare == Compare::equals;
+    const Operand& first = term.operands.front();
+    if (is_asked && term.operands.size() == 1 && !first.range && !first.pattern) return;
+    fail(text_, {begins, at_ - begins},
+         {{"“{0}”后面写冒号和一样东西", "“{0}” is followed by a colon and one name"}, {term.field}},
+         {{"写成 has:issues、-has:issues，几样用 or 连",
+           "write has:issues, -has:issues; or joins several"},
+          {}});
+  }
+
+  /// A regular expression behind `~`: its brackets are its own, two dots are no range.
+  Operand pattern() {
+    if (quote_at(at_) || text_[at_] == '/') return operand();
+    const std::size_t begins = at_;
+    for (int open = 0; at_ < text_.size();) {
+      if (open == 0 && (blank_at(at_) || starts_with_any(closings) || starts_with_any(commas)))
+        break;
+      if (text_[at_] == '\\' && at_ + 1 < text_.size())
+        ++at_;
+      else if (text_[at_] == '(')
+        ++open;
+      else if (text_[at_] == ')')
+        --open;
+      at_ += base::character_size(text_, at_);
+    }
+    return {text_.substr(begins, at_ - begins), {begins, at_ - begins}};
   }
 
   Operand operand() {
