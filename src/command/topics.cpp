@@ -90,7 +90,7 @@ and taizhang check tells what is wrong.
      {R"(list、stats、report、diff、export 后面的条件，和 check --where 的一样：
 
   taizhang list 'lead:市工信局 light:红,黄 completion<50
-                 -commitment:strive 充电'
+                 -indicators.commitment:strive 充电'
 
   字段:值          字段写英文名、中文名都行：牵头:市工信局、完成率<50
   : = != < <= > >= 比较；没有的值无从比较，条件和它的反面都不列出
@@ -114,7 +114,7 @@ taizhang fields，一个字段是什么见 taizhang help tasks.light。单位认
       R"(The filter behind list, stats, report, diff and export, and of check --where:
 
   taizhang list 'lead:市工信局 light:red,yellow completion<50
-                 -commitment:strive 充电'
+                 -indicators.commitment:strive 充电'
 
   field:value      a field by its name in either language: lead:市工信局
   : = != < <= > >= comparisons; a value that is not there cannot be compared:

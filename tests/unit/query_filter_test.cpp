@@ -142,6 +142,8 @@ TEST_CASE("Filter: a field is the row's own, else of what it lies in, or asked o
   CHECK(asked.of("section:1 lead:水务局", Kind::readings) == "y");
   CHECK(asked.of("indicator.due:2023-08") == "nynn");
   CHECK(asked.of("indicator.value>10") == "y?nn");
+  CHECK(asked.of("-indicators.commitment:strive") == "yyyy");
+  CHECK(asked.of("-indicators.commitment:binding") == "nnyy");
   CHECK(asked.of("has:issues") == "nnny");
   CHECK(asked.of("-has:readings") == "nyyy");
   CHECK(asked.of("has:period", Kind::plans) == "y");
