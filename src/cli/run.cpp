@@ -229,19 +229,21 @@ void refuse_extras(const Program& program) {
 }
 
 /// Refuse a term of a filter that stands alone and begins with `-`: `-has:readings` would be read
-/// as `-h` and so on.
+/// as `-h` and so on, `-充电` is no option at all.
 void refuse_lone_negations(const std::vector<std::string>& arguments) {
   for (const std::string& word : arguments) {
     if (word == "--") return;
     if (word.size() < 3 || word[0] != '-' || word[1] == '-') continue;
     const std::size_t sign = word.find_first_of(":<>=~/ ");
-    const bool is_term = word[1] == '@' || (word.find("：") != word.npos && sign == word.npos) ||
+    const bool is_chinese = static_cast<unsigned char>(word[1]) >= 0x80;
+    const bool is_term = word[1] == '@' || is_chinese ||
+                         (word.find("：") != word.npos && sign == word.npos) ||
                          (sign != word.npos && sign > 2 && word[sign] != '/' && word[sign] != ' ');
     if (!is_term) continue;
     throw Fatal(
         Exit::usage,
         {{"“{0}”以 - 开头，会被当作选项", "“{0}” begins with - and would be an option"}, {word}},
-        {{"写成 not {0}，或把整个条件放在一对引号里、前面另有条件",
+        {{"写成 not {0}（非 {0}），或把整个条件放在一对引号里、前面另有条件",
           "write not {0}, or quote the whole filter with another term before it"},
          {word.substr(1)}});
   }

@@ -29,8 +29,8 @@ void declare_plan(Options& options, AnswerOptions& answer) {
 void declare_selection(Options& options, AnswerOptions& answer) {
   declare_plan(options, answer);
   options.rest("FILTER", answer.filter,
-               {"条件，如 'lead:市工信局 light:red completion<50'，见 taizhang list --help",
-                "which rows, such as 'lead:市工信局 light:red completion<50'"});
+               {"条件，如 'lead:市工信局 light:red completion<50'，见 taizhang help filter",
+                "which rows, such as 'lead:市工信局 light:red'; see taizhang help filter"});
   query::Selection& selection = answer.selection;
   options.option("--section", selection.section, "NO",
                  {"只看这个板块（序号或名称）", "only this section, by number or title"});

@@ -49,8 +49,17 @@ struct Plan {
   }
 };
 
+/// Whether what stands behind the dot of a name tells of a file: parquet, xls, db3. A folder may be
+/// called 2023.08.
+bool is_of_a_file(std::string_view ending) {
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  const auto fits = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+  return ending.size() > 1 && std::ranges::all_of(ending, fits) &&
+         std::ranges::any_of(ending, is_letter);
+}
+
 /// The format of `--format`, else of the target's ending, else CSV in a folder.
-Plan plan_of(const ExportOptions& asked) {
+Plan plan_of(const ExportOptions& asked, const Context& context) {
   if (asked.target.empty()) {
     base::refuse({{"没有写导出到哪里", "there is no file or folder to export to"}},
                  {{"如 taizhang export 台账.xlsx", "such as taizhang export ledger.xlsx"}});
@@ -61,12 +70,12 @@ Plan plan_of(const ExportOptions& asked) {
   const auto of_ending =
       std::find_if(std::begin(export_formats), std::end(export_formats),
                    [&](const ExportFormat& format) { return has_ending(format, ending); });
-  // A folder may have a dot in its name; what is told to other programs by its ending is none.
-  if (!ending.empty() && of_ending == std::end(export_formats) &&
-      (render::format_of_ending(ending))) {
-    base::refuse({{"不能导出成 .{0}", "there is no export to .{0}"}, {ending}},
-                 {{"文件名以 .xlsx、.sqlite、.csv、.jsonl 结尾，或写文件夹名",
-                   "let the name end in .xlsx, .sqlite, .csv or .jsonl, or name a folder"}});
+  if (of_ending == std::end(export_formats) && is_of_a_file(ending) &&
+      context.io.disk.list(asked.target).fault != base::DiskFault::none) {
+    base::refuse(
+        {{"不能导出成 .{0}", "there is no export to .{0}"}, {ending}},
+        {{"文件名以 .xlsx、.sqlite、.csv、.jsonl 结尾，或写文件夹名（末尾加 /）",
+          "let the name end in .xlsx, .sqlite, .csv or .jsonl, or name a folder; x.y/ is one"}});
   }
   const bool is_file = of_ending != std::end(export_formats);
   const ExportFormat& format = !asked.format.empty()
@@ -107,6 +116,35 @@ void make_folder(const Context& context, const std::string& path) {
                     {{"换一个位置", "choose another place"}});
 }
 
+/// Refuse to put an export in the place of a file that begins like none, and say which others lie
+/// in the folder: they are no part of the export.
+void refuse_foreign(const Context& context, const std::string& folder, const Plan& plan) {
+  const base::Listing listing = context.io.disk.list(folder);
+  std::vector<std::string> others;
+  for (const base::Entry& entry : listing.entries) {
+    const std::string path = base::join_path(folder, entry.name);
+    const bool is_target = std::ranges::any_of(
+        plan.kinds, [&](facts::Kind kind) { return plan.path(folder, kind) == path; });
+    if (!is_target) {
+      others.push_back(entry.name);
+      continue;
+    }
+    constexpr std::size_t most = std::size_t{1} << 30;
+    const std::string text = context.io.disk.read(path, most).text;
+    const std::string_view head = std::string_view(text).substr(0, text.find('\n'));
+    if (text.empty() || head.find("address") <= std::string_view("\xEF\xBB\xBF").size()) continue;
+    base::refuse({{"{0} 不是导出的文件，不覆盖", "{0} is no export and is not replaced"}, {path}},
+                 {{"换一个文件夹，或先把它移走", "choose another folder, or move it away"}});
+  }
+  if (others.empty()) return;
+  constexpr std::size_t most_named = 3;
+  const auto count = static_cast<long long>(others.size());
+  if (others.size() > most_named) others.resize(most_named), others.emplace_back("…");
+  context.say({{"{0} 里另有 {1} 个文件，不是这次导出的：{2}",
+                "in {0} lie {1} other files that are not of this export: {2}"},
+               {folder, count, base::joined(others, ", ")}});
+}
+
 /// The bytes of one file with tables of these kinds.
 std::string bytes_of(const report::Asked& asked, const ExportFormat& format, bool raw,
                      const std::vector<facts::Kind>& kinds, const query::sql::RowsOf& rows) {
@@ -129,13 +167,14 @@ std::string bytes_of(const report::Asked& asked, const ExportFormat& format, boo
 }
 
 base::Exit run(const ExportOptions& asked_for, const Context& context) {
-  const Plan plan = plan_of(asked_for);
+  const Plan plan = plan_of(asked_for, context);
   if (asked_for.raw && plan.format.name != "csv") {
     base::refuse({{"--raw 只用于 CSV", "--raw is for CSV only"}},
                  {{"去掉它，或写 --format csv", "leave it out, or write --format csv"}});
   }
   if (plan.into_folder) {
     make_folder(context, asked_for.target);
+    refuse_foreign(context, asked_for.target, plan);
   } else {
     require_writable(context, asked_for.target);
   }

@@ -83,6 +83,7 @@ report::ListAsked wanted_of(const ListOptions& list, const facts::World& world) 
   if (!saved) return wanted;
   if (list.rows.empty()) wanted.kind = saved->rows;
   if (wanted.kind != saved->rows) return wanted;
+  wanted.saved = saved;
   if (wanted.columns.empty()) wanted.columns = words_of(saved->columns);
   if (wanted.sort.empty() && !saved->sort.empty()) wanted.sort = words_of(saved->sort);
   if (wanted.group.empty() && !apart) wanted.group = saved->group;
@@ -115,7 +116,8 @@ void declare(Options& options, ListOptions& list) {
                    {"要哪几列，用逗号隔开，如 item,title,score.value",
                     "which columns, with commas, such as item,title,score.value"});
   options.repeated("--sort", list.sort, "FIELDS",
-                   {"按哪几列排序，前面加 - 为倒序", "the order; - before a field turns it round"});
+                   {"按哪几列排序，前面加 - 为倒序；灯和进度最差的在前",
+                    "the order; - before a field turns it round; lights go worst first"});
   options.option("--group", list.group, "FIELD",
                  {"按这个字段的值分组，标题写有几行；none 不分组",
                   "in groups by this field, each with its count; none: in one table"});
@@ -137,13 +139,14 @@ const Command list_command{
     {R"(列出任务：序号、名称、牵头单位、完成时限、状态、灯和进度、有数据的指标和节点数、完成率。
 完成率只按有数据的指标和节点计算，旁边的“有数据”写明 n/N；没有数据写作 —，不当作零。
 --rows 换成列指标、节点、报数、问题、督查等；--columns 选列，任何一种行都可以带上它所在任务的字段。
+条件怎么写见 taizhang help filter。
 
 示例：
   taizhang list                              全部任务
   taizhang list --as-of 2023-09-30           那一天的情况
   taizhang list --unit 市科技局              市科技局牵头或参与的任务
-  taizhang list "lead:市工信局 light:red,yellow"
-                                             市工信局牵头、红灯和黄灯的
+  taizhang list "lead:市工信局 light:red,yellow counted:yes" --sort light,completion
+                                             市工信局牵头、红灯和黄灯的，最差的在前
   taizhang list "completion<50 or 充电"      完成率不到一半的，或说到充电的
   taizhang list --section 4 --format json    第四板块，供程序读取
   taizhang list -o list.html                 写成网页
@@ -158,13 +161,14 @@ const Command list_command{
 have data, and completion. Completion stands on the measures that have data only, n of N; a figure
 that is not there is — and never zero. --rows lists indicators, milestones, readings, issues,
 inspections and others instead; --columns chooses columns, those of what a row lies in included.
+How a filter is written: taizhang help filter.
 
 Examples:
   taizhang list                              all tasks
   taizhang list --as-of 2023-09-30           as they stood on that day
   taizhang list --unit 市科技局              tasks that this unit leads or supports
-  taizhang list "lead:市工信局 light:red,yellow"
-                                             led by this unit, red or yellow
+  taizhang list "lead:市工信局 light:red,yellow counted:yes" --sort light,completion
+                                             led by this unit, red or yellow, worst first
   taizhang list "completion<50 or 充电"      less than half done, or about 充电
   taizhang list --section 4 --format json    section 4, for programs
   taizhang list -o list.html                 as a web page

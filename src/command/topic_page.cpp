@@ -143,8 +143,11 @@ std::string key_page(const EntityKeys& entity, const KeyAbout& about, Language l
   page.gap();
   page.put(page.sentence(std::string(page.in(about.key->about))), 2);
   page.put(base::Phrase{{"写：{0}。", "Value: {0}."}, {value_of(about, page)}}, 2);
-  for (const load::KnownWord& word : about.words)
-    page.put_pair("  " + std::string(word.name), word.label.zh, 18);
+  for (const load::KnownWord& word : about.words) {
+    const std::string_view here = page.in(word.label);
+    page.put_pair("  " + std::string(word.name),
+                  here == word.label.zh ? std::string(here) : both(here, word.label.zh), 18);
+  }
   page.put(page.sentence(
                std::string(page.in(is_required(about) ? base::Bilingual{"必填", "Required"}
                                                       : base::Bilingual{"可以不写", "Optional"}))) +
@@ -188,6 +191,17 @@ std::string kind_page(const facts::KindOfRow& kind, Language language) {
   return page.take();
 }
 
+/// The words of an enumeration, as filters and SQL know them.
+void put_words(const facts::Asked& asked, Page& page) {
+  if (asked.type() != facts::Type::word || !asked.known()) return;
+  for (const facts::Known& known : asked.known()({})) {
+    const auto& word = *known.value.as<document::Word>();
+    const std::string_view here = page.in(word.label);
+    page.put_pair("  " + std::string(word.name),
+                  here == word.label.zh ? std::string(here) : both(here, word.label.zh), 18);
+  }
+}
+
 std::string field_page(const facts::KindOfRow& kind, const facts::Asked& asked, Language language) {
   Page page(language);
   const facts::Field& field = *asked.field;
@@ -201,6 +215,7 @@ std::string field_page(const facts::KindOfRow& kind, const facts::Asked& asked, 
   if (!field.also.empty()) {
     page.put(base::Phrase{{"也写作：{0}。", "Also: {0}."}, {field.also}}, 2);
   }
+  put_words(asked, page);
   for (const facts::Part& part : field.parts) {
     page.put_pair(field.name + "." + std::string(part.name), page.in(part.title), 24);
   }
@@ -332,6 +347,15 @@ std::vector<std::string> topic_names(std::string_view begun) {
   }
   for (const facts::KindOfRow* kind : facts::kinds()) names.emplace_back(kind->name);
   for (const Command* one : commands()) names.emplace_back(one->name);
+  if (begun.empty()) return names;
+  // Nobody looks through all keys, but who has begun one is to find it.
+  for (const EntityKeys* entity : load::entities()) {
+    for (const KeyAbout& about : entity->keys) {
+      for (const std::string_view key : {about.key->key, about.key->zh}) {
+        if (std::find(names.begin(), names.end(), key) == names.end()) names.emplace_back(key);
+      }
+    }
+  }
   return names;
 }
 

@@ -97,7 +97,9 @@ and taizhang check tells what is wrong.
   红,黄            符合一个就行
   50..80  ..2023-10-31
                    范围，两头都算，一头可以不写
-  title~公路|桥    正则表达式，也写作 title:/公路|桥/
+  title~公路|桥    正则表达式，也写作 title:/公路|桥/；/5g/i 不分大小写
+  title:"充电 设施"
+                   值里有空格、括号的放在引号里
   has:issues       有没有；-has:readings 是没有的
   indicators.light:红
                    其中有没有一个这样的
@@ -109,7 +111,8 @@ and taizhang check tells what is wrong.
 
 字段是所列的行的，行里没有的取它所在的指标、任务、计划的；有哪些字段见
 taizhang fields，一个字段是什么见 taizhang help tasks.light。单位认别名和旧名，
-板块认序号和名称，日期见 taizhang help dates。
+也看成员单位：问“各镇街”包括其中一个镇街的任务，问一个镇街包括各镇街的任务；
+lead=市工信局 只是写明它的。板块认序号和名称，日期见 taizhang help dates。
 )",
       R"(The filter behind list, stats, report, diff and export, and of check --where:
 
@@ -122,7 +125,9 @@ taizhang fields，一个字段是什么见 taizhang help tasks.light。单位认
   red,yellow       one of them is enough
   50..80  ..2023-10-31
                    a range with both ends; one may be left out
-  title~公路|桥    a regular expression, also title:/公路|桥/
+  title~公路|桥    a regular expression, also title:/公路|桥/; /5g/i: either case
+  title:"充电 设施"
+                   quotes hold blanks and brackets together
   has:issues       whether it is there; -has:readings: is not
   indicators.light:red
                    whether one of its parts has it
@@ -136,8 +141,10 @@ A term that begins with - and comes first would be an option: write not.
 
 A field is that of the row that is listed, else of the indicator, task or plan
 that it lies in; taizhang fields lists them, and taizhang help tasks.light tells
-about one. Units are known by aliases and former names, sections by number and
-title; for dates see taizhang help dates.
+about one. Units are known by aliases and former names, and seen through groups:
+a group has the tasks of its members, a member those of its groups, but
+lead=市工信局 only what is written so.
+Sections are known by number and title; for dates see taizhang help dates.
 )"}},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Topic::name));

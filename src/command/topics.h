@@ -26,7 +26,8 @@ std::span<const Topic> topics();
 std::string topic_page(const std::string& name, base::Language language);
 
 /// The names that `topic_page` takes, in the order in which the list of topics has them: of keys
-/// and fields those of the entity or kind with which `begun` begins, `indicator.`.
+/// and fields those of the entity or kind with which `begun` begins, `indicator.`; of what else is
+/// begun also the keys of every entity.
 std::vector<std::string> topic_names(std::string_view begun = {});
 
 }  // namespace taizhang::command

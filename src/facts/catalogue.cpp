@@ -2,6 +2,7 @@
 #include "facts/catalogue.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "facts/kinds.h"
@@ -38,23 +39,34 @@ const Field parent_field =
             });
 const Field* const of_every_row[] = {&address_field, &parent_field};
 
-bool is_called(const Field& field, std::string_view name) {
-  if (field.name == name || field.title.zh == name || field.title.en == name) return true;
-  const auto also = base::split(field.also, ' ');
-  return !name.empty() && std::find(also.begin(), also.end(), name) != also.end();
+using FieldsByName = std::unordered_map<std::string_view, const Field*>;
+
+/// The fields of a kind by all that they are called: of two that share a name the one whose own it
+/// is, else the first.
+FieldsByName by_name(Kind kind) {
+  FieldsByName all;
+  for (const Field* field : of_every_row) all.emplace(field->name, field);
+  const std::vector<Field>& fields = kind_of(kind).fields();
+  for (const Field& field : fields) all.emplace(field.name, &field);
+  for (const Field& field : fields) {
+    all.emplace(field.title.zh, &field);
+    all.emplace(field.title.en, &field);
+    for (const std::string_view other : base::split(field.also, ' ')) {
+      if (!other.empty()) all.emplace(other, &field);
+    }
+  }
+  return all;
 }
 
 const Field* own_field(Kind kind, std::string_view name) {
-  for (const Field* field : of_every_row) {
-    if (field->name == name) return field;
-  }
-  const std::vector<Field>& fields = kind_of(kind).fields();
-  const auto by_name = std::find_if(fields.begin(), fields.end(),
-                                    [&](const Field& field) { return field.name == name; });
-  if (by_name != fields.end()) return &*by_name;
-  const auto other = std::find_if(fields.begin(), fields.end(),
-                                  [&](const Field& field) { return is_called(field, name); });
-  return other == fields.end() ? nullptr : &*other;
+  static const std::vector<FieldsByName> all = [] {
+    std::vector<FieldsByName> all;
+    for (const KindOfRow* one : table) all.push_back(by_name(one->kind));
+    return all;
+  }();
+  const FieldsByName& fields = all[static_cast<std::size_t>(kind)];
+  const auto found = fields.find(name);
+  return found == fields.end() ? nullptr : found->second;
 }
 
 /// The name of the part of a record that is called `name`, in any language; nothing where there is

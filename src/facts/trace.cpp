@@ -197,4 +197,14 @@ std::vector<Step> trace(const Row& row, Need most) {
   return steps;
 }
 
+std::vector<Step> trace_of_figure(const Row& task, std::string_view figure) {
+  std::vector<Step> steps;
+  Teller teller(task);
+  const Trace told = traced(task, Need::figures);
+  for (const measure::TraceStep& one : told.steps()) {
+    if (one.figure == figure) steps.push_back(teller.step(one));
+  }
+  return steps;
+}
+
 }  // namespace taizhang::facts

@@ -29,4 +29,7 @@ struct Step {
 /// for it, and only that thing.
 std::vector<Step> trace(const Row& row, Need most = Need::score);
 
+/// Only the rules that gave one figure, of a task and of all that lies in it.
+std::vector<Step> trace_of_figure(const Row& task, std::string_view figure);
+
 }  // namespace taizhang::facts

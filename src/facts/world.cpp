@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "facts/world.h"
 
+#include <algorithm>
+
 #include "base/fatal.h"
+#include "facts/unit_groups.h"
 #include "measure/units.h"
 
 namespace taizhang::facts {
@@ -39,6 +42,38 @@ std::optional<std::string> World::unit_named(const std::string& given) const {
     return measure::unit_on(registry, given, plan.clocks.as_of);
   }
   return std::nullopt;
+}
+
+std::vector<std::string> unit_with_groups(const World& world, const std::string& name) {
+  std::vector<std::pair<std::string, std::string>> memberships;  // group, member
+  for (const measure::PlanFigures& plan : world.plans()) {
+    if (!plan.registry) continue;
+    const auto on_day = [&](const std::string& written) {
+      return measure::unit_on(plan.registry, written, plan.clocks.as_of);
+    };
+    for (const model::Unit& unit : plan.registry->registry.units) {
+      for (const auto& member : unit.members.items) {
+        if (unit.name && member) memberships.emplace_back(on_day(*unit.name), on_day(member->text));
+      }
+    }
+  }
+  std::vector<std::string> all{name};
+  const auto add_from = [&](auto from, auto to) {
+    std::vector<std::string> found{name};
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      for (const auto& membership : memberships) {
+        const bool leads_on = membership.*from == found[i];
+        if (leads_on && std::ranges::find(found, membership.*to) == found.end()) {
+          found.push_back(membership.*to);
+        }
+      }
+    }
+    all.insert(all.end(), found.begin() + 1, found.end());
+  };
+  using Membership = std::pair<std::string, std::string>;
+  add_from(&Membership::first, &Membership::second);
+  add_from(&Membership::second, &Membership::first);
+  return all;
 }
 
 std::vector<std::string> World::unit_names() const {

@@ -8,6 +8,7 @@
 #include "load/advice.h"
 #include "load/known_keys.h"
 #include "load/mend.h"
+#include "model/query.h"
 #include "yaml/diagnose.h"
 
 namespace taizhang::load {
@@ -123,6 +124,15 @@ void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view
   }
   add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
       rewritten(key, is_sure ? nearest : std::nullopt));
+  if (nearest || keys.shape.name.en != model::Fields<model::Query>::name.en) return;
+  // Between braces a comma ends the filter, and the rest of it is no key to be mended.
+  for (source::Fault& fault : faults_) {
+    if (fault.at.file != key.at.file || fault.at.begin != key.at.begin) continue;
+    fault.fix.clear();
+    fault.help = {{"条件里有逗号的，整个放进引号：filter: '…'",
+                   "a filter with a comma in it stands in quotes: filter: '…'"},
+                  {}};
+  }
 }
 
 void FaultNotes::require_all(const WrittenKeys& keys, source::Span place) {

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+
+#include "facts/world.h"
+#include "query/filter/filter.h"
 
 namespace taizhang::query {
 
@@ -37,18 +41,34 @@ Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& pl
       at(plain(known.value), known.label).shows = known.shows;
     }
   }
+  // A file may name a unit by an alias, or by a name that it has no more: it is one unit.
+  std::map<std::string, std::string> keys;
+  std::set<std::string> renamed;
+  const auto key_of = [&](const Value& value) {
+    const std::string written = plain(value);
+    const auto [place, is_new] = keys.emplace(written, written);
+    if (!is_new || !field.field->known) return place->second;
+    const auto unit = rows.world().unit_named(written);
+    if (!unit || *unit == written || !indexes.contains(*unit)) return written;
+    renamed.insert(*unit);
+    return place->second = *unit;
+  };
   std::vector<facts::Row> shared;
   std::vector<facts::Row> without;
   for (const facts::Row& row : rows) {
     const std::vector<Value> values = values_of(row, field);
     if (values.empty()) without.push_back(row);
-    for (const Value& value : values) at(plain(value), value).rows.push_back(row);
+    for (const Value& value : values) at(key_of(value), value).rows.push_back(row);
     if (values.size() > 1) shared.push_back(row);
   }
   Groups result{{}, rows.narrowed({field.field->name, Test::several}, std::move(shared))};
   const Test is = field.field->type == facts::Type::list ? Test::contains : Test::equals;
   for (Found& one : found) {
-    const Condition condition{field.field->name, is, one.key};
+    // Only a filter knows all names of a unit.
+    const Condition condition =
+        renamed.contains(one.key)
+            ? Condition{"", Test::meets, field.field->name + "=" + filter::quoted(one.key)}
+            : Condition{field.field->name, is, one.key};
     result.groups.push_back(
         {one.key, one.label, rows.narrowed(condition, std::move(one.rows)), one.shows});
   }

@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "facts/world.h"
+#include "query/filter/filter.h"
 
 namespace taizhang::query {
 
@@ -71,7 +72,9 @@ std::vector<Condition> conditions(const facts::World& world, const Selection& se
     all.push_back({"section", Test::equals, section_number(world, selection.section)});
   }
   if (!selection.unit.empty()) {
-    all.push_back({"units", Test::contains, unit_name(world, selection.unit)});
+    const std::string_view of = facts::kind_of(Kind::tasks).name;
+    const std::string unit = unit_name(world, selection.unit);
+    all.push_back({std::string(of), Test::meets, "units:" + filter::quoted(unit)});
   }
   if (!selection.status.empty()) {
     all.push_back({"status", Test::equals, status_named(selection.status)});
@@ -120,6 +123,17 @@ Row find_task(const facts::World& world, const std::string& address) {
   const auto item = whole_number(with_plan ? address.substr(slash + 1) : address);
   if (!item) {
     if (const auto task = find_by_title(world, address)) return *task;
+    const filter::Test has_it = filter::meaning(world, Kind::tasks, filter::quoted(address));
+    const auto tasks = facts::rows(world, Kind::tasks);
+    const auto speaking = std::ranges::count_if(
+        tasks, [&](const Row& task) { return has_it(task) == filter::Truth::yes; });
+    if (speaking > 0) {
+      throw Fatal(Exit::usage,
+                  {{"没有任务的标题里有“{0}”，说到它的任务有 {1} 项",
+                    "no title has “{0}”; {1} tasks speak of it"},
+                   {address, static_cast<long long>(speaking)}},
+                  {{"看有哪些：taizhang list {0}", "see which: taizhang list {0}"}, {address}});
+    }
     throw Fatal(Exit::usage,
                 {{"“{0}”不是任务序号，也没有任务的标题里有它",
                   "“{0}” is no item number, and no title has it"},

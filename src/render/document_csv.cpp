@@ -21,13 +21,21 @@ bool is_formula(std::string_view text) {
   return text.empty() || text.find_first_not_of("0123456789.%") != std::string_view::npos;
 }
 
-/// Whether a spreadsheet would read a text as something else: a day (2/2, 1-2), a number that loses
-/// its first zeros or its last digits, or one with an exponent. Days of ours are written
+/// Whether a spreadsheet would read a text as something else: a day (2/2, 5月1日, Jan-23), a number
+/// that loses its first zeros or its last digits, or one with an exponent. Days of ours are written
 /// 2023-08-31.
 bool would_turn(std::string_view text) {
+  static const std::string month =
+      "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|"
+      "oct(ober)?|nov(ember)?|dec(ember)?)";
   static const RE2 others(
-      "\\d{1,4}[-/.]\\d{1,4}([-/"
-      ".]\\d{1,4})?|0\\d+|\\d{16,}|\\d+[eE]\\d+|\\d{1,2}:\\d{2}(:\\d{2})?");
+      R"(\d{1,4}[-/.]\d{1,4}([-/.]\d{1,4})?|0\d+|\d{16,}|\d+[eE]\d+|\d{1,2}:\d{2}(:\d{2})?)"
+      R"(|\d{1,2}月\d{1,2}日|\d{2,4}年\d{1,2}月(\d{1,2}日)?|\(\d+(\.\d+)?\))"
+      "|(?i)" +
+      month +
+      R"([-/., ]{0,2}\d{1,4}([-/., ]{1,2}\d{2,4})?)"
+      R"(|\d{1,2}[-/. ]?)" +
+      month + R"(([-/., ]{1,2}\d{2,4})?)");
   static const RE2 decimal("\\d+\\.\\d+");
   return RE2::FullMatch(text, others) && !RE2::FullMatch(text, decimal);
 }

@@ -47,6 +47,28 @@ class Sheets {
     }
   }
 
+  /// What other formats have above and below their tables: of which plan, filter and day they are,
+  /// and that a ledger is synthetic.
+  void add_about(const document::Document& document) {
+    if (document.head.empty() && document.foot.empty()) return;
+    constexpr base::Bilingual name{"说明", "About"};
+    constexpr double width = 100;
+    sheet_ =
+        workbook_add_worksheet(book_, sheet_name(std::string(name.in(document.language))).c_str());
+    if (!sheet_) sheets::BookWriter::fail();
+    language_ = document.language;
+    lxw_format* const wrapped = workbook_add_format(book_);
+    format_set_text_wrap(wrapped);
+    worksheet_set_column(sheet_, 0, 0, width, wrapped);
+    lxw_row_t row = 0;
+    write_text(row++, 0, document.title, head_);
+    for (const auto* lines : {&document.head, &document.foot}) {
+      for (const document::Value& line : *lines) {
+        write_text(row++, 0, document::text(line, language_), wrapped);
+      }
+    }
+  }
+
   std::string bytes() { return workbook_.bytes(); }
 
  private:
@@ -175,6 +197,7 @@ std::string document_xlsx(const document::Document& document, const Look&) {
     any = true;
   });
   if (!any) book.add({}, document.title, document.language);
+  book.add_about(document);
   return book.bytes();
 }
 

@@ -39,7 +39,7 @@ class Reasons {
     // The rules of a unit's share are those of its indicator.
     if (subject.kind == Kind::shares) return {};
     if (steps_.empty()) {
-      steps_ = facts::trace(facts::ancestor(event_, Kind::tasks), facts::Need::figures);
+      steps_ = facts::trace_of_figure(facts::ancestor(event_, Kind::tasks), "light");
     }
     return why_light(asked_, subject, steps_);
   }

@@ -2,11 +2,13 @@
 #include "report/reports.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/fatal.h"
 #include "base/text.h"
 #include "query/groups.h"
 #include "query/order.h"
+#include "query/undecided.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -108,6 +110,7 @@ class Lister {
     } else {
       add_groups(rows);
     }
+    add_undecided();
     if (shows_lights(columns_.fields)) {
       document_.foot.insert(document_.foot.begin(), legend(asked_));
     }
@@ -142,6 +145,24 @@ class Lister {
     };
   }
 
+  /// A line of how many rows a saved query could not tell of: nothing missed is not nothing known.
+  void add_undecided() {
+    if (!list_.saved) return;
+    query::Selection rest = asked_.selection;
+    const std::string filter = std::exchange(rest.filter, "");
+    const facts::World& world = asked_.world();
+    const query::Rows all = query::Rows(world, list_.kind).where(query::conditions(world, rest));
+    const query::Undecided open = query::undecided(all, *list_.saved, filter);
+    if (open.without.empty()) return;
+    std::vector<std::string> names;
+    for (const facts::Asked& field : open.fields) {
+      names.emplace_back(field.field->title.in(asked_.language()));
+    }
+    document_.chapters.back().blocks.emplace_back(document::Note{
+        say(asked_, keys::list_undecided, document::out_of(open.without.count(), open.of.count()),
+            base::joined(names, asked_.language() == base::Language::zh ? "、" : ", "))});
+  }
+
   void add_groups(const query::Rows& wanted) {
     const facts::Asked field = query::find_column(list_.kind, list_.group);
     std::vector<std::pair<Value, std::function<Value()>>> parts;
@@ -156,6 +177,7 @@ class Lister {
             document::Heading{say(asked_, keys::list_group, label, group.rows.count()), 2});
         add(group.rows,
             parts.emplace_back(group.key.empty() ? Value() : Value(group.key), nullptr).second);
+        add_group_column(field, label);
       }
     }
     data_ = [parts = std::move(parts)] {
@@ -165,6 +187,20 @@ class Lister {
       }
       return Value(std::move(list));
     };
+  }
+
+  /// Say in the rows themselves which group they are of, for a format that has no headings.
+  void add_group_column(const facts::Asked& field, const Value& label) {
+    const auto is_table = [](const document::Block& block) {
+      return std::holds_alternative<document::Table>(block);
+    };
+    std::vector<document::Block>& blocks = document_.chapters.back().blocks;
+    auto& table =
+        std::get<document::Table>(*std::ranges::find_if(blocks.rbegin(), blocks.rend(), is_table));
+    table.columns.insert(
+        table.columns.begin(),
+        {.key = "group", .title = field.title(asked_.language()), .in_heading = true});
+    for (document::Row& row : table.rows) row.cells.insert(row.cells.begin(), label);
   }
 
   const Asked& asked_;

@@ -22,6 +22,7 @@ struct ListAsked {
   std::vector<std::string> sort = {};     ///< fields; `-` before one turns it round
   std::string group = {};                 ///< a field: a heading with its count for each value
   std::optional<std::size_t> limit = {};  ///< only the first so many, in groups of each
+  std::optional<query::SavedQuery> saved = {};  ///< with which the filter begins
 };
 
 /// Rows of one kind in a table; for programs, whole rows, or these columns of them. Throws `Fatal`

@@ -24,7 +24,8 @@ test::MemoryDisk disk() {
   test::MemoryDisk disk;
   disk.files["tasks/units.yaml"] =
       "schema: 1\nunits:\n  - {name: 水务局, type: government, aliases: [县水务局]}\n"
-      "  - {name: 交通局, type: government}\n  - {name: 教育局, type: government}\n";
+      "  - {name: 交通局, type: government}\n  - {name: 教育局, type: government}\n"
+      "  - {name: 成员单位, type: group, members: [县水务局, 交通局]}\n";
   disk.files["tasks/2023/plan.yaml"] =
       "schema: 1\nid: \"2023\"\ntitle: 重点任务\nperiod: {start: 2023-01-01, end: 2023-12-31}\n"
       "sections: [{no: 1, title: 治水}, {no: 2, title: 兴业}]\n";
@@ -41,7 +42,7 @@ test::MemoryDisk disk() {
               ", due: 2023-08-31}\n");
   task(3, "section: 2\ntitle: 公路养护\nlead: [交通局]\ndue: 2023-09-30\n");
   task(4,
-       "section: 2\ntitle: 校舍新建\nlead: [教育局]\ndue: 2023-10-01\n"
+       "section: 2\ntitle: 校舍新建\nlead: [教育局]\nsupport: [成员单位]\ndue: 2023-10-01\n"
        "milestones: [{id: m, name: 竣工, due: 2023-06-30, done: 2023-06-20}]\n"
        "issues: [{id: q, found: 2023-07-01, level: general, text: 占道}]\n");
   return disk;
@@ -100,6 +101,52 @@ TEST_CASE("Filter: of a value that is not there nobody can say, nor of its oppos
   CHECK(asked.of("-(completion<80 item:2)") == "y?yy");
   CHECK(asked.of("completion<80 or item:2") == "yy?n");
   CHECK(asked.of("not (completion<80 or item:2)") == "nn?y");
+}
+
+TEST_CASE("Filter: a unit is seen through its groups, and one that is asked for exactly is not") {
+  Asked asked;
+  CHECK(asked.of("unit:成员单位") == "yyyy");
+  CHECK(asked.of("unit:县水务局") == "yyny");
+  CHECK(asked.of("unit:交通局") == "nyyy");
+  CHECK(asked.of("unit:教育局") == "nnny");
+  CHECK(asked.of("unit=成员单位") == "nnny");
+  CHECK(asked.of("unit=县水务局") == "yynn");
+  CHECK(asked.of("lead:成员单位") == "yyyn");
+  CHECK(asked.of("name:交通局", Kind::units) == "nynn");
+}
+
+TEST_CASE(
+    "Filter: quotes of every keyboard, and the bar, the slash and the sign that stand wrong") {
+  Asked asked;
+  for (const char* quoted :
+       {"\"河道\"", "'河道'", "“河道”", "‘河道’", "「河道」", "/河道/", "/^河/"}) {
+    CAPTURE(quoted);
+    CHECK(asked.of(quoted) == "ynnn");
+    CHECK(asked.of("title:" + std::string(quoted)) == "ynnn");
+    CHECK(asked.of("(" + std::string(quoted) + " or item:3)") == "ynyn");
+  }
+  CHECK(asked.of("address:/2023/i") == asked.of("address:2023"));
+  CHECK(asked.of("lead:/^X/i or title:/桥/i") == "nynn");
+  CHECK(asked.of("-'河道' -title:「桥梁」") == "nnyy");
+  for (const auto& [filter, help] : {
+           std::pair("title://", "has:"),
+           std::pair("''", "has:"),
+           std::pair("title:\"\"", "has:"),
+           std::pair("title:/桥/x", "leave a blank"),
+           std::pair("\"河道\"整治", "leave a blank"),
+           std::pair("'河道", "end it with '"),
+           std::pair("河道|桥", "write /河道|桥/"),
+           std::pair("title:河道｜桥", "title~河道｜桥"),
+           std::pair("lead==水务局", "did you mean “=”"),
+           std::pair("completion=>50", "did you mean “>=”"),
+           std::pair("completion<>50", "did you mean “!=”"),
+           std::pair("title=~桥", "did you mean “~”"),
+       }) {
+    CAPTURE(filter);
+    const std::string told = asked.refused(filter);
+    CAPTURE(told);
+    CHECK(told.find(help) != told.npos);
+  }
 }
 
 TEST_CASE("Filter: a span of dates is within it, before its first day, up to its last") {

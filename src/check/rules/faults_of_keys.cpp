@@ -40,7 +40,8 @@ due: 2023-12-31)yaml",
     R"yaml(title: "推动创新平台建设"
 due: 2023-12-31)yaml",
     [](const AtFault<source::SyntaxError>& at, Collector& found) {
-      found.add(at.fault, at.what.wrong, at.what.instead);
+      found.add(at.fault, at.what.wrong,
+                at.fault.help.empty() ? Words(at.what.instead) : Words(at.fault.help));
     },
 };
 
@@ -104,7 +105,7 @@ const Rule unknown_key{
           .add(
               at.fault,
               {"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}", at.what.key, at.what.entity},
-              help_on(at.what))
+              at.fault.help.empty() ? help_on(at.what) : Words(at.fault.help))
           .distinction = at.what.key;
     },
 };

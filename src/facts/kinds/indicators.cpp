@@ -19,6 +19,16 @@ Value gap_at_end(const Row& row) {
                  : amount_of(row, row.indicator->forecast.gap);
 }
 
+/// How large that is beside the target, so that amounts of different things can be compared.
+Value gap_of_target(const Row& row) {
+  const auto& gap = row.indicator->forecast.gap;
+  if (!gap || !row.indicator->target) return {};
+  const base::Ratio target = base::to_ratio(*row.indicator->target);
+  if (target == 0) return {};
+  const base::Ratio size = target < 0 ? base::Ratio(-target) : target;
+  return in_form(std::optional(base::Ratio(*gap / size)), Form::percent);
+}
+
 Value forecast(const Row& row) {
   const measure::Forecast& forecast = row.indicator->forecast;
   return Record{{{"method", value_of(forecast.method)},
@@ -30,6 +40,7 @@ Value forecast(const Row& row) {
                  {"low", amount_of(row, forecast.low)},
                  {"high", amount_of(row, forecast.high)},
                  {"gap", gap_at_end(row)},
+                 {"gap_of_target", gap_of_target(row)},
                  {"will_meet", value_of(forecast.will_meet)}}};
 }
 
@@ -186,6 +197,7 @@ std::vector<Field> outlook_fields() {
                 {"low", {"最低", "lowest"}, Type::number},
                 {"high", {"最高", "highest"}, Type::number},
                 {"gap", {"到期差距", "gap at the due date"}, Type::number},
+                {"gap_of_target", {"差距占目标", "gap of target"}, Type::percent},
                 {"will_meet", {"能否达到", "whether it will meet"}, Type::yes_no}}}),
   };
 }

@@ -21,4 +21,7 @@ using Test = std::function<Truth(const facts::Row&)>;
 /// `Fatal` (usage), with a caret, for a field, value, unit or date that is not known.
 Test meaning(const facts::World& world, facts::Kind kind, const std::string& text);
 
+/// `text` as a filter has it that means it to the letter.
+std::string quoted(const std::string& text);
+
 }  // namespace taizhang::query::filter

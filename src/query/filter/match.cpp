@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "facts/unit_groups.h"
 #include "facts/world.h"
 #include "query/rows.h"
 
@@ -248,7 +249,11 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
   }
   const bool of_units = is_of_units(field);
   if (const auto unit = world_.unit_named(operand.text); unit && of_units) {
-    wanted.push_back(*unit);
+    // What is asked to be exactly the unit is not that of its groups.
+    const bool exact = term.compare == Compare::equals || field.kind == Kind::units;
+    const std::vector<std::string> all =
+        exact ? std::vector{*unit} : facts::unit_with_groups(world_, *unit);
+    wanted.insert(wanted.end(), all.begin(), all.end());
   }
   if (wanted.empty()) add_by_beginning(operand.text, field, wanted);
   if (wanted.empty()) {

@@ -6,6 +6,7 @@
 
 #include "base/fatal.h"
 #include "base/text.h"
+#include "query/filter/filter.h"
 #include "query/filter/syntax.h"
 
 namespace taizhang::query::filter {
@@ -37,6 +38,12 @@ constexpr std::array<std::string_view, 2> commas{",", "，"};
 constexpr std::array<std::string_view, 2> openings{"(", "（"};
 constexpr std::array<std::string_view, 2> closings{")", "）"};
 constexpr std::array<std::string_view, 2> at_signs{"@", "＠"};
+constexpr std::array<std::string_view, 2> bars{"|", "｜"};
+
+/// How a text may be quoted: what begins and what ends it.
+constexpr std::pair<std::string_view, std::string_view> quotes[] = {
+    {"\"", "\""}, {"'", "'"}, {"“", "”"}, {"‘", "’"}, {"「", "」"},
+};
 
 /// The words between terms; those of SQL and of programming languages say the same.
 using Keywords = std::array<std::string_view, 4>;
@@ -85,7 +92,9 @@ class Parser {
         continue;
       }
       if (at_ >= text_.size() || size_of(closings) > 0 || is_keyword(or_words)) return all;
+      const std::size_t begins = at_;
       all.parts.push_back(one(depth));
+      all.parts.back().piece = {begins, at_ - begins};
     }
   }
 
@@ -137,6 +146,7 @@ class Parser {
     }
     while (at_ < text_.size() && !ends_word()) {
       if (const Sign* sign = sign_at(at_)) return comparison(begins, *sign);
+      refuse_bar(begins, "");
       at_ += base::character_size(text_, at_);
     }
     Operand word{text_.substr(begins, at_ - begins), {begins, at_ - begins}};
@@ -165,6 +175,7 @@ class Parser {
             {sign.written}});
     }
     at_ += sign.written.size();
+    refuse_second_sign(at_ - sign.written.size());
     do {
       if (at_ >= text_.size() || ends_word() || starts_with_any(commas)) {
         fail(text_, {begins, at_ - begins},
@@ -172,7 +183,7 @@ class Parser {
               {text_.substr(begins, at_ - begins)}},
              {{"值紧跟在符号后面，中间不空格", "the value follows at once, without a blank"}, {}});
       }
-      term.operands.push_back(sign.compare == Compare::pattern ? pattern() : operand());
+      term.operands.push_back(sign.compare == Compare::pattern ? pattern() : operand(term.field));
     } while (skip_any(commas));
     refuse_ends(term, begins);
     if (term.field == "has" || term.field == "有") {
@@ -182,6 +193,61 @@ class Parser {
       term.field_piece = term.operands.front().piece;
     }
     return term;
+  }
+
+  /// Refuse `==`, `=>`, `<>` and others that are written so elsewhere, or twice by mistake.
+  void refuse_second_sign(std::size_t begins) {
+    const std::size_t first = at_;
+    while (at_ < text_.size() && sign_at(at_)) at_ += sign_at(at_)->written.size();
+    if (at_ == first) return;
+    constexpr std::pair<std::string_view, std::string_view> meant[] = {
+        {"==", "="}, {"=>", ">="}, {"=<", "<="}, {"<>", "!="}, {"=~", "~"},
+        {"~=", "~"}, {"::", ":"},  {":=", "="},  {":<", "<"},  {":>", ">"},
+    };
+    const std::string written = text_.substr(begins, at_ - begins);
+    const auto* one =
+        std::ranges::find(meant, written, &std::pair<std::string_view, std::string_view>::first);
+    fail(text_, {begins, at_ - begins},
+         {{"“{0}”不是比较符号", "“{0}” is no comparison"}, {written}},
+         one != std::end(meant)
+             ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {one->second}}
+             : base::Phrase{{"可用：: = != < <= > >= ~；要找符号本身，请加引号",
+                             "known: : = != < <= > >= ~; quote a value that begins with one"},
+                            {}});
+  }
+
+  /// Refuse the bar of regular expressions in what is none; `field` is what is compared.
+  void refuse_bar(std::size_t begins, const std::string& field) {
+    if (!starts_with_any(bars)) return;
+    std::size_t ends = at_;
+    while (ends < text_.size() && !blank_at(ends)) ends += base::character_size(text_, ends);
+    const Piece piece{begins, ends - begins};
+    const std::string value = text_.substr(piece.at, piece.size);
+    fail(text_, piece,
+         {{"“|”只在正则表达式里是“或”", "“|” is “or” in regular expressions only"}, {}},
+         field.empty()
+             ? base::Phrase{{"写成 /{0}/；几个条件用 or 连", "write /{0}/; or joins several terms"},
+                            {value}}
+             : base::Phrase{{"几个值用逗号隔开，正则表达式写 {0}~{1}",
+                             "commas part several values; a regular expression is {0}~{1}"},
+                            {field, value}});
+  }
+
+  /// Refuse what follows a closing quote or slash without a blank.
+  void refuse_tail(std::size_t begins) {
+    const std::size_t tail = at_;
+    if (at_ >= text_.size() || blank_at(at_) || starts_with_any(closings) ||
+        starts_with_any(commas))
+      return;
+    while (at_ < text_.size() && !ends_word() && !starts_with_any(commas))
+      at_ += base::character_size(text_, at_);
+    at_ = std::max(at_, tail + base::character_size(text_, tail));
+    fail(text_, {tail, at_ - tail},
+         {{"“{0}”后面紧跟着“{1}”", "“{1}” follows “{0}” at once"},
+          {text_.substr(begins, tail - begins), text_.substr(tail, at_ - tail)}},
+         {{"中间空一格；正则表达式后面只可以写 i，不分大小写",
+           "leave a blank between; behind a regular expression only i, for either case"},
+          {}});
   }
 
   /// Refuse an order with several values, and with a range, which has an order of its own.
@@ -227,7 +293,8 @@ class Parser {
     return {text_.substr(begins, at_ - begins), {begins, at_ - begins}};
   }
 
-  Operand operand() {
+  /// A value of `field`; a word by itself where that is empty.
+  Operand operand(const std::string& field = "") {
     const std::size_t begins = at_;
     if (const auto close = quote_at(at_)) {
       at_ += base::character_size(text_, at_);
@@ -238,6 +305,7 @@ class Parser {
       return up_to("/", begins, true);
     }
     while (at_ < text_.size() && !ends_word() && !starts_with_any(commas)) {
+      refuse_bar(begins, field);
       at_ += base::character_size(text_, at_);
     }
     Operand operand{text_.substr(begins, at_ - begins), {begins, at_ - begins}};
@@ -264,14 +332,25 @@ class Parser {
            {{"在后面补上 {0}", "end it with {0}"}, {close}});
     }
     at_ = end + close.size();
-    return {text_.substr(inside, end - inside), {begins, at_ - begins}, true, pattern};
+    const bool folds = pattern && at_ < text_.size() && text_[at_] == 'i';
+    if (folds) ++at_;
+    refuse_tail(begins);
+    if (end == inside) {
+      fail(text_, {begins, at_ - begins}, {{"里面什么也没有写", "there is nothing in it"}, {}},
+           {{"问有没有写 has:、-has:", "has: and -has: ask whether something is there"}, {}});
+    }
+    return {(folds ? "(?i)" : "") + text_.substr(inside, end - inside),
+            {begins, at_ - begins},
+            true,
+            pattern};
   }
 
   /// What ends the quote that begins at `at`; nothing where none does.
   std::optional<std::string_view> quote_at(std::size_t at) const {
     const std::string_view rest = std::string_view(text_).substr(at);
-    if (rest.starts_with('"')) return "\"";
-    if (rest.starts_with("“")) return "”";
+    for (const auto& [opening, closing] : quotes) {
+      if (rest.starts_with(opening)) return closing;
+    }
     return std::nullopt;
   }
 
@@ -349,6 +428,13 @@ class Parser {
 };
 
 }  // namespace
+
+std::string quoted(const std::string& text) {
+  const auto* fitting = std::ranges::find_if(
+      quotes, [&](const auto& quote) { return text.find(quote.second) == text.npos; });
+  const auto& [opening, closing] = fitting == std::end(quotes) ? quotes[0] : *fitting;
+  return std::string(opening) + text + std::string(closing);
+}
 
 Node parse(const std::string& text) {
   if (const auto bad = base::first_invalid_utf8(text)) {

@@ -51,6 +51,7 @@ struct Node {
   What what = What::all;
   std::vector<Node> parts = {};
   Term term = {};
+  Piece piece = {};  ///< of what is a part of an `all`
 };
 
 /// Read a filter; an empty one is an `all` without parts. Throws `Fatal` (usage) with a caret under

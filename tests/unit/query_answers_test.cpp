@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+//
+// What answers say beside their rows: in which order, of which group, what they could not tell, and
+// where they may be written.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "example_ledgers.h"
+#include "ledgers.h"
+#include "run.h"
+#include "sheets/sheet.h"
+
+namespace query_answers_test {
+
+using namespace taizhang;
+using nlohmann::json;
+
+namespace {
+
+const test::MemoryDisk& county() {
+  static const test::MemoryDisk disk = test::disk_with_example(test::with_seed(3));
+  return disk;
+}
+
+test::Outcome ask(const std::string& line, const test::MemoryDisk& disk = county()) {
+  return test::run(test::arguments_of(line + " --as-of 2024-10-12"), disk);
+}
+
+json rows_of(const std::string& line) { return json::parse(ask(line + " --format json").out); }
+
+}  // namespace
+
+TEST_SUITE_BEGIN("query");
+
+TEST_CASE("Lights and classes are sorted the worst first, other words as they are listed") {
+  const auto is_sorted = [](const char* rows, const std::string& field,
+                            const std::vector<std::string>& order) {
+    std::size_t at = 0;
+    std::size_t turns = 0;
+    for (const json& row :
+         rows_of("list --rows " + std::string(rows) + " --columns " + field + " --sort " + field)) {
+      if (row.at(field).is_null()) continue;
+      const auto found = std::ranges::find(order, row.at(field).get<std::string>());
+      REQUIRE(found != order.end());
+      const auto place = static_cast<std::size_t>(found - order.begin());
+      CHECK(place >= at);
+      turns += place != at ? 1 : 0;
+      at = place;
+    }
+    return turns;
+  };
+  const std::vector<std::string> lights{"red", "yellow", "grey", "green", "blue"};
+  CHECK(is_sorted("tasks", "light", lights) >= 3);
+  CHECK(is_sorted("indicators", "light", lights) >= 3);
+  CHECK(is_sorted("tasks", "class",
+                  {"far_behind", "behind", "not_compared", "not_applicable", "not_measured",
+                   "not_reported", "on_schedule", "ahead", "done"}) >= 3);
+  CHECK(is_sorted("issues", "level", {"general", "serious", "major"}) >= 1);
+  json turned = rows_of("list --columns light,item --sort -light,item");
+  CHECK(turned.front().at("light") == "blue");
+}
+
+TEST_CASE("A saved query says how many rows it could not tell of") {
+  const json all = rows_of("list --rows indicators --columns commitment,counted,forecast,lead");
+  const auto of = [&](const auto& is_one) { return std::ranges::count_if(all, is_one); };
+  const auto binding = [](const json& row) {
+    return row.at("commitment") == "binding" && row.at("counted") == true;
+  };
+  const auto open = [&](const json& row) {
+    return binding(row) && row.at("forecast").at("will_meet").is_null();
+  };
+  CHECK(of(open) >= 3);
+  CHECK(of(open) < of(binding));
+  const std::string told = std::to_string(of(open)) + "/" + std::to_string(of(binding));
+  CHECK(ask("list @miss").out.find("另有 " + told + " 项还没有“预计到期”") != std::string::npos);
+  CHECK(ask("list @miss --lang en").out.find(told + " have no Forecast") != std::string::npos);
+  // A further term narrows both.
+  const std::string unit = all.front().at("lead").front();
+  const auto led = [&](const json& row) {
+    return std::ranges::find(row.at("lead"), unit) != row.at("lead").end();
+  };
+  const std::string narrowed =
+      std::to_string(of([&](const json& row) { return open(row) && led(row); })) + "/" +
+      std::to_string(of([&](const json& row) { return binding(row) && led(row); }));
+  const std::string answer = ask("list @miss lead=" + unit).out;
+  CHECK((narrowed.starts_with("0/") ? answer.find("另有") == answer.npos
+                                    : answer.find("另有 " + narrowed + " 项") != answer.npos));
+  // Where all is known there is nothing to say.
+  CHECK(ask("list @owed").out.find("另有") == std::string::npos);
+  CHECK(ask("list @behind").out.find("另有") == std::string::npos);
+}
+
+TEST_CASE("What will be missed by most of its target stands first") {
+  double last = -1e9;
+  const json missed = rows_of("list @miss");
+  CHECK(missed.size() >= 3);
+  for (const json& row : missed) {
+    const json& share = row.at("forecast.gap_of_target");
+    if (share.is_null()) continue;
+    CHECK(share.get<double>() >= last);
+    CHECK(share.get<double>() < 0);
+    last = share.get<double>();
+  }
+}
+
+TEST_CASE(
+    "A grouped list says in CSV which group a row is of, not below the headings of a screen") {
+  const std::string csv = ask("list @behind --format csv --no-bom").out;
+  CHECK(csv.starts_with("牵头单位,序号,"));
+  CHECK(std::ranges::count(csv, '\n') > 3);
+  CHECK(ask("list @behind").out.find("牵头单位") == std::string::npos);
+  const std::string whole = ask("list @behind --group none --format csv --no-bom").out;
+  CHECK(whole.starts_with("序号,"));
+}
+
+TEST_CASE("A unit that was renamed is counted under its name of the day") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  for (auto& [path, text] : disk.files) {
+    const std::string old = "{name: 县城投公司, type: company}";
+    const std::size_t at = text.find(old);
+    if (!path.ends_with("units.yaml") || at == text.npos) continue;
+    text.replace(at, old.size(),
+                 "{name: 县城投公司, type: company, status: renamed, valid: {to: 2024-05-31}, "
+                 "successor: 县城投集团}\n  - {name: 县城投集团, type: company}");
+  }
+  const std::string told = ask("stats --rows readings --by by", disk).out;
+  CAPTURE(told);
+  CHECK(told.find("县城投集团") != told.npos);
+  CHECK(told.find("县城投公司") == told.npos);
+}
+
+TEST_CASE("A workbook says of which day and filter it is, and that a ledger is synthetic") {
+  const test::Outcome outcome = ask("list light:red counted:yes -o red.xlsx");
+  REQUIRE(outcome.exit == 0);
+  const sheets::Workbook book = sheets::read(county().written.at("red.xlsx"), "red.xlsx");
+  std::string about;
+  for (const auto& row : book.sheets.back().rows) about += row.front().text + "\n";
+  CAPTURE(about);
+  CHECK(book.sheets.back().name == "说明");
+  CHECK(about.find("2024-10-12") != about.npos);
+  CHECK(about.find("light:red counted:yes") != about.npos);
+  CHECK(about.find("合成数据") != about.npos);
+}
+
+TEST_CASE("An export goes nowhere where it would replace what is none of its own") {
+  for (const char* target : {"e.parquet", "e.json", "e.xls", "a.b/e.db3"}) {
+    const test::Outcome outcome = ask("export " + std::string(target));
+    CAPTURE(target);
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err.find(".sqlite、.csv、.jsonl") != outcome.err.npos);
+  }
+  test::MemoryDisk disk = county();
+  CHECK(ask("export 2024.08", disk).exit == 0);
+  disk.files["out/tasks.csv"] =
+      "\xEF\xBB\xBF"
+      "address,parent,item\n2024/1,2024,1\n";
+  disk.files["out/笔记.txt"] = "x";
+  const test::Outcome again = ask("export out", disk);
+  CHECK(again.exit == 0);
+  CHECK(again.err.find("另有 1 个文件，不是这次导出的：笔记.txt") != again.err.npos);
+  disk.files["out/tasks.csv"] = "序号,任务\n1,我自己的表\n";
+  const test::Outcome foreign = ask("export out", disk);
+  CHECK(foreign.exit == 2);
+  CHECK(foreign.err.find("out/tasks.csv") != foreign.err.npos);
+}
+
+TEST_CASE("A word that no title has leads to the tasks that speak of it") {
+  test::MemoryDisk disk;
+  disk.mount(test::source_folder() + "/tasks", "tasks");
+  const test::Outcome outcome = ask("show 充电", disk);
+  CHECK(outcome.exit == 2);
+  CHECK(outcome.err.find("1 项") != outcome.err.npos);
+  CHECK(outcome.err.find("taizhang list 充电") != outcome.err.npos);
+  CHECK(ask("list -充电", disk).err.find("not 充电（非 充电）") != std::string::npos);
+}
+
+TEST_CASE("A filter that a comma cuts short is to be quoted, and nothing is mended in it") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  for (auto& [path, text] : disk.files) {
+    if (path.ends_with("plan.yaml")) {
+      text += "queries:\n  x: {filter: light:red,yellow counted:yes}\n";
+    }
+  }
+  const test::Outcome checked = ask("check --select E", disk);
+  CHECK(checked.exit == 1);
+  CHECK(checked.out.find("整个放进引号") != checked.out.npos);
+  CHECK(checked.out.find("可自动改正") == checked.out.npos);
+  CHECK(ask("check --diff", disk).out.empty());
+  CHECK(ask("list @x", disk).exit == 2);
+}
+
+TEST_SUITE_END();
+
+}  // namespace query_answers_test
