@@ -21,7 +21,7 @@ constexpr int narrowest_words = 8;
 /// A column that goes on in further lines is read like a text, not like a column of 汉字.
 constexpr int narrowest_text = 20;
 /// What a column keeps where nothing else is left to give.
-constexpr int narrowest = 4;
+constexpr int narrowest_yielded = 4;
 
 /// The widest of what a line break would leave whole.
 int widest_piece(const std::string& text) {
@@ -55,9 +55,10 @@ Need need_of(const Column& column, const std::vector<ShownRow>& rows, std::size_
   const int yielded = std::max(std::min(need.whole, kept), head_piece);
   const int broken_head = std::max(cells, head_piece);
   const int broken_words = std::max(cell_piece, head_piece);
-  need.least = column.yields ? std::array{yielded, yielded, yielded, std::min(yielded, narrowest)}
-                             : std::array{need.whole, broken_head, broken_words,
-                                          std::min(need.whole, narrowest)};
+  need.least = column.yields
+                   ? std::array{yielded, yielded, yielded, std::min(yielded, narrowest_yielded)}
+                   : std::array{need.whole, broken_head, broken_words,
+                                std::min(need.whole, narrowest_yielded)};
   return need;
 }
 

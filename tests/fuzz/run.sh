@@ -13,8 +13,11 @@ failed=0
 for target in decoder ledger plain reader; do
   mkdir -p "$folder/found/$target"
   log=$folder/$target.log
+  # A run on a ledger reads its file a dozen times over; what goes wrong goes wrong in short files.
+  most=16384
+  [ "$target" = ledger ] && most=2048
   echo "$target：$seconds 秒 / seconds"
-  if "$folder/fuzz_$target" -max_total_time="$seconds" -max_len=16384 -timeout=5 \
+  if "$folder/fuzz_$target" -max_total_time="$seconds" -max_len="$most" -timeout=5 \
     -rss_limit_mb=2048 -dict="$folder/dictionary" -artifact_prefix="$folder/crash-$target-" \
     "$folder/found/$target" "$here/corpus" >"$log" 2>&1; then
     grep 'Done ' "$log"
