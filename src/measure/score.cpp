@@ -262,7 +262,7 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* tr
   const Clocks clocks = days_measured(frame, task.task(), plan.clocks);
   TaskScore score;
   score.base = base_of(task, unit, score.by_schedule, trace);
-  score.months = month_lights(frame, *task.file, clocks, trace);
+  score.months = month_lights(frame, *task.file, plan.clocks, trace);
   for (const IndicatorFigures& indicator : task.indicators) {
     if (!indicator.has_weight()) continue;
     score.missing_run = std::max(score.missing_run, indicator.reports.missing_run);

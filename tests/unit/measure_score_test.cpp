@@ -192,6 +192,21 @@ TEST_CASE("An issue found after a task was carried over is there, and costs the 
   CHECK(measure::score_task(all.plan, all.task()).deductions.issues_overdue == 0);
 }
 
+TEST_CASE("The months of a carried over task go to the settlement of the due date in force") {
+  // Due on 2023-09-30 since December: seen as on 2023-11-14, known by when October was.
+  const auto disk = test::disk_with_task(
+      "indicators:\n" + indicator("a", reading("2023-06-30", "50")) +
+          "changes:\n  - {id: c1, effective: 2023-03-01, field: due, from: 2023-12-31, to: "
+          "2023-06-30, reason: 提前, approved_by: 办公室}\n"
+          "  - {id: c2, effective: 2023-12-01, field: due, from: 2023-06-30, to: 2023-09-30, "
+          "reason: 延期, approved_by: 办公室}\n"
+          "  - {id: c3, effective: 2023-07-10, field: status, from: in_progress, to: carried_over, "
+          "reason: 结转, approved_by: 办公室}\n",
+      {});
+  const test::Measured all = test::measured(disk, "2023-12-31");
+  CHECK(measure::score_task(all.plan, all.task()).months.size() == 10);
+}
+
 TEST_CASE("Red months and second yellows take marks off, at most ten") {
   // On the last days of the months 31, 59, 90, 120, 151 and 181 are due.
   const auto monthly = [](const std::string& values) {
