@@ -36,12 +36,14 @@ bool is_comparison(const Node& node) {
 
 }  // namespace
 
-Undecided undecided(const Rows& rows, const SavedQuery& query, const std::string& filter) {
+std::optional<Undecided> undecided(const Rows& rows, const SavedQuery& query,
+                                   const std::string& filter) {
+  if (filter::parse(filter).what != Node::What::all) return std::nullopt;
   std::vector<std::string> others;
   for (const auto& [text, node] : terms_of(filter)) {
     const bool itself = node.what == Node::What::term &&
                         node.term.what == filter::Term::What::saved &&
-                        node.term.field == query.name;
+                        (node.term.field == query.name || node.term.field == query.chinese());
     if (!itself && !text.empty()) others.push_back(text);
   }
   const filter::Test whole = filter::meaning(
@@ -63,9 +65,10 @@ Undecided undecided(const Rows& rows, const SavedQuery& query, const std::string
     fields.push_back(find_column(rows.kind(), node.term.field));
     missing.push_back("-has:" + node.term.field);
   }
+  if (missing.empty()) return std::nullopt;
   const auto meets = [](const std::string& text) { return Condition{"", Test::meets, text}; };
   const Rows of = rows.where({meets(base::joined(others, " "))});
-  return {fields, of.where({meets("(" + base::joined(missing, " or ") + ")")}), of};
+  return Undecided{fields, of.where({meets("(" + base::joined(missing, " or ") + ")")}), of};
 }
 
 }  // namespace taizhang::query

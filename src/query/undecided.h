@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,9 @@ struct Undecided {
   Rows of;
 };
 
-/// What `filter`, which begins with `query`, leaves undecided of `rows`; no fields where that is
-/// nothing. `rows` must be of the kind of the query.
-Undecided undecided(const Rows& rows, const SavedQuery& query, const std::string& filter);
+/// What `filter`, which begins with `query`, leaves undecided of `rows`; nothing where it decides
+/// all of them, or asks for one of several things. `rows` must be of the kind of the query.
+std::optional<Undecided> undecided(const Rows& rows, const SavedQuery& query,
+                                   const std::string& filter);
 
 }  // namespace taizhang::query

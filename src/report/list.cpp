@@ -152,14 +152,14 @@ class Lister {
     const std::string filter = std::exchange(rest.filter, "");
     const facts::World& world = asked_.world();
     const query::Rows all = query::Rows(world, list_.kind).where(query::conditions(world, rest));
-    const query::Undecided open = query::undecided(all, *list_.saved, filter);
-    if (open.without.empty()) return;
+    const auto open = query::undecided(all, *list_.saved, filter);
+    if (!open) return;
     std::vector<std::string> names;
-    for (const facts::Asked& field : open.fields) {
+    for (const facts::Asked& field : open->fields) {
       names.emplace_back(field.field->title.in(asked_.language()));
     }
     document_.chapters.back().blocks.emplace_back(document::Note{
-        say(asked_, keys::list_undecided, document::out_of(open.without.count(), open.of.count()),
+        say(asked_, keys::list_undecided, document::out_of(open->without.count(), open->of.count()),
             base::joined(names, asked_.language() == base::Language::zh ? "、" : ", "))});
   }
 

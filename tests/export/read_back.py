@@ -244,6 +244,33 @@ def commands_of_readme(word):
     return found[0]
 
 
+def with_program(folder):
+    """An environment in which the commands of README.md find the program."""
+    (folder / "bin").mkdir(exist_ok=True)
+    if not (folder / "bin/taizhang").exists():
+        (folder / "bin/taizhang").symlink_to(PROGRAM)
+    return {**os.environ, "PATH": f"{folder}/bin:" + os.environ["PATH"], "LC_ALL": "C.UTF-8",
+            "TAIZHANG_LANG": "zh"}
+
+
+def ask_sqlite(folder, kinds):
+    """What is not there is in no count and no mean, as README.md has it."""
+    if not shutil.which("sqlite3"):
+        print("skipped: asking SQLite, whose command sqlite3 is not installed")
+        return
+    commands = re.sub(r"--as-of \S+", " ".join(DAY), commands_of_readme("sqlite3 ledger.sqlite"))
+    told = subprocess.run(["bash", "-euc", commands], cwd=folder, capture_output=True, text=True,
+                          env=with_program(folder))
+    rows = kinds["indicators"][1]
+    done = [row["completion"] for row in rows if row["completion"] is not None]
+    values = [row for row in rows if row["value"] is not None]
+    check("SQLite: some are not there", 0 < len(values) < len(rows), (len(values), len(rows)))
+    count, with_value, mean = (told.stdout.strip().split("|") + ["", "", ""])[:3]
+    check("SQLite: README", told.returncode == 0 and int(count or 0) == len(rows)
+          and int(with_value or 0) == len(values)
+          and abs(float(mean or 0) - sum(done) / len(done)) < 0.01, (told.stdout, told.stderr))
+
+
 def load_into_postgresql(folder, kinds):
     servers = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
     if not servers or not shutil.which("psql"):
@@ -260,11 +287,9 @@ def load_into_postgresql(folder, kinds):
         for above in (folder, *folder.parents):
             if above.stat().st_uid == 0 and above != pathlib.Path("/") and above != pathlib.Path("/tmp"):
                 above.chmod(0o755)
-    (folder / "bin").mkdir()
-    (folder / "bin/taizhang").symlink_to(PROGRAM)
-    environment = {**os.environ, "PGHOST": str(place), "PGUSER": "ledger", "PGPORT": "5432",
-                   "PATH": f"{folder}/bin:" + tools + ":" + os.environ["PATH"],
-                   "LC_ALL": "C.UTF-8", "TAIZHANG_LANG": "zh"}
+    environment = {**with_program(folder), "PGHOST": str(place), "PGUSER": "ledger",
+                   "PGPORT": "5432"}
+    environment["PATH"] = tools + ":" + environment["PATH"]
     subprocess.run([*owner, f"{tools}/initdb", "-D", f"{place}/data", "-U", "ledger", "-A", "trust",
                     "-E", "UTF8", "--locale", "C.UTF-8"], check=True, stdout=subprocess.DEVNULL,
                    env=environment)
@@ -319,6 +344,7 @@ def main():
         read_csv(folder, kinds)
         read_xlsx(folder, kinds)
         read_filtered(folder)
+        ask_sqlite(folder, kinds)
         load_into_postgresql(folder, kinds)
     for what in ("json-lines", "sqlite", "csv", "xlsx"):
         check("cells compared", counts.get(what, 0) >= 8000, (what, counts.get(what)))

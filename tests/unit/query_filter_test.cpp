@@ -253,7 +253,7 @@ TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says w
   is_refused("item:1 due<2023-13", 11, 7, "2023-10-31");
   is_refused("(light:red", 0, 1, "close it with )");
   is_refused("light:red)", 9, 1, "remove it");
-  is_refused("completion=<50", 11, 3, "completion<50");
+  is_refused("completion=<50", 10, 2, "did you mean “<=”");
   is_refused("title:/a(/", 6, 4, "missing )");
   is_refused("completion:80..50", 11, 6, "50..80");
   is_refused("light:red @beind", 10, 6, "did you mean “behind”?");

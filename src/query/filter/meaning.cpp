@@ -67,13 +67,19 @@ class Meaning {
       case Node::What::any:
         return [parts](const Row& row) {
           Truth truth = Truth::no;
-          for (const Test& test : parts) truth = std::max(truth, test(row));
+          for (const Test& test : parts) {
+            truth = std::max(truth, test(row));
+            if (truth == Truth::yes) break;
+          }
           return truth;
         };
       default:
         return [parts](const Row& row) {
           Truth truth = Truth::yes;
-          for (const Test& test : parts) truth = std::min(truth, test(row));
+          for (const Test& test : parts) {
+            truth = std::min(truth, test(row));
+            if (truth == Truth::no) break;
+          }
           return truth;
         };
     }

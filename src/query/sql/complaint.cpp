@@ -88,6 +88,24 @@ Phrase help_for_column(const std::string& word, const std::string& text) {
           {name}};
 }
 
+/// What helps where `message` says that a statement goes wrong near a word: a column that is called
+/// as a word of SQL stands in quotes.
+Phrase help_for_reserved(const std::string& message) {
+  constexpr std::string_view begins = "near \"";
+  const std::size_t end = message.find('"', begins.size());
+  if (!message.starts_with(begins) || end == message.npos) return {};
+  const std::string word = message.substr(begins.size(), end - begins.size());
+  for (const facts::KindOfRow* kind : facts::kinds()) {
+    for (const Column& column : columns(kind->kind)) {
+      if (column.name != word) continue;
+      return {{"“{0}”是 SQL 的保留字，作列名要加双引号：\"{0}\"",
+               "“{0}” is a word of SQL; as a column it stands in double quotes: \"{0}\""},
+              {word}};
+    }
+  }
+  return {};
+}
+
 /// What begins a message of SQLite's, and what we say of the word behind it.
 struct Known {
   std::string_view begins;
@@ -138,7 +156,7 @@ void complain(const Connection& connection, const std::string& text) {
   const std::string said = sqlite3_errmsg(connection.get());
   const int at = sqlite3_error_offset(connection.get());
   Phrase message{{"SQL 有误：{0}", "wrong SQL: {0}"}, {said}};
-  Phrase help;
+  Phrase help = help_for_reserved(said);
   for (const Known& known : known_messages) {
     if (!said.starts_with(known.begins)) continue;
     const std::string word = said.substr(known.begins.size());
