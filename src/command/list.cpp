@@ -145,8 +145,8 @@ const Command list_command{
   taizhang list                              全部任务
   taizhang list --as-of 2023-09-30           那一天的情况
   taizhang list --unit 市科技局              市科技局牵头或参与的任务
-  taizhang list "lead:市工信局 light:red,yellow counted:yes" --sort light,completion
-                                             市工信局牵头、红灯和黄灯的，最差的在前
+  taizhang list "lead:市工信局 light:red,yellow counted:yes"
+                                             市工信局牵头、红灯和黄灯的
   taizhang list "completion<50 or 充电"      完成率不到一半的，或说到充电的
   taizhang list --section 4 --format json    第四板块，供程序读取
   taizhang list -o list.html                 写成网页
@@ -167,8 +167,8 @@ Examples:
   taizhang list                              all tasks
   taizhang list --as-of 2023-09-30           as they stood on that day
   taizhang list --unit 市科技局              tasks that this unit leads or supports
-  taizhang list "lead:市工信局 light:red,yellow counted:yes" --sort light,completion
-                                             led by this unit, red or yellow, worst first
+  taizhang list "lead:市工信局 light:red,yellow counted:yes"
+                                             led by this unit, red or yellow
   taizhang list "completion<50 or 充电"      less than half done, or about 充电
   taizhang list --section 4 --format json    section 4, for programs
   taizhang list -o list.html                 as a web page

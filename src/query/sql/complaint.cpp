@@ -95,6 +95,7 @@ Phrase help_for_reserved(const std::string& message) {
   const std::size_t end = message.find('"', begins.size());
   if (!message.starts_with(begins) || end == message.npos) return {};
   const std::string word = message.substr(begins.size(), end - begins.size());
+  if (sqlite3_keyword_check(word.data(), static_cast<int>(word.size())) == 0) return {};
   for (const facts::KindOfRow* kind : facts::kinds()) {
     for (const Column& column : columns(kind->kind)) {
       if (column.name != word) continue;
