@@ -13,8 +13,8 @@ namespace taizhang::command {
 
 void declare_output(Options& options, AnswerOptions& answer) {
   options.option("--format", answer.format, "FORMAT",
-                 {"输出格式：text、json、json-lines、markdown、csv、html、xlsx",
-                  "text, json, json-lines, markdown, csv, html or xlsx"});
+                 {"输出格式：text、json、json-lines、markdown、csv、html、xlsx、docx",
+                  "text, json, json-lines, markdown, csv, html, xlsx or docx"});
   options.option("-o,--output", answer.output, "FILE",
                  {"写入文件，扩展名决定格式", "write to a file; its ending tells the format"});
   options.flag("--no-bom", answer.no_bom,
@@ -49,12 +49,26 @@ void declare_since(Options& options, AnswerOptions& answer) {
 
 namespace {
 
+/// The docx whose look ours takes.
+std::optional<render::Given> reference_of(const Context& context, const AnswerOptions& options) {
+  if (options.reference.empty()) return std::nullopt;
+  constexpr std::size_t largest_reference = std::size_t{64} << 20;
+  base::Content content = context.io.disk.read(options.reference, largest_reference);
+  if (content.fault != base::DiskFault::none) {
+    base::refuse({{"读不了 {0}：{1}", "{0} cannot be read: {1}"},
+                  {options.reference, base::words_for(content.fault, content.reason)}},
+                 {{"用 --reference 指明一个 docx", "name a docx with --reference"}});
+  }
+  return render::Given{std::move(content.text), options.reference};
+}
+
 render::Look look_of(const Context& context, const AnswerOptions& options) {
   return {.width = options.output.empty() ? context.io.out_terminal.width : 0,
           .style = context.style_for(options.output),
           .marks_utf8 = !options.no_bom,
           .templates = templates(context),
-          .words = context.words()};
+          .words = context.words(),
+          .reference = reference_of(context, options)};
 }
 
 /// The language of the first plan in view, where it has one.
@@ -92,6 +106,13 @@ void refuse_idle_mark(const AnswerOptions& options, const render::Format& format
   if (!options.no_bom || format.name == "csv") return;
   base::refuse({{"--no-bom 只用于 CSV", "--no-bom is for CSV only"}},
                {{"去掉它，或写 --format csv", "leave it out, or write --format csv"}});
+}
+
+/// Only docx has a look that another file can lend.
+void refuse_idle_reference(const AnswerOptions& options, const render::Format& format) {
+  if (options.reference.empty() || format.name == "docx") return;
+  base::refuse({{"--reference 只用于 docx", "--reference is for docx only"}},
+               {{"去掉它，或写 -o 文件.docx", "leave it out, or write -o FILE.docx"}});
 }
 
 /// A number, or a list of addresses, is no table and no page.
@@ -186,6 +207,7 @@ base::Exit answer(const Context& context, const AnswerOptions& options, const Qu
   if (question.bare) refuse_bare(format);
   refuse_bytes_on_screen(format, options.output);
   refuse_idle_mark(options, format);
+  refuse_idle_reference(options, format);
   require_writable(context, options.output);
   write_result(context, options.output, answer_text(context, options, question, format));
   return base::Exit::clean;

@@ -26,6 +26,7 @@ struct AnswerOptions {
   std::string format;
   std::string output;
   bool no_bom = false;
+  std::string reference;  ///< a docx of the office, whose look ours takes
 };
 
 /// Declare `--format`, `-o` and `--no-bom`, `--plan`, and the options that select tasks.

@@ -105,7 +105,7 @@ base::Exit run(const VerifyOptions& options, const Context& context) {
     base::refuse(
         {{"{0} 格式不能核对，或文件已损坏", "{0} cannot be verified, or the file is broken"},
          {format.name}},
-        {{"可以核对 Markdown、HTML、JSON", "Markdown, HTML and JSON can be"}});
+        {{"可以核对 Markdown、HTML、JSON、docx", "Markdown, HTML, JSON and docx can be"}});
   }
   const auto made = std::ranges::find_if(*values, tells_maker);
   if (made == values->end()) {
@@ -138,7 +138,7 @@ const Command verify_command{
     Needs::figures,
     {"核对一份报表的每个数", "compute a report anew and compare it"},
     {R"(按报表末尾的出处（报表、计划、日期、条件、语言、期数……）用现在的台账重新生成，逐处比较，写明哪个表、哪一行、
-哪一栏不同。可以核对 Markdown、HTML 和 JSON。一致时退出码为 0，有不同为 1。
+哪一栏不同。可以核对 Markdown、HTML、JSON 和 docx。一致时退出码为 0，有不同为 1。
 
 示例：
   taizhang verify weekly.md
@@ -146,7 +146,7 @@ const Command verify_command{
 )",
      R"(Make a report anew, with the ledger as it is now, by what its foot says of report, plan, days,
 filter, language and number, and compare: each value that differs is named by table, row and
-column. Markdown, HTML and JSON can be verified. Exit 0 where nothing differs, else 1.
+column. Markdown, HTML, JSON and docx can be verified. Exit 0 where nothing differs, else 1.
 
 Examples:
   taizhang verify weekly.md

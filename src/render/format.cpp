@@ -9,6 +9,11 @@ namespace {
 
 constexpr Format document_format_table[] = {
     {"csv", {"csv"}, {"表格，给电子表格软件", "tables, for spreadsheets"}, document_csv},
+    {"docx",
+     {"docx"},
+     {"公文，给 Word 和 WPS", "an official paper, for Word and WPS"},
+     document_docx,
+     true},
     {"html", {"html", "htm"}, {"网页，可打印", "a web page, fit to print"}, document_html},
     {"json", {"json"}, {"给程序", "for programs"}, document_json},
     {"json-lines",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,12 @@
 #include "words/words.h"
 
 namespace taizhang::render {
+
+/// A file that an office gave.
+struct Given {
+  std::string bytes;
+  std::string name;  ///< for messages
+};
 
 /// How a document is printed; what it says does not depend on it.
 struct Look {
@@ -27,6 +34,7 @@ struct Look {
   bool for_databases = false;
   Templates templates = {};
   words::Words words{base::Language::zh};  ///< at `w` in templates
+  std::optional<Given> reference = {};     ///< docx takes styles, fonts and margins from it
 };
 
 struct Format {
@@ -49,6 +57,10 @@ const Format* format_of_ending(std::string_view ending);
 /// spreadsheet would take for a formula or a day gets a leading apostrophe; an amount stands
 /// without its unit of measure. For databases nothing is done to texts.
 std::string document_csv(const document::Document& document, const Look& look);
+
+/// A paper for Word and WPS as GB/T 9704—2012 sets one, from the parts in `templates/docx`: A4, red
+/// head, headings, page numbers; tables that are too wide stand on turned pages.
+std::string document_docx(const document::Document& document, const Look& look);
 
 /// A page of its own, from `page.html.mustache` and one partial for each kind of block.
 std::string document_html(const document::Document& document, const Look& look);

@@ -2,9 +2,12 @@
 #include "render/read_back.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <pugixml.hpp>
 
 #include "base/text.h"
+#include "sheets/package.h"
 
 namespace taizhang::render {
 
@@ -144,6 +147,100 @@ std::vector<ReadValue> of_html(std::string_view text) {
   return places.take(unescaped_html);
 }
 
+/// The text of a paragraph of WordprocessingML, however its runs part it.
+std::string words_of(pugi::xml_node paragraph) {
+  std::string words;
+  for (const pugi::xml_node run : paragraph.children()) {
+    if (sheets::is(run, "r")) words += words_of(run);
+    if (sheets::is(run, "t")) words += run.text().get();
+    if (sheets::is(run, "tab")) words += ' ';
+    if (sheets::is(run, "br")) words += '\n';
+  }
+  return words;
+}
+
+/// Reads the body of a document of a word processor. Headings are known by the names of their
+/// styles, which stay when another program has saved the file.
+class DocxReader {
+ public:
+  explicit DocxReader(const sheets::Package& package) {
+    pugi::xml_document styles;
+    package.read("word/styles.xml", styles);
+    for (const pugi::xml_node style : styles.document_element().children()) {
+      const std::string name = value_of(sheets::child(style, "name"));
+      if (name == "Title" || name.starts_with("heading ")) {
+        headings_[sheets::attribute(style, "styleId").value()] = name;
+      }
+    }
+  }
+
+  void read(pugi::xml_node body) {
+    for (const pugi::xml_node node : body.children()) {
+      if (sheets::is(node, "p")) read_paragraph(node);
+      if (sheets::is(node, "tbl")) read_table(node);
+    }
+  }
+
+  std::vector<ReadValue> take() {
+    return places_.take([](std::string_view text) { return std::string(text); });
+  }
+
+ private:
+  static std::string value_of(pugi::xml_node node) {
+    return sheets::attribute(node, "val").value();
+  }
+
+  void read_paragraph(pugi::xml_node node) {
+    const std::string words(base::trimmed(words_of(node)));
+    const std::string style = value_of(sheets::child(sheets::child(node, "pPr"), "pStyle"));
+    if (headings_.contains(style)) {
+      places_.heading(words);
+    } else if (!words.empty()) {
+      places_.line(words);
+    }
+  }
+
+  /// What has no head is no table of rows: its cells are read as lines.
+  void read_table(pugi::xml_node table) {
+    places_.end_table();
+    for (const pugi::xml_node row : table.children()) {
+      if (!sheets::is(row, "tr")) continue;
+      std::vector<std::string> cells;
+      for (const pugi::xml_node cell : row.children()) {
+        if (!sheets::is(cell, "tc")) continue;
+        std::string& words = cells.emplace_back();
+        for (const pugi::xml_node node : cell.children()) {
+          if (!sheets::is(node, "p")) continue;
+          words += (words.empty() ? "" : "\n") + words_of(node);
+        }
+      }
+      if (sheets::child(sheets::child(row, "trPr"), "tblHeader")) {
+        places_.columns(cells);
+      } else if (places_.in_table()) {
+        places_.row(cells);
+      } else {
+        for (const std::string& words : cells) places_.line(words);
+      }
+    }
+    places_.end_table();
+  }
+
+  Places places_;
+  std::map<std::string, std::string> headings_;  ///< the names of their styles, by id
+};
+
+std::optional<std::vector<ReadValue>> of_docx(std::string_view text) {
+  const std::string bytes(text);
+  const sheets::Package package(
+      bytes, "docx",
+      {"用 WPS 或 Word 打开，另存为 docx 再试", "open it, save it as docx and try again"});
+  pugi::xml_document document;
+  if (!package.read("word/document.xml", document)) return std::nullopt;
+  DocxReader reader(package);
+  reader.read(sheets::child(document.document_element(), "body"));
+  return reader.take();
+}
+
 std::optional<std::vector<ReadValue>> of_json(std::string_view text) {
   const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
   if (json.is_discarded()) return std::nullopt;
@@ -158,6 +255,7 @@ std::optional<std::vector<ReadValue>> of_json(std::string_view text) {
 
 std::optional<std::vector<ReadValue>> read_values(std::string_view text, std::string_view format) {
   if (format == "markdown") return of_markdown(text);
+  if (format == "docx") return of_docx(text);
   if (format == "html") return of_html(text);
   if (format == "json") return of_json(text);
   return std::nullopt;

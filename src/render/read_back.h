@@ -22,8 +22,8 @@ struct ReadValue {
   friend bool operator==(const ReadValue&, const ReadValue&) = default;
 };
 
-/// The values of a text in `format` (markdown, html, json), in order. Nothing for another format,
-/// and for JSON that is none.
+/// The values of a text in `format` (markdown, html, json, docx), in order. Nothing for another
+/// format, and for JSON that is none. Throws `Fatal` (usage) for a docx that is none.
 std::optional<std::vector<ReadValue>> read_values(std::string_view text, std::string_view format);
 
 }  // namespace taizhang::render

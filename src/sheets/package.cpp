@@ -3,6 +3,8 @@
 
 #include <zip.h>
 
+#include <memory>
+
 #include "base/fatal.h"
 
 namespace taizhang::sheets {
@@ -14,7 +16,8 @@ constexpr std::size_t most_unpacked = 256u << 20;
 
 }  // namespace
 
-Package::Package(const std::string& bytes, const std::string& name) : name_(name) {
+Package::Package(const std::string& bytes, const std::string& name, base::Bilingual help)
+    : name_(name), help_(help) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -33,9 +36,8 @@ bool Package::has(const std::string& path) const {
 }
 
 void Package::fail() const {
-  base::refuse(
-      {{"{0} 读不出来，可能已经损坏", "{0} cannot be read; it may be damaged"}, {name_}},
-      {{"用 WPS 或 Excel 打开，另存为 xlsx 再试", "open it, save it as xlsx and try again"}});
+  base::refuse({{"{0} 读不出来，可能已经损坏", "{0} cannot be read; it may be damaged"}, {name_}},
+               {help_});
 }
 
 bool Package::read(const std::string& path, pugi::xml_document& document) const {
@@ -58,6 +60,38 @@ bool Package::read(const std::string& path, pugi::xml_document& document) const 
                                            pugi::parse_default | pugi::parse_ws_pcdata_single);
   if (!parsed) fail();
   return true;
+}
+
+std::string packed(const std::vector<Packed>& files) {
+  const auto fail = [](bool failed) {
+    if (!failed) return;
+    throw base::Fatal(base::Exit::internal, {{"写不出文件", "the file cannot be packed"}},
+                      {{"看内存是否足够", "see whether there is enough memory"}});
+  };
+  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 1, nullptr);
+  fail(!target);
+  zip_source_keep(target);
+  const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> kept(target, zip_source_free);
+  zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, nullptr);
+  fail(!archive);
+  for (const Packed& file : files) {
+    zip_source_t* source = zip_source_buffer(archive, file.text.data(), file.text.size(), 0);
+    const zip_int64_t at = zip_file_add(archive, file.path.c_str(), source, ZIP_FL_ENC_UTF_8);
+    fail(at < 0);
+    const auto index = static_cast<zip_uint64_t>(at);
+    zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, 9);
+    // The first day that the format knows, without a time zone.
+    constexpr zip_uint16_t first_day = (1 << 5) | 1;
+    zip_file_set_dostime(archive, index, 0, first_day, 0);
+  }
+  fail(zip_close(archive) != 0);
+  zip_stat_t stat;
+  fail(zip_source_stat(target, &stat) != 0 || zip_source_open(target) != 0);
+  std::string bytes(stat.size, '\0');
+  const zip_int64_t size = zip_source_read(target, bytes.data(), bytes.size());
+  zip_source_close(target);
+  fail(size != static_cast<zip_int64_t>(bytes.size()));
+  return bytes;
 }
 
 std::string_view local(const char* name) {

@@ -4,16 +4,20 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/language.h"
 
 struct zip;
 
 namespace taizhang::sheets {
 
-/// The files packed in an xlsx or ods file.
+/// The files packed in an xlsx, ods or docx file.
 class Package {
  public:
-  /// Throws `Fatal` (usage) where `bytes` are no such file.
-  Package(const std::string& bytes, const std::string& name);
+  /// Throws `Fatal` (usage) where `bytes` are no such file; `help` says what to do about one that
+  /// is damaged.
+  Package(const std::string& bytes, const std::string& name, base::Bilingual help);
   ~Package();
   Package(const Package&) = delete;
   Package& operator=(const Package&) = delete;
@@ -28,9 +32,20 @@ class Package {
 
  private:
   std::string name_;
+  base::Bilingual help_;
   zip* archive_ = nullptr;
   mutable std::size_t unpacked_ = 0;
 };
+
+/// A file that is packed.
+struct Packed {
+  std::string path;
+  std::string text;
+};
+
+/// The files packed into one, the same bytes for the same files. Throws `Fatal` (internal) where
+/// that cannot be done.
+std::string packed(const std::vector<Packed>& files);
 
 /// The name of an element or attribute without its prefix: other writers choose others.
 std::string_view local(const char* name);

@@ -85,7 +85,9 @@ Workbook read(const std::string& bytes, const std::string& name) {
           "open it and save it as xlsx, without a password"}});
   }
   if (!bytes.starts_with("PK")) return read_csv(bytes, name);
-  const Package package(bytes, name);
+  const Package package(
+      bytes, name,
+      {"用 WPS 或 Excel 打开，另存为 xlsx 再试", "open it, save it as xlsx and try again"});
   return package.has("content.xml") ? read_ods(package) : read_xlsx(package);
 }
 

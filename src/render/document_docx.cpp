@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+//
+// The view of a document, with what only pages need added to each block: widths in twips, colours,
+// and where the sheet turns. The parts of the package are templates filled with it.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "render/document_view.h"
+#include "render/docx_reference.h"
+#include "render/escape.h"
+#include "render/format.h"
+#include "sheets/package.h"
+
+namespace taizhang::render {
+
+namespace {
+
+using document::Tone;
+using document::Value;
+
+/// `text` in a run of WordprocessingML, each line of it in a line of its own.
+std::string escape_docx(std::string_view given) {
+  constexpr std::string_view line_break = "</w:t><w:br/><w:t xml:space=\"preserve\">";
+  const std::string text = base::plain_text(given);
+  std::string result;
+  for (const std::string_view line : base::split(text, '\n')) {
+    if (line.data() != text.data()) result += line_break;
+    result += escape_xml(line);
+  }
+  return result;
+}
+
+/// Dark enough to be read on white, and in print.
+std::string_view colour_of(Tone tone) {
+  constexpr std::string_view colours[] = {"", "1F5FA8", "1E7B34", "5F5F5F", "946200", "C00000"};
+  return colours[static_cast<std::size_t>(tone)];
+}
+
+/// Adds to a view of a value what a run needs. A word has a dot in its colour before it.
+void add_colour(Json& view, const Value& value) {
+  view["colour"] = colour_of(value.tone());
+  view["dot"] = value.tone() != Tone::plain && value.as<document::Word>() != nullptr;
+}
+
+Json section_of(const DocxPage& upright, bool turned) {
+  const DocxPage page = turned ? upright.turned() : upright;
+  return {{"landscape", turned}, {"width", page.width},   {"height", page.height},
+          {"top", page.top},     {"right", page.right},   {"bottom", page.bottom},
+          {"left", page.left},   {"header", page.header}, {"footer", page.footer}};
+}
+
+/// Adds to the views of blocks what pages need, block by block in the order of the document.
+class Pages {
+ public:
+  Pages(const document::Document& document, const DocxPage& page)
+      : language_(document.language), page_(page) {}
+
+  void operator()(const document::Heading& heading, Json& view) const {
+    add_colour(view, heading.text);
+    view["style"] = "Heading" + std::to_string(std::clamp(heading.level, 1, 5));
+  }
+  void operator()(const document::Paragraph& paragraph, Json& view) const {
+    add_colour(view, paragraph.text);
+  }
+  void operator()(const document::Note&, Json&) const {}
+  void operator()(const document::Bullets& bullets, Json& view) const {
+    for (std::size_t i = 0; i < bullets.lines.size(); ++i) {
+      add_colour(view["lines"][i], bullets.lines[i]);
+    }
+  }
+  void operator()(const document::Steps& steps, Json& view) const {
+    for (std::size_t i = 0; i < steps.steps.size(); ++i) {
+      Json& step = view["steps"][i];
+      add_colour(step, steps.steps[i].value);
+      step["n"] = i + 1;
+      step["colon"] = language_ == base::Language::zh ? "：" : ": ";
+    }
+  }
+  void operator()(const document::Fields& fields, Json& view) const {
+    const int width = text_width();
+    view["width"] = width;
+    view["of_labels"] = width / 4;
+    view["of_values"] = width - width / 4;
+    for (std::size_t i = 0; i < fields.lines.size(); ++i) {
+      add_colour(view["lines"][i], fields.lines[i].value);
+      view["lines"][i]["note"] = document::text(fields.lines[i].note, language_);
+    }
+  }
+
+  /// In lines of at most four, none of which is the last alone.
+  void operator()(const document::Cards& cards, Json& view) const {
+    const std::size_t count = std::max<std::size_t>(cards.lines.size(), 1);
+    const std::size_t lines = (count + 3) / 4;
+    const std::size_t in_line = (count + lines - 1) / lines;
+    Json all = std::move(view["cards"]);
+    view["lines"] = Json::array();
+    view["grid"] = Json::array();
+    view["width"] = text_width();
+    view["card_width"] = text_width() / static_cast<int>(in_line);
+    for (std::size_t i = 0; i < in_line; ++i) view["grid"].push_back(Json::object());
+    for (std::size_t i = 0; i < lines * in_line; ++i) {
+      Json card{{"label", ""}, {"text", ""}, {"note", ""}, {"colour", ""}, {"dot", false}};
+      if (i < cards.lines.size()) {
+        card = std::move(all[i]);
+        add_colour(card, cards.lines[i].value);
+      }
+      if (i % in_line == 0) view["lines"].push_back({{"cards", Json::array()}});
+      view["lines"].back()["cards"].push_back(std::move(card));
+    }
+  }
+
+  void operator()(const document::Table& whole, Json& view) const {
+    const document::Table table = document::below_heading(whole);
+    const DocxTable setting = docx_table(table, language_, page_);
+    view["style"] = setting.style;
+    view["width"] = text_width();
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      view["columns"][i]["width"] = setting.widths[i];
+    }
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      Json& row = view["rows"][r];
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        Json& cell = i == 0 ? row["first"] : row["rest"][i - 1];
+        add_colour(cell, table.rows[r].cells[i]);
+        cell["width"] = setting.widths[i];
+        cell["right"] = table.columns[i].align == document::Align::right;
+      }
+    }
+  }
+
+  /// Whether the blocks from `at` on stand on a turned page: a heading goes with what follows it,
+  /// a table has its own way, and the rest stays where it is.
+  bool turns(const std::vector<document::Block>& blocks, std::size_t at, bool turned) const {
+    if (const auto* table = std::get_if<document::Table>(&blocks[at])) {
+      return docx_table(document::below_heading(*table), language_, page_).turned;
+    }
+    if (!std::holds_alternative<document::Heading>(blocks[at])) return turned;
+    while (at < blocks.size() && std::holds_alternative<document::Heading>(blocks[at])) ++at;
+    const bool is_table = at < blocks.size() && std::holds_alternative<document::Table>(blocks[at]);
+    return is_table && turns(blocks, at, turned);
+  }
+
+  void add_to(const document::Document& document, Json& view) {
+    std::optional<bool> turned;
+    for (std::size_t c = 0; c < document.chapters.size(); ++c) {
+      const document::Chapter& chapter = document.chapters[c];
+      Json& blocks = view["chapters"][c]["blocks"];
+      for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
+        turned_ = turns(chapter.blocks, i, turned.value_or(false));
+        if (!turned) view["first_width"] = text_width();
+        const bool new_section = turned && *turned != turned_;
+        if (new_section) blocks[i]["turn"] = section_of(page_, *turned);
+        turned = turned_;
+        // The block is the one kind that the view has for it.
+        Json& block = *std::ranges::find_if(blocks[i], [](const Json& kind) {
+          return kind.is_object() && !kind.contains("landscape");
+        });
+        std::visit([&](const auto& one) { (*this)(one, block); }, chapter.blocks[i]);
+        // Each sheet is for somebody else.
+        const bool sheet = c > 0 && i == 0 && !chapter.subject.empty() && !new_section;
+        if (block.contains("tag")) block["new_page"] = sheet;
+      }
+    }
+    if (!turned) view["first_width"] = text_width();
+    view["last"] = section_of(page_, turned.value_or(false));
+  }
+
+ private:
+  int text_width() const { return (turned_ ? page_.turned() : page_).text_width(); }
+
+  base::Language language_;
+  DocxPage page_;
+  bool turned_ = false;  ///< the page of the block that is at hand
+};
+
+}  // namespace
+
+std::string document_docx(const document::Document& document, const Look& look) {
+  Json view = document_view(document, false);
+  const auto part = [&](const char* name, Escape escape = escape_xml) {
+    return fill_template(look.templates, std::string("docx/") + name + ".xml.mustache", view,
+                         look.words, escape);
+  };
+  DocxLook how{.styles = part("styles"), .fonts = part("font_table")};
+  if (look.reference) how = with_reference(how, look.reference->bytes, look.reference->name);
+  Pages(document, how.page).add_to(document, view);
+  view["theme"] = !how.theme.empty();
+  std::vector<sheets::Packed> parts{{"[Content_Types].xml", part("content_types")},
+                                    {"_rels/.rels", part("rels")},
+                                    {"word/document.xml", part("document", escape_docx)},
+                                    {"word/_rels/document.xml.rels", part("document_rels")},
+                                    {"word/styles.xml", how.styles},
+                                    {"word/settings.xml", part("settings")},
+                                    {"word/fontTable.xml", how.fonts},
+                                    {"word/numbering.xml", part("numbering")},
+                                    {"docProps/core.xml", part("core")},
+                                    {"docProps/app.xml", part("app")}};
+  if (!how.theme.empty()) parts.push_back({"word/theme/theme1.xml", how.theme});
+  view["side"] = "right";
+  parts.push_back({"word/footer1.xml", part("footer")});
+  view["side"] = "left";
+  parts.push_back({"word/footer2.xml", part("footer")});
+  return sheets::packed(parts);
+}
+
+}  // namespace taizhang::render

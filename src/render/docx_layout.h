@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+//
+// How tables stand on the pages of a word processor: sizes in twips, the twentieth of a point.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace taizhang::render {
+
+/// A page upright: A4 with the margins of GB/T 9704—2012, 37, 26, 35 and 28 mm.
+struct DocxPage {
+  int width = 11906;
+  int height = 16838;
+  int top = 2098;
+  int right = 1474;
+  int bottom = 1984;
+  int left = 1588;
+  int header = 851;
+  int footer = 1304;
+
+  int text_width() const { return width - left - right; }
+  /// The same sheet turned to the left.
+  DocxPage turned() const;
+};
+
+/// A table on a page: in which size of letters, on which side of the sheet, how wide its columns.
+struct DocxTable {
+  bool turned = false;
+  std::string style;  ///< of its paragraphs
+  std::vector<int> widths;
+};
+
+/// The largest letters and the upright page where the table fits, with the room shared out by what
+/// the columns hold; the smallest letters on a turned page where it fits nowhere.
+DocxTable docx_table(const document::Table& table, base::Language language, const DocxPage& page);
+
+}  // namespace taizhang::render
