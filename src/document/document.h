@@ -134,6 +134,9 @@ struct Document {
   /// foot says it to people.
   std::string provenance = {};
   std::vector<Value> foot = {};  ///< legend, faults, what a reader must know beside all of it
+  /// What a workbook has on sheets of its own beside the tables above, a chapter a plan; built only
+  /// when it is asked for.
+  std::function<std::vector<Chapter>()> sheets = nullptr;
   /// What programs get in place of the blocks, where the document is a view of rows: built only
   /// when it is asked for.
   std::function<Value()> data = nullptr;

@@ -5,18 +5,17 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "base/fatal.h"
 #include "base/text.h"
 #include "render/format.h"
+#include "render/paper_xlsx.h"
 #include "sheets/book_writer.h"
 
 namespace taizhang::render {
 
 namespace {
 
-constexpr std::size_t most_name = 31;  // of a sheet
 class Sheets {
  public:
   Sheets() {
@@ -28,7 +27,7 @@ class Sheets {
 
   void add(const document::Table& table, const std::string& title, base::Language language) {
     if (table.rows.size() >= LXW_ROW_MAX) refuse_rows(table.rows.size());
-    sheet_ = workbook_add_worksheet(book_, sheet_name(title).c_str());
+    sheet_ = workbook_add_worksheet(book_, names_.name(title).c_str());
     if (!sheet_) sheets::BookWriter::fail();
     language_ = language;
     set_widths(table);
@@ -76,32 +75,6 @@ class Sheets {
     base::refuse({{"一张工作表放不下 {0} 行", "a sheet does not hold {0} rows"},
                   {static_cast<long long>(rows)}},
                  {{"写成 CSV，或只要其中一部分", "write CSV, or only a part of them"}});
-  }
-
-  /// A name that a sheet may have and no other sheet has.
-  std::string sheet_name(const std::string& title) {
-    std::string name;
-    for (const char c : base::printable(title)) {
-      name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
-    }
-    const auto cut = [](const std::string& text, std::size_t most) {
-      std::string result;
-      std::size_t units = 0;
-      for (std::size_t at = 0; at < text.size();) {
-        const base::Character next = base::character(text, at);
-        units += next.point > 0xFFFF ? 2 : 1;
-        if (units > most) break;
-        result.append(text, at, next.size);
-        at += next.size;
-      }
-      return result;
-    };
-    std::string tried = cut(name.empty() ? "1" : name, most_name);
-    for (int n = 2; !names_.insert(tried).second; ++n) {
-      const std::string number = " " + std::to_string(n);
-      tried = cut(name, most_name - number.size()) + number;
-    }
-    return tried;
   }
 
   void set_widths(const document::Table& table) {
@@ -183,12 +156,13 @@ class Sheets {
   lxw_format* head_ = nullptr;
   base::Language language_ = base::Language::zh;
   std::map<std::string, lxw_format*> formats_;
-  std::set<std::string> names_;
+  sheets::SheetNames names_;
 };
 
 }  // namespace
 
 std::string document_xlsx(const document::Document& document, const Look&) {
+  if (document.masthead) return paper_xlsx(document);
   Sheets book;
   bool any = false;
   document::for_each_table(document, [&](const document::Chapter&, const document::Table& table,

@@ -57,6 +57,32 @@ void BookWriter::fail() {
       {{"看临时文件夹是否还有空间", "see whether there is room for temporary files"}});
 }
 
+std::string SheetNames::name(const std::string& title) {
+  constexpr std::size_t most_name = 31;
+  std::string name;
+  for (const char c : base::printable(title)) {
+    name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
+  }
+  const auto cut = [](const std::string& text, std::size_t most) {
+    std::string result;
+    std::size_t units = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const base::Character next = base::character(text, at);
+      units += next.point > 0xFFFF ? 2 : 1;
+      if (units > most) break;
+      result.append(text, at, next.size);
+      at += next.size;
+    }
+    return result;
+  };
+  std::string tried = cut(name.empty() ? "1" : name, most_name);
+  for (int n = 2; !names_.insert(tried).second; ++n) {
+    const std::string number = " " + std::to_string(n);
+    tried = cut(name, most_name - number.size()) + number;
+  }
+  return tried;
+}
+
 std::string cell_text(std::string_view given) {
   const std::string text = base::plain_text(given);
   std::string result;

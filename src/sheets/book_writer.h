@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,16 @@ class BookWriter {
  private:
   int file_;
   lxw_workbook* book_ = nullptr;
+};
+
+/// The names of the sheets of one workbook.
+class SheetNames {
+ public:
+  /// `title` as a sheet may be called and no other is yet.
+  std::string name(const std::string& title);
+
+ private:
+  std::set<std::string> names_;
 };
 
 /// `text` as a cell holds it, in the characters that XML has; what is too long for a cell ends

@@ -247,7 +247,10 @@ document::Table matrix_table(const Paper& paper) {
 }
 
 Document ledger(const Asked& asked) {
-  return paper_of(asked, "ledger", keys::ledger_heading, asked.clocks.as_of, ledger_parts);
+  Document document =
+      paper_of(asked, "ledger", keys::ledger_heading, asked.clocks.as_of, ledger_parts);
+  document.sheets = [&asked]() { return ledger_sheets(asked); };
+  return document;
 }
 
 Document matrix(const Asked& asked) {

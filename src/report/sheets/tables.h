@@ -15,4 +15,8 @@ document::Table ledger_table(const Paper& paper);
 /// in the colour of its light. Without rows where no indicator has any.
 document::Table matrix_table(const Paper& paper);
 
+/// What the ledger has on sheets of their own as a workbook: indicators, units, issues and the
+/// matrix, a chapter a plan.
+std::vector<document::Chapter> ledger_sheets(const Asked& asked);
+
 }  // namespace taizhang::report

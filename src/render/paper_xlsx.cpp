@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include "render/paper_xlsx.h"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "base/fatal.h"
+#include "base/text.h"
+#include "sheets/book_writer.h"
+
+namespace taizhang::render {
+
+namespace {
+
+using document::Tone;
+using document::Value;
+
+constexpr lxw_row_t head_row = 1;
+constexpr double line_height = 15;
+constexpr double highest_row = 409;
+
+/// The ground of a cell and its letters, dark enough on it for print.
+struct Paint {
+  lxw_color_t ground;
+  lxw_color_t letters;
+};
+constexpr Paint paints[] = {{0xFFFFFF, 0x000000}, {0xDDEBF7, 0x1F4E79}, {0xE2EFDA, 0x1E5C2A},
+                            {0xEDEDED, 0x525252}, {0xFFEB9C, 0x6B5000}, {0xFFC7CE, 0x9C0006}};
+
+/// How a cell looks: two that are alike share a format of the workbook.
+struct Dress {
+  std::string number = {};  ///< the format of a number or a day
+  Tone tone = Tone::plain;
+  bool right = false;
+
+  friend auto operator<=>(const Dress&, const Dress&) = default;
+};
+
+/// The heading without the number that it has in the text.
+std::string sheet_title(const std::string& heading) {
+  const std::size_t digits = std::min(heading.find_first_not_of("0123456789"), heading.size());
+  const bool numbered = digits > 0 && digits < heading.size() && heading[digits] == ' ';
+  return numbered ? std::string(base::trimmed(heading.substr(digits))) : heading;
+}
+
+/// What stands behind the digits where a number is printed, as a format of a sheet has it.
+std::string unit_part(const document::Number& number, base::Language language) {
+  const std::string shown = document::text(Value(number), language);
+  const std::size_t at = std::min(shown.find_first_not_of("+-.0123456789"), shown.size());
+  // No change is a word; it has no unit.
+  std::string unit = at == 0 ? "" : shown.substr(at);
+  std::erase_if(unit, [](char c) { return c == '"' || c == '\\'; });
+  return unit.empty() ? unit : "\"" + unit + "\"";
+}
+
+bool is_percent(const document::Number& number) {
+  return number.form == document::Form::percent || number.form == document::Form::share;
+}
+
+/// The format in which a number looks as it is printed.
+std::string number_format(const document::Number& number, base::Language language) {
+  std::string form = "General";
+  if (is_percent(number)) {
+    form = number.form == document::Form::percent ? "0.00%" : "0.0%";
+  } else {
+    if (number.form == document::Form::ratio) form = "0.0000";
+    if (number.form == document::Form::score) form = "0.00";
+    form += unit_part(number, language);
+  }
+  return number.is_change ? "+" + form + ";-" + form + ";" + form : form;
+}
+
+class PaperBook {
+ public:
+  explicit PaperBook(const document::Document& document) : document_(document) {
+    title_ = workbook_add_format(book_);
+    format_set_align(title_, LXW_ALIGN_CENTER);
+    format_set_align(title_, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_text_wrap(title_);
+    large_ = workbook_add_format(book_);
+    format_set_font_name(large_, "方正小标宋简体");
+    format_set_font_size(large_, 22);
+    small_ = workbook_add_format(book_);
+    format_set_font_name(small_, "楷体_GB2312");
+    format_set_font_size(small_, 11);
+    head_ = workbook_add_format(book_);
+    format_set_font_name(head_, "黑体");
+    format_set_font_size(head_, 11);
+    format_set_align(head_, LXW_ALIGN_CENTER);
+    format_set_align(head_, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_text_wrap(head_);
+    format_set_border(head_, LXW_BORDER_THIN);
+    format_set_bg_color(head_, 0xF2F2F2);
+    for (const Value& line : document.head) {
+      below_title_ += (below_title_.empty() ? "" : "　") + text(line);
+    }
+    const document::Masthead& masthead = *document.masthead;
+    for (const std::string& part :
+         {masthead.issuer, masthead.edition.is_absent() ? "" : text(masthead.edition),
+          masthead.date.is_absent() ? "" : text(masthead.date)}) {
+      if (!part.empty()) below_title_ += (below_title_.empty() ? "" : "　") + part;
+    }
+  }
+
+  void add(const document::Table& table, const std::string& name) {
+    if (table.columns.empty()) return;
+    if (table.rows.size() + head_row + 1 >= LXW_ROW_MAX) refuse_rows(table.rows.size());
+    const auto last = static_cast<lxw_col_t>(table.columns.size() - 1);
+    begin(name);
+    const bool is_first = names_used_++ == 0;
+    write_title(is_first ? document_.title : document_.title + " · " + name, last);
+    const std::vector<int> widths = set_widths(table);
+    int head_lines = 1;
+    for (std::size_t i = 0; i <= last; ++i) {
+      const std::string& title = table.columns[i].title;
+      write_text(head_row, i, title, head_);
+      head_lines = std::max(head_lines, lines_of(title, widths[i]));
+    }
+    worksheet_set_row(sheet_, head_row, line_height * head_lines + 6, nullptr);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const auto row = static_cast<lxw_row_t>(head_row + 1 + r);
+      int lines = 1;
+      for (std::size_t i = 0; i <= last; ++i) {
+        const Value& value = table.rows[r].cells[i];
+        write(row, i, value, table.columns[i].align == document::Align::right);
+        lines = std::max(lines, lines_of(text(value), widths[i]));
+      }
+      // No program makes a row as high as its text by itself.
+      worksheet_set_row(sheet_, row, std::min(line_height * lines + 4, highest_row), nullptr);
+    }
+    if (!table.rows.empty()) {
+      worksheet_autofilter(sheet_, head_row, 0,
+                           static_cast<lxw_row_t>(head_row + table.rows.size()), last);
+    }
+    worksheet_freeze_panes(sheet_, head_row + 1, frozen_columns(table));
+    worksheet_repeat_rows(sheet_, 0, head_row);
+    set_up_page();
+  }
+
+  /// What stands in the foot of the document, a line a row.
+  void add_foot(const std::string& name) {
+    begin(name);
+    constexpr int width = 110;
+    worksheet_set_column(sheet_, 0, 0, width, nullptr);
+    lxw_format* const wrapped = workbook_add_format(book_);
+    format_set_text_wrap(wrapped);
+    format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
+    lxw_row_t row = 0;
+    for (const Value& line : document_.foot) {
+      write_text(row, 0, text(line), wrapped);
+      worksheet_set_row(sheet_, row++, line_height * lines_of(text(line), width) + 4, nullptr);
+    }
+    set_up_page();
+  }
+
+  std::string bytes() { return workbook_.bytes(); }
+
+ private:
+  [[noreturn]] static void refuse_rows(std::size_t rows) {
+    base::refuse({{"一张工作表放不下 {0} 行", "a sheet does not hold {0} rows"},
+                  {static_cast<long long>(rows)}},
+                 {{"写成 CSV，或只要其中一部分", "write CSV, or only a part of them"}});
+  }
+
+  std::string text(const Value& value) const { return document::text(value, document_.language); }
+
+  void begin(const std::string& name) {
+    sheet_ = workbook_add_worksheet(book_, names_.name(name).c_str());
+    if (!sheet_) sheets::BookWriter::fail();
+  }
+
+  void set_up_page() {
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_landscape(sheet_);
+    worksheet_set_paper(sheet_, a4);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_center_horizontally(sheet_);
+    worksheet_set_margins(sheet_, 0.5, 0.5, 0.6, 0.7);  // inches
+    worksheet_set_footer(sheet_, "&C&10— &P/&N —");
+  }
+
+  /// One cell over all columns: the title, and smaller what and of when it is.
+  void write_title(const std::string& given, lxw_col_t last) {
+    std::string title = sheets::cell_text(given);
+    std::string below = sheets::cell_text("\n" + below_title_);
+    if (last > 0) check(worksheet_merge_range(sheet_, 0, 0, 0, last, "", title_));
+    lxw_rich_string_tuple first{large_, title.data()};
+    lxw_rich_string_tuple second{small_, below.data()};
+    lxw_rich_string_tuple* both[] = {&first, &second, nullptr};
+    check(worksheet_write_rich_string(sheet_, 0, 0, both, title_));
+    constexpr double title_height = 64;
+    worksheet_set_row(sheet_, 0, title_height, nullptr);
+  }
+
+  /// Narrow where cells are short; long texts go on in the next lines.
+  std::vector<int> set_widths(const document::Table& table) {
+    constexpr int narrowest = 6;
+    constexpr int widest_figure = 16;
+    constexpr int narrow_text = 12;
+    constexpr int widest_text = 30;
+    std::vector<int> widths;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const document::Column& column = table.columns[i];
+      int longest = 0;
+      for (const document::Row& row : table.rows) {
+        longest = std::max(longest, base::display_width(text(row.cells[i])));
+      }
+      const int of_head = std::min(base::display_width(column.title), 10);
+      // A text of several lines gets wider the longer it is.
+      const int most = column.align == document::Align::right
+                           ? widest_figure
+                           : std::clamp(longest / 3, narrow_text, widest_text);
+      // Beside the text there are the margins of a cell and, in the head, the button of a filter.
+      const int width = std::max({narrowest, of_head + 3, std::min(longest, most) + 2});
+      widths.push_back(width);
+      const auto at = static_cast<lxw_col_t>(i);
+      worksheet_set_column(sheet_, at, at, width, nullptr);
+    }
+    return widths;
+  }
+
+  /// What names a row stays in sight where it stands near the edge.
+  static lxw_col_t frozen_columns(const document::Table& table) {
+    constexpr std::size_t near = 3;
+    for (std::size_t i = 0; i < std::min(near, table.columns.size() - 1); ++i) {
+      const std::string& key = table.columns[i].key;
+      if (key == "title" || key == "name") return static_cast<lxw_col_t>(i + 1);
+    }
+    return 0;
+  }
+
+  static int lines_of(const std::string& words, int width) {
+    int lines = 0;
+    for (const std::string_view line : base::split(words, '\n')) {
+      // A 汉字 that does not fit whole goes to the next line.
+      lines += 1 + std::max(0, base::display_width(line) - 1) / std::max(1, width - 2);
+    }
+    return lines;
+  }
+
+  static void check(lxw_error error) {
+    if (error != LXW_NO_ERROR) sheets::BookWriter::fail();
+  }
+
+  void write_text(lxw_row_t row, std::size_t column, std::string_view words, lxw_format* format) {
+    check(worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column),
+                                 sheets::cell_text(words).c_str(), format));
+  }
+
+  void write(lxw_row_t row, std::size_t at, const Value& value, bool right) {
+    const auto column = static_cast<lxw_col_t>(at);
+    Dress dress{.tone = value.tone(), .right = right};
+    // An empty list is absent, too.
+    if (value.is_absent() || text(value) == document::absent_sign) {
+      check(worksheet_write_blank(sheet_, row, column, format_of(dress)));
+    } else if (const auto* whole = value.as<long long>()) {
+      check(worksheet_write_number(sheet_, row, column, static_cast<double>(*whole),
+                                   format_of(dress)));
+    } else if (const auto* number = value.as<document::Number>()) {
+      dress.number = number_format(*number, document_.language);
+      double figure = std::strtod(number->digits().c_str(), nullptr);
+      if (is_percent(*number)) figure /= 100;
+      check(worksheet_write_number(sheet_, row, column, figure, format_of(dress)));
+    } else if (const auto* date = value.as<base::Date>()) {
+      const std::chrono::year_month_day day(*date);
+      lxw_datetime moment{};
+      moment.year = static_cast<int>(day.year());
+      moment.month = static_cast<int>(unsigned{day.month()});
+      moment.day = static_cast<int>(unsigned{day.day()});
+      dress.number = "yyyy-mm-dd";
+      check(worksheet_write_datetime(sheet_, row, column, &moment, format_of(dress)));
+    } else {
+      dress.number = "@";
+      write_text(row, at, text(value), format_of(dress));
+    }
+  }
+
+  lxw_format* format_of(const Dress& dress) {
+    lxw_format*& format = formats_[dress];
+    if (format) return format;
+    format = workbook_add_format(book_);
+    format_set_font_name(format, "仿宋_GB2312");
+    format_set_font_size(format, 11);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_align(format, dress.right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+    format_set_border(format, LXW_BORDER_THIN);
+    if (!dress.number.empty()) format_set_num_format(format, dress.number.c_str());
+    if (dress.tone != Tone::plain) {
+      const Paint& paint = paints[static_cast<std::size_t>(dress.tone)];
+      format_set_bg_color(format, paint.ground);
+      format_set_font_color(format, paint.letters);
+    }
+    return format;
+  }
+
+  const document::Document& document_;
+  sheets::BookWriter workbook_{sheets::BookWriter::Rows::kept};
+  lxw_workbook* const book_ = workbook_.book();
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_format *title_, *large_, *small_, *head_;
+  std::string below_title_;
+  std::map<Dress, lxw_format*> formats_;
+  sheets::SheetNames names_;
+  int names_used_ = 0;
+};
+
+}  // namespace
+
+std::string paper_xlsx(const document::Document& document) {
+  PaperBook book(document);
+  document::Document all = document;
+  if (document.sheets) {
+    for (document::Chapter& chapter : document.sheets()) all.chapters.push_back(std::move(chapter));
+  }
+  document::for_each_table(all, [&](const document::Chapter& chapter, const document::Table& table,
+                                    const std::string& title) {
+    const std::string subject = chapter.subject.empty() ? "" : chapter.subject + " ";
+    book.add(table, subject + sheet_title(title));
+  });
+  book.add_foot(document.language == base::Language::zh ? "说明" : "notes");
+  return book.bytes();
+}
+
+}  // namespace taizhang::render

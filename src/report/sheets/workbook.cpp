@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+//
+// What the ledger has as a workbook beside its wide table.
+#include <algorithm>
+
+#include "report/sheets/tables.h"
+
+namespace taizhang::report {
+
+namespace {
+
+document::Table sheet_of(const Paper& paper, Kind kind, const Rows& rows,
+                         const std::vector<Shown>& columns) {
+  document::Table table =
+      table_of(paper.asked(), std::string(facts::kind_of(kind).name), rows, columns);
+  table.title = facts::kind_of(kind).title.in(paper.asked().language());
+  return table;
+}
+
+/// Value and target in columns of their own, so that both are numbers.
+document::Table apart(const Paper& paper, const document::Table& table) {
+  document::Table result{.id = table.id, .title = paper.word(keys::matrix_heading)};
+  const base::Language language = paper.asked().language();
+  std::vector<bool> parts;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const document::Column& column = table.columns[i];
+    parts.push_back(std::ranges::any_of(table.rows, [&](const document::Row& row) {
+      return row.cells[i].as<document::Sentence>() != nullptr;
+    }));
+    if (!parts.back()) {
+      result.columns.push_back(column);
+      continue;
+    }
+    for (const char* field : {"target", "value"}) {
+      const std::string title = query::find_column(Kind::shares, field).title(language);
+      result.columns.push_back(
+          {column.key + "." + field, column.title + " " + title, document::Align::right});
+    }
+  }
+  for (const document::Row& row : table.rows) {
+    document::Row& made = result.rows.emplace_back();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const auto* both = row.cells[i].as<document::Sentence>();
+      if (!parts[i]) {
+        made.cells.push_back(row.cells[i]);
+      } else if (!both) {
+        made.cells.insert(made.cells.end(), {Value(), Value()});
+      } else {
+        made.cells.push_back(both->pieces.back());
+        made.cells.push_back(Value(both->pieces.front()).toned(row.cells[i].tone()));
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<document::Chapter> ledger_sheets(const Asked& asked) {
+  std::vector<document::Chapter> chapters;
+  for (const Row& plan : plans_in_view(asked).plans) {
+    Paper paper(asked, plan, 1, asked.clocks.as_of);
+    paper.put(sheet_of(
+        paper, Kind::indicators, paper.now(Kind::indicators),
+        with_task(named_columns({"name", "commitment", "promise", "baseline", "target", "value",
+                                 "data_date", "completion", "expected_now", "gap", "light", "class",
+                                 "due", "reporter", "frequency", "reporting", "missing"}))));
+    // Figures of a unit are of all its tasks: where only some are in view they would mislead.
+    if (asked.selection.takes_all()) {
+      paper.put(sheet_of(paper, Kind::units, paper.now(Kind::units),
+                         named_columns({"name", "type", "leads", "supports", "tasks_known",
+                                        "completion", "score", "rank_group", "members"})));
+    }
+    paper.put(sheet_of(
+        paper, Kind::issues, paper.now(Kind::issues),
+        with_task(named_columns({"id", "level", "text", "owner", "coordinator", "found", "due",
+                                 "state", "since", "days_left", "days_open", "cause"}))));
+    paper.put(apart(paper, matrix_table(paper)));
+    chapters.push_back(paper.finished());
+  }
+  return chapters;
+}
+
+}  // namespace taizhang::report

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <pugixml.hpp>
+
+#include "render_document_sample.h"
+#include "sheets/package.h"
+#include "sheets/sheet.h"
+
+namespace render_paper_xlsx_test {
+
+using namespace taizhang;
+
+namespace {
+
+document::Document paper() {
+  document::Document all = test::document_of({document::Heading{"1 台账", 1}});
+  all.title = "重点任务工作台账";
+  all.head = {"临水县重点任务"};
+  all.foot = {"灯：黄灯 滞后。", "taizhang 0.1.0 report ledger"};
+  all.masthead = document::Masthead{
+      .issuer = "县政府办", .edition = "第 3 期", .date = test::day("2024-07-12")};
+  document::Table table{.id = "ledger"};
+  table.columns = {{"item", "序号", test::Align::right},
+                   {"title", "重点任务"},
+                   {"due", "完成时限"},
+                   {"value", "完成值", test::Align::right},
+                   {"completion", "完成率", test::Align::right},
+                   {"gap", "超欠序时", test::Align::right},
+                   {"light", "灯"},
+                   {"next", "下步打算"}};
+  const test::Number points{test::fraction(-52, 10), test::Form::points, {}, 3, true};
+  table.rows = {
+      {{14, "推动汽车产业转型", test::day("2024-09-30"),
+        test::Number{test::fraction(1265, 10), test::Form::amount, "公里"},
+        test::percent_of(5701, 10000), points, test::yellow_light(), std::string(200, 'x')}},
+      {{7, "=1+1\x1b[31m", document::Absent{}, document::Absent{}, document::Absent{},
+        document::Absent{}, "", "二\n三"}}};
+  all.chapters[0].blocks.push_back(table);
+  all.sheets = [table]() {
+    document::Table issues = table;
+    issues.title = "问题";
+    return std::vector<document::Chapter>{{"", {issues}}};
+  };
+  return all;
+}
+
+/// The text of a part as XML.
+void read(const std::string& bytes, const char* part, pugi::xml_document& xml) {
+  const sheets::Package package(bytes, "a.xlsx", {"", ""});
+  REQUIRE(package.read(part, xml));
+}
+
+std::string attribute(const pugi::xml_document& xml, const char* path, const char* name) {
+  return xml.select_node(path).node().attribute(name).value();
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("render");
+
+TEST_CASE("A paper as a workbook reads back cell by cell, figures as figures") {
+  const std::string bytes = render::document_xlsx(paper(), test::look_of());
+  CHECK(bytes == render::document_xlsx(paper(), test::look_of()));
+  const sheets::Workbook book = sheets::read(bytes, "a.xlsx");
+  REQUIRE(book.sheets.size() == 3);
+  const sheets::Sheet& sheet = book.sheets[0];
+  CHECK(sheet.name == "台账");
+  CHECK(book.sheets[1].name == "问题");
+  CHECK(book.sheets[1].at(0, 0).text.starts_with("重点任务工作台账 · 问题\n"));
+  // The title goes over all columns, with what it is of.
+  CHECK(sheet.at(0, 0).text == "重点任务工作台账\n临水县重点任务　县政府办　第 3 期　2024-07-12");
+  REQUIRE(sheet.merges.size() == 1);
+  CHECK(sheet.merges[0].row == 0);
+  CHECK(sheet.merges[0].last_row == 0);
+  CHECK(sheet.merges[0].column == 0);
+  CHECK(sheet.merges[0].last_column == 7);
+  const char* heads[] = {"序号",   "重点任务", "完成时限", "完成值",
+                         "完成率", "超欠序时", "灯",       "下步打算"};
+  for (std::size_t i = 0; i < std::size(heads); ++i) CHECK(sheet.at(1, i).text == heads[i]);
+  using sheets::CellKind;
+  const std::pair<CellKind, std::string> cells[] = {
+      {CellKind::number, "14"},       {CellKind::text, "推动汽车产业转型"},
+      {CellKind::date, "2024-09-30"}, {CellKind::number, "126.5"},
+      {CellKind::number, "0.5701"},   {CellKind::number, "-5.2"},
+      {CellKind::text, "黄灯"},       {CellKind::text, std::string(200, 'x')}};
+  for (std::size_t i = 0; i < std::size(cells); ++i) {
+    CAPTURE(i);
+    CHECK(sheet.at(2, i).kind == cells[i].first);
+    CHECK(sheet.at(2, i).text == cells[i].second);
+    CHECK(sheet.at(2, i).percent == (i == 4));
+  }
+  // What is not there is empty, and no text is a formula.
+  CHECK(sheet.at(3, 1).kind == CellKind::text);
+  CHECK(sheet.at(3, 1).text == "=1+1 [31m");
+  CHECK(sheet.at(3, 3).kind == CellKind::empty);
+  CHECK(sheet.at(3, 7).text == "二\n三");
+  CHECK(book.sheets[2].at(0, 0).text == "灯：黄灯 滞后。");
+  CHECK(book.sheets[2].at(1, 0).text == "taizhang 0.1.0 report ledger");
+}
+
+TEST_CASE("A paper as a workbook is set up to be printed, filtered and read on a screen") {
+  const std::string bytes = render::document_xlsx(paper(), test::look_of());
+  pugi::xml_document sheet;
+  read(bytes, "xl/worksheets/sheet1.xml", sheet);
+  CHECK(attribute(sheet, "//pane", "ySplit") == "2");
+  CHECK(attribute(sheet, "//pane", "xSplit") == "2");
+  CHECK(attribute(sheet, "//autoFilter", "ref") == "A2:H4");
+  CHECK(attribute(sheet, "//pageSetup", "paperSize") == "9");
+  CHECK(attribute(sheet, "//pageSetup", "orientation") == "landscape");
+  CHECK(attribute(sheet, "//pageSetup", "fitToHeight") == "0");
+  CHECK(attribute(sheet, "//sheetPr/pageSetUpPr", "fitToPage") == "1");
+  // Of 200 letters a line has at most 36: the row is as high as its text.
+  CHECK(std::stod(attribute(sheet, "//row[@r='3']", "ht")) >= 6 * 15);
+  CHECK(std::stod(attribute(sheet, "//cols/col[8]", "width")) < 40);
+  pugi::xml_document workbook;
+  read(bytes, "xl/workbook.xml", workbook);
+  CHECK(
+      std::string(
+          workbook.select_node("//definedName[@name='_xlnm.Print_Titles']").node().text().get()) ==
+      "'台账'!$1:$2");
+  pugi::xml_document styles;
+  read(bytes, "xl/styles.xml", styles);
+  std::string formats;
+  for (const pugi::xpath_node& node : styles.select_nodes("//numFmt")) {
+    formats += std::string(node.node().attribute("formatCode").value()) + "\n";
+  }
+  CAPTURE(formats);
+  for (const char* format :
+       {"yyyy-mm-dd", "General\" 公里\"", "+General\" 个百分点\";-General\" 个百分点\""}) {
+    CHECK(formats.find(format) != std::string::npos);
+  }
+  // The light is yellow and says so.
+  CHECK(styles.select_node("//fgColor[@rgb='FFFFEB9C']"));
+}
+
+TEST_SUITE_END();
+
+}  // namespace render_paper_xlsx_test
