@@ -53,7 +53,7 @@ class Sheets {
     constexpr base::Bilingual name{"说明", "About"};
     constexpr double width = 100;
     sheet_ =
-        workbook_add_worksheet(book_, sheet_name(std::string(name.in(document.language))).c_str());
+        workbook_add_worksheet(book_, names_.name(std::string(name.in(document.language))).c_str());
     if (!sheet_) sheets::BookWriter::fail();
     language_ = document.language;
     lxw_format* const wrapped = workbook_add_format(book_);
