@@ -38,6 +38,8 @@ constexpr Bilingual yes{"是", "yes"};
 constexpr Bilingual no{"否", "no"};
 constexpr Bilingual unchanged{"持平", "unchanged"};
 constexpr Bilingual percentage_points{" 个百分点", " points"};
+/// The unit of measure of two rates that are apart.
+constexpr std::string_view points_unit = "个百分点";
 
 /// Without zeros that say nothing: `27.34`, `126`.
 std::string trimmed(std::string digits) {
@@ -52,8 +54,9 @@ std::string number_text(const Number& number, Language language) {
   std::string text = number.digits();
   if (number.form == Form::amount || number.form == Form::points) text = trimmed(std::move(text));
   if (number.form == Form::percent || number.form == Form::share) text += "%";
-  if (number.form == Form::points) text += percentage_points.in(language);
-  if (number.form == Form::amount && !number.unit.empty()) {
+  const bool is_points = number.form == Form::points || number.unit == points_unit;
+  if (is_points) text += percentage_points.in(language);
+  if (number.form == Form::amount && !is_points && !number.unit.empty()) {
     text += (number.unit == "%" ? "" : " ") + number.unit;
   }
   return (number.is_change && number.value > 0 ? "+" : "") + text;

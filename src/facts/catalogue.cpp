@@ -2,6 +2,8 @@
 #include "facts/catalogue.h"
 
 #include <algorithm>
+#include <array>
+#include <mutex>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -16,10 +18,10 @@ namespace {
 
 // In the order of `Kind`.
 const KindOfRow* const table[] = {
-    &plans_kind,   &sections_kind,   &units_kind,       &tasks_kind,       &indicators_kind,
-    &shares_kind,  &milestones_kind, &readings_kind,    &periods_kind,     &progress_kind,
-    &issues_kind,  &steps_kind,      &inspections_kind, &assessments_kind, &orders_kind,
-    &changes_kind, &deductions_kind, &events_kind,
+    &plans_kind,      &sections_kind, &units_kind,      &tasks_kind,       &duties_kind,
+    &indicators_kind, &shares_kind,   &milestones_kind, &readings_kind,    &periods_kind,
+    &progress_kind,   &issues_kind,   &steps_kind,      &inspections_kind, &assessments_kind,
+    &orders_kind,     &changes_kind,  &deductions_kind, &events_kind,
 };
 
 constexpr std::string_view written_prefix = "written.";
@@ -59,12 +61,10 @@ FieldsByName by_name(Kind kind) {
 }
 
 const Field* own_field(Kind kind, std::string_view name) {
-  static const std::vector<FieldsByName> all = [] {
-    std::vector<FieldsByName> all;
-    for (const KindOfRow* one : table) all.push_back(by_name(one->kind));
-    return all;
-  }();
-  const FieldsByName& fields = all[static_cast<std::size_t>(kind)];
+  // Each kind by itself: the fields of one may be made of those of another.
+  static std::array<std::pair<std::once_flag, FieldsByName>, std::size(table)> all;
+  auto& [begun, fields] = all[static_cast<std::size_t>(kind)];
+  std::call_once(begun, [&fields, kind] { fields = by_name(kind); });
   const auto found = fields.find(name);
   return found == fields.end() ? nullptr : found->second;
 }
@@ -195,6 +195,8 @@ std::string Asked::title(base::Language language) const {
   for (const Part& one : field->parts) {
     if (one.name == part) all += "·" + std::string(one.title.in(language));
   }
+  // A head begins with a capital; Chinese has none.
+  if (!all.empty() && all.front() >= 'a' && all.front() <= 'z') all.front() += 'A' - 'a';
   return all;
 }
 

@@ -17,10 +17,10 @@
 
 namespace taizhang::facts {
 
-extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, indicators_kind,
-    shares_kind, milestones_kind, readings_kind, periods_kind, progress_kind, issues_kind,
-    steps_kind, inspections_kind, assessments_kind, orders_kind, changes_kind, deductions_kind,
-    events_kind;
+extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, duties_kind,
+    indicators_kind, shares_kind, milestones_kind, readings_kind, periods_kind, progress_kind,
+    issues_kind, steps_kind, inspections_kind, assessments_kind, orders_kind, changes_kind,
+    deductions_kind, events_kind;
 
 /// The unit of measure of the indicator that the row is or lies in.
 std::string measure_unit(const Row& row);
@@ -126,11 +126,18 @@ Field light_field(Get light, base::Bilingual about = {"亮灯", "its light"},
                 {.also = "灯色", .shown = shown, .known = all_words<model::Light>});
 }
 
+/// 已完成 where that was after the due date.
+inline constexpr base::Bilingual done_late{"逾期完成", "done late"};
+/// A class as the plan of the row calls it.
+document::Word class_word(const Row& row, model::Class standing);
+/// The classes as a plan calls them; without a plan as plans do that owe reports.
+std::vector<Known> all_classes(const Row& plan);
+
 /// How the row stands; in a table in the colour of its light.
 template <class Get>
 Field class_field(Get standing, base::Bilingual about, Value (*shown)(const Row&)) {
   return figure("class", {"进度", "Class"}, Type::word, about, standing,
-                {.also = "分类", .shown = shown, .known = all_words<model::Class>});
+                {.also = "分类", .shown = shown, .known = all_classes});
 }
 
 // -- fields of indicators and of their shares by unit -------------------------------------------

@@ -24,6 +24,7 @@ enum class Kind {
   sections,
   units,
   tasks,
+  duties,
   indicators,
   shares,
   milestones,

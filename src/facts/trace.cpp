@@ -89,6 +89,7 @@ Tone tone_of_word(const measure::Word& word) {
 struct AsValue {
   Shown shown;
   const std::string& unit;
+  bool is_public;
 
   Value operator()(std::monostate) const { return {}; }
   Value operator()(const base::Ratio& value) const {
@@ -102,7 +103,9 @@ struct AsValue {
   Value operator()(const std::string& value) const { return value.empty() ? Value() : value; }
   Value operator()(const measure::Texts& value) const { return value_of(value); }
   Value operator()(const measure::Word& word) const {
-    return document::Word{word.name, word.label, tone_of_word(word)};
+    const bool silent = word.name == model::name(model::Class::not_reported);
+    return document::Word{word.name, is_public && silent ? not_recorded : word.label,
+                          tone_of_word(word)};
   }
   Value operator()(bool value) const { return value; }
 };
@@ -123,18 +126,19 @@ std::optional<Asked> field_of(const Row& row, std::string_view figure) {
 /// Makes the steps of one trace; what it knows of a row it asks once.
 class Teller {
  public:
-  explicit Teller(const Row& subject) : subject_(subject) {}
+  explicit Teller(const Row& subject)
+      : subject_(subject), is_public_(subject.plan->frame().is_public()) {}
 
   Step step(const measure::TraceStep& told) {
     const Kind kind = kind_called(told.row);
     if (!row_ || row_->kind != kind || id_ != told.id) begin(kind, told.id);
     Step step{told.figure, told.rule->id, {}, {}, std::string(kind_of(row_->kind).name), address_};
     for (const measure::Operand& operand : told.operands) {
-      Value value = std::visit(AsValue{operand.shown, unit_}, operand.value);
+      Value value = std::visit(AsValue{operand.shown, unit_, is_public_}, operand.value);
       step.operands.emplace_back(operand.name,
                                  std::move(value).from(of_operand(step, operand.name)));
     }
-    step.value = result(step, std::visit(AsValue{told.rule->shown, unit_}, told.value));
+    step.value = result(step, std::visit(AsValue{told.rule->shown, unit_, is_public_}, told.value));
     return step;
   }
 
@@ -168,6 +172,7 @@ class Teller {
   }
 
   Row subject_;
+  const bool is_public_;
   std::optional<Row> row_;
   std::string id_;
   std::string address_;

@@ -25,6 +25,9 @@ using document::Value;
 Tone tone_of(model::Light light);
 Tone tone_of(model::Class standing);
 
+/// What 未报送 is called where only published results are recorded (RULES.md §4, reporting).
+inline constexpr base::Bilingual not_recorded{"未录", "not recorded"};
+
 /// A word of an enumeration, in its colour where it has one.
 template <class E>
 document::Word word(E value) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/fatal.h"
-#include "facts/unit_groups.h"
 #include "measure/units.h"
 
 namespace taizhang::facts {
@@ -44,35 +43,15 @@ std::optional<std::string> World::unit_named(const std::string& given) const {
   return std::nullopt;
 }
 
-std::vector<std::string> unit_with_groups(const World& world, const std::string& name) {
-  std::vector<std::pair<std::string, std::string>> memberships;  // group, member
-  for (const measure::PlanFigures& plan : world.plans()) {
-    if (!plan.registry) continue;
-    const auto on_day = [&](const std::string& written) {
-      return measure::unit_on(plan.registry, written, plan.clocks.as_of);
-    };
-    for (const model::Unit& unit : plan.registry->registry.units) {
-      for (const auto& member : unit.members.items) {
-        if (unit.name && member) memberships.emplace_back(on_day(*unit.name), on_day(member->text));
-      }
+std::vector<std::string> World::units_for(const std::string& written) const {
+  const auto name = unit_named(written);
+  if (!name) return {};
+  std::vector<std::string> all{*name};
+  for (const measure::PlanFigures& plan : plans()) {
+    for (std::string& one : measure::units_for(plan.registry, written, plan.clocks.as_of)) {
+      if (std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
     }
   }
-  std::vector<std::string> all{name};
-  const auto add_from = [&](auto from, auto to) {
-    std::vector<std::string> found{name};
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      for (const auto& membership : memberships) {
-        const bool leads_on = membership.*from == found[i];
-        if (leads_on && std::ranges::find(found, membership.*to) == found.end()) {
-          found.push_back(membership.*to);
-        }
-      }
-    }
-    all.insert(all.end(), found.begin() + 1, found.end());
-  };
-  using Membership = std::pair<std::string, std::string>;
-  add_from(&Membership::first, &Membership::second);
-  add_from(&Membership::second, &Membership::first);
   return all;
 }
 
@@ -96,6 +75,21 @@ std::vector<measure::Later> World::later(const measure::PlanFigures& plan,
     }
   }
   return {};
+}
+
+const std::vector<World::TaskOfUnit>& World::duties(const measure::PlanFigures& plan,
+                                                    const measure::TaskFigures& task) const {
+  const auto [at, fresh] = duties_.try_emplace(&task);
+  if (!fresh) return at->second;
+  for (measure::Duty& duty : measure::duties_of(plan, task)) {
+    TaskOfUnit one{std::move(duty), nullptr};
+    if (one.duty.own) {
+      one.own =
+          std::make_shared<const measure::TaskFigures>(measure::figures_of(plan, task, one.duty));
+    }
+    at->second.push_back(std::move(one));
+  }
+  return at->second;
 }
 
 const measure::TaskScore& World::score(const measure::PlanFigures& plan,

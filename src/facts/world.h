@@ -9,6 +9,7 @@
 
 #include "facts/row.h"
 #include "measure/changes.h"
+#include "measure/duties.h"
 #include "measure/score.h"
 #include "measure/seen.h"
 #include "measure/unit_score.h"
@@ -20,6 +21,16 @@ namespace taizhang::facts {
 /// first asked for, and once.
 class World {
  public:
+  /// What a unit has of a task, and the task as it stands for it.
+  struct TaskOfUnit {
+    measure::Duty duty;
+    std::shared_ptr<const measure::TaskFigures> own;  ///< null where they are the task's
+
+    const measure::TaskFigures& of(const measure::TaskFigures& task) const {
+      return own ? *own : task;
+    }
+  };
+
   /// `seen` are the plans that the figures are of where something in them is later than the clocks.
   World(const model::Ledger& ledger, std::vector<std::unique_ptr<const model::PlanFolder>> seen,
         std::vector<measure::PlanFigures> plans, base::Clocks clocks)
@@ -55,8 +66,15 @@ class World {
   /// What the unit that is written as `given`, by name or alias, is called on the day; nothing
   /// where no registry has one of that name.
   std::optional<std::string> unit_named(const std::string& given) const;
+  /// What else is meant where a file writes `written` for a unit: its name on the day and, of a
+  /// group, those of its members.
+  std::vector<std::string> units_for(const std::string& written) const;
   /// The names of all units, plan by plan in the order of its registry.
   std::vector<std::string> unit_names() const;
+
+  /// Who has the task, and how it stands for each.
+  const std::vector<TaskOfUnit>& duties(const measure::PlanFigures& plan,
+                                        const measure::TaskFigures& task) const;
 
   const measure::TaskScore& score(const measure::PlanFigures& plan,
                                   const measure::TaskFigures& task) const;
@@ -74,6 +92,7 @@ class World {
   const World* since_ = nullptr;
   mutable std::map<const measure::TaskFigures*, std::vector<measure::Event>> events_;
   mutable std::map<const measure::TaskFigures*, measure::TaskScore> scores_;
+  mutable std::map<const measure::TaskFigures*, std::vector<TaskOfUnit>> duties_;
   mutable std::map<std::pair<const measure::PlanFigures*, std::string>, measure::UnitScore>
       unit_scores_;
 };

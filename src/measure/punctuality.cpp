@@ -17,10 +17,10 @@ using std::chrono::days;
 namespace {
 
 /// The state of one task and indicator over time, as far as it frees from reports.
-class Duty {
+class ReportingDuty {
  public:
-  Duty(const Frame& frame, const model::Task& task, const model::Indicator& indicator,
-       const std::vector<Strand>& strands, Clocks clocks)
+  ReportingDuty(const Frame& frame, const model::Task& task, const model::Indicator& indicator,
+                const std::vector<Strand>& strands, Clocks clocks)
       : frame_(frame), task_(task), indicator_(indicator), strands_(strands), clocks_(clocks) {
     from_ = frame.plan.rules.reporting_from ? *frame.plan.rules.reporting_from
                                             : frame.plan.issued.value_or(Date::min());
@@ -130,7 +130,7 @@ class Duty {
 };
 
 /// Those of `strands` that owe something of a period that ends on `end`.
-std::vector<const Strand*> owing(const Duty& duty, const std::vector<Strand>& strands,
+std::vector<const Strand*> owing(const ReportingDuty& duty, const std::vector<Strand>& strands,
                                  const std::vector<Standing>& standing, Date end) {
   std::vector<const Strand*> all;
   const auto is_free = [&](const auto& is_its) {
@@ -175,7 +175,7 @@ Punctuality punctuality(const Frame& frame, const model::Task& task,
                         const std::vector<Strand>& strands, const std::vector<Standing>& standing,
                         Clocks clocks, Trace* trace) {
   Punctuality result;
-  const Duty duty(frame, task, indicator, strands, clocks);
+  const ReportingDuty duty(frame, task, indicator, strands, clocks);
   const Gauge gauge{indicator, frame.limits.about, terms.down, terms.whole, terms.used_base()};
   if (trace) {
     const auto from = duty.from() == Date::min() ? std::nullopt : std::optional(duty.from());

@@ -263,12 +263,17 @@ Class task_class(const TaskFigures& task, Trace* trace) {
   }
   const bool measured = has_measures(task.task());
   const IndicatorFigures* apart = left_apart(task);
+  const bool taken_away = task.light_story.back().reason == LightReason::set_by_hand;
   const Class standing = !measured             ? Class::not_measured
                          : !apart              ? Class::not_reported
                          : apart->not_compared ? Class::not_compared
                          : !apart->applicable  ? Class::not_applicable
                                                : Class::not_measured;
-  if (trace) trace->tell<"class.grey_task">(standing, measured, task.weight);
+  if (trace && taken_away) {
+    trace->tell<"class.not_judged">(standing);
+  } else if (trace) {
+    trace->tell<"class.grey_task">(standing, measured, task.weight);
+  }
   return standing;
 }
 

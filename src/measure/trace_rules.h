@@ -108,6 +108,7 @@ inline constexpr auto trace_rules = [] {
        word,
        {{"pending", yes_no}, {"applicable", yes_no}, {"not_compared", yes_no}}},
       {"class.grey_task", "class", word, {{"measured", yes_no}, {"weight", marks}}},
+      {"class.not_judged", "class", word, {}},
       {"class.of_units", "class", word, {{"class", word}}},
       {"completion.by_grade", "completion", fraction, {{"grade", word}}},
       {"completion.from_baseline",

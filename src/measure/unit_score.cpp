@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "measure/duties.h"
 #include "measure/units.h"
 
 namespace taizhang::measure {
@@ -25,29 +26,13 @@ struct Part {
   bool leads;
 };
 
-/// The units in force that `name` stands for: of a group its members.
-std::vector<std::string> units_for(const PlanFigures& plan, const std::string& name) {
-  if (!is_group(plan.registry, name)) return {name};
-  std::vector<std::string> members;
-  for (const auto& member : plan.registry->find(name)->members.items) {
-    if (member) members.push_back(unit_on(plan.registry, member->text, plan.clocks.as_of));
-  }
-  return members;
-}
-
-/// Who has a part in a task: leads, participants and members of groups, who has a target of its
-/// own. Of several shares of one unit the greatest stands; what is written goes before.
+/// Who has a part in a task. Of several shares of one unit the greatest stands; what is written
+/// goes before.
 std::map<std::string, Part> parts_of(const PlanFigures& plan, const TaskFigures& task) {
   std::map<std::string, Part> parts;
-  for (const std::string& unit : task.lead) parts.emplace(unit, Part{1, true});
-  const auto supports = [&](const std::string& name) {
-    for (const std::string& unit : units_for(plan, name)) {
-      parts.emplace(unit, Part{plan.limits.score.support, false});
-    }
-  };
-  for (const std::string& unit : task.support) supports(unit);
-  for (const IndicatorFigures& indicator : task.indicators) {
-    for (const UnitFigures& unit : indicator.units) supports(unit.unit);
+  for (const Duty& duty : duties_of(plan, task)) {
+    const bool leads = duty.role == Role::lead;
+    parts.emplace(duty.unit, Part{leads ? Ratio(1) : plan.limits.score.support, leads});
   }
   std::map<std::string, Ratio> written;
   for (const auto& [name, share] : task.task().share.rows) {

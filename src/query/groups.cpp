@@ -53,15 +53,13 @@ Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& pl
     renamed.insert(*unit);
     return place->second = *unit;
   };
-  std::vector<facts::Row> shared;
   std::vector<facts::Row> without;
   for (const facts::Row& row : rows) {
     const std::vector<Value> values = values_of(row, field);
     if (values.empty()) without.push_back(row);
     for (const Value& value : values) at(key_of(value), value).rows.push_back(row);
-    if (values.size() > 1) shared.push_back(row);
   }
-  Groups result{{}, rows.narrowed({field.field->name, Test::several}, std::move(shared))};
+  Groups result;
   const Test is = field.field->type == facts::Type::list ? Test::contains : Test::equals;
   for (Found& one : found) {
     // Only a filter knows all names of a unit.
@@ -77,6 +75,28 @@ Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& pl
     result.groups.push_back({"", {}, rows.narrowed(none, std::move(without))});
   }
   return result;
+}
+
+Groups counted_by(const Rows& rows, const facts::Asked& field, const facts::Row& plan) {
+  facts::Asked own = *facts::find_field(rows.kind(), field.field->name);
+  own.part = field.part;
+  const std::string& name = own.field->name;
+  const bool by_lead = name == "lead";
+  if (rows.kind() != facts::Kind::tasks || (!by_lead && name != "units")) {
+    return grouped(rows, own, plan);
+  }
+  std::vector<Condition> conditions = rows.conditions();
+  for (Condition& condition : conditions) {
+    const bool is_filter = condition.test == Test::meets && condition.field.empty();
+    if (is_filter) condition.field = facts::kind_of(rows.kind()).name;
+  }
+  conditions.push_back(by_lead ? Condition{"role", Test::equals, "lead"}
+                               : Condition{"in_figures", Test::equals, "true"});
+  const Rows duties = Rows(rows.world(), facts::Kind::duties).where(conditions);
+  Groups groups = grouped(duties, *facts::find_field(duties.kind(), "unit"), plan);
+  const Rows of_nobody = rows.where({{name, Test::absent}});
+  if (!of_nobody.empty()) groups.groups.push_back({"", {}, of_nobody});
+  return groups;
 }
 
 Value Groups::surplus(const Rows& all) const {

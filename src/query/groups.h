@@ -20,7 +20,6 @@ struct Group {
 /// The groups of `rows` by a field, each row taken once under each of its values.
 struct Groups {
   std::vector<Group> groups;
-  Rows shared;  ///< the rows that stand in several groups
 
   /// By how much the groups together count more than `all`, which they are of.
   Value surplus(const Rows& all) const;
@@ -30,5 +29,9 @@ struct Groups {
 /// or of the enumeration that the field is of, others in the order of their rows; what has no value
 /// comes last. Known values that no row has get an empty group.
 Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& plan);
+
+/// The groups that are counted under a field: tasks under their units as each unit has them
+/// (RULES.md §6.11), all else as `grouped`.
+Groups counted_by(const Rows& rows, const facts::Asked& field, const facts::Row& plan);
 
 }  // namespace taizhang::query

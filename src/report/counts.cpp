@@ -75,7 +75,7 @@ class Writer {
   }
 
   Groups groups(const Counted& plan, std::size_t by) const {
-    return query::grouped(plan.rows, by_[by], plan.plan);
+    return query::counted_by(plan.rows, by_[by], plan.plan);
   }
 
   bool shows(const query::Group& group) const {
@@ -161,9 +161,9 @@ class Writer {
                                                       : keys::stats_joint_others,
                           name));
       const Groups parts = groups(plan, i);
-      if (parts.shared.empty()) continue;
-      notes.push_back(say(asked_, keys::stats_joint_surplus, name, parts.shared.count(),
-                          parts.surplus(plan.rows)));
+      Value surplus = parts.surplus(plan.rows);
+      if (query::plain(surplus) == "0") continue;
+      notes.push_back(say(asked_, keys::stats_joint_surplus, name, std::move(surplus)));
     }
     for (Value& note : left_out_notes(asked_, plan.left_out)) notes.push_back(std::move(note));
     return notes;

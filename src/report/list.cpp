@@ -24,6 +24,7 @@ constexpr std::pair<Kind, std::string_view> usual_columns[] = {
     {Kind::sections, "plan no title tasks tasks_known completion"},
     {Kind::units, "plan name type leads supports tasks_known completion"},
     {Kind::tasks, "item title lead due status light class known completion"},
+    {Kind::duties, "item title unit role light class completion"},
     {Kind::indicators, "item name promise value data_date completion ratio light reporter"},
     {Kind::shares, "item name unit target value completion ratio light"},
     {Kind::milestones, "item name due done light lead"},

@@ -71,7 +71,13 @@ Value days(const Asked& asked) {
   return say(asked, keys::text_as_of_known_by, clocks.as_of, clocks.known_by);
 }
 
-Value legend(const Asked& asked) { return asked.words[keys::text_legend]; }
+Value legend(const Asked& asked) {
+  const std::vector<facts::Row> plans = facts::rows(asked.world(), Kind::plans);
+  const bool is_public = std::ranges::all_of(plans, [](const facts::Row& plan) {
+    return query::plain(facts::value(plan, "reporting")) == "public";
+  });
+  return asked.words[is_public && !plans.empty() ? keys::text_legend_public : keys::text_legend];
+}
 
 bool shows_lights(const std::vector<facts::Asked>& fields) {
   return std::ranges::any_of(fields, [](const facts::Asked& asked) {

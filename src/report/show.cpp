@@ -20,7 +20,8 @@ constexpr std::string_view task_first =
     "section_title lead support leader contact due status summary known completion light class "
     "score suggested_order";
 constexpr std::string_view task_elsewhere =
-    "item title section plan_title units days_left counted open mechanism light_by_hand weight "
+    "item title section plan_title due_text override units days_left counted open mechanism "
+    "light_by_hand weight "
     "measures_known measures met months";
 constexpr std::string_view indicator_first =
     "promise commitment kind quote reporter frequency baseline value data_date completion met time "
@@ -68,9 +69,7 @@ class Card {
       const facts::Asked field = query::find_column(row.kind, std::string(name));
       Value value = query::field(row, name);
       if (says_nothing(value) && !(also_no && value.as<bool>())) return;
-      block.lines.push_back({std::string(name),
-                             std::string(field.field->title.in(asked_.language())),
-                             std::move(value)});
+      block.lines.push_back({std::string(name), field.title(asked_.language()), std::move(value)});
     };
     for (const std::string_view name : words(first)) add(name, true);
     for (const facts::Field& field : facts::kind_of(row.kind).fields()) {
@@ -100,6 +99,43 @@ class Card {
       }
     }
     put(table_of(asked_, std::string(facts::kind_of(kind).name), kind, rows, named_columns(names)));
+  }
+
+  /// What was set by hand, one a line.
+  void overrides(const Row& task) {
+    // A part of an override, and the field that has its head.
+    struct Part {
+      std::string_view name;
+      Kind kind;
+      std::string_view head;
+    };
+    constexpr Part parts[] = {{"light", Kind::tasks, "light"},     {"score", Kind::tasks, "score"},
+                              {"reason", Kind::changes, "reason"}, {"by", Kind::events, "by"},
+                              {"from", Kind::periods, "start"},    {"until", Kind::periods, "end"}};
+    const facts::Asked field = query::find_column(Kind::tasks, "override");
+    const Value value = field.get(task);
+    const auto* list = value.as<document::List>();
+    std::vector<Value> all = list ? list->items : std::vector<Value>{value};
+    std::erase_if(all, [](const Value& one) { return !one.as<document::Record>(); });
+    if (all.empty()) return;
+    document::Table table{.id = "override"};
+    for (const Part& part : parts) {
+      const facts::Asked head = *facts::find_field(part.kind, part.head);
+      table.columns.push_back({std::string(part.name), head.title(asked_.language())});
+    }
+    for (const Value& one : all) {
+      document::Row& row = table.rows.emplace_back();
+      for (const Part& part : parts) {
+        const Value* found = one.as<document::Record>()->find(part.name);
+        // What a person decided is no figure that could be computed.
+        const bool is_number = found && found->as<document::Number>();
+        row.cells.push_back(!found      ? Value()
+                            : is_number ? Value(document::text(*found, asked_.language()))
+                                        : *found);
+      }
+    }
+    heading(Value(field.title(asked_.language())));
+    put(std::move(table));
   }
 
   /// What the file holds that is later than the day asked for.
@@ -141,11 +177,21 @@ class Card {
   static bool is_same(const Value& a, const Value& b) {
     const auto* number = a.as<document::Number>();
     const auto* other = b.as<document::Number>();
+    const auto* record = a.as<document::Record>();
+    const auto* second = b.as<document::Record>();
+    if (record && second) {
+      return std::ranges::all_of(record->rows, [&](const auto& part) {
+        const Value* found = second->find(part.first);
+        return found ? is_same(part.second, *found) : part.second.is_absent();
+      });
+    }
     return number && other ? number->value == other->value : query::plain(a) == query::plain(b);
   }
 
   static bool says_nothing(const Value& value) {
-    if (value.is_absent()) return true;
+    if (const auto* absent = value.as<document::Absent>()) {
+      return absent->shown.zh == document::Absent{}.shown.zh;
+    }
     if (const auto* flag = value.as<bool>()) return !*flag;
     if (const auto* whole = value.as<long long>()) return *whole == 0;
     if (const auto* list = value.as<document::List>()) return list->items.empty();
@@ -194,6 +240,7 @@ Document show(const Asked& asked, const Row& task) {
   card.table(task, Kind::assessments, assessment_columns, true);
   card.table(task, Kind::orders, {}, true);
   card.table(task, Kind::changes, change_columns, true);
+  card.overrides(task);
   card.later(task);
   document.chapters.push_back(card.finished());
   document.foot.insert(document.foot.begin(), legend(asked));

@@ -20,6 +20,15 @@ Rows in_class(const Rows& rows, const document::Word& standing) {
   return rows.where({{"class", Test::equals, std::string(standing.name)}});
 }
 
+/// The plan whose words all plans share: of several one that owes reports, where there is one.
+Row plan_of_words(const facts::World& world) {
+  const std::vector<Row> plans = facts::rows(world, Kind::plans);
+  const auto found = std::ranges::find_if(plans, [](const Row& plan) {
+    return query::plain(facts::value(plan, "reporting")) != "public";
+  });
+  return found != plans.end() ? *found : plans.empty() ? Row() : plans.front();
+}
+
 }  // namespace
 
 std::vector<Counted> counted_by_plan(const Asked& asked, const facts::World& world, Kind kind) {
@@ -109,7 +118,7 @@ std::vector<Across> across(const Asked& asked, const std::vector<Counted>& all,
                            const facts::Asked& field) {
   std::vector<Across> values;
   for (const Counted& one : all) {
-    for (const query::Group& group : query::grouped(one.rows, field, one.plan).groups) {
+    for (const query::Group& group : query::counted_by(one.rows, field, one.plan).groups) {
       const Value label = label_of(asked, group);
       const std::string text = document::text(label, asked.language());
       auto found = std::ranges::find(values, text, &Across::label);
@@ -131,7 +140,7 @@ std::vector<Across> across(const Asked& asked, const std::vector<Counted>& all,
 
 void add_counts_across(const Asked& asked, const std::vector<Across>& values, const Rows& rows,
                        const facts::Asked& field, const Row& plan, std::vector<Value>& cells) {
-  const query::Groups parts = query::grouped(rows, field, plan);
+  const query::Groups parts = query::counted_by(rows, field, plan);
   for (const Across& one : values) {
     const auto part = std::ranges::find(parts.groups, one.label, [&](const auto& group) {
       return document::text(label_of(asked, group), asked.language());
@@ -146,8 +155,8 @@ Tally::Tally(const Asked& asked, Kind kind, const std::vector<const Rows*>& all)
     : asked_(asked), kind_(kind) {
   if (!has_means(kind)) return;
   const auto field = facts::find_field(facts::Kind::tasks, "class");
-  for (const facts::Known& known : field->field->known({})) {
-    const document::Word standing = *known.value.as<document::Word>();
+  for (const facts::Known& known : field->field->known(plan_of_words(asked.world()))) {
+    const document::Word standing = *known.label.as<document::Word>();
     const bool occurs = std::any_of(all.begin(), all.end(), [&](const Rows* rows) {
       return !in_class(*rows, standing).empty();
     });

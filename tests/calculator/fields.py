@@ -29,7 +29,8 @@ INDICATOR_UNCHECKED = set(
     "expected_now share_of_target points borderline conflicting late_periods "
     "reporting awaited awaited_by jumps over_target written in_means mean_completion partial "
     "used_too_fast".split())
-FORECAST_LAW = set("method value ratio recent last unit low high gap will_meet".split())
+FORECAST_LAW = set("method value ratio recent last unit low high gap gap_of_target "
+                   "will_meet".split())
 TARGET_LAW = set("unit target value completion ratio light class".split())
 TARGET_UNCHECKED = set("address reading data_date expected expected_exact gap gap_unit met "
                        "forecast stale age verified baseline".split())

@@ -12,7 +12,8 @@ RECENT = (60, 120)  # days
 
 @once
 def forecast(m):
-    result = dict.fromkeys(METHODS + ("method", "value", "low", "high", "gap", "will_meet"))
+    result = dict.fromkeys(METHODS + ("method", "value", "low", "high", "gap", "gap_of_target",
+                                       "will_meet"))
     if m.each or not is_ready(m) or m.rank or m.compared \
             or m.time(m.day) < Fraction(m.plan.rule("forecast", "from")):
         return result
@@ -25,8 +26,9 @@ def forecast(m):
     for method in (preferred, "ratio", "recent", "last"):
         if result[method] is not None:
             value = result[method]
-            result.update(method=method, value=value, gap=gap_at_the_end(m, value),
-                          will_meet=meets(m, value))
+            gap = gap_at_the_end(m, value)
+            result.update(method=method, value=value, gap=gap, will_meet=meets(m, value),
+                          gap_of_target=None if m.target == 0 else gap / abs(m.target))
             break
     return result
 

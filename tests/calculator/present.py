@@ -28,8 +28,11 @@ def present_gap(m):
 
 
 def present_forecast(m):
-    return {key: value if key in ("method", "will_meet") else rounded(value, 3)
-            for key, value in forecast(m).items()}
+    def shown(key, value):
+        if key in ("method", "will_meet"):
+            return value
+        return per_cent(value) if key == "gap_of_target" else rounded(value, 3)
+    return {key: shown(key, value) for key, value in forecast(m).items()}
 
 
 def present_period(m, period):

@@ -29,7 +29,7 @@ void declare(Options& options, FmtOptions& fmt) {
                 "write nothing; exit 1 where a file would change"});
   options.flag("--diff", fmt.diff,
                {"显示会改什么，不写入", "show what would change and write nothing"});
-  options.option("--words", fmt.words, "zh|en",
+  options.option("--words", fmt.words, "LANG",
                  {"键名和固定用词改成中文或英文；默认照旧",
                   "turn keys and words of lists into Chinese or English; as they are by default"});
 }

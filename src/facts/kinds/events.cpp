@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "facts/kinds.h"
 #include "measure/changes.h"
+#include "measure/in_force.h"
 
 namespace taizhang::facts {
 
@@ -115,9 +116,37 @@ Value first_of(const Row& row, std::string_view names, Value (Asked::*get)(const
   return none;
 }
 
+/// What set the light of a task by hand on the day of the row; null where nothing did.
+const model::Override* set_by_hand(const Row& task) {
+  return measure::override_in_force(task.as<model::Task>(), measure::Overridden::light,
+                                    task.world->clocks());
+}
+
+/// The same of an event that tells of it, on its later day or, where it was lifted, on the earlier.
+const model::Override* told_override(const Row& event) {
+  const model::Override* now = set_by_hand(event_subject(event));
+  const auto before = event_before(event);
+  return now || !before ? now : set_by_hand(*before);
+}
+
+/// The light that was set by hand, and by whom; no where none was.
+Value override_shown(const Row& task) {
+  const model::Override* one = set_by_hand(task);
+  if (!one || !one->light) return facts::value(task, "light_by_hand");
+  return document::Phrase{{"{0}（{1}）", "{0} ({1})"}, {word(*one->light), stored(one->by)}};
+}
+
 /// What a record says beside its value; of a reading that counts no more as it was.
 template <std::string_view Sources::*names>
 Value detail(const Row& row) {
+  if (event_of(row).kind == EventKind::by_hand) {
+    const model::Override* one = told_override(row);
+    if (!one) return {};
+    if constexpr (names == &Sources::date) return stored(one->from);
+    if constexpr (names == &Sources::by) return stored(one->by);
+    if constexpr (names == &Sources::reason) return stored(one->reason);
+    return {};
+  }
   return first_of(event_subject(row), sources_of(row).*names, &Asked::get);
 }
 
@@ -135,6 +164,7 @@ Value after_value(const Row& row) {
 
 /// A light with the class that goes with it, a result with the value that was found.
 Value with_more(const Row& row, std::string_view names) {
+  if (names == "light_by_hand") return override_shown(row);
   struct More {
     std::string_view name, other;
     base::Bilingual both;

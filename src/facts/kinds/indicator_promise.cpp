@@ -70,7 +70,9 @@ Value rival(const Row& row) {
   if (!name || !margin || *margin == base::Decimal()) return stored(name);
   const bool above = *margin > base::Decimal();
   const base::Decimal size = above ? *margin : base::Decimal() - *margin;
-  const Value step = Value(Number{base::to_ratio(size), Form::points}).from(origin_of(row, "than"));
+  const Value apart = measure_unit(row) == "%" ? in_form(base::to_ratio(size), Form::points)
+                                               : amount_of(row, std::optional(size));
+  const Value step = Value(apart).from(origin_of(row, "than"));
   return document::Phrase{above ? base::Bilingual{"{0}加 {1}", "{0} plus {1}"}
                                 : base::Bilingual{"{0}减 {1}", "{0} less {1}"},
                           {*name, step}};

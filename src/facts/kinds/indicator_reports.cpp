@@ -25,7 +25,9 @@ std::vector<Known> all_reporting(const Row&) {
 document::Word reporting(const Row& row) {
   const measure::IndicatorFigures& figures = *row.indicator;
   const measure::Punctuality& reports = figures.reports;
-  if (!figures.oldest_newest()) return never;
+  if (!figures.oldest_newest()) {
+    return row.plan->frame().is_public() ? document::Word{never.name, not_recorded} : never;
+  }
   const auto lacks_newest = [](const measure::StrandFigures& strand) {
     const auto& gone = strand.reports.missing;
     return !gone.empty() && (!strand.newest() || gone.back().end > strand.newest()->date);

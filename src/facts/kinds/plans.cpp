@@ -95,31 +95,39 @@ void each_unit(const Row& plan, const Visit& visit) {
 
 std::string unit_name(const Row& row) { return "units/" + *unit_of(row).name; }
 
-/// The tally of the tasks that have the unit in this list.
-measure::Tally tally_of_unit(const Row& row, std::vector<std::string> TaskFigures::*list) {
+/// The tally of the tasks that the unit has in one of these ways, as they stand for it.
+measure::Tally tally_of_unit(const Row& row, std::initializer_list<measure::Role> roles) {
   measure::Tally tally;
   for (const TaskFigures& task : row.plan->tasks) {
-    const std::vector<std::string>& units = task.*list;
-    if (std::find(units.begin(), units.end(), *unit_of(row).name) != units.end()) {
-      tally.add({task});
+    for (const World::TaskOfUnit& one : row.world->duties(*row.plan, task)) {
+      const bool is_asked = std::ranges::find(roles, one.duty.role) != roles.end();
+      if (is_asked && one.duty.unit == *unit_of(row).name) tally.add({one.of(task)});
     }
   }
   return tally;
 }
+
+Value count_of(const Row& row, measure::Role role) { return tally_of_unit(row, {role}).count(); }
 
 std::vector<Field> unit_fields() {
   return fields_of<model::Unit>({
       from_file("name"),
       figure("leads", {"牵头的任务", "Leads"}, Type::whole,
              {"牵头的任务数", "how many tasks it leads"},
-             [](const Row& row) { return tally_of(row).count(); }),
+             [](const Row& row) { return count_of(row, measure::Role::lead); }),
+      figure("targets", {"有分解目标的任务", "Targets"}, Type::whole,
+             {"不牵头而有分解目标的任务数",
+              "how many tasks it has a target of its own in without leading them"},
+             [](const Row& row) { return count_of(row, measure::Role::target); }),
       figure("supports", {"参与的任务", "Supports"}, Type::whole,
              {"参与的任务数", "how many tasks it takes part in"},
-             [](const Row& row) { return tally_of_unit(row, &TaskFigures::support).count(); }),
-      known_field({"牵头的任务中有数据的", "how many of those that it leads have data"}),
-      mean_completion_field(
-          {"牵头任务平均完成率", "Mean completion of led tasks"},
-          {"牵头的任务完成率的简单平均", "plain mean of the completions of the tasks it leads"}),
+             [](const Row& row) { return count_of(row, measure::Role::support); }),
+      known_field({"牵头和有分解目标的任务中有数据的",
+                   "how many of those that it leads or has a target in have data"}),
+      mean_completion_field({"平均完成率", "Mean completion"},
+                            {"牵头和有分解目标的任务完成率的简单平均，有分解目标的按本单位的计",
+                             "plain mean of the completions of the tasks it leads or has a target "
+                             "in, by its own figures"}),
       scored("score", {"考核得分", "Score"}, Type::score,
              {"各项任务得分按份额平均", "mean of the scores of its tasks by share"},
              [](const Row& row) {
@@ -133,7 +141,9 @@ std::vector<Field> unit_fields() {
 }  // namespace
 
 measure::Tally tally_of(const Row& row) {
-  if (row.kind == Kind::units) return tally_of_unit(row, &TaskFigures::lead);
+  if (row.kind == Kind::units) {
+    return tally_of_unit(row, {measure::Role::lead, measure::Role::target});
+  }
   measure::Tally tally;
   for (const Row& task : rows_in(row, Kind::tasks)) tally.add({*task.task});
   return tally;

@@ -194,9 +194,10 @@ std::vector<Field> change_fields() {
           [](const Row& row) { return side(row, row.as<model::Change>().from); },
           {.shown = [](const Row& row) { return side_shown(row, row.as<model::Change>().from); }}),
       of_file(
-          "to", {"现值", "To"}, Type::text, {"调整后", "the value after"},
+          "to", {"调整为", "To"}, Type::text, {"调整后", "the value after"},
           [](const Row& row) { return side(row, row.as<model::Change>().to); },
-          {.shown = [](const Row& row) { return side_shown(row, row.as<model::Change>().to); }}),
+          {.also = "现值",
+           .shown = [](const Row& row) { return side_shown(row, row.as<model::Change>().to); }}),
       of_file("indicator", {"指标", "Indicator"}, Type::text,
               {"调整的是哪个指标", "the indicator that it changes"}, changed_indicator),
       of_file("what", {"调整事项", "What"}, Type::text,

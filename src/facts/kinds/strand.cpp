@@ -15,18 +15,41 @@ const StrandFigures& strand_of(const Row& row) { return row.as<StrandFigures>();
 Value gap(const Row& row) {
   const auto& gap = strand_of(row).gap;
   if (!gap) return {};
+  // What is compared is apart by what it is measured in.
+  const bool compared = row.as<model::Indicator>().than.written();
   if (gap->unit == measure::GapUnit::points) {
-    return in_form(std::optional(gap->value), Form::points);
+    if (!compared || measure_unit(row) == "%") {
+      return in_form(std::optional(gap->value), Form::points);
+    }
+    return Number{gap->value, Form::amount, measure_unit(row), 2};
   }
   return amount(std::optional(gap->value),
                 gap->unit == measure::GapUnit::places ? "位" : measure_unit(row));
 }
 
 Value class_shown(const Row& row) {
-  return Value(word(strand_of(row).standing)).toned(tone_of(strand_of(row).light()));
+  const StrandFigures& strand = strand_of(row);
+  document::Word shown = class_word(row, strand.standing);
+  if (strand.standing == model::Class::done && strand.met_late) shown.label = done_late;
+  return Value(shown).toned(tone_of(strand.light()));
 }
 
 }  // namespace
+
+document::Word class_word(const Row& row, model::Class standing) {
+  document::Word shown = word(standing);
+  const bool is_public = row.plan && row.plan->frame().is_public();
+  if (is_public && standing == model::Class::not_reported) shown.label = not_recorded;
+  return shown;
+}
+
+std::vector<Known> all_classes(const Row& plan) {
+  std::vector<Known> all = all_words<model::Class>(plan);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].label = class_word(plan, model::Names<model::Class>::table[i].value);
+  }
+  return all;
+}
 
 Field value_field() {
   return figure("value", {"最新值", "Value"}, Type::number,

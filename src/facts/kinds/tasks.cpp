@@ -44,7 +44,15 @@ Value light_shown(const Row& row) {
 }
 
 Value standing(const Row& row) {
-  return row.task->counted ? Value(word(row.task->standing)) : not_counted(row);
+  return row.task->counted ? Value(class_word(row, row.task->standing)) : not_counted(row);
+}
+
+/// Whether one of the measures was first met after its due date.
+bool is_late(const TaskFigures& task) {
+  return std::ranges::any_of(task.indicators,
+                             [](const auto& one) { return one.counts() && one.met_late; }) ||
+         std::ranges::any_of(task.milestones,
+                             [](const auto& one) { return one.has_weight() && one.done_late; });
 }
 
 /// The due date in force, or that it has none (长期坚持).
@@ -54,6 +62,13 @@ Value due_or_standing(const Row& row) {
   return standing ? value_of(*written) : value_of(row.task->due);
 }
 
+/// The words that the file prints in place of the due date it gives; another date as it is.
+Value due_shown(const Row& row) {
+  const model::Task& task = row.as<model::Task>();
+  const bool as_written = task.due && task.due->date == row.task->due;
+  return as_written && task.due_text ? Value(*task.due_text) : due_or_standing(row);
+}
+
 /// What the unit itself says of it, the newest time it said so.
 Value verdict(const Row& row) {
   const auto* newest = measure::newest_verdict(row.as<model::Task>(), row.world->clocks());
@@ -61,17 +76,33 @@ Value verdict(const Row& row) {
 }
 
 Value standing_shown(const Row& row) {
-  Value shown = standing(row);
-  return shown.is_absent() ? std::move(shown) : std::move(shown).toned(tone_of(row.task->light()));
+  if (!row.task->counted) return not_counted(row);
+  if (row.task->not_judged()) return Absent{not_judged};
+  document::Word shown = class_word(row, row.task->standing);
+  if (row.task->standing == model::Class::done && is_late(*row.task)) shown.label = done_late;
+  return Value(shown).toned(tone_of(row.task->light()));
 }
 
-Value units_of(const Row& row) {
+std::vector<std::string> named_units(const Row& row) {
   std::vector<std::string> units = row.task->lead;
   for (const std::string& unit : row.task->support) {
     if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
   }
+  return units;
+}
+
+/// Who has the task: those that are named, and whoever has it through a group or a target.
+Value units_of(const Row& row) {
+  std::vector<std::string> units = named_units(row);
+  for (const measure::Duty& duty : measure::duties_of(*row.plan, *row.task)) {
+    if (std::find(units.begin(), units.end(), duty.unit) == units.end()) {
+      units.push_back(duty.unit);
+    }
+  }
   return value_of(units);
 }
+
+Value units_shown(const Row& row) { return value_of(named_units(row)); }
 
 Value section_title(const Row& row) {
   const auto& no = row.as<model::Task>().section;
@@ -84,7 +115,9 @@ Value known(const Row& row) {
   if (mean.all > 0) return document::out_of(mean.known, mean.all);
   // What has something to go by, such as a place or a ceiling, lacks a share of it alone.
   const bool grey = row.task->light() == model::Light::grey;
-  return grey && row.task->counted ? Absent{model::label(row.task->standing)} : Absent{};
+  if (!grey || !row.task->counted) return Absent{};
+  return row.task->not_judged() ? Absent{not_judged}
+                                : Absent{class_word(row, row.task->standing).label};
 }
 
 bool is_past_due(const Row& row) {
@@ -153,6 +186,12 @@ std::vector<Known> all_tags(const Row& plan) {
   return all;
 }
 
+Field task_due_field() {
+  Field field = due_field(due_or_standing);
+  field.shown = due_shown;
+  return field;
+}
+
 std::vector<Field> task_fields() {
   return fields_of<model::Task>(
       {
@@ -175,12 +214,14 @@ std::vector<Field> task_fields() {
                  {"当日的参与单位", "the units that take part on the day"}, &TaskFigures::support,
                  {.also = "参与 配合", .known = all_units}),
           figure("units", {"责任单位", "Units"}, Type::list,
-                 {"牵头和参与的单位", "its lead units and those that take part"}, units_of,
-                 {.also = "unit 单位", .known = all_units}),
+                 {"牵头和参与的单位，以及组的成员和有分解目标的单位",
+                  "its lead units and those that take part, also as members of a group or with a "
+                  "target of their own"},
+                 units_of, {.also = "unit 单位", .shown = units_shown, .known = all_units}),
           figure("leader", {"责任领导", "Leader"}, Type::list,
                  {"当日的责任领导（职务）", "who answers for it on the day, by post"},
                  &TaskFigures::leader, {.also = "领导", .known = all_leaders}),
-          due_field(due_or_standing),
+          task_due_field(),
           days_left_field(&TaskFigures::due),
           figure("status", {"状态", "Status"}, Type::word, {"当日的状态", "its status on the day"},
                  &TaskFigures::status, {.known = all_words<model::Status>}),

@@ -9,7 +9,6 @@
 #include "base/decimal.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "facts/unit_groups.h"
 #include "facts/world.h"
 #include "query/rows.h"
 
@@ -248,11 +247,10 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
     }
   }
   const bool of_units = is_of_units(field);
+  // What is asked to be exactly the unit is not that of its groups.
+  const bool exact = term.compare == Compare::equals || field.kind == Kind::units;
   if (const auto unit = world_.unit_named(operand.text); unit && of_units) {
-    // What is asked to be exactly the unit is not that of its groups.
-    const bool exact = term.compare == Compare::equals || field.kind == Kind::units;
-    const std::vector<std::string> all =
-        exact ? std::vector{*unit} : facts::unit_with_groups(world_, *unit);
+    const std::vector<std::string> all = exact ? std::vector{*unit} : world_.units_for(*unit);
     wanted.insert(wanted.end(), all.begin(), all.end());
   }
   if (wanted.empty()) add_by_beginning(operand.text, field, wanted);
@@ -268,10 +266,12 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
     return std::find(wanted.begin(), wanted.end(), one) != wanted.end();
   };
   if (!of_units) return [is_wanted](const Value& value) { return is_wanted(plain(value)); };
-  // A file may name a unit by an alias, or by a name that it has no more.
-  return [is_wanted, &world = world_](const Value& value) {
+  // A file may name a unit by an alias, by a name that it has no more, or by a group that it is in.
+  return [is_wanted, exact, &world = world_](const Value& value) {
     const std::string written = plain(value);
-    return is_wanted(written) || is_wanted(world.unit_named(written).value_or(""));
+    if (exact) return is_wanted(written) || is_wanted(world.unit_named(written).value_or(written));
+    const std::vector<std::string> units = world.units_for(written);
+    return is_wanted(written) || std::any_of(units.begin(), units.end(), is_wanted);
   };
 }
 

@@ -17,7 +17,7 @@ using query::Condition;
 
 namespace {
 
-/// Tells of the tasks that a subject has: those of a plan or a section, or that a unit leads.
+/// Tells of the tasks that a subject has: those of a plan or a section, or a unit's as it has them.
 class Group {
  public:
   Group(const Asked& asked, const Row& subject, std::string id, Rows tasks)
@@ -72,7 +72,7 @@ class Group {
 
   /// How many it leads with other units.
   std::optional<document::Steps::Step> joint() const {
-    const Rows rows = tasks_.where({{"lead", Test::several}});
+    const Rows rows = tasks_.where({{"role", Test::equals, "lead"}, {"lead", Test::several}});
     if (rows.empty()) return std::nullopt;
     document::Steps::Step step = figure("joint", keys::explain_joint_label);
     step.value = say(asked_, keys::explain_tasks, rows.count());
@@ -82,8 +82,9 @@ class Group {
 
   void put_table(document::Chapter& chapter) const {
     if (tasks_.empty()) return;
-    chapter.blocks.emplace_back(
-        table_of(asked_, id_, tasks_, {{"item"}, {"title"}, {"light"}, {"class"}, {"completion"}}));
+    std::vector<std::string_view> columns{"item", "title", "light", "class", "completion"};
+    if (tasks_.kind() == Kind::duties) columns.insert(columns.begin() + 2, "role");
+    chapter.blocks.emplace_back(table_of(asked_, id_, tasks_, named_columns(columns)));
   }
 
   /// How many tasks stand how, and the tasks themselves, for programs.
@@ -94,12 +95,29 @@ class Group {
     }
     document::List all;
     for (const Row& task : tasks_) {
-      all.items.emplace_back(facts::record(task, facts::Need::figures));
+      all.items.emplace_back(for_program(task));
     }
     return {{{"classes", std::move(counts)}, {"tasks", std::move(all)}}};
   }
 
  private:
+  /// A task with all its figures; of one that a unit has, those that are the unit's own in place.
+  static document::Record for_program(const Row& row) {
+    document::Record all = facts::record(facts::ancestor(row, Kind::tasks), facts::Need::figures);
+    if (row.kind != Kind::duties) return all;
+    for (auto& [name, value] : facts::record(row, facts::Need::figures).rows) {
+      if (name == "address") continue;
+      const auto same =
+          std::ranges::find_if(all.rows, [&](const auto& one) { return one.first == name; });
+      if (same == all.rows.end()) {
+        all.rows.emplace_back(name, std::move(value));
+      } else {
+        same->second = std::move(value);
+      }
+    }
+    return all;
+  }
+
   document::Steps::Step figure(std::string key, words::Key<0> label) const {
     return {std::move(key), std::string(asked_.words[label]), {}, {}};
   }
@@ -107,7 +125,8 @@ class Group {
   /// The classes that one of the counted tasks has.
   std::vector<query::Group> groups() const {
     const Row plan = facts::ancestor(subject_, Kind::plans);
-    auto all = query::grouped(counted_, *facts::find_field(Kind::tasks, "class"), plan).groups;
+    const facts::Asked standing = *facts::find_field(tasks_.kind(), "class");
+    auto all = query::grouped(counted_, standing, plan).groups;
     std::erase_if(all, [](const query::Group& group) { return group.rows.empty(); });
     return all;
   }
@@ -119,10 +138,11 @@ class Group {
   Rows counted_;
 };
 
-/// The tasks of the plan of `subject` that meet one condition more.
-Rows tasks_of(const Asked& asked, const Row& subject, const std::vector<Condition>& more) {
+/// The tasks of the plan of `subject`, or those that units have, that meet one condition more.
+Rows tasks_of(const Asked& asked, const Row& subject, Kind kind,
+              const std::vector<Condition>& more) {
   const std::string plan = facts::address(facts::ancestor(subject, Kind::plans));
-  return Rows(asked.world(), Kind::tasks).where({{"plan", Test::equals, plan}}).where(more);
+  return Rows(asked.world(), kind).where({{"plan", Test::equals, plan}}).where(more);
 }
 
 /// The first step of the story is not of the tasks: time, score. Its lines about completion go to
@@ -192,14 +212,19 @@ Document explain_group(const Asked& asked, const Row& subject) {
   const bool is_unit = subject.kind == Kind::units;
   const std::string name = text_of(subject, is_unit ? "name" : "no");
   std::vector<Condition> which;
-  if (is_unit) which = {{"lead", Test::contains, name}};
+  const auto of_unit = [&](const char* in_figures) {
+    return std::vector<Condition>{{"unit", Test::equals, name},
+                                  {"in_figures", Test::equals, in_figures}};
+  };
+  const Kind kind = is_unit ? Kind::duties : Kind::tasks;
+  if (is_unit) which = of_unit("true");
   if (subject.kind == Kind::sections) which = {{"section", Test::equals, name}};
   const auto first = std::make_shared<Group>(asked, subject, is_unit ? "lead_tasks" : "tasks",
-                                             tasks_of(asked, subject, which));
+                                             tasks_of(asked, subject, kind, which));
   std::shared_ptr<Group> second;
   if (is_unit) {
     second = std::make_shared<Group>(asked, subject, "support_tasks",
-                                     tasks_of(asked, subject, {{"support", Test::contains, name}}));
+                                     tasks_of(asked, subject, kind, of_unit("false")));
     const bool ranked =
         std::ranges::any_of(steps, [](const Step& step) { return step.figure == "rank"; });
     tell_unit(asked, *first, *second, story(asked, subject, steps), ranked, chapter);

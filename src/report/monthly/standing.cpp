@@ -55,9 +55,10 @@ void monthly_overview(Paper& paper) {
                    paper.number("binding_share", keys::weekly_share),
                    paper.number("strive", keys::monthly_strive),
                    paper.number("strive_share", keys::weekly_share)};
-  for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {
+  for (const facts::Known& standing :
+       facts::find_field(Kind::tasks, "class")->field->known(paper.plan())) {
     const std::string name = query::plain(standing.value);
-    document::Row row{.cells = {standing.value}};
+    document::Row row{.cells = {standing.label}};
     bool any = false;
     for (const Rows* rows : {&tasks, &binding, &strive}) {
       const Rows some = in(*rows, "class", name);

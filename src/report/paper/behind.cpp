@@ -75,8 +75,20 @@ Value Behind::done(const Row& task) {
   if (!measure) return beside(asked_, facts::value(task, "verdict"), asked_.words[keys::paper_own]);
   if (measure->kind == Kind::milestones) return asked_.words[keys::paper_not_done];
   Value value = query::field(*measure, "value");
-  if (value.is_absent()) return asked_.words[keys::paper_not_reported];
+  if (value.is_absent()) return without_value(*measure);
   return beside(asked_, std::move(value), query::field(*measure, "completion"));
+}
+
+Value Behind::without_value(const Row& measure) const {
+  Value partial = query::field(measure, "partial");
+  if (!partial.is_absent()) {
+    return say(asked_, keys::paper_units_partial, query::field(measure, "known_units"),
+               std::move(partial));
+  }
+  Value mean = query::field(measure, "completion");
+  if (!mean.is_absent()) return say(asked_, keys::paper_units_mean, std::move(mean));
+  const bool is_public = text_of(facts::ancestor(measure, Kind::plans), "reporting") == "public";
+  return asked_.words[is_public ? keys::paper_not_recorded : keys::paper_not_reported];
 }
 
 Value Behind::expected(const Row& task) {

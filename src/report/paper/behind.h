@@ -22,6 +22,9 @@ class Behind {
   /// The problems of the newest progress, else the rule, else that the unit gave no reason.
   Value why(const Row& task);
   Value forecast(const Row& task);
+  /// What stands for the value of an indicator that has none: what its units make, else that
+  /// nothing came.
+  Value without_value(const Row& measure) const;
   /// What the newest progress says is done next.
   Value next(const Row& task) const;
   /// The rule that gave the light, with the name of the measure.

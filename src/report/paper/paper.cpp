@@ -64,7 +64,7 @@ Rows Paper::in_view(const facts::World& world, Kind kind) const {
 
 std::vector<query::Group> Paper::grouped(const Rows& rows, std::string_view field) const {
   auto groups =
-      query::grouped(rows, query::find_column(rows.kind(), std::string(field)), plan_).groups;
+      query::counted_by(rows, query::find_column(rows.kind(), std::string(field)), plan_).groups;
   std::erase_if(groups, [](const query::Group& group) { return group.rows.empty(); });
   return groups;
 }

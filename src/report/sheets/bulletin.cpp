@@ -47,11 +47,12 @@ void bulletin_totals(Paper& paper) {
   table.columns = {{"class", paper.word(keys::field_class)},
                    paper.number("tasks", keys::weekly_tasks),
                    paper.number("share", keys::weekly_share)};
-  for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {
+  for (const facts::Known& standing :
+       facts::find_field(Kind::tasks, "class")->field->known(paper.plan())) {
     const Rows some = tasks.where({{"class", Test::equals, query::plain(standing.value)}});
     if (some.empty()) continue;
     table.rows.push_back(
-        {{standing.value, some.count(), query::share(some.count(), tasks.count())}});
+        {{standing.label, some.count(), query::share(some.count(), tasks.count())}});
   }
   paper.put_rows(std::move(table));
 }

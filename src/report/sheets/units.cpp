@@ -46,6 +46,15 @@ class Sheet {
     return paper_.now(kind).where({{std::string(field), Test::contains, whose_.name}});
   }
   Rows own(Kind kind) const { return own(kind, whose_.field); }
+  /// The tasks that are in its figures: of a unit as it has them.
+  Rows own_tasks() const {
+    if (!whose_.is_unit()) return own(Kind::tasks);
+    return duties().where({{"in_figures", Test::equals, "true"}});
+  }
+  Rows duties() const {
+    return paper_.now(Kind::duties).where({{"unit", Test::equals, whose_.name}});
+  }
+  Rows supports() const { return duties().where({{"in_figures", Test::equals, "false"}}); }
 
   /// A numbered part; one line where it has nothing.
   template <class Write>
@@ -62,14 +71,15 @@ class Sheet {
 
   void summary() {
     const Asked& asked = paper_.asked();
-    const Rows all = own(Kind::tasks).where({{"counted", Test::equals, "true"}});
+    const Rows all = own_tasks().where({{"counted", Test::equals, "true"}});
     document::Fields fields{"summary", {}};
     const auto add = [&](std::string key, words::Key<0> label, Value value) {
       fields.lines.push_back({std::move(key), paper_.word(label), std::move(value)});
     };
-    add("tasks", keys::sheet_tasks, own(Kind::tasks).count());
+    add("tasks", keys::sheet_tasks, own_tasks().count());
     document::List classes;
-    for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {
+    for (const facts::Known& standing :
+         facts::find_field(Kind::tasks, "class")->field->known(paper_.plan())) {
       const Rows some = all.where({{"class", Test::equals, query::plain(standing.value)}});
       if (!some.empty()) {
         classes.items.push_back(say(asked, keys::paper_of_unit, standing.label, some.count()));
@@ -83,7 +93,7 @@ class Sheet {
                        : say(asked, keys::sheet_mean, mean, known(all)));
     }
     if (whose_.is_unit()) {
-      add("supports", keys::sheet_supports, own(Kind::tasks, "support").count());
+      add("supports", keys::sheet_supports, supports().count());
       for (const Row& unit : facts::rows_in(paper_.plan(), Kind::units)) {
         if (text_of(unit, "name") != whose_.name) continue;
         const Value score = query::field(unit, "score");
@@ -94,14 +104,16 @@ class Sheet {
   }
 
   void tasks() {
-    const Rows rows = own(Kind::tasks);
+    const Rows rows = own_tasks();
     std::vector<Shown> columns{{"item"},  {"title"},      {"due"},   {"status"}, {"light"},
                                {"class"}, {"completion"}, {"known"}, {"score"}};
     if (!whose_.is_unit()) columns.insert(columns.begin() + 2, {"lead"});
-    columns.push_back({"problems", &keys::sheet_problems,
-                       [](const Row& row) { return newest_progress(row, "problems"); }});
-    columns.push_back(
-        {"next", &keys::sheet_next, [](const Row& row) { return newest_progress(row, "next"); }});
+    columns.push_back({"problems", &keys::sheet_problems, [](const Row& row) {
+                         return newest_progress(facts::ancestor(row, Kind::tasks), "problems");
+                       }});
+    columns.push_back({"next", &keys::sheet_next, [](const Row& row) {
+                         return newest_progress(facts::ancestor(row, Kind::tasks), "next");
+                       }});
     put(table_of(paper_.asked(), "tasks", rows, columns));
   }
 
@@ -156,7 +168,7 @@ class Sheet {
   }
 
   void supported() {
-    put(table_of(paper_.asked(), "supports", own(Kind::tasks, "support"),
+    put(table_of(paper_.asked(), "supports", supports(),
                  named_columns({"item", "title", "lead", "due", "light", "class"})));
   }
 
@@ -196,7 +208,8 @@ Document unit_sheets(const Asked& asked) {
   for (const Row& plan : plans_in_view(asked).plans) {
     for (const Row& unit : facts::rows_in(plan, Kind::units)) {
       const std::string name = text_of(unit, "name");
-      const bool works = text_of(unit, "leads") != "0" || text_of(unit, "supports") != "0";
+      const bool works = text_of(unit, "leads") != "0" || text_of(unit, "targets") != "0" ||
+                         text_of(unit, "supports") != "0";
       if (only.empty() ? works : name == only) all.push_back({plan, {name, "lead"}});
     }
   }

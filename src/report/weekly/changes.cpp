@@ -21,9 +21,10 @@ constexpr std::size_t most_others = 3;
 /// A light; a grey one with what it means.
 Value light_of(const Asked& asked, const Row& row) {
   Value light = facts::find_field(row.kind, "light")->shown(row);
-  if (text_of(row, "light") != "grey") return light;
+  // What is not judged says so itself.
+  if (light.is_absent() || text_of(row, "light") != "grey") return light;
   const document::Tone tone = light.tone();
-  return beside(asked, std::move(light), facts::value(row, "class")).toned(tone);
+  return beside(asked, std::move(light), query::field(row, "class")).toned(tone);
 }
 
 /// The tasks whose light is another than a week ago, and by which rule: worse ones before better.
@@ -53,15 +54,27 @@ void lights(Paper& paper) {
                {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})));
 }
 
-/// The value that is reported; of nothing there is none to tell.
+/// Whether an inspection gave the value that counts now in place of the one that was reported.
+bool is_verified(const Row& reading) {
+  return text_of(reading, "fate") == "newest" && text_of(reading, "verified") == "true" &&
+         !facts::value(reading, "value").is_absent();
+}
+
+/// The value that is reported, or that was found in its place; of nothing there is none to tell.
 Value reported(const Asked& asked, const Row& reading) {
-  if (text_of(reading, "applicable") == "true") return query::field(reading, "value");
-  return asked.words[keys::weekly_not_applicable];
+  if (is_verified(reading)) {
+    return query::field(facts::ancestor(reading, Kind::indicators), "value");
+  }
+  if (text_of(reading, "applicable") != "true") return asked.words[keys::weekly_not_applicable];
+  Value value = query::field(reading, "value");
+  return value.is_absent() ? query::field(reading, "values") : value;
 }
 
 /// The step from the reading before, or that there is none, or what it puts right.
 Value step(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return {};
+  if (is_verified(reading))
+    return say(asked, keys::weekly_verified, query::field(reading, "value"));
   Value corrected = query::field(reading, "corrected_value");
   if (!corrected.is_absent()) return say(asked, keys::weekly_corrected_from, std::move(corrected));
   Value change = query::field(reading, "change");
@@ -75,17 +88,68 @@ int rank(const Row& reading) {
   return light == "red" ? 1 : light == "yellow" ? 2 : 3;
 }
 
-/// The readings that count now and did not a week ago.
+/// What became of readings in the week, by address, where that is no first report and no step: what
+/// was taken back, what an inspection found false, what counts again.
+class Turned {
+ public:
+  explicit Turned(const Paper& paper) {
+    const Asked& asked = paper.asked();
+    for (const Row& event : paper.events(Kind::readings, "reading_withdrawn")) {
+      const auto withdrawn = facts::event_before(event);
+      if (withdrawn) gone(*withdrawn, asked.words[keys::weekly_withdrawn]);
+    }
+    for (const Row& was : paper.changed(Kind::readings, "reading_dropped")) {
+      gone(was, fate_now(paper, was));
+    }
+    for (const Row& row : paper.changed(Kind::readings, "reading_restored")) {
+      what_.emplace(facts::address(row), asked.words[keys::weekly_restored]);
+    }
+  }
+
+  const std::vector<Row>& gone() const { return gone_; }
+  /// Absent where nothing but a report became of it.
+  Value of(const Row& reading) const {
+    const auto found = what_.find(facts::address(reading));
+    return found == what_.end() ? Value() : found->second;
+  }
+
+ private:
+  void gone(const Row& row, Value what) {
+    if (what_.emplace(facts::address(row), std::move(what)).second) gone_.push_back(row);
+  }
+
+  static Value fate_now(const Paper& paper, const Row& was) {
+    const std::string address = facts::address(was);
+    for (const Row& now : paper.now(Kind::readings)) {
+      if (facts::address(now) == address) return facts::value(now, "fate");
+    }
+    return {};
+  }
+
+  std::map<std::string, Value> what_;
+  std::vector<Row> gone_;
+};
+
+/// The readings that count now and did not a week ago, and those that count no more.
 void readings(Paper& paper) {
   const Asked& asked = paper.asked();
+  const Turned turned(paper);
   std::set<std::string> fresh;
   for (const std::string_view name : {"reading", "reading_corrected", "reading_restored"}) {
     for (const Row& row : paper.changed(Kind::readings, name)) fresh.insert(facts::address(row));
   }
-  const Rows counting = paper.now(Kind::readings).where({{"counts", Test::equals, "true"}});
-  std::vector<Row> rows(counting.begin(), counting.end());
-  std::erase_if(rows, [&](const Row& row) { return !fresh.contains(facts::address(row)); });
-  if (rows.size() > paper.room(most_readings)) std::ranges::stable_sort(rows, {}, rank);
+  std::set<std::string> found_other;
+  for (const Row& row : paper.changed(Kind::indicators, "value")) {
+    found_other.insert(facts::address(row));
+  }
+  std::vector<Row> rows = turned.gone();
+  for (const Row& row : paper.now(Kind::readings).where({{"counts", Test::equals, "true"}})) {
+    const std::string of = facts::address(facts::ancestor(row, Kind::indicators));
+    const bool is_other = is_verified(row) && found_other.contains(of);
+    if (is_other || fresh.contains(facts::address(row))) rows.push_back(row);
+  }
+  const auto order = [&](const Row& row) { return turned.of(row).is_absent() ? rank(row) : 0; };
+  if (rows.size() > paper.room(most_readings)) std::ranges::stable_sort(rows, {}, order);
   rows = paper.named("readings_rest", std::move(rows), paper.room(most_readings), "lead");
   // What is said of the indicator holds for its newest reading alone.
   const auto of_newest = [](std::string_view field) {
@@ -100,7 +164,11 @@ void readings(Paper& paper) {
                           {"promise"},
                           {"value", nullptr, [&](const Row& row) { return reported(asked, row); }},
                           {"date"},
-                          {"change", nullptr, [&](const Row& row) { return step(asked, row); }},
+                          {"change", nullptr,
+                           [&](const Row& row) {
+                             Value what = turned.of(row);
+                             return what.is_absent() ? step(asked, row) : what;
+                           }},
                           {"completion", nullptr, of_newest("completion")}})));
 }
 

@@ -69,12 +69,13 @@ document::Table classes(const Paper& paper, const Pair& tasks, const Pair& indic
                    paper.number("indicators", keys::weekly_of_measures),
                    paper.number("indicators_share", keys::weekly_share),
                    paper.number("indicators_change", keys::weekly_change)};
-  for (const facts::Known& standing : facts::find_field(Kind::tasks, "class")->field->known({})) {
+  for (const facts::Known& standing :
+       facts::find_field(Kind::tasks, "class")->field->known(paper.plan())) {
     const query::Condition is{"class", Test::equals, query::plain(standing.value)};
     const Pair some_tasks = tasks.where({is});
     const Pair some_indicators = indicators.where({is});
     if (some_tasks.empty() && some_indicators.empty()) continue;
-    document::Row row{.cells = {standing.value}};
+    document::Row row{.cells = {standing.label}};
     for (const auto& [some, all] :
          {std::pair(&some_tasks, &tasks), std::pair(&some_indicators, &indicators)}) {
       row.cells.push_back(some->now.count());
