@@ -52,6 +52,9 @@ const Command report_command{
   taizhang report weekly                                   最近一周，输出 Markdown
   taizhang report weekly --week 2023-W39 --edition 5 -o weekly.html
                                                            第 39 周，第 5 期，写成网页
+  taizhang report weekly -o weekly.docx --reference office.docx
+                                                           写成公文，照本单位文件的样子
+  taizhang report ledger --monthly -o ledger.xlsx          写成工作簿，每月一栏
   taizhang report monthly --month 2023-09 --known-by 2023-10-10
                                                            九月，补上十月十日前报来的数
   taizhang report unit 市工信局 --as-of 2023-12-31          一个单位的清单
@@ -79,6 +82,9 @@ Examples:
   taizhang report weekly                                   the last week, as Markdown
   taizhang report weekly --week 2023-W39 --edition 5 -o weekly.html
                                                            week 39 as number 5, as a web page
+  taizhang report weekly -o weekly.docx --reference office.docx
+                                                           for Word, in the look of that file
+  taizhang report ledger --monthly -o ledger.xlsx          a workbook, with a column a month
   taizhang report monthly --month 2023-09 --known-by 2023-10-10
                                                            September, with what came by October 10
   taizhang report unit 市工信局 --as-of 2023-12-31          the sheet of one unit

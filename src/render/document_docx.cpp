@@ -80,6 +80,8 @@ class Pages {
   void operator()(const document::Fields& fields, Json& view) const {
     const int width = text_width();
     view["width"] = width;
+    // A table without rows or columns would be none to a word processor.
+    view["any"] = !fields.lines.empty();
     view["of_labels"] = width / 4;
     view["of_values"] = width - width / 4;
     for (std::size_t i = 0; i < fields.lines.size(); ++i) {
@@ -96,6 +98,7 @@ class Pages {
     Json all = std::move(view["cards"]);
     view["lines"] = Json::array();
     view["grid"] = Json::array();
+    view["any"] = !cards.lines.empty();
     view["width"] = text_width();
     view["card_width"] = text_width() / static_cast<int>(in_line);
     for (std::size_t i = 0; i < in_line; ++i) view["grid"].push_back(Json::object());
@@ -114,6 +117,7 @@ class Pages {
     const document::Table table = document::below_heading(whole);
     const DocxTable setting = docx_table(table, language_, page_);
     view["style"] = setting.style;
+    view["any"] = !table.columns.empty();
     view["width"] = text_width();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       view["columns"][i]["width"] = setting.widths[i];

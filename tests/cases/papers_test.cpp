@@ -12,6 +12,7 @@
 #include "example_ledgers.h"
 #include "report/reports.h"
 #include "run.h"
+#include "sheets/sheet.h"
 
 namespace papers_test {
 
@@ -267,6 +268,57 @@ TEST_CASE("The monthly report says what last month’s said") {
   const Json row = json(disk, "report monthly --month 2023-05")["plans"][0]["tables"]["behind"][0];
   CHECK(row["last_month"] == "红灯；8 个（20.00%）；下步：五月补上");
   CHECK(row["done"] == "9 个（22.50%）");
+}
+
+TEST_CASE("The ledger as a workbook has its other sheets, and figures that add up to its own") {
+  const test::MemoryDisk disk = example(3, 12);
+  const auto book_of = [&](const std::string& more) {
+    const test::Outcome made =
+        answer(disk, "report ledger --as-of 2024-07-12 --monthly -o book.xlsx --lang zh" + more);
+    CAPTURE(made.err);
+    REQUIRE(made.exit == 0);
+    return sheets::read(disk.written["book.xlsx"], "book.xlsx");
+  };
+  const sheets::Workbook book = book_of("");
+  std::vector<std::string> names;
+  for (const sheets::Sheet& sheet : book.sheets) names.push_back(sheet.name);
+  CHECK(names ==
+        std::vector<std::string>{"台账", "指标", "单位", "问题", "目标任务分解表", "说明"});
+  // In the order of the columns.
+  const auto ledger = nlohmann::ordered_json::parse(
+      said(disk, "report ledger --as-of 2024-07-12 --monthly --lang zh --format json"));
+  const auto& rows = ledger["plans"][0]["tables"]["ledger"];
+  const sheets::Sheet& sheet = book.sheets[0];
+  REQUIRE(rows.size() >= 12);
+  REQUIRE(sheet.rows.size() == rows.size() + 2);
+  // The usual columns, and one a month from January to July.
+  CHECK(sheet.rows[1].size() == 17 + 7);
+  std::size_t figures = 0;
+  std::size_t days = 0;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::size_t at = 0;
+    for (const auto& [key, value] : rows[r].items()) {
+      const sheets::Cell& cell = sheet.at(r + 2, at++);
+      CAPTURE(key);
+      CAPTURE(value);
+      if (value.is_number()) {
+        CHECK(cell.kind == sheets::CellKind::number);
+        const double factor = cell.percent ? 100 : 1;
+        CHECK(std::stod(cell.text) * factor == doctest::Approx(value.get<double>()));
+        ++figures;
+      } else if (cell.kind == sheets::CellKind::date) {
+        CHECK(cell.text == value.get<std::string>());
+        ++days;
+      }
+    }
+  }
+  CHECK(figures > 60);
+  CHECK(days > 8);
+  CHECK(sheet.at(1, 23).text == "2024-07");
+  const std::size_t indicators = json(disk, "list --rows indicators --as-of 2024-07-12").size();
+  CHECK(book.sheets[1].rows.size() == indicators + 2);
+  // Figures of units are of all their tasks.
+  for (const sheets::Sheet& one : book_of(" light:red").sheets) CHECK(one.name != "单位");
 }
 
 TEST_CASE("A paper can be made again by its foot, and what was changed in it is named") {

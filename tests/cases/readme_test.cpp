@@ -20,6 +20,7 @@
 #include "model/unit.h"
 #include "render/escape.h"
 #include "render/findings.h"
+#include "render/format.h"
 #include "run.h"
 
 using namespace taizhang;
@@ -51,6 +52,19 @@ std::string format_table() {
   std::string table = "| `--format` | 给谁 |\n| --- | --- |\n";
   for (const render::FindingFormat& format : render::finding_formats()) {
     table += "| `" + std::string(format.name) + "` | " + zh(format.about) + " |\n";
+  }
+  return table;
+}
+
+std::string document_format_table() {
+  std::string table = "| `--format` | 文件名结尾 | 给谁 |\n| --- | --- | --- |\n";
+  for (const render::Format& format : render::document_formats()) {
+    table += "| `" + std::string(format.name) + "` | ";
+    for (const std::string_view ending : format.endings) {
+      if (!ending.empty())
+        table += (ending == format.endings[0] ? "." : "、.") + std::string(ending);
+    }
+    table += " | " + zh(format.about) + " |\n";
   }
   return table;
 }
@@ -140,6 +154,7 @@ std::string generated(const std::string& name) {
       {"fields", fields_table},
       {"rules", rule_table},
       {"formats", format_table},
+      {"document-formats", document_format_table},
       {"other-keys", other_keys},
       {"plan", field_table<model::Plan>},
       {"plan-rules", rules_table},

@@ -256,6 +256,15 @@ TEST_CASE("Hostile text is text in a paper, without what could steer or turn it"
         }) >= 10);
 }
 
+TEST_CASE("What has nothing in it is no table, for a word processor knows none without rows") {
+  const Docx docx(docx_of(test::document_of(
+      {document::Table{.id = "t"}, document::Fields{"f", {}}, document::Cards{{"c", {}}}})));
+  CHECK(docx.all("//w:tbl").empty());
+  const Docx with_head(
+      docx_of(test::document_of({document::Table{.id = "t", .columns = {{"a", "序号"}}}})));
+  CHECK(with_head.all("//w:tbl/w:tr").size() == 1);
+}
+
 TEST_CASE("A table that is too wide stands on a turned page with its heading, the rest upright") {
   document::Table wide{.id = "wide"};
   document::Row row;

@@ -134,11 +134,17 @@ TEST_CASE("Every number of every document is computed again from the rows of its
   const std::uint64_t ledgers = from_environment("N", 1);
   const std::size_t days_of_each = std::getenv("N") ? std::size(days) : 1;
   std::map<Origin::How, int> right;
+  std::size_t with_sheets = 0;
   for (std::uint64_t seed = first; seed < first + ledgers; ++seed) {
     Told told(seed);
     test::Recomputed recomputed(told.disk());
     for (std::size_t i = 0; i < days_of_each; ++i) {
-      for (const Document& document : told.documents(days[i])) {
+      for (Document& document : told.documents(days[i])) {
+        // The sheets that only its workbook has are told by their origins, too.
+        if (document.sheets) {
+          std::ranges::move(document.sheets(), std::back_inserter(document.chapters));
+          ++with_sheets;
+        }
         document::for_each_number(document, [&](const auto& number, const auto& origin) {
           const std::string fault = recomputed.fault(number, origin);
           CHECK_MESSAGE(fault.empty(), document.id, " ", document.title, " of seed ", seed, " on ",
@@ -156,6 +162,7 @@ TEST_CASE("Every number of every document is computed again from the rows of its
   CHECK(right[Origin::How::share] > 50 * runs);
   CHECK(right[Origin::How::difference] > 5 * runs);
   CHECK(right[Origin::How::operand] > 200 * runs);
+  CHECK(with_sheets == 2 * ledgers * days_of_each);
 }
 
 TEST_CASE("list, stats, show, explain and the weekly report agree") {

@@ -249,7 +249,7 @@ document::Table matrix_table(const Paper& paper) {
 Document ledger(const Asked& asked) {
   Document document =
       paper_of(asked, "ledger", keys::ledger_heading, asked.clocks.as_of, ledger_parts);
-  document.sheets = [&asked]() { return ledger_sheets(asked); };
+  document.sheets = [asked]() { return ledger_sheets(asked); };
   return document;
 }
 

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Open reports with LibreOffice, and hold what it prints against what they say.
+
+    python3 tests/word/through_office.py build/dev/taizhang SOURCE_DIR
+
+Every docx goes to PDF and on to text: each title, word and number of it stands there in order, a
+title that would be markup as well. The ledger as a workbook goes to PDF on A4, its title and heads
+on every page. Where LibreOffice or poppler is not installed, the test says so and is skipped.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as xml
+import zipfile
+
+PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).absolute()
+SKIPPED = 77
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EVIL = "<w:p>&]]>\\x1b\\u202E推动"
+PAPERS = [  # the report, its arguments, the fewest pieces of text that it has
+    ("weekly", ("--as-of", "2024-07-14"), 60),
+    ("monthly", ("--as-of", "2024-07-31"), 300),
+    ("bulletin", ("--as-of", "2024-07-12"), 30),
+    ("unit", ("--as-of", "2024-07-12", "--lang", "en"), 100),
+    ("ledger", ("--as-of", "2024-07-12"), 100),
+]
+failures = []
+
+
+def ledger_in(folder):
+    subprocess.run([PROGRAM, "example", str(folder), "--tasks", "30", "--seed", "3"], check=True,
+                   stdout=subprocess.DEVNULL)
+    task = sorted((folder / "tasks/2024").glob("001-*.yaml"))[0]
+    # A function, for the text of a replacement would have its own escapes.
+    text, titles = re.subn(r"^title: .*$", lambda _: f'title: "{EVIL}"', task.read_text(),
+                           count=1, flags=re.M)
+    if titles != 1:
+        sys.exit(f"{task} has no title")
+    task.write_text(text)
+
+
+def pieces_of(docx):
+    """The text of each paragraph, in order."""
+    body = xml.fromstring(zipfile.ZipFile(docx).read("word/document.xml"))[0]
+    for paragraph in body.iter(WORD + "p"):
+        yield "".join(text.text or "" for text in paragraph.iter(WORD + "t"))
+
+
+def solid(text):
+    return re.sub(r"\s", "", text)
+
+
+def to_pdf(paths, folder):
+    profile = (folder / "profile").as_uri()
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+         "--outdir", str(folder), *map(str, paths)],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+
+
+def printed(pdf):
+    """The text of each page, in the order in which it was drawn, without what is in its foot."""
+    text = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True,
+                          text=True).stdout
+    return [re.sub(r"^— \d+(/\d+)? —$", "", page, flags=re.M) for page in text.split("\f")[:-1]]
+
+
+def hold(name, least, folder):
+    text = solid("".join(printed(folder / f"{name}.pdf")))
+    at = found = 0
+    for piece in map(solid, pieces_of(folder / f"{name}.docx")):
+        there = text.find(piece, at)
+        if there < 0:
+            failures.append(f"{name}: {piece!r} is not behind {text[max(0, at - 40):at]!r}")
+            return
+        at, found = there + len(piece), found + (piece != "")
+    if found < least:
+        failures.append(f"{name}: only {found} pieces of text, not {least}")
+    if name in ("ledger", "monthly") and "<w:p>&]]>" not in text:
+        failures.append(f"{name}: the title that is like markup is not printed")
+
+
+def main():
+    missing = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if not shutil.which(tool)]
+    if missing:
+        print(f"skipped: {', '.join(missing)} not installed (libreoffice, poppler-utils)")
+        return SKIPPED
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name) / "ledger"
+        ledger_in(folder)
+        for report, arguments, _ in PAPERS:
+            subprocess.run([PROGRAM, "report", report, *arguments, "-o", f"{report}.docx"],
+                           cwd=folder, check=True)
+        subprocess.run([PROGRAM, "report", "ledger", "--as-of", "2024-07-12", "--monthly", "-o",
+                        "book.xlsx"], cwd=folder, check=True)
+        to_pdf([folder / f"{report}.docx" for report, _, _ in PAPERS] + [folder / "book.xlsx"],
+               folder)
+        for report, _, least in PAPERS:
+            hold(report, least, folder)
+        sizes = subprocess.run(["pdfinfo", str(folder / "book.pdf")], check=True,
+                               capture_output=True, text=True).stdout
+        if not re.search(r"^Page size: +841\.\d+ x 595\.\d+ pts \(A4\)", sizes, re.M):
+            failures.append(f"book: {sizes}")
+        pages = printed(folder / "book.pdf")
+        of_ledger = [page for page in pages if "重点任务工作台账" in page]
+        if len(of_ledger) != len(pages) - 1 or len(pages) < 4:
+            failures.append(f"book: {len(of_ledger)} of {len(pages)} pages have the title")
+    for failure in failures:
+        print(failure)
+    return 1 if failures else 0
+
+
+sys.exit(main())
