@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "example_ledgers.h"
+#include "render/read_back.h"
 #include "report/reports.h"
 #include "run.h"
 #include "sheets/sheet.h"
@@ -268,6 +269,35 @@ TEST_CASE("The monthly report says what last month’s said") {
   const Json row = json(disk, "report monthly --month 2023-05")["plans"][0]["tables"]["behind"][0];
   CHECK(row["last_month"] == "红灯；8 个（20.00%）；下步：五月补上");
   CHECK(row["done"] == "9 个（22.50%）");
+}
+
+TEST_CASE("A paper for Word has the cells of the page, each at its place") {
+  const test::MemoryDisk disk = example(3, 12);
+  std::size_t cells = 0;
+  for (const report::Report& report : report::reports()) {
+    const std::string line = "report " + std::string(report.name) + " --as-of 2024-07-12";
+    const auto page = *render::read_values(said(disk, line + " --format html"), "html");
+    REQUIRE(answer(disk, line + " -o paper.docx").exit == 0);
+    auto paper = *render::read_values(disk.written["paper.docx"], "docx");
+    const auto is_cell = [](const render::ReadValue& value) { return !value.column.empty(); };
+    std::size_t at = 0;
+    for (render::ReadValue& value : paper) {
+      if (!is_cell(value)) continue;
+      // On paper the dot of a light is a letter.
+      constexpr std::string_view dot = "●";
+      if (value.text.starts_with(dot)) value.text.erase(0, dot.size());
+      while (at < page.size() && !is_cell(page[at])) ++at;
+      REQUIRE(at < page.size());
+      CAPTURE(value.table);
+      CHECK(value.text == page[at].text);
+      CHECK(value.row == page[at].row);
+      CHECK(value.column == page[at].column);
+      ++at;
+      ++cells;
+    }
+    CHECK(std::none_of(page.begin() + static_cast<long>(at), page.end(), is_cell));
+  }
+  CHECK(cells > 2000);
 }
 
 TEST_CASE("The ledger as a workbook has its other sheets, and figures that add up to its own") {
