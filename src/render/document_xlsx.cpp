@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/fatal.h"
 #include "base/text.h"
 #include "render/format.h"
 #include "render/paper_xlsx.h"
@@ -26,7 +25,7 @@ class Sheets {
   }
 
   void add(const document::Table& table, const std::string& title, base::Language language) {
-    if (table.rows.size() >= LXW_ROW_MAX) refuse_rows(table.rows.size());
+    if (table.rows.size() >= LXW_ROW_MAX) sheets::BookWriter::refuse_rows(table.rows.size());
     sheet_ = workbook_add_worksheet(book_, names_.name(title).c_str());
     if (!sheet_) sheets::BookWriter::fail();
     language_ = language;
@@ -71,12 +70,6 @@ class Sheets {
   std::string bytes() { return workbook_.bytes(); }
 
  private:
-  [[noreturn]] static void refuse_rows(std::size_t rows) {
-    base::refuse({{"一张工作表放不下 {0} 行", "a sheet does not hold {0} rows"},
-                  {static_cast<long long>(rows)}},
-                 {{"写成 CSV，或只要其中一部分", "write CSV, or only a part of them"}});
-  }
-
   void set_widths(const document::Table& table) {
     constexpr int narrowest = 8;
     constexpr int widest = 60;

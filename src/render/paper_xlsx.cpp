@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <map>
 
-#include "base/fatal.h"
 #include "base/text.h"
 #include "sheets/book_writer.h"
 
@@ -107,7 +106,8 @@ class PaperBook {
 
   void add(const document::Table& table, const std::string& name) {
     if (table.columns.empty()) return;
-    if (table.rows.size() + head_row + 1 >= LXW_ROW_MAX) refuse_rows(table.rows.size());
+    if (table.rows.size() + head_row + 1 >= LXW_ROW_MAX)
+      sheets::BookWriter::refuse_rows(table.rows.size());
     const auto last = static_cast<lxw_col_t>(table.columns.size() - 1);
     begin(name);
     const bool is_first = names_used_++ == 0;
@@ -159,12 +159,6 @@ class PaperBook {
   std::string bytes() { return workbook_.bytes(); }
 
  private:
-  [[noreturn]] static void refuse_rows(std::size_t rows) {
-    base::refuse({{"一张工作表放不下 {0} 行", "a sheet does not hold {0} rows"},
-                  {static_cast<long long>(rows)}},
-                 {{"写成 CSV，或只要其中一部分", "write CSV, or only a part of them"}});
-  }
-
   std::string text(const Value& value) const { return document::text(value, document_.language); }
 
   void begin(const std::string& name) {

@@ -7,6 +7,7 @@
 #include <xlsxwriter.h>
 
 #include <array>
+#include <ctime>
 #include <utility>
 
 #include "base/fatal.h"
@@ -55,6 +56,12 @@ void BookWriter::fail() {
   throw base::Fatal(
       base::Exit::internal, {{"写不出工作簿", "the workbook cannot be written"}},
       {{"看临时文件夹是否还有空间", "see whether there is room for temporary files"}});
+}
+
+void BookWriter::refuse_rows(std::size_t rows) {
+  base::refuse({{"一张工作表放不下 {0} 行", "a sheet does not hold {0} rows"},
+                {static_cast<long long>(rows)}},
+               {{"写成 CSV，或只要其中一部分", "write CSV, or only a part of them"}});
 }
 
 std::string SheetNames::name(const std::string& title) {

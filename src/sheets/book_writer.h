@@ -25,6 +25,8 @@ class BookWriter {
   std::string bytes();
 
   [[noreturn]] static void fail();
+  /// Refuse a table of more rows than a sheet has.
+  [[noreturn]] static void refuse_rows(std::size_t rows);
 
  private:
   int file_;
