@@ -40,8 +40,13 @@ class Page {
   /// `name  word`, the one under the other with as much room for each name.
   void put_pair(std::string_view name, std::string_view word, int room) {
     const int blanks = std::max(2, room - base::display_width(name));
-    text_ += "  " + std::string(name) + std::string(static_cast<std::size_t>(blanks), ' ') +
-             std::string(word) + "\n";
+    std::string head =
+        "  " + std::string(name) + std::string(static_cast<std::size_t>(blanks), ' ');
+    const int indent = base::display_width(head);
+    for (const std::string& line : base::wrapped(std::string(word), page_width - indent)) {
+      text_ += head + line + "\n";
+      head.assign(static_cast<std::size_t>(indent), ' ');
+    }
   }
 
   /// A sentence of what was told in a phrase or two.
@@ -151,7 +156,7 @@ std::string key_page(const EntityKeys& entity, const KeyAbout& about, Language l
   page.put(page.sentence(
                std::string(page.in(is_required(about) ? base::Bilingual{"必填", "Required"}
                                                       : base::Bilingual{"可以不写", "Optional"}))) +
-               otherwise(about, page),
+               std::string(page.in({"", " "})) + otherwise(about, page),
            2);
   for (const model::Renamed& one : entity.renamed) {
     if (one.now != about.key->key) continue;

@@ -125,7 +125,7 @@ lead=市工信局 只是写明它的。板块认序号和名称，日期见 taiz
   red,yellow       one of them is enough
   50..80  ..2023-10-31
                    a range with both ends; one may be left out
-  title~公路|桥    a regular expression, also title:/公路|桥/; /5g/i: either case
+  title~公路|桥    a regular expression, or title:/公路|桥/; /5g/i: any case
   title:"充电 设施"
                    quotes hold blanks and brackets together
   has:issues       whether it is there; -has:readings: is not

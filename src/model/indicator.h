@@ -205,9 +205,9 @@ struct Fields<Indicator> {
       optional("frequency", "报送频率", &Indicator::frequency, {"报送频率", "frequency of reports"},
                "month"),
       optional("window", "统计窗口", &Indicator::window,
-               {"目标逐期看：写 month，每月各看是否达标，完成率是达标的月数占应报的月数",
-                "judged period by period: with month each month has to meet the target, and "
-                "completion is the months met of the months owed"},
+               {"统计窗口：写 month，每月各看是否达标，完成率是达标的月数占应报的月数",
+                "window: with month each month has to meet the target, and completion is the "
+                "months met of the months owed"},
                {"不逐期看，只看最新值", "judged by its newest value alone"}),
       optional("numerator", "分子", &Indicator::numerator, {"分子", "numerator"}),
       optional("denominator", "分母", &Indicator::denominator, {"分母", "denominator"}),

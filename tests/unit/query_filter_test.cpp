@@ -109,8 +109,10 @@ TEST_CASE("Filter: a unit is seen through its groups, and one that is asked for 
   CHECK(asked.of("unit:县水务局") == "yyny");
   CHECK(asked.of("unit:交通局") == "nyyy");
   CHECK(asked.of("unit:教育局") == "nnny");
+  // The units of a task are those who have it: of a group its members.
   CHECK(asked.of("unit=成员单位") == "nnny");
-  CHECK(asked.of("unit=县水务局") == "yynn");
+  CHECK(asked.of("unit=县水务局") == "yyny");
+  CHECK(asked.of("lead=县水务局") == "yynn");
   CHECK(asked.of("lead:成员单位") == "yyyn");
   CHECK(asked.of("name:交通局", Kind::units) == "nynn");
 }

@@ -54,27 +54,32 @@ void lights(Paper& paper) {
                {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})));
 }
 
-/// Whether an inspection gave the value that counts now in place of the one that was reported.
+/// Whether an inspection gave the value that counts now in place of the one that was sent; of
+/// values by unit there is not one.
 bool is_verified(const Row& reading) {
-  return text_of(reading, "fate") == "newest" && text_of(reading, "verified") == "true" &&
-         !facts::value(reading, "value").is_absent();
+  return text_of(reading, "fate") == "newest" && !facts::value(reading, "verified").is_absent() &&
+         facts::value(reading, "written.value").as<document::Number>();
 }
 
-/// The value that is reported, or that was found in its place; of nothing there is none to tell.
+/// The value that counts; of nothing there is none to tell.
 Value reported(const Asked& asked, const Row& reading) {
-  if (is_verified(reading)) {
-    return query::field(facts::ancestor(reading, Kind::indicators), "value");
-  }
   if (text_of(reading, "applicable") != "true") return asked.words[keys::weekly_not_applicable];
   Value value = query::field(reading, "value");
   return value.is_absent() ? query::field(reading, "values") : value;
 }
 
+/// What was sent where an inspection gave another value, in the unit of the indicator.
+Value sent(const Row& reading) {
+  const Value written = query::field(reading, "written.value");
+  document::Number number = *written.as<document::Number>();
+  number.unit = text_of(facts::ancestor(reading, Kind::indicators), "unit");
+  return Value(std::move(number)).from(*written.origin());
+}
+
 /// The step from the reading before, or that there is none, or what it puts right.
 Value step(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return {};
-  if (is_verified(reading))
-    return say(asked, keys::weekly_verified, query::field(reading, "value"));
+  if (is_verified(reading)) return say(asked, keys::weekly_verified, sent(reading));
   Value corrected = query::field(reading, "corrected_value");
   if (!corrected.is_absent()) return say(asked, keys::weekly_corrected_from, std::move(corrected));
   Value change = query::field(reading, "change");
