@@ -92,7 +92,7 @@ std::string escape_html(std::string_view text) {
   constexpr std::pair<char, std::string_view> special[] = {
       {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
   std::string result;
-  for (const char c : text) {
+  for (const char c : base::plain_text(text)) {
     const auto found = std::ranges::find(special, c, &std::pair<char, std::string_view>::first);
     if (found != std::end(special)) {
       result += found->second;

@@ -10,7 +10,8 @@ namespace taizhang::render {
 /// in it makes markup, HTML, a link, a list or a new row.
 std::string escape_markdown(std::string_view text);
 
-/// `text` as inert text in HTML, in an element or a quoted attribute.
+/// `text` as inert text in HTML, in an element or a quoted attribute, without what turns its order
+/// round.
 std::string escape_html(std::string_view text);
 
 /// `text` as inert text in XML 1.0, in an element or a quoted attribute, with its line ends and

@@ -43,8 +43,14 @@ Need need_of(const Column& column, const std::vector<ShownRow>& rows, std::size_
   const int head_piece = std::max(widest_piece(rows[0][at].text), std::min(head, narrowest_head));
   int cells = 0;
   int cell_piece = 0;
+  int figures = 0;
+  int figure_piece = 0;  // a number is never broken
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const int own = base::display_width(rows[i][at].text);
+    if (rows[i][at].is_figure && own > figure_piece) {
+      figures = std::max(figures, own);
+      figure_piece = std::max(figure_piece, widest_piece(rows[i][at].text));
+    }
     if (own <= cell_piece) continue;
     cells = std::max(cells, own);
     cell_piece =
@@ -53,12 +59,13 @@ Need need_of(const Column& column, const std::vector<ShownRow>& rows, std::size_
   Need need{.whole = std::max(head, cells)};
   const int kept = column.wraps ? narrowest_text : column.least;
   const int yielded = std::max(std::min(need.whole, kept), head_piece);
+  const int with_figures = std::max(yielded, figures);
   const int broken_head = std::max(cells, head_piece);
   const int broken_words = std::max(cell_piece, head_piece);
+  const int last = std::max(std::min(need.whole, narrowest_yielded), figure_piece);
   need.least = column.yields
-                   ? std::array{yielded, yielded, yielded, std::min(yielded, narrowest_yielded)}
-                   : std::array{need.whole, broken_head, broken_words,
-                                std::min(need.whole, narrowest_yielded)};
+                   ? std::array{with_figures, with_figures, std::max(yielded, figure_piece), last}
+                   : std::array{need.whole, broken_head, broken_words, last};
   return need;
 }
 

@@ -20,6 +20,12 @@ struct ShownTable {
   std::vector<ShownRow> rows;
 };
 
+bool tells_a_number(const document::Value& value) {
+  bool found = false;
+  document::for_each_number(value, nullptr, [&](const auto&, const auto*) { found = true; });
+  return found;
+}
+
 ShownTable shown(const document::Table& table, base::Language language) {
   ShownTable result{table.columns, std::vector<ShownRow>(1)};
   for (const Column& column : table.columns) {
@@ -28,7 +34,8 @@ ShownTable shown(const document::Table& table, base::Language language) {
   for (const document::Row& row : table.rows) {
     ShownRow& cells = result.rows.emplace_back();
     for (const document::Value& cell : row.cells) {
-      cells.push_back({base::printable(document::text(cell, language)), cell.tone()});
+      cells.push_back(
+          {base::printable(document::text(cell, language)), cell.tone(), 0, tells_a_number(cell)});
     }
   }
   for (std::size_t i = table.columns.size(); i-- > 1;) {
@@ -38,6 +45,7 @@ ShownTable shown(const document::Table& table, base::Language language) {
       ShownCell& cell = row[i - 1];
       if (row[i].text != cell.text) {
         cell.joint = cell.text.size();
+        cell.is_figure = cell.is_figure || row[i].is_figure;
         cell.text += " " + row[i].text;
       }
       row.erase(row.begin() + at);
@@ -84,7 +92,7 @@ std::string row_lines(const ShownTable& table, const ShownRow& row, const Band& 
   std::size_t height = 1;
   const auto is_cut = [&](std::size_t i) {
     const Column& column = table.columns[band.columns[i]];
-    return !is_head && column.yields && !column.wraps;
+    return !is_head && !row[band.columns[i]].is_figure && column.yields && !column.wraps;
   };
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (is_cut(i)) continue;

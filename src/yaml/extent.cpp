@@ -64,9 +64,28 @@ std::string_view cut_behind(std::string_view text, std::size_t end) {
   return remark ? std::string_view() : rest;
 }
 
+namespace {
+
+/// How far the lines of the block whose sign stands at `at` are indented where it says so itself
+/// (`|2`): so many blanks more than the key or the dash before it.
+std::optional<std::size_t> said_indent(std::string_view text, std::size_t at) {
+  std::size_t digit = at + 1;
+  while (digit < text.size() && (text[digit] == '+' || text[digit] == '-')) ++digit;
+  if (digit >= text.size() || text[digit] < '1' || text[digit] > '9') return std::nullopt;
+  const std::size_t start = text.substr(0, at).rfind('\n') + 1;
+  std::size_t parent = start;
+  for (std::size_t next = start; next < at && (text[next] == ' ' || text[next] == '-'); ++next) {
+    parent = text[next] == '-' ? next : next + 1;
+  }
+  if (parent == at) parent = text.substr(0, at).rfind('-');
+  return parent - start + static_cast<std::size_t>(text[digit] - '0');
+}
+
+}  // namespace
+
 Extent lines_of_block(std::string_view text, std::size_t at) {
   const std::size_t begin = std::min(text.find('\n', at), text.size());
-  std::optional<std::size_t> indent;
+  std::optional<std::size_t> indent = said_indent(text, at);
   std::size_t end = begin;
   for (std::size_t start = begin + 1; start < text.size();) {
     const std::size_t line_end = std::min(text.find('\n', start), text.size());

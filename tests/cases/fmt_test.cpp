@@ -225,6 +225,25 @@ TEST_CASE("Whether something would change is told without writing") {
   CHECK(disk.files == texts);
 }
 
+TEST_CASE("Blocks keep their lines, whatever remarks and empty lines stand around them") {
+  const std::string rest = "item: 3\nsection: 1\n";
+  CHECK(formed("schema: 1\nnote: |2\n    two\n  base\n" + rest) ==
+        "schema: 1\nitem: 3\nsection: 1\nnote: |2\n    two\n  base\n");
+  CHECK(formed("schema: 1\ntext: |\n     a b\n   # remark\n" + rest) ==
+        "schema: 1\nitem: 3\nsection: 1\ntext: |\n  a b\n# remark\n");
+  CHECK(formed("schema: 1\nnote: >+\n  ab\n\n\n" + rest + "\n# end\n") ==
+        "schema: 1\nitem: 3\nsection: 1\nnote: >+\n  ab\n\n\n# end\n");
+  CHECK(
+      formed("schema: 1\nindicators:\n  - id: a\n    note: |1-\n      x\n     y\n    unit: 个\n") ==
+      "schema: 1\nindicators:\n  - id: a\n    unit: 个\n    note: |1-\n      x\n     y\n");
+}
+
+TEST_CASE("Blanks at line ends, tabs and the line ends of Windows are put in order too") {
+  CHECK(formed("schema: 1  \r\nitem: 3\r\nsection: 1\t# 一\r\nlead: "
+               "[县水务局,县发改局]\r\n") ==
+        "schema: 1\nitem: 3\nsection: 1  # 一\nlead: [县水务局, 县发改局]\n");
+}
+
 TEST_CASE("What cannot be read to its end is left as it is, by name, and the others are written") {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   const std::string broken = "schema: 1\nitem: [3\ntitle: 甲\n";

@@ -64,6 +64,29 @@ TEST_CASE("Where it is too narrow the yielding column is cut, with a mark") {
         "   7  abc                —\n");
 }
 
+TEST_CASE("A cell that tells a number is never cut, however narrow the terminal is") {
+  using document::Form;
+  using document::Number;
+  const document::Value share = Number{base::Ratio(1), Form::percent};
+  const document::Value promise =
+      document::Phrase{{"突破 {0}", "over {0}"}, {Number{base::Ratio(150), Form::amount, "家"}}};
+  const document::Table table = table_of({{.key = "title", .title = "任务", .yields = true},
+                                          {.key = "promise", .title = "目标", .yields = true},
+                                          {.key = "completion", .title = "完成率", .yields = true}},
+                                         {{"推进工业企业技术改造和设备更新", promise, share}});
+  int cut = 0;
+  for (int width = 16; width <= 60; ++width) {
+    CAPTURE(width);
+    const std::string text = terminal(table, width);
+    CHECK(text.find("100.00%") != text.npos);
+    CHECK(text.find("150") != text.npos);
+    CHECK(widest_line(text) <= width);
+    cut += text.find("…") != text.npos;
+  }
+  // The title gives way.
+  CHECK(cut > 10);
+}
+
 TEST_CASE("A table that fits is not cut, and never passes the width while a column can yield") {
   CHECK(terminal(test::sample_table(), 30) == terminal(test::sample_table(), 0));
   for (int width = 22; width <= 40; ++width) {  // 4 + 6 + two gaps, and eight for the title

@@ -105,6 +105,7 @@ TEST_CASE("Text is inert in HTML, in elements and in attributes") {
         "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;");
   CHECK(escape_html(R"(" onclick="x)") == "&quot; onclick=&quot;x");
   CHECK(escape_html("&lt;") == "&amp;lt;");
+  CHECK(escape_html("甲\u202E乙") == "甲 乙");
   CHECK(escape_html("新增 221 个 | a*b*") == "新增 221 个 | a*b*");
   CHECK(escape_html("").empty());
 }

@@ -66,16 +66,20 @@ std::vector<std::string> remarks_of(const std::string& text, const Node& root) {
   return all;
 }
 
+/// Whether the tree says all that the file does: at most its form is not as it should be.
+bool has_all(const yaml::Document& document) {
+  return document.whole && std::ranges::all_of(document.faults, &source::Fault::is_of_form);
+}
+
 }  // namespace
 
 Canonical canonical(const std::string& text, const load::EntityKeys& entity,
                     std::optional<base::Language> words) {
   const yaml::Document before = yaml::parse(text, 0);
-  const bool is_sound = before.whole && before.faults.empty() && !before.root.pairs.empty();
-  if (!is_sound) return {Canonical::Outcome::unsound};
+  if (!has_all(before) || before.root.pairs.empty()) return {Canonical::Outcome::unsound};
   std::string result = text_of(outline_of(text, before, entity, words));
   const yaml::Document after = yaml::parse(result, 0);
-  const bool is_same = after.whole && after.faults.empty() &&
+  const bool is_same = has_all(after) && after.faults.size() <= before.faults.size() &&
                        same_values(before.root, after.root, Stand(entity)) &&
                        remarks_of(text, before.root) == remarks_of(result, after.root);
   if (!is_same) return {Canonical::Outcome::unlike};

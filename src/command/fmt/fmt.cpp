@@ -59,8 +59,9 @@ std::map<std::uint32_t, const load::EntityKeys*> kinds_of(const model::Ledger& l
 /// Why the file stays as it is.
 void say_why(const Context& context, const std::string& path, Canonical::Outcome why) {
   if (why == Canonical::Outcome::unsound) {
-    context.say({{"{0}：没有整理；先照 taizhang check 改正",
-                  "{0}: left as it is; first mend what taizhang check finds"},
+    context.say({{"{0}：没有整理；先照 taizhang check 改正，能自动改的用 check --fix",
+                  "{0}: left as it is; first mend what taizhang check finds, by itself what "
+                  "check --fix can"},
                  {path}});
   } else {
     context.say({{"{0}：没有整理，整理后读出来会不一样；请手工整理，并把文件报告给维护者",

@@ -215,8 +215,8 @@ class Taker {
       --pos_;
     }
     const std::vector<std::string> lines = lines_of(raw);
-    const bool is_block = raw.front() == '|' || raw.front() == '>';
     value.text = std::string(base::trimmed(lines.front()));
+    const bool is_block = value.is_block();
     std::size_t indent = 0;
     if (is_block) {
       const std::size_t digit =
@@ -240,8 +240,8 @@ class Taker {
         value.further.push_back(line->substr(is_block ? std::min(indent, text_at) : text_at));
       }
     }
-    const bool keeps_end = is_block && value.text.find('+') != std::string::npos;
-    while (is_block && !keeps_end && !value.further.empty() && value.further.back().empty()) {
+    while (is_block && !value.keeps_end() && !value.further.empty() &&
+           value.further.back().empty()) {
       value.further.pop_back();
       pos_ = text_.rfind('\n', pos_ - 1);
     }

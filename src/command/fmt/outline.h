@@ -29,6 +29,13 @@ struct OutlineValue {
   std::vector<std::string> further;   ///< the lines behind its first one, without their indent
   std::size_t extra_indent = 0;       ///< of a block scalar that says how far it is indented
   std::vector<OutlineEntry> entries;  ///< of a map or a list
+
+  /// Whether the lines are a block: `|` or `>`.
+  bool is_block() const { return text.starts_with('|') || text.starts_with('>'); }
+  /// Whether the empty lines at its end are a part of that block.
+  bool keeps_end() const {
+    return is_block() && text.substr(0, text.find(' ')).find('+') != text.npos;
+  }
 };
 
 /// A line of people between two entries: a remark from its sign on, or nothing.

@@ -30,7 +30,7 @@ class OutlineWriter {
 
   /// One empty line in the place of several, and none before the first line of the file.
   void remark(const OutlineRemark& one, std::size_t indent) {
-    if (one.text.empty() && (text_.empty() || text_.ends_with("\n\n"))) return;
+    if (one.text.empty() && (text_.empty() || text_.ends_with("\n\n") || keeps_end_)) return;
     line(indent, one.text);
   }
   void remarks(const std::vector<OutlineRemark>& all, std::size_t indent) {
@@ -58,6 +58,8 @@ class OutlineWriter {
     const OutlineValue& value = entry.value;
     const std::string beside = entry.beside.empty() ? "" : "  " + entry.beside;
     const std::string start = std::string(blanks, ' ') + head;
+    block_ = no_block;
+    keeps_end_ = false;
     switch (value.shape) {
       case Shape::nothing:
         text_ += start + beside + "\n";
@@ -69,6 +71,10 @@ class OutlineWriter {
         text_ += start + " " + value.text + "\n";
         for (const std::string& further : value.further) {
           line(indent + (value.extra_indent ? value.extra_indent : step), further);
+        }
+        if (value.is_block()) {
+          block_ = indent + (value.extra_indent ? value.extra_indent : step);
+          keeps_end_ = value.keeps_end();
         }
         if (!beside.empty()) text_.insert(text_.size() - 1, beside);
         break;
@@ -83,7 +89,9 @@ class OutlineWriter {
         break;
     }
     for (const OutlineRemark& one : entry.below) {
-      remark(one, one.column > indent ? one.column : indent + step);
+      // Behind a block it would be a part of it where it is indented as far.
+      const std::size_t column = one.column > indent ? one.column : indent + step;
+      remark(one, column < block_ ? column : indent);
     }
   }
 
@@ -101,7 +109,11 @@ class OutlineWriter {
     }
   }
 
+  static constexpr std::size_t no_block = static_cast<std::size_t>(-1);
+
   std::string text_;
+  std::size_t block_ = no_block;  ///< how far the block is indented that ends the text
+  bool keeps_end_ = false;        ///< the empty lines behind it are a part of it
 };
 
 }  // namespace
