@@ -15,7 +15,7 @@ struct ShownCell {
   document::Tone tone = document::Tone::plain;
   /// Where the blank stands at which another column has joined it; 0 where none has.
   std::size_t joint = 0;
-  /// Whether it tells a number: what is left of one that is cut reads as another.
+  /// Whether it is a number or a day: what is left of one that is cut reads as another.
   bool is_figure = false;
 };
 using ShownRow = std::vector<ShownCell>;

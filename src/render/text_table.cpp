@@ -20,8 +20,11 @@ struct ShownTable {
   std::vector<ShownRow> rows;
 };
 
-bool tells_a_number(const document::Value& value) {
-  bool found = false;
+/// Whether the cell is a number or a day, with a word or two around it: no sentence.
+bool is_figure(const document::Value& value, const std::string& text) {
+  constexpr int longest = 20;
+  if (base::display_width(text) > longest) return false;
+  bool found = value.as<base::Date>() != nullptr;
   document::for_each_number(value, nullptr, [&](const auto&, const auto*) { found = true; });
   return found;
 }
@@ -34,8 +37,8 @@ ShownTable shown(const document::Table& table, base::Language language) {
   for (const document::Row& row : table.rows) {
     ShownRow& cells = result.rows.emplace_back();
     for (const document::Value& cell : row.cells) {
-      cells.push_back(
-          {base::printable(document::text(cell, language)), cell.tone(), 0, tells_a_number(cell)});
+      const std::string text = base::printable(document::text(cell, language));
+      cells.push_back({text, cell.tone(), 0, is_figure(cell, text)});
     }
   }
   for (std::size_t i = table.columns.size(); i-- > 1;) {
