@@ -107,6 +107,12 @@ std::string shortened(std::string_view text, int width) {
     result.append(text, at, next.size);
     at += next.size;
   }
+  // What is left of a number or a day would read as another.
+  constexpr std::string_view of_numbers = "0123456789.,-%";
+  const auto is_of_number = [&](char c) { return of_numbers.find(c) != of_numbers.npos; };
+  if (is_of_number(text[result.size()])) {
+    while (!result.empty() && is_of_number(result.back())) result.pop_back();
+  }
   return result + "…";
 }
 

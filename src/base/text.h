@@ -39,7 +39,7 @@ std::string printable(std::string_view text);
 /// `text` without what could steer a terminal or turn its order round; its line ends and tabs stay.
 std::string plain_text(std::string_view text);
 
-/// `text` cut to at most `width` columns, with `…` where something was cut.
+/// `text` cut to at most `width` columns, with `…` where something was cut; never inside a number.
 std::string shortened(std::string_view text, int width);
 
 /// The parts of `text` between which a line can break: words, single 汉字 with what closes after

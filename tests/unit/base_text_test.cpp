@@ -72,6 +72,10 @@ TEST_CASE("Text is cut at a whole character, with room for the mark") {
   CHECK(shortened("充电桩建设", 6) == "充电…");    // 充电桩 would leave no column for …
   CHECK(shortened("abcdef", 4) == "abc…");
   CHECK(shortened("abcdef", 1) == "…");
+  CHECK(shortened("达到 185 亿元", 8) == "达到 …");  // 18 would be another number
+  CHECK(shortened("应于 2023-09-10 完成", 13) == "应于 …");
+  CHECK(shortened("100.00%", 5) == "…");
+  CHECK(shortened("2024年重点", 7) == "2024年…");
 }
 
 TEST_CASE("Cut text never takes more columns than it may") {
