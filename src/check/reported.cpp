@@ -8,6 +8,7 @@
 
 #include "check/walk.h"
 #include "measure/completion.h"
+#include "measure/limits.h"
 #include "measure/units.h"
 
 namespace taizhang::check {
@@ -106,6 +107,16 @@ bool all_read(const AtIndicator& at) {
 bool is_outside(const model::Period& period, base::Date date) {
   if (!period.start || !period.end || *period.start > *period.end) return false;
   return date < *period.start || date > *period.end;
+}
+
+std::optional<base::Date> settled_on(const AtIndicator& at) {
+  const model::Plan& plan = at.plan;
+  if (plan.reporting.value == model::Reporting::public_ || !plan.period.end) return std::nullopt;
+  // Days that are swapped are a finding of their own.
+  if (plan.period.start && *plan.period.start > *plan.period.end) return std::nullopt;
+  if (at.meant({"due"}) || at.in.meant({"due"})) return std::nullopt;
+  const base::Date last = std::max(at.due().value_or(base::Date::min()), *plan.period.end);
+  return last + std::chrono::days(measure::limits_of(plan.rules.deadlines).settlement);
 }
 
 std::set<std::string_view> corrected_ids(const model::Indicator& indicator) {

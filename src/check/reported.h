@@ -19,6 +19,10 @@ inline constexpr base::Date end_of_days = base::Date::max();
 /// Whether `date` is outside `period`; not so where the period itself is in doubt.
 bool is_outside(const model::Period& period, base::Date date);
 
+/// The day after which a report counts only with approval; nothing where it cannot be known, or the
+/// plan records public results.
+std::optional<base::Date> settled_on(const AtIndicator& at);
+
 /// The ids of the readings that another reading corrects or withdraws: what was wrong with them has
 /// been put right.
 std::set<std::string_view> corrected_ids(const model::Indicator& indicator);

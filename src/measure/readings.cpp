@@ -160,6 +160,27 @@ const model::Inspection* finding_on(const Evidence& evidence, const std::vector<
   return nullptr;
 }
 
+/// The reading with its own value, and when the first figure of its date came.
+Effective as_reported(const std::vector<Node>& nodes, const Node& node) {
+  Effective one{node.reading, node.said.value, *node.reading->date, reported_on(*node.reading),
+                node.said.applicable};
+  one.final = model::resolved<&Reading::final>(*node.reading);
+  one.benchmark = node.reading->benchmark.value;
+  one.first_reported = one.reported;
+  one.backfilled = model::resolved<&Reading::backfilled>(*node.reading);
+  // The report of a date is the first figure that came for it, of two of one day the back-fill.
+  for (const Node& other : nodes) {
+    if (other.said.withdraws || *other.reading->date != one.date) continue;
+    const bool backfilled = model::resolved<&Reading::backfilled>(*other.reading);
+    if (std::pair(reported_on(*other.reading), !backfilled) <
+        std::pair(one.first_reported, !one.backfilled)) {
+      one.first_reported = reported_on(*other.reading);
+      one.backfilled = backfilled;
+    }
+  }
+  return one;
+}
+
 /// The value that the finding puts in place of `reported`; nothing where it gives none.
 std::optional<Decimal> verified_by(const model::Inspection& finding, const NamesUnit& names,
                                    Decimal reported) {
@@ -281,6 +302,8 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
     const Node& node = nodes[i];
     Outcome& outcome = result.outcomes[node.place];
     if (!node.effective) {
+      // Whatever becomes of a reading that was found false, its period was reported.
+      if (node.inspection) result.found_false.push_back(as_reported(nodes, node));
       if (node.said.withdraws) {
         outcome.fate = ReadingFate::withdraws;
       } else if (node.is_void() && node.stands == none) {
@@ -295,22 +318,7 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
       }
       continue;
     }
-    Effective one{node.reading, node.said.value, *node.reading->date, reported_on(*node.reading),
-                  node.said.applicable};
-    one.final = model::resolved<&Reading::final>(*node.reading);
-    one.benchmark = node.reading->benchmark.value;
-    one.first_reported = one.reported;
-    one.backfilled = model::resolved<&Reading::backfilled>(*node.reading);
-    // The report of a date is the first figure that came for it, of two of one day the back-fill.
-    for (const Node& other : nodes) {
-      if (other.said.withdraws || *other.reading->date != one.date) continue;
-      const bool backfilled = model::resolved<&Reading::backfilled>(*other.reading);
-      if (std::pair(reported_on(*other.reading), !backfilled) <
-          std::pair(one.first_reported, !one.backfilled)) {
-        one.first_reported = reported_on(*other.reading);
-        one.backfilled = backfilled;
-      }
-    }
+    Effective one = as_reported(nodes, node);
     outcome.inspection = node.inspection;
     if (node.is_void()) {
       outcome.fate = ReadingFate::found_false;

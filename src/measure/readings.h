@@ -72,9 +72,10 @@ struct Outcome {
 
 /// The readings of one indicator, or of one unit of it, on a day.
 struct Readings {
-  std::vector<Effective> effective;    ///< oldest first
-  std::vector<Effective> found_false;  ///< they count not at all, but their period was reported
-  std::vector<Outcome> outcomes;       ///< of every reading, in the order of the file
+  std::vector<Effective> effective;  ///< oldest first
+  /// They count not at all, but their period was reported; also those taken back or put right.
+  std::vector<Effective> found_false;
+  std::vector<Outcome> outcomes;  ///< of every reading, in the order of the file
 };
 
 /// Says by which name in `values` a reading speaks of a unit.

@@ -176,7 +176,11 @@ Class class_of(const StrandFigures& figures, bool ceiling, const LightLimits& li
                Trace* trace) {
   if (const auto standing = class_by_light(figures.light(), trace)) return *standing;
   if (figures.light() == Light::green) {
-    if (!figures.ratio || ceiling) {
+    if (ceiling) {
+      if (trace) trace->tell<"class.green_ceiling">(Class::on_schedule);
+      return Class::on_schedule;
+    }
+    if (!figures.ratio) {
       if (trace) trace->tell<"class.green_without_ratio">(Class::on_schedule);
       return Class::on_schedule;
     }

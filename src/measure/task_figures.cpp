@@ -154,11 +154,15 @@ Mean task_completion(const TaskFigures& task, bool is_public, Trace* trace) {
     if (!indicator.is_in_means()) continue;
     ++mean.all;
     const Ratio weight = base::to_ratio(indicator.weight);
-    const auto known = indicator.is_in_part() ? std::nullopt : indicator.in_means();
-    if (!known) {
-      if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(indicator), weight);
-      continue;
+    const bool in_part = indicator.is_in_part();
+    const auto known = in_part ? std::nullopt : indicator.in_means();
+    if (trace && in_part && indicator.units_heard() > 0) {
+      trace->tell<"part.in_part">(std::nullopt, id_of(indicator), weight, indicator.units_heard(),
+                                  static_cast<int>(indicator.units.size()));
+    } else if (trace && !known) {
+      trace->tell<"part.unknown">(std::nullopt, id_of(indicator), weight);
     }
+    if (!known) continue;
     ++mean.known;
     const Ratio part = weight * *known;
     sum += part;

@@ -17,6 +17,7 @@ class Reading:
         self.applicable = True
         self.verified = False
         self.found_false = False
+        self.found_against = False  # found not to hold, with a verified value or without
 
     @property
     def newness(self):
@@ -82,6 +83,7 @@ class Readings:
                 verified = ruling.get("verified_value")
             else:
                 verified = self._of_unit(ruling.get("verified_values"))
+            reading.found_against = True
             reading.found_false = verified is None
             reading.verified = verified is not None
             if verified is not None:
@@ -125,8 +127,7 @@ class Readings:
     def dates_reported(self):
         """The data dates with a reading that is effective or was found false."""
         return {reading.date for reading in self.known.values()
-                if not is_withdrawal(reading.data) and not self._is_void(reading)
-                and (reading.found_false or reading in self.effective)}
+                if reading.found_against or reading in self.effective}
 
     def first_report(self, day):
         """The reading that came first for a data date; of two of one day the back-fill."""

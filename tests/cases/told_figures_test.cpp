@@ -173,6 +173,77 @@ TEST_CASE("Where only published results are recorded, nothing is called unreport
   }
 }
 
+TEST_CASE("Nothing that only published results are recorded of is overdue") {
+  using namespace told_figures;
+  const std::string half =
+      indicator(of_all, "      - {id: r1, date: 2024-04-30, value: 50, reported: 2024-05-02}\n");
+  const auto overdue = [&](const std::string& plan, const std::string& day) {
+    const test::MemoryDisk disk = ledger(half, "[甲局]", plan);
+    return Json::parse(answer({"list", "overdue:true", "--format", "json"}, disk, day)).size();
+  };
+  CHECK(overdue("", "2024-06-30") == 0);
+  CHECK(overdue("", "2024-07-01") == 1);
+  CHECK(overdue("reporting: public\n", "2024-07-01") == 0);
+  CHECK(overdue("reporting: public\n", "2025-01-10") == 0);
+}
+
+TEST_CASE("A mean of units that have each their own says of how many it is") {
+  using namespace told_figures;
+  // 东镇 45 of 60, 西镇 silent: the mean of the one known, of two.
+  const test::MemoryDisk disk =
+      ledger(indicator("    kind: cumulative\n    qualifier: at_least\n    unit: 户\n"
+                       "    aggregate: each\n    targets: {东镇: 60, 西镇: 60}\n",
+                       "      - {id: r1, date: 2024-04-30, reported: 2024-05-03, values: "
+                       "{东镇: 45}}\n"));
+  const std::string mean = "75.00%（已报 1/2）";
+  CHECK(says(answer({"list", "--rows", "indicators", "--columns", "name,completion"}, disk), mean));
+  CHECK(says(answer({"show", "1"}, disk), mean));
+  CHECK(says(answer({"explain", "1/a"}, disk), mean));
+  CHECK(says(answer({"report", "weekly"}, disk), "各单位平均 " + mean));
+  const std::string why = answer({"explain", "1"}, disk);
+  CHECK(says(why, "户数（a）：只有 1/2 个单位报送，不参与平均（权重 1）"));
+  CHECK_FALSE(says(why, "没有数据"));
+  const Json row = Json::parse(answer({"list", "--rows", "indicators", "--format", "json"}, disk));
+  CHECK(row.at(0).at("completion") == 75);
+  // Where both have sent there is nothing to say beside it: 45 and 30 of 60.
+  const test::MemoryDisk whole =
+      ledger(indicator("    kind: cumulative\n    qualifier: at_least\n    unit: 户\n"
+                       "    aggregate: each\n    targets: {东镇: 60, 西镇: 60}\n",
+                       "      - {id: r1, date: 2024-04-30, reported: 2024-05-03, values: "
+                       "{东镇: 45, 西镇: 30}}\n"));
+  CHECK(says(answer({"show", "1"}, whole), "62.50%"));
+  CHECK_FALSE(says(answer({"show", "1"}, whole), "已报 2/2）"));
+}
+
+TEST_CASE("A light that the unit's own verdict gives says so") {
+  using namespace told_figures;
+  const std::string own =
+      "progress: [{date: 2024-05-01, by: 甲局, done: 完成大半, verdict: behind}]\n";
+  CHECK(says(answer({"list"}, ledger(own)), "黄灯（自报）"));
+  CHECK(says(answer({"show", "1"}, ledger(own)), "黄灯（自报）"));
+  CHECK(says(answer({"list", "--lang", "en"}, ledger(own)), "yellow (own word)"));
+  const Json row = Json::parse(answer({"list", "--format", "json"}, ledger(own)));
+  CHECK(row.at(0).at("light") == "yellow");
+  // Taken into other hands it is that no more.
+  const std::string hand =
+      "override: [{light: red, reason: 停工, by: 办公室, from: 2024-05-02, until: 2024-05-31}]\n";
+  CHECK(says(answer({"list"}, ledger(own + hand)), "红灯*"));
+  CHECK_FALSE(says(answer({"list"}, ledger(own + hand)), "（自报）"));
+}
+
+TEST_CASE("A ceiling that is kept is told never to be ahead, not to have no ratio") {
+  using namespace told_figures;
+  // 12 · 121/182 days = 7.98, for an allowance 8; 8 ÷ 5 = 1.6.
+  const test::MemoryDisk disk =
+      ledger(indicator("    kind: cumulative\n    qualifier: at_most\n    unit: 起\n"
+                       "    target: 12\n",
+                       "      - {id: r1, date: 2024-04-30, value: 5, reported: 2024-05-03}\n"));
+  const std::string why = answer({"explain", "1/a"}, disk);
+  CHECK(says(why, "1.6000"));
+  CHECK(says(why, "绿灯；限额压得再低也不算超序时：达序时"));
+  CHECK_FALSE(says(why, "没有序时比"));
+}
+
 TEST_CASE("The words of a due date stand in its place until it is changed") {
   using namespace told_figures;
   const std::string words = "due_text: 上半年\n";

@@ -658,6 +658,7 @@ std::map<std::string_view, Formula> of_standing() {
                             : light == "yellow" ? Class::behind
                                                 : Class::far_behind);
        }},
+      {"class.green_ceiling", always(Class::on_schedule)},
       {"class.green_without_ratio", always(Class::on_schedule)},
       {"class.by_ratio",
        [](const Told& told) {
@@ -736,6 +737,12 @@ std::map<std::string_view, Formula> of_standing() {
 std::map<std::string_view, Formula> of_score() {
   return {
       {"part.unknown", nothing},
+      {"part.in_part",
+       [](const Told& told) {
+         REQUIRE(told.count("known") > 0);
+         REQUIRE(told.count("known") < told.count("all"));
+         return TraceValue();
+       }},
       {"part.of_indicator",
        [](const Told& told) {
          return trace_value(told.number("weight") * capped(told.number("completion")));

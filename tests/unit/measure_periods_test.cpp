@@ -140,6 +140,22 @@ TEST_CASE("A correction is no report of its own, and what was withdrawn was no r
                 "2023-04-30", "2023-05-31") == "missing: 04-30<05-05 | late: ");
 }
 
+TEST_CASE("A report that was found false was one, whether it is taken back later or not") {
+  const auto of_april = [](const std::string& finding, const std::string& later) {
+    return reports("{id: r1, date: 2023-04-30, value: 5, reported: 2023-05-04}" + later,
+                   "2023-04-30", "2023-05-31",
+                   {"inspections:\n  - {id: i1, date: 2023-05-10, indicator: a, reading: r1, "
+                    "result: " +
+                    finding + "}\n"});
+  };
+  const std::string taken_back =
+      ", {id: r2, date: 2023-04-30, value: null, reported: 2023-05-20, corrects: r1}";
+  CHECK(of_april("inconsistent", "") == "missing:  | late: ");
+  CHECK(of_april("inconsistent", taken_back) == "missing:  | late: ");
+  CHECK(of_april("inconsistent, verified_value: 3", taken_back) == "missing:  | late: ");
+  CHECK(of_april("minor_gap", taken_back) == "missing: 04-30<05-05 | late: ");
+}
+
 TEST_CASE("What is dated after the due date is the report of the last period") {
   const test::Measured all = measured(
       "target: 10, due: 2023-06-15, readings: [{id: r1, date: 2023-05-31, value: 1, reported: "

@@ -348,6 +348,8 @@ test::MemoryDisk odd_ledger() {
                     "readings: [{id: r1, date: 2023-05-31, values: {甲局: 3}}]") +
           indicator("id: l, qualifier: at_least, targets: {甲局: 90, 乙局: 80}, " + rate + held +
                     "readings: [{id: r1, date: 2023-05-31, values: {甲局: 91, 乙局: 70}}]") +
+          indicator("id: s, qualifier: at_least, targets: {甲局: 90, 乙局: 80}, " + rate + held +
+                    "readings: [{id: r1, date: 2023-05-31, values: {甲局: 91}}]") +
           indicator("id: m, qualifier: at_least, baseline: 5, baseline_date: 2023-03-31, "
                     "target: 6, " +
                     stock + reading("4")) +

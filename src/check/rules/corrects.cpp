@@ -6,6 +6,7 @@
 #include <map>
 
 #include "check/reference.h"
+#include "check/reported.h"
 #include "check/rules.h"
 #include "check/walk.h"
 
@@ -70,6 +71,38 @@ std::vector<bool> look_at_circles(const model::Many<model::Reading>& readings, c
   return in_circle;
 }
 
+/// Which readings never stand: one that stands takes them back, or they came after the settlement
+/// and nobody approved them.
+class Idle {
+ public:
+  Idle(const AtIndicator& at, const Arrows& arrows, const std::vector<bool>& in_circle)
+      : readings_(at.indicator.readings),
+        arrows_(arrows),
+        in_circle_(in_circle),
+        settled_(settled_on(at)) {}
+
+  bool is(std::size_t i) const {
+    const model::Reading& reading = readings_[i];
+    if (settled_ && reading.reported && *reading.reported > *settled_ &&
+        !reading.approved_by.written()) {
+      return true;
+    }
+    for (std::size_t above = 0; above < arrows_.size(); ++above) {
+      const bool withdraws = readings_[above].value && !*readings_[above].value;
+      if (above != i && arrows_[above] == i && withdraws && !in_circle_[above] && !is(above)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  const model::Many<model::Reading>& readings_;
+  const Arrows& arrows_;
+  const std::vector<bool>& in_circle_;
+  std::optional<base::Date> settled_;
+};
+
 /// The day that a file gives for the report: nothing where that could not be read. Without one a
 /// reading counts from its data date.
 std::optional<base::Date> day_of_report(const model::Reading& reading) {
@@ -127,6 +160,7 @@ const Rule corrects{
       const std::vector<bool> in_circle = look_at_circles(readings, arrows, found);
       Names ids;
       ids.add_ids(readings);
+      const Idle idle(at, arrows, in_circle);
       std::vector<const model::Reading*> first(readings.size(), nullptr);  // which corrects it
       for (std::size_t i = 0; i < readings.size(); ++i) {
         const model::Reading& reading = readings[i];
@@ -141,11 +175,13 @@ const Rule corrects{
                     {"没有编号为“{0}”的报数", "there is no reading “{0}”", *reading.corrects},
                     ids.help(*reading.corrects, {"写本指标里被更正的那一条的编号",
                                                  "write the id of a reading of this indicator"}));
+        } else if (idle.is(i)) {
+          look_at_dates(at.plan.period, reading, readings[*arrows[i]], found);
         } else if (const model::Reading*& before = first[*arrows[i]]) {
           found.add(reading.corrects.at_or(reading.at),
-                    {"“{0}”已经由“{1}”更正过，两条更正都会算数",
-                     "“{0}” is corrected by “{1}” already, and both would count", *reading.corrects,
-                     before->id.value_or("")},
+                    {"“{0}”已经由“{1}”更正过；两条更正里只有后报的算数",
+                     "“{0}” is corrected by “{1}” already: of the two only the later report counts",
+                     *reading.corrects, before->id.value_or("")},
                     {"再次更正的，更正最新的一条：corrects: {0}",
                      "correct the newest one: corrects: {0}", before->id.value_or("")},
                     {{before->corrects.at, {"前一次更正在这里", "the correction before it"}}});

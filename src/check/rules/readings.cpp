@@ -136,24 +136,19 @@ const Rule after_settlement{
     R"yaml(# 计划 2023-12-31 到期
 - {id: r2, date: 2023-12-31, value: 200, reported: 2024-06-20, corrects: r1, reason: 补录, approved_by: 市政府办公室})yaml",
     [](const AtIndicator& at, Collector& found) {
-      const model::Plan& plan = at.plan;
-      if (plan.reporting.value == model::Reporting::public_ || !plan.period.end) return;
-      // Days that are swapped are a finding of their own.
-      if (plan.period.start && *plan.period.start > *plan.period.end) return;
-      if (at.indicator.readings.empty() || at.meant({"due"}) || at.in.meant({"due"})) return;
-      const base::Date last = std::max(at.due().value_or(base::Date::min()), *plan.period.end);
-      const base::Date settled =
-          last + std::chrono::days(measure::limits_of(plan.rules.deadlines).settlement);
+      if (at.indicator.readings.empty()) return;
+      const auto settled = settled_on(at);
+      if (!settled) return;
       // What comes later counts only with approval, withdrawals included.
       for (const model::Reading& reading : at.indicator.readings) {
-        if (!reading.reported || *reading.reported <= settled) continue;
+        if (!reading.reported || *reading.reported <= *settled) continue;
         if (reading.approved_by.written() || at.in.meant(reading, {"approved_by"})) continue;
         found.add(
             reading.reported.at_or(reading.at),
             {"{0} 上报，已过结算日 {1}，没有批准，不计入",
              "reported on {0}, after the settlement on {1}, and without approval: it does not "
              "count",
-             *reading.reported, settled},
+             *reading.reported, *settled},
             {"批准了的写上 approved_by: 批准单位；上报日写错的，改正 reported",
              "where it was approved write approved_by; where the day is wrong correct reported"});
       }

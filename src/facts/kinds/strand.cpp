@@ -27,6 +27,17 @@ Value gap(const Row& row) {
                 gap->unit == measure::GapUnit::places ? "位" : measure_unit(row));
 }
 
+/// The completion; of units that each have their own with how many of them it is the mean of.
+Value completion_shown(const Row& row) {
+  const StrandFigures& strand = strand_of(row);
+  const Value completion = in_form(strand.completion, Form::percent);
+  if (row.kind != Kind::indicators || !strand.completion || !row.indicator->is_in_part()) {
+    return completion;
+  }
+  return document::Phrase{{"{0}（已报 {1}）", "{0} ({1} reported)"},
+                          {completion, value(row, "known_units")}};
+}
+
 Value class_shown(const Row& row) {
   const StrandFigures& strand = strand_of(row);
   document::Word shown = class_word(row, strand.standing);
@@ -74,7 +85,7 @@ Field expected_field() {
 Field completion_field() {
   return figure("completion", {"完成率", "Completion"}, Type::percent,
                 {"完成率，可以小于 0 或超过 100%", "may be below 0 or above 100 %"},
-                &StrandFigures::completion, {.also = "完成"});
+                &StrandFigures::completion, {.also = "完成", .shown = completion_shown});
 }
 
 Field ratio_field() {

@@ -14,6 +14,8 @@ using measure::TaskFigures;
 /// What stands for a light or a class of a task that is in no count.
 constexpr base::Bilingual organises{"组织保障", "organising"};
 constexpr base::Bilingual not_judged{"暂不评价", "not judged"};
+/// A light that the unit's own verdict gives.
+constexpr base::Bilingual own_word{"{0}（自报）", "{0} (own word)"};
 
 std::string task_name(const Row& row) {
   const auto item = row.task->file->item();
@@ -40,7 +42,12 @@ Value not_counted(const Row& row) {
 Value light_shown(const Row& row) {
   if (!row.task->counted) return not_counted(row);
   if (row.task->not_judged()) return Absent{not_judged};
-  return lights(row);
+  const TaskFigures& task = *row.task;
+  // What an issue or people have turned is no longer the unit's own word.
+  const bool own =
+      task.by_own_word && !task.light_by_hand && task.light() == task.light_story.front().light;
+  if (!own) return lights(row);
+  return Value(document::Phrase{own_word, {lights(row)}}).toned(tone_of(task.light()));
 }
 
 Value standing(const Row& row) {
@@ -120,11 +127,7 @@ Value known(const Row& row) {
                                 : Absent{class_word(row, row.task->standing).label};
 }
 
-bool is_past_due(const Row& row) {
-  const TaskFigures& task = *row.task;
-  return task.open() && task.counted && !task.met && task.due &&
-         *task.due < row.world->clocks().as_of;
-}
+bool is_past_due(const Row& row) { return row.task->overdue && row.task->counted; }
 
 const measure::TaskScore& score_of(const Row& row) {
   return row.world->score(*row.plan, *row.task);
