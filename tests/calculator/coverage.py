@@ -16,7 +16,7 @@ WHOLE_RUN, SHORT_RUN = 100_000, 20_000
 FLOOR_OF_A_FORM, FLOOR_OF_A_FEATURE = 100, 500
 FEATURES = ["than", "targets sum", "targets each", "ceiling", "pending", "release", "month time",
             "working-day deadline", "window", "standing", "public", "by points", "own deadline",
-            "found false", "verified", "suspended", "carried over", "override"]
+            "found false", "false taken back", "verified", "suspended", "carried over", "override"]
 OWED_FEATURES = ["than", "targets sum", "targets each", "ceiling", "pending", "release",
                  "month time", "working-day deadline"]
 
@@ -45,6 +45,9 @@ def features_of(m, task):
                         and m.frequency == "month",
         "found false": any(r.found_false for part in m.parts or [m]
                            for r in part.readings.known.values()),
+        "false taken back": any(r.found_against and part.readings.is_void(r)
+                                for part in m.parts or [m]
+                                for r in part.readings.known.values()),
         "verified": bool(m.newest and m.newest.verified),
         "suspended": m.view.status() == "suspended",
         "carried over": task.asked.status() == "carried_over",

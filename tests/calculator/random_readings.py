@@ -63,9 +63,10 @@ class ReadingMaker:
             reading["final"] = True
         self.readings.append(reading)
         self._remember(reading)
-        if chance.one_in(10):
+        is_inspected = chance.one_in(10)
+        if is_inspected:
             self._inspect(reading)
-        if chance.one_in(8):
+        if chance.one_in(2 if is_inspected else 8):
             correction = self._correct(reading, reading)
             if chance.one_in(3):
                 # Another one: of the correction, or once more of the same reading.
@@ -189,7 +190,7 @@ class ReadingMaker:
             reading["approved_by"] = "办公室"
         if wrong.get("value") is None and "values" not in wrong:
             pass  # the withdrawal of a withdrawal
-        elif wrong["id"] == after["id"] and chance.one_in(4):
+        elif wrong["id"] == after["id"] and chance.one_in(2 if inspected else 4):
             pass
         elif "values" in wrong:
             del reading["value"]

@@ -100,16 +100,16 @@ class Readings:
         ruling = self._ruling(before)
         return ruling if ruling and reading.reported >= ruling["date"] else None
 
-    def _is_void(self, reading):
+    def is_void(self, reading):
         """Withdrawn by something that is not withdrawn itself."""
-        return any(is_withdrawal(other.data) and not self._is_void(other)
+        return any(is_withdrawal(other.data) and not self.is_void(other)
                    for other in self._corrections.get(reading.id, []))
 
     def _is_effective(self, reading):
-        if is_withdrawal(reading.data) or reading.found_false or self._is_void(reading):
+        if is_withdrawal(reading.data) or reading.found_false or self.is_void(reading):
             return False
         return not any(not is_withdrawal(other.data) and not other.found_false
-                       and not self._is_void(other)
+                       and not self.is_void(other)
                        for other in self._corrections.get(reading.id, []))
 
     @property
