@@ -66,10 +66,16 @@ class Comparison {
     differs(EventKind::lead, was_.lead, is_.lead);
     differs(EventKind::support, was_.support, is_.support);
     differs(EventKind::leader, was_.leader, is_.leader);
+    // What is in no count has neither light nor class, and no rule that gave them.
+    const auto light = [](const TaskFigures& figures) {
+      return figures.counted ? std::optional(figures.light()) : std::nullopt;
+    };
     const auto standing = [](const TaskFigures& figures) {
       return figures.counted ? std::optional(figures.standing) : std::nullopt;
     };
-    if (was_.light() != is_.light()) {
+    if (light(was_) != light(is_) && !is_.counted) {
+      add(EventKind::light, task, task);
+    } else if (light(was_) != light(is_)) {
       add_turned(EventKind::light, task, task, is_.light_story);
     } else if (standing(was_) != standing(is_)) {
       add_turned(EventKind::standing, task, task, is_.light_story);
