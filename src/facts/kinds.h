@@ -175,6 +175,9 @@ std::vector<Field> joined(std::initializer_list<std::vector<Field>> lists);
 std::vector<Field> promise_fields();
 std::vector<Field> report_fields();
 
+/// Who owes a period: of targets by unit those units, else who reports.
+Value owing(const Row& row, const measure::ReportPeriod& period);
+
 /// What `make` makes, made once.
 template <std::vector<Field> (*make)()>
 const std::vector<Field>& once() {

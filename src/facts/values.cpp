@@ -100,8 +100,4 @@ std::optional<base::Ratio> number_of(const Value& value) {
   return std::nullopt;
 }
 
-Value ends_of(const std::vector<measure::ReportPeriod>& periods) {
-  return list_of(periods, &measure::ReportPeriod::end);
-}
-
 }  // namespace taizhang::facts

@@ -116,7 +116,4 @@ std::optional<base::Ratio> number_of(const Value& value);
 /// Where the value of a field of `row` comes from.
 document::Origin origin_of(const Row& row, std::string_view field);
 
-/// Periods for people: by their ends.
-Value ends_of(const std::vector<measure::ReportPeriod>& periods);
-
 }  // namespace taizhang::facts

@@ -29,7 +29,7 @@ constexpr std::pair<Kind, std::string_view> usual_columns[] = {
     {Kind::shares, "item name unit target value completion ratio light"},
     {Kind::milestones, "item name due done light lead"},
     {Kind::readings, "item name id date value reported by fate"},
-    {Kind::periods, "item name start end deadline missing reporter"},
+    {Kind::periods, "item name start end deadline missing owed_by reporter"},
     {Kind::progress, "item date by done problems next"},
     {Kind::issues, "item text level owner state since due overdue"},
     {Kind::steps, "item text date state by note"},

@@ -31,7 +31,7 @@ constexpr std::string_view indicator_elsewhere =
     "id name qualifier target unit integer direction counted days_left reading expected_exact late "
     "missing applicable start share_of_target age trajectory gap_unit targets partial than "
     "benchmark "
-    "reports_due in_means mean_completion used_too_fast";
+    "reports_due missing_from awaited_from in_means mean_completion used_too_fast";
 constexpr std::string_view milestone_columns = "id name due done light waits_for evidence";
 constexpr std::string_view reading_columns = "id date value reported by fate";
 constexpr std::string_view share_columns =

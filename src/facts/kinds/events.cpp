@@ -75,9 +75,11 @@ const Sources& sources_of(const Row& row) {
       {light, "light", "light"},
       {by_hand, "light_by_hand", "light_by_hand"},
       {standing, "class", "class"},
-      {reading, "value|values", "value|values", "date", "reported", "by", "note"},
-      {correction, "value|values", "value|values", "date", "reported", "by", "reason"},
-      {withdrawal, "value|values", "", "date", "reported", "by", "reason"},
+      // What was reported then, whatever an inspection found since.
+      {reading, "written.value|values", "written.value|values", "date", "reported", "by", "note"},
+      {correction, "written.value|values", "written.value|values", "date", "reported", "by",
+       "reason"},
+      {withdrawal, "written.value|values", "", "date", "reported", "by", "reason"},
       {restored, "", "value|values", "date", "reported", "by"},
       {dropped, "value|values", "", "date", "reported", "by"},
       {milestone_done, "", "done", "done"},
@@ -101,13 +103,22 @@ const Sources& sources_of(const Row& row) {
                        [&](const Sources& one) { return one.kind == event_of(row).kind; });
 }
 
+/// A number of a reading as the file has it, in the unit of its indicator.
+Value in_unit(const Row& row, Value value) {
+  const auto* number = value.as<document::Number>();
+  if (row.kind != Kind::readings || !number || !number->unit.empty()) return value;
+  document::Number with_unit = *number;
+  with_unit.unit = measure_unit(row);
+  return with_unit;
+}
+
 /// The value of the first of `names` that `row` has, with the field that it is of; else why it has
 /// none.
 Value first_of(const Row& row, std::string_view names, Value (Asked::*get)(const Row&) const) {
   Value none;
   for (const std::string_view name : base::split(names, '|')) {
     const auto field = name.empty() ? std::nullopt : find_field(row.kind, name);
-    Value value = field ? ((*field).*get)(row) : Value();
+    Value value = field ? in_unit(row, ((*field).*get)(row)) : Value();
     if (!value.is_absent()) {
       return std::move(value).from(origin_of(ancestor(row, field->kind), name));
     }

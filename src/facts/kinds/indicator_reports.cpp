@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // How an indicator has been reported: what came late, what is missing, what is awaited.
+#include <set>
+
 #include "facts/kinds.h"
 
 namespace taizhang::facts {
@@ -21,16 +23,32 @@ std::vector<Known> all_reporting(const Row&) {
   return {{never, never}, {missing, missing}, {awaited_now, awaited_now}, {reported, reported}};
 }
 
+/// The data date of the newest report that an inspection found false: it counts not at all, yet its
+/// period was reported (RULES.md §6.1).
+std::optional<base::Date> newest_false(const measure::IndicatorFigures& figures) {
+  std::optional<base::Date> newest;
+  for (std::size_t i = 0; i < figures.outcomes.size(); ++i) {
+    if (figures.outcomes[i].fate != measure::ReadingFate::found_false) continue;
+    const auto& date = figures.indicator->readings.items[i].date;
+    if (date && (!newest || *date > *newest)) newest = *date;
+  }
+  return newest;
+}
+
 /// How its reports stand, the newest period that is over before all.
 document::Word reporting(const Row& row) {
   const measure::IndicatorFigures& figures = *row.indicator;
   const measure::Punctuality& reports = figures.reports;
-  if (!figures.oldest_newest()) {
+  const std::optional<base::Date> untrue = newest_false(figures);
+  if (!figures.oldest_newest() && !untrue) {
     return row.plan->frame().is_public() ? document::Word{never.name, not_recorded} : never;
   }
-  const auto lacks_newest = [](const measure::StrandFigures& strand) {
+  const auto lacks_newest = [&](const measure::StrandFigures& strand) {
     const auto& gone = strand.reports.missing;
-    return !gone.empty() && (!strand.newest() || gone.back().end > strand.newest()->date);
+    std::optional<base::Date> reported = untrue;
+    const measure::Effective* newest = strand.newest();
+    if (newest && (!reported || newest->date > *reported)) reported = newest->date;
+    return !gone.empty() && (!reported || gone.back().end > *reported);
   };
   const bool each = !figures.units.empty() && figures.aggregate == model::Aggregate::each;
   const bool lacks =
@@ -57,7 +75,37 @@ const measure::ReportPeriod* awaited(const Row& row) {
   return all.empty() ? nullptr : &all.front();
 }
 
+/// Periods for people: by their ends, with the units that owe them where targets are by unit.
+Value ends_of(const std::vector<measure::ReportPeriod>& periods) {
+  return list_of(periods, [](const measure::ReportPeriod& period) -> Value {
+    if (period.units.empty()) return period.end;
+    return document::Phrase{{"{0}（{1}）", "{0} ({1})"},
+                            {Value(period.end), value_of(period.units)}};
+  });
+}
+
+/// Who owes any of the missing reports, each once.
+Value missing_from(const Row& row) {
+  document::List all;
+  std::set<std::string> named;
+  for (const measure::ReportPeriod& period : row.indicator->reports.missing) {
+    const Value units = owing(row, period);
+    const auto* list = units.as<document::List>();
+    if (!list) continue;
+    for (const Value& unit : list->items) {
+      if (named.insert(*unit.as<std::string>()).second) all.items.push_back(unit);
+    }
+  }
+  return all.items.empty() ? Value() : Value(std::move(all));
+}
+
 }  // namespace
+
+Value owing(const Row& row, const measure::ReportPeriod& period) {
+  if (!period.units.empty()) return value_of(period.units);
+  const std::string& reporter = row.indicator->reporter;
+  return reporter.empty() ? Value() : value_of(std::vector<std::string>{reporter});
+}
 
 std::vector<Field> report_fields() {
   return {
@@ -73,6 +121,10 @@ std::vector<Field> report_fields() {
              {"漏报的各期及其截止日", "each with its deadline"},
              [](const Row& row) { return row.indicator->reports.missing; },
              {.shown = [](const Row& row) { return ends_of(row.indicator->reports.missing); }}),
+      figure("missing_from", {"漏报单位", "Missing from"}, Type::list,
+             {"漏报的各期还没有报的单位：分单位的是那些单位，其余的是报送单位",
+              "who owes the missing reports: of targets by unit those units, else who reports"},
+             missing_from, {.known = all_units}),
       figure(
           "reports_due", {"待报的各期", "Reports due"}, Type::list,
           {"已经该报、还在时限内的各期", "each period that is to be reported now and is not late"},
@@ -89,6 +141,14 @@ std::vector<Field> report_fields() {
           "awaited_by", {"下一报送截止日", "Awaited by"}, Type::date,
           {"这一期最晚哪一天报送", "the last day on which that report is in time"},
           [](const Row& row) { return member_of(awaited(row), &measure::ReportPeriod::deadline); }),
+      figure("awaited_from", {"待报单位", "Awaited from"}, Type::list,
+             {"这一期还没有报的单位：分单位的是那些单位，其余的是报送单位",
+              "who is to report that period: of targets by unit those units, else who reports"},
+             [](const Row& row) {
+               const measure::ReportPeriod* period = awaited(row);
+               return period ? owing(row, *period) : Value();
+             },
+             {.known = all_units}),
   };
 }
 

@@ -82,14 +82,22 @@ Value known_units(const Row& row) {
   return document::out_of(figures.units_heard(), static_cast<int>(figures.units.size()));
 }
 
+/// The id of the reading that the figures stand on; none while a unit that has to meet its own has
+/// not reported.
+Value reading_used(const Row& row) {
+  const IndicatorFigures& figures = *row.indicator;
+  const bool each = !figures.units.empty() && figures.aggregate == model::Aggregate::each &&
+                    figures.units_heard() == static_cast<int>(figures.units.size());
+  const measure::Effective* used = each ? figures.oldest_newest() : figures.newest();
+  return used ? stored(used->reading->id) : Value();
+}
+
 std::vector<Field> measured_fields() {
   return {
       figure("reading", {"采用的报数", "Reading"}, Type::text,
-             {"采用的报数的编号", "the id of the reading that counts"},
-             [](const Row& row) {
-               return row.indicator->newest() ? stored(row.indicator->newest()->reading->id)
-                                              : Value();
-             }),
+             {"采用的报数的编号；各单位都已报的，是其中最早的",
+              "the id of the reading that counts; where each unit has reported its own the oldest"},
+             reading_used),
       value_field(),
       data_date_field(),
       figure("time", {"时间进度", "Time"}, Type::percent,

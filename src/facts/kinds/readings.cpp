@@ -15,23 +15,41 @@ using measure::ReportPeriod;
 
 measure::Outcome outcome_of(const Row& row) { return row.indicator->outcomes.at(row.index); }
 
-/// Its place among those that count; null where it does not.
-const Effective* counting(const Row& row) {
-  for (const Effective& one : row.indicator->readings) {
-    if (one.reading == &row.as<model::Reading>()) return &one;
-  }
-  return nullptr;
+bool counts(const Row& row) {
+  const measure::ReadingFate fate = outcome_of(row).fate;
+  return fate == measure::ReadingFate::newest || fate == measure::ReadingFate::counts;
 }
 
-/// The reading before it of those that count and had something to measure; null where there is none
-/// or it is none of them.
-const Effective* before(const Row& row) {
+/// A reading among those that count of the whole or of a unit, and the one before it of those that
+/// had something to measure; null where there is none.
+struct Place {
+  const Effective* now = nullptr;
+  const Effective* before = nullptr;
+};
+
+Place place_in(const measure::StrandFigures& strand, const Row& row) {
   const Effective* earlier = nullptr;
-  for (const Effective& one : row.indicator->readings) {
-    if (one.reading == &row.as<model::Reading>()) return one.applicable ? earlier : nullptr;
+  for (const Effective& one : strand.readings) {
+    if (one.reading == &row.as<model::Reading>()) return {&one, one.applicable ? earlier : nullptr};
     if (one.applicable) earlier = &one;
   }
-  return nullptr;
+  return {};
+}
+
+/// Its value by unit as they count, with those before; only of the units that it names.
+std::vector<std::pair<std::string, Place>> places_by_unit(const Row& row) {
+  std::vector<std::pair<std::string, Place>> places;
+  for (const measure::UnitFigures& unit : row.indicator->units) {
+    const Place place = place_in(unit, row);
+    if (place.now) places.emplace_back(unit.unit, place);
+  }
+  return places;
+}
+
+bool is_applicable(const Row& row) {
+  const Place place = place_in(*row.indicator, row);
+  const bool by_unit = !row.indicator->units.empty();
+  return by_unit || !place.now || place.now->applicable;
 }
 
 /// What it says, or in its place what an inspection found.
@@ -42,27 +60,86 @@ std::optional<base::Decimal> value_in_force(const Row& row) {
   return verified ? verified : *given;
 }
 
-/// The step from the reading before it; of a percentage in points.
-Value change(const Row& row) {
-  const Effective* earlier = before(row);
-  const auto now = value_in_force(row);
-  if (!earlier || !now) return {};
-  Number step{base::to_ratio(*now - earlier->value), Form::amount, measure_unit(row), 6, true};
-  if (step.unit == "%") step = {step.value, Form::points, {}, 2, true};
-  return step;
+/// A difference of two values; of percentages in points.
+Number step_of(const Row& row, base::Decimal step) {
+  Number number{base::to_ratio(step), Form::amount, measure_unit(row), 6, true};
+  if (number.unit == "%") number = {number.value, Form::points, {}, 2, true};
+  return number;
 }
 
-/// The value that it puts right.
-Value corrected_value(const Row& row) {
+/// The step from the reading before it. Of units that count together that of their sum, where each
+/// that it names has a value before; of others there is none.
+Value change(const Row& row) {
+  if (row.indicator->units.empty()) {
+    const Place place = place_in(*row.indicator, row);
+    const auto now = value_in_force(row);
+    return place.before && now ? Value(step_of(row, *now - place.before->value)) : Value();
+  }
+  if (row.indicator->aggregate != model::Aggregate::sum) return {};
+  std::optional<base::Decimal> step;
+  for (const auto& [unit, place] : places_by_unit(row)) {
+    if (!place.before) return {};
+    step = step.value_or(base::Decimal()) + (place.now->value - place.before->value);
+  }
+  return step ? Value(step_of(row, *step)) : Value();
+}
+
+/// The same of each unit that it names and that has a value before.
+Value changes(const Row& row) {
+  document::Record steps{{}, true};
+  for (const auto& [unit, place] : places_by_unit(row)) {
+    if (!place.before) continue;
+    steps.rows.emplace_back(unit, step_of(row, place.now->value - place.before->value));
+  }
+  return steps.rows.empty() ? Value() : Value(std::move(steps));
+}
+
+/// The sum of the values by unit as written.
+std::optional<base::Decimal> sum_of(const model::Reading& reading) {
+  std::optional<base::Decimal> sum;
+  for (const auto& [unit, value] : reading.values.rows) {
+    if (value) sum = sum.value_or(base::Decimal()) + *value;
+  }
+  return sum;
+}
+
+/// The reading that it corrects.
+const model::Reading* corrected(const Row& row) {
   const auto& id = row.as<model::Reading>().corrects;
   // Where an inspection's value stands, the reading puts nothing right.
-  if (!id || outcome_of(row).verified) return {};
+  if (!id || outcome_of(row).verified) return nullptr;
   for (const model::Reading& other : row.indicator->indicator->readings) {
-    if (other.id && *other.id == *id && other.value && *other.value) {
-      return amount_of(row, *other.value);
-    }
+    if (other.id && *other.id == *id) return &other;
   }
-  return {};
+  return nullptr;
+}
+
+/// The value that it puts right; of units that count together their sum.
+Value corrected_value(const Row& row) {
+  const model::Reading* other = corrected(row);
+  if (!other) return {};
+  if (other->value) return *other->value ? amount_of(row, *other->value) : Value();
+  if (row.indicator->aggregate != model::Aggregate::sum) return {};
+  const auto sum = sum_of(*other);
+  return sum ? amount_of(row, sum) : Value();
+}
+
+/// The values that it puts right, where each unit has its own.
+Value corrected_values(const Row& row) {
+  const model::Reading* other = corrected(row);
+  return other ? stored(other->values) : Value();
+}
+
+/// What became of it; where its value is an inspection's, with what was sent.
+Value fate_shown(const Row& row) {
+  Value fate = value_of(outcome_of(row).fate);
+  if (!counts(row) || !outcome_of(row).verified) return fate;
+  const auto& given = row.as<model::Reading>().value;
+  const bool is_one = given && *given;
+  Value sent = is_one ? amount_of(row, *given) : stored(row.as<model::Reading>().values);
+  sent = std::move(sent).from(origin_of(row, is_one ? "written.value" : "values"));
+  return document::Phrase{{"{0}，督查核定（原报 {1}）", "{0}, verified (reported {1})"},
+                          {std::move(fate), std::move(sent)}};
 }
 
 std::vector<Field> reading_fields() {
@@ -73,7 +150,9 @@ std::vector<Field> reading_fields() {
               {"报送的数值，督查核定的是核定值；空为撤回",
                "the value reported, or what an inspection found in its place; none where it "
                "withdraws another"},
-              [](const Row& row) {
+              [](const Row& row) -> Value {
+                if (!is_applicable(row))
+                  return document::Absent{model::label(model::Class::not_applicable)};
                 const auto value = value_in_force(row);
                 return value ? amount_of(row, *value) : Value();
               }),
@@ -84,16 +163,15 @@ std::vector<Field> reading_fields() {
               {"上报的日期", "the day of the report"}, &model::Reading::reported),
       from_file("by"),
       figure("counts", {"计入", "Counts"}, Type::yes_no,
-             {"到所问日期是否有效", "whether it counts on the day"},
-             [](const Row& row) { return counting(row) != nullptr; }),
+             {"到所问日期是否有效", "whether it counts on the day"}, counts),
       figure("applicable", {"适用", "Applicable"}, Type::yes_no,
              {"是否有可衡量的对象；分母为零的不适用",
               "whether there was something to measure: not so with a denominator of zero"},
-             [](const Row& row) { return !counting(row) || counting(row)->applicable; }),
+             is_applicable),
       figure("fate", {"去向", "Fate"}, Type::word,
              {"采用、计入、已被更正、晚于所问日期……", "what became of it: newest, corrected ..."},
              [](const Row& row) { return outcome_of(row).fate; },
-             {.known = all_words<measure::ReadingFate>}),
+             {.shown = fate_shown, .known = all_words<measure::ReadingFate>}),
       figure("corrected_by", {"更正它的报数", "Corrected by"}, Type::text,
              {"更正它的报数的编号", "the id of the reading that corrects it"},
              [](const Row& row) {
@@ -101,9 +179,19 @@ std::vector<Field> reading_fields() {
                return by ? stored(by->id) : Value();
              }),
       figure("change", {"较上次", "Change"}, Type::number,
-             {"与前一次有效报数之差", "the step from the reading before it that counts"}, change),
+             {"与前一次有效报数之差；分单位合计的为合计之差",
+              "the step from the reading before it that counts; of a sum of units that of the sum"},
+             change),
+      figure("changes", {"各单位较上次", "Changes by unit"}, Type::record,
+             {"分单位的，各单位与其前一次有效报数之差",
+              "of values by unit, the step of each from its reading before"},
+             changes),
       figure("corrected_value", {"原报数值", "Corrected value"}, Type::number,
-             {"被它更正的数值", "the value that it puts right"}, corrected_value),
+             {"被它更正的数值；分单位合计的为合计",
+              "the value that it puts right; of a sum of units the sum"},
+             corrected_value),
+      figure("corrected_values", {"各单位原报数值", "Corrected values"}, Type::record,
+             {"被它更正的各单位数值", "the values by unit that it puts right"}, corrected_values),
   });
 }
 
@@ -128,6 +216,11 @@ void each_period(const Row& indicator, const Visit& visit) {
   }
 }
 
+/// Who still owes it: of targets by unit those units, else who reports.
+Value owed_by(const Row& row) {
+  return is_missing(row) ? owing(row, row.as<ReportPeriod>()) : Value();
+}
+
 /// How many days past its deadline the report came; where none came, as far as is known.
 Value days_late(const Row& row) {
   const auto& period = row.as<ReportPeriod>();
@@ -147,6 +240,10 @@ std::vector<Field> period_fields() {
              &ReportPeriod::deadline),
       figure("missing", {"漏报", "Missing"}, Type::yes_no,
              {"没有报送；否则是迟报", "nothing came; else it came late"}, is_missing),
+      figure("owed_by", {"欠报单位", "Owed by"}, Type::list,
+             {"还没有报的单位：分单位的是那些单位，其余的是报送单位",
+              "who has not reported: of targets by unit those units, else who reports"},
+             owed_by, {.known = all_units}),
       figure("reported", {"上报日", "Reported"}, Type::date,
              {"迟报的哪一天报的", "of a late one the day on which it came"},
              &ReportPeriod::reported),

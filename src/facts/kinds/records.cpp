@@ -187,7 +187,12 @@ std::vector<Field> change_fields() {
   return fields_of<model::Change>({
       from_file("id"),
       from_file("requested"),
-      from_file("effective"),
+      of_file(
+          "effective", {"生效日期", "Effective"}, Type::date,
+          {"从哪一天起有效：没有写的，批准了的从申请日起",
+           "the day from which it holds: where none is written and it is approved, that on which "
+           "it was asked for"},
+          [](const Row& row) { return measure::takes_effect(row.as<model::Change>()); }),
       from_file("field"),
       of_file(
           "from", {"原值", "From"}, Type::text, {"调整前", "the value before"},

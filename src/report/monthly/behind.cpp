@@ -90,7 +90,7 @@ void monthly_unreported(Paper& paper) {
     paper.line("none", paper.word(keys::paper_public));
     return;
   }
-  const Rows rows = missing_reports(asked_for(paper.now(Kind::indicators)));
+  const Rows rows = missing_reports(paper.now(Kind::indicators));
   if (!rows.empty()) paper.put(table_of_missing(paper.asked(), {rows.begin(), rows.end()}));
 }
 

@@ -87,6 +87,10 @@ Value Behind::without_value(const Row& measure) const {
   }
   Value mean = query::field(measure, "completion");
   if (!mean.is_absent()) return say(asked_, keys::paper_units_mean, std::move(mean));
+  // Places, and ceilings before they are due, have no completion.
+  if (!query::field(measure, "reading").is_absent()) {
+    return say(asked_, keys::paper_units_known, query::field(measure, "known_units"));
+  }
   const bool is_public = text_of(facts::ancestor(measure, Kind::plans), "reporting") == "public";
   return asked_.words[is_public ? keys::paper_not_recorded : keys::paper_not_reported];
 }

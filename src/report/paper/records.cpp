@@ -167,9 +167,12 @@ document::Table table_of_orders(const Asked& asked, const std::vector<Row>& rows
 }
 
 Rows missing_reports(const Rows& indicators) {
-  return indicators.where({{"missing", Test::more, "0"},
-                           {"reporting", Test::differs, "reported"},
-                           {"reporting", Test::differs, "awaited"}});
+  return indicators.where({{"missing", Test::more, "0"}, {"counted", Test::equals, "true"}});
+}
+
+Rows missing_periods(const Paper& paper) {
+  return paper.now(Kind::periods)
+      .where({{"missing", Test::equals, "true"}, {"counted", Test::equals, "true"}});
 }
 
 Rows awaited_reports(const Rows& indicators) {
@@ -178,7 +181,7 @@ Rows awaited_reports(const Rows& indicators) {
 
 document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows) {
   return table_of(asked, "missing", Kind::indicators, rows,
-                  {{"reporter"},
+                  {{"missing_from"},
                    {"item"},
                    {"title"},
                    {"name", &keys::paper_indicator},
@@ -199,7 +202,7 @@ std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators) 
     for (const std::string& period : values_of(by_then, "awaited")) {
       const Rows rows = by_then.where({{"awaited", Test::equals, period}});
       lines.push_back(say(paper.asked(), keys::paper_awaited, deadline, period, rows.count(),
-                          paper.by_unit({rows.begin(), rows.end()}, "reporter")));
+                          paper.by_unit({rows.begin(), rows.end()}, "awaited_from")));
     }
   }
   return lines;

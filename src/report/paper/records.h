@@ -26,10 +26,13 @@ document::Table table_of_inspections(const Asked& asked, const std::vector<Row>&
 /// Orders with how they stand: replied, awaited, late.
 document::Table table_of_orders(const Asked& asked, const std::vector<Row>& rows);
 
-/// The indicators of which a period is missing and none has come since, and those of which one is
-/// to be reported now. Only what is owed: nothing where only public results are recorded.
+/// The indicators of which a period is missing, whatever has come since and however its task
+/// stands, and those of which one is to be reported now. Only what is owed: nothing where only
+/// public results are recorded.
 Rows missing_reports(const Rows& indicators);
 Rows awaited_reports(const Rows& indicators);
+/// The periods that the indicators of the plan lack.
+Rows missing_periods(const Paper& paper);
 
 /// The missing reports, by indicator: how many periods, and the last of them.
 document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows);

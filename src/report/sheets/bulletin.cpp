@@ -87,11 +87,10 @@ void bulletin_problems(Paper& paper) {
     lines.lines.push_back(
         say(asked, key, rows.count(), paper.by_unit({rows.begin(), rows.end()}, field)));
   };
-  const Rows indicators = asked_for(paper.now(Kind::indicators));
   add(keys::bulletin_red, paper.counted(Kind::tasks).where({{"light", Test::equals, "red"}}),
       "lead");
   add(keys::bulletin_overdue, overdue(asked_for(paper.now(Kind::tasks))), "lead");
-  add(keys::bulletin_missing, missing_reports(indicators), "reporter");
+  add(keys::bulletin_missing, missing_reports(paper.now(Kind::indicators)), "missing_from");
   add(keys::bulletin_issues, overdue(paper.now(Kind::issues)), "owner");
   if (!lines.lines.empty()) paper.put(std::move(lines));
 }

@@ -147,11 +147,25 @@ class Sheet {
       paper_.line("none", paper_.word(keys::paper_public));
       return;
     }
-    const Rows rows =
-        asked_for(whose_.is_unit() ? own(Kind::indicators, "reporter") : own(Kind::indicators));
-    const Rows missing = missing_reports(rows);
-    put(table_of_missing(paper_.asked(), {missing.begin(), missing.end()}));
-    document::Bullets lines{"awaited", lines_of_awaited(paper_, rows)};
+    std::vector<Row> missing;
+    document::Bullets lines{"awaited", {}};
+    const auto add = [&](const Rows& lacking, const Rows& expected) {
+      std::ranges::copy(missing_reports(lacking), std::back_inserter(missing));
+      std::ranges::move(lines_of_awaited(paper_, asked_for(expected)),
+                        std::back_inserter(lines.lines));
+    };
+    if (whose_.is_unit()) {
+      // What it reports, whoever it lacks; then what it owes where another reports.
+      const Rows reports = own(Kind::indicators, "reporter");
+      const auto from = [&](std::string_view field) {
+        return own(Kind::indicators, field).where({{"reporter", Test::differs, whose_.name}});
+      };
+      add(reports, reports);
+      add(from("missing_from"), from("awaited_from"));
+    } else {
+      add(own(Kind::indicators), own(Kind::indicators));
+    }
+    put(table_of_missing(paper_.asked(), missing));
     if (!lines.lines.empty()) paper_.put(std::move(lines));
   }
 

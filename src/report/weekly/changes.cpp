@@ -54,11 +54,9 @@ void lights(Paper& paper) {
                {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})));
 }
 
-/// Whether an inspection gave the value that counts now in place of the one that was sent; of
-/// values by unit there is not one.
+/// Whether an inspection gave the value that counts now in place of the one that was sent.
 bool is_verified(const Row& reading) {
-  return text_of(reading, "fate") == "newest" && !facts::value(reading, "verified").is_absent() &&
-         facts::value(reading, "written.value").as<document::Number>();
+  return text_of(reading, "fate") == "newest" && !facts::value(reading, "verified").is_absent();
 }
 
 /// The value that counts; of nothing there is none to tell.
@@ -71,6 +69,7 @@ Value reported(const Asked& asked, const Row& reading) {
 /// What was sent where an inspection gave another value, in the unit of the indicator.
 Value sent(const Row& reading) {
   const Value written = query::field(reading, "written.value");
+  if (!written.as<document::Number>()) return query::field(reading, "values");
   document::Number number = *written.as<document::Number>();
   number.unit = text_of(facts::ancestor(reading, Kind::indicators), "unit");
   return Value(std::move(number)).from(*written.origin());
@@ -80,15 +79,24 @@ Value sent(const Row& reading) {
 Value step(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return {};
   if (is_verified(reading)) return say(asked, keys::weekly_verified, sent(reading));
-  Value corrected = query::field(reading, "corrected_value");
-  if (!corrected.is_absent()) return say(asked, keys::weekly_corrected_from, std::move(corrected));
-  Value change = query::field(reading, "change");
-  return change.is_absent() ? Value(asked.words[keys::weekly_first_reading]) : change;
+  for (const char* name : {"corrected_value", "corrected_values"}) {
+    Value corrected = query::field(reading, name);
+    if (corrected.is_absent()) continue;
+    return say(asked, keys::weekly_corrected_from, std::move(corrected));
+  }
+  for (const char* name : {"change", "changes"}) {
+    Value change = query::field(reading, name);
+    if (!change.is_absent()) return change;
+  }
+  return asked.words[keys::weekly_first_reading];
 }
 
 /// Corrections come first, then what is behind; what is on schedule is no exception.
 int rank(const Row& reading) {
-  if (!facts::value(reading, "corrected_value").is_absent()) return 0;
+  if (!facts::value(reading, "corrected_value").is_absent() ||
+      !facts::value(reading, "corrected_values").is_absent()) {
+    return 0;
+  }
   const std::string light = text_of(facts::ancestor(reading, Kind::indicators), "light");
   return light == "red" ? 1 : light == "yellow" ? 2 : 3;
 }

@@ -25,8 +25,8 @@ std::vector<ToDo> all_to_do(const Paper& paper) {
   const Rows indicators = asked_for(paper.now(Kind::indicators));
   const Rows inspections = paper.now(Kind::inspections);
   return {
-      {keys::weekly_to_report, indicators.where(next_week("awaited_by")), "reporter"},
-      {keys::weekly_to_catch_up, missing_reports(indicators), "reporter"},
+      {keys::weekly_to_report, indicators.where(next_week("awaited_by")), "awaited_from"},
+      {keys::weekly_to_catch_up, missing_reports(indicators), "missing_from"},
       {keys::weekly_to_finish_tasks, due_within(tasks, one_week), "lead"},
       {keys::weekly_to_finish_milestones, due_within(milestones, one_week), "lead"},
       {keys::weekly_to_explain, overdue(tasks), "lead"},

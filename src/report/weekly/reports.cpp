@@ -16,12 +16,13 @@ void weekly_reports(Paper& paper) {
     return;
   }
   const Rows indicators = asked_for(paper.now(Kind::indicators));
-  const Rows missing = missing_reports(indicators);
+  const Rows missing = missing_reports(paper.now(Kind::indicators));
   const Rows awaited = awaited_reports(indicators);
   if (missing.empty() && awaited.empty()) return;
-  paper.line("summary", say(paper.asked(), keys::weekly_reports, missing.count(), awaited.count()));
+  paper.line("summary", say(paper.asked(), keys::weekly_reports, missing.count(),
+                            missing_periods(paper).count(), awaited.count()));
   const std::vector<Row> rows = paper.named("missing_rest", {missing.begin(), missing.end()},
-                                            paper.room(most_missing), "reporter");
+                                            paper.room(most_missing), "missing_from");
   document::Table table = table_of_missing(paper.asked(), rows);
   paper.put_rows(std::move(table));
   paper.put_rest();

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+//
+// How reports are told: who owes them, what a reading of several units changed, what was sent where
+// another value counts.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "run.h"
+
+using namespace taizhang;
+using Json = nlohmann::json;
+
+TEST_SUITE_BEGIN("told_figures");
+
+namespace {
+
+namespace told_reports {
+
+/// A plan of 2024 that owes reports from May on; one task of 甲局 with one indicator.
+test::MemoryDisk ledger(const std::string& indicator, const std::string& readings,
+                        const std::string& more = "") {
+  test::MemoryDisk disk;
+  disk.files["tasks/units.yaml"] =
+      "schema: 1\nunits:\n"
+      "  - {name: 办公室, type: government}\n"
+      "  - {name: 甲局, type: government}\n"
+      "  - {name: 东镇, type: township}\n"
+      "  - {name: 西镇, type: township}\n";
+  disk.files["tasks/2024/plan.yaml"] =
+      "schema: 1\nid: \"2024\"\ntitle: 重点任务\nperiod: {start: 2024-01-01, end: 2024-12-31}\n"
+      "sections: [{no: 1, title: 治水}]\nroles: {office: 办公室, closers: [办公室]}\n"
+      "rules: {reporting_from: 2024-05-31}\n";
+  disk.files["tasks/2024/001.yaml"] =
+      "schema: 1\nitem: 1\nsection: 1\ntitle: 改厕\nlead: [甲局]\ndue: 2024-12-31\n"
+      "status: in_progress\nindicators:\n  - id: a\n    name: 户数\n    commitment: binding\n" +
+      indicator + "    readings:\n" + readings + more;
+  return disk;
+}
+
+const std::string one =
+    "    kind: cumulative\n    qualifier: at_least\n    unit: 户\n    target: 100\n";
+const std::string sum =
+    "    kind: cumulative\n    qualifier: at_least\n    unit: 户\n"
+    "    targets: {东镇: 40, 西镇: 60}\n";
+const std::string each =
+    "    kind: ratio\n    qualifier: at_least\n    unit: \"%\"\n"
+    "    targets: {东镇: 100, 西镇: 100}\n";
+
+std::string answer(std::vector<std::string> question, const test::MemoryDisk& disk,
+                   const std::string& day) {
+  question.insert(question.end(), {"--as-of", day});
+  const test::Outcome outcome = test::run(question, disk);
+  REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
+  return outcome.out;
+}
+
+std::string weekly(const test::MemoryDisk& disk, const std::string& day) {
+  return answer({"report", "weekly"}, disk, day);
+}
+
+bool says(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+/// Both towns have May, only 东镇 June.
+test::MemoryDisk lacks_west(const std::string& targets) {
+  return ledger(targets,
+                "      - {id: r1, date: 2024-05-31, reported: 2024-06-03, values: "
+                "{东镇: 10, 西镇: 20}}\n"
+                "      - {id: r2, date: 2024-06-30, reported: 2024-07-02, values: {东镇: 14}}\n");
+}
+
+const std::string false_report =
+    "inspections:\n  - {id: i1, date: 2024-07-04, team: [办公室], method: field, indicator: a, "
+    "reading: r2, result: inconsistent, finding: 虚报";
+
+}  // namespace told_reports
+
+}  // namespace
+
+TEST_CASE("Who owes a missing report is told by name, and in the sheet of that unit") {
+  using namespace told_reports;
+  int asked = 0;
+  for (const std::string& targets : {sum, each}) {
+    CAPTURE(targets);
+    const test::MemoryDisk disk = lacks_west(targets);
+    // 2024-07-05 is a Friday and the deadline of June; 2024-07-07 the Sunday after it.
+    for (const std::vector<std::string>& question : {std::vector<std::string>{"report", "weekly"},
+                                                     {"report", "unit", "西镇"},
+                                                     {"report", "unit", "甲局"},
+                                                     {"list", "--rows", "periods"}}) {
+      const std::string text = answer(question, disk, "2024-07-07");
+      CAPTURE(text);
+      const std::size_t told = text.rfind("2024-06-30");
+      REQUIRE(told != std::string::npos);
+      const std::size_t start = text.rfind('\n', told);
+      const std::string line = text.substr(start, text.find('\n', told) - start);
+      CHECK(says(line, "西镇"));
+      CHECK_FALSE(says(line, "东镇"));
+      ++asked;
+    }
+    CHECK(says(answer({"show", "1"}, disk, "2024-07-07"), "2024-06-30（西镇）"));
+    CHECK(says(answer({"explain", "1/a"}, disk, "2024-07-07"), "漏报单位：西镇"));
+    CHECK(says(answer({"report", "unit", "东镇"}, disk, "2024-07-07"), "应报未报\n\n无。"));
+    CHECK(says(weekly(disk, "2024-07-07"), "- 西镇：补报 1 项"));
+    CHECK(
+        says(answer({"report", "monthly"}, disk, "2024-07-31"), "| 西镇 | 1 | 改厕 | 户数 | 1 期"));
+  }
+  CHECK(asked == 8);
+}
+
+TEST_CASE("A missing period stays missing in the weekly once a later one is reported") {
+  using namespace told_reports;
+  // May is missing, June came in time.
+  const std::string june = "      - {id: r1, date: 2024-06-30, value: 50, reported: 2024-07-03}\n";
+  const std::string suspended =
+      "changes:\n  - {id: c1, requested: 2024-07-04, field: status, from: in_progress, to: "
+      "suspended, reason: 停, approved_by: 办公室}\n";
+  CHECK(says(weekly(ledger(one, june), "2024-07-07"), "漏报 1 项指标，共 1 期"));
+  const std::string closed =
+      "changes:\n  - {id: c1, requested: 2024-07-04, field: status, from: in_progress, to: "
+      "closed, reason: 完, approved_by: 办公室}\n";
+  CHECK(says(weekly(ledger(one, june, closed), "2024-07-07"), "漏报 1 项指标，共 1 期"));
+  CHECK_FALSE(says(weekly(ledger(one, june, suspended), "2024-07-07"), "漏报 1 项"));
+  const Json periods = Json::parse(
+      answer({"list", "--rows", "periods", "--format", "json"}, ledger(one, june), "2024-07-07"));
+  REQUIRE(periods.size() == 1);
+  CHECK(periods[0]["end"] == "2024-05-31");
+  CHECK(periods[0]["owed_by"] == Json::array({"甲局"}));
+}
+
+TEST_CASE("Readings by unit stand in the weekly with the step of their sum, or of each unit") {
+  using namespace told_reports;
+  const std::string readings =
+      "      - {id: r1, date: 2024-05-31, reported: 2024-06-03, values: {东镇: 10, 西镇: 20}}\n"
+      "      - {id: r2, date: 2024-06-30, reported: 2024-07-02, values: {东镇: 14, 西镇: 23}}\n"
+      "      - {id: r3, date: 2024-06-30, reported: 2024-07-09, corrects: r2, reason: 误, "
+      "values: {东镇: 15, 西镇: 23}}\n";
+  for (const std::string& targets : {sum, each}) {
+    const test::MemoryDisk disk = ledger(targets, readings);
+    const std::string first = weekly(disk, "2024-06-09");
+    CHECK(says(first, "东镇 10、西镇 20 | 2024-05-31 | 首次报送"));
+    CHECK(says(first, "已报送指标：1（共 1 项指标）"));
+    const std::string second = weekly(disk, "2024-07-07");
+    CHECK(says(second, "东镇 14、西镇 23"));
+    CHECK_FALSE(says(second, "首次报送"));
+    CHECK_FALSE(says(weekly(disk, "2024-07-14"), "首次报送"));
+  }
+  // 14 + 23 less 10 + 20.
+  CHECK(says(weekly(ledger(sum, readings), "2024-07-07"), "| +7 户 |"));
+  CHECK(says(weekly(ledger(sum, readings), "2024-07-14"), "更正（原报 37 户）"));
+  CHECK(says(weekly(ledger(each, readings), "2024-07-07"), "东镇 +4 个百分点、西镇 +3 个百分点"));
+  CHECK(says(weekly(ledger(each, readings), "2024-07-14"), "更正（原报 东镇 14、西镇 23）"));
+  // Of one town alone.
+  CHECK(says(weekly(lacks_west(sum), "2024-07-07"), "| +4 户 |"));
+  CHECK(says(weekly(lacks_west(each), "2024-07-07"), "| 东镇 +4 个百分点 |"));
+}
+
+TEST_CASE("An indicator of which each unit has its own is reported once every unit has reported") {
+  using namespace told_reports;
+  const std::string east =
+      "      - {id: r1, date: 2024-05-31, reported: 2024-06-03, values: {东镇: 10}}\n";
+  const std::string west =
+      "      - {id: r2, date: 2024-05-31, reported: 2024-06-04, values: {西镇: 20}}\n";
+  CHECK(says(weekly(ledger(each, east), "2024-06-09"), "已报送指标：0（共 1 项指标）"));
+  CHECK(says(weekly(ledger(each, east + west), "2024-06-09"), "已报送指标：1（共 1 项指标）"));
+  const std::string places =
+      "    kind: rank\n    qualifier: at_least\n    unit: 位\n    targets: {东镇: 3, 西镇: 3}\n";
+  const std::string told = weekly(ledger(places, east + west), "2024-06-09");
+  CHECK(says(told, "各单位已报 2/2"));
+  CHECK_FALSE(says(told, "各单位各有目标 | 未报送"));
+}
+
+TEST_CASE("A verified value is marked, and events of reports tell what was reported") {
+  using namespace told_reports;
+  const std::string readings =
+      "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n"
+      "      - {id: r2, date: 2024-06-30, value: 80, reported: 2024-07-02}\n"
+      "      - {id: r3, date: 2024-06-30, value: 78, reported: 2024-07-10, corrects: r2, reason: "
+      "误}\n";
+  const test::MemoryDisk disk = ledger(one, readings, false_report + ", verified_value: 55}\n");
+  CHECK(says(weekly(disk, "2024-07-07"), "督查核定（原报 80 户）"));
+  for (const std::vector<std::string>& question :
+       {std::vector<std::string>{"show", "1"}, {"list", "--rows", "readings"}}) {
+    CHECK(says(answer(question, disk, "2024-07-07"), "督查核定（原报 80 户）"));
+    CHECK(says(answer(question, disk, "2024-07-14"), "督查核定（原报 78 户）"));
+  }
+  const auto event = [&](const std::string& name, const std::string& since,
+                         const std::string& day) {
+    for (const Json& one_event : Json::parse(answer(
+             {"list", "--rows", "events", "--since", since, "--format", "json"}, disk, day))) {
+      if (one_event["event"] == name) return one_event;
+    }
+    return Json();
+  };
+  const Json report = event("reading", "2024-06-30", "2024-07-07");
+  CHECK(report["before"] == 50);
+  CHECK(report["after"] == 80);
+  const Json correction = event("reading_corrected", "2024-07-07", "2024-07-14");
+  CHECK(correction["before"] == 80);
+  CHECK(correction["after"] == 78);
+}
+
+TEST_CASE("A report found false was made, and a rate of nothing has no value") {
+  using namespace told_reports;
+  const std::string readings =
+      "      - {id: r2, date: 2024-05-31, value: 50, reported: 2024-06-05}\n";
+  const test::MemoryDisk disk = ledger(one, readings, false_report + "}\n");
+  const auto reporting = [&](const std::string& day) {
+    return Json::parse(
+        answer({"list", "--rows", "indicators", "--format", "json"}, disk, day))[0]["reporting"];
+  };
+  CHECK(reporting("2024-06-04") == "never");
+  CHECK(reporting("2024-07-04") == "awaited");
+  CHECK(reporting("2024-07-05") == "missing");
+  CHECK(says(weekly(disk, "2024-07-07"), "已报送指标：0（共 1 项指标）"));
+  const std::string rate =
+      "    kind: ratio\n    qualifier: reach\n    unit: \"%\"\n    target: 100\n"
+      "    numerator: 探访\n    denominator: 对象\n";
+  const std::string none =
+      "      - {id: r1, date: 2024-05-31, value: 0, reported: 2024-06-03, parts: {探访: 0, 对象: "
+      "0}}\n";
+  const std::string shown = answer({"show", "1"}, ledger(rate, none), "2024-06-09");
+  CHECK(says(shown, "2024-05-31  不适用"));
+  CHECK_FALSE(says(shown, "2024-05-31      0%"));
+}
+
+TEST_CASE("An approved change without a day holds from the day on which it was asked for") {
+  using namespace told_reports;
+  const std::string readings =
+      "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n";
+  const auto change = [&](const std::string& approved) {
+    return ledger(one, readings,
+                  "changes:\n  - {id: c1, requested: 2024-06-06, field: indicators.a.target, from: "
+                  "100, to: 90, reason: 调" +
+                      approved + "}\n");
+  };
+  CHECK(
+      says(weekly(change(", approved_by: 办公室"), "2024-06-09"), "| 是 | 2024-06-06 | 办公室 |"));
+  const auto effective = [&](const std::string& approved) {
+    return Json::parse(answer({"list", "--rows", "changes", "--format", "json"}, change(approved),
+                              "2024-06-09"))[0]["effective"];
+  };
+  CHECK(effective(", approved_by: 办公室") == "2024-06-06");
+  CHECK(effective("").is_null());
+}
+
+TEST_SUITE_END();
