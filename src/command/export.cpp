@@ -64,6 +64,11 @@ Plan plan_of(const ExportOptions& asked, const Context& context) {
     base::refuse({{"没有写导出到哪里", "there is no file or folder to export to"}},
                  {{"如 taizhang export 台账.xlsx", "such as taizhang export ledger.xlsx"}});
   }
+  if (asked.target == "-") {
+    base::refuse({{"导出要一个文件或文件夹", "an export wants a file or a folder"}},
+                 {{"写到标准输出用 taizhang list --rows tasks --format csv",
+                   "taizhang list --rows tasks --format csv writes to standard output"}});
+  }
   const std::size_t dot = asked.target.rfind('.');
   const bool no_dot = dot == std::string::npos || asked.target.find('/', dot) != std::string::npos;
   const std::string ending = no_dot ? "" : asked.target.substr(dot + 1);
@@ -116,8 +121,22 @@ void make_folder(const Context& context, const std::string& path) {
                     {{"换一个位置", "choose another place"}});
 }
 
-/// Refuse to put an export in the place of a file that begins like none, and say which others lie
-/// in the folder: they are no part of the export.
+/// Refuse to put an export in the place of a file that begins like none.
+void refuse_foreign_file(const Context& context, const std::string& path,
+                         const ExportFormat& format) {
+  constexpr std::size_t most = std::size_t{1} << 30;
+  const std::string text = context.io.disk.read(path, most).text;
+  const std::string_view head = std::string_view(text).substr(0, text.find('\n'));
+  const bool is_export = format.one_table
+                             ? head.find("address") <= std::string_view("\xEF\xBB\xBF").size()
+                             : text.starts_with("SQLite format 3") || text.starts_with("PK");
+  if (text.empty() || is_export) return;
+  base::refuse({{"{0} 不是导出的文件，不覆盖", "{0} is no export and is not replaced"}, {path}},
+               {{"换一个位置，或先把它移走", "choose another place, or move it away"}});
+}
+
+/// The same for the files of an export into a folder; and say which others lie in it: they are no
+/// part of the export.
 void refuse_foreign(const Context& context, const std::string& folder, const Plan& plan) {
   const base::Listing listing = context.io.disk.list(folder);
   std::vector<std::string> others;
@@ -129,12 +148,7 @@ void refuse_foreign(const Context& context, const std::string& folder, const Pla
       others.push_back(entry.name);
       continue;
     }
-    constexpr std::size_t most = std::size_t{1} << 30;
-    const std::string text = context.io.disk.read(path, most).text;
-    const std::string_view head = std::string_view(text).substr(0, text.find('\n'));
-    if (text.empty() || head.find("address") <= std::string_view("\xEF\xBB\xBF").size()) continue;
-    base::refuse({{"{0} 不是导出的文件，不覆盖", "{0} is no export and is not replaced"}, {path}},
-                 {{"换一个文件夹，或先把它移走", "choose another folder, or move it away"}});
+    refuse_foreign_file(context, path, plan.format);
   }
   if (others.empty()) return;
   constexpr std::size_t most_named = 3;
@@ -176,6 +190,7 @@ base::Exit run(const ExportOptions& asked_for, const Context& context) {
     make_folder(context, asked_for.target);
     refuse_foreign(context, asked_for.target, plan);
   } else {
+    refuse_foreign_file(context, asked_for.target, plan.format);
     require_writable(context, asked_for.target);
   }
   with_ledger(context, asked_for, {}, [&](const report::Asked& asked) {
