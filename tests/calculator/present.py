@@ -46,6 +46,14 @@ def known_units(m):
     return "%d/%d" % (sum(part.newest is not None for part in m.parts), len(m.parts))
 
 
+def reading_used(m):
+    """What the figures stand on; of an `each` the oldest of the units' newest, once all are there."""
+    if not m.each:
+        return m.newest.id if m.newest else None
+    newest = [part.newest for part in m.parts]
+    return min(newest, key=lambda r: r.date).id if newest and None not in newest else None
+
+
 def shown_baseline(m):
     """Where units have baselines of their own: their total, of an `each` none."""
     if not isinstance(m.data.get("baseline"), dict):
@@ -79,7 +87,7 @@ def present_indicator(m):
         "target": "pending" if m.pending else None if m.compared else m.target,
         "unit": data["unit"],
         "direction": "down" if m.lower_is_better else "up",
-        "reading": newest.id if newest and not m.each else None,
+        "reading": reading_used(m),
         "value": rounded(m.value, 6),
         "data_date": None if m.each else m.day,
         "time": per_cent(m.time(m.as_of)),
