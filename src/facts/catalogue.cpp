@@ -63,8 +63,9 @@ FieldsByName by_name(Kind kind) {
 const Field* own_field(Kind kind, std::string_view name) {
   // Each kind by itself: the fields of one may be made of those of another.
   static std::array<std::pair<std::once_flag, FieldsByName>, std::size(table)> all;
-  auto& [begun, fields] = all[static_cast<std::size_t>(kind)];
-  std::call_once(begun, [&fields, kind] { fields = by_name(kind); });
+  auto& one = all[static_cast<std::size_t>(kind)];
+  std::call_once(one.first, [&one, kind] { one.second = by_name(kind); });
+  const FieldsByName& fields = one.second;
   const auto found = fields.find(name);
   return found == fields.end() ? nullptr : found->second;
 }
