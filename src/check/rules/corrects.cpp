@@ -72,36 +72,35 @@ std::vector<bool> look_at_circles(const model::Many<model::Reading>& readings, c
 }
 
 /// Which readings never stand: one that stands takes them back, or they came after the settlement
-/// and nobody approved them.
-class Idle {
- public:
-  Idle(const AtIndicator& at, const Arrows& arrows, const std::vector<bool>& in_circle)
-      : readings_(at.indicator.readings),
-        arrows_(arrows),
-        in_circle_(in_circle),
-        settled_(settled_on(at)) {}
-
-  bool is(std::size_t i) const {
-    const model::Reading& reading = readings_[i];
-    if (settled_ && reading.reported && *reading.reported > *settled_ &&
-        !reading.approved_by.written()) {
-      return true;
-    }
-    for (std::size_t above = 0; above < arrows_.size(); ++above) {
-      const bool withdraws = readings_[above].value && !*readings_[above].value;
-      if (above != i && arrows_[above] == i && withdraws && !in_circle_[above] && !is(above)) {
-        return true;
-      }
-    }
-    return false;
+/// and nobody approved them. Each is decided once all that take it back are.
+std::vector<bool> idle_ones(const AtIndicator& at, const Arrows& arrows,
+                            const std::vector<bool>& in_circle) {
+  const model::Many<model::Reading>& readings = at.indicator.readings;
+  const std::optional<base::Date> settled = settled_on(at);
+  const auto taken_back_by = [&](std::size_t i) {
+    const bool withdraws = readings[i].value && !*readings[i].value;
+    return withdraws && !in_circle[i] && arrows[i] != i ? arrows[i] : std::nullopt;
+  };
+  std::vector<bool> idle(readings.size());
+  std::vector<int> undecided(readings.size());  // of those that take it back
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const model::Reading& reading = readings[i];
+    idle[i] = settled && reading.reported && *reading.reported > *settled &&
+              !reading.approved_by.written();
+    if (const auto taken = taken_back_by(i)) ++undecided[*taken];
   }
-
- private:
-  const model::Many<model::Reading>& readings_;
-  const Arrows& arrows_;
-  const std::vector<bool>& in_circle_;
-  std::optional<base::Date> settled_;
-};
+  std::vector<std::size_t> decided;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    if (undecided[i] == 0) decided.push_back(i);
+  }
+  for (std::size_t next = 0; next < decided.size(); ++next) {
+    const auto taken = taken_back_by(decided[next]);
+    if (!taken) continue;
+    if (!idle[decided[next]]) idle[*taken] = true;
+    if (--undecided[*taken] == 0) decided.push_back(*taken);
+  }
+  return idle;
+}
 
 /// The day that a file gives for the report: nothing where that could not be read. Without one a
 /// reading counts from its data date.
@@ -160,7 +159,7 @@ const Rule corrects{
       const std::vector<bool> in_circle = look_at_circles(readings, arrows, found);
       Names ids;
       ids.add_ids(readings);
-      const Idle idle(at, arrows, in_circle);
+      const std::vector<bool> idle = idle_ones(at, arrows, in_circle);
       std::vector<const model::Reading*> first(readings.size(), nullptr);  // which corrects it
       for (std::size_t i = 0; i < readings.size(); ++i) {
         const model::Reading& reading = readings[i];
@@ -175,7 +174,7 @@ const Rule corrects{
                     {"没有编号为“{0}”的报数", "there is no reading “{0}”", *reading.corrects},
                     ids.help(*reading.corrects, {"写本指标里被更正的那一条的编号",
                                                  "write the id of a reading of this indicator"}));
-        } else if (idle.is(i)) {
+        } else if (idle[i]) {
           look_at_dates(at.plan.period, reading, readings[*arrows[i]], found);
         } else if (const model::Reading*& before = first[*arrows[i]]) {
           found.add(reading.corrects.at_or(reading.at),
