@@ -57,6 +57,9 @@ std::string_view trimmed(std::string_view text);
 /// The parts of `text` between `separator`s.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// The lines of `text`, each with its line end.
+std::vector<std::string_view> lines_of(std::string_view text);
+
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 }  // namespace taizhang::base

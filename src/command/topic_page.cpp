@@ -22,6 +22,11 @@ namespace {
 
 constexpr int page_width = 80;
 
+/// `reporting`（报送方式）: a name with its other one.
+std::string both(std::string_view name, std::string_view zh) {
+  return std::string(name) + "（" + std::string(zh) + "）";
+}
+
 class Page {
  public:
   explicit Page(Language language) : language_(language) {}
@@ -49,6 +54,13 @@ class Page {
     }
   }
 
+  /// A word that a file or a filter may have, with what people call it.
+  void put_word(std::string_view name, base::Bilingual label) {
+    const std::string_view here = in(label);
+    put_pair("  " + std::string(name), here == label.zh ? std::string(here) : both(here, label.zh),
+             18);
+  }
+
   /// A sentence of what was told in a phrase or two.
   std::string sentence(std::string text) const { return text + std::string(in({"。", "."})); }
 
@@ -58,11 +70,6 @@ class Page {
   Language language_;
   std::string text_;
 };
-
-/// `reporting`（报送方式）: a name with its other one.
-std::string both(std::string_view name, std::string_view zh) {
-  return std::string(name) + "（" + std::string(zh) + "）";
-}
 
 /// What stands there: 日期（列表）.
 std::string value_of(const KeyAbout& about, const Page& page) {
@@ -149,9 +156,7 @@ std::string key_page(const EntityKeys& entity, const KeyAbout& about, Language l
   page.put(page.sentence(std::string(page.in(about.key->about))), 2);
   page.put(base::Phrase{{"写：{0}。", "Value: {0}."}, {value_of(about, page)}}, 2);
   for (const load::KnownWord& word : about.words) {
-    const std::string_view here = page.in(word.label);
-    page.put_pair("  " + std::string(word.name),
-                  here == word.label.zh ? std::string(here) : both(here, word.label.zh), 18);
+    page.put_word(word.name, word.label);
   }
   page.put(page.sentence(
                std::string(page.in(is_required(about) ? base::Bilingual{"必填", "Required"}
@@ -201,9 +206,7 @@ void put_words(const facts::Asked& asked, Page& page) {
   if (asked.type() != facts::Type::word || !asked.known()) return;
   for (const facts::Known& known : asked.known()({})) {
     const auto& word = *known.value.as<document::Word>();
-    const std::string_view here = page.in(word.label);
-    page.put_pair("  " + std::string(word.name),
-                  here == word.label.zh ? std::string(here) : both(here, word.label.zh), 18);
+    page.put_word(word.name, word.label);
   }
 }
 

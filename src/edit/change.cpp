@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/text.h"
 #include "yaml/parse.h"
 
 namespace taizhang::edit {
@@ -85,17 +86,6 @@ std::vector<Scalar> scalars_of(const std::string& text) {
   std::stable_sort(scalars.begin(), scalars.end(),
                    [](const auto& a, const auto& b) { return a.at.begin < b.at.begin; });
   return scalars;
-}
-
-/// The text in lines, each with its line end.
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, size));
-    text.remove_prefix(size);
-  }
-  return lines;
 }
 
 /// How many lines are common to what follows line `i` of `a` and line `j` of `b`, by i and j.
@@ -180,8 +170,8 @@ std::vector<Edit> composed(const std::vector<Edit>& first, const std::vector<Edi
 }
 
 std::vector<Edit> line_edits(std::string_view before, std::string_view after, std::uint32_t file) {
-  const std::vector<std::string_view> all = lines_of(before);
-  const std::vector<std::string_view> wanted = lines_of(after);
+  const std::vector<std::string_view> all = base::lines_of(before);
+  const std::vector<std::string_view> wanted = base::lines_of(after);
   std::span a(all);
   std::span b(wanted);
   std::uint32_t offset = 0;

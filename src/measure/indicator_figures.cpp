@@ -323,13 +323,13 @@ const Effective* IndicatorFigures::oldest_newest() const {
 }
 
 bool IndicatorFigures::is_in_part() const {
-  return aggregate == model::Aggregate::each && std::ranges::any_of(units, [](const auto& unit) {
+  return is_of_each() && std::ranges::any_of(units, [](const auto& unit) {
            return !unit.newest() && !unit.unreported_at_end;
          });
 }
 
 std::optional<bool> IndicatorFigures::is_met() const {
-  if (units.empty() || aggregate == model::Aggregate::sum) {
+  if (!is_of_each()) {
     return value() ? std::optional(met) : std::nullopt;
   }
   if (met) return true;

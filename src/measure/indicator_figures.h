@@ -104,6 +104,8 @@ struct IndicatorFigures : StrandFigures {
   /// Whether it counts: parts of a total have the weight 0.
   bool has_weight() const { return weight > base::Decimal(); }
   bool is_by_unit() const { return indicator->targets.written(); }
+  /// Whether each unit has its own to meet.
+  bool is_of_each() const { return !units.empty() && aggregate == model::Aggregate::each; }
   /// Whether its completion is v/T (占目标) for want of a baseline (RULES.md §8).
   bool is_share_of_target() const {
     return terms && !terms->baseline && !terms->is_full() && !terms->ceiling;

@@ -63,8 +63,7 @@ std::optional<Marks> full_marks(const StrandFigures& strand, const IndicatorFigu
   if (strand.unreported_at_end) return Marks{never_reported, std::nullopt, 0};
   const bool counts = strand.applicable && !strand.pending && !strand.not_compared;
   // Of units that each have their own the whole is heard of once one of them is.
-  const bool is_each = &strand == &indicator && !indicator.units.empty() &&
-                       indicator.aggregate == model::Aggregate::each;
+  const bool is_each = &strand == &indicator && indicator.is_of_each();
   const auto& units = indicator.units;
   const auto any_unit = [&](auto is) { return is_each && std::ranges::any_of(units, is); };
   const bool is_heard =

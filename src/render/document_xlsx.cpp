@@ -31,12 +31,12 @@ class Sheets {
     language_ = language;
     set_widths(table);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      write_text(0, i, table.columns[i].title, head_);
+      sheets::put_text(place(0, i), table.columns[i].title, head_);
     }
     worksheet_freeze_panes(sheet_, 1, 0);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       for (std::size_t i = 0; i < table.rows[r].cells.size(); ++i) {
-        write(static_cast<lxw_row_t>(r + 1), i, table.rows[r].cells[i]);
+        write(place(static_cast<lxw_row_t>(r + 1), i), table.rows[r].cells[i]);
       }
     }
     if (!table.rows.empty() && !table.columns.empty()) {
@@ -59,10 +59,10 @@ class Sheets {
     format_set_text_wrap(wrapped);
     worksheet_set_column(sheet_, 0, 0, width, wrapped);
     lxw_row_t row = 0;
-    write_text(row++, 0, document.title, head_);
+    sheets::put_text(place(row++, 0), document.title, head_);
     for (const auto* lines : {&document.head, &document.foot}) {
       for (const document::Value& line : *lines) {
-        write_text(row++, 0, document::text(line, language_), wrapped);
+        sheets::put_text(place(row++, 0), document::text(line, language_), wrapped);
       }
     }
   }
@@ -85,44 +85,30 @@ class Sheets {
     }
   }
 
-  void write_text(lxw_row_t row, std::size_t column, std::string_view text, lxw_format* format) {
-    const lxw_error error = worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column),
-                                                   sheets::cell_text(text).c_str(), format);
-    if (error != LXW_NO_ERROR) sheets::BookWriter::fail();
+  sheets::CellPlace place(lxw_row_t row, std::size_t column) const {
+    return {sheet_, row, static_cast<lxw_col_t>(column)};
   }
 
-  void write(lxw_row_t row, std::size_t at, const document::Value& value) {
-    const auto column = static_cast<lxw_col_t>(at);
+  void write(const sheets::CellPlace& at, const document::Value& value) {
     if (value.is_absent()) return;
     if (const auto* flag = value.as<bool>()) {
-      worksheet_write_boolean(sheet_, row, column, *flag ? 1 : 0, nullptr);
+      worksheet_write_boolean(at.sheet, at.row, at.column, *flag ? 1 : 0, nullptr);
     } else if (const auto* whole = value.as<long long>()) {
-      worksheet_write_number(sheet_, row, column, static_cast<double>(*whole), nullptr);
+      sheets::put_number(at, static_cast<double>(*whole), nullptr);
     } else if (const auto* number = value.as<document::Number>()) {
-      write_number(row, column, *number);
+      write_number(at, *number);
     } else if (const auto* date = value.as<base::Date>()) {
-      const std::chrono::year_month_day day(*date);
-      lxw_datetime moment{static_cast<int>(day.year()),
-                          static_cast<int>(unsigned{day.month()}),
-                          static_cast<int>(unsigned{day.day()}),
-                          0,
-                          0,
-                          0};
-      worksheet_write_datetime(sheet_, row, column, &moment, format_of("yyyy-mm-dd"));
+      sheets::put_day(at, *date, format_of("yyyy-mm-dd"));
     } else {
       const std::string text = document::text(value, language_);
       // A text that begins so stays one when somebody edits it.
       const bool odd = !text.empty() && std::string_view("=+-@").find(text[0]) != text.npos;
-      write_text(row, at, text, odd ? format_of("@") : nullptr);
+      sheets::put_text(at, text, odd ? format_of("@") : nullptr);
     }
   }
 
   /// As it is printed: a share of a whole is a fraction that the sheet shows as per cent.
-  void write_number(lxw_row_t row, lxw_col_t column, const document::Number& number) {
-    const bool per_cent =
-        number.form == document::Form::percent || number.form == document::Form::share;
-    double value = std::strtod(number.digits().c_str(), nullptr);
-    if (per_cent) value /= 100;
+  void write_number(const sheets::CellPlace& at, const document::Number& number) {
     std::string form;
     if (number.form == document::Form::percent) form = "0.00%";
     if (number.form == document::Form::share) form = "0.0%";
@@ -131,7 +117,7 @@ class Sheets {
       std::erase_if(unit, [](char c) { return c == '"' || c == '\\'; });
       form = "General\"" + std::string(unit == "%" ? "" : " ") + unit + "\"";
     }
-    worksheet_write_number(sheet_, row, column, value, form.empty() ? nullptr : format_of(form));
+    sheets::put_number(at, figure_of(number), form.empty() ? nullptr : format_of(form));
   }
 
   lxw_format* format_of(const std::string& form) {

@@ -14,6 +14,10 @@ namespace taizhang::render {
 
 namespace {
 
+bool is_percent(const document::Number& number) {
+  return number.form == document::Form::percent || number.form == document::Form::share;
+}
+
 using document::Tone;
 using document::Value;
 
@@ -53,10 +57,6 @@ std::string unit_part(const document::Number& number, base::Language language) {
   std::string unit = at == 0 ? "" : shown.substr(at);
   std::erase_if(unit, [](char c) { return c == '"' || c == '\\'; });
   return unit.empty() ? unit : "\"" + unit + "\"";
-}
-
-bool is_percent(const document::Number& number) {
-  return number.form == document::Form::percent || number.form == document::Form::share;
 }
 
 /// The format in which a number looks as it is printed.
@@ -116,7 +116,7 @@ class PaperBook {
     int head_lines = 1;
     for (std::size_t i = 0; i <= last; ++i) {
       const std::string& title = table.columns[i].title;
-      write_text(head_row, i, title, head_);
+      sheets::put_text(place(head_row, i), title, head_);
       head_lines = std::max(head_lines, lines_of(title, widths[i]));
     }
     worksheet_set_row(sheet_, head_row, line_height * head_lines + 6, nullptr);
@@ -125,7 +125,7 @@ class PaperBook {
       int lines = 1;
       for (std::size_t i = 0; i <= last; ++i) {
         const Value& value = table.rows[r].cells[i];
-        write(row, i, value, table.columns[i].align == document::Align::right);
+        write(place(row, i), value, table.columns[i].align == document::Align::right);
         lines = std::max(lines, lines_of(text(value), widths[i]));
       }
       // No program makes a row as high as its text by itself.
@@ -150,7 +150,7 @@ class PaperBook {
     format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
     lxw_row_t row = 0;
     for (const Value& line : document_.foot) {
-      write_text(row, 0, text(line), wrapped);
+      sheets::put_text(place(row, 0), text(line), wrapped);
       worksheet_set_row(sheet_, row++, line_height * lines_of(text(line), width) + 4, nullptr);
     }
     set_up_page();
@@ -239,36 +239,26 @@ class PaperBook {
     if (error != LXW_NO_ERROR) sheets::BookWriter::fail();
   }
 
-  void write_text(lxw_row_t row, std::size_t column, std::string_view words, lxw_format* format) {
-    check(worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column),
-                                 sheets::cell_text(words).c_str(), format));
+  sheets::CellPlace place(lxw_row_t row, std::size_t column) const {
+    return {sheet_, row, static_cast<lxw_col_t>(column)};
   }
 
-  void write(lxw_row_t row, std::size_t at, const Value& value, bool right) {
-    const auto column = static_cast<lxw_col_t>(at);
+  void write(const sheets::CellPlace& at, const Value& value, bool right) {
     Dress dress{.tone = value.tone(), .right = right};
     // An empty list is absent, too.
     if (value.is_absent() || text(value) == document::absent_sign) {
-      check(worksheet_write_blank(sheet_, row, column, format_of(dress)));
+      check(worksheet_write_blank(at.sheet, at.row, at.column, format_of(dress)));
     } else if (const auto* whole = value.as<long long>()) {
-      check(worksheet_write_number(sheet_, row, column, static_cast<double>(*whole),
-                                   format_of(dress)));
+      sheets::put_number(at, static_cast<double>(*whole), format_of(dress));
     } else if (const auto* number = value.as<document::Number>()) {
       dress.number = number_format(*number, document_.language);
-      double figure = std::strtod(number->digits().c_str(), nullptr);
-      if (is_percent(*number)) figure /= 100;
-      check(worksheet_write_number(sheet_, row, column, figure, format_of(dress)));
+      sheets::put_number(at, figure_of(*number), format_of(dress));
     } else if (const auto* date = value.as<base::Date>()) {
-      const std::chrono::year_month_day day(*date);
-      lxw_datetime moment{};
-      moment.year = static_cast<int>(day.year());
-      moment.month = static_cast<int>(unsigned{day.month()});
-      moment.day = static_cast<int>(unsigned{day.day()});
       dress.number = "yyyy-mm-dd";
-      check(worksheet_write_datetime(sheet_, row, column, &moment, format_of(dress)));
+      sheets::put_day(at, *date, format_of(dress));
     } else {
       dress.number = "@";
-      write_text(row, at, text(value), format_of(dress));
+      sheets::put_text(at, text(value), format_of(dress));
     }
   }
 
@@ -303,6 +293,11 @@ class PaperBook {
 };
 
 }  // namespace
+
+double figure_of(const document::Number& number) {
+  const double printed = std::strtod(number.digits().c_str(), nullptr);
+  return is_percent(number) ? printed / 100 : printed;
+}
 
 std::string paper_xlsx(const document::Document& document) {
   PaperBook book(document);

@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::size_t context = 3;
 
-/// The lines of `text`, each with its line end.
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, size));
-    text.remove_prefix(size);
-  }
-  return lines;
-}
-
 /// Lines that give way to others: those from `begin` up to `end`.
 struct ChangedLines {
   std::size_t begin;
@@ -36,7 +25,7 @@ class LineChanges {
   std::vector<ChangedLines> changes;
 
   LineChanges(std::string_view before, const std::vector<source::Edit>& edits)
-      : lines(lines_of(before)), before_(before) {
+      : lines(base::lines_of(before)), before_(before) {
     std::size_t start = 0;
     for (const std::string_view line : lines) {
       starts_.push_back(start);
@@ -71,7 +60,7 @@ class LineChanges {
       from = edits[i].at.end;
     }
     change.text += before_.substr(from, starts_[change.end] - from);
-    std::vector<std::string_view> new_lines = lines_of(change.text);
+    std::vector<std::string_view> new_lines = base::lines_of(change.text);
     std::size_t same = 0;
     while (change.begin < change.end && same < new_lines.size() &&
            lines[change.begin] == new_lines[same]) {
@@ -116,7 +105,7 @@ class HunkWriter {
       const ChangedLines& change = changes[i];
       while (at < change.begin) body += row(' ', lines_[at++]);
       while (at < change.end) body += row('-', lines_[at++]);
-      const auto new_lines = lines_of(change.text);
+      const auto new_lines = base::lines_of(change.text);
       for (const std::string_view line : new_lines) body += row('+', line);
       new_count += new_lines.size();
       new_count -= change.end - change.begin;

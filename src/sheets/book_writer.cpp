@@ -113,4 +113,29 @@ std::string cell_text(std::string_view given) {
   return result;
 }
 
+namespace {
+
+void require(lxw_error error) {
+  if (error != LXW_NO_ERROR) BookWriter::fail();
+}
+
+}  // namespace
+
+void put_text(CellPlace at, std::string_view text, lxw_format* format) {
+  require(worksheet_write_string(at.sheet, at.row, at.column, cell_text(text).c_str(), format));
+}
+
+void put_number(CellPlace at, double number, lxw_format* format) {
+  require(worksheet_write_number(at.sheet, at.row, at.column, number, format));
+}
+
+void put_day(CellPlace at, base::Date day, lxw_format* format) {
+  const std::chrono::year_month_day date(day);
+  lxw_datetime moment{};
+  moment.year = static_cast<int>(date.year());
+  moment.month = static_cast<int>(unsigned{date.month()});
+  moment.day = static_cast<int>(unsigned{date.day()});
+  require(worksheet_write_datetime(at.sheet, at.row, at.column, &moment, format));
+}
+
 }  // namespace taizhang::sheets

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
+
+struct lxw_format;
 struct lxw_workbook;
+struct lxw_worksheet;
 
 namespace taizhang::sheets {
 
@@ -47,5 +52,17 @@ class SheetNames {
 /// in `…`. The library escapes what XML must not see, but takes any bytes for characters and knows
 /// nothing of `_x0041_`, by which a sheet writes a character by its number.
 std::string cell_text(std::string_view text);
+
+/// Where a cell stands, from 0.
+struct CellPlace {
+  lxw_worksheet* sheet;
+  std::uint32_t row;
+  std::uint16_t column;
+};
+
+// One cell each, as the library counts rows and columns; what it does not take is `fail`.
+void put_text(CellPlace at, std::string_view text, lxw_format* format);
+void put_number(CellPlace at, double number, lxw_format* format);
+void put_day(CellPlace at, base::Date day, lxw_format* format);
 
 }  // namespace taizhang::sheets

@@ -15,20 +15,6 @@ namespace {
 
 constexpr double line_height = 16;
 
-/// What a sheet may be called.
-std::string of_sheet_name(const std::string& name) {
-  constexpr std::size_t most = 31;
-  std::string result;
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < name.size() && count < most; ++count) {
-    const std::size_t size = base::character_size(name, at);
-    const bool refused = std::string_view("[]:*?/\\'").find(name[at]) != std::string_view::npos;
-    result += refused ? "-" : name.substr(at, size);
-    at += size;
-  }
-  return result.empty() ? "1" : result;
-}
-
 class XlsxWriter {
  public:
   XlsxWriter() {
@@ -50,7 +36,8 @@ class XlsxWriter {
   }
 
   void add(const Page& page) {
-    lxw_worksheet* const sheet = workbook_add_worksheet(book_, of_sheet_name(page.name).c_str());
+    lxw_worksheet* const sheet =
+        workbook_add_worksheet(book_, SheetNames().name(page.name).c_str());
     if (!sheet) BookWriter::fail();
     for (std::size_t i = 0; i < page.widths.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);

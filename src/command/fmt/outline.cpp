@@ -158,10 +158,9 @@ class Taker {
     const std::string_view raw = raw_of(node);
     const bool is_one_line = raw.find('\n') == raw.npos;
     if (is_collection(node) && !(node.flow && is_one_line)) return collection(node, stand);
-    beside_ = beside_ ? beside_ : &entry.beside;
+    beside_ = &entry.beside;
     if (raw.empty()) return {};
     split(gap(node.at.begin), nullptr, 0, entry.above);
-    beside_ = &entry.beside;
     pos_ = node.end;
     if (is_one_line) return {Shape::line, on_line(node, stand), {}, 0, {}};
     return over_lines(raw, column);
@@ -214,7 +213,10 @@ class Taker {
       raw.remove_suffix(1);
       --pos_;
     }
-    const std::vector<std::string> lines = lines_of(raw);
+    std::vector<std::string_view> lines = base::split(raw, '\n');
+    for (std::string_view& line : lines) {
+      if (line.ends_with('\r')) line.remove_suffix(1);
+    }
     value.text = std::string(base::trimmed(lines.front()));
     const bool is_block = value.is_block();
     std::size_t indent = 0;
@@ -225,19 +227,19 @@ class Taker {
         value.extra_indent = static_cast<std::size_t>(value.text[digit] - '0');
         indent = column + value.extra_indent;
       } else {
-        const auto first = std::find_if(
-            lines.begin() + 1, lines.end(),
-            [](const std::string& line) { return line.find_first_not_of(' ') != line.npos; });
+        const auto first = std::find_if(lines.begin() + 1, lines.end(), [](std::string_view line) {
+          return line.find_first_not_of(' ') != line.npos;
+        });
         indent = first == lines.end() ? 0 : first->find_first_not_of(' ');
       }
     }
     for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
       const std::size_t text_at = line->find_first_not_of(' ');
       if (text_at == line->npos) {
-        value.further.push_back(is_block && line->size() > indent ? line->substr(indent)
-                                                                  : std::string());
+        value.further.emplace_back(is_block && line->size() > indent ? line->substr(indent)
+                                                                     : std::string_view());
       } else {
-        value.further.push_back(line->substr(is_block ? std::min(indent, text_at) : text_at));
+        value.further.emplace_back(line->substr(is_block ? std::min(indent, text_at) : text_at));
       }
     }
     while (is_block && !value.keeps_end() && !value.further.empty() &&
@@ -246,18 +248,6 @@ class Taker {
       pos_ = text_.rfind('\n', pos_ - 1);
     }
     return value;
-  }
-
-  static std::vector<std::string> lines_of(std::string_view raw) {
-    std::vector<std::string> lines;
-    for (;;) {
-      const std::size_t size = std::min(raw.find('\n'), raw.size());
-      std::string_view line = raw.substr(0, size);
-      if (line.ends_with('\r')) line.remove_suffix(1);
-      lines.emplace_back(line);
-      if (size == raw.size()) return lines;
-      raw.remove_prefix(size + 1);
-    }
   }
 
   std::string_view text_;

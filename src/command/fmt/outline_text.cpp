@@ -52,12 +52,14 @@ class OutlineWriter {
     remarks(entry.value.entries.front().above, indent);
   }
 
-  /// An entry whose key or dash `head` is `indented` already where text stands before it.
+  /// An entry that is indented so far; before its key or dash `head` so many blanks are still to be
+  /// written, none where a dash stands there.
   void entry_line(const OutlineEntry& entry, const std::string& head, std::size_t indent,
                   std::size_t blanks) {
     const OutlineValue& value = entry.value;
     const std::string beside = entry.beside.empty() ? "" : "  " + entry.beside;
     const std::string start = std::string(blanks, ' ') + head;
+    const std::size_t further_indent = indent + (value.extra_indent ? value.extra_indent : step);
     block_ = no_block;
     keeps_end_ = false;
     switch (value.shape) {
@@ -69,11 +71,9 @@ class OutlineWriter {
         break;
       case Shape::lines:
         text_ += start + " " + value.text + "\n";
-        for (const std::string& further : value.further) {
-          line(indent + (value.extra_indent ? value.extra_indent : step), further);
-        }
+        for (const std::string& further : value.further) line(further_indent, further);
         if (value.is_block()) {
-          block_ = indent + (value.extra_indent ? value.extra_indent : step);
+          block_ = further_indent;
           keeps_end_ = value.keeps_end();
         }
         if (!beside.empty()) text_.insert(text_.size() - 1, beside);

@@ -50,9 +50,8 @@ document::Word reporting(const Row& row) {
     if (newest && (!reported || newest->date > *reported)) reported = newest->date;
     return !gone.empty() && (!reported || gone.back().end > *reported);
   };
-  const bool each = !figures.units.empty() && figures.aggregate == model::Aggregate::each;
-  const bool lacks =
-      each ? std::ranges::any_of(figures.units, lacks_newest) : lacks_newest(figures);
+  const bool lacks = figures.is_of_each() ? std::ranges::any_of(figures.units, lacks_newest)
+                                          : lacks_newest(figures);
   if (lacks) return missing;
   if (!reports.awaited.empty() && reports.awaited.front().end <= day_of(row)) {
     return awaited_now;

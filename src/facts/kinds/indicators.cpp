@@ -86,8 +86,8 @@ Value known_units(const Row& row) {
 /// not reported.
 Value reading_used(const Row& row) {
   const IndicatorFigures& figures = *row.indicator;
-  const bool each = !figures.units.empty() && figures.aggregate == model::Aggregate::each &&
-                    figures.units_heard() == static_cast<int>(figures.units.size());
+  const bool each =
+      figures.is_of_each() && figures.units_heard() == static_cast<int>(figures.units.size());
   const measure::Effective* used = each ? figures.oldest_newest() : figures.newest();
   return used ? stored(used->reading->id) : Value();
 }
