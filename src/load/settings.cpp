@@ -85,7 +85,9 @@ bool is_of(const source::Fault& fault, const model::Given<std::string>& name,
 void add_queries(const model::ByName<model::Query>& queries, std::uint32_t file, bool plan,
                  model::Ledger& ledger) {
   const source::SourceFile& source = ledger.sources[file];
-  for (const auto& [name, query] : queries.rows) {
+  for (const auto& row : queries.rows) {
+    const model::Given<std::string>& name = row.first;
+    const model::Query& query = row.second;
     const source::Span at = query.filter.at_or(name.at_or(source::start_of(file)));
     const source::Position position = source.position(at.begin);
     const bool faulty = std::ranges::any_of(

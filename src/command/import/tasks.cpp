@@ -263,12 +263,13 @@ class TaskFiles {
       context_.say({{"没有写入", "nothing is written"}});
       return Exit::findings;
     }
-    for (const auto& [path, text] : all) {
+    for (const auto& file : all) {
+      const std::string& path = file.first;
       const bool is_changed = std::any_of(written.begin(), written.end(),
                                           [&](const auto& one) { return one.path == path; });
       if (is_changed) continue;
       make_folder_of(context_.io.disk, path);
-      written.push_back({path, std::nullopt, text});
+      written.push_back({path, std::nullopt, file.second});
     }
     edit::write(context_.io.disk, written);
     return Exit::clean;

@@ -105,14 +105,14 @@ class Group {
   static document::Record for_program(const Row& row) {
     document::Record all = facts::record(facts::ancestor(row, Kind::tasks), facts::Need::figures);
     if (row.kind != Kind::duties) return all;
-    for (auto& [name, value] : facts::record(row, facts::Need::figures).rows) {
-      if (name == "address") continue;
+    for (auto& own : facts::record(row, facts::Need::figures).rows) {
+      if (own.first == "address") continue;
       const auto same =
-          std::ranges::find_if(all.rows, [&](const auto& one) { return one.first == name; });
+          std::ranges::find_if(all.rows, [&](const auto& one) { return one.first == own.first; });
       if (same == all.rows.end()) {
-        all.rows.emplace_back(name, std::move(value));
+        all.rows.push_back(std::move(own));
       } else {
-        same->second = std::move(value);
+        same->second = std::move(own.second);
       }
     }
     return all;

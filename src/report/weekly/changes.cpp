@@ -40,7 +40,7 @@ void lights(Paper& paper) {
     const std::string light = text_of(row, "light");
     return light == "red" || light == "yellow";
   };
-  std::ranges::stable_partition(rows, is_bad);
+  std::stable_partition(rows.begin(), rows.end(), is_bad);
   Behind behind(asked);
   rows = paper.named("lights_rest", std::move(rows), paper.room(most_lights), "lead");
   paper.table(

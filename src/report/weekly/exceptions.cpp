@@ -55,7 +55,7 @@ class Trend {
 /// The yellow ones that are new come before the others, where not all are named.
 std::vector<Row> new_ones_first(const Rows& rows, const Trend& trend) {
   std::vector<Row> all(rows.begin(), rows.end());
-  std::ranges::stable_partition(all, [&](const Row& row) { return trend.is_new(row); });
+  std::stable_partition(all.begin(), all.end(), [&](const Row& row) { return trend.is_new(row); });
   return all;
 }
 
