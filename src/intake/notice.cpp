@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "intake/cell_words.h"
 #include "intake/numbers.h"
 
 namespace taizhang::intake {

@@ -9,49 +9,12 @@
 #include <vector>
 
 #include "base/date_span.h"
-#include "base/phrase.h"
+#include "intake/table_layout.h"
 #include "model/plan.h"
 #include "model/task.h"
 #include "sheets/sheet.h"
 
 namespace taizhang::intake {
-
-/// What a column of such a table holds.
-enum class TableColumn {
-  number,
-  source,
-  section,
-  title,
-  text,
-  goal,
-  stage,
-  leader,
-  lead,
-  support,
-  contact,
-  due,
-  progress,
-  status,
-  problems,
-  next,
-  note,
-};
-
-/// What a column is called on the command line and which heads it usually has.
-struct TableHead {
-  TableColumn column;
-  std::string_view name;
-  std::vector<std::string_view> heads;
-};
-const std::vector<TableHead>& table_heads();
-
-/// A cell that is in no file.
-struct NotUnderstood {
-  std::string cell;  ///< `F7`
-  std::string head;  ///< of its column
-  std::string text;
-  base::Bilingual why;
-};
 
 /// Tasks out of a table or a notice, to be looked at by a person.
 struct NewTasks {
@@ -74,12 +37,5 @@ struct TableOptions {
 /// Read the sheet. Throws `Fatal` (usage) where no row has the heads of such a table, or for a
 /// column that `options` names and that is not there.
 NewTasks read_table(const sheets::Sheet& sheet, const TableOptions& options);
-
-/// What words for a due date mean in the plan's period: 9月底前, 2023年12月, 年底前, 常态化.
-/// Nothing where they say none.
-std::optional<model::DueDay> due_in(const std::string& text, base::DateSpan period);
-
-/// The units that a text names: parted by 、，；, blanks and line ends.
-std::vector<std::string> units_in(const std::string& text);
 
 }  // namespace taizhang::intake

@@ -15,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 #include "yaml/diagnose.h"
 #include "yaml/layout.h"
@@ -227,6 +228,14 @@ void read_with_library(const CleanText& clean, std::uint32_t file, std::vector<s
   document.root = root.root();
 }
 
+/// What stands behind an error is read again with the next piece; its faults are told once.
+void tell_once(std::vector<Fault>& faults) {
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::size_t>> told;
+  std::erase_if(faults, [&](const Fault& fault) {
+    return !told.emplace(fault.at.begin, fault.at.end, fault.what.index()).second;
+  });
+}
+
 /// How many bytes the nodes of a file with `size` bytes take, and its text.
 std::size_t memory_for(std::size_t size) { return 9 * size + 1024; }
 
@@ -252,6 +261,7 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader) {
     texts = std::move(tree->texts);
   } else {
     read_with_library(clean, file, texts, document);
+    tell_once(document.faults);
     if (clean.has_conflict()) {
       // What both sides say stands twice until somebody decides.
       std::erase_if(document.faults,

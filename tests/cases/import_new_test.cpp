@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "base/text.h"
+#include "intake/cell_words.h"
 #include "intake/notice.h"
 #include "intake/numbers.h"
 #include "intake/table.h"

@@ -3,6 +3,10 @@
 // What becomes of a text that is broken: its bytes, its syntax, its depth.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+#include <tuple>
+
 #include "trees.h"
 #include "yaml/parse.h"
 
@@ -184,6 +188,21 @@ TEST_CASE("Brackets that nothing closes make the parser read to the end only so 
   CHECK_FALSE(document.whole);
   REQUIRE(count<source::OverLimit>(document) >= 1);
   CHECK(details(document.faults.back()) == "the bytes read again after syntax errors / 1048576");
+}
+
+TEST_CASE("What is read again behind each of many errors is told once") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "k" + std::to_string(i) + ": [\n";
+  const std::size_t slip = text.size();
+  text += "status:closed\n";
+  const Document document = parsed(text);
+  CHECK(std::ranges::count_if(document.faults, [&](const source::Fault& fault) {
+          return fault.at.begin == slip;
+        }) == 1);
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::size_t>> places;
+  for (const source::Fault& fault : document.faults) {
+    CHECK(places.emplace(fault.at.begin, fault.at.end, fault.what.index()).second);
+  }
 }
 
 TEST_CASE("More brackets than there may be values are a fault where they begin") {

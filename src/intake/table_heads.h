@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+//
+// What offices call the columns of their tables.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taizhang::intake {
+
+/// What a column of such a table holds.
+enum class TableColumn {
+  number,
+  source,
+  section,
+  title,
+  text,
+  goal,
+  stage,
+  leader,
+  lead,
+  support,
+  contact,
+  due,
+  progress,
+  status,
+  problems,
+  next,
+  note,
+};
+
+/// What a column is called on the command line and which heads it usually has.
+struct TableHead {
+  TableColumn column;
+  std::string_view name;
+  std::vector<std::string_view> heads;
+};
+const std::vector<TableHead>& table_heads();
+
+/// A head as it is compared: in half-width forms and without blanks and line ends.
+std::string head_text(const std::string& text);
+
+/// The column that a head names, by the longest of the known heads that is in it.
+std::optional<TableColumn> column_named(const std::string& head);
+
+}  // namespace taizhang::intake
