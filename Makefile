@@ -77,6 +77,12 @@ asan: deps ## the tests under the address and undefined sanitizers
 	@cmake --build --preset asan
 	@ctest --preset asan
 
+.PHONY: tsan
+tsan: deps ## each kind of command with eight threads under the sanitizer of threads
+	@cmake --preset tsan >/dev/null
+	@cmake --build --preset tsan
+	@tests/threads.sh build/tsan/taizhang
+
 .PHONY: fuzz
 fuzz: PACKAGES += clang libclang-rt-14-dev
 fuzz: deps ## throw mutated files at the program (FUZZ_SECONDS=60 for each of four targets)

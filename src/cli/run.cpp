@@ -15,6 +15,7 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "base/threads.h"
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/reflow.h"
@@ -76,6 +77,7 @@ void add_options(Program& program, Language language) {
   command::declare_common(declared, program.options);
   app.add_option("--yaml", program.options.reader)->group("");
   app.add_flag("--timings", program.options.timings)->group("");
+  app.add_option("--threads", program.options.threads)->group("");
   declared.flag("-h,--help", program.help, {"显示用法", "show how to use it"});
   declared.flag("--version", program.version, {"显示版本", "show the version"});
 }
@@ -109,6 +111,7 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   GlobalOptions& options = program.options;
   check_word(options.colour, "--color", command::colour_words);
   check_word(options.reader, "--yaml", command::reader_words);
+  base::limit_threads(options.threads);
   if (!options.language.empty()) check_word(options.language, "--lang", command::language_words);
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
   const auto last_day = [&](const std::string& text, const char* option) {

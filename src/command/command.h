@@ -33,6 +33,7 @@ struct GlobalOptions {
   // For who works on the program; no help lists them.
   std::string reader = "plain";  ///< of YAML
   bool timings = false;          ///< say how long each stage takes
+  unsigned threads = 0;          ///< at most so many; 0 is one for each core
 };
 
 /// What a command works with.
