@@ -5,6 +5,7 @@
 #include <set>
 
 #include "measure/completion.h"
+#include "measure/merged.h"
 #include "measure/units.h"
 
 namespace taizhang::measure {
@@ -14,13 +15,6 @@ using base::Decimal;
 using base::to_ratio;
 
 namespace {
-
-const model::Unit* group_named(const model::RegistryFile* registry, const std::string& name) {
-  const model::Unit* unit = registry ? registry->find(name) : nullptr;
-  if (!unit && registry) unit = registry->find_alias(name);
-  const bool is_group = unit && unit->type && *unit->type == model::UnitType::group;
-  return is_group ? unit : nullptr;
-}
 
 /// The sum of what `table` says of those whom `names` takes; nothing where it has none of them.
 template <class Names>
@@ -34,6 +28,22 @@ std::optional<base::Ratio> amount_for(const model::Table<Decimal>& table, Names 
 }
 
 }  // namespace
+
+void merge(std::vector<Outcome>& all, const std::vector<Outcome>& of_unit) {
+  if (all.empty()) {
+    all = of_unit;
+    return;
+  }
+  const auto rank = [](const Outcome& one) {
+    return one.fate == ReadingFate::newest       ? 0
+           : one.fate == ReadingFate::counts     ? 1
+           : one.fate == ReadingFate::unreadable ? 9
+                                                 : 2;
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (rank(of_unit[i]) < rank(all[i])) all[i] = of_unit[i];
+  }
+}
 
 model::Aggregate aggregate_of(const model::Indicator& indicator) {
   if (indicator.aggregate) return *indicator.aggregate;
@@ -106,12 +116,24 @@ std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& ta
   return all;
 }
 
+std::vector<Readings> readings_of_parts(const Frame& frame, const Evidence& evidence,
+                                        const std::string& unit, Clocks clocks) {
+  std::vector<Readings> all;
+  for (PartOfUnit& part : heard_parts(frame, evidence, unit, clocks)) {
+    all.push_back(std::move(part.readings));
+  }
+  return all;
+}
+
 Readings readings_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
-                          Clocks clocks, bool all) {
-  const bool whole = all || adds_up(evidence.indicator);
+                          Clocks clocks) {
+  return of_all_parts(frame, evidence, heard_parts(frame, evidence, unit, clocks), clocks);
+}
+
+Readings reports_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
+                         Clocks clocks) {
   return judged(evidence, clocks, [&](const std::string& written) {
-    return whole ? unit_on(frame.registry, written, clocks.as_of) == unit
-                 : is_itself(frame.registry, written, unit, clocks.as_of);
+    return unit_on(frame.registry, written, clocks.as_of) == unit;
   });
 }
 

@@ -35,10 +35,24 @@ std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& ta
                                        const model::Indicator& indicator, When when,
                                        base::Date named);
 
-/// The readings of one unit, by the name that it has on the day: with those of the units that have
-/// become it, where numbers add up, or of all whether they do or not.
+/// The readings of one unit, by the name that it has on the day; where numbers add up with those of
+/// the units that have merged into it: each counts with its newest value until one of the unit
+/// itself is of a later day than the merger, which is of them all. A sum stands once everyone with
+/// a target has a value; its date is the oldest of theirs.
 Readings readings_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
-                          Clocks clocks, bool all = false);
+                          Clocks clocks);
+
+/// What has been reported of one unit and of those that have become it, whether numbers add up or
+/// not: for which periods something came.
+Readings reports_of_unit(const Frame& frame, const Evidence& evidence, const std::string& unit,
+                         Clocks clocks);
+
+/// The readings of a unit, and apart those of each that has merged into it where numbers add up.
+std::vector<Readings> readings_of_parts(const Frame& frame, const Evidence& evidence,
+                                        const std::string& unit, Clocks clocks);
+
+/// Take over what became of readings for a unit where that is more than for those before it.
+void merge(std::vector<Outcome>& all, const std::vector<Outcome>& of_unit);
 
 /// The totals of the units' newest values, one for each day from which all have one, oldest first;
 /// the date of a total is the oldest of theirs.

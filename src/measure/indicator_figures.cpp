@@ -5,6 +5,7 @@
 
 #include "measure/completion.h"
 #include "measure/in_force.h"
+#include "measure/merged.h"
 #include "measure/strand.h"
 #include "measure/time_progress.h"
 #include "measure/units.h"
@@ -140,23 +141,6 @@ void measure_whole(IndicatorFigures& figures, const StrandContext& context,
   figures.conflicting = is_conflicting(figures.readings, trace);
 }
 
-/// The outcome of a reading over all units: that of the unit for which it counts most.
-void merge(std::vector<Outcome>& all, const std::vector<Outcome>& of_unit) {
-  if (all.empty()) {
-    all = of_unit;
-    return;
-  }
-  const auto rank = [](const Outcome& one) {
-    return one.fate == ReadingFate::newest       ? 0
-           : one.fate == ReadingFate::counts     ? 1
-           : one.fate == ReadingFate::unreadable ? 9
-                                                 : 2;
-  };
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (rank(of_unit[i]) < rank(all[i])) all[i] = of_unit[i];
-  }
-}
-
 /// By its light, and among equals by how far it has come.
 bool is_worse(const UnitFigures& unit, const UnitFigures& other) {
   if (unit.light() != other.light()) return unit.light() > other.light();
@@ -246,15 +230,17 @@ void measure_by_unit(IndicatorFigures& figures, const StrandContext& context,
   }
   std::vector<Readings> readings;
   std::vector<Strand> strands;
+  std::vector<Readings> history;
   std::vector<Readings> reports;
-  const bool adds = adds_up(indicator);
   for (const UnitPromise& promise : promises) {
-    readings.push_back(readings_of_unit(frame, evidence, promise.unit, clocks));
-    if (!adds) reports.push_back(readings_of_unit(frame, evidence, promise.unit, clocks, true));
+    const std::vector<PartOfUnit> parts = heard_parts(frame, evidence, promise.unit, clocks);
+    readings.push_back(of_all_parts(frame, evidence, parts, clocks));
+    history.push_back(of_all_parts(frame, evidence, parts, clocks, Dated::by_newest));
+    reports.push_back(reports_of_unit(frame, evidence, promise.unit, clocks));
     merge(figures.outcomes, readings.back().outcomes);
   }
   for (std::size_t i = 0; i < promises.size(); ++i) {
-    strands.push_back({promises[i].unit, &readings[i], adds ? &readings[i] : &reports[i]});
+    strands.push_back({promises[i].unit, &history[i], &reports[i]});
   }
   if (promises.empty()) {
     figures.outcomes = judged(evidence, clocks).outcomes;

@@ -35,8 +35,8 @@ struct Punctuality {
 struct Strand {
   std::string unit;
   const Readings* readings;
-  /// What was reported for it: of a rate also what came under the names of those who have become
-  /// this unit, whose values are not its own.
+  /// What was reported for it, also under the names of those who have become this unit, whether
+  /// their values are its own or not.
   const Readings* reports;
 };
 

@@ -68,19 +68,23 @@ std::string unit_on(const model::RegistryFile* registry, std::string_view writte
   return unit;
 }
 
-bool is_itself(const model::RegistryFile* registry, std::string_view written,
-               const std::string& unit, base::Date day) {
-  if (written == unit || !registry) return written == unit;
-  const model::Unit* one = unit_named(*registry, written);
-  for (std::size_t steps = registry->registry.units.size(); one; --steps) {
-    if (one->name.value == unit) return true;
-    if (steps == 0 || !has_passed_on(*one, day)) return false;
+std::string renamed_on(const model::RegistryFile* registry, std::string_view written,
+                       base::Date day) {
+  const model::Unit* one = registry ? unit_named(*registry, written) : nullptr;
+  if (!one) return std::string(written);
+  for (std::size_t steps = registry->registry.units.size(); steps > 0; --steps) {
+    if (!has_passed_on(*one, day)) break;
     const model::Unit* successor = unit_named(*registry, one->successor->text);
-    if (!successor) return one->successor->text == unit;
-    if (!is_renamed(registry->registry, *one, *successor)) return false;
+    if (!successor) return one->successor->text;
+    if (!is_renamed(registry->registry, *one, *successor)) break;
     one = successor;
   }
-  return false;
+  return one->name.value_or(std::string(written));
+}
+
+bool is_itself(const model::RegistryFile* registry, std::string_view written,
+               const std::string& unit, base::Date day) {
+  return written == unit || renamed_on(registry, written, day) == unit;
 }
 
 std::vector<std::string> in_registry_order(const model::RegistryFile* registry,

@@ -22,6 +22,11 @@ std::string main_name(const model::RegistryFile* registry, std::string_view writ
 std::string unit_on(const model::RegistryFile* registry, std::string_view written, base::Date day,
                     Trace* trace = nullptr);
 
+/// The name that the unit written as `written` has itself on `day`: an alias and a name that it had
+/// before it was renamed are its own; who has merged into another keeps the last name of its own.
+std::string renamed_on(const model::RegistryFile* registry, std::string_view written,
+                       base::Date day);
+
 /// Whether `written` names `unit` itself on `day`: by its name, an alias or the name that it had
 /// before it was renamed. Not so who has merged into it.
 bool is_itself(const model::RegistryFile* registry, std::string_view written,

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from dates import ONE_DAY, time_progress
-from readings import Readings, history_of_total, total
+from readings import MergedReadings, Readings, history_of_total, total
 
 NO_TARGET = "pending"
 CEILINGS = ("at_most", "below")
@@ -94,9 +94,10 @@ class Measure:
         else:
             self.readings = self.reports = Readings(
                 self.view, self.data, self.due, self.unit, self._is_named)
-            if self.unit is not None and not self.adds_up:
-                # Who became this unit has reported too, but its values are not those of the unit.
+            if self.unit is not None:
+                # Who became this unit has reported too.
                 self.reports = Readings(self.view, self.data, self.due, self.unit, self._stands_for)
+                self.readings = self._merged() or self.readings
             self.newest = self.readings.newest
         self.day = self.newest.date if self.newest else None
         self.applicable = self.newest is None or self.newest.applicable
@@ -127,6 +128,24 @@ class Measure:
 
     def _is_named(self, name):
         return self._stands_for(name) if self.adds_up else self._is_itself(name)
+
+    def _merged(self):
+        """The readings of each that merged into the unit, where amounts are added."""
+        day, plan = self.view.named_on, self.plan
+        promised = [member for name in self.data["targets"] for member in plan.members(name)]
+        named = promised + [name for reading in self.data.get("readings") or []
+                            for name in reading.get("values") or {}]
+        others = {plan.own_name(name, day) for name in named if self._stands_for(name)}
+        if not self.adds_up or others <= {self.unit}:
+            return None
+        parts = {}
+        for own in [self.unit] + sorted(others - {self.unit}):
+            def is_part(name, own=own):
+                return plan.own_name(name, day) == own
+            parts[own] = (any(is_part(name) for name in promised),
+                          Readings(self.view, self.data, self.due, own, is_part))
+        return MergedReadings(
+            parts, lambda name, on: plan.own_name(plan.unit_in_force(name, on), day))
 
     # Target and baseline
 

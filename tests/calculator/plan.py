@@ -78,6 +78,17 @@ class Plan:
             name = old["successor"]
         return True
 
+    def own_name(self, name, day):
+        """The name that the unit has itself on a day: renamed, but not merged into another."""
+        name = self.aliases.get(name, name)
+        for _ in range(len(self.units)):
+            old = self.units.get(name) or {}
+            last = (old.get("valid") or {}).get("to")
+            if last is None or day <= last or old.get("status") != "renamed":
+                break
+            name = old["successor"]
+        return name
+
     def units_in_force(self, names, day):
         found = []
         for name in names or []:

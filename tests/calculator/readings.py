@@ -158,6 +158,75 @@ class Total:
         self.applicable = all(p.applicable for p in newest)
         self.verified = any(p.verified for p in newest)
 
+    @property
+    def newness(self):
+        return self.date, self.reported, self.index
+
+
+class MergedReadings:
+    """Those of a unit into which others have merged, where amounts are added (§6.11).
+
+    `parts` maps each name to (whether it has a target, its `Readings`); `heir(name, day)` is who
+    of them stands for a name on a day. A reading of a unit that others had joined by then is of
+    them all; a unit without a target has no others.
+    """
+
+    def __init__(self, parts, heir):
+        self.parts, self.heir = parts, heir
+        self.known = {(name, id_): reading for name, (_, readings) in parts.items()
+                      for id_, reading in readings.known.items()}
+        found = {}
+        for day in sorted({r.date for _, readings in parts.values() for r in readings.effective}):
+            those = self._standing(day)
+            if those:
+                at_the_day = Total(those) if len(those) > 1 else those[0]
+                found[at_the_day.date] = at_the_day
+        self.effective = [found[day] for day in sorted(found)]
+
+    def is_void(self, reading):
+        return any(readings.is_void(reading) for _, readings in self.parts.values()
+                   if reading in readings.known.values())
+
+    def _joined(self, name, other, day):
+        return name != other and self.heir(name, day) == other
+
+    def _newest(self, name, day):
+        promised, readings = self.parts[name]
+        found = [r for r in readings.effective if r.date <= day and r.applicable
+                 and (promised or any(self._joined(other, name, r.date) for other in self.parts))]
+        return found[-1] if found else None
+
+    def _is_covered(self, name, own, day):
+        for other in self.parts:
+            whole = self._newest(other, day)
+            if whole is not None and self._joined(name, other, whole.date) \
+                    and not (own is not None and self._joined(name, other, own.date)):
+                return True
+        return False
+
+    def _standing(self, day):
+        those = []
+        for name, (promised, _) in self.parts.items():
+            own = self._newest(name, day)
+            if self._is_covered(name, own, day):
+                continue
+            if own is not None:
+                those.append(own)
+            elif promised:
+                return []
+        return those
+
+    @property
+    def newest(self):
+        return self.effective[-1] if self.effective else None
+
+    def newest_until(self, day):
+        found = [reading for reading in self.effective if reading.date <= day]
+        return found[-1] if found else None
+
+    def one_a_date(self):
+        return self.effective
+
 
 def total(all_readings, until=None):
     """The total of the units' newest readings, at a day; None where one is missing."""

@@ -218,6 +218,48 @@ TEST_CASE("After a merger targets and values are added") {
   CHECK(merged.indicator().units[0].newest()->value.text() == "50");
 }
 
+TEST_CASE("After a merger each counts with its newest value until one of the unit is of them all") {
+  const std::string head =
+      "kind: cumulative, unit: 个, qualifier: at_least, targets: {乙镇: 60, 丙镇: 40}, readings: [";
+  const auto told = [&](const std::string& readings, const std::string& as_of) {
+    const test::Measured all = measured(towns(head + readings + "]"), as_of);
+    REQUIRE(all.indicator().units.size() == 1);
+    const measure::Effective* newest = all.indicator().units[0].newest();
+    return newest ? newest->value.text() + " " + base::iso(newest->date) : "none";
+  };
+  const std::string apart =
+      "{id: r1, date: 2023-06-30, values: {乙镇: 30}, reported: 2023-07-02}, "
+      "{id: r2, date: 2023-06-30, values: {丙镇: 20}, reported: 2023-07-03}, "
+      "{id: r3, date: 2023-07-31, values: {丙镇: 25}, reported: 2023-08-02}";
+  // 30 of 乙镇 and 25 of 丙镇; the older of the two days.
+  CHECK(told(apart, "2023-09-01") == "55 2023-06-30");
+  // What 乙镇 reports of a day after the merger is of both; of a day before it its own.
+  CHECK(told(apart + ", {id: r4, date: 2023-08-31, values: {乙镇: 41}}", "2023-09-10") ==
+        "66 2023-07-31");
+  const std::string whole = apart + ", {id: r5, date: 2023-09-30, values: {乙镇: 70}}";
+  CHECK(told(whole, "2023-10-01") == "70 2023-09-30");
+  CHECK(told(whole + ", {id: r6, date: 2023-10-31, values: {乙镇: 42, 丙镇: 33}}", "2023-11-01") ==
+        "75 2023-10-31");
+  // A part that has never reported is no zero.
+  CHECK(told("{id: r2, date: 2023-06-30, values: {丙镇: 20}}", "2023-09-01") == "none");
+}
+
+TEST_CASE("Who joined a unit without a target counts alone until the unit reports for it") {
+  const auto told = [](const std::string& as_of) {
+    const test::Measured all = measured(
+        towns("kind: cumulative, unit: 个, qualifier: at_least, targets: {甲镇: 60, 丙镇: 40}, "
+              "readings: [{id: r1, date: 2023-06-30, values: {乙镇: 30, 丙镇: 20}}, "
+              "{id: r2, date: 2023-09-30, values: {乙镇: 36}}]"),
+        as_of);
+    REQUIRE(all.indicator().units.size() == 2);
+    CHECK(all.indicator().units[1].unit == "乙镇");
+    CHECK(all.indicator().units[1].target->text() == "40");
+    return all.indicator().units[1].newest()->value.text();
+  };
+  CHECK(told("2023-09-01") == "20");
+  CHECK(told("2023-10-01") == "36");
+}
+
 TEST_CASE("A unit is scored on its own values") {
   const auto disk = towns(
       "kind: cumulative, unit: 个, qualifier: at_least, targets: {甲镇: 60, 乙镇: 40}, readings: "
@@ -436,7 +478,7 @@ TEST_CASE("An override holds on its days and on no other") {
         {"override:\n  - {light: red, reason: 停工, by: 市政府办公室, from: 2023-11-01, until: "
          "2023-11-30}\n  - {light: grey, reason: 复核, by: 市政府办公室, from: 2023-12-05}\n"});
     return std::string(model::name(all.task().light())) + (all.task().light_by_hand ? "*" : "") +
-           (all.task().not_judged() ? " not judged" : "");
+           (all.task().standing == model::Class::not_judged ? " not judged" : "");
   };
   CHECK(task("2023-10-31") == "green");
   CHECK(task("2023-11-01") == "red*");

@@ -48,11 +48,12 @@ void look_at_units(const AtIndicator& at, Collector& found) {
   const auto promises =
       measure::unit_promises(frame, at.task, at.indicator, end_of_days, end_of_days);
   for (const auto& promise : promises) {
-    const auto readings =
-        measure::readings_of_unit(frame, evidence, promise.unit, clocks).effective;
-    for (std::size_t i = 1; i < readings.size(); ++i) {
-      if (readings[i - 1].date != readings[i].date) continue;
-      add_second(readings[i - 1], readings[i], promise.unit, found);
+    for (const auto& part : measure::readings_of_parts(frame, evidence, promise.unit, clocks)) {
+      const std::vector<measure::Effective>& readings = part.effective;
+      for (std::size_t i = 1; i < readings.size(); ++i) {
+        if (readings[i - 1].date != readings[i].date) continue;
+        add_second(readings[i - 1], readings[i], promise.unit, found);
+      }
     }
   }
 }
