@@ -23,7 +23,8 @@ struct Column {
   Align align = Align::left;
   bool yields = false;  ///< gives way where a terminal is too narrow
   bool wraps = false;   ///< long cells go on in the next line instead of being cut
-  /// The heading above the table says it: left out below that, not where rows stand alone.
+  /// The heading above the table or the cell beside says it to people: left out for them, not where
+  /// rows stand alone.
   bool in_heading = false;
   /// Its amounts are of several things that no other column tells apart: CSV keeps their units.
   bool keeps_units = false;

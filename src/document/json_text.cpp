@@ -105,7 +105,7 @@ std::string json_text(const Value& value, base::Language language) {
 }
 
 Json json_of(const Value& value, base::Language language) {
-  return std::visit(AsJson{language}, value.data());
+  return std::visit(AsJson{language}, bare(value).data());
 }
 
 }  // namespace taizhang::document

@@ -149,6 +149,11 @@ Value Value::toned(Tone tone) && {
   return std::move(*this);
 }
 
+const Value& bare(const Value& value) {
+  const Phrase* phrase = value.as<Phrase>();
+  return phrase && phrase->is_remark ? phrase->arguments.front() : value;
+}
+
 Value out_of(Value part, Value whole) { return Sentence{{std::move(part), "/", std::move(whole)}}; }
 
 std::string text(const Value& value, Language language) {

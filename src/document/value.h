@@ -80,6 +80,8 @@ struct Sentence {
 struct Phrase {
   base::Bilingual text;
   std::vector<Value> arguments;
+  /// The first value stands with a remark to it: programs and sheets have the value alone.
+  bool is_remark = false;
 };
 
 /// Named values; a map for programs.
@@ -143,6 +145,9 @@ class Value {
   std::shared_ptr<const Origin> origin_;
   Tone tone_ = Tone::plain;
 };
+
+/// The value without the remark that it is printed with.
+const Value& bare(const Value& value);
 
 /// `part/whole`, such as 3/4.
 Value out_of(Value part, Value whole);

@@ -18,10 +18,10 @@ namespace {
 
 // In the order of `Kind`.
 const KindOfRow* const table[] = {
-    &plans_kind,      &sections_kind, &units_kind,      &tasks_kind,       &duties_kind,
-    &indicators_kind, &shares_kind,   &milestones_kind, &readings_kind,    &periods_kind,
-    &progress_kind,   &issues_kind,   &steps_kind,      &inspections_kind, &assessments_kind,
-    &orders_kind,     &changes_kind,  &deductions_kind, &events_kind,
+    &plans_kind,       &sections_kind,        &units_kind,   &tasks_kind,      &duties_kind,
+    &indicators_kind,  &unit_indicators_kind, &shares_kind,  &milestones_kind, &readings_kind,
+    &periods_kind,     &progress_kind,        &issues_kind,  &steps_kind,      &inspections_kind,
+    &assessments_kind, &orders_kind,          &changes_kind, &deductions_kind, &events_kind,
 };
 
 constexpr std::string_view written_prefix = "written.";

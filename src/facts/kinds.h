@@ -18,9 +18,9 @@
 namespace taizhang::facts {
 
 extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, duties_kind,
-    indicators_kind, shares_kind, milestones_kind, readings_kind, periods_kind, progress_kind,
-    issues_kind, steps_kind, inspections_kind, assessments_kind, orders_kind, changes_kind,
-    deductions_kind, events_kind;
+    indicators_kind, unit_indicators_kind, shares_kind, milestones_kind, readings_kind,
+    periods_kind, progress_kind, issues_kind, steps_kind, inspections_kind, assessments_kind,
+    orders_kind, changes_kind, deductions_kind, events_kind;
 
 /// The unit of measure of the indicator that the row is or lies in.
 std::string measure_unit(const Row& row);
@@ -191,6 +191,9 @@ const std::vector<Field>& as_written() {
   static const std::vector<Field> all = stored_fields<E>();
   return all;
 }
+
+/// A score with its grade and what it is made of, for people.
+Value score_shown(const measure::TaskScore& score);
 
 /// The tally of the tasks in a plan or a section, or of those that a unit leads.
 measure::Tally tally_of(const Row& row);

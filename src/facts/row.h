@@ -26,6 +26,7 @@ enum class Kind {
   tasks,
   duties,
   indicators,
+  unit_indicators,
   shares,
   milestones,
   readings,

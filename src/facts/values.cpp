@@ -35,6 +35,7 @@ Tone tone_of(model::Class standing) {
     case Class::not_measured:
     case Class::not_applicable:
     case Class::not_compared:
+    case Class::not_judged:
       break;
   }
   return Tone::grey;

@@ -43,7 +43,9 @@ template <class E>
 Shows shows([[maybe_unused]] E value) {
   if constexpr (std::is_same_v<E, model::Light>) return Shows::always;
   if constexpr (std::is_same_v<E, model::Class>) {
-    if (value != E::not_applicable && value != E::not_compared) return Shows::always;
+    const bool is_rare =
+        value == E::not_applicable || value == E::not_compared || value == E::not_judged;
+    if (!is_rare) return Shows::always;
   }
   return Shows::where_it_occurs;
 }

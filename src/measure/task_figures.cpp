@@ -265,19 +265,18 @@ Class task_class(const TaskFigures& task, Trace* trace) {
     if (trace) trace->tell<"class.by_measures">(standing, ahead, good.fulfilled, good.all);
     return standing;
   }
+  if (task.light_story.back().reason == LightReason::set_by_hand) {
+    if (trace) trace->tell<"class.not_judged">(Class::not_judged);
+    return Class::not_judged;
+  }
   const bool measured = has_measures(task.task());
   const IndicatorFigures* apart = left_apart(task);
-  const bool taken_away = task.light_story.back().reason == LightReason::set_by_hand;
   const Class standing = !measured             ? Class::not_measured
                          : !apart              ? Class::not_reported
                          : apart->not_compared ? Class::not_compared
                          : !apart->applicable  ? Class::not_applicable
                                                : Class::not_measured;
-  if (trace && taken_away) {
-    trace->tell<"class.not_judged">(standing);
-  } else if (trace) {
-    trace->tell<"class.grey_task">(standing, measured, task.weight);
-  }
+  if (trace) trace->tell<"class.grey_task">(standing, measured, task.weight);
   return standing;
 }
 

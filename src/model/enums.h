@@ -69,6 +69,7 @@ enum class Class {
   not_measured,    ///< 未量化
   not_applicable,  ///< 不适用
   not_compared,    ///< 待比较
+  not_judged,      ///< 暂不评价: set to grey by hand
 };
 enum class LightRule { ratio, points };
 enum class ForecastMethod { ratio, recent, last, unit };
@@ -350,6 +351,7 @@ struct Names<Class> {
       {Class::not_measured, "not_measured", {"未量化", "not measurable"}},
       {Class::not_applicable, "not_applicable", {"不适用", "not applicable"}},
       {Class::not_compared, "not_compared", {"待比较", "not yet compared"}},
+      {Class::not_judged, "not_judged", {"暂不评价", "not judged"}},
   });
 };
 

@@ -82,7 +82,8 @@ Groups counted_by(const Rows& rows, const facts::Asked& field, const facts::Row&
   own.part = field.part;
   const std::string& name = own.field->name;
   const bool by_lead = name == "lead";
-  if (rows.kind() != facts::Kind::tasks || (!by_lead && name != "units")) {
+  const bool of_indicators = rows.kind() == facts::Kind::indicators;
+  if ((rows.kind() != facts::Kind::tasks && !of_indicators) || (!by_lead && name != "units")) {
     return grouped(rows, own, plan);
   }
   std::vector<Condition> conditions = rows.conditions();
@@ -90,9 +91,13 @@ Groups counted_by(const Rows& rows, const facts::Asked& field, const facts::Row&
     const bool is_filter = condition.test == Test::meets && condition.field.empty();
     if (is_filter) condition.field = facts::kind_of(rows.kind()).name;
   }
-  conditions.push_back(by_lead ? Condition{"role", Test::equals, "lead"}
-                               : Condition{"in_figures", Test::equals, "true"});
-  const Rows duties = Rows(rows.world(), facts::Kind::duties).where(conditions);
+  if (by_lead) {
+    conditions.push_back({"role", Test::equals, "lead"});
+  } else if (!of_indicators) {
+    conditions.push_back({"in_figures", Test::equals, "true"});
+  }
+  const facts::Kind kind = of_indicators ? facts::Kind::unit_indicators : facts::Kind::duties;
+  const Rows duties = Rows(rows.world(), kind).where(conditions);
   Groups groups = grouped(duties, *facts::find_field(duties.kind(), "unit"), plan);
   const Rows of_nobody = rows.where({{name, Test::absent}});
   if (!of_nobody.empty()) groups.groups.push_back({"", {}, of_nobody});

@@ -53,8 +53,9 @@ std::string csv_row(const std::vector<std::string>& cells) {
 }
 
 /// A number stands without its unit of measure, so that a spreadsheet can count with it.
-std::string csv_value(const document::Value& value, const document::Column& column,
+std::string csv_value(const document::Value& shown, const document::Column& column,
                       base::Language language, bool for_databases) {
+  const document::Value& value = document::bare(shown);
   if (for_databases) return sheets::csv_quoted(document::text(value, language));
   const auto* number = value.as<document::Number>();
   const bool is_amount = number && number->form == document::Form::amount;

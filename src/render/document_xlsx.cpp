@@ -36,7 +36,7 @@ class Sheets {
     worksheet_freeze_panes(sheet_, 1, 0);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       for (std::size_t i = 0; i < table.rows[r].cells.size(); ++i) {
-        write(place(static_cast<lxw_row_t>(r + 1), i), table.rows[r].cells[i]);
+        write(place(static_cast<lxw_row_t>(r + 1), i), document::bare(table.rows[r].cells[i]));
       }
     }
     if (!table.rows.empty() && !table.columns.empty()) {

@@ -250,8 +250,10 @@ class PaperBook {
       check(worksheet_write_blank(at.sheet, at.row, at.column, format_of(dress)));
     } else if (const auto* whole = value.as<long long>()) {
       sheets::put_number(at, static_cast<double>(*whole), format_of(dress));
-    } else if (const auto* number = value.as<document::Number>()) {
+    } else if (const auto* number = document::bare(value).as<document::Number>()) {
       dress.number = number_format(*number, document_.language);
+      const std::string remark = text(value).substr(text(document::bare(value)).size());
+      if (!remark.empty()) dress.number += "\"" + remark + "\"";
       sheets::put_number(at, figure_of(*number), format_of(dress));
     } else if (const auto* date = value.as<base::Date>()) {
       dress.number = "yyyy-mm-dd";

@@ -25,7 +25,9 @@ constexpr std::pair<Kind, std::string_view> usual_columns[] = {
     {Kind::units, "plan name type leads supports tasks_known completion"},
     {Kind::tasks, "item title lead due status light class known completion"},
     {Kind::duties, "item title unit role light class completion"},
-    {Kind::indicators, "item name promise value data_date completion ratio light reporter"},
+    {Kind::indicators,
+     "item name promise value data_date known_units completion ratio light reporter"},
+    {Kind::unit_indicators, "item name unit role target value completion ratio light"},
     {Kind::shares, "item name unit target value completion ratio light"},
     {Kind::milestones, "item name due done light lead"},
     {Kind::readings, "item name id date value reported by fate"},
@@ -135,6 +137,8 @@ class Lister {
         return columns[i - 1].key == first && columns[i].key == second;
       };
       columns[i].joins = stand("light", "class") || stand("known", "completion");
+      // The completion is printed with it.
+      columns[i - 1].in_heading |= !columns_.chosen && stand("known_units", "completion");
     }
     if (cut) {
       // A limit was asked for, so it comes from no row.

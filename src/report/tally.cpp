@@ -186,11 +186,11 @@ void Tally::add_cells(std::vector<Value>& cells, const Rows& rows) const {
 }
 
 std::string_view mean_field(Kind kind) {
-  return kind == Kind::indicators ? "mean_completion" : "completion";
+  return has_own(kind, "mean_completion") ? "mean_completion" : "completion";
 }
 
 Value measurable(const Rows& rows) {
-  if (rows.kind() != Kind::indicators) return rows.count();
+  if (!has_own(rows.kind(), "in_means")) return rows.count();
   return rows.where({{"in_means", Test::equals, "true"}}).count();
 }
 

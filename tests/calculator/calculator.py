@@ -69,7 +69,8 @@ Lights, classes, scores
     hinder it) and no weighted milestone is done. `verdict` is the newest, however old.
 24. A closed task without measures is blue, whatever its grade: the office has closed it.
 25. Silence of milestones goes by the data dates of effective readings.
-26. Of several overrides in force the one with the newest `from` holds; its light gives the class.
+26. Of several overrides in force the one with the newest `from` holds; its light gives the class,
+    and a grey one 暂不评价, `not_judged`.
 27. `overdue` is false and `pending_final` is false where the target is pending or not
     applicable; `pending_final` is true without a reading, and false in a public ledger.
 28. A carried over task is seen at E + settlement of the task at the latest, and known by then;
@@ -90,7 +91,9 @@ Lights, classes, scores
 34. Where nothing is left to be reported, for the value of E or a final one is there, staleness
     does not touch the light: a missed `strive` stays yellow. The completion T/v of what goes down
     without a baseline is held against T/e(d) in the gap.
-35. After a merger rates are not added: a unit has its own target and values, a new one the
+35. After a merger the newest amounts of those who are one now are added, once each that has a
+    target has one; what a unit reports of a later day than the merger is of them all.
+    After a merger rates are not added: a unit has its own target and values, a new one the
     hardest of the targets and no value, but earlier periods were reported by those before it.
     Units that each have their own owe each for itself.
 """

@@ -203,6 +203,8 @@ class Task:
                 return "ahead"
         if self.light != "grey":
             return CLASS_OF_LIGHT[self.light]
+        if self.override("light") == "grey":
+            return "not_judged"
         if not self.has_measures:
             return "not_measured"
         if not self.taking_part and not self.weighted_milestones:

@@ -41,6 +41,9 @@ test::MemoryDisk ledger() {
                        "binding, target: 100, unit: 个, readings: [{id: r1, date: 2023-06-30, "
                        "value: " +
                        std::to_string(out ? 1 : 10 * (item % 8)) + ", reported: 2023-07-01}]}\n";
+    if (item == tasks) {
+      text += "override: {light: grey, reason: 复核, by: 水务局, from: 2023-07-01}\n";
+    }
     if (out && kind == 0) text += "mechanism: true\n";
     if (out && kind > 0) {
       text += std::string(
@@ -68,8 +71,9 @@ Json for_programs(std::vector<std::string> question) {
 /// The sum of the numbers under those keys that are classes.
 int sum_of_classes(const Json& counts) {
   int sum = 0;
-  for (const char* standing : {"done", "ahead", "on_schedule", "behind", "far_behind",
-                               "not_reported", "not_measured", "not_applicable", "not_compared"}) {
+  for (const char* standing :
+       {"done", "ahead", "on_schedule", "behind", "far_behind", "not_reported", "not_measured",
+        "not_applicable", "not_compared", "not_judged"}) {
     if (counts.contains(standing)) sum += counts[standing].get<int>();
   }
   return sum;
@@ -90,6 +94,8 @@ TEST_CASE("Classes add up to the tasks without the suspended, cancelled and orga
     const Json stats = for_programs({"stats", "--by", by});
     const Json& total = stats["plans"][0]["tables"]["counts"].back();
     CHECK(total["count"] == counted);
+    CHECK(total["not_judged"] == 1);
+    CHECK(total["not_reported"] == 0);
     adds_up(sum_of_classes(total));
   }
   for (const char* subject : {"2023", "治水"}) {
@@ -97,15 +103,19 @@ TEST_CASE("Classes add up to the tasks without the suspended, cancelled and orga
   }
   adds_up(sum_of_classes(for_programs({"explain", "水务局"})["lead"]["classes"]));
   int in_weekly = 0;
+  int judged_not = 0;
   const Json weekly = for_programs({"report", "weekly"});
   for (const Json& row : weekly["plans"][0]["tables"]["classes"]) {
     in_weekly += row["tasks"].get<int>();
+    if (row["class"] == "not_judged") judged_not = row["tasks"].get<int>();
   }
   adds_up(in_weekly);
+  CHECK(judged_not == 1);
   int in_list = 0;
   for (const Json& task : for_programs({"list"})) {
     CHECK(task["class"].is_null() == !task["counted"].get<bool>());
     in_list += !task["class"].is_null();
+    CHECK((task["class"] == "not_judged") == (task["item"] == tasks));
   }
   adds_up(in_list);
   CHECK(answers == 9);

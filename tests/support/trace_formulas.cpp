@@ -677,8 +677,7 @@ std::map<std::string_view, Formula> of_standing() {
          if (!told.yes("measured")) return trace_value(Class::not_measured);
          return told.number("weight") == 0 ? told.result() : trace_value(Class::not_reported);
        }},
-      // What was taken away by hand is in the class that it would have without a light.
-      {"class.not_judged", [](const Told& told) { return told.result(); }},
+      {"class.not_judged", always(Class::not_judged)},
       {"class.by_measures",
        [](const Told& told) {
          const bool ahead = told.count("ahead") > 0 && told.count("good") == told.count("all");

@@ -103,8 +103,8 @@ TEST_CASE("A mean is plain and of capped completions, with how many of how many"
   const World world({half_over, behind, unreported, "note: 无指标\n"});
   CHECK(shown(world.tasks()) == "4: 5/8 2/4");
   CHECK(shown(world.indicators()) == "3: 5/8 2/3");
-  CHECK(classes(world.tasks()) == "1 0 0 0 1 1 1 0 0 ");
-  CHECK(classes(world.indicators()) == "1 0 0 0 1 1 0 0 0 ");
+  CHECK(classes(world.tasks()) == "1 0 0 0 1 1 1 0 0 0 ");
+  CHECK(classes(world.indicators()) == "1 0 0 0 1 1 0 0 0 0 ");
 }
 
 TEST_CASE("A completion below nothing counts as nothing") {
@@ -123,7 +123,7 @@ TEST_CASE("Tasks that organise the others and parts of a total are not counted")
   const World world({half_over + indicator("b", "12", "3", ", weight: 0, part_of: a"),
                      "mechanism: true\n" + behind});
   CHECK(shown(world.tasks()) == "1: 1 1/1");
-  CHECK(classes(world.tasks()) == "1 0 0 0 0 0 0 0 0 ");
+  CHECK(classes(world.tasks()) == "1 0 0 0 0 0 0 0 0 0 ");
   CHECK(shown(world.indicators()) == "1: 1 1/1");
   CHECK_FALSE(measure::is_counted(world.figures.tasks[1]));
   CHECK_FALSE(measure::is_counted(world.figures.tasks[0].indicators[1]));
@@ -136,9 +136,9 @@ TEST_CASE("What had nothing to measure is counted, and is none of those that a m
       "{应办: 0}}]}\n";
   const World world({half_over + rate, "indicators:\n" + rate});
   CHECK(shown(world.indicators()) == "3: 1 1/1");
-  CHECK(classes(world.indicators()) == "1 0 0 0 0 0 0 2 0 ");
+  CHECK(classes(world.indicators()) == "1 0 0 0 0 0 0 2 0 0 ");
   CHECK(shown(world.tasks()) == "2: 1 1/2");
-  CHECK(classes(world.tasks()) == "1 0 0 0 0 0 0 1 0 ");
+  CHECK(classes(world.tasks()) == "1 0 0 0 0 0 0 1 0 0 ");
 }
 
 TEST_CASE("All tasks of a plan give the plan's own completion") {

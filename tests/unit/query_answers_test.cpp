@@ -56,8 +56,8 @@ TEST_CASE("Lights and classes are sorted the worst first, other words as they ar
   CHECK(is_sorted("tasks", "light", lights) >= 3);
   CHECK(is_sorted("indicators", "light", lights) >= 3);
   CHECK(is_sorted("tasks", "class",
-                  {"far_behind", "behind", "not_compared", "not_applicable", "not_measured",
-                   "not_reported", "on_schedule", "ahead", "done"}) >= 3);
+                  {"far_behind", "behind", "not_judged", "not_compared", "not_applicable",
+                   "not_measured", "not_reported", "on_schedule", "ahead", "done"}) >= 3);
   CHECK(is_sorted("issues", "level", {"general", "major", "critical"}) >= 1);
   json turned = rows_of("list --columns light,item --sort -light,item");
   CHECK(turned.front().at("light") == "blue");

@@ -30,6 +30,14 @@ Field of_unit(std::string_view name, Value (*shown)(const Row&) = nullptr) {
   return field;
 }
 
+/// The score of the task that is in the unit's; null where there is none.
+const measure::TaskScore* score_for_unit(const Row& row) {
+  const measure::UnitScore* unit = row.world->score(*row.plan, row.as<TaskOfUnit>().duty.unit);
+  if (!unit) return nullptr;
+  const auto part = std::ranges::find(unit->tasks, row.task, &measure::SharedTask::task);
+  return part == unit->tasks.end() ? nullptr : &part->score;
+}
+
 std::vector<Field> duty_fields() {
   return {
       figure("unit", {"单位", "Unit"}, Type::text,
@@ -53,6 +61,18 @@ std::vector<Field> duty_fields() {
       of_unit("known"),
       of_unit("completion"),
       of_unit("met"),
+      scored("score", {"考核得分", "Score"}, Type::score,
+             {"这项任务给本单位的考核得分：有分解目标的按本单位的数",
+              "what the task scores for the unit: on its own values where targets are by unit"},
+             [](const Row& row) {
+               const measure::TaskScore* score = score_for_unit(row);
+               return score ? score->value : std::nullopt;
+             },
+             {.shown =
+                  [](const Row& row) {
+                    const measure::TaskScore* score = score_for_unit(row);
+                    return score ? score_shown(*score) : Value();
+                  }}),
   };
 }
 

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: MIT
 //
 // Readings, and the periods for which one was owed.
-#include "measure/readings.h"
+#include "facts/readings.h"
+
 #include "facts/kinds.h"
+#include "measure/readings.h"
+#include "measure/units.h"
 
 namespace taizhang::facts {
+
+Value sent(const Row& reading) {
+  const auto& given = reading.as<model::Reading>().value;
+  const bool is_one = given && *given;
+  Value value = is_one ? amount_of(reading, *given) : stored(reading.as<model::Reading>().values);
+  return std::move(value).from(origin_of(reading, is_one ? "written.value" : "written.values"));
+}
 
 namespace {
 
@@ -58,6 +68,26 @@ std::optional<base::Decimal> value_in_force(const Row& row) {
   if (!given || !*given) return std::nullopt;
   const std::optional<base::Decimal> verified = outcome_of(row).verified;
   return verified ? verified : *given;
+}
+
+/// The values by unit that it says, or in their place what an inspection found.
+Value values_in_force(const Row& row) {
+  const model::Reading& reading = row.as<model::Reading>();
+  const measure::Outcome outcome = outcome_of(row);
+  if (!outcome.verified || !outcome.inspection) return stored(reading.values);
+  const auto name = [&](const std::string& written) {
+    return measure::main_name(row.plan->registry, written);
+  };
+  document::Record all{{}, true};
+  for (const auto& [unit, value] : reading.values.rows) {
+    if (!unit) continue;
+    auto said = value.value;
+    for (const auto& [found, verified] : outcome.inspection->verified_values.rows) {
+      if (found && verified && name(*found) == name(*unit)) said = *verified;
+    }
+    all.rows.emplace_back(*unit, said ? value_of(*said) : Value());
+  }
+  return all.rows.empty() ? Value() : Value(std::move(all));
 }
 
 /// A difference of two values; of percentages in points.
@@ -134,12 +164,8 @@ Value corrected_values(const Row& row) {
 Value fate_shown(const Row& row) {
   Value fate = value_of(outcome_of(row).fate);
   if (!counts(row) || !outcome_of(row).verified) return fate;
-  const auto& given = row.as<model::Reading>().value;
-  const bool is_one = given && *given;
-  Value sent = is_one ? amount_of(row, *given) : stored(row.as<model::Reading>().values);
-  sent = std::move(sent).from(origin_of(row, is_one ? "written.value" : "values"));
   return document::Phrase{{"{0}，督查核定（原报 {1}）", "{0}, verified (reported {1})"},
-                          {std::move(fate), std::move(sent)}};
+                          {std::move(fate), sent(row)}};
 }
 
 std::vector<Field> reading_fields() {
@@ -156,6 +182,10 @@ std::vector<Field> reading_fields() {
                 const auto value = value_in_force(row);
                 return value ? amount_of(row, *value) : Value();
               }),
+      of_file("values", {"各单位数值", "Values by unit"}, Type::record,
+              {"各单位报送的数值，督查核定的是核定值",
+               "the values by unit as reported, or what an inspection found in their place"},
+              values_in_force),
       figure("verified", {"核定", "Verified"}, Type::yes_no,
              {"数值是督查核定的，不是所报的", "its value is what an inspection found"},
              [](const Row& row) { return outcome_of(row).verified ? Value(true) : Value(); }),

@@ -34,8 +34,9 @@ Value completion_shown(const Row& row) {
   if (row.kind != Kind::indicators || !strand.completion || !row.indicator->is_in_part()) {
     return completion;
   }
-  return document::Phrase{{"{0}（已报 {1}）", "{0} ({1} reported)"},
-                          {completion, value(row, "known_units")}};
+  return document::Phrase{.text = {"{0}（已报 {1}）", "{0} ({1} reported)"},
+                          .arguments = {completion, value(row, "known_units")},
+                          .is_remark = true};
 }
 
 Value class_shown(const Row& row) {

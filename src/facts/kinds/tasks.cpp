@@ -13,7 +13,7 @@ using measure::TaskFigures;
 
 /// What stands for a light or a class of a task that is in no count.
 constexpr base::Bilingual organises{"组织保障", "organising"};
-constexpr base::Bilingual not_judged{"暂不评价", "not judged"};
+constexpr base::Bilingual not_judged = model::label(model::Class::not_judged);
 /// A light that the unit's own verdict gives.
 constexpr base::Bilingual own_word{"{0}（自报）", "{0} (own word)"};
 
@@ -101,9 +101,9 @@ std::vector<std::string> named_units(const Row& row) {
 /// Who has the task: those that are named, and whoever has it through a group or a target.
 Value units_of(const Row& row) {
   std::vector<std::string> units = named_units(row);
-  for (const measure::Duty& duty : measure::duties_of(*row.plan, *row.task)) {
-    if (std::find(units.begin(), units.end(), duty.unit) == units.end()) {
-      units.push_back(duty.unit);
+  for (const World::TaskOfUnit& one : row.world->duties(*row.plan, *row.task)) {
+    if (std::ranges::find(units, one.duty.unit) == units.end()) {
+      units.push_back(one.duty.unit);
     }
   }
   return value_of(units);
@@ -123,8 +123,7 @@ Value known(const Row& row) {
   // What has something to go by, such as a place or a ceiling, lacks a share of it alone.
   const bool grey = row.task->light() == model::Light::grey;
   if (!grey || !row.task->counted) return Absent{};
-  return row.task->not_judged() ? Absent{not_judged}
-                                : Absent{class_word(row, row.task->standing).label};
+  return Absent{class_word(row, row.task->standing).label};
 }
 
 bool is_past_due(const Row& row) { return row.task->overdue && row.task->counted; }
@@ -148,15 +147,8 @@ Value score(const Row& row) {
                  {"deducted", in_form(score.deductions.marks, Form::score)}}};
 }
 
-Value score_shown(const Row& row) {
-  if (!measure::is_scored(*row.task) || !score_of(row).value) return {};
-  const measure::TaskScore& score = score_of(row);
-  const Value value = in_form(score.value, Form::score);
-  const Value grade = word(measure::score_grade(*score.value));
-  if (score.by_hand) return document::Phrase{{"{0}*（{1}）", "{0}* ({1})"}, {value, grade}};
-  return document::Phrase{{"{0}（{1}；{2} − 扣分 {3}）", "{0} ({1}; {2} − deducted {3})"},
-                          {value, grade, in_form(score.base.value, Form::score),
-                           in_form(score.deductions.marks, Form::score)}};
+Value task_score_shown(const Row& row) {
+  return measure::is_scored(*row.task) ? score_shown(score_of(row)) : Value();
 }
 
 Value months(const Row& row) {
@@ -278,7 +270,7 @@ std::vector<Field> task_fields() {
                  {"考核得分及其构成；score.value 是得分", "its score and what it is made of"},
                  score,
                  {.also = "得分",
-                  .shown = score_shown,
+                  .shown = task_score_shown,
                   .parts = {{"value", {"得分", "score"}, Type::score},
                             {"grade", {"等次", "grade"}, Type::word, all_words<model::Grade>},
                             {"by_hand", {"人工定", "by hand"}, Type::yes_no},
@@ -302,6 +294,16 @@ std::vector<Field> task_fields() {
 }
 
 }  // namespace
+
+Value score_shown(const measure::TaskScore& score) {
+  if (!score.value) return {};
+  const Value value = in_form(score.value, Form::score);
+  const Value grade = word(measure::score_grade(*score.value));
+  if (score.by_hand) return document::Phrase{{"{0}*（{1}）", "{0}* ({1})"}, {value, grade}};
+  return document::Phrase{{"{0}（{1}；{2} − 扣分 {3}）", "{0} ({1}; {2} − deducted {3})"},
+                          {value, grade, in_form(score.base.value, Form::score),
+                           in_form(score.deductions.marks, Form::score)}};
+}
 
 const KindOfRow tasks_kind{Kind::tasks,
                            "tasks",

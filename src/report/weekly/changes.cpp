@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/events.h"
+#include "facts/readings.h"
 #include "report/paper/behind.h"
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
@@ -66,19 +67,10 @@ Value reported(const Asked& asked, const Row& reading) {
   return value.is_absent() ? query::field(reading, "values") : value;
 }
 
-/// What was sent where an inspection gave another value, in the unit of the indicator.
-Value sent(const Row& reading) {
-  const Value written = query::field(reading, "written.value");
-  if (!written.as<document::Number>()) return query::field(reading, "values");
-  document::Number number = *written.as<document::Number>();
-  number.unit = text_of(facts::ancestor(reading, Kind::indicators), "unit");
-  return Value(std::move(number)).from(*written.origin());
-}
-
 /// The step from the reading before, or that there is none, or what it puts right.
 Value step(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return {};
-  if (is_verified(reading)) return say(asked, keys::weekly_verified, sent(reading));
+  if (is_verified(reading)) return say(asked, keys::weekly_verified, facts::sent(reading));
   for (const char* name : {"corrected_value", "corrected_values"}) {
     Value corrected = query::field(reading, name);
     if (corrected.is_absent()) continue;

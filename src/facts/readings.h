@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "facts/row.h"
+
+namespace taizhang::facts {
+
+/// What was sent (原报) of a reading for which an inspection found another value: the value, or the
+/// values by unit.
+Value sent(const Row& reading);
+
+}  // namespace taizhang::facts
