@@ -4,7 +4,7 @@
 #include "base/fatal.h"
 #include "base/text.h"
 #include "command/answer.h"
-#include "command/complete.h"
+#include "command/complete/complete.h"
 #include "command/output.h"
 #include "report/reports.h"
 

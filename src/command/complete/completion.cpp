@@ -4,7 +4,7 @@
 
 #include "base/suggest.h"
 #include "command/command.h"
-#include "command/complete.h"
+#include "command/complete/complete.h"
 #include "command/output.h"
 
 namespace taizhang::command {
