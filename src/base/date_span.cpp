@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "base/look_alike.h"
+#include "base/suggest.h"
 
 namespace taizhang::base {
 
@@ -97,6 +98,76 @@ bool take(std::string_view& text, std::string_view sign) {
   return true;
 }
 
+DateSpan day_of(Date day, int step) { return {day + days(step), day + days(step)}; }
+DateSpan week_of_day(Date day, int step) {
+  const Date monday = day - (weekday(day) - Monday) + weeks(step);
+  return {monday, monday + days(6)};
+}
+/// The `count` months that a year is parted into by them and that `day` lies in, or `step` later.
+DateSpan months_of_day(Date day, int count, int step) {
+  const year_month_day date{day};
+  const int at = (static_cast<int>(static_cast<unsigned>(date.month())) - 1) / count + step;
+  return months(date.year() / January + std::chrono::months(at * count), count);
+}
+template <int step>
+DateSpan to_day(Date day) {
+  return day_of(day, step);
+}
+template <int step>
+DateSpan week(Date day) {
+  return week_of_day(day, step);
+}
+template <int step>
+DateSpan month(Date day) {
+  return months_of_day(day, 1, step);
+}
+template <int step>
+DateSpan quarter(Date day) {
+  return months_of_day(day, 3, step);
+}
+template <int step>
+DateSpan year_of(Date day) {
+  return months_of_day(day, 12, step);
+}
+template <DateSpan (*span)(Date)>
+DateSpan first_of(Date day) {
+  return day_of(span(day).from, 0);
+}
+template <DateSpan (*span)(Date)>
+DateSpan last_of(Date day) {
+  return day_of(span(day).to, 0);
+}
+
+constexpr DayWord words[] = {
+    {{"今天", "today"}, to_day<0>},
+    {{"昨天", "yesterday"}, to_day<-1>},
+    {{"明天", "tomorrow"}, to_day<1>},
+    {{"本周", "this-week"}, week<0>},
+    {{"上周", "last-week"}, week<-1>},
+    {{"下周", "next-week"}, week<1>},
+    {{"本月", "this-month"}, month<0>},
+    {{"上月", "last-month"}, month<-1>, "上个月"},
+    {{"下月", "next-month"}, month<1>, "下个月"},
+    {{"本季度", "this-quarter"}, quarter<0>},
+    {{"上季度", "last-quarter"}, quarter<-1>},
+    {{"下季度", "next-quarter"}, quarter<1>},
+    {{"今年", "this-year"}, year_of<0>, "本年"},
+    {{"去年", "last-year"}, year_of<-1>, "上年"},
+    {{"明年", "next-year"}, year_of<1>, "下年"},
+    {{"本周一", "week-start"}, first_of<week<0>>},
+    {{"本周日", "week-end"}, last_of<week<0>>},
+    {{"上周日", "last-week-end"}, last_of<week<-1>>},
+    {{"月初", "month-start"}, first_of<month<0>>},
+    {{"月底", "month-end"}, last_of<month<0>>, "月末"},
+    {{"上月底", "last-month-end"}, last_of<month<-1>>, "上月末"},
+    {{"季初", "quarter-start"}, first_of<quarter<0>>},
+    {{"季末", "quarter-end"}, last_of<quarter<0>>, "季底"},
+    {{"上季末", "last-quarter-end"}, last_of<quarter<-1>>, "上季底"},
+    {{"年初", "year-start"}, first_of<year_of<0>>},
+    {{"年底", "year-end"}, last_of<year_of<0>>, "年末"},
+    {{"去年底", "last-year-end"}, last_of<year_of<-1>>, "上年末"},
+};
+
 }  // namespace
 
 std::optional<std::string> meant_date(const std::string& text) {
@@ -121,6 +192,9 @@ std::optional<std::string> meant_date(const std::string& text) {
 
 std::optional<std::string> meant_span(const std::string& text) {
   if (const auto day = meant_date(text)) return day;
+  std::vector<std::string_view> known;
+  for (const DayWord& word : words) known.insert(known.end(), {word.word.zh, word.word.en});
+  if (const auto word = suggestion(text, known)) return word;
   constexpr std::size_t of_month = 7;
   for (const char* first : {"-1", "/1", ".1", "1日"}) {
     if (const auto day = meant_date(text + first)) return day->substr(0, of_month);
@@ -128,20 +202,13 @@ std::optional<std::string> meant_span(const std::string& text) {
   return std::nullopt;
 }
 
+std::span<const DayWord> day_words() { return words; }
+
 std::optional<DateSpan> parse_span(std::string_view text, Date day) {
-  const year_month_day today{day};
-  const year_month month = today.year() / today.month();
-  const unsigned in_quarter = (static_cast<unsigned>(today.month()) - 1) % 3;
-  const auto one = [](Date date) { return DateSpan{date, date}; };
-  if (text == "today" || text == "今天") return one(day);
-  if (text == "月初") return one(sys_days(month / 1));
-  if (text == "月底" || text == "month-end") return one(sys_days(month / last));
-  if (text == "上月底") return one(sys_days(month / 1) - days(1));
-  if (text == "季末") {
-    return one(sys_days((month + std::chrono::months(2 - static_cast<int>(in_quarter))) / last));
+  for (const DayWord& word : words) {
+    const bool other = !word.also.empty() && text == word.also;
+    if (other || text == word.word.zh || text == word.word.en) return word.means(day);
   }
-  if (text == "年初") return one(sys_days(today.year() / 1 / 1));
-  if (text == "年底" || text == "year-end") return one(sys_days(today.year() / 12 / 31));
   if (const auto span = away(text, day)) return span;
   return calendar(text);
 }

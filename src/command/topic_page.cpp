@@ -4,6 +4,7 @@
 // with its fields, one field. Each is text for a terminal of eighty columns.
 #include <algorithm>
 
+#include "base/date_span.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "base/text.h"
@@ -263,6 +264,43 @@ std::string keys_page(const std::string& name,
   return page.take();
 }
 
+/// The fields that are called `name`, each with its kind of row.
+std::vector<std::pair<const facts::KindOfRow*, facts::Asked>> fields_called(std::string_view name) {
+  std::vector<std::pair<const facts::KindOfRow*, facts::Asked>> found;
+  for (const facts::KindOfRow* kind : facts::kinds()) {
+    const auto field = facts::find_field(kind->kind, name);
+    if (field && field->kind == kind->kind) found.emplace_back(kind, *field);
+  }
+  return found;
+}
+
+std::string fields_page(const std::string& name,
+                        const std::vector<std::pair<const facts::KindOfRow*, facts::Asked>>& fields,
+                        Language language) {
+  Page page(language);
+  page.put(base::Phrase{{"几种行都有“{0}”这个字段：", "Several kinds of row have the field {0}:"},
+                        {name}});
+  page.gap();
+  for (const auto& [kind, asked] : fields) {
+    page.put(base::Phrase{{"taizhang help {0}.{1}：{2}的{3}", "taizhang help {0}.{1}: {3} of {2}"},
+                          {kind->name, asked.field->name, kind->title, asked.field->about}},
+             2);
+  }
+  return page.take();
+}
+
+/// The words for days, each with the one that says the same in the other language.
+std::string day_words_page(Language language) {
+  constexpr int room = 26;
+  Page page(language);
+  page.gap();
+  page.put(base::Phrase{{"表示日期的词：", "Words for days:"}, {}});
+  for (const base::DayWord& day : base::day_words()) {
+    page.put_pair(day.word.in(language), page.in({day.word.en, day.word.zh}), room);
+  }
+  return page.take();
+}
+
 std::string list_page(Language language) {
   Page page(language);
   page.put(base::Phrase{{"用法：taizhang help 主题", "Usage: taizhang help TOPIC"}, {}});
@@ -293,7 +331,11 @@ std::string list_page(Language language) {
 std::string topic_page(const std::string& name, Language language) {
   if (name.empty()) return list_page(language);
   for (const Topic& topic : topics()) {
-    if (topic.name == name || topic.title.zh == name) return std::string(topic.text.in(language));
+    const std::vector<std::string_view> also = base::split(topic.also, ' ');
+    if (topic.name == name || topic.title.zh == name || std::ranges::count(also, name) > 0) {
+      return std::string(topic.text.in(language)) +
+             (topic.name == "dates" ? day_words_page(language) : "");
+    }
   }
   if (const EntityKeys* entity = load::find_entity(name)) return entity_page(*entity, language);
   if (const facts::KindOfRow* kind = facts::find_kind(name)) return kind_page(*kind, language);
@@ -314,6 +356,9 @@ std::string topic_page(const std::string& name, Language language) {
   } else if (const auto keys = keys_called(name); !keys.empty()) {
     if (keys.size() > 1) return keys_page(name, keys, language);
     return key_page(*keys.front().first, *keys.front().second, language);
+  } else if (const auto fields = fields_called(name); !fields.empty()) {
+    if (fields.size() > 1) return fields_page(name, fields, language);
+    return field_page(*fields.front().first, fields.front().second, language);
   }
   const std::vector<std::string> names = topic_names(name);
   const std::vector<std::string_view> known(names.begin(), names.end());

@@ -10,14 +10,14 @@ namespace {
 constexpr Topic table[] = {
     {"dates",
      {"日期", "dates"},
+     "日子 时间",
      {R"(--as-of、--known-by、--since、diff 的两天和条件里的日期，写法都一样：
 
   2023-10-31           一天
   2023-10  2023-W39    一个月，一个星期（ISO 周）
   2023Q3   2023        一个季度，一年
-  今天  today          当天
   -7d  +7d  7天前      几天以前、以后
-  月初 月底 上月底 季末 年初 年底
+  今天  本周  上月底   以及下面的各个词
 
 这些词在 --as-of 里从今天算起，在别处从 --as-of 那天算起。要一天而写了一段的，
 是它的最后一天：--as-of 2023-09 是 9 月 30 日。条件里 due:2023-10 是那个月以内，
@@ -34,11 +34,8 @@ are all written alike:
   2023-10-31           a day
   2023-10  2023-W39    a month, a week (ISO)
   2023Q3   2023        a quarter, a year
-  today  今天          this day
   -7d  +7d             so many days before or after
-  月初 月底 上月底 季末 年初 年底
-                       start and end of the month, end of the last month,
-                       end of the quarter, start and end of the year
+  today  last-month    and the words below
 
 Such words count from today in --as-of, elsewhere from the --as-of day. Where a
 day is wanted and a span is given, its last day is meant: --as-of 2023-09 is
@@ -54,6 +51,7 @@ or a month.
 )"}},
     {"files",
      {"文件", "files"},
+     "文件夹 目录",
      {R"(台账是一个文件夹，里面是 YAML 文本，一般放在 git 里。-C 指明它在哪里：有 tasks/
 的文件夹，或 tasks/ 本身。
 
@@ -87,6 +85,7 @@ and taizhang check tells what is wrong.
 )"}},
     {"filter",
      {"条件", "filter"},
+     "筛选 过滤 查询条件 filters",
      {R"(list、stats、report、diff、export 后面的条件，和 check --where 的一样：
 
   taizhang list 'lead:市工信局 light:红,黄 completion<50
@@ -112,7 +111,8 @@ and taizhang check tells what is wrong.
 字段是所列的行的，行里没有的取它所在的指标、任务、计划的；有哪些字段见
 taizhang fields，一个字段是什么见 taizhang help tasks.light。单位认别名和旧名，
 也看成员单位：问“各镇街”包括其中一个镇街的任务，问一个镇街包括各镇街的任务；
-lead=市工信局 只是写明它的。板块认序号和名称，日期见 taizhang help dates。
+lead=市工信局 只是写明它的。板块认序号和名称，日期见 taizhang help dates；时限
+写成话的（长期坚持、9月底前），把话写在 due: 后面。
 )",
       R"(The filter behind list, stats, report, diff and export, and of check --where:
 
@@ -144,7 +144,8 @@ that it lies in; taizhang fields lists them, and taizhang help tasks.light tells
 about one. Units are known by aliases and former names, and seen through groups:
 a group has the tasks of its members, a member those of its groups, but
 lead=市工信局 only what is written so.
-Sections are known by number and title; for dates see taizhang help dates.
+Sections are known by number and title; for dates see taizhang help dates. A due
+date that stands in words (长期坚持) is found by them: write them behind due:.
 )"}},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Topic::name));

@@ -14,6 +14,7 @@ namespace taizhang::command {
 struct Topic {
   std::string_view name;
   base::Bilingual title;  ///< its Chinese is its other name
+  std::string_view also;  ///< more names that are understood, parted by blanks
   base::Bilingual text;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "base/date_span.h"
 
 namespace base_date_span_test {
@@ -48,6 +50,44 @@ TEST_CASE("days seen from a day") {
   CHECK(span("季末") == "2024-03-31 2024-03-31");
   CHECK(span("年初") == "2024-01-01 2024-01-01");
   CHECK(span("年底") == "2024-12-31 2024-12-31");
+}
+
+TEST_CASE("each word for days has both languages, and they mean the same") {
+  std::set<std::string_view> all;
+  for (const DayWord& word : day_words()) {
+    CAPTURE(word.word.zh);
+    CHECK(span(std::string(word.word.zh).c_str()) == span(std::string(word.word.en).c_str()));
+    CHECK(!span(std::string(word.word.en).c_str()).empty());
+    CHECK(all.insert(word.word.zh).second);
+    CHECK(all.insert(word.word.en).second);
+    CHECK((word.also.empty() || all.insert(word.also).second));
+  }
+  CHECK(all.size() >= 50);
+}
+
+TEST_CASE("spans and their ends, on both sides of the turn of a year") {
+  CHECK(span("yesterday", "2024-01-01") == "2023-12-31 2023-12-31");
+  CHECK(span("明天", "2023-12-31") == "2024-01-01 2024-01-01");
+  // 2024-02-10 is a Saturday.
+  CHECK(span("本周") == "2024-02-05 2024-02-11");
+  CHECK(span("上周", "2024-01-03") == "2023-12-25 2023-12-31");
+  CHECK(span("next-week") == "2024-02-12 2024-02-18");
+  CHECK(span("本周日", "2024-02-11") == "2024-02-11 2024-02-11");
+  CHECK(span("上周日", "2024-02-11") == "2024-02-04 2024-02-04");
+  CHECK(span("上月", "2024-01-31") == "2023-12-01 2023-12-31");
+  CHECK(span("下个月", "2024-01-31") == "2024-02-01 2024-02-29");
+  CHECK(span("上季度") == "2023-10-01 2023-12-31");
+  CHECK(span("下季度", "2023-11-30") == "2024-01-01 2024-03-31");
+  CHECK(span("去年") == "2023-01-01 2023-12-31");
+  CHECK(span("季初", "2023-09-30") == "2023-07-01 2023-07-01");
+  CHECK(span("last-quarter-end") == "2023-12-31 2023-12-31");
+  CHECK(span("去年底") == "2023-12-31 2023-12-31");
+}
+
+TEST_CASE("what was meant for a word") {
+  CHECK(meant_span("yestreday") == "yesterday");
+  CHECK(meant_span("本季渡") == "本季度");
+  CHECK_FALSE(meant_span("长期坚持"));
 }
 
 TEST_CASE("what is no day") {

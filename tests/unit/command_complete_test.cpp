@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 //
 // What the shells are told, and what the help tells.
-#include "command/complete.h"
+#include "command/complete/complete.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <set>
 
+#include "base/date_span.h"
 #include "base/text.h"
 #include "command/topics.h"
 #include "facts/catalogue.h"
@@ -124,7 +125,7 @@ TEST_CASE("Saved queries of settings are offered, and nothing is said of what is
   disk.files["taizhang.yaml"] = "queries: {mine: light:red}\n";
   CHECK(offered("taizhang list @mi", disk) == Texts{"@miss", "@mine"});
   disk.files["taizhang.yaml"] = "queries: [";
-  CHECK(offered("taizhang list lead:", disk).empty());
+  CHECK(offered("taizhang list lead:", disk) == offered("taizhang list lead:"));
   CHECK(offered("taizhang list light:", {}).empty());
   CHECK(offered("taizhang nothing ", {}).size() == command::commands().size());
   CHECK(offered("", {}).size() == command::commands().size());
@@ -203,12 +204,47 @@ TEST_CASE("Names of entities are unique, and those of commands are none of their
   for (const command::Topic& topic : command::topics()) {
     CHECK(names.insert(std::string(topic.name)).second);
     CHECK(names.insert(std::string(topic.title.zh)).second);
+    for (const std::string_view other : base::split(topic.also, ' ')) {
+      CAPTURE(other);
+      CHECK(names.insert(std::string(other)).second);
+      CHECK(test::run({"help", std::string(other)}, {}).out ==
+            test::run({"help", std::string(topic.name)}, {}).out);
+    }
   }
   for (const command::Command* one : command::commands()) {
     CHECK(names.insert(std::string(one->name)).second);
     CHECK(test::run({"help", std::string(one->name)}, {}).out ==
           test::run({std::string(one->name), "--help"}, {}).out);
   }
+}
+
+TEST_CASE("A topic has other names in both languages, and a field needs no kind before it") {
+  const auto page = [](const char* name) {
+    const test::Outcome outcome = test::run({"help", name}, {});
+    CHECK(outcome.exit == 0);
+    return outcome.out;
+  };
+  const std::pair<const char*, const char*> same[] = {
+      {"筛选", "filter"}, {"条件", "filter"}, {"日期", "dates"}, {"文件夹", "files"}};
+  for (const auto& [name, topic] : same) {
+    CAPTURE(name);
+    CHECK(page(name) == page(topic));
+  }
+  const std::string dates = page("日期");
+  for (const base::DayWord& day : base::day_words()) {
+    CHECK(dates.find("  " + std::string(day.word.zh) + " ") != std::string::npos);
+    CHECK(dates.find(" " + std::string(day.word.en) + "\n") != std::string::npos);
+  }
+  // Several kinds have it.
+  CHECK(page("完成率").find("tasks.completion") != std::string::npos);
+  CHECK(page("完成率").find("indicators.completion") != std::string::npos);
+  CHECK(page("suggested_order") == page("tasks.suggested_order"));
+}
+
+TEST_CASE("Days are offered in the language that was begun") {
+  CHECK(offered("taizhang list --as-of yes") == Texts{"yesterday"});
+  CHECK(offered("taizhang list --as-of 上月") == Texts{"上月底"});
+  CHECK(offers("taizhang list due:上周", "due:上周日"));
 }
 
 TEST_SUITE_END();
