@@ -63,6 +63,22 @@ std::vector<std::string> neighbours(std::string_view given,
   return result;
 }
 
+std::optional<std::string> half_alike(std::string_view given,
+                                      const std::vector<std::string_view>& known) {
+  constexpr char32_t last_latin = 0x24F;
+  const std::u32string wanted = code_points(given.substr(0, 9));
+  if (wanted.size() != 2 || std::ranges::any_of(wanted, [](char32_t c) { return c <= last_latin; }))
+    return std::nullopt;
+  std::optional<std::string> found;
+  for (const std::string_view candidate : known) {
+    const std::u32string name = code_points(candidate);
+    if (name.size() != 2 || (name[0] != wanted[0] && name[1] != wanted[1])) continue;
+    if (found && *found != candidate) return std::nullopt;
+    found = candidate;
+  }
+  return found;
+}
+
 bool is_one_slip(std::string_view a, std::string_view b) {
   constexpr std::size_t longest_name = 80;
   if (a.size() > 4 * longest_name || b.size() > 4 * longest_name) return false;

@@ -20,6 +20,11 @@ std::optional<std::string> suggestion(std::string_view given,
 std::vector<std::string> neighbours(std::string_view given,
                                     const std::vector<std::string_view>& known);
 
+/// The only one of `known` that has one of the two characters of `given` in its place (牵投: 牵头);
+/// nothing where several have, and for names of other lengths or in Latin letters.
+std::optional<std::string> half_alike(std::string_view given,
+                                      const std::vector<std::string_view>& known);
+
 /// Whether one letter too many, too few or another, or two neighbours swapped, is all that tells
 /// the two apart.
 bool is_one_slip(std::string_view a, std::string_view b);

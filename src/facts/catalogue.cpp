@@ -6,6 +6,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "base/capital.h"
 #include "base/text.h"
 #include "facts/kinds.h"
 
@@ -56,6 +57,9 @@ FieldsByName by_name(Kind kind) {
     for (const std::string_view other : base::split(field.also, ' ')) {
       if (!other.empty()) all.emplace(other, &field);
     }
+  }
+  for (const Field& field : fields) {
+    if (!field.key.empty()) all.emplace(field.key, &field);
   }
   return all;
 }
@@ -196,9 +200,7 @@ std::string Asked::title(base::Language language) const {
   for (const Part& one : field->parts) {
     if (one.name == part) all += "·" + std::string(one.title.in(language));
   }
-  // A head begins with a capital; Chinese has none.
-  if (!all.empty() && all.front() >= 'a' && all.front() <= 'z') all.front() += 'A' - 'a';
-  return all;
+  return base::capitalised(std::move(all));
 }
 
 Value value(const Row& row, std::string_view name) {
@@ -289,6 +291,7 @@ std::vector<Field> arranged(std::vector<Field> computed, std::vector<Field> stor
       continue;
     }
     if (replaced) {
+      field.key = replaced->key;
       replaced->name = std::string(written_prefix) + replaced->name;
       written.push_back(std::move(*replaced));
     }

@@ -136,6 +136,7 @@ struct Part {
 /// What only some fields have.
 struct FieldExtras {
   std::string_view also = {};  ///< other names that are understood, parted by blanks
+  std::string_view key = {};   ///< of what a file gives: the Chinese name of its key
   /// What people see in a table where that is more than the value; else null.
   Value (*shown)(const Row&) = nullptr;
   /// All values that it can have in a plan, in their order; null where there is no end of them.

@@ -164,8 +164,9 @@ std::vector<Field> stored_fields() {
   std::vector<Field> fields;
   const auto add = [&]<class T>(const model::Field<E, T>& field) {
     if (field.key == "schema") return;
-    fields.push_back(stored_field(field, {.known = known_of<T>, .parts = parts_of<T>()}, type_of<T>,
-                                  stored_at<E, T>));
+    fields.push_back(stored_field(field,
+                                  {.key = field.zh, .known = known_of<T>, .parts = parts_of<T>()},
+                                  type_of<T>, stored_at<E, T>));
   };
   model::Fields<E>::table.each(add);
   return fields;

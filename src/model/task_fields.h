@@ -215,7 +215,7 @@ struct Fields<Task> {
       required("due", "完成时限", &Task::due,
                {"完成时限，长期坚持写 standing", "due date, standing where it has no end"}),
       optional("due_text", "时限原文", &Task::due_text,
-               {"印出时代替日期的原话", "words printed in place of the date"}),
+               {"时限原文，印出时代替日期", "due date as worded, printed in place of the date"}),
       required("status", "状态", &Task::status, {"办理状态", "status"}),
       optional("mechanism", "组织保障", &Task::mechanism,
                {"组织保障类任务，不计入完成率", "organises the others; left out of every rate"},

@@ -169,6 +169,9 @@ facts::Asked find_column(Kind kind, const std::string& name) {
     for (const facts::Field& field : facts::kind_of(at).fields()) {
       known.push_back(field.name);
       known.emplace_back(field.title.zh);
+      for (const std::string_view other : base::split(field.also, ' ')) {
+        if (!other.empty()) known.emplace_back(other);
+      }
       for (const facts::Part& part : field.parts) {
         known.push_back(field.name + "." + std::string(part.name));
       }
@@ -180,7 +183,10 @@ facts::Asked find_column(Kind kind, const std::string& name) {
       {{"{0}没有“{1}”这个字段", "{0} have no field “{1}”"}, {facts::kind_of(kind).title, name}},
       {{"运行 taizhang fields {0} 看有哪些字段", "run taizhang fields {0} to see them"},
        {facts::kind_of(kind).name}});
-  if (base::suggestion(name, views(known))) fatal.help = base::near_or_all(name, views(known));
+  const auto near = base::suggestion(name, views(known));
+  if (const auto meant = near ? near : base::half_alike(name, views(known))) {
+    fatal.help = {{"是不是“{0}”？", "did you mean “{0}”?"}, {*meant}};
+  }
   // What lies in such rows may have it.
   for (const facts::KindOfRow* other : facts::kinds()) {
     const bool inside = other->parent == kind && other->kind != kind;

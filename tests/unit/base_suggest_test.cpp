@@ -6,6 +6,7 @@
 namespace base_suggest_test {
 
 using namespace taizhang;
+using base::half_alike;
 using base::suggestion;
 
 TEST_SUITE_BEGIN("base");
@@ -29,6 +30,13 @@ TEST_CASE("汉字 count as one character each") {
   // One of four characters, though it is three of twelve bytes; 1 of 2 is too much.
   CHECK(suggestion("市工信居", {"市发改局", "市工信局"}) == "市工信局");
   CHECK_FALSE(suggestion("石局", {"市局"}));
+  // Half of two characters is enough only where nothing else has as much of it.
+  CHECK(half_alike("牵投", {"参与", "牵头", "牵头单位"}) == "牵头");
+  CHECK(half_alike("签头", {"参与", "牵头"}) == "牵头");
+  CHECK_FALSE(half_alike("目的", {"目标", "目录"}));
+  CHECK_FALSE(half_alike("头牵", {"牵头"}));
+  CHECK_FALSE(half_alike("ab", {"ac"}));
+  CHECK_FALSE(half_alike("牵投的", {"牵头"}));
 }
 
 TEST_CASE("The nearest name wins, and the earlier of two equally near") {

@@ -8,6 +8,7 @@
 #include "load/load.h"
 #include "memory_disk.h"
 #include "pipeline.h"
+#include "run.h"
 #include "values.h"
 
 namespace query_filter_test {
@@ -40,7 +41,7 @@ test::MemoryDisk disk() {
               ", readings: [{id: r1, date: 2023-06-30, value: 30, reported: 2023-07-02}]}\n");
   task(2, "section: 1\ntitle: 桥梁加固\nlead: [交通局, 水务局]\ndue: 2023-11-30\n" + gates +
               ", due: 2023-08-31}\n");
-  task(3, "section: 2\ntitle: 公路养护\nlead: [交通局]\ndue: 2023-09-30\n");
+  task(3, "section: 2\ntitle: 公路养护\nlead: [交通局]\ndue: 2023-09-30\ndue_text: 9月底前\n");
   task(4,
        "section: 2\ntitle: 校舍新建\nlead: [教育局]\nsupport: [成员单位]\ndue: 2023-10-01\n"
        "milestones: [{id: m, name: 竣工, due: 2023-06-30, done: 2023-06-20}]\n"
@@ -308,6 +309,59 @@ TEST_CASE("Filter: negations are nested as deep as brackets, and no deeper") {
   CHECK(asked.of(negated(64)) == "ynnn");
   CHECK(asked.refused(negated(65)).find("too deep") != std::string::npos);
   CHECK(asked.refused(negated(20000)).find("too deep") != std::string::npos);
+}
+
+TEST_CASE("Filter: what the ledger says in words where a date may stand is found by them") {
+  Asked asked;
+  CHECK(asked.of("due:9月底前") == "nnyn");
+  CHECK(asked.of("时限:底前") == "nnyn");
+  CHECK(asked.of("-due:9月底前") == "yyny");
+  CHECK(asked.of("due!=9月底前") == "yyny");
+  CHECK(asked.of("due_text:9月底前") == "??y?");
+  CHECK(asked.of("时限原文:底前") == "??y?");
+  // The piece of a date is none of its words, nor is what no row says.
+  for (const char* wrong : {"due:9", "due:09-30", "due:10月底前", "due<9月底前", "due:9月底前.."}) {
+    CAPTURE(wrong);
+    CHECK(asked.refused(wrong).find("is a date") != std::string::npos);
+  }
+  test::MemoryDisk open;
+  for (const auto& [path, text] : disk().files) {
+    open.files[path] = text.find("item: 2\n") == text.npos
+                           ? text
+                           : text.substr(0, text.find("due: 2023-11")) + "due: standing\n";
+  }
+  const auto ids = [&](const char* filter) {
+    return test::run({"list", "--ids", "--as-of", "2023-07-15", filter}, open).out;
+  };
+  CHECK(ids("due:长期坚持") == "2\n");
+  CHECK(ids("due:standing") == "2\n");
+  CHECK(ids("due!=长期坚持") == "1\n3\n4\n");
+}
+
+TEST_CASE("Filter: slips of a Chinese keyboard are read, or told what was meant") {
+  Asked asked;
+  CHECK(asked.of("完成率＜80") == "y??n");
+  CHECK(asked.of("序号：1，3") == "ynyn");
+  CHECK(asked.of("时限＞＝2023-10") == "yyny");
+  const std::pair<const char*, const char*> meant[] = {
+      {"牵投:水务局", "did you mean “牵头”?"},
+      {"牵头:水务局、交通局", "commas part several values: 牵头:水务局,交通局"},
+      {"灯:红、黄", "commas part several values: 灯:红,黄"},
+      {"completion<1_000", "did you mean “1000”?"},
+      {"completion<８０", "did you mean “80”?"},
+      {"completion<+80", "did you mean “80”?"},
+      {"due:yestreday", "did you mean “yesterday”?"},
+      {"due:本季渡", "did you mean “本季度”?"},
+      {"title~(", "regular expression is wrong"},
+      {"title~[", "regular expression is wrong"},
+      {"title~", "there is no value"},
+  };
+  for (const auto& [filter, says] : meant) {
+    CAPTURE(filter);
+    CHECK(asked.refused(filter).find(says) != std::string::npos);
+  }
+  // Of a text a pause is a part.
+  CHECK(asked.of("title:道、桥") == "nnnn");
 }
 
 TEST_SUITE_END();

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/decimal.h"
+#include "base/look_alike.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "facts/world.h"
@@ -30,6 +31,16 @@ std::string lower(std::string text) {
 
 bool has_text(const std::string& text, const std::string& wanted) {
   return lower(text).find(lower(wanted)) != std::string::npos;
+}
+
+/// The number that `text` is in plain digits and without what else it has: `1_000`, `+5`, ５０.
+std::optional<std::string> meant_number(const std::string& text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() > longest) return std::nullopt;
+  std::string plain = base::plain_form(text);
+  std::erase_if(plain, [](char c) { return c == '_' || c == '\'' || c == '+'; });
+  if (!base::Decimal::parse(plain).decimal) return std::nullopt;
+  return plain;
 }
 
 /// A number as it is printed and as SQL has it: 53.0303… is 53.03, so that all of them agree.
@@ -109,6 +120,16 @@ void Matcher::refuse_order(const Term& term, const Operand& operand) const {
       {{"写成 {0}:{1}", "write {0}:{1}"}, {term.field, either_end(operand)}});
 }
 
+base::Phrase Matcher::or_list(const Term& term, const Operand& operand, base::Phrase otherwise) {
+  constexpr std::string_view pause = "、";
+  std::string list = operand.text;
+  for (std::size_t at = list.find(pause); at != list.npos; at = list.find(pause, at)) {
+    list.replace(at, pause.size(), ",");
+  }
+  if (operand.quoted || list == operand.text) return otherwise;
+  return {{"几个值用逗号隔开：{0}:{1}", "commas part several values: {0}:{1}"}, {term.field, list}};
+}
+
 Match Matcher::text_match(const Operand& operand, Compare compare) const {
   if (operand.pattern || compare == Compare::pattern) {
     RE2::Options options;
@@ -117,7 +138,9 @@ Match Matcher::text_match(const Operand& operand, Compare compare) const {
     if (!pattern->ok()) {
       fail(text_, operand.piece,
            {{"正则表达式有误：{0}", "the regular expression is wrong: {0}"}, {pattern->error()}},
-           {});
+           {{"要找括号、星号这样的字本身，前面加 \\",
+             "put \\ before a bracket or a star that is looked for itself"},
+            {}});
     }
     return [pattern](const Value& value) { return RE2::PartialMatch(plain(value), *pattern); };
   }
@@ -140,7 +163,8 @@ Match Matcher::yes_no_match(const Term& term, const Operand& operand) const {
   const bool yes = is_one({"true", "yes", "是"});
   if (!yes && !is_one({"false", "no", "否"})) {
     fail(text_, operand.piece, {{"“{0}”要写是或否", "“{0}” is yes or no"}, {term.field}},
-         {{"写成 {0}:是 或 {0}:否", "write {0}:yes or {0}:no"}, {term.field}});
+         or_list(term, operand,
+                 {{"写成 {0}:是 或 {0}:否", "write {0}:yes or {0}:no"}, {term.field}}));
   }
   return [yes](const Value& value) { return value.as<bool>() && *value.as<bool>() == yes; };
 }
@@ -154,7 +178,12 @@ std::string Matcher::number_of(const Term& term, const Operand& operand, std::st
   if (base::Decimal::parse(text).decimal) return text;
   fail(text_, operand.piece,
        {{"“{0}”是数，不能和“{1}”比", "“{0}” is a number, “{1}” is none"}, {term.field, text}},
-       {{"写成 {0}<50 或 {0}:50..80 的样子", "write it like {0}<50 or {0}:50..80"}, {term.field}});
+       or_list(term, operand,
+               meant_number(text)
+                   ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*meant_number(text)}}
+                   : base::Phrase{
+                         {"写成 {0}<50 或 {0}:50..80 的样子", "write it like {0}<50 or {0}:50..80"},
+                         {term.field}}));
 }
 
 Match Matcher::number_match(const Term& term, const Operand& operand) const {
@@ -196,8 +225,9 @@ base::DateSpan Matcher::span_of(const Term& term, const Operand& operand,
   const auto meant = base::meant_span(text);
   fail(text_, operand.piece,
        {{"“{0}”是日期，“{1}”不是", "“{0}” is a date, “{1}” is none"}, {term.field, text}},
-       meant ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*meant}}
-             : base::Phrase{base::date_span_form});
+       or_list(term, operand,
+               meant ? base::Phrase{{"是不是“{0}”？", "did you mean “{0}”?"}, {*meant}}
+                     : base::Phrase{base::date_span_form}));
 }
 
 Match Matcher::date_match(const Term& term, const Operand& operand) const {
@@ -259,8 +289,10 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
     known.erase(std::unique(known.begin(), known.end()), known.end());
     fail(text_, operand.piece,
          {{"“{0}”没有“{1}”这个值", "“{0}” has no value “{1}”"}, {term.field, operand.text}},
-         known.empty() ? base::Phrase{{"台账里没有一处写了它", "nothing in the ledger has one"}}
-                       : base::near_or_all(operand.text, {known.begin(), known.end()}));
+         or_list(term, operand,
+                 known.empty()
+                     ? base::Phrase{{"台账里没有一处写了它", "nothing in the ledger has one"}}
+                     : base::near_or_all(operand.text, {known.begin(), known.end()})));
   }
   const auto is_wanted = [wanted](const std::string& one) {
     return std::find(wanted.begin(), wanted.end(), one) != wanted.end();

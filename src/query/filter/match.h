@@ -32,6 +32,8 @@ class Matcher {
                            const facts::Asked& field) const;
   /// Texts and words have no order.
   void refuse_order(const Term& term, const Operand& operand) const;
+  /// What helps with an operand that is no value: several of them are parted by commas, not by 、.
+  static base::Phrase or_list(const Term& term, const Operand& operand, base::Phrase otherwise);
   Match text_match(const Operand& operand, Compare compare) const;
   Match yes_no_match(const Term& term, const Operand& operand) const;
   /// A number as it is typed: `50`, `50%`, `1,500` is refused by the list it would be.

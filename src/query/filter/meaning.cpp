@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/date_span.h"
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "facts/world.h"
@@ -227,6 +228,9 @@ class Meaning {
       if (kind && dot != std::string::npos) return of_parts(term, *kind, dot);
     }
     const facts::Asked field = find_field(term);
+    if (field.type() == Type::date) {
+      if (const auto test = in_words(term, field)) return *test;
+    }
     const Match match = matcher_.any_of(term, field);
     return [field, match, differs = term.compare == Compare::differs](const Row& row) {
       const Value value = field.get(row);
@@ -235,6 +239,32 @@ class Meaning {
       const bool holds =
           list ? std::any_of(list->items.begin(), list->items.end(), match) : match(value);
       return to_truth(holds != differs);
+    };
+  }
+
+  /// `due:长期坚持`, `due:9月底前`: what the ledger says in words where a date may stand, as tables
+  /// show it. Nothing where no row of the kind says so.
+  std::optional<Test> in_words(const Term& term, const facts::Asked& field) const {
+    const bool differs = term.compare == Compare::differs;
+    if (!differs && term.compare != Compare::matches && term.compare != Compare::equals)
+      return std::nullopt;
+    const Operand& wanted = term.operands.front();
+    if (term.operands.size() > 1 || wanted.range || wanted.pattern ||
+        base::parse_span(wanted.text, world_.clocks().as_of))
+      return std::nullopt;
+    const Match matches = matcher_.word(wanted);
+    // Digits alone are the piece of a date that somebody has mistyped.
+    const bool has_words = wanted.text.find_first_not_of("0123456789-/.") != std::string::npos;
+    const auto says = [field, matches, has_words](const Row& row) {
+      const auto in_words = [&](const Value& value) {
+        return has_words && !value.as<base::Date>() && matches(value);
+      };
+      return in_words(field.get(row)) || in_words(field.shown(row));
+    };
+    const std::vector<Row> rows = facts::rows(world_, field.kind);
+    if (!std::any_of(rows.begin(), rows.end(), says)) return std::nullopt;
+    return [field, says, differs](const Row& row) {
+      return is_there(field.get(row)) ? to_truth(says(row) != differs) : Truth::unknown;
     };
   }
 

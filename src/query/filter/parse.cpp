@@ -177,7 +177,8 @@ class Parser {
     at_ += sign.written.size();
     refuse_second_sign(at_ - sign.written.size());
     do {
-      if (at_ >= text_.size() || ends_word() || starts_with_any(commas)) {
+      const bool is_bracket = sign.compare == Compare::pattern && text_[at_] == '(';
+      if (at_ >= text_.size() || (ends_word() && !is_bracket) || starts_with_any(commas)) {
         fail(text_, {begins, at_ - begins},
              {{"“{0}”后面没有写值", "there is no value after “{0}”"},
               {text_.substr(begins, at_ - begins)}},
