@@ -108,8 +108,9 @@ bool has_ledger(const base::Disk& disk, const std::string& dir) {
   return ledger_root(disk, dir) != dir || has_plan(has_plan, dir, 2);
 }
 
-void add_settings(const base::Io& io, model::Ledger& ledger) {
+std::optional<base::Fatal> add_settings(const base::Io& io, model::Ledger& ledger) {
   model::Ledger settings = load::settings(io.disk, ledger.root, io.environment);
+  std::ranges::move(settings.queries, std::back_inserter(ledger.queries));
   for (source::Finding& wrong : check::check(settings)) {
     if (wrong.severity != source::Severity::error) continue;
     const source::SourceFile& file = settings.sources[wrong.at.file];
@@ -118,9 +119,9 @@ void add_settings(const base::Io& io, model::Ledger& ledger) {
     fatal.picture = "  " + file.path + ":" + std::to_string(at.line) + ":" +
                     std::to_string(at.column) + ": " +
                     base::printable(std::string(file.line_at(wrong.at.begin))) + "\n";
-    throw fatal;
+    return fatal;
   }
-  std::ranges::move(settings.queries, std::back_inserter(ledger.queries));
+  return std::nullopt;
 }
 
 Trial tried(const base::Disk& disk, const Folder& folder,

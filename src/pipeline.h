@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "base/fatal.h"
 #include "base/io.h"
 #include "facts/world.h"
 #include "model/ledger.h"
@@ -42,9 +43,9 @@ model::Ledger read_for(const base::Disk& disk, const Folder& folder, const std::
 /// in `dir` or at most two folders below it.
 bool has_ledger(const base::Disk& disk, const std::string& dir);
 
-/// Add the saved queries of the user's settings to the ledger. Throws `Fatal` (usage), with the
-/// place, for a file of settings that cannot be read.
-void add_settings(const base::Io& io, model::Ledger& ledger);
+/// Add the saved queries of the user's settings to the ledger. The result is what is wrong with the
+/// first file of settings that has a fault, with its place: whoever asks for none of them goes on.
+std::optional<base::Fatal> add_settings(const base::Io& io, model::Ledger& ledger);
 
 /// A ledger as it would be, and all that is wrong with its files whatever the day.
 struct Trial {

@@ -299,16 +299,8 @@ Exit run_command(const std::vector<std::string>& arguments, ChosenLanguage langu
   return run(context);
 }
 
-void complain(base::Io& io, Language language, const base::Phrase& message,
-              const base::Phrase& help, const std::string& picture = {}) {
-  const base::Bilingual error{"错误", "error"};
-  const base::Bilingual advice{"建议", "help"};
-  io.err << "taizhang: " << error.in(language) << ": " << base::printable(message.in(language))
-         << "\n"
-         << picture;
-  if (!help.empty()) {
-    io.err << "  " << advice.in(language) << ": " << base::printable(help.in(language)) << "\n";
-  }
+void complain(base::Io& io, Language language, const Fatal& wrong) {
+  io.err << command::complaint({"错误", "error"}, wrong, language);
 }
 
 }  // namespace
@@ -319,18 +311,21 @@ int run(const std::vector<std::string>& arguments, base::Io& io) {
   try {
     exit = run_command(arguments, language, io);
   } catch (const Fatal& e) {
-    complain(io, language.language, e.message, e.help, e.picture);
+    complain(io, language.language, e);
     exit = e.exit;
   } catch (const std::exception& e) {
-    complain(io, language.language,
-             {{"程序内部出错：{0}", "something went wrong inside: {0}"}, {std::string(e.what())}},
-             {{"请把命令和台账一并报告给维护者",
-               "please report the command and the ledger to the maintainers"},
-              {}});
+    complain(
+        io, language.language,
+        Fatal(Exit::internal,
+              {{"程序内部出错：{0}", "something went wrong inside: {0}"}, {std::string(e.what())}},
+              {{"请把命令和台账一并报告给维护者",
+                "please report the command and the ledger to the maintainers"},
+               {}}));
   }
   io.out.flush();
   if (!io.out) {
-    complain(io, language.language, {{"输出写不完整", "the output could not be written"}, {}}, {});
+    complain(io, language.language,
+             Fatal(Exit::internal, {{"输出写不完整", "the output could not be written"}, {}}, {}));
     return static_cast<int>(Exit::internal);
   }
   return static_cast<int>(exit);

@@ -160,7 +160,7 @@ void with_ledger(const Context& context, const AnswerOptions& options, const Que
   model::Ledger ledger = question.task.empty()
                              ? pipeline::read(context.io.disk, context.folder())
                              : pipeline::read_for(context.io.disk, context.folder(), question.task);
-  pipeline::add_settings(context.io, ledger);
+  context.warn(pipeline::add_settings(context.io, ledger));
   timings.end_of({"读取文件", "reading"});
   pipeline::Measured measured(ledger, options.plan);
   const facts::World& world = measured.on(context.clocks);

@@ -108,7 +108,7 @@ Look Looker::look(const base::Disk& disk) const {
   Look result;
   Timings timings(context_);
   result.ledger = pipeline::read(disk, context_.folder());
-  if (!where_.empty()) pipeline::add_settings(context_.io, result.ledger);
+  if (!where_.empty()) context_.warn(pipeline::add_settings(context_.io, result.ledger));
   timings.end_of({"读取文件", "reading"});
   scope_.require_files(result.ledger);
   result.findings = check::check(result.ledger, context_.clocks, choice_);

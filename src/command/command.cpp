@@ -37,6 +37,21 @@ words::Words Context::words_in(base::Language wanted) const {
   return load::words(io.disk, options.templates, wanted);
 }
 
+void Context::warn(const std::optional<base::Fatal>& wrong) const {
+  if (wrong) io.err << complaint({"警告", "warning"}, *wrong, language);
+}
+
+std::string complaint(base::Bilingual what, const base::Fatal& wrong, base::Language language) {
+  constexpr base::Bilingual advice{"建议", "help"};
+  std::string lines = "taizhang: " + std::string(what.in(language)) + ": " +
+                      base::printable(wrong.message.in(language)) + "\n" + wrong.picture;
+  if (!wrong.help.empty()) {
+    lines += "  " + std::string(advice.in(language)) + ": " +
+             base::printable(wrong.help.in(language)) + "\n";
+  }
+  return lines;
+}
+
 void Context::warn_of_faults(const model::Ledger& ledger) const {
   const std::size_t files = ledger.faulty_files();
   if (files == 0) return;

@@ -66,6 +66,9 @@ struct Context {
   /// Say one line on stderr.
   void say(const base::Phrase& phrase) const;
 
+  /// Warn on stderr of what may be wrong elsewhere: the settings of the user.
+  void warn(const std::optional<base::Fatal>& wrong) const;
+
   /// Say in one line on stderr that files have faults; a command other than `check` goes on.
   void warn_of_faults(const model::Ledger& ledger) const;
 };
@@ -154,6 +157,9 @@ extern const Command verify_command;
 
 /// Every command, by name.
 std::span<const Command* const> commands();
+
+/// The lines that tell what is wrong: what it is (`错误`), where, and what helps.
+std::string complaint(base::Bilingual what, const base::Fatal& wrong, base::Language language);
 
 /// The kind of row that `name` names. Throws `Fatal` (usage) with a suggestion where there is none.
 facts::Kind kind_named(const std::string& name);

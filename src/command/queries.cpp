@@ -15,7 +15,7 @@ model::Ledger ledger_or_settings(const Context& context) {
   ledger.root = pipeline::ledger_root(disk, dir);
   if (dir != "." || pipeline::has_ledger(disk, dir))
     ledger = pipeline::read(disk, context.folder());
-  pipeline::add_settings(context.io, ledger);
+  if (auto wrong = pipeline::add_settings(context.io, ledger)) throw std::move(*wrong);
   return ledger;
 }
 
