@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <chrono>
 #include <istream>
 #include <iterator>
 
@@ -15,8 +16,23 @@ namespace {
 struct SqlOptions : AnswerOptions {
   std::vector<std::string> statement;
   std::string file;
+  std::string seconds = "30";
   bool schema = false;
 };
+
+/// The limits of a statement whose time begins now.
+query::sql::Limits limits_of(const SqlOptions& sql) {
+  using std::chrono::steady_clock;
+  constexpr int most = 24 * 60 * 60;
+  const auto seconds = query::whole_number(sql.seconds);
+  if (!seconds || *seconds < 1 || *seconds > most) {
+    base::refuse({{"--seconds 的“{0}”不是秒数", "“{0}”, for --seconds, is no number of seconds"},
+                  {sql.seconds}},
+                 {{"写 1 至 {0} 的整数", "write a whole number from 1 to {0}"}, {most}});
+  }
+  const steady_clock::time_point end = steady_clock::now() + std::chrono::seconds(*seconds);
+  return {.seconds = *seconds, .time_is_up = [end] { return steady_clock::now() >= end; }};
+}
 
 /// The statement as it was typed, from a file, or from standard input.
 std::string statement_of(const SqlOptions& sql, const Context& context) {
@@ -58,11 +74,13 @@ base::Exit run(const SqlOptions& sql, const Context& context) {
   if (sql.schema) return write_schema(sql, context);
   const std::string text = statement_of(sql, context);
   query::sql::require_sound(text);
+  const query::sql::Limits limits = limits_of(sql);
   query::sql::Cells cells;
   if (chosen_format(sql.format, sql.output, "text").name == "csv") cells.null_sign = "";
   return answer(
       context, sql,
-      {.document = [&](const report::Asked& asked) { return report::sql(asked, text, cells); },
+      {.document =
+           [&](const report::Asked& asked) { return report::sql(asked, text, cells, limits); },
        .is_table = true});
 }
 
@@ -74,6 +92,8 @@ void declare(Options& options, SqlOptions& sql) {
   options.flag("--schema", sql.schema,
                {"列出各张表和它们的列（后面可写表名）",
                 "list the tables with their columns; of those named, where some are"});
+  options.option("--seconds", sql.seconds, "N",
+                 {"最多算多少秒，默认 30", "stop after so many seconds, 30 by default"});
   declare_plan(options, sql);
   declare_since(options, sql);
   declare_output(options, sql);

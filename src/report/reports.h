@@ -42,8 +42,10 @@ Document queries(const words::Words& words, const std::vector<query::SavedQuery>
 /// asked of.
 std::vector<facts::Row> selected(const Asked& asked, facts::Kind kind);
 
-/// What a statement of SQL gives. Throws `Fatal` (usage) for one that is not sound.
-Document sql(const Asked& asked, const std::string& text, const query::sql::Cells& cells);
+/// What a statement of SQL gives. Throws `Fatal` (usage) for one that is not sound or uses up more
+/// than `limits`.
+Document sql(const Asked& asked, const std::string& text, const query::sql::Cells& cells,
+             const query::sql::Limits& limits);
 
 /// The rows of each kind that are exported: of `only` those that the selection takes; of all kinds
 /// what lies in the tasks that it takes, and what tasks lie in whole. It refers to `asked`.

@@ -31,10 +31,12 @@ Document of_table(const Asked& asked, std::string title, document::Table table) 
 
 }  // namespace
 
-Document sql(const Asked& asked, const std::string& text, const query::sql::Cells& cells) {
+Document sql(const Asked& asked, const std::string& text, const query::sql::Cells& cells,
+             const query::sql::Limits& limits) {
   const auto rows = [&](Kind kind) { return facts::rows(asked.world(), kind); };
-  return of_table(asked, std::string(asked.words[keys::sql_title]),
-                  query::sql::answer(text, rows, asked.clocks.as_of, asked.language(), cells));
+  return of_table(
+      asked, std::string(asked.words[keys::sql_title]),
+      query::sql::answer(text, rows, asked.clocks.as_of, asked.language(), cells, limits));
 }
 
 query::sql::RowsOf exported_rows(const Asked& asked, std::optional<Kind> only) {

@@ -3,6 +3,7 @@
 // SQL says what `list --format json` says, of every kind of row, and does nothing else.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -177,11 +178,15 @@ TEST_CASE("numbers come out as decimals, divisions keep their fraction, dates ar
   const Json row = json_of(
       disk, ledgers[0],
       {"sql",
-       "select 0.1 + 0.2 as sum, 1e300 as large, -7.5 as less, date('now') as today, 2 as a, "
+       "select 0.1 + 0.2 as sum, 1e300 as large, -2.5e-12 as small, 9e999 as endless, -7.5 as "
+       "less, date('now') as today, 2 as a, "
        "3 as a, null as none, x'00ff' as bytes, (select target / 7 from indicators where target = "
        "100 limit 1) as part"})[0];
   CHECK(row["sum"].dump() == "0.3");
-  CHECK(row["large"] == "1e+300");
+  CHECK(row["large"].is_number());
+  CHECK(row["large"] == 1e300);
+  CHECK(row["small"] == -2.5e-12);
+  CHECK(row["endless"] == "inf");
   CHECK(row["less"] == -7.5);
   CHECK(row["today"] == "2024-07-12");
   CHECK(row["a"] == 2);
@@ -298,7 +303,8 @@ TEST_CASE("nothing but reading the tables of the catalogue is let through") {
 }
 
 TEST_CASE("what has no end is stopped") {
-  const query::sql::Limits few_steps{.steps = 3'000'000};
+  int asked = 0;
+  const query::sql::Limits short_time{.time_is_up = [&asked] { return ++asked % 1000 == 0; }};
   int stopped = 0;
   for (const char* bomb : {
            "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c",
@@ -307,13 +313,32 @@ TEST_CASE("what has no end is stopped") {
            "select count(*) from c a, c b, c d",
        }) {
     CAPTURE(bomb);
-    stopped += refusal_of(bomb, few_steps) == 2 ? 1 : 0;
+    stopped += refusal_of(bomb, short_time) == 2 ? 1 : 0;
   }
   CHECK(stopped == 3);
+  CHECK(asked == 3000);
   const std::string rows = "with recursive c(x) as (select 1 union all select x + 1 from c) ";
   CHECK(refusal_of(rows + "select x from c", {.rows = 1000}) == 2);
   CHECK(refusal_of(rows + "select hex(zeroblob(1000)) from c", {.bytes = 1'000'000}) == 2);
   CHECK(refusal_of(rows + "select x from c limit 1000", {.rows = 1000}) == 0);
+}
+
+TEST_CASE("a join of everything with everything ends with its time, also over rows of the ledger") {
+  const test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const std::string join =
+      "select count(*) from readings a, readings b, readings c, readings d, "
+      "readings e, readings f, readings g where a.value + b.value < g.value";
+  const auto began = std::chrono::steady_clock::now();
+  const test::Outcome stopped = outcome(disk, {"sql", join, "--seconds", "1"});
+  CHECK(stopped.exit == 2);
+  CHECK(stopped.out.empty());
+  CHECK(stopped.err.find("1 秒") != std::string::npos);
+  CHECK(std::chrono::steady_clock::now() - began >= std::chrono::seconds(1));
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(20));
+  for (const char* wrong : {"0", "-1", "1.5", "x", "99999999999"}) {
+    CAPTURE(wrong);
+    CHECK(outcome(disk, {"sql", "select 1", std::string("--seconds=") + wrong}).exit == 2);
+  }
 }
 
 TEST_CASE("what is wrong is said at its place, with what was probably meant") {

@@ -38,25 +38,24 @@ bool fits(const Value& value, std::string_view type) {
   return true;
 }
 
+/// The number with the fifteen digits that hold of a double, however large or small; only what is
+/// no number, infinity, is a text.
 Value number(double value) {
-  // Past these sizes a number is printed with an exponent.
-  constexpr double largest = 1e15;
-  constexpr double smallest = 1e-4;
-  const std::string digits = fmt::format("{:.15g}", value);
+  if (!std::isfinite(value)) return fmt::format("{}", value);
   if (value == 0) return Number{};
-  if (!std::isfinite(value) || std::abs(value) >= largest || std::abs(value) < smallest) {
-    return digits;
-  }
-  const std::size_t point = std::min(digits.find('.'), digits.size() - 1);
-  const std::size_t places = digits.find('.') == digits.npos ? 0 : digits.size() - point - 1;
-  std::string plain = digits;
-  std::erase(plain, '.');
-  std::int64_t numerator = 0;
-  std::from_chars(plain.data(), plain.data() + plain.size(), numerator);
-  std::int64_t denominator = 1;
-  for (std::size_t i = 0; i < places; ++i) denominator *= 10;
-  return Number{
-      base::Ratio(numerator, denominator), document::Form::amount, {}, static_cast<int>(places)};
+  // d.dddddddddddddde±xx
+  const std::string printed = fmt::format("{:.14e}", value);
+  const std::size_t end = printed.find('e');
+  std::string digits = printed.substr(0, end);
+  std::erase(digits, '.');
+  int power = std::stoi(printed.substr(end + 1)) - 14;
+  std::int64_t whole = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), whole);
+  for (; whole % 10 == 0; ++power) whole /= 10;
+  base::Ratio ratio(whole);
+  for (int i = 0; i < power; ++i) ratio = ratio * base::Ratio(10);
+  for (int i = 0; i > power; --i) ratio = ratio / base::Ratio(10);
+  return Number{std::move(ratio), document::Form::amount, {}, std::max(-power, 0)};
 }
 
 std::string text_of(sqlite3_stmt* from, int column) {

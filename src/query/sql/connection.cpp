@@ -9,7 +9,8 @@ namespace taizhang::query::sql {
 
 namespace {
 
-constexpr int steps_between_looks = 100'000;
+/// Instructions of SQLite's machine: one may measure a row.
+constexpr int steps_between_looks = 1'000;
 
 bool is_one_of(const char* name, std::initializer_list<std::string_view> names) {
   return name && std::any_of(names.begin(), names.end(), [&](std::string_view one) {
@@ -63,8 +64,8 @@ Connection::Connection(base::Date today) : files_(today) {
   run("PRAGMA temp_store = MEMORY");
 }
 
-void Connection::lock(long long steps) {
-  steps_left_ = steps;
+void Connection::lock(std::function<bool()> time_is_up) {
+  time_is_up_ = std::move(time_is_up);
   sqlite3* const connection = get();
   constexpr std::pair<int, int> switches[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
                                               {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
@@ -79,14 +80,14 @@ void Connection::lock(long long steps) {
                                             {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}};
   for (const auto& [name, most] : limits) sqlite3_limit(connection, name, most);
   sqlite3_hard_heap_limit64(sqlite3_int64{1} << 30);
-  sqlite3_progress_handler(connection, steps_between_looks, stop, this);
+  if (time_is_up_) sqlite3_progress_handler(connection, steps_between_looks, stop, this);
   sqlite3_set_authorizer(connection, authorize, nullptr);
 }
 
 int Connection::stop(void* self) {
-  long long& left = static_cast<Connection*>(self)->steps_left_;
-  left -= steps_between_looks;
-  return left <= 0 ? 1 : 0;
+  Connection& connection = *static_cast<Connection*>(self);
+  connection.is_stopped_ = connection.is_stopped_ || connection.time_is_up_();
+  return connection.is_stopped_ ? 1 : 0;
 }
 
 void Connection::run(const std::string& text) {

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -21,11 +22,11 @@ class Connection {
  public:
   explicit Connection(base::Date today);
 
-  /// From here on only what reads the tables of the catalogue is let through, `steps` instructions
-  /// long; values have at most 16 MiB and SQLite's memory 1 GiB.
-  void lock(long long steps);
-  /// Whether a statement was stopped because it had taken all its steps.
-  bool out_of_steps() const { return steps_left_ <= 0; }
+  /// From here on only what reads the tables of the catalogue is let through, until `time_is_up`
+  /// says so, which is asked often; values have at most 16 MiB and SQLite's memory 1 GiB.
+  void lock(std::function<bool()> time_is_up);
+  /// Whether a statement was stopped because its time was up.
+  bool is_stopped() const { return is_stopped_; }
 
   sqlite3* get() const { return connection_.get(); }
 
@@ -41,7 +42,8 @@ class Connection {
 
   NoFiles files_;
   std::unique_ptr<sqlite3, Close> connection_;
-  long long steps_left_ = 1;
+  std::function<bool()> time_is_up_;
+  bool is_stopped_ = false;
 };
 
 }  // namespace taizhang::query::sql

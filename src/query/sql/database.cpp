@@ -67,7 +67,7 @@ std::vector<document::Column> heads(sqlite3_stmt* statement) {
   return columns;
 }
 
-bool is_number(const Value& value) { return value.as<long long>() || value.as<document::Number>(); }
+bool is_number(const document::Value& value) { return value.as<long long>() || value.as<document::Number>(); }
 
 /// Columns of numbers stand to the right; all others give way on a narrow terminal.
 void align(document::Table& table) {
@@ -88,7 +88,7 @@ class Reading {
   Reading(const RowsOf& rows, base::Date today, base::Language language, const Limits& limits)
       : tables_(rows, language), connection_(today), limits_(limits) {
     tables_.add_to(connection_.get());
-    connection_.lock(limits.steps);
+    connection_.lock(limits.time_is_up);
   }
 
   document::Table answer(const std::string& text, const Cells& cells) {
@@ -114,11 +114,13 @@ class Reading {
     if (tables_.thrown) std::rethrow_exception(tables_.thrown);
     if (result == SQLITE_ROW) return true;
     if (result == SQLITE_DONE) return false;
-    if (!connection_.out_of_steps()) complain(connection_, text);
-    base::refuse({{"算了 {0} 步还没有完，停下了", "stopped after {0} steps without an end"},
-                  {limits_.steps}},
-                 {{"递归要有终点；表与表要写明怎么对上（on）",
-                   "let a recursion end; say by what two tables are joined (on)"}});
+    if (!connection_.is_stopped()) complain(connection_, text);
+    base::refuse(
+        {{"算了 {0} 秒还没有完，停下了", "stopped after {0} seconds without an end"},
+         {limits_.seconds}},
+        {{"表与表要写明怎么对上（on），递归要有终点；确实要算得久的，加 --seconds",
+          "say by what two tables are joined (on), and let a recursion end; --seconds gives "
+          "more time"}});
   }
 
   [[noreturn]] void refuse_large_result() const {
@@ -139,7 +141,7 @@ void require_sound(const std::string& text) {
   Tables tables(nullptr, base::Language::zh);
   Connection connection({});
   tables.add_to(connection.get());
-  connection.lock(Limits{}.steps);
+  connection.lock(nullptr);
   prepared(connection, text);
 }
 

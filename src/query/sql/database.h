@@ -3,10 +3,11 @@
 // SQL over the kinds of row, for those who ask more than the filter language says. A statement is a
 // stranger's program, so it runs in a room without doors: its database lies in memory over a file
 // system that opens nothing, an authorizer lets through only what reads these tables, and its
-// steps, its result and its memory have limits.
+// time, its result and its memory have limits.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <string>
 #include <vector>
@@ -19,14 +20,15 @@ namespace taizhang::query::sql {
 
 /// What a statement may use up at most.
 struct Limits {
-  long long steps = 300'000'000;  ///< instructions of SQLite's machine
+  long long seconds = 30;  ///< for people; who has a clock says when they are over
+  std::function<bool()> time_is_up = nullptr;
   std::size_t rows = 1'000'000;
   std::size_t bytes = 1U << 28;  ///< of texts in the result
 
   /// For statements of our own.
-  static constexpr Limits none() {
-    return {std::numeric_limits<long long>::max(), std::numeric_limits<std::size_t>::max(),
-            std::numeric_limits<std::size_t>::max()};
+  static Limits none() {
+    return {.rows = std::numeric_limits<std::size_t>::max(),
+            .bytes = std::numeric_limits<std::size_t>::max()};
   }
 };
 
