@@ -10,17 +10,6 @@ namespace taizhang::render {
 
 namespace {
 
-/// A spreadsheet runs what begins with one of these, in some countries also with their wide forms;
-/// a plain number with its sign stays as it is.
-bool is_formula(std::string_view text) {
-  if (text.empty()) return false;
-  bool starts = std::string_view("=+-@\t\r\n").find(text[0]) != std::string_view::npos;
-  for (const std::string_view wide : {"＝", "＋", "－", "＠"}) starts |= text.starts_with(wide);
-  if (!starts) return false;
-  if (text[0] == '+' || text[0] == '-') text.remove_prefix(1);
-  return text.empty() || text.find_first_not_of("0123456789.%") != std::string_view::npos;
-}
-
 /// Whether a spreadsheet would read a text as something else: a day (2/2, 5月1日, Jan-23), a number
 /// that loses its first zeros or its last digits, or one with an exponent. Days of ours are written
 /// 2023-08-31.
@@ -42,7 +31,7 @@ bool would_turn(std::string_view text) {
 
 /// A cell as a spreadsheet is to read it; `as_is` for what is a number or a day.
 std::string csv_cell(std::string text, bool as_is = false) {
-  const bool guarded = !as_is && (is_formula(text) || would_turn(text));
+  const bool guarded = !as_is && (sheets::is_formula(text) || would_turn(text));
   text = base::plain_text(text);
   if (guarded) text.insert(0, 1, '\'');
   return sheets::csv_quoted(text);

@@ -2,6 +2,7 @@
 #include "sheets/write.h"
 
 #include <xlsxwriter.h>
+#include <algorithm>
 
 #include <array>
 #include <cstdlib>
@@ -123,6 +124,12 @@ class XlsxWriter {
 
 }  // namespace
 
+bool is_formula(std::string_view text) {
+  constexpr std::string_view signs[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                        "\n", "＝", "＋", "－", "＠"};
+  return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
 std::string csv_quoted(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string result = "\"";
@@ -144,9 +151,7 @@ std::string csv_of(const Page& page) {
   for (const std::vector<OutCell>& cells : page.rows) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       std::string cell = cells[i].text;
-      const bool formula = !cells[i].is_number && !cell.empty() &&
-                           std::string_view("=+-@").find(cell[0]) != std::string_view::npos;
-      if (formula) cell.insert(0, 1, '\'');
+      if (!cells[i].is_number && is_formula(cell)) cell.insert(0, 1, '\'');
       if (i > 0) text += ',';
       text += csv_quoted(cell);
     }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace taizhang::sheets {
@@ -27,6 +28,10 @@ struct Page {
   /// By column, the words to choose from; a few short ones.
   std::map<std::size_t, std::vector<std::string>> choices = {};
 };
+
+/// Whether a spreadsheet would run `text`, or make a number of it: what begins with one of = + - @,
+/// a tab or a line end, in some countries also with a wide sign. `+1` loses its sign.
+bool is_formula(std::string_view text);
 
 /// `text` as a field of CSV, in quotes where it needs them.
 std::string csv_quoted(const std::string& text);

@@ -117,6 +117,31 @@ TEST_CASE(
   CHECK(whole.starts_with("序号,"));
 }
 
+TEST_CASE("A grouped list is one sheet of a workbook, with a row above each group") {
+  const json groups = json::parse(ask("list @behind --format json").out);
+  REQUIRE(groups.size() > 2);
+  std::size_t rows = 1 + groups.size();
+  for (const json& group : groups) rows += group.at("rows").size();
+  test::MemoryDisk disk = county();
+  REQUIRE(ask("list @behind -o groups.xlsx", disk).exit == 0);
+  const sheets::Workbook book = sheets::read(disk.written.at("groups.xlsx"), "groups.xlsx");
+  REQUIRE(book.sheets.size() == 2);
+  const auto& sheet = book.sheets.front().rows;
+  CHECK(book.sheets.front().name == "任务");
+  CHECK(sheet.size() == rows);
+  CHECK(sheet[0][0].text == "牵头单位");
+  // The heading says how many rows follow, and each of them whose they are.
+  std::size_t at = 1;
+  for (const json& group : groups) {
+    const std::string lead = group.at("group").get<std::string>();
+    CHECK(sheet[at].front().text.starts_with(lead));
+    for (std::size_t i = 1; i <= group.at("rows").size(); ++i) {
+      CHECK(sheet[at + i].front().text == lead);
+    }
+    at += 1 + group.at("rows").size();
+  }
+}
+
 TEST_CASE("A unit that was renamed is counted under its name of the day") {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   for (auto& [path, text] : disk.files) {

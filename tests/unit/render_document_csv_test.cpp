@@ -103,7 +103,7 @@ TEST_CASE("What steers a terminal is a blank in CSV, line ends and tabs stay") {
 
 TEST_CASE("What a spreadsheet would run gets an apostrophe") {
   for (const char* text : {"=cmd|' /C calc'!A0", "=1+1", "+SUM(A1)", "-SUM(A1)", "@SUM(A1)", "\t=1",
-                           "=", "-", "＝1+1", "＠SUM(A1)"}) {
+                           "=", "-", "＝1+1", "＠SUM(A1)", "+1", "-1", "-12.5%", "+1 座"}) {
     CHECK(csv_cell_of(text) == "'" + std::string(text));
   }
   CHECK(csv_cell_of("=HYPERLINK(\"http://x\",\"y\")") ==
