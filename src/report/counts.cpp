@@ -88,8 +88,8 @@ class Writer {
   document::Table table(std::vector<document::Column> columns, const MoreCells& more) const {
     document::Table table{.id = "counts"};
     if (several()) table.columns.push_back({"plan", std::string(asked_.words[keys::field_plan])});
-    table.columns.push_back({by_.front().field->name, document::text(name_of(0), asked_.language()),
-                             Align::left, true, true});
+    table.columns.push_back(
+        {by_.front().field->name, by_.front().title(asked_.language()), Align::left, true, true});
     table.columns.push_back(count_column(asked_, kind_));
     std::ranges::move(columns, std::back_inserter(table.columns));
     for (const Counted& plan : plans_) {

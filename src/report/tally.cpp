@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/capital.h"
 #include "base/fatal.h"
 #include "base/text.h"
 
@@ -133,7 +134,7 @@ std::vector<Across> across(const Asked& asked, const std::vector<Counted>& all,
   const bool is_numbered = field.field->type == facts::Type::whole;
   for (Across& one : values) {
     const bool is_alone = std::ranges::count(values, one.key, &Across::key) == 1;
-    one.head = is_numbered && is_alone && !one.key.empty() ? one.key : one.label;
+    one.head = is_numbered && is_alone && !one.key.empty() ? one.key : base::capitalised(one.label);
   }
   return values;
 }
@@ -167,7 +168,8 @@ Tally::Tally(const Asked& asked, Kind kind, const std::vector<const Rows*>& all)
 void Tally::add_columns(std::vector<document::Column>& columns) const {
   if (!has_means(kind_)) return;
   const auto add = [&](std::string_view key, std::string_view title) {
-    columns.push_back({std::string(key), std::string(title), document::Align::right});
+    columns.push_back(
+        {std::string(key), base::capitalised(std::string(title)), document::Align::right});
   };
   for (const document::Word& standing : classes_) {
     add(standing.name, standing.label.in(asked_.language()));
