@@ -2,8 +2,10 @@
 #include "measure/seen.h"
 
 #include <algorithm>
+#include <atomic>
 #include <type_traits>
 
+#include "base/threads.h"
 #include "measure/in_force.h"
 #include "measure/readings.h"
 #include "model/task_fields.h"
@@ -27,11 +29,12 @@ std::string id_of(const T& owner) {
   return owner.id.value_or("");
 }
 
-/// One walk over all that has a date. `T` is a task that is only looked at, or one that is cut.
+/// One walk over all that has a date. `T` is a task that is only looked at, or one that is cut;
+/// `tells` is whether what is later is told, or only that something is.
 template <class T>
 class Walk {
  public:
-  Walk(T& task, Clocks clocks) : task_(task), clocks_(clocks) {}
+  Walk(T& task, Clocks clocks, bool tells) : task_(task), clocks_(clocks), tells_(tells) {}
 
   std::vector<Later> go() {
     for (auto& indicator : task_.indicators.items) {
@@ -75,6 +78,9 @@ class Walk {
     return std::move(later_);
   }
 
+  /// Whether something was later.
+  bool found() const { return found_; }
+
  private:
   static constexpr bool cuts = !std::is_const_v<T>;
 
@@ -103,7 +109,10 @@ class Walk {
     using E = std::remove_cvref_t<decltype(many.items.front())>;
     const auto goes = [&](const E& entry) {
       const std::optional<base::Date> date = is_later(entry);
-      if (date) later_.push_back({Fields<E>::name, name_of(owner, entry, *date), *date});
+      if (date && tells_) {
+        later_.push_back({Fields<E>::name, name_of(owner, entry, *date), *date});
+      }
+      found_ = found_ || date;
       return date.has_value();
     };
     if constexpr (cuts)
@@ -123,27 +132,43 @@ class Walk {
              const Given<base::Date>& date) {
     const auto later = unreached(date);
     if (!later) return;
-    later_.push_back({what, owner.empty() ? base::iso(*later) : owner, *later});
+    found_ = true;
+    if (tells_) later_.push_back({what, owner.empty() ? base::iso(*later) : owner, *later});
     if constexpr (cuts) thing = {};
   }
 
   T& task_;
   Clocks clocks_;
+  bool tells_;
+  bool found_ = false;
   std::vector<Later> later_;
 };
 
 }  // namespace
 
 std::optional<PlanFolder> seen(const PlanFolder& plan, Clocks clocks) {
-  const auto is_cut = [&](const TaskFile& file) { return !later(file.task, clocks).empty(); };
-  if (std::none_of(plan.tasks.begin(), plan.tasks.end(), is_cut)) return std::nullopt;
-  PlanFolder result = plan;
-  for (TaskFile& file : result.tasks) Walk<Task>(file.task, clocks).go();
+  constexpr std::size_t tasks_worth_a_thread = 256;
+  std::atomic<bool> any = false;
+  base::in_threads(plan.tasks.size(), tasks_worth_a_thread, [&](std::size_t i) {
+    if (any) return;
+    Walk<const Task> walk(plan.tasks[i].task, clocks, false);
+    walk.go();
+    if (walk.found()) any = true;
+  });
+  if (!any) return std::nullopt;
+  std::vector<std::optional<TaskFile>> tasks(plan.tasks.size());
+  base::in_threads(tasks.size(), tasks_worth_a_thread, [&](std::size_t i) {
+    tasks[i] = plan.tasks[i];
+    Walk<Task>(tasks[i]->task, clocks, false).go();
+  });
+  PlanFolder result{plan.file, plan.plan, plan.registry, {}, plan.id};
+  result.tasks.reserve(tasks.size());
+  for (std::optional<TaskFile>& task : tasks) result.tasks.push_back(*std::move(task));
   return result;
 }
 
 std::vector<Later> later(const Task& task, Clocks clocks) {
-  return Walk<const Task>(task, clocks).go();
+  return Walk<const Task>(task, clocks, true).go();
 }
 
 }  // namespace taizhang::measure

@@ -52,11 +52,16 @@ class Reasons {
 
 document::Table of_task(const Asked& asked, const std::vector<Row>& events) {
   Reasons why(asked, events.front());
+  // What is of the task is the same beside each of them.
+  const auto of_the_task = [&](std::string_view name) {
+    return Shown{name, nullptr,
+                 [value = query::field(events.front(), name)](const Row&) { return value; }};
+  };
   document::Table table =
       table_of(asked, "events", Kind::events, events,
-               {{"item"},
-                {"title"},
-                {"lead"},
+               {of_the_task("item"),
+                of_the_task("title"),
+                of_the_task("lead"),
                 {"subject"},
                 {"event"},
                 {"before"},
