@@ -67,7 +67,9 @@ std::vector<document::Column> heads(sqlite3_stmt* statement) {
   return columns;
 }
 
-bool is_number(const document::Value& value) { return value.as<long long>() || value.as<document::Number>(); }
+bool is_number(const document::Value& value) {
+  return value.as<long long>() || value.as<document::Number>();
+}
 
 /// Columns of numbers stand to the right; all others give way on a narrow terminal.
 void align(document::Table& table) {
