@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/fatal.h"
+#include "base/look_alike.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "facts/world.h"
@@ -183,7 +184,9 @@ facts::Asked find_column(Kind kind, const std::string& name) {
       {{"{0}没有“{1}”这个字段", "{0} have no field “{1}”"}, {facts::kind_of(kind).title, name}},
       {{"运行 taizhang fields {0} 看有哪些字段", "run taizhang fields {0} to see them"},
        {facts::kind_of(kind).name}});
-  const auto near = base::suggestion(name, views(known));
+  const std::string plain_name = base::plain_form(name);
+  const auto near = facts::find_field(kind, plain_name) ? std::optional(plain_name)
+                                                        : base::suggestion(name, views(known));
   if (const auto meant = near ? near : base::half_alike(name, views(known))) {
     fatal.help = {{"是不是“{0}”？", "did you mean “{0}”?"}, {*meant}};
   }

@@ -355,11 +355,14 @@ TEST_CASE("Filter: slips of a Chinese keyboard are read, or told what was meant"
       {"title~(", "regular expression is wrong"},
       {"title~[", "regular expression is wrong"},
       {"title~", "there is no value"},
+      {"ｉｔｅｍ:1", "did you mean “item”?"},
+      {"indicators..light:red", "have no field"},
   };
   for (const auto& [filter, says] : meant) {
     CAPTURE(filter);
     CHECK(asked.refused(filter).find(says) != std::string::npos);
   }
+  CHECK(asked.of("item:1\nor\r\nitem:2") == "yynn");
   // Of a text a pause is a part.
   CHECK(asked.of("title:道、桥") == "nnnn");
 }

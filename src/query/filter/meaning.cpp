@@ -209,6 +209,7 @@ class Meaning {
 
   /// The kind of what lies in the rows that `name` names: issues, issue, 问题.
   std::optional<Kind> kind_called(const std::string& name) const {
+    if (name.empty()) return std::nullopt;
     for (const facts::KindOfRow* kind : facts::kinds()) {
       if (kind->kind == kind_ || !lies_in(kind->kind, kind_)) continue;
       const std::string own(kind->name);

@@ -33,7 +33,7 @@ constexpr auto comparisons = std::to_array<Sign>({
     {"~", Compare::pattern},   {"～", Compare::pattern},
 });
 
-constexpr std::array<std::string_view, 3> blanks{" ", "\t", "　"};
+constexpr std::array<std::string_view, 5> blanks{" ", "\t", "\n", "\r", "　"};
 constexpr std::array<std::string_view, 2> commas{",", "，"};
 constexpr std::array<std::string_view, 2> openings{"(", "（"};
 constexpr std::array<std::string_view, 2> closings{")", "）"};
