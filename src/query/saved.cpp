@@ -155,9 +155,11 @@ std::optional<SavedQuery> find_saved(const facts::World& world, std::string_view
 std::vector<std::string_view> names_of_saved(const facts::World& world) {
   std::vector<std::string_view> names;
   for (const model::OwnQuery& own : world.ledger().queries) {
-    if (holds_in(world, own)) names.push_back(own.name);
+    if (holds_in(world, own) && std::ranges::count(names, own.name) == 0) names.push_back(own.name);
   }
-  for (const SavedQuery& one : table) names.push_back(one.name);
+  for (const SavedQuery& one : table) {
+    if (std::ranges::count(names, one.name) == 0) names.push_back(one.name);
+  }
   return names;
 }
 

@@ -43,7 +43,8 @@ std::vector<SavedQuery> saved_queries(const model::Ledger& ledger);
 /// there is none. Throws like `saved_queries`, but for its filter.
 std::optional<SavedQuery> find_saved(const facts::World& world, std::string_view name);
 
-/// The names of all that can be called for `world`, without those of the program in Chinese.
+/// The names of all that can be called for `world`, each once, without those of the program in
+/// Chinese.
 std::vector<std::string_view> names_of_saved(const facts::World& world);
 
 /// Put the place of a query before what `fatal` shows.

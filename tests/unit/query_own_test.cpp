@@ -173,6 +173,10 @@ TEST_CASE("Settings are read above the ledger and of the user, the nearest first
   CHECK(list(disk, {"--ids", "@far"}, at_home).out == "2\n");
   CHECK(list(disk, {"--ids", "@both"}, at_home).out == "1\n");
   CHECK(list(disk, {"--ids", "@behind"}, at_home).out == "3\n");
+  // Each name is told once, whoever defines it how often.
+  const std::string known = list(disk, {"--ids", "@xyzzyx"}, at_home).err;
+  CHECK(known.find("behind") != std::string::npos);
+  CHECK(known.find("behind") == known.rfind("behind"));
   CHECK(list(disk, {"--ids", "@other"}, with_config).out == "3\n");
   CHECK(list(disk, {"--ids", "@far"}, with_config).exit == 2);
   CHECK(test::run({"check", "--where", "@near"}, disk).exit != 2);
