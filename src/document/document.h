@@ -75,6 +75,17 @@ struct Fields {
   std::vector<Line> lines;
 };
 
+/// Numbers that people would rather look at: a table of which a page draws a picture. Its numbers
+/// have their origins as in any table; formats that draw nothing pass it over.
+struct Chart : Table {
+  enum class Shape {
+    progress,  ///< a row a measure: its `value` on the way to its `target`
+    readings,  ///< a row a `date`, with the `value` then and that which was `expected`
+    stacked,   ///< a row a group, and how much of it there is in each column after the first
+  };
+  Shape shape = Shape::progress;
+};
+
 /// Few of them, large.
 struct Cards : Fields {};
 
@@ -106,7 +117,7 @@ struct Note {
   Value text;
 };
 
-using Block = std::variant<Heading, Paragraph, Fields, Table, Bullets, Steps, Cards, Note>;
+using Block = std::variant<Heading, Paragraph, Fields, Table, Chart, Bullets, Steps, Cards, Note>;
 
 /// The part of a document that speaks of one plan; empty `plan` where it speaks of all. Of a plan
 /// there may be several, one a unit, a leader, an order: each is a sheet of its own.

@@ -64,6 +64,7 @@ class Pages {
     add_colour(view, paragraph.text);
   }
   void operator()(const document::Note&, Json&) const {}
+  void operator()(const document::Chart&, Json&) const {}
   void operator()(const document::Bullets& bullets, Json& view) const {
     for (std::size_t i = 0; i < bullets.lines.size(); ++i) {
       add_colour(view["lines"][i], bullets.lines[i]);

@@ -14,7 +14,8 @@ class ChapterJson {
  public:
   ChapterJson(const std::string& plan, base::Language language) : language_(language) {
     all_["plan"] = plan.empty() ? Json() : Json(plan);
-    for (const char* kind : {"tables", "fields", "paragraphs", "cards", "steps", "bullets"}) {
+    for (const char* kind :
+         {"tables", "fields", "paragraphs", "cards", "steps", "bullets", "charts"}) {
       all_[kind] = Json::object();
     }
   }
@@ -28,16 +29,8 @@ class ChapterJson {
     Json& all = group("fields", fields.id, Json::object());
     for (const auto& line : fields.lines) all[line.key] = json(line.value);
   }
-  void operator()(const document::Table& table) {
-    Json& all = group("tables", table.id, Json::array());
-    for (const document::Row& row : table.rows) {
-      Json cells = Json::object();
-      for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        cells[table.columns[i].key] = json(row.cells[i]);
-      }
-      all.push_back(std::move(cells));
-    }
-  }
+  void operator()(const document::Table& table) { rows("tables", table); }
+  void operator()(const document::Chart& chart) { rows("charts", chart); }
   void operator()(const document::Bullets& bullets) {
     Json& all = group("bullets", bullets.id, Json::array());
     for (const document::Value& line : bullets.lines) all.push_back(json(line));
@@ -61,6 +54,17 @@ class ChapterJson {
 
  private:
   Json json(const document::Value& value) const { return json_of(value, language_); }
+
+  void rows(const char* kind, const document::Table& table) {
+    Json& all = group(kind, table.id, Json::array());
+    for (const document::Row& row : table.rows) {
+      Json cells = Json::object();
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        cells[table.columns[i].key] = json(row.cells[i]);
+      }
+      all.push_back(std::move(cells));
+    }
+  }
 
   /// What stands under `id`, so that two blocks of one name come to one.
   Json& group(const char* kind, const std::string& id, Json empty) {

@@ -51,6 +51,8 @@ class MarkdownWriter {
     part(lines);
   }
 
+  void operator()(const document::Chart&) {}
+
   void operator()(const document::Bullets& bullets) {
     std::string lines;
     for (const document::Value& line : bullets.lines) lines += "- " + text(line) + "\n";

@@ -103,6 +103,8 @@ class TextWriter {
     }
   }
 
+  void operator()(const document::Chart&) {}
+
   void operator()(const document::Paragraph& paragraph) {
     for (const std::string& line : lines(plain(paragraph.text), width_ - 2)) {
       text_ += std::string(indent) + style_.toned(paragraph.text.tone(), line) + "\n";

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "render/chart_layout.h"
 #include "render/escape.h"
 #include "render/format.h"
 #include "render/json_text.h"
@@ -64,6 +65,21 @@ std::string cell_class(const document::Column& column, const Value& value) {
 
 bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figure(value); }
 
+/// How much of a heading is its number: `12` before a blank, `三、`.
+std::size_t length_of_number(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits > 0) return digits < text.size() && text[digits] == ' ' ? digits : 0;
+  constexpr std::string_view numerals = "一二三四五六七八九十";
+  constexpr std::size_t letter = 3;
+  std::size_t end = 0;
+  while (end + letter <= text.size() &&
+         numerals.find(text.substr(end, letter)) != std::string_view::npos) {
+    end += letter;
+  }
+  constexpr std::string_view comma = "、";
+  return end > 0 && text.substr(end).starts_with(comma) ? end + comma.size() : 0;
+}
+
 /// The view of a chapter: its blocks in order, and once more by their names.
 class ChapterView {
  public:
@@ -81,10 +97,11 @@ class ChapterView {
     Json view = value(heading.text);
     const std::string text = view["text"];
     // A number at the start is set apart, in the colour of the head.
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const bool numbered = digits > 0 && digits < text.size() && text[digits] == ' ';
-    view["number"] = numbered ? text.substr(0, digits) : "";
-    view["words"] = numbered ? std::string(base::trimmed(text.substr(digits))) : text;
+    const std::size_t number = length_of_number(text);
+    const std::size_t words = std::min(text.find_first_not_of(' ', number), text.size());
+    view["number"] = text.substr(0, number);
+    view["gap"] = number < words && number > 0;
+    view["words"] = text.substr(number > 0 ? words : 0);
     view["tag"] = "h" + std::to_string(std::clamp(heading.level + 1, 2, 6));
     view["id"] = "part-" + std::to_string(++headings_);
     add_block("heading", std::move(view));
@@ -121,6 +138,20 @@ class ChapterView {
       const auto* number = card.value.template as<document::Number>();
       view["bar"] = card.bar && number ? base::percent(base::clamped(number->value), 2) : "";
     });
+  }
+
+  void operator()(const document::Chart& chart) {
+    constexpr const char* shapes[] = {"progress", "readings", "stacked"};
+    Json rows = chart_rows(chart, language_);
+    const bool any = !rows.empty();
+    // What its only row is called needs not be said above it once more.
+    const bool says_more = rows.size() != 1 || rows.front()["label"] != chart.title;
+    add_block("chart", {{"id", chart.id},
+                        {"title", chart.title},
+                        {"caption", says_more ? chart.title : std::string()},
+                        {"shape", shapes[static_cast<std::size_t>(chart.shape)]},
+                        {"any", any},
+                        {"rows", std::move(rows)}});
   }
 
   void operator()(const document::Table& whole) {
@@ -202,8 +233,8 @@ class ChapterView {
   /// Every block names all kinds, for a name that is not there would be looked for outside.
   void add_block(std::string_view kind, Json view) {
     Json block = Json::object();
-    for (const char* other :
-         {"heading", "paragraph", "fields", "table", "bullets", "steps", "cards", "note"}) {
+    for (const char* other : {"heading", "paragraph", "fields", "table", "bullets", "steps",
+                              "cards", "note", "chart"}) {
       block[other] = false;
     }
     block[std::string(kind)] = std::move(view);
@@ -236,6 +267,17 @@ class ChapterView {
   int& headings_;
   Json all_ = Json::object();
 };
+
+/// Whether a picture is told apart by patterns, which a page defines once.
+bool has_patterns(const document::Document& document) {
+  for (const document::Chapter& chapter : document.chapters) {
+    for (const document::Block& block : chapter.blocks) {
+      const auto* chart = std::get_if<document::Chart>(&block);
+      if (chart && chart->shape == document::Chart::Shape::stacked) return true;
+    }
+  }
+  return false;
+}
 
 /// Lines of head or foot that have a tone, or those that have none.
 Json lines_of(const std::vector<Value>& values, base::Language language, bool toned) {
@@ -283,6 +325,7 @@ Json document_view(const document::Document& document, bool with_tables) {
           {"meta", lines_of(document.head, language, false)},
           {"notices", std::move(notices)},
           {"foot", lines_of(document.foot, language, false)},
+          {"patterns", has_patterns(document)},
           {"chapters", std::move(chapters)}};
 }
 

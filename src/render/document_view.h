@@ -5,11 +5,16 @@
 //   lang, report, title, name (title and first line of the head), as_of, known_by
 //   masthead           of a paper that is sent out: issuer, edition, date; else false
 //   meta, foot         the lines of head and foot, but for those with a tone: notices
+//   patterns           whether a picture needs the patterns that a page defines once
 //   chapters           plan, subject, and in each
 //     blocks           in order; one of heading, paragraph, fields, table, bullets, steps, cards,
-//                      note is there, the others are false
+//                      chart, note is there, the others are false
 //     tables.ID        title, columns, rows (address, cells.KEY), none
 //     fields.ID.KEY, cards.ID.KEY, steps.ID.KEY, paragraphs.KEY, bullets.ID.lines
+//
+// A chart has an id, a title, its shape (progress, readings, stacked), and rows with the places of
+// their marks, as chart_layout.h tells; `any` where there are some, and a caption where the title
+// says more than they do.
 //
 // A value has `text` as it is printed, `raw` as programs get it, `tone`, `absent`, and `class` for
 // a style sheet. A point in an id or key is a step down: the column `written.due` is at

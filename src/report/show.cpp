@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "report/charts.h"
 #include "words/keys.h"
 
 namespace taizhang::report {
@@ -157,6 +158,9 @@ class Card {
   }
 
   void heading(Value text, int level = 2) { put(document::Heading{std::move(text), level}); }
+  void picture(std::optional<document::Chart> chart) {
+    if (chart) put(std::move(*chart));
+  }
   void put(Block block) { chapter_.blocks.push_back(std::move(block)); }
   document::Chapter finished() { return std::move(chapter_); }
 
@@ -221,6 +225,9 @@ Document show(const Asked& asked, const Row& task) {
   for (const Row& indicator : facts::rows_in(task, Kind::indicators)) {
     card.heading(say(asked, keys::text_indicator_named, facts::value(indicator, "name"),
                      facts::value(indicator, "id")));
+    card.picture(chart_of_progress(
+        asked, {indicator}, [&](const Row&) { return Value(asked.words[keys::chart_progress]); }));
+    card.picture(chart_of_readings(asked, indicator));
     card.fields(facts::address(indicator), indicator, indicator_first, indicator_elsewhere);
     card.table(indicator, Kind::shares, share_columns, false);
     card.table(indicator, Kind::readings, reading_columns, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // How all of it stands: by class, by section, by unit and leader.
+#include "report/charts.h"
 #include "report/monthly/parts.h"
 
 namespace taizhang::report {
@@ -71,7 +72,10 @@ void monthly_overview(Paper& paper) {
   paper.put_rows(std::move(table));
 }
 
-void monthly_sections(Paper& paper) { paper.put_rows(tally_by(paper, "sections", "section")); }
+void monthly_sections(Paper& paper) {
+  paper.put_rows(tally_by(paper, "sections", "section"));
+  paper.picture(chart_of_sections(paper.asked(), paper.counted(Kind::tasks), paper.plan()));
+}
 
 void monthly_units(Paper& paper) {
   document::Table units = tally_by(paper, "units", "lead");

@@ -16,6 +16,8 @@ class Behind {
  public:
   explicit Behind(const Asked& asked) : asked_(asked) {}
 
+  /// The measure that gave a task its light; nothing where the task itself did.
+  std::optional<Row> measure(const Row& task) { return found(task).measure; }
   Value promise(const Row& task);
   Value done(const Row& task);
   Value gap(const Row& task);

@@ -124,6 +124,16 @@ void Paper::table_or(document::Table table, words::Key<0> none) {
   }
 }
 
+Value part_heading(const Asked& asked, int number, const std::string& name) {
+  constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五",
+                                           "六", "七", "八", "九", "十"};
+  const bool chinese = asked.language() == base::Language::zh;
+  return say(asked, keys::paper_part,
+             chinese ? std::string(numerals[static_cast<std::size_t>(number - 1)])
+                     : std::to_string(number),
+             name);
+}
+
 PlansInView plans_in_view(const Asked& asked) {
   PlansInView view;
   const base::Date day = asked.clocks.as_of;
@@ -186,7 +196,7 @@ Document paper_of(const Asked& asked, std::string id, words::Key<0> title, base:
     for (const Part& part : parts) {
       const std::string name = paper.word(part.title);
       paper.heading(part.is_annex ? say(asked, keys::paper_annex, std::to_string(++annex), name)
-                                  : Value(std::to_string(++number) + " " + name));
+                                  : part_heading(asked, ++number, name));
       const std::size_t before = paper.written();
       part.write(paper);
       if (part.none && paper.written() == before) paper.line("none", paper.word(*part.none));

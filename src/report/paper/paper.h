@@ -70,6 +70,10 @@ class Paper {
   void put_rows(document::Table table) {
     if (!table.rows.empty()) put(std::move(table));
   }
+  /// A picture, where there is something to draw.
+  void picture(std::optional<document::Chart> chart) {
+    if (chart) put(std::move(*chart));
+  }
   /// What `named` had to leave out, below the table that names the others.
   void put_rest();
 
@@ -96,6 +100,9 @@ struct Part {
   const words::Key<0>* none = nullptr;
   bool is_annex = false;
 };
+
+/// What stands above a numbered part: 一、本周概况; numbers go up to ten.
+Value part_heading(const Asked& asked, int number, const std::string& name);
 
 /// The plans that a paper is of: one that has not begun, or is over and settled, is left out where
 /// another is in view, unless it was named.

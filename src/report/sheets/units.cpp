@@ -59,7 +59,7 @@ class Sheet {
   /// A numbered part; one line where it has nothing.
   template <class Write>
   void part(words::Key<0> title, const Write& write) {
-    paper_.heading(std::to_string(++number_) + " " + paper_.word(title));
+    paper_.heading(part_heading(paper_.asked(), ++number_, paper_.word(title)));
     const std::size_t before = paper_.written();
     write();
     if (paper_.written() == before) paper_.line("none", paper_.word(keys::sheet_none));

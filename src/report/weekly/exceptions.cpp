@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 
+#include "report/charts.h"
 #include "report/paper/behind.h"
 #include "report/weekly/parts.h"
 
@@ -90,6 +91,16 @@ void weekly_exceptions(Paper& paper) {
   columns[3].get = trend;
   paper.put(table_of(asked, "exceptions", Kind::tasks, rows, columns));
   paper.put_rest();
+  std::vector<Row> measures;
+  for (const Row& row : rows) {
+    const std::optional<Row> measure = behind.measure(row);
+    if (measure && measure->kind == Kind::indicators) measures.push_back(*measure);
+  }
+  paper.picture(chart_of_progress(asked, measures, [&](const Row& row) {
+    const Row task = facts::ancestor(row, Kind::tasks);
+    return say(asked, keys::paper_task, text_of(task, "item"), facts::value(task, "title"),
+               facts::value(row, "name"));
+  }));
 }
 
 }  // namespace taizhang::report

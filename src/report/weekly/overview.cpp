@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "report/charts.h"
 #include "report/weekly/parts.h"
 
 namespace taizhang::report {
@@ -95,6 +96,7 @@ void weekly_overview(Paper& paper) {
   summary(paper, tasks);
   cards(paper, tasks, indicators);
   paper.put(classes(paper, tasks, indicators));
+  paper.picture(chart_of_sections(paper.asked(), tasks.now, paper.plan()));
 }
 
 }  // namespace taizhang::report
