@@ -66,8 +66,12 @@ class Pages {
   void operator()(const document::Note&, Json&) const {}
   void operator()(const document::Chart&, Json&) const {}
   void operator()(const document::Bullets& bullets, Json& view) const {
-    for (std::size_t i = 0; i < bullets.lines.size(); ++i) {
+    const std::size_t count = bullets.lines.size();
+    view["joined"] = page_.compact;
+    for (std::size_t i = 0; i < count; ++i) {
       add_colour(view["lines"][i], bullets.lines[i]);
+      const bool zh = language_ == base::Language::zh;
+      view["lines"][i]["comma"] = i + 1 == count ? "" : zh ? "；" : "; ";
     }
   }
   void operator()(const document::Steps& steps, Json& view) const {
@@ -183,11 +187,15 @@ class Pages {
 
 std::string document_docx(const document::Document& document, const Look& look) {
   Json view = document_view(document, false);
+  // Of all that is sent out this must not be long, whatever there is to tell.
+  const bool compact = document.id == "weekly" && !look.reference;
+  view["compact"] = compact;
   const auto part = [&](const char* name, Escape escape = escape_xml) {
     return fill_template(look.templates, std::string("docx/") + name + ".xml.mustache", view,
                          look.words, escape);
   };
   DocxLook how{.styles = part("styles"), .fonts = part("font_table")};
+  if (compact) how.page = DocxPage::of_compact();
   if (look.reference) how = with_reference(how, look.reference->bytes, look.reference->name);
   Pages(document, how.page).add_to(document, view);
   view["theme"] = !how.theme.empty();

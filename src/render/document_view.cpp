@@ -54,12 +54,15 @@ std::string column_class(const document::Column& column, bool first) {
   return classes;
 }
 
-/// How a cell may be broken: dates and words not at all, lists between their items.
+/// Its column, and how a cell may be broken: dates and words not at all, lists between their items,
+/// figures beside each other not within one.
 std::string cell_class(const document::Column& column, const Value& value) {
-  std::string classes = column.align == Align::right ? "num" : "";
+  std::string classes = "c-" + column.key;
+  if (column.align == Align::right) add_class(classes, "num");
   if (value.as<base::Date>()) add_class(classes, "date");
   if (value.as<document::Word>()) add_class(classes, "short");
   if (value.as<document::List>()) add_class(classes, "items");
+  if (value.as<document::Sentence>() && is_figure(value)) add_class(classes, "figures");
   return classes;
 }
 
@@ -83,8 +86,9 @@ std::size_t length_of_number(std::string_view text) {
 /// The view of a chapter: its blocks in order, and once more by their names.
 class ChapterView {
  public:
-  ChapterView(const std::string& plan, base::Language language, bool with_tables, int& headings)
-      : language_(language), with_tables_(with_tables), headings_(headings) {
+  ChapterView(const std::string& plan, base::Language language, bool with_tables, int above,
+              int& headings)
+      : language_(language), with_tables_(with_tables), above_(above), headings_(headings) {
     // All names at once, for an object that grows copies what it has.
     all_["plan"] = plan;
     for (const char* name : {"tables", "fields", "cards", "steps", "bullets", "paragraphs"}) {
@@ -102,7 +106,7 @@ class ChapterView {
     view["number"] = text.substr(0, number);
     view["gap"] = number < words && number > 0;
     view["words"] = text.substr(number > 0 ? words : 0);
-    view["tag"] = "h" + std::to_string(std::clamp(heading.level + 1, 2, 6));
+    view["tag"] = "h" + std::to_string(std::clamp(heading.level - above_ + 1, 2, 6));
     view["id"] = "part-" + std::to_string(++headings_);
     add_block("heading", std::move(view));
   }
@@ -264,9 +268,22 @@ class ChapterView {
 
   base::Language language_;
   bool with_tables_;
+  int above_;  ///< how many levels the document passes over
   int& headings_;
   Json all_ = Json::object();
 };
+
+/// How many levels there are above the highest heading of a document; its title stands there.
+int levels_passed_over(const document::Document& document) {
+  int highest = 0;
+  for (const document::Chapter& chapter : document.chapters) {
+    for (const document::Block& block : chapter.blocks) {
+      const auto* heading = std::get_if<document::Heading>(&block);
+      if (heading && (highest == 0 || heading->level < highest)) highest = heading->level;
+    }
+  }
+  return std::max(highest - 1, 0);
+}
 
 /// Whether a picture is told apart by patterns, which a page defines once.
 bool has_patterns(const document::Document& document) {
@@ -295,9 +312,10 @@ Json lines_of(const std::vector<Value>& values, base::Language language, bool to
 Json document_view(const document::Document& document, bool with_tables) {
   const base::Language language = document.language;
   Json chapters = Json::array();
+  const int above = levels_passed_over(document);
   int headings = 0;
   for (const document::Chapter& chapter : document.chapters) {
-    ChapterView view(chapter.plan, language, with_tables, headings);
+    ChapterView view(chapter.plan, language, with_tables, above, headings);
     for (const document::Block& block : chapter.blocks) std::visit(view, block);
     chapters.push_back(view.take());
     chapters.back()["subject"] = chapter.subject;

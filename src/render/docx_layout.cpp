@@ -26,21 +26,42 @@ bool holds_together(const document::Value& value) {
          !value.as<document::Phrase>();
 }
 
-Wish wish_of(const document::Table& table, std::size_t at, base::Language language) {
+/// How much of a text must stand on one line: the longest piece without a 汉字 or a blank, such as
+/// a number in brackets.
+int longest_piece(std::string_view text) {
+  int longest = 0;
+  int piece = 0;
+  for (const char32_t letter : base::code_points(text)) {
+    const bool is_bracket = letter == U'（' || letter == U'）';
+    const bool goes_on = is_bracket || (letter > U' ' && letter < 0x7F);
+    piece = goes_on ? piece + (is_bracket ? 2 : 1) : 0;
+    longest = std::max(longest, piece);
+  }
+  return longest;
+}
+
+Wish wish_of(const document::Table& table, std::size_t at, base::Language language,
+             int longest_text) {
   constexpr int longest_word = 14;
-  constexpr int longest_text = 110;
   const document::Column& column = table.columns[at];
-  // A head may go on in the next line.
-  Wish wish{std::min(base::display_width(column.title), 4), 0};
+  // A head may go on in the next line, but not within a word.
+  Wish wish{std::max(std::min(base::display_width(column.title), 4),
+                     std::min(longest_piece(column.title), longest_word)),
+            0};
   for (const document::Row& row : table.rows) {
     const document::Value& value = row.cells[at];
-    int width = base::display_width(document::text(value, language));
+    const std::string text = document::text(value, language);
+    int width = base::display_width(text);
     // A light has a dot before it; digits of some fonts are a little wider than half a 汉字.
     if (value.as<document::Word>() && value.tone() != document::Tone::plain) width += 2;
     if (value.as<document::Number>()) ++width;
     wish.most = std::max(wish.most, width);
     const bool whole = holds_together(value) || column.align == document::Align::right;
-    if (whole) wish.least = std::max(wish.least, std::min(width, longest_word));
+    const auto* number = value.as<document::Number>();
+    // 个百分点 may stand below its number.
+    const bool may_break = !whole || (number && number->form == document::Form::points);
+    const int needs = may_break ? longest_piece(text) : width;
+    wish.least = std::max(wish.least, std::min(needs, longest_word));
   }
   const int text = std::clamp(wish.most / 4, 8, 16);
   wish.least = std::max(wish.least, std::min(wish.most, text));
@@ -91,6 +112,15 @@ DocxPage DocxPage::turned() const {
   return page;
 }
 
+DocxPage DocxPage::of_compact() {
+  DocxPage page;
+  page.left = page.right = 1020;
+  page.top = page.bottom = 850;
+  page.header = page.footer = 450;
+  page.compact = true;
+  return page;
+}
+
 DocxTable docx_table(const document::Table& table, base::Language language, const DocxPage& page) {
   struct Setting {
     bool turned;
@@ -102,10 +132,11 @@ DocxTable docx_table(const document::Table& table, base::Language language, cons
                                   {false, "TableSmall", 90},
                                   {true, "TableSmall", 90},
                                   {true, "TableTiny", 75}};
+  constexpr Setting compact{false, "TableTiny", 75};
   std::vector<Wish> wishes;
   int least = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    wishes.push_back(wish_of(table, i, language));
+    wishes.push_back(wish_of(table, i, language, page.compact ? 56 : 110));
     least += wishes.back().least;
   }
   const int cells = static_cast<int>(wishes.size()) * around_a_cell;
@@ -115,7 +146,9 @@ DocxTable docx_table(const document::Table& table, base::Language language, cons
   const auto* fits = std::ranges::find_if(settings, [&](const Setting& setting) {
     return least * setting.letter + cells <= room(setting);
   });
-  const Setting& setting = fits == std::end(settings) ? settings[std::size(settings) - 1] : *fits;
+  const Setting& setting = page.compact                 ? compact
+                           : fits == std::end(settings) ? settings[std::size(settings) - 1]
+                                                        : *fits;
   return {setting.turned, setting.style, shared(wishes, room(setting), setting.letter)};
 }
 

@@ -20,10 +20,14 @@ struct DocxPage {
   int left = 1588;
   int header = 851;
   int footer = 1304;
+  /// Set for as much on a page as can be read: small letters, and no sheet turned.
+  bool compact = false;
 
   int text_width() const { return width - left - right; }
   /// The same sheet turned to the left.
   DocxPage turned() const;
+  /// A4 with margins of 18 mm and less, for a paper that must not be long.
+  static DocxPage of_compact();
 };
 
 /// A table on a page: in which size of letters, on which side of the sheet, how wide its columns.

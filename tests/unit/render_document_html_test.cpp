@@ -61,10 +61,17 @@ TEST_CASE("A line of head or foot with a tone is a notice above all") {
 TEST_CASE("Headings have levels below the title, ids in order, and their numbers apart") {
   const std::string main = main_of(test::document_of(
       {document::Heading{"甲", 1}, document::Heading{document::Sentence{{12, "  乙"}}, 2},
-       document::Heading{"2024年", 7}}));
+       document::Heading{"2024年", 7}, document::Heading{"十一、丙", 1},
+       document::Heading{"一般、丁", 1}}));
   CHECK(main.find("<h2 id=\"part-1\">甲</h2>\n"
                   "<h3 id=\"part-2\"><span>12</span> 乙</h3>\n"
-                  "<h6 id=\"part-3\">2024年</h6>\n") != std::string::npos);
+                  "<h6 id=\"part-3\">2024年</h6>\n"
+                  "<h2 id=\"part-4\"><span>十一、</span>丙</h2>\n"
+                  "<h2 id=\"part-5\">一般、丁</h2>\n") != std::string::npos);
+}
+
+TEST_CASE("The highest heading of a page stands one level below its title") {
+  CHECK(block_of(document::Heading{"甲", 3}) == "<h2 id=\"part-1\">甲</h2>\n");
 }
 
 TEST_CASE("A table has a caption, scopes, classes and, where it has long texts, labels") {
@@ -77,12 +84,12 @@ TEST_CASE("A table has a caption, scopes, classes and, where it has long texts, 
         "<th scope=\"col\" class=\"c-completion num\">完成率</th></tr>\n"
         "</thead>\n"
         "<tbody>\n"
-        "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">14</th>"
-        "<td data-label=\"任务\">推动汽车产业转型</td>"
-        "<td class=\"num\" data-label=\"完成率\">57.01%</td></tr>\n"
-        "<tr><th scope=\"row\" class=\"num\" data-label=\"序号\">7</th>"
-        "<td data-label=\"任务\">abc</td>"
-        "<td class=\"num\" data-label=\"完成率\">—</td></tr>\n"
+        "<tr><th scope=\"row\" class=\"c-item num\" data-label=\"序号\">14</th>"
+        "<td class=\"c-title\" data-label=\"任务\">推动汽车产业转型</td>"
+        "<td class=\"c-completion num\" data-label=\"完成率\">57.01%</td></tr>\n"
+        "<tr><th scope=\"row\" class=\"c-item num\" data-label=\"序号\">7</th>"
+        "<td class=\"c-title\" data-label=\"任务\">abc</td>"
+        "<td class=\"c-completion num\" data-label=\"完成率\">—</td></tr>\n"
         "</tbody>\n"
         "</table>\n"
         "</div>\n");
@@ -92,10 +99,10 @@ TEST_CASE("Lights have a dot, figures in red do not; rows with such are late") {
   const std::string main = main_of(test::sample_document());
   CHECK(main.find("<table class=\"overdue alarm\">\n<caption>已逾期</caption>\n") !=
         std::string::npos);
-  CHECK(main.find("<tr class=\"late\"><th scope=\"row\" class=\"date\">"
+  CHECK(main.find("<tr class=\"late\"><th scope=\"row\" class=\"c-written.due date\">"
                   "<span class=\"toned red\">2024-06-07</span></th>"
-                  "<td class=\"short\"><span class=\"light yellow\">黄灯</span></td>"
-                  "<td class=\"num\"><span class=\"toned red\">35</span></td></tr>\n") !=
+                  "<td class=\"c-light short\"><span class=\"light yellow\">黄灯</span></td>"
+                  "<td class=\"c-days num\"><span class=\"toned red\">35</span></td></tr>\n") !=
         std::string::npos);
 }
 

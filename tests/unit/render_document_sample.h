@@ -82,6 +82,40 @@ inline document::Document sample_document() {
   return all;
 }
 
+/// Of each shape a picture; every column and row is called `name`.
+inline std::vector<document::Chart> charts(const std::string& name) {
+  const auto amount = [&](long long whole) {
+    return Value(Number{.value = whole, .form = Form::amount, .unit = name});
+  };
+  document::Chart stacked;
+  stacked.shape = document::Chart::Shape::stacked;
+  stacked.columns = {{"section", name}, {"on_schedule", name}, {"behind", name}, {"done", name}};
+  stacked.rows = {{{name, Value(6).toned(Tone::green), Value(2).toned(Tone::yellow), 0}},
+                  {{name, 0, Value(1).toned(Tone::yellow), Value(3).toned(Tone::blue)}},
+                  {{name, 0, 0, 0}}};
+  document::Chart progress;
+  progress.shape = document::Chart::Shape::progress;
+  progress.columns = {{"name", name},    {"light", name},        {"value", name},
+                      {"target", name},  {"expected_now", name}, {"forecast", name},
+                      {"baseline", name}};
+  progress.rows = {
+      {{name, yellow_light(), amount(30), amount(100), amount(40), amount(80), amount(0)}},
+      {{name, yellow_light(), amount(16), amount(10), Value(), Value(), amount(20)}},
+      {{name, yellow_light(), Value(), amount(10), Value(), Value(), amount(20)}}};
+  document::Chart readings;
+  readings.shape = document::Chart::Shape::readings;
+  readings.columns = {{"date", name}, {"value", name}, {"expected", name}};
+  readings.rows = {{{day("2024-01-31"), amount(10), Value()}},
+                   {{day("2024-03-01"), amount(40), Value()}},
+                   {{day("2024-01-01"), Value(), amount(0)}},
+                   {{day("2024-04-30"), Value(), amount(80)}}};
+  for (document::Chart* chart : {&stacked, &progress, &readings}) {
+    chart->id = "picture";
+    chart->title = name;
+  }
+  return {stacked, progress, readings};
+}
+
 /// One text that tries to be markup in HTML and Markdown, a formula, a row, a template and an
 /// order to the terminal.
 inline const std::string hostile = "=<b>|*x*\"{{title}}\n\x1b[31m& [a](http://b)";
@@ -97,6 +131,9 @@ inline document::Document hostile_document() {
        document::Fields{"f", {{"k", hostile, hostile}}}, table, document::Bullets{"b", {hostile}},
        document::Steps{"s", {{"k", hostile, hostile, {hostile}}}},
        document::Cards{"c", {{"k", hostile, hostile, hostile}}}, document::Note{hostile}});
+  for (document::Chart& chart : charts(hostile)) {
+    all.chapters.front().blocks.push_back(std::move(chart));
+  }
   all.title = hostile;
   all.head = {hostile, Value(hostile).toned(Tone::red)};
   all.foot = {hostile};

@@ -135,6 +135,7 @@ TEST_CASE("Every number of every document is computed again from the rows of its
   const std::size_t days_of_each = std::getenv("N") ? std::size(days) : 1;
   std::map<Origin::How, int> right;
   std::size_t with_sheets = 0;
+  std::map<document::Chart::Shape, int> charts;
   for (std::uint64_t seed = first; seed < first + ledgers; ++seed) {
     Told told(seed);
     test::Recomputed recomputed(told.disk());
@@ -144,6 +145,12 @@ TEST_CASE("Every number of every document is computed again from the rows of its
         if (document.sheets) {
           std::ranges::move(document.sheets(), std::back_inserter(document.chapters));
           ++with_sheets;
+        }
+        for (const document::Chapter& chapter : document.chapters) {
+          for (const document::Block& block : chapter.blocks) {
+            const auto* chart = std::get_if<document::Chart>(&block);
+            if (chart) ++charts[chart->shape];
+          }
         }
         document::for_each_number(document, [&](const auto& number, const auto& origin) {
           const std::string fault = recomputed.fault(number, origin);
@@ -163,6 +170,9 @@ TEST_CASE("Every number of every document is computed again from the rows of its
   CHECK(right[Origin::How::difference] > 5 * runs);
   CHECK(right[Origin::How::operand] > 200 * runs);
   CHECK(with_sheets == 2 * ledgers * days_of_each);
+  CHECK(charts[document::Chart::Shape::stacked] >= runs);
+  CHECK(charts[document::Chart::Shape::progress] >= 2 * runs);
+  CHECK(charts[document::Chart::Shape::readings] >= runs);
 }
 
 TEST_CASE("list, stats, show, explain and the weekly report agree") {
