@@ -108,6 +108,9 @@ class Disk {
   /// Put `text` at the end of a regular file, which is made where it is not there yet.
   virtual Written append(const std::string& path, const std::string& text) const = 0;
 
+  /// Take the file at `path` away, if it still holds `text`.
+  virtual Written remove(const std::string& path, const std::string& text) const = 0;
+
   /// Make a folder and those it is to lie in; one that is there already is no fault.
   virtual Written make_folder(const std::string& path) const = 0;
 

@@ -33,6 +33,9 @@ class OverlayDisk : public Disk {
   Written append(const std::string& path, const std::string& text) const override {
     return below_.append(path, text);
   }
+  Written remove(const std::string& path, const std::string& text) const override {
+    return below_.remove(path, text);
+  }
   Written make_folder(const std::string& path) const override { return below_.make_folder(path); }
   Written writable(const std::string& path) const override { return below_.writable(path); }
 

@@ -318,6 +318,15 @@ Written RealDisk::append(const std::string& path, const std::string& text) const
   return {};
 }
 
+Written RealDisk::remove(const std::string& path, const std::string& text) const {
+  const Content now = read(path, text.size());
+  if (now.fault == DiskFault::too_large) return {DiskFault::changed, {}};
+  if (now.fault != DiskFault::none) return {now.fault, now.reason};
+  if (now.text != text) return {DiskFault::changed, {}};
+  if (::unlink(path.c_str()) != 0) return failed<Written>(errno);
+  return {};
+}
+
 Written RealDisk::make_folder(const std::string& path) const {
   const auto is_folder = [](const std::string& name) {
     struct stat info {};

@@ -16,6 +16,7 @@ class RealDisk : public Disk {
                 const std::string& after) const override;
   Written create(const std::string& path, const std::string& text) const override;
   Written append(const std::string& path, const std::string& text) const override;
+  Written remove(const std::string& path, const std::string& text) const override;
   Written make_folder(const std::string& path) const override;
   Written writable(const std::string& path) const override;
 };

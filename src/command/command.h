@@ -151,6 +151,7 @@ extern const Command record_command;
 extern const Command report_command;
 extern const Command schema_command;
 extern const Command show_command;
+extern const Command site_command;
 extern const Command sql_command;
 extern const Command stats_command;
 extern const Command verify_command;

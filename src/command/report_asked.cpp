@@ -107,16 +107,7 @@ constexpr Said said_options[] = {
     {"--columns", [](ReportOptions& one) -> std::string& { return one.columns; }},
 };
 
-/// A word as a shell takes it.
-std::string quoted(const std::string& word) {
-  constexpr std::string_view special = " \t\n'\"\\$`*?[]{}()<>|&;#~!";
-  if (!word.empty() && word.find_first_of(special) == std::string::npos) return word;
-  std::string result = "'";
-  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return result + "'";
-}
-
-/// The words of a line that `quoted` wrote.
+/// The words of a line that `shell_word` wrote.
 std::vector<std::string> unquoted(std::string_view line) {
   std::vector<std::string> words;
   bool in_quotes = false;
@@ -143,18 +134,26 @@ std::vector<std::string> unquoted(std::string_view line) {
 /// The command line that makes the report once more.
 std::string line_of(ReportOptions options, const Context& on_its_day, base::Language language) {
   std::string line = "report " + options.name;
-  for (const std::string& word : options.filter) line += " " + quoted(word);
+  for (const std::string& word : options.filter) line += " " + shell_word(word);
   line += " --as-of " + base::iso(on_its_day.clocks.as_of) + " --known-by " +
           base::iso(on_its_day.clocks.known_by);
   for (const Said& one : said_options) {
     const std::string& value = one.at(options);
-    if (!value.empty()) line += " " + std::string(one.name) + " " + quoted(value);
+    if (!value.empty()) line += " " + std::string(one.name) + " " + shell_word(value);
   }
   if (options.by_month) line += " --monthly";
   return line + " --lang " + (language == base::Language::zh ? "zh" : "en");
 }
 
 }  // namespace
+
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view special = " \t\n'\"\\$`*?[]{}()<>|&;#~!";
+  if (!word.empty() && word.find_first_of(special) == std::string::npos) return word;
+  std::string result = "'";
+  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
 
 ReportQuestion question_of(const ReportOptions& options, const Context& context) {
   if (options.name.empty()) {

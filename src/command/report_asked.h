@@ -27,6 +27,9 @@ struct ReportQuestion {
   Question question;
 };
 
+/// A word as a shell takes it.
+std::string shell_word(const std::string& word);
+
 /// Throws `Fatal` (usage) for a report that there is not, and for options that it does not have.
 ReportQuestion question_of(const ReportOptions& options, const Context& context);
 

@@ -70,6 +70,18 @@ std::optional<Origin> origin_of(const Table& table, const Row& row, std::size_t 
                 .field = table.columns[column].key};
 }
 
+std::string Anchors::of(std::string_view id) {
+  std::string name(id);
+  for (char& c : name) {
+    if (static_cast<unsigned char>(c) <= ' ') c = '-';
+  }
+  return given_.insert(name).second ? name : std::string();
+}
+
+std::string Anchors::of(std::string_view id, std::string_view figure) {
+  return of(std::string(id) + "." + std::string(figure));
+}
+
 void for_each_table(const Document& document,
                     const std::function<void(const Chapter& chapter, const Table& table,
                                              const std::string& title)>& visit) {

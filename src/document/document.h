@@ -6,7 +6,9 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -139,6 +141,8 @@ struct Document {
   std::string title;  ///< of the page
   base::Language language = base::Language::zh;
   base::Clocks clocks = {};
+  /// Of one of several pages: the way to it from the first one, then what lies beside it.
+  std::vector<Value> navigation = {};
   std::optional<Masthead> masthead = {};
   std::vector<Value> head = {};  ///< below the title: plan, filter, day, issuer …
   std::vector<Chapter> chapters = {};
@@ -152,6 +156,29 @@ struct Document {
   /// What programs get in place of the blocks, where the document is a view of rows: built only
   /// when it is asked for.
   std::function<Value()> data = nullptr;
+};
+
+/// Where a value leads, beside what it says: to a place of a page of the same set, or elsewhere.
+struct Target {
+  std::string base = {};    ///< as it stands, before the path: an address, or nothing
+  std::string path = {};    ///< names and slashes, without any escaping
+  std::string anchor = {};  ///< the place in it; empty for its start
+};
+
+/// Where a value, or a part of one, with this origin leads; nothing where to nothing.
+using Leads = std::function<std::optional<Target>(const Value&, const Origin&)>;
+
+/// The names by which links find a place in a page: the ids of tables and stories, and of the
+/// figures in these. Of two that are the same the first has it.
+class Anchors {
+ public:
+  /// The name of the place called `id`, without blanks; empty where another has it.
+  std::string of(std::string_view id);
+  /// That of a figure in the story called `id`.
+  std::string of(std::string_view id, std::string_view figure);
+
+ private:
+  std::set<std::string> given_;
 };
 
 /// Call `visit` for every table of a document, with its title: its own, else the heading above it,

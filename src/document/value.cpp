@@ -33,7 +33,6 @@ using base::Language;
 
 namespace {
 
-constexpr Bilingual list_comma{"、", ", "};
 constexpr Bilingual yes{"是", "yes"};
 constexpr Bilingual no{"否", "no"};
 constexpr Bilingual unchanged{"持平", "unchanged"};

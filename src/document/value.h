@@ -66,6 +66,9 @@ struct Word {
 
 class Value;
 
+/// What stands between the values of a list.
+inline constexpr base::Bilingual list_comma{"、", ", "};
+
 /// Several values, printed with a comma between them; a list for programs.
 struct List {
   std::vector<Value> items;
@@ -128,8 +131,8 @@ class Value {
   }
   bool is_absent() const { return std::holds_alternative<Absent>(data_); }
 
-  /// Where the value comes from; null for what is no number, and for a cell of a table whose row
-  /// and column say it.
+  /// Where the value comes from; null for most of what is no number, and for a cell of a table
+  /// whose row and column say it. Of a text it is what the text names.
   const Origin* origin() const { return origin_.get(); }
 
   /// The same value with its origin.

@@ -66,6 +66,62 @@ std::string cell_class(const document::Column& column, const Value& value) {
   return classes;
 }
 
+/// A value in the parts that lead somewhere and those that do not.
+class Links {
+ public:
+  Links(const document::Leads& leads, base::Language language)
+      : leads_(leads), language_(language) {}
+
+  /// The parts of `value`; `around` is the origin of what it stands in. False where none leads to
+  /// another place than the one called `here`.
+  Json of(const Value& value, const document::Origin* around, const std::string& here = {}) const {
+    if (!leads_) return false;
+    Json parts = Json::array();
+    add(value, around, here, parts);
+    const bool any = std::any_of(parts.begin(), parts.end(),
+                                 [](const Json& part) { return part["href"] != ""; });
+    return any ? parts : Json(false);
+  }
+
+ private:
+  void add(const Value& value, const document::Origin* around, const std::string& here,
+           Json& parts) const {
+    const document::Origin* origin = value.origin() ? value.origin() : around;
+    if (const auto* sentence = value.as<document::Sentence>()) {
+      for (const Value& piece : sentence->pieces) add(piece, origin, here, parts);
+    } else if (const auto* list = value.as<document::List>(); list && !list->items.empty()) {
+      for (const Value& item : list->items) {
+        if (&item != list->items.data()) {
+          put(std::string(document::list_comma.in(language_)), "", parts);
+        }
+        add(item, origin, here, parts);
+      }
+    } else {
+      put(document::text(value, language_), href(value, origin, here), parts);
+    }
+  }
+
+  static void put(std::string text, const std::string& href, Json& parts) {
+    if (href.empty() && !parts.empty() && parts.back()["href"] == "") {
+      parts.back()["text"] = parts.back()["text"].get<std::string>() + text;
+    } else {
+      parts.push_back({{"text", std::move(text)}, {"href", href}});
+    }
+  }
+
+  std::string href(const Value& value, const document::Origin* origin,
+                   const std::string& here) const {
+    const auto target = origin ? leads_(value, *origin) : std::nullopt;
+    if (!target || (!here.empty() && target->anchor == here)) return {};
+    std::string address = target->base + escape_uri_path(target->path);
+    if (!target->anchor.empty()) address += "#" + escape_uri_path(target->anchor);
+    return address;
+  }
+
+  const document::Leads& leads_;
+  base::Language language_;
+};
+
 bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figure(value); }
 
 /// How much of a heading is its number: `12` before a blank, `三、`.
@@ -87,8 +143,13 @@ std::size_t length_of_number(std::string_view text) {
 class ChapterView {
  public:
   ChapterView(const std::string& plan, base::Language language, bool with_tables, int above,
-              int& headings)
-      : language_(language), with_tables_(with_tables), above_(above), headings_(headings) {
+              int& headings, document::Anchors& anchors, const Links& links)
+      : language_(language),
+        with_tables_(with_tables),
+        above_(above),
+        headings_(headings),
+        anchors_(anchors),
+        links_(links) {
     // All names at once, for an object that grows copies what it has.
     all_["plan"] = plan;
     for (const char* name : {"tables", "fields", "cards", "steps", "bullets", "paragraphs"}) {
@@ -130,15 +191,21 @@ class ChapterView {
   }
 
   void operator()(const document::Steps& steps) {
+    const std::string anchor = anchors_.of(steps.id);
     named("steps", "steps", steps.id, steps.steps, [&](const auto& step, Json& view) {
-      view["lines"] = values(step.lines);
+      const std::string here = anchors_.of(steps.id, step.key);
+      view["anchor"] = here;
+      view["links"] = false;  // the lines below it are where it would lead
+      view["lines"] = values(step.lines, here);
       view["any"] = !step.lines.empty();
     });
+    all_["blocks"].back()["steps"]["anchor"] = anchor;
   }
 
   void operator()(const document::Cards& cards) {
     named("cards", "cards", cards.id, cards.lines, [&](const auto& card, Json& view) {
       view["note"] = document::text(card.note, language_);
+      view["note_links"] = links_.of(card.note, nullptr);
       const auto* number = card.value.template as<document::Number>();
       view["bar"] = card.bar && number ? base::percent(base::clamped(number->value), 2) : "";
     });
@@ -181,6 +248,8 @@ class ChapterView {
                   {"class", cell_class(table.columns[i], row.cells[i])},
                   {"tone", tone_class(row.cells[i])},
                   {"label", piles ? table.columns[i].title : std::string()}};
+        if (Json links = links_of(table, row, i); links.is_array())
+          cell["links"] = std::move(links);
         if (i == 0) {
           first = std::move(cell);
         } else {
@@ -193,6 +262,7 @@ class ChapterView {
     std::string classes = piles ? "pile" : "";
     if (alarm) add_class(classes, "alarm");
     add_block("table", {{"id", table.id},
+                        {"anchor", anchors_.of(table.id)},
                         {"title", table.title},
                         {"class", classes},
                         {"columns", std::move(columns)},
@@ -203,17 +273,20 @@ class ChapterView {
   Json take() { return std::move(all_); }
 
  private:
-  Json value(const Value& value) const {
-    return {{"text", document::text(value, language_)},
-            {"raw", json_of(value, language_)},
-            {"tone", std::string(tone_name(value.tone()))},
-            {"class", tone_class(value)},
-            {"absent", value.is_absent()}};
+  Json value(const Value& value, const std::string& here = {}) const {
+    return {{"text", document::text(value, language_)},     {"raw", json_of(value, language_)},
+            {"tone", std::string(tone_name(value.tone()))}, {"class", tone_class(value)},
+            {"links", links_.of(value, nullptr, here)},     {"absent", value.is_absent()}};
   }
 
-  Json values(const std::vector<Value>& all) const {
+  Json links_of(const document::Table& table, const document::Row& row, std::size_t column) const {
+    const auto around = document::origin_of(table, row, column);
+    return links_.of(row.cells[column], around ? &*around : nullptr);
+  }
+
+  Json values(const std::vector<Value>& all, const std::string& here = {}) const {
     Json result = Json::array();
-    for (const Value& one : all) result.push_back(value(one));
+    for (const Value& one : all) result.push_back(value(one, here));
     return result;
   }
 
@@ -270,6 +343,8 @@ class ChapterView {
   bool with_tables_;
   int above_;  ///< how many levels the document passes over
   int& headings_;
+  document::Anchors& anchors_;
+  const Links& links_;
   Json all_ = Json::object();
 };
 
@@ -297,11 +372,13 @@ bool has_patterns(const document::Document& document) {
 }
 
 /// Lines of head or foot that have a tone, or those that have none.
-Json lines_of(const std::vector<Value>& values, base::Language language, bool toned) {
+Json lines_of(const std::vector<Value>& values, base::Language language, bool toned,
+              const Links& links) {
   Json lines = Json::array();
   for (const Value& value : values) {
     if ((value.tone() != Tone::plain) == toned) {
-      lines.push_back({{"text", document::text(value, language)}});
+      lines.push_back(
+          {{"text", document::text(value, language)}, {"links", links.of(value, nullptr)}});
     }
   }
   return lines;
@@ -309,21 +386,25 @@ Json lines_of(const std::vector<Value>& values, base::Language language, bool to
 
 }  // namespace
 
-Json document_view(const document::Document& document, bool with_tables) {
+Json document_view(const document::Document& document, bool with_tables,
+                   const document::Leads& leads) {
   const base::Language language = document.language;
+  const Links links(leads, language);
+  document::Anchors anchors;
   Json chapters = Json::array();
   const int above = levels_passed_over(document);
   int headings = 0;
   for (const document::Chapter& chapter : document.chapters) {
-    ChapterView view(chapter.plan, language, with_tables, above, headings);
+    ChapterView view(chapter.plan, language, with_tables, above, headings, anchors, links);
     for (const document::Block& block : chapter.blocks) std::visit(view, block);
     chapters.push_back(view.take());
     chapters.back()["subject"] = chapter.subject;
   }
   std::string name = document.title;
   if (!document.head.empty()) name += " · " + document::text(document.head.front(), language);
-  Json notices = lines_of(document.head, language, true);
-  for (Json& line : lines_of(document.foot, language, true)) notices.push_back(std::move(line));
+  Json notices = lines_of(document.head, language, true, links);
+  for (Json& line : lines_of(document.foot, language, true, links))
+    notices.push_back(std::move(line));
   const auto of_masthead = [&](const Value& value) {
     return value.is_absent() ? std::string() : document::text(value, language);
   };
@@ -333,16 +414,22 @@ Json document_view(const document::Document& document, bool with_tables) {
                 {"edition", of_masthead(document.masthead->edition)},
                 {"date", of_masthead(document.masthead->date)}};
   }
+  Json navigation = false;
+  if (!document.navigation.empty()) {
+    navigation = {{"lines", lines_of(document.navigation, language, false, links)}};
+  }
   return {{"lang", language == base::Language::zh ? "zh-CN" : "en"},
           {"masthead", std::move(masthead)},
+          {"navigation", std::move(navigation)},
+          {"links", false},
           {"report", document.id},
           {"title", document.title},
           {"name", name},
           {"as_of", base::iso(document.clocks.as_of)},
           {"known_by", base::iso(document.clocks.known_by)},
-          {"meta", lines_of(document.head, language, false)},
+          {"meta", lines_of(document.head, language, false, links)},
           {"notices", std::move(notices)},
-          {"foot", lines_of(document.foot, language, false)},
+          {"foot", lines_of(document.foot, language, false, links)},
           {"patterns", has_patterns(document)},
           {"chapters", std::move(chapters)}};
 }
@@ -351,8 +438,8 @@ std::string document_html(const document::Document& document, const Look& look) 
   const bool with_tables =
       std::any_of(look.templates.begin(), look.templates.end(),
                   [](const auto& file) { return file.second.find("tables") != std::string::npos; });
-  return fill_template(look.templates, "page.html.mustache", document_view(document, with_tables),
-                       look.words, escape_html);
+  return fill_template(look.templates, "page.html.mustache",
+                       document_view(document, with_tables, look.leads), look.words, escape_html);
 }
 
 }  // namespace taizhang::render

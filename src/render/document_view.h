@@ -4,6 +4,7 @@
 //
 //   lang, report, title, name (title and first line of the head), as_of, known_by
 //   masthead           of a paper that is sent out: issuer, edition, date; else false
+//   navigation         of one of several pages: the lines that lead to the others; else false
 //   meta, foot         the lines of head and foot, but for those with a tone: notices
 //   patterns           whether a picture needs the patterns that a page defines once
 //   chapters           plan, subject, and in each
@@ -17,8 +18,9 @@
 // says more than they do.
 //
 // A value has `text` as it is printed, `raw` as programs get it, `tone`, `absent`, and `class` for
-// a style sheet. A point in an id or key is a step down: the column `written.due` is at
-// `cells.written.due`.
+// a style sheet. Where a part of it leads somewhere, `links` are its parts in order, each with its
+// `text` and, of those that do, its `href`. Tables, stories and their figures have an `anchor`. A
+// point in an id or key is a step down: the column `written.due` is at `cells.written.due`.
 #pragma once
 
 #include "document/document.h"
@@ -27,7 +29,8 @@
 namespace taizhang::render {
 
 /// The view of a document. Of a long list the tables by their ids are half of the work: where
-/// `with_tables` is false they are left out.
-Json document_view(const document::Document& document, bool with_tables);
+/// `with_tables` is false they are left out. `leads` is where its values lead, if anywhere.
+Json document_view(const document::Document& document, bool with_tables,
+                   const document::Leads& leads = nullptr);
 
 }  // namespace taizhang::render

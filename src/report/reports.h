@@ -58,9 +58,18 @@ Document exported(const Asked& asked, facts::Kind kind, const query::sql::RowsOf
 /// The fields of kinds, one a row.
 Document fields(const words::Words& words, const std::vector<facts::Kind>& kinds);
 
+/// What the card of a task has beside what is asked for; by default whom to ask.
+struct CardAsked {
+  bool with_contact = true;
+  /// Called after what is told of the task, an indicator, a milestone, an issue or an inspection.
+  std::function<void(const facts::Row&, std::vector<document::Block>&)> after = nullptr;
+  /// The last columns of the tables of records.
+  std::vector<Shown> columns = {};
+};
+
 /// Everything about a task: its own fields, then all that lies in it. What the catalogue has and no
 /// list here names is shown too, after what is named.
-Document show(const Asked& asked, const facts::Row& task);
+Document show(const Asked& asked, const facts::Row& task, const CardAsked& card = {});
 
 /// What is to be counted, and by what: one field, or two for a cross table.
 struct StatsAsked {

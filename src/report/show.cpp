@@ -59,7 +59,7 @@ bool has(const std::vector<std::string_view>& names, std::string_view name) {
 
 class Card {
  public:
-  explicit Card(const Asked& asked) : asked_(asked) {}
+  Card(const Asked& asked, const CardAsked& more) : asked_(asked), more_(more) {}
 
   /// The fields named in `first`, then the others but for those in `elsewhere`; what is not there,
   /// no, and none have no line.
@@ -67,6 +67,7 @@ class Card {
               std::string_view elsewhere) {
     document::Fields block{id, {}};
     const auto add = [&](std::string_view name, bool also_no) {
+      if (name == "contact" && !more_.with_contact) return;
       const facts::Asked field = query::find_column(row.kind, std::string(name));
       Value value = query::field(row, name);
       if (says_nothing(value) && !(also_no && value.as<bool>())) return;
@@ -99,7 +100,15 @@ class Card {
         names.push_back(field.name);
       }
     }
-    put(table_of(asked_, std::string(facts::kind_of(kind).name), kind, rows, named_columns(names)));
+    std::vector<Shown> columns = named_columns(names);
+    // A target of a unit stands in no line of its own.
+    if (kind != Kind::shares) std::ranges::copy(more_.columns, std::back_inserter(columns));
+    put(table_of(asked_, std::string(facts::kind_of(kind).name), kind, rows, columns));
+  }
+
+  /// What was asked for beside what is told of `row`.
+  void after(const Row& row) {
+    if (more_.after) more_.after(row, chapter_.blocks);
   }
 
   /// What was set by hand, one a line.
@@ -209,19 +218,21 @@ class Card {
   }
 
   const Asked& asked_;
+  const CardAsked& more_;
   document::Chapter chapter_;
 };
 
 }  // namespace
 
-Document show(const Asked& asked, const Row& task) {
+Document show(const Asked& asked, const Row& task, const CardAsked& more) {
   const std::string item = asked.world().several_plans() ? facts::address(task)
                                                          : query::plain(facts::value(task, "item"));
   Document document =
       started(asked, "show", item + "  " + query::plain(facts::value(task, "title")));
   document.head = {facts::value(task, "plan_title"), days(asked)};
-  Card card(asked);
+  Card card(asked, more);
   card.fields("task", task, task_first, task_elsewhere);
+  card.after(task);
   for (const Row& indicator : facts::rows_in(task, Kind::indicators)) {
     card.heading(say(asked, keys::text_indicator_named, facts::value(indicator, "name"),
                      facts::value(indicator, "id")));
@@ -231,18 +242,22 @@ Document show(const Asked& asked, const Row& task) {
     card.fields(facts::address(indicator), indicator, indicator_first, indicator_elsewhere);
     card.table(indicator, Kind::shares, share_columns, false);
     card.table(indicator, Kind::readings, reading_columns, false);
+    card.after(indicator);
   }
   card.table(task, Kind::milestones, milestone_columns, true);
+  for (const Row& milestone : facts::rows_in(task, Kind::milestones)) card.after(milestone);
   card.table(task, Kind::progress, {}, true);
   for (const Row& issue : facts::rows_in(task, Kind::issues)) {
     card.heading(say(asked, keys::text_issue_named, facts::value(issue, "id"),
                      facts::value(issue, "level")));
     card.fields(facts::address(issue), issue, issue_first, issue_elsewhere);
     card.table(issue, Kind::steps, step_columns, false);
+    card.after(issue);
   }
   for (const Row& inspection : facts::rows_in(task, Kind::inspections)) {
     card.heading(Value(facts::kind_of(Kind::inspections).title.in(asked.language())));
     card.fields(facts::address(inspection), inspection, {}, inspection_elsewhere);
+    card.after(inspection);
   }
   card.table(task, Kind::assessments, assessment_columns, true);
   card.table(task, Kind::orders, {}, true);

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import yaml
@@ -130,8 +131,9 @@ class GitHub:
                 self.outputs[step["id"]] = {name: self.value(row["value"], {})
                                             for name, row in described["outputs"].items()}
             elif uses.startswith("actions/upload-artifact@"):
-                file = Path(self.value(step["with"]["path"], inputs))
-                self.artifacts[step["with"]["name"]] = file.read_text()
+                folder = Path(self.value(step["with"]["path"], inputs))
+                self.artifacts |= {f"{step['with']['name']}/{file.name}": file.read_text()
+                                   for file in folder.iterdir()}
             elif uses:
                 assert uses.startswith("actions/checkout@"), uses
             else:
@@ -200,9 +202,16 @@ def main(top):
     # A sound ledger passes and gets its weekly.
     job = in_work(lambda work: GitHub(ledger, work, url).job())
     expect(not job["failed"], "GitHub: a sound ledger passes", job["output"])
-    title = re.search("<h1[^>]*>(.*?)</h1>", job["artifacts"].get("weekly", ""))
+    title = re.search("<h1[^>]*>(.*?)</h1>", job["artifacts"].get("weekly/weekly.html", ""))
     expect(title and title[1] in job["summary"], "GitHub: the weekly is in the summary",
            job["summary"][:600])
+    kept = job["artifacts"].get("weekly/weekly.md", "")
+    expect(title and title[1] in kept and kept in job["summary"],
+           "GitHub: the weekly is kept as Markdown, and the summary has all of it", kept[:600])
+    # The last whole week: the report's day is the last Sunday.
+    today = datetime.now(timezone(timedelta(hours=8))).date()
+    sunday = str(today - timedelta(days=(today.weekday() + 1) % 7))
+    expect(f"--as-of {sunday} " in kept, f"GitHub: the weekly is of {sunday}", kept[-600:])
     expect("::error" not in job["output"], "GitHub: nothing is marked as an error", job["output"])
     checked = in_work(lambda work: gitlab(ledger, work, "taizhang-check", url))
     expect(checked.returncode == 0, "GitLab: a sound ledger passes", checked.stderr)
@@ -210,6 +219,10 @@ def main(top):
     expect(made.returncode == 0 and title and title[1] in (ledger / "weekly.md").read_text() and
            title[1] in (ledger / "weekly.html").read_text(), "GitLab: the weekly is written",
            made.stderr)
+    jobs = yaml.safe_load((ledger / ".gitlab-ci.yml").read_text())
+    expect(set(jobs["taizhang-weekly"]["artifacts"]["paths"]) == {"weekly.html", "weekly.md"} and
+           f"--as-of {sunday} " in (ledger / "weekly.md").read_text(),
+           "GitLab: the weekly of last week is kept as a page and as Markdown")
     expect(pre_commit().returncode == 0, "pre-commit: a sound ledger passes", pre_commit().stdout)
 
     # A broken one fails with its line, and its weekly is written all the same.
@@ -234,7 +247,7 @@ def main(top):
 
     # Nothing is installed that is not what was published, or from nowhere.
     job = in_work(lambda work: GitHub(ledger, work, "").job())
-    expect(job["failed"] and "TAIZHANG_URL" in job["output"] and "weekly" not in job["artifacts"],
+    expect(job["failed"] and "TAIZHANG_URL" in job["output"] and not job["artifacts"],
            "GitHub: without an address the job says so", job["output"])
     checked = in_work(lambda work: gitlab(ledger, work, "taizhang-check", ""))
     expect(checked.returncode != 0 and "TAIZHANG_URL" in checked.stderr,

@@ -127,6 +127,17 @@ base::Written MemoryDisk::append(const std::string& path, const std::string& tex
   return {};
 }
 
+base::Written MemoryDisk::remove(const std::string& path, const std::string& text) const {
+  if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
+    return {fault->second, "set by the test"};
+  }
+  const base::Content now = read(path, text.size());
+  if (now.fault != base::DiskFault::none) return {now.fault, now.reason};
+  if (now.text != text) return {base::DiskFault::changed, {}};
+  removed.insert(path);
+  return {};
+}
+
 base::Written MemoryDisk::make_folder(const std::string& path) const {
   if (const auto fault = write_faults.find(path); fault != write_faults.end()) {
     return {fault->second, "set by the test"};

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/disk.h"
@@ -17,6 +18,7 @@ class MemoryDisk : public base::Disk {
   std::map<std::string, base::DiskFault> write_faults;  ///< of files and folders to be made
   std::map<std::string, base::EntryKind> kinds;  ///< of names that are no plain file or folder
   mutable std::map<std::string, std::string> written;
+  mutable std::set<std::string> removed;
   /// Called with the path of a file right before a new text takes its place: where somebody else
   /// saves it meanwhile.
   std::function<void(const std::string& path)> before_place;
@@ -29,6 +31,7 @@ class MemoryDisk : public base::Disk {
                       const std::string& after) const override;
   base::Written create(const std::string& path, const std::string& text) const override;
   base::Written append(const std::string& path, const std::string& text) const override;
+  base::Written remove(const std::string& path, const std::string& text) const override;
   base::Written make_folder(const std::string& path) const override;
   base::Written writable(const std::string& path) const override;
 

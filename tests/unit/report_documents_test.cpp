@@ -13,6 +13,7 @@
 #include "pipeline.h"
 #include "recomputed.h"
 #include "report/reports.h"
+#include "report/site/site.h"
 #include "run.h"
 #include "values.h"
 
@@ -94,6 +95,9 @@ class Told {
     }
     for (const Kind kind : {Kind::sections, Kind::plans}) {
       documents.push_back(report::explain(all, facts::rows(all.world(), kind).front()));
+    }
+    for (report::Page& page : report::site(all, "").pages) {
+      documents.push_back(std::move(page.document));
     }
     return documents;
   }

@@ -205,6 +205,14 @@ void tell_unit(const Asked& asked, const Group& led, const Group& supported, doc
 
 }  // namespace
 
+document::Steps story_of_tasks(const Asked& asked, const Row& plan, std::string id,
+                               const Rows& tasks) {
+  const Group group(asked, plan, id, tasks);
+  document::Steps story{std::move(id), {group.completion({})}};
+  if (!tasks.empty()) story.steps.push_back(group.classes());
+  return story;
+}
+
 Document explain_group(const Asked& asked, const Row& subject) {
   const std::vector<Step> steps = facts::trace(subject);
   Document document = started(asked, "explain", group_title(asked, subject));

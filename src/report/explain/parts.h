@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "facts/trace.h"
+#include "query/rows.h"
 #include "report/report.h"
 
 namespace taizhang::report {
@@ -72,6 +73,10 @@ Value for_programs(const facts::Row& subject, document::Record more,
 /// `steps` are those of the subject, or of the task that it lies in.
 Value why_light(const Asked& asked, const facts::Row& subject,
                 const std::vector<facts::Step>& steps);
+
+/// How many of some tasks stand how, and what their mean completion stands on.
+document::Steps story_of_tasks(const Asked& asked, const facts::Row& plan, std::string id,
+                               const query::Rows& tasks);
 
 /// The document of a task, or of an indicator, a milestone or an issue alone.
 Document explain_task(const Asked& asked, const facts::Row& subject);

@@ -23,7 +23,11 @@ document::Table tally_by(const Paper& paper, std::string id, const char* field) 
                    count_column(asked, Kind::tasks)};
   tally.add_columns(table.columns);
   for (const query::Group& group : paper.grouped(rows, field)) {
-    document::Row row{.cells = {label_of(asked, group), group.rows.count()}};
+    Value count = group.rows.count();
+    // The name of a group is that of its rows.
+    Value label = Value(document::text(label_of(asked, group), asked.language()))
+                      .from(document::Origin(*count.origin()));
+    document::Row row{.cells = {std::move(label), std::move(count)}};
     tally.add_cells(row.cells, group.rows);
     table.rows.push_back(std::move(row));
   }

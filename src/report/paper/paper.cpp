@@ -2,6 +2,7 @@
 #include "report/paper/paper.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "facts/events.h"
 
@@ -32,6 +33,7 @@ Paper::Paper(const Asked& asked, const Row& plan, int level, base::Date first_da
 bool Paper::is_public() const { return text_of(plan_, "reporting") == "public"; }
 
 std::size_t Paper::room(std::size_t rows) const {
+  if (endless_) return std::numeric_limits<std::size_t>::max();
   return tasks_in(plan_) <= short_plan ? rows : 2 * rows;
 }
 

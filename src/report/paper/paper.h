@@ -30,8 +30,10 @@ class Paper {
   base::Date first_day() const { return first_day_; }
   /// Only published results are recorded: nothing is owed (RULES.md §4, reporting).
   bool is_public() const;
-  /// How many rows a table may name for one that a short plan may have: a long plan has more pages.
+  /// How many rows a table may name for one that a short plan may have: a long plan has more pages,
+  /// and a screen has no end.
   std::size_t room(std::size_t rows) const;
+  void set_endless() { endless_ = true; }
 
   /// The rows of a kind in the plan, on the last day and on the one before the first; of them the
   /// counted ones.
@@ -88,6 +90,7 @@ class Paper {
   const int level_;
   const base::Date first_day_;
   const base::Clocks clocks_before_;
+  bool endless_ = false;
   document::Chapter chapter_;
   std::vector<document::Block> rest_;
 };

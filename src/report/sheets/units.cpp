@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// A sheet for each unit, or for each leader: what it has to do, how that stands, what it owes.
+// A sheet for each unit, or for each leader; or for a section, or all of a plan: what is to be
+// done, how that stands, what is owed.
 #include <algorithm>
 
 #include "base/fatal.h"
@@ -9,26 +10,20 @@
 #include "report/paper/behind.h"
 #include "report/paper/records.h"
 #include "report/reports.h"
+#include "report/sheets/sheet.h"
 
 namespace taizhang::report {
 
 namespace {
 
-/// Whom a sheet is of: a name, and the field of tasks that has it.
-struct Whose {
-  std::string name;
-  std::string field;  ///< lead or leader
-  bool is_unit() const { return field == "lead"; }
-};
-
-/// The blocks of one sheet.
+/// The blocks of one sheet, its parts with headings of `level`.
 class Sheet {
  public:
-  Sheet(const Asked& asked, const Row& plan, Whose whose)
-      : paper_(asked, plan, 2, asked.clocks.as_of), whose_(std::move(whose)) {}
+  Sheet(const Asked& asked, const Row& plan, Whose whose, int level)
+      : paper_(asked, plan, level, asked.clocks.as_of), whose_(std::move(whose)) {}
 
-  document::Chapter written() {
-    paper_.heading(whose_.name, -1);
+  document::Chapter written(bool with_name) {
+    if (with_name) paper_.heading(whose_.name, -1);
     summary();
     part(keys::sheet_part_tasks, [&] { tasks(); });
     part(keys::sheet_part_indicators, [&] { indicators(); });
@@ -43,7 +38,11 @@ class Sheet {
 
  private:
   Rows own(Kind kind, std::string_view field) const {
-    return paper_.now(kind).where({{std::string(field), Test::contains, whose_.name}});
+    const Rows all = paper_.now(kind);
+    if (field.empty()) return all;
+    // A section is a number, a field of it is no list.
+    const Test is = field == "section" ? Test::equals : Test::contains;
+    return all.where({{std::string(field), is, whose_.name}});
   }
   Rows own(Kind kind) const { return own(kind, whose_.field); }
   /// The tasks that are in its figures: of a unit as it has them.
@@ -191,26 +190,38 @@ class Sheet {
   int number_ = 0;
 };
 
-Document sheets(const Asked& asked, std::string id, words::Key<0> title,
-                const std::vector<std::pair<Row, Whose>>& all) {
-  Document document = started_paper(asked, std::move(id), title);
-  for (const auto& [plan, whose] : all) {
-    document.chapters.push_back(Sheet(asked, plan, whose).written());
-  }
-  if (all.empty()) {
-    document.chapters.push_back(
-        {{}, {document::Paragraph{"none", asked.words[keys::sheet_no_sheets]}}});
-  }
-  return document;
+}  // namespace
+
+document::Chapter sheet_of(const Asked& asked, const Row& plan, const Whose& whose) {
+  return Sheet(asked, plan, whose, 1).written(false);
 }
 
-/// The posts that tasks of a plan name.
 std::vector<std::string> leaders_of(const Row& plan) {
   std::vector<std::string> names;
   for (const facts::Known& one : facts::find_field(Kind::tasks, "leader")->field->known(plan)) {
     names.push_back(query::plain(one.value));
   }
   return names;
+}
+
+bool has_work(const Row& unit) {
+  return text_of(unit, "leads") != "0" || text_of(unit, "targets") != "0" ||
+         text_of(unit, "supports") != "0";
+}
+
+namespace {
+
+Document sheets(const Asked& asked, std::string id, words::Key<0> title,
+                const std::vector<std::pair<Row, Whose>>& all) {
+  Document document = started_paper(asked, std::move(id), title);
+  for (const auto& [plan, whose] : all) {
+    document.chapters.push_back(Sheet(asked, plan, whose, 2).written(true));
+  }
+  if (all.empty()) {
+    document.chapters.push_back(
+        {{}, {document::Paragraph{"none", asked.words[keys::sheet_no_sheets]}}});
+  }
+  return document;
 }
 
 }  // namespace
@@ -222,9 +233,7 @@ Document unit_sheets(const Asked& asked) {
   for (const Row& plan : plans_in_view(asked).plans) {
     for (const Row& unit : facts::rows_in(plan, Kind::units)) {
       const std::string name = text_of(unit, "name");
-      const bool works = text_of(unit, "leads") != "0" || text_of(unit, "targets") != "0" ||
-                         text_of(unit, "supports") != "0";
-      if (only.empty() ? works : name == only) all.push_back({plan, {name, "lead"}});
+      if (only.empty() ? has_work(unit) : name == only) all.push_back({plan, {name, "lead"}});
     }
   }
   return sheets(asked, "unit", keys::sheet_unit_title, all);

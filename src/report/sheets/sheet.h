@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/paper/paper.h"
+
+namespace taizhang::report {
+
+/// Whom a sheet is of: a name, and the field of tasks that has it; without a field all of a plan.
+struct Whose {
+  std::string name;
+  std::string field;  ///< lead, leader or section
+  bool is_unit() const { return field == "lead"; }
+};
+
+/// The sheet of one of them as a page of its own, which tells the name in its title.
+document::Chapter sheet_of(const Asked& asked, const Row& plan, const Whose& whose);
+
+/// The posts that tasks of a plan name.
+std::vector<std::string> leaders_of(const Row& plan);
+
+/// Whether a unit leads a task, takes part in one, or has a target in one.
+bool has_work(const Row& unit);
+
+}  // namespace taizhang::report
