@@ -40,14 +40,15 @@ int longest_piece(std::string_view text) {
   return longest;
 }
 
-Wish wish_of(const document::Table& table, std::size_t at, base::Language language,
-             int longest_text) {
+Wish wish_of(const document::Table& table, std::size_t at, base::Language language) {
   constexpr int longest_word = 14;
+  constexpr int longest_text = 110;
   const document::Column& column = table.columns[at];
   // A head may go on in the next line, but not within a word.
   Wish wish{std::max(std::min(base::display_width(column.title), 4),
                      std::min(longest_piece(column.title), longest_word)),
             0};
+  std::vector<int> widths;
   for (const document::Row& row : table.rows) {
     const document::Value& value = row.cells[at];
     const std::string text = document::text(value, language);
@@ -55,13 +56,19 @@ Wish wish_of(const document::Table& table, std::size_t at, base::Language langua
     // A light has a dot before it; digits of some fonts are a little wider than half a 汉字.
     if (value.as<document::Word>() && value.tone() != document::Tone::plain) width += 2;
     if (value.as<document::Number>()) ++width;
-    wish.most = std::max(wish.most, width);
+    widths.push_back(width);
     const bool whole = holds_together(value) || column.align == document::Align::right;
     const auto* number = value.as<document::Number>();
     // 个百分点 may stand below its number.
     const bool may_break = !whole || (number && number->form == document::Form::points);
     const int needs = may_break ? longest_piece(text) : width;
     wish.least = std::max(wish.least, std::min(needs, longest_word));
+  }
+  // One long text must not take the room of all others.
+  if (!widths.empty()) {
+    const auto most = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 4 / 5);
+    std::ranges::nth_element(widths, most);
+    wish.most = *most;
   }
   const int text = std::clamp(wish.most / 4, 8, 16);
   wish.least = std::max(wish.least, std::min(wish.most, text));
@@ -136,7 +143,7 @@ DocxTable docx_table(const document::Table& table, base::Language language, cons
   std::vector<Wish> wishes;
   int least = 0;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    wishes.push_back(wish_of(table, i, language, page.compact ? 56 : 110));
+    wishes.push_back(wish_of(table, i, language));
     least += wishes.back().least;
   }
   const int cells = static_cast<int>(wishes.size()) * around_a_cell;
