@@ -434,12 +434,19 @@ Json document_view(const document::Document& document, bool with_tables,
           {"chapters", std::move(chapters)}};
 }
 
+PageWriter::PageWriter(Look look)
+    : look_(std::move(look)),
+      with_tables_(std::any_of(
+          look_.templates.begin(), look_.templates.end(),
+          [](const auto& file) { return file.second.find("tables") != std::string::npos; })),
+      page_(look_.templates, "page.html.mustache", look_.words, escape_html) {}
+
+std::string PageWriter::written(const document::Document& document) const {
+  return page_.filled(document_view(document, with_tables_, look_.leads));
+}
+
 std::string document_html(const document::Document& document, const Look& look) {
-  const bool with_tables =
-      std::any_of(look.templates.begin(), look.templates.end(),
-                  [](const auto& file) { return file.second.find("tables") != std::string::npos; });
-  return fill_template(look.templates, "page.html.mustache",
-                       document_view(document, with_tables, look.leads), look.words, escape_html);
+  return PageWriter(look).written(document);
 }
 
 }  // namespace taizhang::render

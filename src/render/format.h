@@ -63,6 +63,18 @@ std::string document_csv(const document::Document& document, const Look& look);
 /// head, headings, page numbers; tables that are too wide stand on turned pages.
 std::string document_docx(const document::Document& document, const Look& look);
 
+/// Writes any number of pages by one look, by several threads if need be.
+class PageWriter {
+ public:
+  explicit PageWriter(Look look);
+  std::string written(const document::Document& document) const;
+
+ private:
+  Look look_;
+  bool with_tables_;  ///< a template asks for tables by their ids
+  Template page_;
+};
+
 /// A page of its own, from `page.html.mustache` and one partial for each kind of block.
 std::string document_html(const document::Document& document, const Look& look);
 

@@ -84,6 +84,28 @@ void refuse_cycles(const Templates& templates, const std::string& file,
   done.insert(file);
 }
 
+std::string without_ending(const std::string& file) {
+  return file.ends_with(ending) ? file.substr(0, file.size() - ending.size()) : file;
+}
+
+/// `text` with those partials in place that say nothing of a view, such as a style sheet: they
+/// would be read once more for each page.
+std::string with_plain_partials(const Templates& templates, std::string text) {
+  for (const auto& [file, partial] : templates) {
+    const std::size_t tag = partial.find("{{");
+    const std::size_t end = partial.find("}}");
+    const bool begins_with_remark = tag == 0 && partial.starts_with("{{!") && end != partial.npos;
+    const std::size_t from = begins_with_remark ? partial.find('\n', end) + 1 : 0;
+    if (partial.find("{{", from) != partial.npos) continue;
+    const std::string place = "{{> " + without_ending(file) + "}}\n";
+    for (std::size_t at = 0; (at = text.find(place, at)) != text.npos;) {
+      text.replace(at, place.size(), partial, from);
+      at += partial.size() - from;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 Templates embedded_templates() {
@@ -94,27 +116,45 @@ Templates embedded_templates() {
   return templates;
 }
 
-std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
-                          const words::Words& words, Escape escape) {
+struct Template::Parsed {
+  mustache::mustache page;
+  mustache::data common;  ///< the words and the partials
+};
+
+Template::Template(const Templates& templates, const std::string& name, const words::Words& words,
+                   Escape escape) {
   std::vector<std::string> open;
   std::set<std::string> done;
   refuse_cycles(templates, name, open, done);
-  mustache::mustache parsed(templates.at(name));
-  mustache::data data = to_data(view);
-  data.set("w", to_data(words_view(words)));
-  for (const auto& [file, text] : templates) {
-    const std::string partial =
-        file.ends_with(ending) ? file.substr(0, file.size() - ending.size()) : file;
-    data.set(partial, mustache::partial([&text = text] { return text; }));
-  }
-  parsed.set_custom_escape([escape](const std::string& text) { return escape(text); });
-  std::string result = parsed.is_valid() ? parsed.render(data) : std::string();
-  if (!parsed.is_valid()) {
+  parsed_ = std::make_unique<Parsed>(
+      Parsed{mustache::mustache(with_plain_partials(templates, templates.at(name))),
+             mustache::data(mustache::data::type::object)});
+  if (!parsed_->page.is_valid()) {
     base::refuse({{"模板 {0} 有误：{1}", "the template {0} has an error: {1}"},
-                  {name, parsed.error_message()}},
+                  {name, parsed_->page.error_message()}},
                  {{"按 Mustache 的写法改正它", "correct it by the rules of Mustache"}});
   }
-  return result;
+  parsed_->common.set("w", to_data(words_view(words)));
+  for (const auto& [file, text] : templates) {
+    parsed_->common.set(without_ending(file), mustache::partial([text] { return text; }));
+  }
+  parsed_->page.set_custom_escape([escape](const std::string& text) { return escape(text); });
+}
+
+Template::Template(Template&& other) noexcept = default;
+Template::~Template() = default;
+
+std::string Template::filled(const Json& view) const {
+  const mustache::data data = to_data(view);
+  mustache::context<std::string> context(&parsed_->common);
+  context.push(&data);
+  // Nothing in the parsed page changes while it is rendered.
+  return parsed_->page.render(context);
+}
+
+std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
+                          const words::Words& words, Escape escape) {
+  return Template(templates, name, words, escape).filled(view);
 }
 
 }  // namespace taizhang::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include "render/json_text.h"
@@ -17,9 +18,26 @@ Templates embedded_templates();
 
 using Escape = std::string (*)(std::string_view);
 
-/// Fill the Mustache template `name` with `view`. Each value is put through `escape`; words are at
-/// `w` (`{{w.weekly.title}}`), and other templates can be included as `{{> name}}` without their
-/// ending. Throws `Fatal` (usage) when the template has a syntax error: it may be the user's own.
+/// The Mustache template `name`, read once for any number of views. Each value is put through
+/// `escape`; words are at `w` (`{{w.weekly.title}}`), and other templates can be included as
+/// `{{> name}}` without their ending. Throws `Fatal` (usage) when the template has a syntax error:
+/// it may be the user's own.
+class Template {
+ public:
+  Template(const Templates& templates, const std::string& name, const words::Words& words,
+           Escape escape);
+  Template(Template&& other) noexcept;
+  ~Template();
+
+  /// The template filled with `view`; several threads may ask at once.
+  std::string filled(const Json& view) const;
+
+ private:
+  struct Parsed;
+  std::unique_ptr<Parsed> parsed_;
+};
+
+/// The same for one view.
 std::string fill_template(const Templates& templates, const std::string& name, const Json& view,
                           const words::Words& words, Escape escape);
 

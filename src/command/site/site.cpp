@@ -61,8 +61,8 @@ base::Exit run(const SiteOptions& options, const Context& context) {
                           .in_language_of_plan = true};
   with_ledger(context, options, question, [&](const report::Asked& asked) {
     report::Site site = report::site(asked, source);
-    const render::Look look{
-        .templates = templates, .words = asked.words, .leads = std::move(site.leads)};
+    const render::PageWriter writer(
+        {.templates = templates, .words = asked.words, .leads = std::move(site.leads)});
     const std::string line = line_of(options, asked);
     std::vector<std::string> texts(site.pages.size());
     constexpr std::size_t worth_a_thread = 8;
@@ -71,7 +71,7 @@ base::Exit run(const SiteOptions& options, const Context& context) {
       document.provenance = asked.words.say(words::keys::paper_provenance, TAIZHANG_VERSION, line,
                                             base::digest(render::document_json(document, {})));
       document.foot.emplace_back(document.provenance);
-      texts[i] = render::document_html(document, look);
+      texts[i] = writer.written(document);
     });
     for (std::size_t i = 0; i < texts.size(); ++i) {
       pages[site.pages[i].file] = std::move(texts[i]);

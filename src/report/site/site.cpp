@@ -132,7 +132,10 @@ class Writing {
   void tell(const Row& row, const Document& explained, document::Chapter& chapter) {
     chapter.blocks.emplace_back(document::Heading{Value(asked_.words[keys::site_how]), 1});
     for (const document::Block& block : explained.chapters.front().blocks) {
-      if (std::get_if<document::Steps>(&block)) chapter.blocks.push_back(block);
+      // Of a unit there are several stories: of its score, of what it leads, of what it supports.
+      const bool is_told = std::get_if<document::Steps>(&block) ||
+                           (row.kind == Kind::units && std::get_if<document::Heading>(&block));
+      if (is_told) chapter.blocks.push_back(block);
     }
     chapter.blocks.emplace_back(place(row));
   }
