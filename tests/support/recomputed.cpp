@@ -107,6 +107,13 @@ const Json& Recomputed::rows(const Origin& origin, const std::string& field) {
 
 const Json& Recomputed::steps(const Origin& origin) {
   std::vector<std::string> arguments{"explain", origin.address};
+  // A unit and a section are asked for by their names.
+  for (const auto& [part, option] :
+       {std::pair("/units/", "--unit"), std::pair("/sections/", "--section")}) {
+    const std::size_t at = origin.address.find(part);
+    if (at == origin.address.npos) continue;
+    arguments = {"explain", option, origin.address.substr(at + std::string_view(part).size())};
+  }
   for (const std::string& argument : on_days(origin)) arguments.push_back(argument);
   return answer(arguments);
 }

@@ -76,7 +76,7 @@ TEST_CASE("The highest heading of a page stands one level below its title") {
 
 TEST_CASE("A table has a caption, scopes, classes and, where it has long texts, labels") {
   CHECK(block_of(test::sample_table()) ==
-        "<div class=\"box\">\n"
+        "<div class=\"box\" id=\"tasks\">\n"
         "<table class=\"tasks pile\">\n"
         "<thead>\n"
         "<tr><th scope=\"col\" class=\"c-item num item\">序号</th>"
