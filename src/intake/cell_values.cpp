@@ -64,6 +64,9 @@ Taken<Decimal> number_in(const Cell& cell, const std::string& unit) {
     case CellKind::yes_no:
     case CellKind::error:
       return fault({"不是数", "is no number"});
+    case CellKind::formula:
+      return fault({"是没有算出值的公式；用 WPS 或 Excel 打开，另存一次",
+                    "is a formula without its value; open it in Excel and save it again"});
     case CellKind::number:
       if (cell.percent && unit != "%") {
         return fault(
@@ -122,6 +125,7 @@ Taken<base::Date> date_in(const Cell& cell) {
 
 std::string text_in(const Cell& cell) {
   std::string text;
+  if (cell.kind == CellKind::formula) return text;
   for (const char c : base::trimmed(cell.text)) {
     if (c != '\r') text += c;
   }

@@ -27,7 +27,8 @@ Taken<base::Decimal> number_in(const sheets::Cell& cell, const std::string& unit
 /// it.
 Taken<base::Date> date_in(const sheets::Cell& cell);
 
-/// A text without blanks at its ends and with the line ends of this system.
+/// A text without blanks at its ends and with the line ends of this system; none of a formula that
+/// has no value.
 std::string text_in(const sheets::Cell& cell);
 
 }  // namespace taizhang::intake

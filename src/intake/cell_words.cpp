@@ -7,7 +7,6 @@
 #include <array>
 #include <chrono>
 
-#include "base/text.h"
 #include "intake/table_heads.h"
 
 namespace taizhang::intake {
@@ -34,8 +33,8 @@ std::optional<model::DueDay> due_in(const std::string& given, base::DateSpan per
   if (says("常态") || says("长期") || says("持续")) return model::DueDay{};
   const std::chrono::year_month_day end(period.to);
   const int year = number_before(text, "年").value_or(static_cast<int>(end.year()));
+  constexpr int months = 12;
   const auto last_of = [&](int month) -> std::optional<model::DueDay> {
-    constexpr int months = 12;
     if (month < 1 || month > months) return std::nullopt;
     return model::DueDay{sys_days(std::chrono::year{year} / month / last)};
   };
@@ -44,6 +43,17 @@ std::optional<model::DueDay> due_in(const std::string& given, base::DateSpan per
     if (!day) return last_of(*month);
     const auto date = base::parse_date(fmt::format("{:04}-{:02}-{:02}", year, *month, *day)).date;
     return date ? std::optional(model::DueDay{*date}) : std::nullopt;
+  }
+  // 2024.12 is a month.
+  constexpr std::size_t digits_of_year = 4;
+  const std::size_t mark = text.find_first_of("./-");
+  if (mark == digits_of_year && text.find_first_not_of("0123456789", mark + 1) == text.npos &&
+      text.find_first_not_of("0123456789") == mark && text.size() > mark + 1 &&
+      text.size() <= mark + 3) {
+    const auto day = model::DueDay{
+        sys_days(std::chrono::year{std::stoi(text)} / std::stoi(text.substr(mark + 1)) / last)};
+    return day.date && std::stoi(text.substr(mark + 1)) <= months ? std::optional(day)
+                                                                  : std::nullopt;
   }
   constexpr int months_of_quarter = 3;
   const std::array<std::array<std::string_view, 3>, 4> quarters{{{"一季度", "1季度", "Q1"},
@@ -55,33 +65,11 @@ std::optional<model::DueDay> due_in(const std::string& given, base::DateSpan per
       return last_of((static_cast<int>(i) + 1) * months_of_quarter);
     }
   }
-  if (says("上半年")) return last_of(6);
+  if (says("下半年")) return last_of(months);
+  if (says("半年")) return last_of(6);
   if (says("年底") || says("全年") || says("年内") || says("年末") || says("年"))
-    return last_of(12);
+    return last_of(months);
   return std::nullopt;
-}
-
-std::vector<std::string> units_in(const std::string& text) {
-  std::vector<std::string> units;
-  std::string unit;
-  const auto end = [&] {
-    const std::string name(base::trimmed(unit));
-    if (!name.empty()) units.push_back(name);
-    unit.clear();
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t size = base::character_size(text, at);
-    const std::string one = text.substr(at, size);
-    const bool parts = one == "、" || one == "，" || one == "," || one == "；" || one == ";" ||
-                       one == "\n" || one == " " || one == "　" || one == "/";
-    if (parts)
-      end();
-    else
-      unit += one;
-    at += size;
-  }
-  end();
-  return units;
 }
 
 }  // namespace taizhang::intake

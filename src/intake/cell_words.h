@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
-// What the words of a cell say that is no number: a due date, units.
+// What the words of a cell say that is no number: a due date.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/date_span.h"
 #include "model/task.h"
@@ -15,8 +14,5 @@ namespace taizhang::intake {
 /// What words for a due date mean in the plan's period: 9月底前, 2023年12月, 年底前, 常态化.
 /// Nothing where they say none.
 std::optional<model::DueDay> due_in(const std::string& text, base::DateSpan period);
-
-/// The units that a text names: parted by 、，；, blanks and line ends.
-std::vector<std::string> units_in(const std::string& text);
 
 }  // namespace taizhang::intake

@@ -4,13 +4,14 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "intake/cell_words.h"
-#include "intake/numbers.h"
+#include "intake/named_parts.h"
+#include "intake/number_words.h"
+#include "intake/table_layout.h"
+#include "intake/task_words.h"
 
 namespace taizhang::intake {
 
 using model::Task;
-using Text = std::string_view;
 
 namespace {
 
@@ -49,23 +50,61 @@ std::string section_of(Text line) {
   return std::string(bare.substr(at + mark.size()));
 }
 
-bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// `line` behind `text`: without a blank, for a page breaks within words; but between two words of
 /// Latin letters there is one.
 void join(std::string& text, Text line) {
   const Text next = base::trimmed(line);
   if (next.empty()) return;
-  if (!text.empty() && is_latin_letter(text.back()) && is_latin_letter(next.front())) text += ' ';
+  if (!text.empty() && is_latin(text.back()) && is_latin(next.front())) text += ' ';
   text += next;
 }
 
+/// A pair of brackets with what is in it, both of them included.
+struct Bracket {
+  std::size_t begin, end;
+};
+
+/// The outermost brackets of `text`; one that is open goes to the end.
+std::vector<Bracket> brackets_of(Text text) {
+  std::vector<Bracket> found;
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Text one = text.substr(at, base::character_size(text, at));
+    if ((one == "（" || one == "(") && depth++ == 0) begin = at;
+    at += one.size();
+    if ((one == "）" || one == ")") && depth > 0 && --depth == 0) found.push_back({begin, at});
+  }
+  if (depth > 0) found.push_back({begin, text.size()});
+  return found;
+}
+
+/// What is in the brackets.
+std::string inside(Text text, const Bracket& bracket) {
+  Text all = text.substr(bracket.begin, bracket.end - bracket.begin);
+  for (const Text mark : {"（", "("}) {
+    if (all.starts_with(mark)) all.remove_prefix(mark.size());
+  }
+  for (const Text mark : {"）", ")"}) {
+    if (all.ends_with(mark)) all.remove_suffix(mark.size());
+  }
+  return std::string(all);
+}
+
+/// `text` without blanks, which a page breaks units with.
 std::string without_blanks(Text text) {
   std::string result;
   for (const char c : text) {
     if (c != ' ') result += c;
   }
   return result;
+}
+
+/// Whether brackets name units, a due date or a person: （牵头单位：…）.
+bool names_something(const std::string& text) {
+  return std::ranges::any_of(named_parts(text), [](const NamedPart& part) {
+    return part.holds && TaskWords::takes(*part.holds);
+  });
 }
 
 class NoticeReader {
@@ -80,6 +119,7 @@ class NoticeReader {
       if (!base::trimmed(line).empty()) read_line(base::trimmed(line), number);
     }
     finish();
+    drop_section();
     return std::move(result_);
   }
 
@@ -92,10 +132,9 @@ class NoticeReader {
       join(words_, line.substr(end));
       return;
     }
-    const std::string section = section_of(line);
-    if (!section.empty()) {
+    if (const std::string section = section_of(line); !section.empty()) {
       finish();
-      result_.sections.push_back(section);
+      begin_section(section_title(section), line, number);
       return;
     }
     // An item goes on until its units are told, and on lines without a head.
@@ -105,14 +144,45 @@ class NoticeReader {
       return;
     }
     finish();
-    if (is_head) {
-      // The last head before the first item is that of the list.
-      const std::string title(base::trimmed(line.substr(line.find_first_not_of('#'))));
-      if (result_.tasks.empty()) result_.title = title;
+    const bool may_be_title = result_.tasks.empty() && result_.sections.empty();
+    const std::string bare(
+        base::trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size()))));
+    if (may_be_title && !pending_ && (is_head || number_of_title_ == 0)) {
+      // The last head before the first item is that of the list; without any it is the first line.
+      if (number_of_title_ > 0) not_understood(number_of_title_, result_.title, beside_title);
+      result_.title = bare;
+      number_of_title_ = number;
       return;
     }
-    result_.not_understood.push_back(
-        {std::to_string(number), {}, std::string(line), {"不在任何一项里", "in no item"}});
+    if (is_head && line.starts_with("##")) {
+      begin_section(bare, line, number);
+      return;
+    }
+    not_understood(number, line, is_head ? beside_title : in_no_item);
+  }
+
+  static constexpr base::Bilingual in_no_item{"不在任何一项里", "in no item"};
+  static constexpr base::Bilingual beside_title{"标题以外的说明", "beside the title"};
+
+  void not_understood(std::size_t number, Text line, base::Bilingual why) {
+    result_.not_understood.push_back({std::to_string(number), {}, std::string(line), why});
+  }
+
+  /// A section is one once an item stands in it.
+  struct Pending {
+    std::string title;
+    std::string line;
+    std::size_t number;
+  };
+
+  void begin_section(const std::string& title, Text line, std::size_t number) {
+    drop_section();
+    pending_ = Pending{title, std::string(line), number};
+  }
+
+  void drop_section() {
+    if (pending_) not_understood(pending_->number, pending_->line, in_no_item);
+    pending_.reset();
   }
 
   /// Whether the units have been told, behind which an item has nothing more.
@@ -129,75 +199,53 @@ class NoticeReader {
     Task task{source::start_of(0)};
     task.schema.value = model::FormatVersion{};
     task.item.value = *item_;
+    if (pending_) result_.sections.push_back(pending_->title);
+    pending_.reset();
+    if (result_.sections.empty()) result_.sections.push_back(options_.section);
     task.section.value = static_cast<int>(result_.sections.size());
-    if (result_.sections.empty()) {
-      result_.sections.emplace_back("重点任务");
-      task.section.value = 1;
-    }
-    std::string text = take_units(words_, task);
-    const std::size_t stop = text.find(full_stop);
+    TaskWords words(task, options_.period, result_);
+    const std::string text = without_brackets(words);
+    const std::size_t stop = std::min(text.find(full_stop), text.size());
     task.title.value = std::string(base::trimmed(text.substr(0, stop)));
-    text = stop == text.npos ? "" : text.substr(stop + full_stop.size());
-    if (!base::trimmed(text).empty()) task.text.value = std::string(base::trimmed(text));
-    propose(text, task);
-    task.due.value = model::DueDay{options_.period.to};
+    const Text rest =
+        base::trimmed(Text(text).substr(std::min(stop + full_stop.size(), text.size())));
+    if (!rest.empty()) task.text.value = std::string(rest);
+    words.propose(text);
+    words.complete_due();
     task.status.value = model::Status::in_progress;
     result_.tasks.push_back(std::move(task));
     item_.reset();
     words_.clear();
   }
 
-  /// Take the units out of the text, which end it: （牵头单位：…，参与单位：…）.
-  std::string take_units(const std::string& text, Task& task) {
-    std::size_t begin = text.rfind("（牵头");
-    if (begin == text.npos) begin = text.rfind("(牵头");
-    if (begin == text.npos) begin = text.rfind("（责任单位");
-    if (begin == text.npos) return text;
-    const std::string inside = without_blanks(Text(text).substr(begin));
-    add_units(inside, {"牵头单位", "牵头部门", "责任单位"}, task.lead);
-    add_units(inside, {"参与单位", "配合单位", "协办单位"}, task.support);
-    return text.substr(0, begin) + std::string(full_stop);
-  }
-
-  void add_units(const std::string& inside, std::initializer_list<Text> names,
-                 model::List<model::UnitName>& list) {
-    for (const Text name : names) {
-      const std::size_t at = inside.find(name);
-      if (at == inside.npos) continue;
-      std::string rest = inside.substr(at + name.size());
-      for (const Text colon : {"：", ":"}) {
-        if (rest.starts_with(colon)) rest.erase(0, colon.size());
-      }
-      for (const Text end : {"，参与", "，配合", "，协办", "；", "）", ")", ",参与", "。"}) {
-        rest = rest.substr(0, rest.find(end));
-      }
-      for (const std::string& unit : units_in(rest)) {
-        list.items.push_back({model::UnitName{unit}, {}});
-        auto& all = result_.units;
-        if (std::find(all.begin(), all.end(), unit) == all.end()) all.push_back(unit);
-      }
-      return;
+  /// The item's words without the brackets that name units and a due date, which are taken.
+  std::string without_brackets(TaskWords& words) const {
+    std::string text;
+    std::size_t at = 0;
+    for (const Bracket& bracket : brackets_of(words_)) {
+      std::string named = inside(words_, bracket);
+      if (!names_something(named)) named = without_blanks(named);
+      if (!names_something(named)) continue;
+      text += words_.substr(at, bracket.begin - at);
+      at = bracket.end;
+      words.take_named(named);
     }
-  }
-
-  static void propose(const std::string& text, Task& task) {
-    const auto found = mentions(text);
-    for (auto& indicator : proposals(text, found, task.title.value_or(""))) {
-      task.indicators.items.push_back(std::move(indicator));
+    text += words_.substr(at);
+    // What was closed before the brackets is closed once.
+    for (const Text twice : {"。。", "。 。"}) {
+      for (std::size_t i = text.find(twice); i != text.npos; i = text.find(twice)) {
+        text.replace(i, twice.size(), full_stop);
+      }
     }
-    std::string rest;
-    for (const Mention& mention : found) {
-      if (mention.proposed) continue;
-      rest += (rest.empty() ? "未列为指标的数：" : "、") + mention.written + "（" +
-              std::string(mention.why_not.zh) + "）";
-    }
-    if (!rest.empty()) task.note.value = rest;
+    return text;
   }
 
   const std::string& text_;
   const TableOptions& options_;
   NewTasks result_;
   std::optional<int> item_;
+  std::optional<Pending> pending_;
+  std::size_t number_of_title_ = 0;
   std::string words_;
 };
 

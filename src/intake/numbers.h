@@ -15,11 +15,12 @@ namespace taizhang::intake {
 
 /// A number of a text, or words that mean one (全覆盖, 一个, 超过全省平均), and what is made of it.
 struct Mention {
-  std::size_t at;                                 ///< its first byte
+  std::size_t at;                                 ///< its first byte in the text that was given
   std::string written;                            ///< `30`, `全覆盖`
   std::optional<model::Indicator> proposed = {};  ///< without an id
   base::Bilingual why_not = {};                   ///< where nothing is proposed
   std::optional<std::size_t> part_of = {};        ///< the mention that it is a part of
+  bool is_aside = false;  ///< among what another counts (其中), so that it is not counted again
 };
 
 /// Every number of `text`, in its order.
@@ -29,7 +30,8 @@ std::vector<Mention> mentions(const std::string& text);
 inline constexpr std::string_view to_confirm = "待确认";
 
 /// The proposed indicators of a text with ids, quotes and the mark that they are to be confirmed;
-/// parts of a total carry `part_of` and no weight. What has no name but a verb is called `title`.
+/// parts of a total carry `part_of` and no weight, what is among one and has another unit no
+/// weight. What has no name but a verb is called `title`.
 std::vector<model::Indicator> proposals(const std::string& text, const std::vector<Mention>& found,
                                         const std::string& title, int first_id = 1);
 

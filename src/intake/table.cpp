@@ -4,12 +4,16 @@
 #include "intake/table.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 #include "base/look_alike.h"
+#include "base/text.h"
 #include "intake/cell_values.h"
 #include "intake/cell_words.h"
+#include "intake/number_words.h"
 #include "intake/numbers.h"
+#include "intake/table_layout.h"
+#include "intake/task_words.h"
 
 namespace taizhang::intake {
 
@@ -21,20 +25,31 @@ using sheets::Sheet;
 
 namespace {
 
+/// Whether a cell says that there is nobody or nothing.
+bool says_none(const std::string& text) {
+  return std::ranges::any_of(std::array{"无", "/", "—", "——", "-", "\\"},
+                             [&](const char* none) { return text == none; });
+}
+
 class TableReader {
  public:
-  TableReader(TableLayout layout, const TableOptions& options)
-      : layout_(std::move(layout)), options_(options) {}
+  TableReader(TableLayout layout, const TableOptions& options, NewTasks& result)
+      : layout_(std::move(layout)), options_(options), result_(result) {}
 
-  NewTasks read() {
-    result_.title = std::move(layout_.title);
-    result_.sections = std::move(layout_.sections);
-    result_.not_understood = std::move(layout_.not_understood);
+  void read() {
+    if (result_.title.empty()) result_.title = layout_.title;
+    if (!layout_.title.empty() && layout_.title != result_.title) {
+      result_.not_understood.push_back(
+          {{}, {}, layout_.title, {"这张工作表的标题", "the title of the sheet"}});
+    }
+    auto& rest = result_.not_understood;
+    rest.insert(rest.end(), layout_.not_understood.begin(), layout_.not_understood.end());
+    for (const std::string& section : layout_.sections) begin_section(section);
+    section_ = 0;
     for (const TableTask& task : layout_.tasks) {
       if (!task.section.empty()) begin_section(task.section);
       make(task.cells);
     }
-    return std::move(result_);
   }
 
  private:
@@ -45,19 +60,9 @@ class TableReader {
     return section_;
   }
 
-  static void add_line(model::Given<std::string>& given, const std::string& text) {
-    given.value = given.value ? *given.value + "\n" + text : text;
-  }
-
-  void add_units(const std::string& text, model::List<model::UnitName>& list) {
-    for (const std::string& unit : units_in(text)) {
-      const bool there = std::any_of(list.items.begin(), list.items.end(),
-                                     [&](const auto& one) { return one->text == unit; });
-      if (!there) list.items.push_back({model::UnitName{unit}, {}});
-      if (std::find(result_.units.begin(), result_.units.end(), unit) == result_.units.end()) {
-        result_.units.push_back(unit);
-      }
-    }
+  void not_understood(const TableCell& one, base::Bilingual why) {
+    result_.not_understood.push_back(
+        {sheets::cell_name(one.row, one.column), layout_.columns[one.column].head, one.text, why});
   }
 
   void make(const std::vector<TableCell>& cells) {
@@ -65,22 +70,21 @@ class TableReader {
     if (std::ranges::none_of(cells, [&](const auto& one) { return one.column == title; })) {
       // 注： below the table, or a row of totals.
       for (const TableCell& one : cells) {
-        result_.not_understood.push_back({sheets::cell_name(one.row, one.column),
-                                          layout_.columns[one.column].head,
-                                          one.text,
-                                          {"这一行没有任务名称", "the row has no title"}});
+        not_understood(one, {"这一行没有任务名称", "the row has no title"});
       }
       return;
     }
     Task task{source::start_of(0)};
     task.schema.value = model::FormatVersion{};
     Progress progress{source::start_of(0)};
-    for (const TableCell& one : cells) take(one, task, progress);
+    TaskWords words(task, options_.period, result_);
+    for (const TableCell& one : cells) take(one, task, words, progress);
+    words.complete_due();
     complete(task, std::move(progress));
     result_.tasks.push_back(std::move(task));
   }
 
-  void take(const TableCell& one, Task& task, Progress& progress) {
+  void take(const TableCell& one, Task& task, TaskWords& words, Progress& progress) {
     const TableHeading& column = layout_.columns[one.column];
     if (!column.holds) {
       add_line(task.note, column.head.empty() ? one.text : column.head + "：" + one.text);
@@ -97,35 +101,30 @@ class TableReader {
         task.section.value = begin_section(section_title(one.text));
         break;
       case TableColumn::title:
-        take_title(one.text, task);
+        take_title(one.text, task, words);
         break;
       case TableColumn::text:
       case TableColumn::goal:
         add_line(task.text, one.text);
-        propose(one.text, task);
+        words.propose(one.text);
         break;
       case TableColumn::stage:
-        take_stage(one, column.head, task);
-        break;
-      case TableColumn::leader:
-        task.leader.items.push_back({one.text, {}});
-        break;
-      case TableColumn::lead:
-        add_units(one.text, task.lead);
-        break;
-      case TableColumn::support:
-        add_units(one.text, task.support);
-        break;
-      case TableColumn::contact:
-        task.contact.value = task.contact ? *task.contact + " " + one.text : one.text;
+        take_stages(one.text, column, task);
         break;
       case TableColumn::due:
-        take_due(one, task);
+      case TableColumn::leader:
+      case TableColumn::lead:
+      case TableColumn::support:
+      case TableColumn::contact:
+        if (says_none(one.text))
+          not_understood(one, {"写的是没有", "it says that there is none"});
+        else if (column.holds == TableColumn::due && one.cell->kind == CellKind::date)
+          words.take_day(one.text);
+        else
+          words.take(*column.holds, one.text);
         break;
       case TableColumn::progress: {
-        const std::size_t slash = column.head.find('/');
-        const std::string of =
-            slash == column.head.npos ? "" : column.head.substr(slash + 1) + "：";
+        const std::string of = column.lower == column.head ? "" : column.lower + "：";
         add_line(progress.done, of + one.text);
         break;
       }
@@ -144,59 +143,59 @@ class TableReader {
     }
   }
 
-  void take_number(const std::string& text, Task& task) {
+  static void take_number(const std::string& text, Task& task) {
     const std::string plain = base::plain_form(text);
     constexpr std::size_t most_digits = 4;
     const bool whole = !plain.empty() && plain.size() <= most_digits &&
                        plain.find_first_not_of("0123456789") == plain.npos && plain[0] != '0';
-    if (whole && items_.insert(std::stoi(plain)).second) task.item.value = std::stoi(plain);
-    // Numbers that begin anew in each section, or are no numbers, are printed as they are.
-    if (!task.item) task.no.value = text;
+    // What is no number is printed as it is.
+    if (whole)
+      task.item.value = std::stoi(plain);
+    else
+      task.no.value = text;
   }
 
-  void take_title(const std::string& text, Task& task) {
+  static void take_title(const std::string& text, Task& task, TaskWords& words) {
     // What follows the first 。 says how; a second title of one number goes on with the first.
     const std::size_t stop = text.find("。");
     if (!task.title) {
       task.title.value = text.substr(0, stop);
       if (stop == text.npos || stop + std::string_view("。").size() == text.size()) {
-        propose(text, task);
+        words.propose(text);
         return;
       }
     }
     add_line(task.text, text);
-    propose(text, task);
+    words.propose(text);
   }
 
-  void take_stage(const TableCell& one, const std::string& head, Task& task) {
+  /// A milestone for each stage that has a day of its own: 一季度：15个；上半年：30个.
+  void take_stages(const std::string& text, const TableHeading& column, Task& task) {
+    std::vector<std::string> stages;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end =
+          std::min({text.find("；", at), text.find(';', at), text.find('\n', at), text.size()});
+      stages.push_back(std::string(base::trimmed(text.substr(at, end - at))));
+      at = end + (text.compare(end, 3, "；") == 0 ? 3 : 1);
+    }
+    std::erase(stages, "");
+    const bool has_days = std::ranges::all_of(
+        stages, [&](const auto& one) { return due_in(one, options_.period).has_value(); });
+    if (!has_days) stages = {text};
+    for (const std::string& stage : stages) add_stage(stage, column, task);
+  }
+
+  void add_stage(const std::string& text, const TableHeading& column, Task& task) {
     Milestone milestone{source::start_of(0)};
     milestone.id.value = "m" + std::to_string(task.milestones.size() + 1);
-    const std::size_t slash = head.find('/');
-    const std::string when = slash == head.npos ? one.text : head.substr(slash + 1);
-    milestone.name.value = one.text;
-    const auto due = due_in(when, options_.period);
+    milestone.name.value = text;
+    // 一季度目标 says when, 年度目标 and 阶段目标 do not.
+    const bool head_says = says_any(column.lower, {"月", "季", "半年"});
+    auto due = head_says ? due_in(column.lower, options_.period) : std::nullopt;
+    if (!due) due = due_in(text, options_.period);
     milestone.due.value = due && due->date ? *due->date : options_.period.to;
     task.milestones.items.push_back(std::move(milestone));
-    if (task.note.value_or("").find(to_confirm) == std::string::npos) {
-      add_line(task.note, std::string(to_confirm) + "：阶段目标的日期");
-    }
-  }
-
-  void take_due(const TableCell& one, Task& task) {
-    const Taken<base::Date> date = date_in(*one.cell);
-    const auto due =
-        date.value ? std::optional(model::DueDay{*date.value}) : due_in(one.text, options_.period);
-    const bool is_first = !task.due && !task.due_text;
-    // The words stay where a date alone would not say them all.
-    if (!is_first || one.cell->kind != CellKind::date) {
-      std::string before = task.due_text.value_or("");
-      if (before.empty() && task.due && task.due->date) before = base::iso(*task.due->date);
-      task.due_text.value = before.empty() ? one.text : before + "、" + one.text;
-    }
-    const bool later =
-        due && (!task.due || (due->date && task.due->date && *due->date > *task.due->date));
-    if (later) task.due.value = *due;
-    if (!due) add_line(task.note, std::string(to_confirm) + "：完成时限“" + one.text + "”");
+    add_note(task, std::string(to_confirm) + "：阶段目标的日期");
   }
 
   static void take_status(const std::string& text, const std::string& head, Task& task) {
@@ -210,29 +209,10 @@ class TableReader {
     add_line(task.note, head + "：" + text);
   }
 
-  void propose(const std::string& text, Task& task) {
-    const auto found = mentions(text);
-    for (auto& indicator : proposals(text, found, task.title.value_or(""),
-                                     static_cast<int>(task.indicators.size()) + 1)) {
-      task.indicators.items.push_back(std::move(indicator));
-    }
-    for (const Mention& mention : found) {
-      if (mention.proposed) continue;
-      add_line(task.note, "未列为指标的数：" + mention.written + "（" +
-                              std::string(mention.why_not.zh) + "）");
-    }
-  }
-
   void complete(Task& task, Progress progress) {
-    if (!task.item) {
-      int item = options_.first_item;
-      while (!items_.insert(item).second) ++item;
-      task.item.value = item;
-    }
     if (!task.section) {
-      task.section.value = section_ > 0 ? section_ : begin_section("重点任务");
+      task.section.value = section_ > 0 ? section_ : begin_section(options_.section);
     }
-    if (!task.due) task.due.value = model::DueDay{options_.period.to};
     if (!task.status) task.status.value = model::Status::in_progress;
     if (progress.done || progress.problems || progress.next) {
       progress.date.value = options_.date;
@@ -243,15 +223,14 @@ class TableReader {
 
   TableLayout layout_;
   const TableOptions& options_;
-  NewTasks result_;
+  NewTasks& result_;
   int section_ = 0;
-  std::set<int> items_;
 };
 
 }  // namespace
 
-NewTasks read_table(const Sheet& sheet, const TableOptions& options) {
-  return TableReader(layout_of(sheet, options.columns), options).read();
+void read_table(const Sheet& sheet, const TableOptions& options, NewTasks& result) {
+  TableReader(layout_of(sheet, options.columns), options, result).read();
 }
 
 }  // namespace taizhang::intake

@@ -42,7 +42,14 @@ const std::vector<TableHead>& table_heads();
 /// A head as it is compared: in half-width forms and without blanks and line ends.
 std::string head_text(const std::string& text);
 
-/// The column that a head names, by the longest of the known heads that is in it.
-std::optional<TableColumn> column_named(const std::string& head);
+/// What a head says of its column.
+struct HeadMeaning {
+  bool is_known = false;
+  /// Nothing of a known head whose cells only a note can hold, such as 开始时间.
+  std::optional<TableColumn> holds = {};
+};
+
+/// What a head means, by the longest of the known heads that is in it.
+HeadMeaning meaning_of(const std::string& head);
 
 }  // namespace taizhang::intake

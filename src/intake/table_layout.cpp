@@ -11,16 +11,16 @@
 #include "intake/table_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
-#include "base/fatal.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "intake/cell_values.h"
 
 namespace taizhang::intake {
 
+using sheets::CellKind;
 using sheets::Merge;
 using sheets::Sheet;
 
@@ -46,28 +46,30 @@ std::string behind_numeral(const std::string& text) {
   return {};
 }
 
+/// Whether `said` heads a row of totals: 合计, 产业小计, 总计（4项）.
+bool is_total_word(const std::string& said) {
+  constexpr std::size_t longest = 24;  // bytes
+  const std::string word = said.substr(
+      0, std::min({said.find("（"), said.find('('), said.find("："), said.find(':'), said.size()}));
+  if (word.size() > longest) return false;
+  return std::ranges::any_of(std::array{"合计", "小计", "总计", "共计"},
+                             [&](std::string_view one) { return word.ends_with(one); });
+}
+
 class LayoutReader {
  public:
-  LayoutReader(const Sheet& sheet, const std::map<std::string, std::string>& own)
-      : sheet_(sheet), own_(own) {}
+  LayoutReader(const Sheet& sheet, TableColumns columns)
+      : sheet_(sheet), head_(columns.head), body_(columns.body) {
+    layout_.columns = std::move(columns.columns);
+  }
 
   TableLayout read() {
-    find_heads();
+    take_title();
     gather();
     return std::move(layout_);
   }
 
  private:
-  std::size_t width() const {
-    std::size_t widest = 0;
-    for (const auto& row : sheet_.rows) widest = std::max(widest, row.size());
-    return widest;
-  }
-
-  std::string text(std::size_t row, std::size_t column) const {
-    return text_in(sheet_.at(row, column));
-  }
-
   const Merge* merge_at(std::size_t row, std::size_t column) const {
     for (const Merge& merge : sheet_.merges) {
       if (merge.row <= row && row <= merge.last_row && merge.column <= column &&
@@ -78,111 +80,23 @@ class LayoutReader {
     return nullptr;
   }
 
-  /// Find the row that has the heads, the title above it, and the second row of heads below.
-  void find_heads() {
-    constexpr std::size_t most_rows_above = 15;
-    std::size_t best = 0, most = 1;
-    for (std::size_t row = 0; row < std::min(sheet_.rows.size(), most_rows_above); ++row) {
-      std::set<TableColumn> known;
-      for (std::size_t column = 0; column < sheet_.rows[row].size(); ++column) {
-        constexpr std::size_t longest_head = 45;  // bytes
-        const std::string head = head_text(text(row, column));
-        const auto holds = head.size() > longest_head ? std::nullopt : column_named(head);
-        if (holds) known.insert(*holds);
-        if (own_.contains(head)) known.insert(TableColumn::title);
-      }
-      if (known.size() > most) {
-        most = known.size();
-        best = row;
-      }
-    }
-    if (most < 2) {
-      base::refuse({{"表里没有认得的栏目", "the table has no heads that are known"}},
-                   {{"要有 序号、重点任务、牵头单位、完成时限 一类的栏目；别的叫法用 --column "
-                     "叫法=title 说明",
-                     "heads such as 序号, 重点任务, 牵头单位 are wanted; name others with --column "
-                     "HEAD=title"}});
-    }
-    head_ = best;
-    body_ = best + 1;
-    for (const Merge& merge : sheet_.merges) {
-      if (merge.row == best) body_ = std::max(body_, merge.last_row + 1);
-    }
-    // A head over several columns has a second row below it.
-    for (const Merge& merge : sheet_.merges) {
-      if (merge.row == best && merge.last_row == best && merge.last_column > merge.column) {
-        body_ = std::max(body_, best + 2);
-      }
-    }
-    for (std::size_t row = 0; row < best; ++row) {
-      for (std::size_t column = 0; column < sheet_.rows[row].size(); ++column) {
-        const std::string said = text(row, column);
-        if (said.empty()) continue;
+  /// Take the title above the heads.
+  void take_title() {
+    for (std::size_t row = 0; row < head_; ++row) {
+      for (const TableCell& one : cells_of(row)) {
         if (layout_.title.empty())
-          layout_.title = said;
+          layout_.title = one.text;
         else
-          not_understood(row, column, {"标题以外的说明", "beside the title"});
-      }
-    }
-    name_columns();
-  }
-
-  void name_columns() {
-    std::set<std::string> wanted;
-    for (const auto& [head, name] : own_) wanted.insert(head);
-    bool has_lead = false;
-    for (std::size_t column = 0; column < width(); ++column) {
-      TableHeading one;
-      for (std::size_t row = head_; row < body_; ++row) {
-        const std::string part = head_text(sheet_.seen_at(row, column).text);
-        if (part.empty() || part == one.head) continue;
-        one.head += (one.head.empty() ? "" : "/") + part;
-      }
-      one.holds = column_named(one.head);
-      const auto own = own_.find(one.head);
-      if (own != own_.end()) {
-        wanted.erase(own->first);
-        one.holds = named(own->second);
-      }
-      has_lead = has_lead ||
-                 (one.holds == TableColumn::lead && one.head.find("责任") == std::string::npos);
-      layout_.columns.push_back(std::move(one));
-    }
-    if (!wanted.empty()) {
-      std::vector<std::string_view> known;
-      for (const TableHeading& one : layout_.columns) known.push_back(one.head);
-      base::refuse_unknown(*wanted.begin(), {"栏目", "head"}, known);
-    }
-    // 责任单位 leads, unless somebody else does; and the first column of a kind is the title.
-    bool has_title = false;
-    for (TableHeading& one : layout_.columns) {
-      if (has_lead && one.holds == TableColumn::lead && one.head.find("责任") != one.head.npos &&
-          !own_.contains(one.head)) {
-        one.holds = TableColumn::support;
-      }
-      if (one.holds == TableColumn::title && has_title) one.holds = TableColumn::goal;
-      has_title = has_title || one.holds == TableColumn::title;
-    }
-    for (TableHeading& one : layout_.columns) {
-      const bool may = one.holds == TableColumn::text || one.holds == TableColumn::goal;
-      if (!has_title && may) {
-        one.holds = TableColumn::title;
-        has_title = true;
+          not_understood(row, one.column, {"标题以外的说明", "beside the title"});
       }
     }
   }
 
   void not_understood(std::size_t row, std::size_t column, base::Bilingual why) {
-    layout_.not_understood.push_back({sheets::cell_name(row, column), "", text(row, column), why});
-  }
-
-  static TableColumn named(const std::string& name) {
-    std::vector<std::string_view> known;
-    for (const TableHead& head : table_heads()) {
-      if (head.name == name) return head.column;
-      known.push_back(head.name);
-    }
-    base::refuse_unknown(name, {"栏目种类", "kind of column"}, known);
+    const std::string head = row < body_ ? "" : layout_.columns[column].head;
+    const sheets::Cell& cell = sheet_.at(row, column);
+    const std::string said = cell.kind == CellKind::formula ? cell.text : text_in(cell);
+    layout_.not_understood.push_back({sheets::cell_name(row, column), head, said, why});
   }
 
   /// Gather rows into sections and tasks: a row without a number and title of its own goes on with
@@ -195,12 +109,13 @@ class LayoutReader {
       if (!task.cells.empty()) layout_.tasks.push_back(std::exchange(task, {}));
     };
     for (std::size_t row = body_; row < sheet_.rows.size(); ++row) {
-      std::vector<TableCell> own;
-      for (std::size_t column = 0; column < sheet_.rows[row].size(); ++column) {
-        const std::string said = text(row, column);
-        if (!said.empty()) own.push_back({row, column, said, &sheet_.at(row, column)});
-      }
+      const std::vector<TableCell> own = cells_of(row);
       if (own.empty()) continue;
+      if (is_total(own)) {
+        for (const TableCell& one : own)
+          not_understood(row, one.column, {"合计行", "a row of totals"});
+        continue;
+      }
       if (is_section(own)) {
         finish();
         task.section = section_title(own.front().text);
@@ -222,6 +137,33 @@ class LayoutReader {
     finish();
   }
 
+  /// The cells of the row that say something; formulas without a value or with an error do not.
+  std::vector<TableCell> cells_of(std::size_t row) {
+    std::vector<TableCell> own;
+    for (std::size_t column = 0; column < sheet_.rows[row].size(); ++column) {
+      const sheets::Cell& cell = sheet_.at(row, column);
+      if (cell.kind == CellKind::formula) {
+        not_understood(row, column,
+                       {"公式没有算出的值；用 WPS 或 Excel 打开另存一次",
+                        "a formula without its value; open it in Excel and save it again"});
+      } else if (cell.kind == CellKind::error) {
+        not_understood(row, column, {"公式出错", "a formula that fails"});
+      } else if (std::string said = text_in(cell); !said.empty()) {
+        own.push_back({row, column, std::move(said), &cell});
+      }
+    }
+    return own;
+  }
+
+  /// Whether the row adds up others: 合计 and the like stand in its first cell or as its title.
+  bool is_total(const std::vector<TableCell>& own) const {
+    const auto title = layout_.column_of(TableColumn::title);
+    return std::ranges::any_of(own, [&](const TableCell& one) {
+      const bool names = one.column == own.front().column || one.column == title;
+      return names && is_total_word(head_text(one.text));
+    });
+  }
+
   /// Whether the number above is merged down to this row.
   bool goes_on(std::size_t row, std::size_t column) const {
     const Merge* merge = merge_at(row, column);
@@ -236,16 +178,31 @@ class LayoutReader {
   }
 
   const Sheet& sheet_;
-  const std::map<std::string, std::string>& own_;
+  std::size_t head_, body_;
   TableLayout layout_;
-  std::size_t head_ = 0, body_ = 0;
 };
 
 }  // namespace
 
 std::string section_title(const std::string& text) {
   const std::string bare = behind_numeral(text);
-  return bare.empty() ? text : bare;
+  std::string title = bare.empty() ? text : bare;
+  // （4项） counts what stands below.
+  for (const std::string_view open : {"（", "("}) {
+    const std::size_t at = title.rfind(open);
+    if (at == title.npos || at == 0) continue;
+    std::string_view inside = std::string_view(title).substr(at + open.size());
+    for (const std::string_view word : {"共", "计"}) {
+      if (inside.starts_with(word)) inside.remove_prefix(word.size());
+    }
+    const std::size_t digits = std::min(inside.find_first_not_of("0123456789"), inside.size());
+    const std::string_view counter = inside.substr(digits);
+    const bool counts = digits > 0 && (counter.starts_with("项") || counter.starts_with("个") ||
+                                       counter.starts_with("件") || counter.starts_with("条"));
+    const bool closes = inside.ends_with("）") || inside.ends_with(")");
+    if (counts && closes) title.erase(at);
+  }
+  return title;
 }
 
 std::optional<std::size_t> TableLayout::column_of(TableColumn wanted) const {
@@ -256,7 +213,7 @@ std::optional<std::size_t> TableLayout::column_of(TableColumn wanted) const {
 }
 
 TableLayout layout_of(const Sheet& sheet, const std::map<std::string, std::string>& own) {
-  return LayoutReader(sheet, own).read();
+  return LayoutReader(sheet, columns_of_table(sheet, own)).read();
 }
 
 }  // namespace taizhang::intake

@@ -8,25 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "base/phrase.h"
-#include "intake/table_heads.h"
+#include "intake/new_tasks.h"
+#include "intake/table_columns.h"
 #include "sheets/sheet.h"
 
 namespace taizhang::intake {
-
-/// A cell that is in no file.
-struct NotUnderstood {
-  std::string cell;  ///< `F7`
-  std::string head;  ///< of its column
-  std::string text;
-  base::Bilingual why;
-};
-
-/// A column by its head.
-struct TableHeading {
-  std::string head;  ///< of two rows both: 进展情况/1月
-  std::optional<TableColumn> holds = {};
-};
 
 /// A cell that is not empty.
 struct TableCell {
@@ -55,7 +41,8 @@ struct TableLayout {
   std::optional<std::size_t> column_of(TableColumn wanted) const;
 };
 
-/// A section's title without its numeral: of 一、城乡建设 and （一）城乡建设 城乡建设.
+/// A section's title without its numeral and how many tasks it has: of 一、城乡建设（4项） and
+/// （一）城乡建设 城乡建设.
 std::string section_title(const std::string& text);
 
 /// Find out how a sheet is laid out; `own` has what the columns with other heads hold, by their

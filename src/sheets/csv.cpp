@@ -40,7 +40,17 @@ std::string converted(std::string_view bytes, const char* encoding) {
   return text;
 }
 
-std::string as_utf8(std::string_view bytes, const std::string& name) {
+/// Whether `text` has characters that no text has: those of a packed file, a picture.
+bool has_controls(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v';
+  });
+}
+
+}  // namespace
+
+std::optional<std::string> decoded_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   std::string text;
   if (bytes.starts_with("\xFF\xFE"))
@@ -51,13 +61,11 @@ std::string as_utf8(std::string_view bytes, const std::string& name) {
     text = bytes;
   else
     text = converted(bytes, "GB18030");
-  if (text.empty() || text.find('\0') != text.npos) {
-    base::refuse({{"{0} 不是表格", "{0} is no spreadsheet"}, {name}},
-                 {{"要 xlsx、ods，或 UTF-8、GB18030 的 csv",
-                   "an xlsx, an ods, or a csv in UTF-8 or GB18030 is wanted"}});
-  }
+  if (text.empty() || has_controls(text)) return std::nullopt;
   return text;
 }
+
+namespace {
 
 /// What parts the cells: the one of these that the first line has most of.
 char separator_of(const std::string& text) {
@@ -75,7 +83,13 @@ char separator_of(const std::string& text) {
 }  // namespace
 
 Workbook read_csv(const std::string& bytes, const std::string& name) {
-  const std::string text = as_utf8(bytes, name);
+  const std::optional<std::string> decoded = decoded_text(bytes);
+  if (!decoded) {
+    base::refuse({{"{0} 不是表格", "{0} is no spreadsheet"}, {name}},
+                 {{"要 xlsx、ods，或 UTF-8、GB18030 的 csv",
+                   "an xlsx, an ods, or a csv in UTF-8 or GB18030 is wanted"}});
+  }
+  const std::string& text = *decoded;
   const char separator = separator_of(text);
   Sheet sheet{name, false, {}, {}};
   CellCount count(name);
@@ -95,7 +109,8 @@ Workbook read_csv(const std::string& bytes, const std::string& name) {
       if (text[at] != '\r') cell += text[at];
       ++at;
     }
-    if (!cell.empty()) count.put(sheet, row, column, {CellKind::text, std::move(cell)});
+    const CellKind kind = is_error_text(cell) ? CellKind::error : CellKind::text;
+    if (!cell.empty()) count.put(sheet, row, column, {kind, std::move(cell)});
     ++column;
     if (at < text.size() && text[at] == '\n') {
       ++row;

@@ -34,6 +34,8 @@ std::string text_of_cell(pugi::xml_node cell) {
 Cell ods_cell(pugi::xml_node node) {
   const std::string_view type = attribute(node, "value-type").value();
   const char* const value = attribute(node, "value").value();
+  const pugi::xml_attribute formula = attribute(node, "formula");
+  if (formula && type.empty()) return {CellKind::formula, formula.value()};
   if (type == "float" || type == "currency" || type == "percentage") {
     return {CellKind::number, plain_number(value), type == "percentage"};
   }
@@ -42,6 +44,7 @@ Cell ods_cell(pugi::xml_node node) {
   }
   if (type == "boolean") return {CellKind::yes_no, attribute(node, "boolean-value").value()};
   std::string text = text_of_cell(node);
+  if (formula && is_error_text(text)) return {CellKind::error, std::move(text)};
   return text.empty() ? Cell{} : Cell{CellKind::text, std::move(text)};
 }
 
@@ -91,7 +94,8 @@ class OdsReader {
 
   static bool has_content(pugi::xml_node row) {
     for (pugi::xml_node cell : row.children()) {
-      if (attribute(cell, "value-type") || cell.first_child()) return true;
+      const bool filled = attribute(cell, "value-type") || attribute(cell, "formula");
+      if (filled || cell.first_child()) return true;
     }
     return false;
   }

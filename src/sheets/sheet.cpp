@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -26,6 +28,12 @@ const Cell& Sheet::seen_at(std::size_t row, std::size_t column) const {
     if (inside) return at(merge.row, merge.column);
   }
   return at(row, column);
+}
+
+bool is_error_text(std::string_view text) {
+  constexpr auto errors = std::to_array<std::string_view>(
+      {"#REF!", "#NAME?", "#N/A", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!"});
+  return std::find(errors.begin(), errors.end(), text) != errors.end();
 }
 
 std::string cell_name(std::size_t row, std::size_t column) {

@@ -2,18 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace taizhang::sheets {
 
-/// What a cell holds. A number that its format shows as a day is a `date`, written as one.
-enum class CellKind { empty, text, number, date, yes_no, error };
+/// What a cell holds. A number that its format shows as a day is a `date`, written as one; an
+/// `error` is what a formula gives that fails, a `formula` one whose value the file does not have.
+enum class CellKind { empty, text, number, date, yes_no, error, formula };
 
 struct Cell {
   CellKind kind = CellKind::empty;
-  /// As a person reads it, but numbers in plain digits and days as 2024-09-30.
+  /// As a person reads it, but numbers in plain digits and days as 2024-09-30; of a formula
+  /// without a value `=SUM(E4:E8)`.
   std::string text = {};
   bool percent = false;  ///< a number that its format shows as per cent: 0.45 is seen as 45%
 };
@@ -49,6 +52,12 @@ std::string plain_number(std::string_view text);
 /// The day that a spreadsheet counts as `serial`, as 2024-09-30: days since 1899-12-30, or since
 /// 1904. Empty where it is none.
 std::string day_of_serial(std::string_view serial, bool since_1904);
+
+/// The text of a file in UTF-8, UTF-16 or GB18030, as UTF-8; nothing where it is no text.
+std::optional<std::string> decoded_text(std::string_view bytes);
+
+/// Whether a text is what spreadsheets write for a formula that fails: #REF!, #N/A.
+bool is_error_text(std::string_view text);
 
 /// Read a file of a spreadsheet: xlsx, ods, or csv in UTF-8, UTF-16 or GB18030; `name` is its name,
 /// for messages. Throws `Fatal` (usage) for what is none of these, is damaged or unpacks to more

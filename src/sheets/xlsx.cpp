@@ -168,6 +168,12 @@ class XlsxReader {
   Cell cell_of(pugi::xml_node node) const {
     const std::string_view type = attribute(node, "t").value();
     const std::string value = child(node, "v").text().get();
+    // A program that cannot reckon writes the formula alone.
+    const pugi::xml_node formula = child(node, "f");
+    if (formula && value.empty() && type != "str" && type != "inlineStr") {
+      const std::string_view words = formula.text().get();
+      return {CellKind::formula, "=" + std::string(words)};
+    }
     if (type == "inlineStr") return text_cell(rich_text(child(node, "is")));
     if (type == "s") {
       const auto index = child(node, "v").text().as_ullong(strings_.size());

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "intake/cell_words.h"
+#include "intake/named_parts.h"
 #include "intake/notice.h"
 #include "intake/numbers.h"
 #include "intake/table.h"
@@ -121,9 +122,9 @@ TEST_CASE("A table becomes tasks, and every cell is in a file or listed") {
         }
         bool found = files.find(rest) != files.npos;
         if (!found) {
-          const auto parts = intake::units_in(sheet.at(row, column).text);
-          found = std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
-            return files.find(without_marks(part)) != files.npos;
+          const auto parts = intake::named_units(sheet.at(row, column).text);
+          found = std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
+            return files.find(without_marks(part.name)) != files.npos;
           });
         }
         CHECK(found);

@@ -18,6 +18,7 @@ struct ImportOptions {
   std::vector<std::string> columns;  ///< HEAD=KIND
   std::string title;
   std::string year;
+  std::string reporting_from;
   bool diff = false;
   WriteOptions writing;
 };

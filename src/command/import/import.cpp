@@ -28,7 +28,12 @@ void declare(Options& options, ImportOptions& import) {
       {"新计划的名称，默认表的标题", "the title of a new plan, that of the table by default"});
   options.option("--year", import.year, "YEAR",
                  {"新计划的年份，默认今年", "the year of a new plan, this one by default"});
-  options.flag("--diff", import.diff, {"把改动逐行列出", "show the changes line by line"});
+  options.option("--reporting-from", import.reporting_from, "MONTH",
+                 {"新台账从哪个月起要报，如 2024-09；默认本月，计划还没开始的从头起",
+                  "the month from which a new ledger is owed reports, such as 2024-09; this one by "
+                  "default, or the plan's first"});
+  options.flag("--diff", import.diff,
+               {"把改动和新文件逐行列出", "show changes and new files line by line"});
   declare_writing(options, import.writing);
 }
 

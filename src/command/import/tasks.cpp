@@ -4,16 +4,18 @@
 // what was not understood.
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 #include "base/overlay_disk.h"
 #include "base/text.h"
 #include "command/import/forms.h"
+#include "command/import/new_tasks.h"
 #include "command/start/files.h"
 #include "edit/file_text.h"
 #include "edit/write.h"
-#include "intake/notice.h"
-#include "intake/table.h"
 #include "load/load.h"
+#include "render/findings.h"
+#include "render/unified_diff.h"
 
 namespace taizhang::command {
 
@@ -25,8 +27,6 @@ using model::Task;
 using model::UnitType;
 
 namespace {
-
-bool is_notice(const std::string& path) { return path.ends_with(".md") || path.ends_with(".txt"); }
 
 /// What a unit is, by how its name ends; somebody has to look at it.
 UnitType type_of_unit(const std::string& name) {
@@ -50,15 +50,13 @@ UnitType type_of_unit(const std::string& name) {
   return ends("中心") || ends("院") || ends("学校") ? UnitType::institution : UnitType::government;
 }
 
-const sheets::Sheet& sheet_of(const sheets::Workbook& workbook, const std::string& name) {
-  std::vector<std::string_view> known;
-  for (const sheets::Sheet& sheet : workbook.sheets) {
-    if (name.empty() ? !sheet.hidden && !sheet.rows.empty() : sheet.name == name) return sheet;
-    known.push_back(sheet.name);
-  }
-  if (!name.empty()) base::refuse_unknown(name, {"工作表", "sheet"}, known);
-  base::refuse({{"文件里没有内容", "the file has nothing in it"}},
-               {{"检查是不是这个文件", "see whether it is the right file"}});
+/// A new file as a patch has it.
+std::string patch_of_new(const std::string& path, const std::string& text) {
+  const auto lines = base::lines_of(text);
+  std::string patch = "--- /dev/null\n+++ b/" + base::printable(path) + "\n@@ -0,0 +1," +
+                      std::to_string(lines.size()) + " @@\n";
+  for (const std::string_view line : lines) patch += "+" + base::plain_text(line);
+  return patch;
 }
 
 /// Makes the files: those of a new ledger, changed ones of an old, and one a task.
@@ -72,24 +70,38 @@ class TaskFiles {
     const std::string bytes = read_for_import(context_.io.disk, file);
     const bool is_new = !has_ledger();
     if (is_new) begin_ledger();
+    if (!is_new && !options_.reporting_from.empty()) {
+      base::refuse({{"台账已经有了，--reporting-from 只用于新建", "the ledger is there already"}},
+                   {{"改 plan.yaml 里 rules 的 reporting_from",
+                     "change reporting_from among the rules in plan.yaml"}});
+    }
     ledger_ = pipeline::tried(disk_, options_.new_folder, {});
-    const NewTasks tasks = read(file, bytes);
+    NewTasks tasks = read(file, bytes);
     if (is_new) {
       // Now that its sections and title are known.
       files_ = ledger_files(
-          {options_.new_folder, title_of(tasks), year(), {}, tasks.sections, context_.clocks.as_of},
+          {options_.new_folder, title_of(tasks), year(), {}, tasks.sections, owed_from_},
           context_.language);
       disk_.texts = files_;
       ledger_ = pipeline::tried(disk_, options_.new_folder, {});
     }
+    if (!tasks.title.empty() && plan().plan.title.value != tasks.title) {
+      tasks.not_understood.insert(
+          tasks.not_understood.begin(),
+          {{}, {}, tasks.title, {"标题；计划另有名称", "the title; the plan has another"}});
+    }
     const std::vector<int> sections = add_sections(tasks.sections);
     add_units(tasks.units);
-    for (Task task : tasks.tasks) {
+    leave_out_known(tasks);
+    std::set<int> taken;
+    for (const model::TaskFile& task : plan().tasks) taken.insert(task.item().value_or(0));
+    intake::number_tasks(tasks.tasks, taken);
+    for (Task& task : tasks.tasks) {
       const int section = task.section.value_or(1);
       task.section.value = sections.at(static_cast<std::size_t>(section - 1));
       add_task(task, file);
     }
-    return settle_files(tasks);
+    return settle_files(tasks, is_new);
   }
 
  private:
@@ -113,7 +125,9 @@ class TaskFiles {
       base::refuse({{"--year 不能是“{0}”", "--year cannot be “{0}”"}, {year()}},
                    {{"写成 2024 的样子", "write it like 2024"}});
     }
-    files_ = ledger_files({options_.new_folder, year(), year(), {}, {}}, context_.language);
+    owed_from_ = owed_from(options_.reporting_from, year(), context_.clocks.as_of);
+    files_ =
+        ledger_files({options_.new_folder, year(), year(), {}, {}, owed_from_}, context_.language);
     require_absent(context_.io.disk, files_);
     disk_.texts = files_;
   }
@@ -133,9 +147,6 @@ class TaskFiles {
     const base::Date day = context_.clocks.as_of;
     intake::TableOptions table{{period.start.value_or(day), period.end.value_or(day)}, day};
     if (!options_.date.empty()) table.date = span_option(options_.date, "--date", day).to;
-    for (const model::TaskFile& task : plan().tasks) {
-      table.first_item = std::max(table.first_item, task.item().value_or(0) + 1);
-    }
     for (const std::string& column : options_.columns) {
       const std::size_t equals = column.find('=');
       if (equals == column.npos) {
@@ -144,9 +155,7 @@ class TaskFiles {
       }
       table.columns[column.substr(0, equals)] = column.substr(equals + 1);
     }
-    if (is_notice(file)) return intake::read_notice(bytes, table);
-    const sheets::Workbook workbook = sheets::read(bytes, file);
-    return intake::read_table(sheet_of(workbook, options_.sheet), table);
+    return tasks_in(file, bytes, options_.sheet, table);
   }
 
   edit::FileChange& change_of(std::uint32_t file) {
@@ -154,19 +163,55 @@ class TaskFiles {
     return changes_.try_emplace(source.path, source.text, file).first->second;
   }
 
-  /// The numbers that the plan has for the sections, which it gets where it lacks them.
+  /// Take out the tasks that the plan has: the same file, or a sheet of it, was taken in before.
+  void leave_out_known(NewTasks& tasks) {
+    const auto is_known = [&](const Task& task) {
+      return std::ranges::any_of(plan().tasks, [&](const model::TaskFile& file) {
+        const Task& there = file.task;
+        const bool same_lead =
+            std::ranges::equal(there.lead.items, task.lead.items,
+                               [](const auto& a, const auto& b) { return a->text == b->text; });
+        return there.title.value == task.title.value && there.text.value == task.text.value &&
+               same_lead;
+      });
+    };
+    known_ = static_cast<long long>(std::erase_if(tasks.tasks, is_known));
+    if (known_ == 0 || !tasks.tasks.empty()) return;
+    base::refuse(
+        {{"这 {0} 项任务台账里都已经有了", "all these tasks are in the ledger: {0}"}, {known_}},
+        {{"同一份表不用再收；收另一张工作表用 --sheet",
+          "the file was taken in before; another sheet is named with --sheet"}});
+  }
+
+  /// A section that `init` wrote and no task is in; null where there is none.
+  const model::Section* unused_section() const {
+    const auto& sections = plan().plan.sections;
+    const bool is_blank = plan().tasks.empty() && sections.size() == 1;
+    if (!is_blank || !sections.begin()->title) return nullptr;
+    const std::string& title = *sections.begin()->title;
+    const bool is_usual = title == usual_section.zh || title == usual_section.en;
+    return is_usual ? &*sections.begin() : nullptr;
+  }
+
+  /// The numbers that the plan has for the sections, which it gets where it lacks them; one that is
+  /// not used yet gets the title of the first.
   std::vector<int> add_sections(const std::vector<std::string>& titles) {
     std::vector<int> numbers;
     int last = 0;
-    for (const model::Section& section : plan().plan.sections) {
-      last = std::max(last, section.no.value_or(0));
-    }
+    const auto& there = plan().plan.sections;
+    for (const model::Section& section : there) last = std::max(last, section.no.value_or(0));
+    const model::Section* unused = unused_section();
     for (const std::string& title : titles) {
-      const auto& there = plan().plan.sections;
       const auto same = std::find_if(there.begin(), there.end(),
                                      [&](const auto& one) { return one.title.value == title; });
       if (same != there.end()) {
         numbers.push_back(same->no.value_or(1));
+        if (&*same == unused) unused = nullptr;
+        continue;
+      }
+      if (unused && rename(*unused, title)) {
+        numbers.push_back(unused->no.value_or(1));
+        unused = nullptr;
         continue;
       }
       model::Section section{plan().plan.at};
@@ -176,6 +221,20 @@ class TaskFiles {
       numbers.push_back(last);
     }
     return numbers;
+  }
+
+  bool rename(const model::Section& section, const std::string& title) {
+    edit::FileChange& change = change_of(plan().file);
+    const auto path = change.path_to(section.at);
+    const bool done =
+        path && change.set<model::Section>(*path, model::name_of_key<&model::Section::title>(),
+                                           edit::Value::text(title));
+    if (done) {
+      context_.say(
+          {{"板块 {0}“{1}”还没有任务，改为“{2}”", "section {0}, {1}, has no tasks and becomes {2}"},
+           {static_cast<long long>(section.no.value_or(1)), *section.title, title}});
+    }
+    return done;
   }
 
   void add_units(const std::vector<std::string>& names) {
@@ -213,13 +272,21 @@ class TaskFiles {
     indicators_ += static_cast<long long>(task.indicators.size());
   }
 
-  void tell(const NewTasks& tasks) const {
+  void tell(const NewTasks& tasks, bool is_new) const {
     std::ostream& out = context_.io.out;
-    for (const auto& [path, text] : files_) out << path << "\n";
-    for (const auto& [path, change] : changes_) {
-      if (!files_.contains(path)) out << path << "\n";
+    for (const auto& [path, text] : files_) {
+      if (!changes_.contains(path)) tell_new(path, text);
     }
-    for (const auto& [path, text] : new_tasks_) out << path << "\n";
+    for (const auto& [path, change] : changes_) {
+      if (files_.contains(path))
+        tell_new(path, change.after());
+      else if (options_.diff)
+        out << render::unified_diff(path, change.before(), change.edits(),
+                                    context_.io.out_terminal.is_terminal, context_.style_for({}));
+      else
+        out << path << "\n";
+    }
+    for (const auto& [path, text] : new_tasks_) tell_new(path, text);
     for (const intake::NotUnderstood& one : tasks.not_understood) {
       out << base::printable(base::Phrase{
                  {"没有收进来 {0}{1}：{2}（{3}）", "not taken in, {0}{1}: {2} ({3})"},
@@ -234,9 +301,44 @@ class TaskFiles {
                    "by their names: {2}; not taken in: {3}"},
                   {static_cast<long long>(new_tasks_.size()), indicators_, new_units_,
                    static_cast<long long>(tasks.not_understood.size())}});
+    if (known_ > 0) {
+      context_.say({{"另有 {0} 项台账里已经有了，没有再收", "in the ledger already, left out: {0}"},
+                    {known_}});
+    }
+    if (tasks.due_assumed > 0) {
+      context_.say(
+          {{"{0} 项没有写明完成时限，按计划的最后一天 {1}，备注里注明待确认",
+            "no due date is said of {0}; theirs is the plan's last day, {1}, and their "
+            "notes say 待确认"},
+           {tasks.due_assumed, base::iso(plan().plan.period.end.value_or(context_.clocks.as_of))}});
+    }
+    if (is_new) say_owed_from(context_, owed_from_, year());
   }
 
-  Exit settle_files(const NewTasks& tasks) {
+  /// A new file: its name, or with `--diff` what is in it, but for what editors and git want.
+  void tell_new(const std::string& path, const std::string& text) const {
+    const bool shows = options_.diff && path.ends_with(".yaml") && path.find("/.") == path.npos;
+    context_.io.out << (shows ? patch_of_new(path, text) : path + "\n");
+  }
+
+  /// Name what would be an error of `check` in the files.
+  void tell_errors(const pipeline::Trial& after, const NewFiles& files) const {
+    const render::FindingsView view{
+        after.findings, after.ledger, context_.language, render::Style(false), {}};
+    long long errors = 0;
+    for (const source::Finding& one : after.findings) {
+      const bool is_ours = files.contains(after.ledger.sources.at(one.at.file).path);
+      if (one.severity != source::Severity::error || !is_ours) continue;
+      ++errors;
+      context_.io.err << render::finding_line(one, view) << "\n";
+    }
+    if (errors == 0) return;
+    context_.say({{"上面 {0} 处要改好，写入后运行 taizhang check",
+                   "these {0} want mending; run taizhang check once they are written"},
+                  {errors}});
+  }
+
+  Exit settle_files(const NewTasks& tasks, bool is_new) {
     require_absent(context_.io.disk, new_tasks_);
     std::vector<edit::NewText> written;
     NewFiles all = files_;
@@ -245,16 +347,8 @@ class TaskFiles {
       if (!files_.contains(path)) written.push_back({path, change.before(), change.after()});
     }
     for (const auto& [path, text] : new_tasks_) all[path] = text;
-    tell(tasks);
-    const pipeline::Trial after = pipeline::tried(context_.io.disk, options_.new_folder, all);
-    const auto errors =
-        std::count_if(after.findings.begin(), after.findings.end(),
-                      [](const auto& one) { return one.severity == source::Severity::error; });
-    if (errors > 0) {
-      context_.say({{"其中有 {0} 处要改好，写入后运行 taizhang check",
-                     "{0} things in them want mending; run taizhang check once they are written"},
-                    {static_cast<long long>(errors)}});
-    }
+    tell(tasks, is_new);
+    tell_errors(pipeline::tried(context_.io.disk, options_.new_folder, all), all);
     if (options_.writing.dry_run) {
       context_.say({{"没有写入（--dry-run）", "nothing is written (--dry-run)"}});
       return Exit::clean;
@@ -282,6 +376,8 @@ class TaskFiles {
   pipeline::Trial ledger_;
   FileChanges changes_;
   NewFiles new_tasks_;
+  std::optional<base::Date> owed_from_;
+  long long known_ = 0;  ///< tasks that the ledger has already
   long long new_units_ = 0;
   long long indicators_ = 0;
 };

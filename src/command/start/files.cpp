@@ -6,6 +6,38 @@
 
 namespace taizhang::command {
 
+std::optional<base::Date> owed_from(const std::string& text, const std::string& year,
+                                    base::Date today) {
+  const base::Date start = *base::parse_date(year + "-01-01").date;
+  const base::Date end = *base::parse_date(year + "-12-31").date;
+  const auto first_of_month = [](base::Date day) {
+    return *base::parse_date(base::iso(day).substr(0, std::string_view("2024-01-").size()) + "01")
+                .date;
+  };
+  const base::Date day =
+      text.empty() ? first_of_month(today) : span_option(text, "--reporting-from", today).from;
+  if (!text.empty() && (day < start || day > end)) {
+    base::refuse(
+        {{"--reporting-from {0} 不在 {1} 年", "--reporting-from {0} is not in {1}"}, {text, year}},
+        {{"写成 {0}-09 的样子", "write it like {0}-09"}, {year}});
+  }
+  return day > start && day <= end ? std::optional(day) : std::nullopt;
+}
+
+void say_owed_from(const Context& context, const std::optional<base::Date>& day,
+                   const std::string& year) {
+  if (day) {
+    context.say({{"从 {0} 起报，以前的各期不算漏报（plan.yaml 的 reporting_from）",
+                  "reports are owed from {0} on (reporting_from in plan.yaml)"},
+                 {base::iso(*day)}});
+  } else {
+    context.say({{"从 {0} 年年初起报；中途建账的用 --reporting-from {0}-09 一类写明从哪个月起报",
+                  "reports are owed from the start of {0}; --reporting-from {0}-09 and the like "
+                  "name a later month"},
+                 {year}});
+  }
+}
+
 void require_absent(const base::Disk& disk, const NewFiles& files) {
   for (const auto& [path, text] : files) {
     if (disk.read(path, 1).fault == base::DiskFault::missing) continue;

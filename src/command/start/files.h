@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,22 @@ struct NewLedger {
   std::string title;
   std::string year;
   std::string office;  ///< that steers and closes items; a usual name where it is empty
-  std::vector<std::string> sections = {};  ///< one of a usual name where there are none
-  base::Date begun = {};                   ///< reports are owed from its month on
+  std::vector<std::string> sections = {};    ///< one of a usual name where there are none
+  std::optional<base::Date> owed_from = {};  ///< where not from the plan's first day on
 };
+
+/// The usual name of a section.
+inline constexpr base::Bilingual usual_section{"重点任务", "key tasks"};
+
+/// The day from which reports of a ledger of that year are owed that is begun on `today`: the first
+/// of the month that `text` names, else of this one; nothing where that is not within the year.
+/// Throws `Fatal` (usage) for a `text` that names none of the year.
+std::optional<base::Date> owed_from(const std::string& text, const std::string& year,
+                                    base::Date today);
+
+/// Say from when on a new ledger is owed reports.
+void say_owed_from(const Context& context, const std::optional<base::Date>& day,
+                   const std::string& year);
 
 /// The files of a new ledger: plan and registry, and what editors and git want.
 NewFiles ledger_files(NewLedger ledger, base::Language language);

@@ -109,6 +109,9 @@ constexpr std::string_view pre_commit =
 #include "command/start/pre_commit.inc"
     ;
 
+constexpr base::Bilingual owed_remark{"这一天以前截止的各期不用报",
+                                      "periods that end before are not owed"};
+
 /// `text` with `{0}`, `{1}` … filled, at the start of a comment's line too.
 std::string with(base::Bilingual text, base::Language language, std::vector<std::string> parts) {
   return base::fill(text.in(language), parts);
@@ -121,7 +124,7 @@ NewFiles ledger_files(NewLedger ledger, base::Language language) {
     ledger.office = language == base::Language::zh ? "县政府办公室" : "office";
   }
   if (ledger.sections.empty()) {
-    ledger.sections.emplace_back(language == base::Language::zh ? "重点任务" : "key tasks");
+    ledger.sections.emplace_back(usual_section.in(language));
   }
   std::string sections;
   for (std::size_t i = 0; i < ledger.sections.size(); ++i) {
@@ -129,10 +132,10 @@ NewFiles ledger_files(NewLedger ledger, base::Language language) {
                 ", title: " + edit::scalar(ledger.sections[i]) + "}\n";
   }
   // What ended before there was a ledger is owed by nobody.
-  const std::string began = base::iso(ledger.begun).substr(0, 8) + "01";
-  const bool late = began > ledger.year + "-01-01" && began <= ledger.year + "-12-31";
-  const std::string rules =
-      late ? "rules:\n  reporting_from: " + began + "\n" : std::string("# rules:\n");
+  const std::string rules = ledger.owed_from
+                                ? "rules:\n  reporting_from: " + base::iso(*ledger.owed_from) +
+                                      "   # " + std::string(owed_remark.in(language)) + "\n"
+                                : std::string("# rules:\n");
   const auto path = [&](const std::string& name) { return base::join_path(ledger.folder, name); };
   const std::string office = edit::scalar(ledger.office);
   const std::string milestone = ledger.year + "-06-30";
@@ -155,8 +158,12 @@ NewFiles ledger_files(NewLedger ledger, base::Language language) {
 
 namespace {
 
-base::Exit run(const NewLedger& given, const Context& context) {
-  NewLedger choice = given;
+struct InitChoice : NewLedger {
+  std::string reporting_from;
+};
+
+base::Exit run(const InitChoice& given, const Context& context) {
+  InitChoice choice = given;
   if (choice.folder.empty() || choice.title.empty()) {
     base::refuse({{"要写明文件夹和标题", "a folder and a title are wanted"}},
                  {{"写成 taizhang init 台账 --title 甲县2024年重点工作 --year 2024",
@@ -167,7 +174,7 @@ base::Exit run(const NewLedger& given, const Context& context) {
     base::refuse({{"--year 不能是“{0}”", "--year cannot be “{0}”"}, {choice.year}},
                  {{"写成 2024 的样子", "write it like 2024"}});
   }
-  choice.begun = context.io.today;
+  choice.owed_from = owed_from(choice.reporting_from, choice.year, context.io.today);
   const NewFiles files = ledger_files(choice, context.language);
   require_absent(context.io.disk, files);
   if (!pipeline::tried(context.io.disk, choice.folder, files).findings.empty()) {
@@ -180,16 +187,21 @@ base::Exit run(const NewLedger& given, const Context& context) {
       {{"台账已写好。接着在 tasks/units.yaml 里写上各单位，再用 taizhang new 或 import 建任务",
         "the ledger is there: write the units into tasks/units.yaml, then make tasks with "
         "taizhang new or import"}});
+  say_owed_from(context, choice.owed_from, choice.year);
   return base::Exit::clean;
 }
 
-void declare(Options& options, NewLedger& choice) {
+void declare(Options& options, InitChoice& choice) {
   options.positional("DIR", choice.folder, {"新台账的文件夹", "the folder of the new ledger"});
   options.option("--title", choice.title, "TITLE", {"计划的名称", "the title of the plan"});
   options.option("--year", choice.year, "YEAR",
                  {"计划的年份，默认今年", "the year of the plan, this one by default"});
   options.option("--office", choice.office, "UNIT",
                  {"调度和销号的单位，默认县政府办公室", "the unit that steers and closes items"});
+  options.option("--reporting-from", choice.reporting_from, "MONTH",
+                 {"从哪个月起要报，如 2024-09；默认本月，计划还没开始的从头起",
+                  "the month from which reports are owed, such as 2024-09; this one by default, or "
+                  "the plan's first"});
 }
 
 }  // namespace
@@ -212,7 +224,7 @@ schemas for editors (.vscode). Nothing is ever overwritten.
 Examples:
   taizhang init ledger --title "Key tasks of 2024" --year 2024
 )"},
-    set_up<NewLedger, declare, run>,
+    set_up<InitChoice, declare, run>,
 };
 
 }  // namespace taizhang::command

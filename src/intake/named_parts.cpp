@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "intake/named_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace taizhang::intake {
+
+namespace {
+
+constexpr auto separators =
+    std::to_array<std::string_view>({"、", "，", ",", "；", ";", "\n", " ", "　", "/", "。"});
+
+bool is_separator(std::string_view one) {
+  return std::find(separators.begin(), separators.end(), one) != separators.end();
+}
+
+/// `text` without separators at its ends.
+std::string without_separators(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : separators) {
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        again = true;
+      }
+      if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+  }
+  return std::string(text);
+}
+
+/// A head and its colon.
+struct NameAt {
+  std::string_view head;
+  std::size_t end;  ///< behind the colon
+};
+
+/// The longest head of a table that begins at `at` and has a colon behind it.
+std::optional<NameAt> name_at(std::string_view text, std::size_t at) {
+  std::optional<NameAt> found;
+  for (const TableHead& known : table_heads()) {
+    for (const std::string_view head : known.heads) {
+      if (text.substr(at, head.size()) != head) continue;
+      std::size_t end = at + head.size();
+      while (end < text.size() && text[end] == ' ') ++end;
+      for (const std::string_view colon : {"：", ":"}) {
+        const bool longer = !found || head.size() > found->head.size();
+        if (longer && text.substr(end, colon.size()) == colon) found = {head, end + colon.size()};
+      }
+    }
+  }
+  return found;
+}
+
+/// Take （牵头） and the like off the end of `unit`.
+NamedUnit without_role(const std::string& unit) {
+  for (const std::string_view open : {"（", "("}) {
+    const std::size_t at = unit.rfind(open);
+    if (at == unit.npos || at == 0) continue;
+    if (!unit.ends_with("）") && !unit.ends_with(")")) continue;
+    const std::string_view inside = std::string_view(unit).substr(at + open.size());
+    for (const std::string_view word : {"牵头", "主办", "主责"}) {
+      if (inside.starts_with(word)) return {unit.substr(0, at), TableColumn::lead};
+    }
+    for (const std::string_view word : {"配合", "协办", "参与", "协助"}) {
+      if (inside.starts_with(word)) return {unit.substr(0, at), TableColumn::support};
+    }
+  }
+  return {unit};
+}
+
+}  // namespace
+
+std::vector<NamedPart> named_parts(const std::string& text) {
+  std::vector<NamedPart> parts;
+  NamedPart part;
+  std::size_t begin = 0;
+  const auto finish = [&](std::size_t end) {
+    part.text = without_separators(std::string_view(text).substr(begin, end - begin));
+    if (!part.text.empty()) parts.push_back(part);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (const auto name = name_at(text, at)) {
+      finish(at);
+      part = {std::string(name->head), meaning_of(std::string(name->head)).holds};
+      at = begin = name->end;
+    } else {
+      at += base::character_size(text, at);
+    }
+  }
+  finish(text.size());
+  return parts;
+}
+
+std::vector<NamedUnit> named_units(const std::string& text) {
+  std::vector<NamedUnit> units;
+  std::string unit;
+  int depth = 0;
+  const auto end = [&] {
+    const std::string name(base::trimmed(unit));
+    if (!name.empty()) units.push_back(without_role(name));
+    unit.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = base::character_size(text, at);
+    const std::string one = text.substr(at, size);
+    if (one == "（" || one == "(") ++depth;
+    if ((one == "）" || one == ")") && depth > 0) --depth;
+    if (depth == 0 && is_separator(one))
+      end();
+    else
+      unit += one;
+    at += size;
+  }
+  end();
+  return units;
+}
+
+}  // namespace taizhang::intake

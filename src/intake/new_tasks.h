@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+//
+// Tasks that become files of a ledger, and what they were read with.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/date_span.h"
+#include "base/phrase.h"
+#include "model/plan.h"
+#include "model/task.h"
+
+namespace taizhang::intake {
+
+/// What is in no file.
+struct NotUnderstood {
+  std::string cell;  ///< `F7`; of a notice its line
+  std::string head;  ///< of its column
+  std::string text;
+  base::Bilingual why;
+};
+
+/// Tasks out of a table or a notice, to be looked at by a person.
+struct NewTasks {
+  std::string title;
+  std::vector<std::string> sections;  ///< in order; the number of one is its place from 1
+  std::vector<model::Task> tasks;
+  std::vector<std::string> units;  ///< named by the tasks, each once
+  std::vector<NotUnderstood> not_understood;
+  long long due_assumed = 0;  ///< tasks whose due date is the plan's end because none is said
+};
+
+/// What a table or a notice is read with.
+struct TableOptions {
+  base::DateSpan period;  ///< of the plan
+  base::Date date;        ///< of the progress that it tells
+  /// What the columns with other heads hold, by their heads.
+  std::map<std::string, std::string> columns = {};
+  /// Of tasks that stand in no section.
+  std::string section = "重点任务";
+};
+
+/// Give every task a number that no other has and that is not in `taken`: its own where that is
+/// free, else the next behind all, and its own is printed in its place.
+void number_tasks(std::vector<model::Task>& tasks, std::set<int> taken);
+
+}  // namespace taizhang::intake

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "intake/promise.h"
+
+#include "base/decimal.h"
+#include "base/text.h"
+
+namespace taizhang::intake {
+
+using model::Commitment;
+using model::Indicator;
+using model::Kind;
+using model::Qualifier;
+
+namespace {
+
+Qualifier qualifier(const Found& found, Text before) {
+  const auto ends = [&](Text word) { return before.ends_with(word); };
+  if (found.after == "左右" || found.after == "上下") return Qualifier::about;
+  if (ends("不超过") || ends("不高于") || ends("控制在") || found.after == "以内" ||
+      found.after == "之内" || found.after == "以下") {
+    return Qualifier::at_most;
+  }
+  if (ends("突破") || ends("超过")) return Qualifier::exceed;
+  if (found.after == "以上" || found.after == "及以上" || found.after == "余" || found.more ||
+      ends("不少于") || ends("不低于") || ends("至少")) {
+    return Qualifier::at_least;
+  }
+  if (ends("低于") || ends("少于")) return Qualifier::below;
+  if (ends("达到") || ends("达") || ends("降至") || ends("降到")) return Qualifier::reach;
+  return Qualifier::exactly;
+}
+
+/// What is added in the year is counted from its start; what there is, is a stock.
+Kind kind_of_amount(Text before) {
+  const bool added =
+      says_any(before, {"新增", "新建", "新改建", "新签约", "新培育", "新引进", "新认定", "新开",
+                        "新登记", "新发展", "建设", "培育", "引进", "改造", "组织", "推荐"}) ||
+      (before.find("完成") != before.npos && before.find("完成率") == before.npos);
+  if (says_any(before, {"新增"})) return Kind::cumulative;
+  if (says_any(before, {"总数", "存栏", "保有量", "总量"})) return Kind::level;
+  const bool stock = says_any(before, {"达到", "突破", "稳定在", "保持在"});
+  return stock && !added ? Kind::level : Kind::cumulative;
+}
+
+Kind kind(Text text, const Found& found, Text before) {
+  if (says_rank(text, found)) return Kind::rank;
+  if (found.unit == "%" || found.unit == "个百分点") {
+    const bool grows = is_growth(before) || says_any(before, {"下降", "降低", "减少"});
+    return grows && !says_any(before, {"降至", "降到", "下降到", "下降至"}) ? Kind::growth
+                                                                            : Kind::ratio;
+  }
+  // 38微克/立方米 is no amount that grows over the year.
+  return found.unit.find('/') != found.unit.npos ? Kind::level : kind_of_amount(before);
+}
+
+/// `before` without the words by which a place is reached.
+Text without_rank(Text before) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const Text word : {"前", "第", "全国", "全省", "全市", "全县", "位居", "居", "位列", "列",
+                            "进入", "跻身", "保持", "排名", "排", "在"}) {
+      if (before.size() <= word.size() || !before.ends_with(word)) continue;
+      before.remove_suffix(word.size());
+      again = true;
+    }
+  }
+  return before;
+}
+
+/// `before` from behind a bracket that is still open.
+Text behind_bracket(Text before) {
+  for (const auto& [open, close] : {std::pair<Text, Text>("（", "）"), {"(", ")"}}) {
+    const std::size_t at = before.rfind(open);
+    if (at != before.npos && before.find(close, at) == before.npos) {
+      before = before.substr(at + open.size());
+    }
+  }
+  return before;
+}
+
+/// The words behind the number, up to a mark or another number: 新建 3 所幼儿园.
+std::string counted_things(Text text, const Found& found) {
+  Text rest =
+      text.substr(found.behind, before_first(text, found.behind, clause_ends) - found.behind);
+  rest = rest.substr(0, rest.find("、"));
+  rest = rest.substr(0, rest.find_first_of("(0123456789"));
+  for (const Text end : {"（", "）"}) rest = rest.substr(0, rest.find(end));
+  if (rest.starts_with("的")) rest.remove_prefix(Text("的").size());
+  return std::string(base::trimmed(rest));
+}
+
+}  // namespace
+
+Commitment commitment_at(Text text, std::size_t at) {
+  const std::size_t begin = behind_last(text, at, sentence_ends);
+  const Text before = text.substr(begin, at - begin);
+  std::size_t strive = Text::npos;
+  for (const Text word : {"力争", "争取", "努力争创", "争创"}) {
+    const std::size_t found = before.rfind(word);
+    if (found != before.npos && (strive == Text::npos || found > strive)) strive = found;
+  }
+  const std::size_t sure = before.rfind("确保");
+  const bool bound = strive == Text::npos || (sure != before.npos && sure > strive);
+  return bound ? Commitment::binding : Commitment::strive;
+}
+
+bool is_growth(Text name) { return says_any(name, {"增长", "增速", "增幅"}); }
+
+Indicator promised(Text text, const Found& found, std::size_t begin) {
+  const Text before = base::trimmed(behind_bracket(text.substr(begin, found.at - begin)));
+  Indicator indicator{source::start_of(0)};
+  indicator.kind.value = kind(text, found, before);
+  const bool rank = indicator.kind.value == Kind::rank;
+  std::string name = core(rank ? without_rank(before) : before);
+  if (!rank && is_verbs_alone(name)) name += counted_things(text, found);
+  constexpr int longest_name = 60;
+  indicator.name.value = base::shortened(name, longest_name);
+  indicator.qualifier.value = rank ? Qualifier::reach : qualifier(found, before);
+  indicator.commitment.value = commitment_at(text, found.at);
+  indicator.unit.value = rank && found.unit.empty() ? "位" : std::string(found.unit);
+  auto number = base::Decimal::parse(found.digits).decimal;
+  if (!number) return indicator;
+  const bool falls =
+      indicator.kind.value == Kind::growth &&
+      (before.ends_with("下降") || before.ends_with("降低") || before.ends_with("减少"));
+  if (falls) {
+    // A fall is a growth below zero.
+    number = base::Decimal() - *number;
+    indicator.direction.value = model::Direction::down;
+  }
+  indicator.target.value = model::Target{number};
+  if (!number->is_whole() && is_counting_unit(found.unit)) indicator.integer.value = false;
+  return indicator;
+}
+
+}  // namespace taizhang::intake

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "intake/task_words.h"
+
+#include <algorithm>
+
+#include "intake/cell_values.h"
+#include "intake/cell_words.h"
+#include "intake/named_parts.h"
+#include "intake/numbers.h"
+
+namespace taizhang::intake {
+
+void add_line(model::Given<std::string>& given, const std::string& text) {
+  given.value = given.value ? *given.value + "\n" + text : text;
+}
+
+void add_note(model::Task& task, const std::string& line) {
+  if (task.note.value_or("").find(line) == std::string::npos) add_line(task.note, line);
+}
+
+bool TaskWords::takes(TableColumn column) {
+  return column == TableColumn::lead || column == TableColumn::support ||
+         column == TableColumn::due || column == TableColumn::contact ||
+         column == TableColumn::leader;
+}
+
+void TaskWords::take(TableColumn column, const std::string& text) {
+  for (const NamedPart& part : named_parts(text)) {
+    if (part.head.empty())
+      take_one(column, part.text);
+    else
+      take_part(part);
+  }
+}
+
+void TaskWords::take_named(const std::string& text) {
+  for (NamedPart& part : named_parts(text)) {
+    const bool is_unit = part.holds == TableColumn::lead || part.holds == TableColumn::support;
+    if (is_unit) std::erase(part.text, ' ');
+    // 责任单位 leads, unless somebody else does.
+    const bool is_led = part.holds == TableColumn::lead && !task_.lead.items.empty();
+    if (is_led && part.head.starts_with("责任")) part.holds = TableColumn::support;
+    take_part(part);
+  }
+}
+
+void TaskWords::take_part(const NamedPart& part) {
+  if (part.holds && takes(*part.holds))
+    take_one(*part.holds, part.text);
+  else
+    add_note(task_, part.head.empty() ? part.text : part.head + "：" + part.text);
+}
+
+void TaskWords::take_one(TableColumn column, const std::string& text) {
+  if (column == TableColumn::leader) {
+    task_.leader.items.push_back({text, {}});
+  } else if (column == TableColumn::contact) {
+    task_.contact.value = task_.contact ? *task_.contact + " " + text : text;
+  } else if (column == TableColumn::due) {
+    // 45565 is a day for a spreadsheet and no word for people.
+    if (const auto day = date_in({sheets::CellKind::text, text}).value) {
+      const bool is_serial = text.find_first_not_of("0123456789") == text.npos;
+      take_due(is_serial ? "" : text, model::DueDay{*day});
+    } else {
+      take_due(text, due_in(text, period_));
+    }
+  } else {
+    take_units(column, text);
+  }
+}
+
+void TaskWords::add_unit(model::List<model::UnitName>& list, const std::string& name) {
+  const bool there = std::any_of(list.items.begin(), list.items.end(),
+                                 [&](const auto& one) { return one->text == name; });
+  if (!there) list.items.push_back({model::UnitName{name}, {}});
+  if (std::ranges::find(result_.units, name) == result_.units.end()) result_.units.push_back(name);
+}
+
+void TaskWords::take_units(TableColumn column, const std::string& text) {
+  const std::vector<NamedUnit> units = named_units(text);
+  // Where one is marked as the lead, those without a mark are not.
+  const bool has_lead =
+      std::ranges::any_of(units, [](const auto& one) { return one.role == TableColumn::lead; });
+  for (const NamedUnit& unit : units) {
+    const TableColumn role = unit.role.value_or(has_lead ? TableColumn::support : column);
+    add_unit(role == TableColumn::lead ? task_.lead : task_.support, unit.name);
+  }
+}
+
+void TaskWords::take_day(const std::string& iso) {
+  const auto day = base::parse_date(iso).date;
+  take_due(day ? "" : iso, day ? std::optional(model::DueDay{*day}) : std::nullopt);
+}
+
+void TaskWords::take_due(const std::string& words, const std::optional<model::DueDay>& due) {
+  const bool is_first = !task_.due && !task_.due_text;
+  const auto iso = [](const model::DueDay& day) { return day.date ? base::iso(*day.date) : ""; };
+  // The words stay where a date alone would not say them all.
+  if (!is_first || !words.empty()) {
+    std::string before = task_.due_text.value_or("");
+    if (before.empty() && task_.due) before = iso(*task_.due);
+    const std::string said = words.empty() && due ? iso(*due) : words;
+    task_.due_text.value = before.empty() ? said : before + "、" + said;
+  }
+  const bool later =
+      due && (!task_.due || (due->date && task_.due->date && *due->date > *task_.due->date));
+  if (later) task_.due.value = *due;
+  if (!due) add_note(task_, std::string(to_confirm) + "：完成时限“" + words + "”");
+}
+
+void TaskWords::propose(const std::string& text) {
+  const auto found = mentions(text);
+  const int first = static_cast<int>(task_.indicators.size()) + 1;
+  for (auto& indicator : proposals(text, found, task_.title.value_or(""), first)) {
+    task_.indicators.items.push_back(std::move(indicator));
+  }
+  std::string rest;
+  for (const Mention& mention : found) {
+    if (mention.proposed) continue;
+    rest += (rest.empty() ? "未列为指标的数：" : "、") + mention.written + "（" +
+            std::string(mention.why_not.zh) + "）";
+  }
+  if (!rest.empty()) add_line(task_.note, rest);
+}
+
+void TaskWords::complete_due() {
+  if (task_.due) return;
+  task_.due.value = model::DueDay{period_.to};
+  ++result_.due_assumed;
+  // What is said and says no day stands in the note already.
+  if (!task_.due_text) {
+    add_note(task_, std::string(to_confirm) + "：完成时限没有写，按计划的最后一天");
+  }
+}
+
+}  // namespace taizhang::intake
