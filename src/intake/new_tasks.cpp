@@ -6,15 +6,18 @@
 namespace taizhang::intake {
 
 void number_tasks(std::vector<model::Task>& tasks, std::set<int> taken) {
-  std::vector<model::Task*> rest;
+  const auto next = [&] {
+    const int number = taken.empty() ? 1 : *taken.rbegin() + 1;
+    taken.insert(number);
+    return number;
+  };
   for (model::Task& task : tasks) {
-    if (!task.item || !taken.insert(*task.item).second) rest.push_back(&task);
+    if (!task.item || taken.insert(*task.item).second) continue;
+    task.no.value = std::to_string(*task.item);
+    task.item.value = next();
   }
-  for (model::Task* task : rest) {
-    if (task->item) task->no.value = std::to_string(*task->item);
-    const int next = taken.empty() ? 1 : *taken.rbegin() + 1;
-    taken.insert(next);
-    task->item.value = next;
+  for (model::Task& task : tasks) {
+    if (!task.item) task.item.value = next();
   }
 }
 

@@ -125,7 +125,7 @@ base::Bilingual why_no_promise(Text text, const Found& found, bool in_name) {
   }
   if (begins_date(behind) || begins("—") || begins("-") || before.ends_with("—") ||
       before.ends_with("-")) {
-    return {"日期或期间", "a date"};
+    return a_date;
   }
   const bool rank = says_rank(text, found);
   if (!rank && (begins("号") || before.ends_with("第") || is_between(text, found.at, "〔", "〕"))) {

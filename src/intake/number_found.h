@@ -38,5 +38,7 @@ base::Bilingual why_no_promise(Text text, const Found& found, bool in_name);
 
 /// The reason of what is a part of a name.
 inline constexpr base::Bilingual part_of_name{"名称的一部分", "a part of a name"};
+/// The reason of a date.
+inline constexpr base::Bilingual a_date{"日期或期间", "a date"};
 
 }  // namespace taizhang::intake

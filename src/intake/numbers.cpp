@@ -63,13 +63,13 @@ class NumberReader {
     if (is_range) end = end_of_digits(range_from(text_, found));
     Mention mention = mention_of(at, end);
     mention.why_not = why_not;
-    if (why_not.zh.empty()) {
+    // 9月底前建成 is not what is built; in 投资500万元以上的项目60个 the threshold is, and in
+    // 较2020年下降 the year.
+    const Text before = base::trimmed(text_.substr(0, at));
+    if (why_not.zh.empty())
       propose(found, mention);
-    } else if (const Text before = base::trimmed(text_.substr(0, at));
-               !before.ends_with("较") && !before.ends_with("比")) {
-      // 9月底前建成 is not what is built; in 投资500万元以上的项目60个 the threshold is.
-      if (const std::size_t date = end_of_date(text_, found); date != end) end_of_last_ = date;
-    }
+    else if (why_not.zh == a_date.zh && !before.ends_with("较") && !before.ends_with("比"))
+      end_of_last_ = end_of_date(text_, found);
     mentions_.push_back(std::move(mention));
     return end;
   }
@@ -101,6 +101,7 @@ class NumberReader {
     }
     if (const std::size_t end = compared(at); end != at) return end;
     if (const std::size_t end = one_of_something(at); end != at) return end;
+    if (const std::size_t end = in_words(at); end != at) return end;
     return next;
   }
 
@@ -175,6 +176,26 @@ class NumberReader {
       return found.behind;
     }
     return at;
+  }
+
+  /// 一千六百个: too rare to reckon with, and none to lose.
+  std::size_t in_words(std::size_t at) {
+    constexpr Text numerals = "一二三四五六七八九十百千万两零";
+    std::size_t end = at, size = 0;
+    bool is_large = false;
+    for (; end < text_.size(); end += size) {
+      size = base::character_size(text_, end);
+      const Text one = text_.substr(end, size);
+      if (size < 3 || numerals.find(one) == numerals.npos) break;
+      is_large = is_large || one == "十" || one == "百" || one == "千" || one == "万";
+    }
+    const bool goes_on = at > 0 && is_digit(text_[at - 1]);  // 5千万元
+    const bool is_number = !goes_on && is_large && end - at > std::string_view("十").size();
+    if (!is_number || unit_at(text_, end).empty()) return at;
+    Mention mention = mention_of(at, end);
+    mention.why_not = {"汉字写的数", "a number in words"};
+    mentions_.push_back(std::move(mention));
+    return end;
   }
 
   void propose(const Found& found, Mention& mention) {

@@ -176,7 +176,15 @@ std::optional<std::size_t> row_of_heads(const Sheet& sheet,
       best = row;
     }
   }
-  return best;
+  if (!best) return best;
+  // The lower of two rows has more of them, but those of the upper one reach down to it.
+  std::size_t first = *best;
+  for (const Merge& merge : sheet.merges) {
+    const bool reaches_down = merge.row < *best && merge.last_row == *best;
+    const std::string head = head_text(text_in(sheet.at(merge.row, merge.column)));
+    if (reaches_down && meaning_of(head).is_known) first = std::min(first, merge.row);
+  }
+  return first;
 }
 
 TableColumns columns_of_table(const Sheet& sheet, const std::map<std::string, std::string>& own) {

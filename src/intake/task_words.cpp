@@ -108,12 +108,27 @@ void TaskWords::take_due(const std::string& words, const std::optional<model::Du
   if (!due) add_note(task_, std::string(to_confirm) + "：完成时限“" + words + "”");
 }
 
+bool TaskWords::is_there(const model::Indicator& wanted) const {
+  return std::ranges::any_of(task_.indicators.items, [&](const model::Indicator& one) {
+    return one.unit.value == wanted.unit.value && one.target && wanted.target &&
+           one.target->number == wanted.target->number;
+  });
+}
+
 void TaskWords::propose(const std::string& text) {
-  const auto found = mentions(text);
+  auto found = mentions(text);
   const int first = static_cast<int>(task_.indicators.size()) + 1;
-  for (auto& indicator : proposals(text, found, task_.title.value_or(""), first)) {
-    task_.indicators.items.push_back(std::move(indicator));
+  auto proposed = proposals(text, found, task_.title.value_or(""), first);
+  // 4处 in a column of its own says again what 新建养老服务中心4处 said.
+  if (proposed.size() == 1 && proposed[0].name.value == task_.title.value &&
+      is_there(proposed[0])) {
+    for (Mention& mention : found) {
+      if (mention.proposed) mention.why_not = {"前面的目标已有", "a target said before"};
+      mention.proposed.reset();
+    }
+    proposed.clear();
   }
+  for (auto& indicator : proposed) task_.indicators.items.push_back(std::move(indicator));
   std::string rest;
   for (const Mention& mention : found) {
     if (mention.proposed) continue;

@@ -43,6 +43,8 @@ class TaskWords {
   void take_one(TableColumn column, const std::string& text);
   void take_units(TableColumn column, const std::string& text);
   void take_due(const std::string& words, const std::optional<model::DueDay>& due);
+  /// Whether an indicator has the same target in the same unit.
+  bool is_there(const model::Indicator& wanted) const;
   void add_unit(model::List<model::UnitName>& list, const std::string& name);
 
   model::Task& task_;

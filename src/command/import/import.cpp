@@ -58,13 +58,16 @@ csv），逐格说明会怎样：新报、更正、不变，或不收和为什�
 不同是更正，要写更正原因。会使 check 多出错误的那一行不收，其余照收。同一个文件收两遍，什么也不改。
 
 --new 把办公室现成的任务表（xlsx、ods、csv）或通知（md、txt，编号的条目带（牵头单位：…））变成任务文件：
-文件夹里还没有台账的先建一份，名录里没有的单位补上。话里的数按规则拟成指标，都注明“待确认”；没有
-列为指标的数和为什么，写在备注里。进展只作文字，从不当作报数。没看懂的格子逐一列出。
+文件夹里还没有台账的先建一份，名录里没有的单位补上。有任务栏目的工作表都读，只读一张用 --sheet；序号接着
+已有的排，台账里已有的任务不再收。话里的数按规则拟成指标，都注明“待确认”；没有列为指标的数和为什么，写在
+备注里；没有写完成时限的按计划的最后一天，也注明“待确认”。进展只作文字，从不当作报数。没看懂的格子、合计行、
+没有算出值的公式、没有读的工作表逐一列出。
 
 示例：
   taizhang import 报送表/*.xlsx --dry-run
   taizhang import 报送表/市发改局-2023-09.xlsx --yes
-  taizhang import 任务表.xlsx --new 台账 --year 2024 --dry-run
+  taizhang import 任务表.xlsx --new 台账 --year 2024 --dry-run --diff
+  taizhang import 任务表.xlsx --new 台账 --year 2024 --reporting-from 2024-09 --yes
   taizhang import 通知.md --new 台账 --year 2024 --yes
 )",
      R"(Read back the forms of taizhang form (xlsx, also as WPS and LibreOffice save it, ods, and csv in
@@ -76,9 +79,12 @@ new error of check is refused, the others are not. The same file again changes n
 
 With --new a table of tasks (xlsx, ods, csv) or a notice (md, txt; numbered items with their
 （牵头单位：…）) becomes task files. A folder without a ledger gets one, and the registry the units
-that it lacks. Numbers in the words become proposed indicators, each marked 待确认; those that are
-none stand in the note with the reason. Progress stays words and never becomes a reading. Cells
-that were not understood are listed.
+that it lacks. Every sheet with the heads of such a table is read, with --sheet one; numbers go on
+behind those that are there, and tasks that are there are left out. Numbers in the words become
+proposed indicators, each marked 待确认; those that are none stand in the note with the reason. So
+does a due date that nobody says: the plan's last day. Progress stays words and never becomes a
+reading. Cells that were not understood, totals, formulas without a value and sheets that were not
+read are listed.
 
 Examples:
   taizhang import forms/市发改局-2023-09.csv --dry-run

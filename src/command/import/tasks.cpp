@@ -77,6 +77,12 @@ class TaskFiles {
     }
     ledger_ = pipeline::tried(disk_, options_.new_folder, {});
     NewTasks tasks = read(file, bytes);
+    if (tasks.tasks.empty()) {
+      base::refuse({{"{0} 里没有任务", "{0} has no tasks"}, {file}},
+                   {{"通知要有 1. 2. 一类编号的条目，表要有重点任务一类的栏目和内容",
+                     "a notice has items numbered 1. 2. …, a table rows below heads such as "
+                     "重点任务"}});
+    }
     if (is_new) {
       // Now that its sections and title are known.
       files_ = ledger_files(
@@ -289,8 +295,9 @@ class TaskFiles {
     for (const auto& [path, text] : new_tasks_) tell_new(path, text);
     for (const intake::NotUnderstood& one : tasks.not_understood) {
       out << base::printable(base::Phrase{
-                 {"没有收进来 {0}{1}：{2}（{3}）", "not taken in, {0}{1}: {2} ({3})"},
-                 {one.cell, one.head.empty() ? "" : " " + one.head, one.text,
+                 {"没有收进来{0}{1}：{2}（{3}）", "not taken in{0}{1}: {2} ({3})"},
+                 {one.cell.empty() ? "" : " " + one.cell, one.head.empty() ? "" : " " + one.head,
+                  one.text,
                   one.why}}.in(context_.language))
           << "\n";
     }

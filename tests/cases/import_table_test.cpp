@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: MIT
+//
+// Tables as offices have them: heads of two rows, several sheets, totals, formulas, heads of other
+// names; and notices with more in their brackets than units.
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "intake/notice.h"
+#include "run.h"
+#include "sheets/package.h"
+
+namespace import_table_test {
+
+using namespace taizhang;
+
+TEST_SUITE_BEGIN("import");
+
+namespace {
+
+/// A sheet of a workbook: cells by row, parted by `|`; `=…` is a formula without a value, `#…` what
+/// one gives that fails.
+struct Page {
+  std::string name;
+  std::vector<std::string> rows;
+  std::vector<std::string> merges = {};
+  bool hidden = false;
+};
+
+std::string xml_of(const Page& page) {
+  std::string xml = "<worksheet><sheetData>";
+  for (const std::string& row : page.rows) {
+    xml += "<row>";
+    for (const std::string_view cell : base::split(row, '|')) {
+      const std::string text(cell);
+      if (text.empty())
+        xml += "<c/>";
+      else if (text[0] == '=')
+        xml += "<c><f>" + text.substr(1) + "</f><v></v></c>";
+      else if (text[0] == '#')
+        xml += "<c t=\"e\"><v>" + text + "</v></c>";
+      else
+        xml += "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+    }
+    xml += "</row>";
+  }
+  xml += "</sheetData><mergeCells>";
+  for (const std::string& merge : page.merges) xml += "<mergeCell ref=\"" + merge + "\"/>";
+  return xml + "</mergeCells></worksheet>";
+}
+
+std::string book(const std::vector<Page>& pages) {
+  const std::string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  std::string sheets, relations;
+  std::vector<sheets::Packed> files;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    sheets += "<sheet name=\"" + pages[i].name + "\" sheetId=\"" + number + "\" r:id=\"s" + number +
+              "\"" + (pages[i].hidden ? " state=\"hidden\"" : "") + "/>";
+    relations += "<Relationship Id=\"s" + number + "\" Type=\"" + type + "worksheet\" Target=\"s" +
+                 number + ".xml\"/>";
+    files.push_back({"xl/s" + number + ".xml", xml_of(pages[i])});
+  }
+  files.push_back({"_rels/.rels", "<Relationships><Relationship Id=\"b\" Type=\"" + type +
+                                      "officeDocument\" Target=\"xl/book.xml\"/></Relationships>"});
+  files.push_back(
+      {"xl/book.xml", "<workbook xmlns:r=\"r\"><sheets>" + sheets + "</sheets></workbook>"});
+  files.push_back({"xl/_rels/book.xml.rels", "<Relationships>" + relations + "</Relationships>"});
+  return sheets::packed(files);
+}
+
+class Office {
+ public:
+  test::MemoryDisk disk;
+  std::string today = "2024-09-30";
+
+  test::Outcome run(const std::string& line) {
+    test::World world;
+    world.today = today;
+    const test::Outcome outcome = test::run(test::arguments_of(line), disk, world);
+    for (const auto& [name, text] : disk.written) disk.files[name] = text;
+    disk.written.clear();
+    return outcome;
+  }
+
+  test::Outcome take(const std::string& name, const std::string& bytes,
+                     const std::string& more = "") {
+    disk.files[name] = bytes;
+    const test::Outcome outcome = run("import " + name + " --new d --year 2024 --yes " + more);
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit == 0);
+    return outcome;
+  }
+
+  std::string task(int item) {
+    return disk.files["d/tasks/2024/00" + std::to_string(item) + "-task.yaml"];
+  }
+  std::string plan() { return disk.files["d/tasks/2024/plan.yaml"]; }
+};
+
+bool has(const std::string& text, const std::string& part) {
+  const bool found = text.find(part) != std::string::npos;
+  if (!found) MESSAGE(part, " is not in\n", text);
+  return found;
+}
+
+const base::DateSpan year{*base::parse_date("2024-01-01").date,
+                          *base::parse_date("2024-12-31").date};
+
+}  // namespace
+
+TEST_CASE("Of two rows of heads the lower one decides") {
+  for (const char* upper : {"责任单位", "责任分工", "单位", "责任单位及责任人"}) {
+    CAPTURE(upper);
+    Office office;
+    office.take("a.xlsx", book({{"甲",
+                                 {"序号|重点任务|" + std::string(upper) + "||完成时限",
+                                  "||牵头单位|配合单位|", "1|修路|县交通局|县财政局|12月底"},
+                                 {"A1:A2", "B1:B2", "C1:D1", "E1:E2"}}}));
+    CHECK(has(office.task(1), "lead: [县交通局]"));
+    CHECK(has(office.task(1), "support: [县财政局]"));
+  }
+  Office office;
+  office.take(
+      "a.xlsx",
+      book({{"甲",
+             {"序号|重点任务|目标||完成时限||进展|", "||年度目标|阶段目标|上半年|下半年|1月|2月",
+              "1|甲|达到80家|9月底前达到60家|6月底|12月底|开工|过半"},
+             {"A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1"}}}));
+  CHECK(has(office.task(1), "target: 80"));
+  CHECK(has(office.task(1), "{id: m1, name: 9月底前达到60家, due: 2024-09-30}"));
+  // Where the lower one says nothing that is known the upper one does.
+  CHECK(has(office.task(1), "due: 2024-12-31\ndue_text: 6月底、12月底"));
+  CHECK(has(office.task(1), "1月：开工\\n2月：过半"));
+}
+
+TEST_CASE("Quarters have milestones of their own, and a start is no due date") {
+  Office office;
+  office.take(
+      "a.xlsx",
+      book({{"甲",
+             {"序号|重点任务|目标任务||完成时限|", "||年度目标|一季度目标|启动时间|完成时间",
+              "1|甲|达到80家|达到20家|2024年3月|2024年10月"},
+             {"A1:A2", "B1:B2", "C1:D1", "E1:F1"}}}));
+  CHECK(has(office.task(1), "{id: m1, name: 达到20家, due: 2024-03-31}"));
+  CHECK(has(office.task(1), "due: 2024-10-31"));
+  CHECK(has(office.task(1), "启动时间：2024年3月"));
+  office.disk.files["b.csv"] =
+      "序号,重点任务,阶段目标,牵头单位\n1,甲,一季度：15个；上半年：30个；三季度：45个,县发改局\n";
+  CHECK(office.run("import b.csv --new e --year 2024 --yes").exit == 0);
+  const std::string task = office.disk.files["e/tasks/2024/001-task.yaml"];
+  CHECK(has(task, "{id: m1, name: 一季度：15个, due: 2024-03-31}"));
+  CHECK(has(task, "{id: m2, name: 上半年：30个, due: 2024-06-30}"));
+  CHECK(has(task, "{id: m3, name: 三季度：45个, due: 2024-09-30}"));
+}
+
+TEST_CASE("Every sheet with such heads is read, and the others are listed") {
+  const std::string bytes =
+      book({{"产业", {"序号|重点任务|牵头单位", "1|甲|县工信局", "2|乙|县科技局"}},
+            {"说明", {"填表人|张三", "日期"}},
+            {"民生", {"序号|重点任务|牵头单位", "1|丙|县教体局"}},
+            {"旧表", {"序号|重点任务|牵头单位", "1|丁|县医保局"}, {}, true}});
+  Office office;
+  const test::Outcome taken = office.take("a.xlsx", bytes);
+  CHECK(has(taken.out, "没有收进来 说明：整张工作表 3 个格子（没有认得的栏目）"));
+  CHECK(has(taken.out, "没有收进来 旧表：整张工作表 6 个格子（隐藏的工作表）"));
+  CHECK(has(office.plan(), "{no: 1, title: 产业}"));
+  CHECK(has(office.plan(), "{no: 2, title: 民生}"));
+  CHECK(has(office.task(3), "no: \"1\"\nsection: 2\ntitle: 丙"));
+  CHECK(office.task(4).empty());
+  // One sheet after the other comes to the same tasks.
+  Office other;
+  const test::Outcome first = other.take("a.xlsx", bytes, "--sheet 产业");
+  CHECK(has(first.out, "没有收进来 民生：整张工作表 6 个格子（不是 --sheet 说的那张）"));
+  CHECK(other.task(3).empty());
+  other.take("a.xlsx", bytes, "--sheet 民生");
+  CHECK(has(other.task(3), "title: 丙"));
+  // What is there already is not taken in twice.
+  const test::Outcome third = other.take("a.xlsx", bytes, "--sheet 旧表");
+  CHECK(has(other.task(4), "title: 丁"));
+  const auto before = other.disk.files;
+  CHECK(other.run("import a.xlsx --new d --year 2024 --yes").exit == 2);
+  CHECK(other.disk.files == before);
+}
+
+TEST_CASE("Rows of totals and formulas without a value are listed, not taken for tasks") {
+  Office office;
+  const test::Outcome taken = office.take(
+      "a.xlsx",
+      book({{"甲",
+             {"序号|重点任务|年度目标|牵头单位|进展情况", "1|甲|修路20公里|县交通局|#REF!",
+              "2|乙|=C2|县水务局|#N/A", "小计||30公里||", "|合计（2项）|=SUM(C2:C3)||",
+              "总计：||50公里||", "3|水库扩容总计划|造林20亩|县林业局|开工"}}}));
+  CHECK(has(taken.out, "没有收进来 E2 进展情况：#REF!（公式出错）"));
+  CHECK(has(taken.out, "没有收进来 E3 进展情况：#N/A（公式出错）"));
+  CHECK(has(taken.out,
+            "没有收进来 C3 年度目标：=C2（公式没有算出的值；用 WPS 或 Excel 打开另存一次）"));
+  CHECK(has(taken.out, "没有收进来 A4 序号：小计（合计行）"));
+  CHECK(has(taken.out, "没有收进来 C4 年度目标：30公里（合计行）"));
+  CHECK(has(taken.out, "没有收进来 B5 重点任务：合计（2项）（合计行）"));
+  CHECK(has(taken.out, "没有收进来 C6 年度目标：50公里（合计行）"));
+  CHECK(has(office.task(3), "title: 水库扩容总计划"));
+  CHECK(office.task(1).find("#REF!") == std::string::npos);
+  CHECK(office.task(4).empty());
+}
+
+TEST_CASE("Other heads are known, and a due date that nobody says is said to be one") {
+  Office office;
+  const test::Outcome taken = office.take(
+      "a.csv",
+      "序号,重点任务,责任科室,具体负责人,完成期限\n1,甲,办公室,张三,9月底前\n2,乙,财务科,,\n"
+      "3,丙,财务科,,秋收前\n");
+  CHECK(has(office.task(1), "lead: [办公室]\ncontact: 张三\ndue: 2024-09-30"));
+  CHECK(has(office.task(2), "due: 2024-12-31"));
+  CHECK(has(office.task(2), "待确认：完成时限没有写"));
+  CHECK(has(office.task(3), "待确认：完成时限“秋收前”"));
+  CHECK(has(taken.err, "2 项没有写明完成时限，按计划的最后一天 2024-12-31"));
+  CHECK(office.task(1).find("待确认") == std::string::npos);
+}
+
+TEST_CASE("Units say in brackets or by a name who leads") {
+  Office office;
+  office.take(
+      "a.csv",
+      "序号,重点任务,责任单位,完成时限\n1,甲,县教体局（牵头）、县财政局,8月\n"
+      "2,乙,牵头单位：县民政局；配合单位：各镇（街道、园区）,8月\n3,丙,县水务局、县住建局,无\n");
+  CHECK(has(office.task(1), "lead: [县教体局]\nsupport: [县财政局]"));
+  CHECK(has(office.task(2), "lead: [县民政局]\nsupport: [各镇（街道、园区）]"));
+  CHECK(has(office.task(3), "lead: [县水务局, 县住建局]"));
+}
+
+TEST_CASE("A section that init wrote and nobody used gives way to the first of the table") {
+  Office office;
+  CHECK(office.run("init d --title 甲县 --year 2024").exit == 0);
+  const test::Outcome taken = office.take("a.csv",
+                                          "序号,重点任务,牵头单位\n一、产业（1项）,,\n1,甲,"
+                                          "县工信局\n二、民生（共2项任务）,,\n2,乙,县民政局\n");
+  CHECK(has(office.plan(), "{no: 1, title: 产业}"));
+  CHECK(has(office.plan(), "{no: 2, title: 民生}"));
+  CHECK(office.plan().find("重点任务}") == std::string::npos);
+  CHECK(has(taken.err, "板块 1“重点任务”还没有任务，改为“产业”"));
+  CHECK(has(office.task(2), "section: 2"));
+}
+
+TEST_CASE("A new ledger is owed reports from the month in which it is begun, or that is named") {
+  const std::string table = "序号,重点任务,牵头单位\n1,甲,县工信局\n";
+  Office office;
+  const test::Outcome taken = office.take("a.csv", table);
+  CHECK(has(office.plan(), "reporting_from: 2024-09-01   # 这一天以前截止的各期不用报"));
+  CHECK(has(taken.err, "从 2024-09-01 起报"));
+  Office later;
+  later.today = "2026-03-01";
+  const test::Outcome whole = later.take("a.csv", table);
+  CHECK(later.plan().find("  reporting_from") == std::string::npos);
+  CHECK(has(whole.err, "从 2024 年年初起报"));
+  Office named;
+  named.today = "2026-03-01";
+  named.take("a.csv", table, "--reporting-from 2024-10");
+  CHECK(has(named.plan(), "reporting_from: 2024-10-01"));
+  CHECK(named.run("check -C d").exit == 0);
+  CHECK(named.run("import a.csv --new e --year 2024 --reporting-from 2023-10 --yes").exit == 2);
+  CHECK(named.run("import a.csv --new d --year 2024 --reporting-from 2024-11 --yes").exit == 2);
+  CHECK(named.run("init f --title 乙 --year 2024 --reporting-from 2024-08").exit == 0);
+  CHECK(has(named.disk.files["f/tasks/2024/plan.yaml"], "reporting_from: 2024-08-01"));
+}
+
+TEST_CASE("A look before writing shows the files and names what wants mending") {
+  Office office;
+  office.disk.files["a.csv"] = "序号,重点任务,牵头单位\n1,甲,县工信局\n2,乙,各镇（街道）\n";
+  const test::Outcome seen = office.run("import a.csv --new d --year 2024 --dry-run --diff");
+  CHECK(seen.exit == 0);
+  CHECK(has(seen.out, "--- /dev/null\n+++ b/d/tasks/2024/001-task.yaml\n@@ -0,0 +1,"));
+  CHECK(has(seen.out, "+title: 甲\n"));
+  CHECK(has(seen.out, "+  - {name: 县工信局, type: government}\n"));
+  CHECK(has(seen.err, "d/tasks/2024/002-task.yaml:6:8: 错误[E35]"));
+  CHECK(has(seen.err, "上面 1 处要改好"));
+  CHECK(office.task(1).empty());
+}
+
+TEST_CASE("Nothing in the brackets of a notice is lost") {
+  const intake::NewTasks tasks = intake::read_notice(
+      "1．甲。建成3处（牵头单位：县发改局；完成时限：10月底）。\n"
+      "2．乙。建成3处（牵头单位：县农业农村局 完成时限：常态化）\n"
+      "3．丙。建成3处（责任单位：县住建局（牵头）、县水务局）（完成时限：2024年11月30日，责任人：张"
+      "三，"
+      "联系人：李四 0536-1234567）\n"
+      "4．丁。建成3处（牵头单位：县教体局，配合单位：各镇（街道）；责任领导：王五；要求：按月报）"
+      "\n",
+      {year, year.to});
+  REQUIRE(tasks.tasks.size() == 4);
+  const auto names = [](const model::List<model::UnitName>& units) {
+    std::string all;
+    for (const auto& unit : units.items) all += unit->text + " ";
+    return all;
+  };
+  const auto& [a, b, c, d] =
+      std::tie(tasks.tasks[0], tasks.tasks[1], tasks.tasks[2], tasks.tasks[3]);
+  CHECK(names(a.lead) == "县发改局 ");
+  CHECK(base::iso(*a.due->date) == "2024-10-31");
+  CHECK(*a.due_text == "10月底");
+  CHECK(*a.text == "建成3处。");
+  CHECK(names(b.lead) == "县农业农村局 ");
+  CHECK_FALSE(b.due->date);
+  CHECK(names(c.lead) == "县住建局 ");
+  CHECK(names(c.support) == "县水务局 ");
+  CHECK(base::iso(*c.due->date) == "2024-11-30");
+  CHECK(*c.contact == "张三 李四 0536-1234567");
+  CHECK(names(d.support) == "各镇（街道） ");
+  CHECK(*d.leader.items.at(0) == "王五");
+  CHECK(d.note->find("按月报") != std::string::npos);
+  CHECK(tasks.due_assumed == 1);
+}
+
+TEST_CASE("An item of one sentence has its figures, and a first line without a mark is the title") {
+  const intake::NewTasks tasks = intake::read_notice(
+      "甲县2024年重点任务\n\n各部门：\n一、产业（2项）\n"
+      "1. 新增企业30家以上。（牵头单位：县工信局）\n2. "
+      "技改投资。完成投资12亿元。（牵头单位：县发改局）\n"
+      "## 民生\n1. 建成4处。\n",
+      {year, year.to});
+  CHECK(tasks.title == "甲县2024年重点任务");
+  CHECK(tasks.sections == std::vector<std::string>{"产业", "民生"});
+  REQUIRE(tasks.not_understood.size() == 1);
+  CHECK(tasks.not_understood[0].cell == "3");
+  REQUIRE(tasks.tasks.size() == 3);
+  CHECK(*tasks.tasks[0].title == "新增企业30家以上");
+  CHECK_FALSE(tasks.tasks[0].text);
+  REQUIRE(tasks.tasks[0].indicators.size() == 1);
+  CHECK(tasks.tasks[0].indicators.items[0].target->number->text() == "30");
+  CHECK(*tasks.tasks[1].text == "完成投资12亿元。");
+}
+
+TEST_CASE("A notice is read in the encodings of offices, and refused where it is no text") {
+  // 1.甲。建成3处（牵头单位：县局）。 in GB18030.
+  const std::string gb =
+      "1.\xBC\xD7\xA1\xA3\xBD\xA8\xB3\xC9"
+      "3\xB4\xA6\xA3\xA8\xC7\xA3\xCD\xB7\xB5\xA5\xCE\xBB\xA3\xBA\xCF\xD8\xBE\xD6\xA3\xA9\xA1\xA3\n";
+  Office office;
+  office.take("a.txt", gb);
+  CHECK(has(office.task(1), "title: 甲"));
+  CHECK(has(office.task(1), "lead: [县局]"));
+  Office other;
+  // 1.甲 in UTF-16.
+  other.take("a.TXT", std::string("\xFF\xFE"
+                                  "1\0.\0\x32\x75",
+                                  8));
+  CHECK(has(other.task(1), "title: 甲"));
+  Office none;
+  none.disk.files["a.md"] = book({{"甲", {"序号|重点任务"}}});
+  none.disk.files["b.md"] = "只有一句话\n";
+  CHECK(none.run("import a.md --new d --year 2024 --yes").exit == 2);
+  CHECK(none.run("import b.md --new d --year 2024 --yes").exit == 2);
+  CHECK(none.task(1).empty());
+}
+
+TEST_SUITE_END();
+
+}  // namespace import_table_test

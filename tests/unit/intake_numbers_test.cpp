@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "intake/number_text.h"
+#include "intake/numbers.h"
+
+namespace intake_numbers_test {
+
+using namespace taizhang;
+
+TEST_SUITE_BEGIN("import");
+
+namespace {
+
+/// What is proposed, as `name kind qualifier target unit`, then what is not, as `number: why`.
+std::string read(const std::string& text) {
+  std::vector<std::string> said;
+  for (const intake::Mention& one : intake::mentions(text)) {
+    if (!one.proposed) {
+      said.push_back(one.written + ": " + std::string(one.why_not.zh));
+      continue;
+    }
+    const model::Indicator& indicator = *one.proposed;
+    const std::string target =
+        indicator.than.name ? "than " + *indicator.than.name : indicator.target->number->text();
+    said.push_back(*indicator.name + " " + std::string(model::name(*indicator.kind)) + " " +
+                   std::string(model::name(*indicator.qualifier)) + " " + target + " " +
+                   *indicator.unit);
+  }
+  return base::joined(said, "; ");
+}
+
+}  // namespace
+
+TEST_CASE("A number with separators or in full width is the number that is meant") {
+  for (const char* number :
+       {"1600", "1,600", "1，600", "１６００", "１,６００", "１，６００", "1 600"}) {
+    CAPTURE(number);
+    CHECK(read("新建充电桩" + std::string(number) + "个") ==
+          "新建充电桩 cumulative exactly 1600 个");
+  }
+  CHECK(read("投资1,234.5万元") == "投资 cumulative exactly 1234.5 万元");
+  CHECK(read("投资１２．５亿元") == "投资 cumulative exactly 12.5 亿元");
+  CHECK(read("产值1,234,567万元") == "产值 cumulative exactly 1234567 万元");
+  CHECK(read("覆盖率１００％") == "覆盖率 ratio exactly 100 %");
+  CHECK(read("培训教师1 200人次") == "培训教师 cumulative exactly 1200 人次");
+  // Never a part of a number whose separators part no thousands.
+  const std::string doubtful = "逗号的位置不合千分位，不知是一个数还是两个";
+  for (const char* number : {"1,60", "12，34", "1,600,20", "1,600，200", "0,600", "2024，300"}) {
+    CAPTURE(number);
+    CHECK(read("建成" + std::string(number) + "个") == number + (": " + doubtful));
+  }
+  CHECK(read("新建校舍3所，20个班") ==
+        "新建校舍 cumulative exactly 3 所; 班 cumulative exactly 20 个");
+  CHECK(read("新建充电桩一千六百个") == "一千六百: 汉字写的数");
+}
+
+TEST_CASE("What a number is written as and where are those of the text that was given") {
+  const std::string text = "一是新建充电桩１,６００个；二是改造２处。";
+  const auto found = intake::mentions(text);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].written == "１,６００");
+  CHECK(text.substr(found[0].at, found[0].written.size()) == found[0].written);
+  CHECK(text.substr(found[1].at, found[1].written.size()) == "２");
+  const auto proposed = intake::proposals(text, found, "甲");
+  REQUIRE(proposed.size() == 2);
+  CHECK(*proposed[0].quote == "一是新建充电桩１,６００个");
+}
+
+TEST_CASE("A stock, a growth and a place are told from what is added") {
+  CHECK(read("高新技术企业总数突破80家") == "高新技术企业总数 level exceed 80 家");
+  CHECK(read("新增高新技术企业80家") == "新增高新技术企业 cumulative exactly 80 家");
+  CHECK(read("农民收入增速高于全市平均水平") == "农民收入增速 growth exceed than 全市平均 %");
+  CHECK(read("公办率超过全省平均") == "公办率 ratio exceed than 全省平均 %");
+  CHECK(read("GDP增速位居全市前3位") == "GDP增速 rank reach 3 位");
+  CHECK(read("综合考核进入全省前3") == "综合考核 rank reach 3 位");
+  CHECK(read("奖励前3名企业") == "3: 名次或范围");
+  CHECK(read("存栏生猪保持在30万头") == "存栏生猪 level exactly 30 万头");
+  CHECK(read("浓度低于35微克/立方米") == "浓度 level below 35 微克/立方米");
+  CHECK(read("均价控制在6000元/平方米以内") == "均价 level at_most 6000 元/平方米");
+}
+
+TEST_CASE("A fall is a growth below zero") {
+  const auto found = intake::mentions("万元GDP用水量较2020年下降16%以上");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].why_not.zh == "日期或期间");
+  const model::Indicator& fall = *found[1].proposed;
+  CHECK(*fall.name == "万元GDP用水量较2020年下降");
+  CHECK(fall.target->number->text() == "-16");
+  CHECK(*fall.direction == model::Direction::down);
+  CHECK(*fall.qualifier == model::Qualifier::at_least);
+  CHECK(read("失业率下降到5%") == "失业率下降 ratio exactly 5 %");
+}
+
+TEST_CASE("A name has all its words and no brackets") {
+  CHECK(read("开工投资500万元以上的项目60个") ==
+        "500: 门槛; 开工投资500万元以上的项目 cumulative exactly 60 个");
+  CHECK(read("新建公路100公里以上、完成率100%") ==
+        "新建公路 cumulative at_least 100 公里; 完成率 ratio exactly 100 %");
+  CHECK(read("新增就业4000人（其中脱贫人口300人）") ==
+        "新增就业 cumulative exactly 4000 人; 脱贫人口 cumulative exactly 300 人");
+  CHECK(read("9月底前建成养老中心4处") == "9: 日期或期间; 建成养老中心 cumulative exactly 4 处");
+  CHECK(read("PM2.5年均浓度控制在38微克/立方米以下") ==
+        "2.5: 名称或规格; PM2.5年均浓度 level at_most 38 微克/立方米");
+}
+
+TEST_CASE("A range is no number, and a date no range") {
+  CHECK(read("造林2000—3000亩") == "2000—3000: 区间，不是一个数");
+  CHECK(read("新建学校3-5所，提升2所") == "3-5: 区间，不是一个数; 提升 cumulative exactly 2 所");
+  CHECK(read("增长6%至8%") == "6%至8: 区间，不是一个数");
+  CHECK(read("建成１～２座") == "１～２: 区间，不是一个数");
+  CHECK(read("2023—2025年") == "2023: 日期或期间; 2025: 日期或期间");
+  CHECK(read("1月至6月") == "1: 日期或期间; 6: 日期或期间");
+}
+
+TEST_CASE("What is among a total is not counted again, in whatever unit") {
+  const std::string text = "到位资金45亿元，其中制造业20亿元、外资3000万美元";
+  const auto proposed = intake::proposals(text, intake::mentions(text), "招商");
+  REQUIRE(proposed.size() == 3);
+  CHECK_FALSE(proposed[0].weight);
+  CHECK(*proposed[1].part_of == "n1");
+  CHECK(proposed[1].weight->text() == "0");
+  CHECK_FALSE(proposed[2].part_of);
+  CHECK(proposed[2].weight->text() == "0");
+  CHECK(proposed[2].note->find("计量单位与总数不同") != std::string::npos);
+  const std::string apart = "到位资金45亿元，出口3000万美元";
+  CHECK_FALSE(intake::proposals(apart, intake::mentions(apart), "招商").at(1).weight);
+}
+
+TEST_SUITE_END();
+
+}  // namespace intake_numbers_test
