@@ -59,6 +59,21 @@ std::optional<NameAt> name_at(std::string_view text, std::size_t at) {
   return found;
 }
 
+/// The short word with a colon behind it that begins at `at`, whatever it is.
+std::optional<NameAt> any_name_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 24;  // bytes
+  for (const std::string_view colon : {"：", ":"}) {
+    const std::size_t end = text.find(colon, at);
+    if (end == text.npos || end == at || end - at > longest) continue;
+    const std::string_view head = text.substr(at, end - at);
+    if (without_separators(head) != head) continue;
+    const bool parts = std::any_of(separators.begin(), separators.end(),
+                                   [&](auto mark) { return head.find(mark) != head.npos; });
+    if (!parts) return NameAt{head, end + colon.size()};
+  }
+  return std::nullopt;
+}
+
 /// Take （牵头） and the like off the end of `unit`.
 NamedUnit without_role(const std::string& unit) {
   for (const std::string_view open : {"（", "("}) {
@@ -78,7 +93,7 @@ NamedUnit without_role(const std::string& unit) {
 
 }  // namespace
 
-std::vector<NamedPart> named_parts(const std::string& text) {
+std::vector<NamedPart> named_parts(const std::string& text, bool any) {
   std::vector<NamedPart> parts;
   NamedPart part;
   std::size_t begin = 0;
@@ -87,7 +102,12 @@ std::vector<NamedPart> named_parts(const std::string& text) {
     if (!part.text.empty()) parts.push_back(part);
   };
   for (std::size_t at = 0; at < text.size();) {
-    if (const auto name = name_at(text, at)) {
+    auto name = name_at(text, at);
+    const std::string_view before = std::string_view(text).substr(0, at);
+    if (!name && any && (before.ends_with("；") || before.ends_with(";"))) {
+      name = any_name_at(text, at);
+    }
+    if (name) {
       finish(at);
       part = {std::string(name->head), meaning_of(std::string(name->head)).holds};
       at = begin = name->end;

@@ -16,8 +16,9 @@ struct NamedPart {
   std::string text = {};
 };
 
-/// The parts of 牵头单位：县发改局；完成时限：10月底, whatever stands between them.
-std::vector<NamedPart> named_parts(const std::string& text);
+/// The parts of 牵头单位：县发改局；完成时限：10月底, whatever stands between them. With `any` also
+/// those behind a ； whose name is the head of no table.
+std::vector<NamedPart> named_parts(const std::string& text, bool any = false);
 
 /// A unit and whether 县教体局（牵头） says what it does.
 struct NamedUnit {

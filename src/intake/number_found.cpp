@@ -110,7 +110,7 @@ base::Bilingual why_no_promise(Text text, const Found& found, bool in_name) {
   constexpr std::size_t digits_of_phone = 7;
   const std::size_t range = range_from(text, found);
   const bool is_area_code = found.digits.size() > 2 && found.digits[0] == '0' && begins("-");
-  if (is_area_code || found.digits.size() >= digits_of_phone) {
+  if (is_area_code || (found.digits.size() >= digits_of_phone && found.unit.empty())) {
     return {"电话或编号", "a telephone or a number"};
   }
   if (found.digits.find('.') != found.digits.rfind('.')) {

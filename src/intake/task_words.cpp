@@ -34,7 +34,7 @@ void TaskWords::take(TableColumn column, const std::string& text) {
 }
 
 void TaskWords::take_named(const std::string& text) {
-  for (NamedPart& part : named_parts(text)) {
+  for (NamedPart& part : named_parts(text, true)) {
     const bool is_unit = part.holds == TableColumn::lead || part.holds == TableColumn::support;
     if (is_unit) std::erase(part.text, ' ');
     // 责任单位 leads, unless somebody else does.

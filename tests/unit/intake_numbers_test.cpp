@@ -90,7 +90,7 @@ TEST_CASE("A fall is a growth below zero") {
   CHECK(fall.target->number->text() == "-16");
   CHECK(*fall.direction == model::Direction::down);
   CHECK(*fall.qualifier == model::Qualifier::at_least);
-  CHECK(read("失业率下降到5%") == "失业率下降 ratio exactly 5 %");
+  CHECK(read("失业率下降到5%") == "失业率下降 ratio reach 5 %");
 }
 
 TEST_CASE("A name has all its words and no brackets") {
