@@ -22,7 +22,8 @@ namespace taizhang::check {
   R(null_value) R(reference_unknown) R(unit_twice) R(target_scale) R(issue_order)                 \
   R(issue_closer) R(future_date) R(parts_sum) R(rule_setting) R(dates_order) R(wrong_side)        \
   R(second_value) R(units_sum) R(ceiling_direction) R(out_of_reach) R(lacks_partner)              \
-  R(after_settlement) R(override_range) R(confirmed_over_checked) R(locked) R(unit_alias)         \
+  R(after_settlement) R(override_range) R(confirmed_over_checked) R(locked)                       \
+  R(value_without_target) R(task_closer) R(unit_alias)                                            \
   R(no_measure) R(no_baseline) R(jump) R(over_target) R(blanks) R(line_ends) R(look_alike)        \
   R(unquoted) R(unused_ignore) R(measure_unit) R(reporter_outside) R(issue_overdue)               \
   R(weights_sum) R(stale) R(missing_report) R(no_feedback) R(status_contradicted) R(ceiling)      \

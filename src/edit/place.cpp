@@ -123,33 +123,56 @@ std::size_t Places::behind_colon(const Node& key) const {
   return std::min(text_.find(':', key.end), text_.size() - 1) + 1;
 }
 
-Places::Edits Places::add_between_brackets(const Node& collection, const std::string& text) const {
-  const bool empty = collection.items.empty() && collection.pairs.empty();
-  if (empty) {
-    const std::size_t begin = collection.at.begin + 1;
-    return {{edit(begin, collection.end - 1, text)}};
-  }
-  const std::size_t first = collection.items.empty() ? collection.pairs.front().key.at.begin
-                                                     : collection.items.front().at.begin;
+Places::Edits Places::begin_between_brackets(const Node& collection,
+                                             const std::string& text) const {
+  const std::size_t begin = collection.at.begin + 1;
+  const std::size_t bracket = collection.end - 1;
+  const std::size_t start = line_start(bracket);
+  if (start <= begin) return {{edit(begin, bracket, text)}};
+  // Remarks and line ends stay: what is new has the line before the closing bracket.
+  const std::string lead(column(bracket) + 2, ' ');
+  return {{edit(start, start, lead + text + line_end_)}};
+}
+
+Places::Edits Places::add_between_brackets(const Node& collection, const std::string& text,
+                                           std::size_t behind) const {
+  const bool is_list = collection.kind == NodeKind::list;
+  const std::size_t count = is_list ? collection.items.size() : collection.pairs.size();
+  if (count == 0) return begin_between_brackets(collection, text);
+  const auto begin_of = [&](std::size_t i) -> std::size_t {
+    return is_list ? collection.items[i].at.begin : collection.pairs[i].key.at.begin;
+  };
+  if (behind == 0) return {{edit(begin_of(0), begin_of(0), text + ", ")}};
   const std::size_t last =
-      collection.items.empty() ? end_of(collection.pairs.back()) : collection.items.back().end;
+      is_list ? collection.items[behind - 1].end : end_of(collection.pairs[behind - 1]);
   // Where each stands on a line of its own, so does the new one.
-  const std::size_t start = line_start(first);
+  const std::size_t start = line_start(begin_of(0));
   const bool on_lines = start > collection.at.begin;
-  const std::string between =
-      on_lines ? line_end_ + text_.substr(start, first - start) : std::string(" ");
-  const std::size_t next = text_.find_first_not_of(" \r\n", last);
+  const std::size_t next = text_.find_first_not_of(" \t\r\n", last);
   const bool comma = next != text_.npos && text_[next] == ',';
-  if (comma) return {{edit(next + 1, next + 1, between + text + (on_lines ? "," : ""))}};
-  return {{edit(last, last, "," + between + text)}};
+  if (!comma && behind < count) return {{edit(begin_of(behind), begin_of(behind), text + ", ")}};
+  const std::size_t end = comma ? next + 1 : last;
+  // A remark on the line stays with what it stands behind.
+  const std::size_t rest = text_.find_first_not_of(" \t", end);
+  if (rest != text_.npos && text_[rest] == '#') {
+    const std::string lead =
+        on_lines ? text_.substr(start, begin_of(0) - start) : std::string(column(begin_of(0)), ' ');
+    const std::size_t line = next_line(end);
+    const Edit added = edit(line, line, lead + text + (comma ? "," : "") + line_end_);
+    if (comma) return {{added}};
+    return {{edit(last, last, ","), added}};
+  }
+  const std::string between =
+      on_lines ? line_end_ + text_.substr(start, begin_of(0) - start) : std::string(" ");
+  if (!comma) return {{edit(last, last, "," + between + text)}};
+  return {{edit(end, end, between + text + (on_lines || behind < count ? "," : ""))}};
 }
 
 Places::Edits Places::add_to_lines(const Node& list, const Value& item, bool compact) const {
   const Node& last = list.items.back();
-  const std::size_t start = line_start(last.at.begin);
-  const std::size_t dash = text_.rfind('-', last.at.begin);
-  if (dash == text_.npos || dash < start) return std::nullopt;
-  const std::string lead(dash - start, ' ');
+  // The list begins with its first dash; a remark may stand between a dash and its entry.
+  if (text_[list.at.begin] != '-') return std::nullopt;
+  const std::string lead(column(list.at.begin), ' ');
   const bool as_lines =
       !compact && last.kind == NodeKind::map && !last.flow && item.kind == Value::Kind::map;
   const std::string written =
@@ -160,17 +183,18 @@ Places::Edits Places::add_to_lines(const Node& list, const Value& item, bool com
 Places::Edits Places::new_pair(const Node& map, const std::string& key, const std::string& value,
                                const std::vector<std::string_view>& order) const {
   const std::string pair = scalar(key) + ":" + value;
-  if (map.flow) return add_between_brackets(map, pair);
-  if (map.pairs.empty()) return std::nullopt;
+  if (!map.flow && map.pairs.empty()) return std::nullopt;
   // Behind the last of those that come before it.
-  const Pair* before = &map.pairs.back();
   const auto place = std::find(order.begin(), order.end(), key);
-  for (const Pair& one : map.pairs) {
-    if (std::find(order.begin(), place, one.key.text) != place) before = &one;
+  std::size_t behind = place == order.end() ? map.pairs.size() : 0;
+  for (std::size_t i = behind; i < map.pairs.size(); ++i) {
+    if (std::find(order.begin(), place, map.pairs[i].key.text) != place) behind = i + 1;
   }
-  if (place == order.end()) before = &map.pairs.back();
-  const std::string lead(column(map.pairs.front().key.at.begin), ' ');
-  return {{lines_behind(end_of(*before), lead + pair + line_end_)}};
+  if (map.flow) return add_between_brackets(map, pair, behind);
+  const std::size_t first = map.pairs.front().key.at.begin;
+  const std::string lead(column(first), ' ');
+  if (behind == 0) return {{edit(first, first, pair + line_end_ + lead)}};
+  return {{lines_behind(end_of(map.pairs[behind - 1]), lead + pair + line_end_)}};
 }
 
 Places::Edits Places::add(const Path& path, const std::string& key, const Value& item,
@@ -182,8 +206,15 @@ Places::Edits Places::add(const Path& path, const std::string& key, const Value&
   const std::size_t lead = map->pairs.empty() ? 0 : column(map->pairs.front().key.at.begin) + 2;
   const std::string line = std::string(lead, ' ') + "- " + one_line + line_end_;
   if (!pair) {
-    if (map->flow) return new_pair(*map, key, " [" + one_line + "]", order);
-    return new_pair(*map, key, line_end_ + line.substr(0, line.size() - line_end_.size()), order);
+    const std::string bracketed = " [" + one_line + "]";
+    if (map->flow) return new_pair(*map, key, bracketed, order);
+    const Edits made =
+        new_pair(*map, key, line_end_ + line.substr(0, line.size() - line_end_.size()), order);
+    // Behind a last line without its end, which for git is new as well, the entry has no line of
+    // its own.
+    const bool ended = text_.empty() || text_.back() == '\n';
+    const bool at_end = made && made->front().at.begin == text_.size();
+    return at_end && !ended ? new_pair(*map, key, bracketed, order) : made;
   }
   const Node& list = pair->value;
   if (is_empty(list)) {
@@ -192,7 +223,8 @@ Places::Edits Places::add(const Path& path, const std::string& key, const Value&
     return {{lines_behind(colon, line)}};
   }
   if (list.kind != NodeKind::list) return std::nullopt;
-  return list.flow ? add_between_brackets(list, one_line) : add_to_lines(list, item, compact);
+  return list.flow ? add_between_brackets(list, one_line, list.items.size())
+                   : add_to_lines(list, item, compact);
 }
 
 Places::Edits Places::set(const Path& path, const std::string& key, const Value& value,

@@ -61,7 +61,10 @@ class Places {
   source::Edit edit(std::size_t begin, std::size_t end, std::string text) const;
   Edits new_pair(const yaml::Node& map, const std::string& key, const std::string& value,
                  const std::vector<std::string_view>& order) const;
-  Edits add_between_brackets(const yaml::Node& collection, const std::string& text) const;
+  Edits begin_between_brackets(const yaml::Node& collection, const std::string& text) const;
+  /// Put `text` behind as many of the entries between brackets as `behind` says.
+  Edits add_between_brackets(const yaml::Node& collection, const std::string& text,
+                             std::size_t behind) const;
   Edits add_to_lines(const yaml::Node& list, const Value& item, bool compact) const;
   Edits remove_from(const yaml::Node& collection, std::size_t index) const;
 

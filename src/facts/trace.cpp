@@ -22,7 +22,7 @@ void trace_task(const Row& row, Need most, Trace& trace) {
   if (most < Need::score || !measure::is_scored(*row.task)) return;
   const measure::TaskScore score = measure::score_task(plan, *row.task, &trace);
   if (score.value) measure::score_grade(*score.value, &trace);
-  measure::suggested_order(score.trouble(), &trace);
+  if (row.task->open()) measure::suggested_order(score.trouble(), &trace);
 }
 
 Trace traced(const Row& row, Need most) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/look_alike.h"
 #include "base/text.h"
@@ -33,13 +34,62 @@ std::string without_thousands_marks(const std::string& text) {
   return head && groups ? digits : text;
 }
 
-/// `text` without `unit` at its end.
-std::string without_unit(std::string text, const std::string& unit) {
-  const std::string plain_unit = base::plain_form(unit);
-  if (!plain_unit.empty() && text.size() > plain_unit.size() && text.ends_with(plain_unit)) {
-    text.resize(text.size() - plain_unit.size());
+/// What stands behind the number that `text` begins with; empty where nothing does, it begins with
+/// none, or there is another number in it.
+std::string behind_number(const std::string& text) {
+  const std::size_t end = text.find_first_not_of("+-0123456789.,");
+  if (end == text.npos || end == 0) return {};
+  const std::string rest(base::trimmed(text.substr(end)));
+  return rest.find_first_of("0123456789") == rest.npos ? rest : std::string();
+}
+
+/// A unit of measure as so many zeros behind another: 万元 is four behind 元.
+struct Scaled {
+  int zeros = 0;
+  std::string_view of;
+};
+
+Scaled scaled(std::string_view unit) {
+  struct Word {
+    std::string_view word;
+    int zeros;
+  };
+  constexpr Word words[] = {{"万亿", 12}, {"千万", 7}, {"百万", 6}, {"十万", 5},
+                            {"亿", 8},    {"万", 4},   {"千", 3}};
+  Scaled result{0, unit};
+  const auto stands = [&](const Word& one) {
+    return result.of.starts_with(one.word) && result.of.size() > one.word.size();
+  };
+  for (auto word = std::ranges::find_if(words, stands); word != std::end(words);
+       word = std::ranges::find_if(words, stands)) {
+    result.zeros += word->zeros;
+    result.of.remove_prefix(word->word.size());
   }
-  return std::string(base::trimmed(text));
+  return result;
+}
+
+/// How many zeros `unit` has more than `wanted`; nothing where they are of different things.
+std::optional<int> zeros_between(std::string_view unit, std::string_view wanted) {
+  const Scaled a = scaled(unit);
+  const Scaled b = scaled(wanted);
+  if (a.of != b.of) return std::nullopt;
+  return a.zeros - b.zeros;
+}
+
+/// `value` with so many zeros more, or less; nothing where that takes more digits than there are.
+std::optional<Decimal> with_zeros(Decimal value, int zeros) {
+  constexpr std::int64_t ten = 10;
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / ten;
+  std::int64_t micros = value.micros();
+  for (; zeros > 0; --zeros) {
+    if (std::abs(micros) > most) return std::nullopt;
+    micros *= ten;
+  }
+  for (; zeros < 0; ++zeros) {
+    if (micros % ten != 0) return std::nullopt;
+    micros /= ten;
+  }
+  return Decimal::of_micros(micros);
 }
 
 template <class T>
@@ -55,18 +105,20 @@ Taken<Decimal> number_in(const Cell& cell, const std::string& unit) {
   const auto fault = [&](base::Bilingual why) {
     return Taken<Decimal>{{}, {}, {{"“{0}”{1}", "“{0}” {1}"}, {cell.text, why}}};
   };
+  const base::Bilingual no_number{"不是数；没有数的留空",
+                                  "is no number; leave it empty if there is none"};
   std::string text = base::plain_form(cell.text);
+  std::string behind;  // the unit that is written in the cell
   switch (cell.kind) {
     case CellKind::empty:
       return {};
     case CellKind::date:
       return fault({"是日期，不是数", "is a date and no number"});
     case CellKind::yes_no:
-    case CellKind::error:
       return fault({"不是数", "is no number"});
+    case CellKind::error:
     case CellKind::formula:
-      return fault({"是没有算出值的公式；用 WPS 或 Excel 打开，另存一次",
-                    "is a formula without its value; open it in Excel and save it again"});
+      return {{}, {}, formula_fault(cell)};
     case CellKind::number:
       if (cell.percent && unit != "%") {
         return fault(
@@ -74,16 +126,18 @@ Taken<Decimal> number_in(const Cell& cell, const std::string& unit) {
       }
       break;
     case CellKind::text:
+      text = std::string(base::trimmed(text));
       if (text.empty()) return {};
-      text = without_thousands_marks(without_unit(text, unit));
+      behind = behind_number(text);
+      text.resize(text.size() - behind.size());
+      text = without_thousands_marks(std::string(base::trimmed(text)));
       if (text.starts_with('+')) text.erase(0, 1);
       break;
   }
   const auto parsed = Decimal::parse(text);
   if (!parsed.decimal) {
     return fault(parsed.fault == base::DecimalFault::not_a_number
-                     ? base::Bilingual{"不是数；没有数的留空",
-                                       "is no number; leave it empty if there is none"}
+                     ? no_number
                      : base::Bilingual{"位数太多", "has too many digits"});
   }
   Decimal value = *parsed.decimal;
@@ -92,7 +146,19 @@ Taken<Decimal> number_in(const Cell& cell, const std::string& unit) {
   if (cell.percent && std::abs(value.micros()) < most) {
     value = Decimal::of_micros(value.micros() * hundred);
   }
-  return taken_for(cell, value, value.text());
+  const std::string wanted = base::plain_form(unit);
+  if (!behind.empty() && wanted.empty()) return fault(no_number);
+  if (behind.empty() || behind == wanted) return taken_for(cell, value, value.text());
+  const auto zeros = zeros_between(behind, wanted);
+  const auto converted = zeros ? with_zeros(value, *zeros) : std::nullopt;
+  if (!converted) {
+    return {{},
+            {},
+            {{"“{0}”写的是{1}，这里的计量单位是{2}；换算好，只填数",
+              "“{0}” is in {1}, and the unit here is {2}; work it out and give the number alone"},
+             {cell.text, behind, unit}}};
+  }
+  return taken_for(cell, *converted, converted->text() + " " + unit);
 }
 
 Taken<base::Date> date_in(const Cell& cell) {
@@ -126,10 +192,34 @@ Taken<base::Date> date_in(const Cell& cell) {
 std::string text_in(const Cell& cell) {
   std::string text;
   if (cell.kind == CellKind::formula) return text;
+  const auto share = Decimal::parse(cell.text).decimal;
+  if (cell.percent && share) {
+    constexpr int per_cent = 2;
+    if (const auto shown = with_zeros(*share, per_cent)) return shown->text() + "%";
+  }
   for (const char c : base::trimmed(cell.text)) {
     if (c != '\r') text += c;
   }
   return text;
+}
+
+std::string bare(const std::string& text) {
+  std::string result;
+  for (const char c : base::plain_form(text)) {
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') result += c;
+  }
+  return result;
+}
+
+base::Phrase formula_fault(const Cell& cell) {
+  if (cell.kind == CellKind::error) {
+    return {{"公式出错（{0}），不收", "is the error of a formula ({0}) and not taken"},
+            {cell.text}};
+  }
+  if (cell.kind != CellKind::formula) return {};
+  return {{"公式（{0}）没有算出的值；用表格软件打开，另存一次再报",
+           "the file has no value for the formula {0}; open it in a spreadsheet and save it again"},
+          {cell.text}};
 }
 
 }  // namespace taizhang::intake

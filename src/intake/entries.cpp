@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "intake/entries.h"
 
+#include "measure/in_force.h"
+
 namespace taizhang::intake {
 
 using model::Reading;
@@ -33,6 +35,35 @@ const Reading* other_of_date(const model::Many<Reading>& readings, const Reading
     if (!corrected) found = &reading;
   }
   return found;
+}
+
+const model::Progress* progress_of(const model::Task& task,
+                                   const model::Many<model::Progress>& entries,
+                                   const std::string& unit, base::DateSpan span) {
+  const bool leads =
+      !task.lead.items.empty() && task.lead.items.front() && task.lead.items.front()->text == unit;
+  const model::Progress* found = nullptr;
+  for (const model::Progress& entry : entries) {
+    const bool within = entry.date && *entry.date >= span.from && *entry.date <= span.to;
+    if (!within || !(entry.by ? entry.by->text == unit : leads)) continue;
+    if (!found || *entry.date >= *found->date) found = &entry;
+  }
+  return found;
+}
+
+base::Phrase words_if_over(const model::Task& task, const std::string& name, base::Date day) {
+  using model::Status;
+  const auto status = measure::status_in_force(task, day);
+  const bool counts = status == Status::closed || status == Status::carried_over;
+  if (!counts && status != Status::suspended && status != Status::cancelled) return {};
+  const auto changes = measure::changes_in_force(task, "status", day);
+  const auto since = changes.empty() ? std::nullopt : measure::takes_effect(*changes.back());
+  const base::Bilingual effect =
+      counts ? base::Bilingual{"照记，指标照算", "it is taken and its figures count"}
+             : base::Bilingual{"照记，任务不计入统计", "it is taken, and the task is in no count"};
+  if (!since) return {{"{0} {1}；{2}", "{0} is {1}: {2}"}, {name, model::label(*status), effect}};
+  return {{"{0} 已于 {1} {2}；{3}", "{0} is {2} since {1}: {3}"},
+          {name, base::iso(*since), model::label(*status), effect}};
 }
 
 std::string value_text(const Reading& reading) {

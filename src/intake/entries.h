@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date_span.h"
+#include "base/phrase.h"
 #include "edit/entity.h"
 
 namespace taizhang::intake {
@@ -67,6 +69,16 @@ const E* already_there(const model::Many<E>& entries, const E& wanted,
 /// says something else; null where there is none.
 const model::Reading* other_of_date(const model::Many<model::Reading>& readings,
                                     const model::Reading& wanted);
+
+/// What `unit` said last of a task within `span`; null where it said nothing. Words that nobody
+/// has signed are the first lead's.
+const model::Progress* progress_of(const model::Task& task,
+                                   const model::Many<model::Progress>& entries,
+                                   const std::string& unit, base::DateSpan span);
+
+/// What to tell of a record of a task called `name` that is closed, suspended, cancelled or carried
+/// over on `day`; empty of one that is under way.
+base::Phrase words_if_over(const model::Task& task, const std::string& name, base::Date day);
 
 /// What a reading says, for people: `131`, or the figure of each unit.
 std::string value_text(const model::Reading& reading);

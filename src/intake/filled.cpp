@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/look_alike.h"
 #include "base/text.h"
 #include "intake/cell_values.h"
 
@@ -15,15 +14,6 @@ using sheets::Sheet;
 namespace {
 
 constexpr std::size_t most_head_rows = 20;
-
-/// A head without blanks and line ends, which people put in to fit the column.
-std::string bare(const std::string& text) {
-  std::string result;
-  for (const char c : base::plain_form(text)) {
-    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') result += c;
-  }
-  return result;
-}
 
 std::map<FormColumn, std::size_t> columns_of(const Sheet& sheet, std::size_t row) {
   std::map<FormColumn, std::size_t> columns;

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "facts/catalogue.h"
+#include "intake/entries.h"
 
 namespace taizhang::intake {
 
@@ -80,15 +82,46 @@ class FormWriter {
     const bool first = begun_.insert(unit).second;
     std::vector<OutCell> cells;
     for (const FormHead& head : form_heads) {
-      const bool of_figure = head.column == FormColumn::value || head.column == FormColumn::reason;
-      const bool open = of_figure ? figures != nullptr : head.column > FormColumn::reason && first;
-      OutCell cell{text(head.column, task, measured, figures),
+      const bool open = is_open(head.column, measured, first);
+      const bool of_words = is_words(head.column);
+      OutCell cell{of_words ? (first ? words(head.column, unit, *task.task) : std::string())
+                            : text(head.column, task, measured, figures),
                    open ? OutCell::Look::open : OutCell::Look::plain};
       cell.is_number = head.column == FormColumn::last || head.column == FormColumn::expected ||
-                       head.column == FormColumn::value || head.column == FormColumn::item;
+                       head.column == FormColumn::value || head.column == FormColumn::item ||
+                       (head.column == FormColumn::benchmark && figures);
       cells.push_back(std::move(cell));
     }
     rows[unit].push_back(std::move(cells));
+  }
+
+  static bool is_words(FormColumn column) {
+    return column > FormColumn::reason && column < FormColumn::benchmark;
+  }
+
+  static bool is_open(FormColumn column, const Row* measured, bool first) {
+    if (is_words(column)) return first;
+    if (column < FormColumn::value || !measured) return false;
+    return column != FormColumn::benchmark || measured->indicator->indicator->than.written();
+  }
+
+  /// What `unit` said last of a task within the period.
+  std::string words(FormColumn column, const std::string& unit,
+                    const measure::TaskFigures& task) const {
+    const model::Progress* said =
+        progress_of(task.file->task, task.file->task.progress, unit, period_);
+    if (!said) return {};
+    switch (column) {
+      case FormColumn::done:
+        return said->done.value_or("");
+      case FormColumn::problems:
+        return said->problems.value_or("");
+      case FormColumn::next:
+        return said->next.value_or("");
+      default:
+        if (!said->verdict) return {};
+        return std::string(model::label(*said->verdict).in(language_));
+    }
   }
 
   std::string text(FormColumn column, const Row& task, const Row* measured,
@@ -117,6 +150,11 @@ class FormWriter {
                        : "";
       case FormColumn::value:
         return figures ? value_on(*figures, [&](base::Date day) { return day == period_.to; }) : "";
+      case FormColumn::benchmark: {
+        const auto* reading =
+            figures ? newest(*figures, [&](base::Date day) { return day == period_.to; }) : nullptr;
+        return reading && reading->benchmark ? reading->benchmark->text() : "";
+      }
       case FormColumn::expected:
         return figures ? digits(figures->expected_now.used) : "";
       default:
@@ -130,14 +168,20 @@ class FormWriter {
     return world_.several_plans() ? whole : whole.substr(row.plan->plan->id.size() + 1);
   }
 
-  /// The newest figure whose data date `wanted` holds of.
+  /// The newest figure whose data date `wanted` holds of; null where there is none.
   template <class Wanted>
-  static std::string value_on(const StrandFigures& figures, const Wanted& wanted) {
-    std::string found;
+  static const measure::Effective* newest(const StrandFigures& figures, const Wanted& wanted) {
+    const measure::Effective* found = nullptr;
     for (const measure::Effective& reading : figures.readings) {
-      if (wanted(reading.date) && reading.applicable) found = reading.value.text();
+      if (wanted(reading.date) && reading.applicable) found = &reading;
     }
     return found;
+  }
+
+  template <class Wanted>
+  static std::string value_on(const StrandFigures& figures, const Wanted& wanted) {
+    const measure::Effective* found = newest(figures, wanted);
+    return found ? found->value.text() : std::string();
   }
 
   const facts::World& world_;
@@ -148,6 +192,10 @@ class FormWriter {
 
 sheets::Page page_of(const std::string& unit, base::DateSpan period, Language language,
                      std::vector<std::vector<OutCell>> rows) {
+  const auto compared = [](const std::vector<OutCell>& row) {
+    return row.back().look == OutCell::Look::open;
+  };
+  const std::size_t columns = form_heads.size() - (std::ranges::any_of(rows, compared) ? 0 : 1);
   const auto says = [&](base::Bilingual text, std::vector<base::Argument> parts) {
     return OutCell{base::Phrase{text, std::move(parts)}.in(language), OutCell::Look::title};
   };
@@ -162,7 +210,7 @@ sheets::Page page_of(const std::string& unit, base::DateSpan period, Language la
        "a figure other than the one reported needs its reason"},
       {})});
   page.rows.emplace_back();
-  for (const FormHead& head : form_heads) {
+  for (const FormHead& head : std::span(form_heads).first(columns)) {
     page.rows.back().push_back({std::string(head.head.in(language)), OutCell::Look::head});
     page.widths.push_back(head.width);
   }
@@ -171,7 +219,10 @@ sheets::Page page_of(const std::string& unit, base::DateSpan period, Language la
   for (const auto& row : model::Names<model::Verdict>::table) {
     verdicts.emplace_back(row.label.in(language));
   }
-  for (auto& row : rows) page.rows.push_back(std::move(row));
+  for (auto& row : rows) {
+    row.resize(columns);
+    page.rows.push_back(std::move(row));
+  }
   return page;
 }
 

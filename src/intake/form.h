@@ -29,6 +29,7 @@ enum class FormColumn {
   problems,
   next,
   verdict,
+  benchmark,
 };
 
 struct FormHead {
@@ -37,8 +38,9 @@ struct FormHead {
   int width;
 };
 
-/// The columns of a form, in order; those from `value` on are filled in.
-inline constexpr std::array<FormHead, 14> form_heads{{
+/// The columns of a form, in order; those from `value` on are filled in. The last one is there only
+/// where a row is of an indicator that is compared.
+inline constexpr std::array<FormHead, 15> form_heads{{
     {FormColumn::address, {"地址", "address"}, 16},
     {FormColumn::item, {"序号", "no"}, 6},
     {FormColumn::task, {"任务", "task"}, 28},
@@ -53,6 +55,7 @@ inline constexpr std::array<FormHead, 14> form_heads{{
     {FormColumn::problems, {"问题", "problems"}, 22},
     {FormColumn::next, {"下步", "next"}, 22},
     {FormColumn::verdict, {"自评", "own verdict"}, 10},
+    {FormColumn::benchmark, {"比较值", "benchmark"}, 20},
 }};
 
 /// How the head of a form names what holds for all of its rows.
@@ -67,7 +70,8 @@ struct Form {
 
 /// The forms of `period` for all units that report, or for `unit` alone, in the order of the
 /// registry. `world` is the ledger on the last day of the period. Tasks that are closed, suspended
-/// or cancelled have no row, nor has what is reported by quarters or years before these end.
+/// or cancelled have no row, nor has what is reported by quarters or years before these end. What a
+/// unit has reported of the period stands in its form: a return that leaves it is no change.
 std::vector<Form> forms(const facts::World& world, base::DateSpan period, const std::string& unit,
                         base::Language language);
 

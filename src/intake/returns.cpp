@@ -49,18 +49,45 @@ const Indicator* indicator_with_id(const model::Task& task, const std::string& i
 
 }  // namespace
 
+std::optional<Returns::Matched> Returns::agreed(const FilledRow& row, Matched matched,
+                                                base::Phrase& why) {
+  const model::Task& task = matched.file->task;
+  const auto differs = [&](FormColumn column, const std::string& ledger) {
+    const std::string form = text_in(row.at(column));
+    if (form.empty() || bare(form) == bare(ledger)) return false;
+    why = {{"{0}是“{1}”，台账里 {2} 的{0}是“{3}”：地址和名称要是同一件事；改正后再报",
+            "the {0} is “{1}”, that of {2} in the ledger “{3}”: address and names have to be of "
+            "one thing; put it right and send it again"},
+           {form_heads[static_cast<std::size_t>(column)].head, form, matched.address, ledger}};
+    return true;
+  };
+  const std::string item = std::to_string(matched.file->item().value_or(0));
+  if (differs(FormColumn::item, item) || differs(FormColumn::task, task.title.value_or(""))) {
+    return std::nullopt;
+  }
+  if (!matched.indicator) return matched;
+  if (differs(FormColumn::indicator, matched.indicator->name.value_or(""))) return std::nullopt;
+  const std::string unit = text_in(row.at(FormColumn::unit));
+  const std::string& known = matched.indicator->unit.value_or("");
+  if (unit.empty() || bare(unit) == bare(known)) return matched;
+  why = {{"计量单位改成了“{0}”，台账里是“{1}”；按 {1} 换算好再报",
+          "the unit of measure is now “{0}”, in the ledger it is “{1}”; give the figure in {1}"},
+         {unit, known}};
+  return std::nullopt;
+}
+
 std::optional<Returns::Matched> Returns::match(const FilledRow& row, base::Phrase& why) const {
   const std::string address = text_in(row.at(FormColumn::address));
   if (!address.empty()) {
     try {
       const Target target = find_target(ledger_, address);
       Matched matched{target.file, nullptr, {}, address};
-      if (target.ids.empty()) return matched;
+      if (target.ids.empty()) return agreed(row, std::move(matched), why);
       matched.indicator = indicator_with_id(target.task(), target.ids.front());
       if (target.ids.size() == 2) matched.unit = target.ids[1];
       const bool known = matched.indicator && target.ids.size() <= 2 &&
                          (matched.unit.empty() || has_share(*matched.indicator, matched.unit));
-      if (known) return matched;
+      if (known) return agreed(row, std::move(matched), why);
     } catch (const base::Fatal& fatal) {
       why = fatal.message;
     }
@@ -77,7 +104,8 @@ std::optional<Returns::Matched> Returns::match(const FilledRow& row, base::Phras
       if (name.empty()) return Matched{&file, nullptr, {}, task, true};
       for (const Indicator& indicator : file.task.indicators) {
         if (indicator.name.value != name || indicator.targets.written()) continue;
-        return Matched{&file, &indicator, {}, task + "/" + indicator.id.value_or(""), true};
+        return agreed(row, {&file, &indicator, {}, task + "/" + indicator.id.value_or(""), true},
+                      why);
       }
     }
   }
@@ -119,6 +147,9 @@ void Returns::take(const FilledForm& form) {
       tell(Fate::noted, at, FormColumn::task,
            {{"地址对不上，按序号和名称认出", "known by its number and names, not by its address"}});
     }
+    if (auto over = words_if_over(matched->file->task, address, reported_); !over.empty()) {
+      tell(Fate::noted, at, FormColumn::address, std::move(over));
+    }
     figure(at, *matched);
     words(at, *matched);
   }
@@ -126,11 +157,16 @@ void Returns::take(const FilledForm& form) {
 
 void Returns::figure(const At& at, const Matched& matched) {
   const Cell& cell = at.row.at(FormColumn::value);
+  const Cell& compared = at.row.at(FormColumn::benchmark);
   const std::string reason = text_in(at.row.at(FormColumn::reason));
   if (cell.kind == sheets::CellKind::empty) {
     if (!reason.empty()) {
       tell(Fate::refused, at, FormColumn::reason,
            {{"写了更正原因，没有写数", "a reason to correct without a figure"}});
+    }
+    if (compared.kind != sheets::CellKind::empty) {
+      tell(Fate::refused, at, FormColumn::benchmark,
+           {{"写了比较值，没有写数", "a benchmark without a figure"}});
     }
     return;
   }
@@ -146,7 +182,17 @@ void Returns::figure(const At& at, const Matched& matched) {
     return;
   }
   if (!taken.note.empty()) tell(Fate::noted, at, FormColumn::value, taken.note);
+  const Taken<base::Decimal> benchmark = number_in(compared, indicator.unit.value_or(""));
+  if (!benchmark.fault.empty() || (benchmark.value && !indicator.than.written())) {
+    const base::Phrase none{{"这个指标不和别处比，不收比较值",
+                             "the indicator is compared with nothing and takes no benchmark"}};
+    tell(Fate::refused, at, FormColumn::benchmark,
+         benchmark.fault.empty() ? none : benchmark.fault);
+    return;
+  }
+  if (!benchmark.note.empty()) tell(Fate::noted, at, FormColumn::benchmark, benchmark.note);
   Reading reading{indicator.at};
+  reading.benchmark.value = benchmark.value;
   reading.date.value = at.date;
   if (matched.unit.empty())
     reading.value.value = taken.value;
@@ -162,11 +208,21 @@ void Returns::figure(const At& at, const Matched& matched) {
     }
     return std::nullopt;
   };
-  if (other && said(*other) == taken.value) {
+  const bool same_value = other && said(*other) == taken.value;
+  if (same_value && (!benchmark.value || other->benchmark.value == benchmark.value)) {
     tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
     return;
   }
-  if (other && reason.empty()) {
+  // A benchmark that comes later needs no reason (RULES.md §4).
+  const bool is_late_benchmark = same_value && !other->benchmark;
+  if (same_value && !is_late_benchmark && reason.empty()) {
+    tell(Fate::refused, at, FormColumn::benchmark,
+         {{"比较值 {0} 与已报的 {1} 不同（{2}），要写更正原因",
+           "the benchmark {0} differs from {1}, as reported ({2}), and needs its reason"},
+          {benchmark.value->text(), other->benchmark->text(), *other->id}});
+    return;
+  }
+  if (other && reason.empty() && !is_late_benchmark) {
     tell(Fate::refused, at, FormColumn::value,
          {{"{0} 与已报的 {1} 不同（{2}），要写更正原因",
            "{0} differs from {1}, as reported ({2}), and needs its reason"},
@@ -175,7 +231,8 @@ void Returns::figure(const At& at, const Matched& matched) {
   }
   if (other) {
     reading.corrects.value = other->id.value;
-    reading.reason.value = reason;
+    if (!reason.empty()) reading.reason.value = reason;
+    if (!reading.benchmark) reading.benchmark.value = other->benchmark.value;
     // What the old reading says of other units still holds.
     for (const auto& row : other->values.rows) {
       if (row.first.value != matched.unit) reading.values.rows.push_back(row);
@@ -195,11 +252,39 @@ void Returns::figure(const At& at, const Matched& matched) {
   readings.items.push_back(std::move(reading));
 }
 
+bool Returns::is_said(const At& at, const model::Task& task, const model::Many<Progress>& entries,
+                      const Progress& progress) {
+  const auto same = [&](const Progress& there) {
+    const auto as = [&](FormColumn column, const auto& a, const auto& b) {
+      return !at.form.columns.contains(column) || a.value == b.value;
+    };
+    return as(FormColumn::done, there.done, progress.done) &&
+           as(FormColumn::problems, there.problems, progress.problems) &&
+           as(FormColumn::next, there.next, progress.next) &&
+           as(FormColumn::verdict, there.verdict, progress.verdict);
+  };
+  const bool on_the_day = std::any_of(entries.begin(), entries.end(), [&](const Progress& there) {
+    return there.date.value == at.date &&
+           (!there.by || !progress.by || there.by->text == progress.by->text) && same(there);
+  });
+  if (on_the_day || !progress.by) return on_the_day;
+  // A form has what was said in its month; a row that is left as it came says nothing new.
+  const std::chrono::year_month_day day(at.date);
+  const base::DateSpan month{day.year() / day.month() / 1, at.date};
+  const Progress* newest = progress_of(task, entries, progress.by->text, month);
+  return newest && same(*newest);
+}
+
 void Returns::words(const At& at, const Matched& matched) {
   const model::Task& task = matched.file->task;
   Progress progress{task.at};
   const auto take = [&](FormColumn column, model::Given<std::string>& given) {
-    const std::string text = text_in(at.row.at(column));
+    const Cell& cell = at.row.at(column);
+    if (base::Phrase fault = formula_fault(cell); !fault.empty()) {
+      tell(Fate::refused, at, column, std::move(fault));
+      return;
+    }
+    const std::string text = text_in(cell);
     if (!text.empty()) given.value = text;
   };
   take(FormColumn::done, progress.done);
@@ -228,7 +313,7 @@ void Returns::words(const At& at, const Matched& matched) {
                                                 : FormColumn::verdict;
   auto& entries = progress_.try_emplace(&task, task.progress).first->second;
   const base::Phrase what{{"进展", "progress"}};
-  if (already_there(entries, progress)) {
+  if (is_said(at, task, entries, progress)) {
     tell(Fate::unchanged, at, column, what);
     return;
   }

@@ -56,6 +56,10 @@ class Returns {
   struct At;
 
   std::optional<Matched> match(const FilledRow& row, base::Phrase& why) const;
+  /// `matched` where all that the row says of it is as in the ledger; else nothing, and why.
+  static std::optional<Matched> agreed(const FilledRow& row, Matched matched, base::Phrase& why);
+  static bool is_said(const At& at, const model::Task& task,
+                      const model::Many<model::Progress>& entries, const model::Progress& progress);
   void figure(const At& at, const Matched& matched);
   void words(const At& at, const Matched& matched);
   void tell(Fate fate, const At& at, FormColumn column, base::Phrase what);

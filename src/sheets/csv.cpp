@@ -109,8 +109,7 @@ Workbook read_csv(const std::string& bytes, const std::string& name) {
       if (text[at] != '\r') cell += text[at];
       ++at;
     }
-    const CellKind kind = is_error_text(cell) ? CellKind::error : CellKind::text;
-    if (!cell.empty()) count.put(sheet, row, column, {kind, std::move(cell)});
+    if (!cell.empty()) count.put(sheet, row, column, cell_of_text(std::move(cell)));
     ++column;
     if (at < text.size() && text[at] == '\n') {
       ++row;

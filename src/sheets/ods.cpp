@@ -43,9 +43,7 @@ Cell ods_cell(pugi::xml_node node) {
     return {CellKind::date, std::string(attribute(node, "date-value").value()).substr(0, 10)};
   }
   if (type == "boolean") return {CellKind::yes_no, attribute(node, "boolean-value").value()};
-  std::string text = text_of_cell(node);
-  if (formula && is_error_text(text)) return {CellKind::error, std::move(text)};
-  return text.empty() ? Cell{} : Cell{CellKind::text, std::move(text)};
+  return cell_of_text(text_of_cell(node));
 }
 
 class OdsReader {

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -30,10 +29,14 @@ const Cell& Sheet::seen_at(std::size_t row, std::size_t column) const {
   return at(row, column);
 }
 
-bool is_error_text(std::string_view text) {
-  constexpr auto errors = std::to_array<std::string_view>(
-      {"#REF!", "#NAME?", "#N/A", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!"});
-  return std::find(errors.begin(), errors.end(), text) != errors.end();
+Cell cell_of_text(std::string text) {
+  constexpr std::string_view errors[] = {"#NAME?", "#REF!",  "#VALUE!", "#DIV/0!", "#N/A",
+                                         "#NUM!",  "#NULL!", "#SPILL!", "#CALC!"};
+  if (text.empty()) return {};
+  const bool of_libreoffice =
+      text.starts_with("Err:") && text.find_first_not_of("0123456789", 4) == text.npos;
+  const bool is_error = of_libreoffice || std::ranges::find(errors, text) != std::end(errors);
+  return {is_error ? CellKind::error : CellKind::text, std::move(text)};
 }
 
 std::string cell_name(std::size_t row, std::size_t column) {

@@ -10,7 +10,8 @@
 namespace taizhang::sheets {
 
 /// What a cell holds. A number that its format shows as a day is a `date`, written as one; an
-/// `error` is what a formula gives that fails, a `formula` one whose value the file does not have.
+/// `error` is what a formula gave that could not be worked out, `#REF!`; a `formula` is one whose
+/// value is not in the file, for no program has worked it out.
 enum class CellKind { empty, text, number, date, yes_no, error, formula };
 
 struct Cell {
@@ -42,6 +43,9 @@ struct Workbook {
   std::vector<Sheet> sheets;
 };
 
+/// A cell with that text: empty without one, an error where it is the mark of one.
+Cell cell_of_text(std::string text);
+
 /// What a cell is called: `C4`.
 std::string cell_name(std::size_t row, std::size_t column);
 
@@ -55,9 +59,6 @@ std::string day_of_serial(std::string_view serial, bool since_1904);
 
 /// The text of a file in UTF-8, UTF-16 or GB18030, as UTF-8; nothing where it is no text.
 std::optional<std::string> decoded_text(std::string_view bytes);
-
-/// Whether a text is what spreadsheets write for a formula that fails: #REF!, #N/A.
-bool is_error_text(std::string_view text);
 
 /// Read a file of a spreadsheet: xlsx, ods, or csv in UTF-8, UTF-16 or GB18030; `name` is its name,
 /// for messages. Throws `Fatal` (usage) for what is none of these, is damaged or unpacks to more

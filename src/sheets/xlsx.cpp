@@ -168,18 +168,15 @@ class XlsxReader {
   Cell cell_of(pugi::xml_node node) const {
     const std::string_view type = attribute(node, "t").value();
     const std::string value = child(node, "v").text().get();
-    // A program that cannot reckon writes the formula alone.
+    if (type == "inlineStr") return cell_of_text(rich_text(child(node, "is")));
     const pugi::xml_node formula = child(node, "f");
-    if (formula && value.empty() && type != "str" && type != "inlineStr") {
-      const std::string_view words = formula.text().get();
-      return {CellKind::formula, "=" + std::string(words)};
-    }
-    if (type == "inlineStr") return text_cell(rich_text(child(node, "is")));
+    const bool has_none = type == "str" ? !child(node, "v") : value.empty();
+    if (formula && has_none) return {CellKind::formula, "=" + std::string(formula.text().get())};
     if (type == "s") {
       const auto index = child(node, "v").text().as_ullong(strings_.size());
-      return index < strings_.size() ? text_cell(strings_[index]) : Cell{};
+      return index < strings_.size() ? cell_of_text(strings_[index]) : Cell{};
     }
-    if (type == "str") return text_cell(value);
+    if (type == "str") return cell_of_text(value);
     if (type == "b") return {CellKind::yes_no, value == "1" ? "true" : "false"};
     if (type == "e") return {CellKind::error, value};
     if (type == "d") return {CellKind::date, value.substr(0, 10)};
@@ -192,10 +189,6 @@ class XlsxReader {
       if (!day.empty()) return {CellKind::date, day};
     }
     return {CellKind::number, number, shown == Shown::percent};
-  }
-
-  static Cell text_cell(std::string text) {
-    return text.empty() ? Cell{} : Cell{CellKind::text, std::move(text)};
   }
 
   void read_sheet(const std::string& path, Sheet& sheet) {

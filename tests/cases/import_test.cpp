@@ -102,6 +102,13 @@ TEST_CASE("What people put into a cell is taken for what it is, and that is said
       {{CellKind::text, "45％"}, "%", "45", true},
       {{CellKind::number, "0.45", true}, "%", "45", true},
       {{CellKind::number, "0"}, "个", "0", false},
+      {{CellKind::text, "96000万元"}, "亿元", "9.6", true},
+      {{CellKind::text, "1,200千瓦"}, "万千瓦", "0.12", true},
+      {{CellKind::text, "0.5亿元"}, "元", "50000000", true},
+      {{CellKind::text, "8.3个百分点"}, "%", "", false},
+      {{CellKind::text, "1元"}, "万亿元", "", false},
+      {{CellKind::text, "3公里"}, "米", "", false},
+      {{CellKind::formula, "=A1+1"}, "个", "", false},
       {{CellKind::text, "-3,5"}, "个", "", false},
       {{CellKind::text, "16,00"}, "个", "", false},
       {{CellKind::text, "约130"}, "个", "", false},
@@ -117,6 +124,14 @@ TEST_CASE("What people put into a cell is taken for what it is, and that is said
     CHECK(!taken.note.empty() == example.noted);
     CHECK(taken.fault.empty() == taken.value.has_value());
   }
+  CHECK(intake::number_in({CellKind::text, "131个"}, "家").fault.in(base::Language::zh) ==
+        "“131个”写的是个，这里的计量单位是家；换算好，只填数");
+  CHECK(intake::text_in({CellKind::number, "0.55", true}) == "55%");
+  CHECK(intake::text_in({CellKind::number, "0.55"}) == "0.55");
+  for (const char* error : {"#NAME?", "#REF!", "#DIV/0!", "Err:508"}) {
+    CHECK(sheets::cell_of_text(error).kind == CellKind::error);
+  }
+  CHECK(sheets::cell_of_text("#12 站").kind == CellKind::text);
   CHECK_FALSE(intake::number_in({}, "个").value);
   CHECK(intake::number_in({}, "个").fault.empty());
   for (const char* day : {"2024-09-30", "2024年9月30日", "2024/9/30", "2024.9.30", "45565"}) {
@@ -202,6 +217,111 @@ TEST_CASE("A row whose address is spoilt is known by its number and names") {
   CHECK(taken.exit == 0);
   CHECK(taken.out.find("按序号和名称认出") != taken.out.npos);
   CHECK(files_text(disk).find("value: 26.5") != std::string::npos);
+}
+
+TEST_CASE("Address and names that are of two things are refused, and so is another unit") {
+  struct Row {
+    const char* text;
+    const char* said;  ///< empty where it is taken
+  };
+  const std::vector<Row> rows{
+      {"1/pipes,1,改造城区供水管网,改造供水管网,公里,26.5", ""},
+      {"1/pipes,１,改造城区 供水管网,,,26.5", ""},
+      {"1/pipes,2,改造城区供水管网,改造供水管网,公里,26.5", "序号是“2”"},
+      {"1/pipes,1,新建公办幼儿园,改造供水管网,公里,26.5", "任务是“新建公办幼儿园”"},
+      {"1/pipes,1,改造城区供水管网,供水管网漏损率,公里,26.5", "指标是“供水管网漏损率”"},
+      {"1/pipes,1,改造城区供水管网,改造供水管网,米,26500", "台账里是“公里”"},
+      {",1,改造城区供水管网,改造供水管网,米,26500", "台账里是“公里”"},
+      {"1,2,改造城区供水管网,,,", ""},  // nothing is filled in
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    test::MemoryDisk disk = test::disk_with_ledger("linshui");
+    const std::string before = files_text(disk);
+    disk.files["r.csv"] = "地址,序号,任务,指标,计量单位,本期累计\n" + std::string(row.text) + "\n";
+    const test::Outcome taken = run(disk, "import r.csv --date 2024-08-31 --by 县城投公司 --yes");
+    const bool refused = std::string_view(row.said).size() > 0;
+    CHECK(taken.exit == (refused ? 1 : 0));
+    CHECK((taken.out.find("不收  ") != taken.out.npos) == refused);
+    CHECK(taken.out.find(row.said) != taken.out.npos);
+    if (refused) CHECK(files_text(disk) == before);
+  }
+}
+
+TEST_CASE("Words that a formula could not work out are refused cell by cell") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::done, "#REF!");
+  fill(disk.files[city], "1/pipes", FormColumn::next, "开工北段");
+  const test::Outcome taken = run(disk, "import " + city + " --yes");
+  CHECK(taken.exit == 1);
+  CHECK(taken.out.find("K5  1/pipes  不收  公式出错（#REF!），不收") != taken.out.npos);
+  CHECK(files_text(disk).find("#REF!") == std::string::npos);
+  CHECK(files_text(disk).find("next: 开工北段") != std::string::npos);
+}
+
+TEST_CASE("A second form of a period has what was said, and coming back as it is changes nothing") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::done, "城南片区完工");
+  fill(disk.files[city], "1/pipes", FormColumn::problems, "迁改慢");
+  fill(disk.files[city], "1/pipes", FormColumn::next, "开工北段");
+  fill(disk.files[city], "1/pipes", FormColumn::verdict, "滞后");
+  REQUIRE(run(disk, "import " + city + " --yes").exit == 0);
+  const std::string before = files_text(disk);
+  REQUIRE(run(disk, "form --period 2024-08 --format csv again").exit == 0);
+  const std::string second = "again/县城投公司-2024-08.csv";
+  CHECK(disk.files[second].find("城南片区完工,迁改慢,开工北段,滞后") != std::string::npos);
+  const test::Outcome same = run(disk, "import " + second + " --yes");
+  CHECK(same.out.find("新报 0，更正 0，不变 1") != same.out.npos);
+  CHECK(files_text(disk) == before);
+  fill(disk.files[second], "1/pipes", FormColumn::done, "城南片区验收");
+  CHECK(run(disk, "import " + second + " --yes").out.find("新报 1") != std::string::npos);
+  const std::string report =
+      run(disk, "report ledger --as-of 2024-08-31 --known-by 2024-09-04 --format csv").out;
+  for (const char* said : {"城南片区验收", "迁改慢", "开工北段"}) {
+    CAPTURE(said);
+    CHECK(report.find(said) != report.npos);
+  }
+  // What is cleared is no longer so.
+  fill(disk.files[second], "1/pipes", FormColumn::problems, "");
+  CHECK(run(disk, "import " + second + " --yes").out.find("新报 1") != std::string::npos);
+  CHECK(run(disk, "report ledger --as-of 2024-08-31 --known-by 2024-09-04 --format csv")
+            .out.find("迁改慢") == std::string::npos);
+}
+
+TEST_CASE("What is compared is reported with what it is compared with") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  std::string& task = disk.files["tasks/2024/002-kindergartens.yaml"];
+  const std::size_t at = task.find("    target: 60\n");
+  REQUIRE(at != task.npos);
+  task.replace(at, 15, "    than: {name: 全市平均}\n");
+  REQUIRE(run(disk, "form --period 2024-08 --format csv forms").exit == 0);
+  CHECK(disk.files[school].find(",自评,比较值") != std::string::npos);
+  CHECK(disk.files[city].find("比较值") == std::string::npos);
+  fill(disk.files[school], "2/coverage", FormColumn::benchmark, "54.1");
+  CHECK(run(disk, "import " + school + " --yes").out.find("写了比较值，没有写数") !=
+        std::string::npos);
+  fill(disk.files[school], "2/coverage", FormColumn::value, "55.3");
+  fill(disk.files[school], "2/coverage", FormColumn::benchmark, "");
+  CHECK(run(disk, "import " + school + " --yes").exit == 0);
+  // It may come later, and needs no reason then; another one does.
+  fill(disk.files[school], "2/coverage", FormColumn::benchmark, "54.1");
+  CHECK(run(disk, "import " + school + " --yes").out.find("更正 1") != std::string::npos);
+  CHECK(files_text(disk).find("value: 55.3, benchmark: 54.1") != std::string::npos);
+  CHECK(run(disk, "import " + school + " --yes").out.find("不变 1") != std::string::npos);
+  fill(disk.files[school], "2/coverage", FormColumn::benchmark, "54.2");
+  CHECK(run(disk, "import " + school + " --yes").out.find("要写更正原因") != std::string::npos);
+  CHECK(run(disk, "check").exit == 0);
+}
+
+TEST_CASE("A return of a task that is over says so") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[school], "2/built", FormColumn::value, "3");
+  REQUIRE(
+      run(disk, "record status 2 closed --approved-by 县政府办公室 --date 2024-09-02 --yes").exit ==
+      0);
+  const test::Outcome taken = run(disk, "import " + school + " --yes");
+  CHECK(taken.exit == 0);
+  CHECK(taken.out.find("2/built 已于 2024-09-02 已销号；照记，指标照算") != taken.out.npos);
 }
 
 TEST_CASE("The form comes back as each program saves it") {

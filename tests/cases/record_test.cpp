@@ -90,6 +90,11 @@ std::size_t missing_lines(const std::string& a, const std::string& b) {
   return missing;
 }
 
+/// `text` as git counts its lines: a last one without its end is another than one with it.
+std::string lines_of_git(const std::string& text) {
+  return text.ends_with('\n') ? text : text + "\\ No newline at end of file";
+}
+
 std::string with_crlf(const std::string& text) {
   std::string result;
   for (const char c : text) {
@@ -120,6 +125,17 @@ TEST_CASE("However readings are written, at most two lines are added and one tak
       head + indicator + "    readings: []\n" + rest,
       head + indicator + "    readings: []   # 还没有\n" + rest,
       head + indicator + "    readings:   # 还没有\n" + rest,
+      head + rest + indicator + "    readings:",
+      head + rest + indicator + "    readings: []",
+      head + indicator + "    readings: [\n    ]\n" + rest,
+      head + indicator + "    readings: [   # 还没有\n    ]\n" + rest,
+      head + indicator + "    readings: [\n      " + flow + " # 首报\n    ]\n" + rest,
+      head + indicator + "    readings: [\n      " + flow + ",   # 首报\n    ]\n" + rest,
+      head + indicator + "    readings: [" + flow + " # 首报\n    ]\n" + rest,
+      head + indicator + "    readings:\n      -\n        " + flow + "\n" + rest,
+      head + indicator +
+          "    readings:\n      - # 首报\n        id: r1\n        date: 2024-03-31\n" +
+          "        value: 9\n        reported: 2024-04-03\n" + rest,
       head + rest +
           "indicators: [{id: pipes, name: 长度, kind: cumulative, qualifier: at_least, "
           "commitment: binding, target: 42, unit: 公里}]\n",
@@ -133,9 +149,15 @@ TEST_CASE("However readings are written, at most two lines are added and one tak
     CHECK(first.exit == 0);
     CHECK(first.err.find("3/pipes/r") != first.err.npos);
     const std::string after = disk.files[path];
-    CHECK(missing_lines(after, layout) <= 2);
-    CHECK(missing_lines(after, layout) >= 1);
-    CHECK(missing_lines(layout, after) <= 1);
+    CHECK(missing_lines(lines_of_git(after), lines_of_git(layout)) <= 2);
+    CHECK(missing_lines(lines_of_git(after), lines_of_git(layout)) >= 1);
+    CHECK(missing_lines(lines_of_git(layout), lines_of_git(after)) <= 1);
+    // A remark stays on the line of what it was said of.
+    const std::size_t remark = layout.find("# 首报");
+    if (remark != layout.npos) {
+      const std::string line = after.substr(0, after.find("# 首报"));
+      CHECK(line.substr(line.rfind('\n') + 1).find("r2") == line.npos);
+    }
     CHECK((after.find("\r\n") != after.npos) == (layout.find("\r\n") != layout.npos));
     // It reads back as what was said.
     const std::string rows =
@@ -186,6 +208,95 @@ TEST_CASE("Every kind is recorded, and said again it changes nothing") {
     CAPTURE(said);
     CHECK(shown.find(said) != shown.npos);
   }
+}
+
+TEST_CASE("What the program writes is as fmt wants it") {
+  test::MemoryDisk disk = ledger(head + indicator + rest);
+  REQUIRE(record(disk, "3/pipes 20 --date 2024-06-30 --yes").exit == 0);
+  test::run({"fmt"}, disk);
+  for (const auto& [name, text] : disk.written) disk.files[name] = text;
+  disk.written.clear();
+  for (const char* line : {
+           "change 3/pipes target 40 --requested 2024-07-01 --reason 规划调整",
+           "approval 3/c1 --by 县政府办公室 --date 2024-07-04 --doc-no 甲办〔2024〕3号",
+           "approval 3/pipes/r1 --by 县政府办公室",
+           "done 3/m1 --date 2024-06-20 --evidence 批复.pdf",
+           "order 3 reminder --to 县水务局 --reason 进度慢 --date 2024-07-03",
+           "reply 3/d1 已加快 --date 2024-07-04",
+       }) {
+    CAPTURE(line);
+    REQUIRE(record(disk, std::string(line) + " --yes").exit == 0);
+    CHECK(test::run({"fmt", "--check"}, disk).exit == 0);
+  }
+}
+
+TEST_CASE("A reading is withdrawn by a correction that says why and no value") {
+  test::MemoryDisk disk = ledger(head + indicator + rest);
+  REQUIRE(record(disk, "3/pipes 20 --date 2024-06-30 --yes").exit == 0);
+  CHECK(record(disk, "3/pipes --corrects r1 --yes").exit == 2);
+  const std::string line = "3/pipes --corrects r1 --reason 误报 --yes";
+  CHECK(record(disk, line).exit == 0);
+  CHECK(disk.files[path].find("{id: r2, date: 2024-06-30, value: null, reported: 2024-07-05, "
+                              "corrects: r1, reason: 误报}") != std::string::npos);
+  const std::string after = disk.files[path];
+  CHECK(record(disk, line).exit == 0);
+  CHECK(disk.files[path] == after);
+}
+
+TEST_CASE("What was recorded and is not yet in force, or of a task that is over, is told so") {
+  test::MemoryDisk disk = ledger(head + indicator + rest);
+  const test::Outcome asked = record(disk, "status 3 suspended --reason 汛期 --yes");
+  CHECK(asked.exit == 0);
+  CHECK(asked.err.find("待批准，未生效；批准后用 taizhang record approval 3/c1") != asked.err.npos);
+  CHECK(record(disk, "approval 3/c1 --by 县政府办公室 --yes").err.find("待批准") ==
+        std::string::npos);
+  disk = ledger(head + indicator + rest);
+  REQUIRE(record(disk, "status 3 closed --approved-by 县政府办公室 --date 2024-07-01 --yes").exit ==
+          0);
+  const test::Outcome late = record(disk, "3/pipes 20 --date 2024-06-30 --yes");
+  CHECK(late.exit == 0);
+  CHECK(late.err.find("3 已于 2024-07-01 已销号；照记，指标照算") != late.err.npos);
+}
+
+TEST_CASE("What is empty or of no place is refused in the words of the field") {
+  test::MemoryDisk disk = ledger(head + indicator + rest);
+  const std::string before = disk.files[path];
+  test::World world;
+  world.today = "2024-07-05";
+  const auto refused = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), "record");
+    words.emplace_back("--yes");
+    const test::Outcome outcome = test::run(words, disk, world);
+    CHECK(outcome.exit == 2);
+    return outcome.err;
+  };
+  CHECK(refused({"reply", "3/d1", ""}).find("回复的内容是空的") != std::string::npos);
+  CHECK(refused({"progress", "3", "  "}).find("进展的内容是空的") != std::string::npos);
+  CHECK(refused({"progress", "3", "照常", "--next", " "}).find("--next 是空的") !=
+        std::string::npos);
+  CHECK(refused({"3/pipes/r9", "5"}).find("不是能记报数的地方") != std::string::npos);
+  CHECK(disk.files[path] == before);
+  CHECK(disk.written.empty());
+}
+
+TEST_CASE("Values by unit are of units with a target, and a task is closed by who may") {
+  std::string by_unit = indicator;
+  by_unit.replace(by_unit.find("target: 42"), 10, "targets: {县水务局: 30, 县财政局: 12}");
+  test::MemoryDisk disk = ledger(head + by_unit + rest);
+  const std::string before = disk.files[path];
+  for (const char* line :
+       {"3/pipes --value 县供电公司=6 --date 2024-06-30",
+        "3/pipes --value 北山镇=6 --date 2024-06-30", "3/pipes 20 --date 2024-06-30"}) {
+    CAPTURE(line);
+    const test::Outcome outcome = record(disk, std::string(line) + " --yes");
+    CHECK(outcome.exit == 1);
+    CHECK(outcome.err.find("E60") != outcome.err.npos);
+  }
+  const test::Outcome closed = record(disk, "status 3 closed --approved-by 县供电公司 --yes");
+  CHECK(closed.exit == 1);
+  CHECK(closed.err.find("E61") != closed.err.npos);
+  CHECK(disk.files[path] == before);
+  CHECK(record(disk, "3/pipes --value 县水务局=6 --date 2024-06-30 --yes").exit == 0);
 }
 
 TEST_CASE("A file with Chinese keys gets Chinese keys and words") {

@@ -67,11 +67,58 @@ TEST_CASE("An item goes into a list that is missing, empty, in brackets or on li
         "indicators: [{id: a, readings: [{id: r3, value: 3}]}]\n");
 }
 
+TEST_CASE("A remark stays with the entry behind which it stands") {
+  CHECK(with_reading("indicators:\n  - id: a\n    readings: [\n      {id: r1},\n      {id: r2} # "
+                     "two\n    ]\n") ==
+        "indicators:\n  - id: a\n    readings: [\n      {id: r1},\n      {id: r2}, # two\n      "
+        "{id: r3, value: 3}\n    ]\n");
+  CHECK(with_reading("indicators:\n  - id: a\n    readings: [\n      {id: r2}, # two\n    ]\n") ==
+        "indicators:\n  - id: a\n    readings: [\n      {id: r2}, # two\n      {id: r3, value: "
+        "3},\n    ]\n");
+  CHECK(with_reading("indicators:\n  - id: a\n    readings: [{id: r2} # two\n    ]\n") ==
+        "indicators:\n  - id: a\n    readings: [{id: r2}, # two\n               {id: r3, value: "
+        "3}\n    ]\n");
+  CHECK(with_reading("indicators:\n  - id: a\n    readings: [ # none\n    ]\n") ==
+        "indicators:\n  - id: a\n    readings: [ # none\n      {id: r3, value: 3}\n    ]\n");
+  CHECK(with_reading("indicators:\r\n  - id: a\r\n    readings: [\r\n    ]\r\n") ==
+        "indicators:\r\n  - id: a\r\n    readings: [\r\n      {id: r3, value: 3}\r\n    ]\r\n");
+}
+
+TEST_CASE("A dash may stand by itself, its entry below it") {
+  CHECK(with_reading("indicators:\n  - id: a\n    readings:\n      -\n        id: r1\n        "
+                     "value: 1\n") ==
+        "indicators:\n  - id: a\n    readings:\n      -\n        id: r1\n        value: 1\n      "
+        "- id: r3\n        value: 3\n");
+  CHECK(with_reading("indicators:\n  -   # first\n    id: a\n    readings:\n    - # one\n      "
+                     "{id: r1}\n") ==
+        "indicators:\n  -   # first\n    id: a\n    readings:\n    - # one\n      {id: r1}\n    - "
+        "{id: r3, value: 3}\n");
+}
+
+TEST_CASE("A key that is new takes the place that it has among the others") {
+  const auto with_day = [](const std::string& text) {
+    return made(text, edit::Places(text, 0).set({std::string("changes"), std::size_t{0}},
+                                                "effective", Value::plain("2024-07-01"),
+                                                {"id", "requested", "effective", "field", "to"}));
+  };
+  CHECK(with_day("changes:\n  - {id: c1, requested: 2024-06-01, field: due, to: x} # asked\n") ==
+        "changes:\n  - {id: c1, requested: 2024-06-01, effective: 2024-07-01, field: due, to: x} # "
+        "asked\n");
+  CHECK(with_day("changes: [{field: due}]\n") ==
+        "changes: [{effective: 2024-07-01, field: due}]\n");
+  CHECK(with_day("changes:\n  - {id: c1, # first\n     field: due}\n") ==
+        "changes:\n  - {id: c1, # first\n     effective: 2024-07-01,\n     field: due}\n");
+  CHECK(with_day("changes:\n  - id: c1\n    field: due\n") ==
+        "changes:\n  - id: c1\n    effective: 2024-07-01\n    field: due\n");
+  CHECK(with_day("changes:\n  - field: due\n") ==
+        "changes:\n  - effective: 2024-07-01\n    field: due\n");
+}
+
 TEST_CASE("Line ends stay what they are, and a last line without one stays so") {
   CHECK(with_reading("indicators:\r\n  - id: a\r\n") ==
         "indicators:\r\n  - id: a\r\n    readings:\r\n      - {id: r3, value: 3}\r\n");
   CHECK(with_reading("indicators:\n  - id: a") ==
-        "indicators:\n  - id: a\n    readings:\n      - {id: r3, value: 3}");
+        "indicators:\n  - id: a\n    readings: [{id: r3, value: 3}]");
 }
 
 TEST_CASE("A key gets a value in the place of the one it has") {

@@ -76,6 +76,11 @@ Exit record_reply(Recording& recording) {
   const std::string address = target.address + "/" + order.id.value_or("");
   model::Reply reply;
   recording.fill_from_said(reply);
+  if (!reply.text) {
+    base::refuse({{"没有写回复内容", "what the reply says is not said"}},
+                 {{"写成 record reply {0} \"回复内容\"", "write record reply {0} \"what it says\""},
+                  {address}});
+  }
   if (order.reply.written()) {
     if (says_all_of(order.reply, reply, {})) return recording.unchanged(address);
     return recording.refused({{"{0} 已有回复", "{0} has its reply"}, {address}},
@@ -165,6 +170,13 @@ Exit record_change_of(Recording& recording, Change change) {
   if (now.texts == change.to->texts && !change.from) return recording.unchanged(address);
   if (const auto answer = recording.said_before(task.changes, change)) return *answer;
   if (!change.from) change.from.value = Loose{now.texts};
+  if (!measure::takes_effect(change)) {
+    recording.more = {
+        {"待批准，未生效；批准后用 taizhang record approval {0}/{1}",
+         "it waits for approval and is not in force; once it is approved use taizhang "
+         "record approval {0}/{1}"},
+        {address, next_id(task.changes, "c")}};
+  }
   return recording.add_named(model::name_of_key<&Task::changes>(), task.changes, change, "c");
 }
 

@@ -31,6 +31,16 @@ void take_values_by_unit(Recording& recording, Reading& reading) {
   std::erase_if(texts, [](const std::string& text) { return text.find('=') != text.npos; });
 }
 
+/// What a correction without a value says: with a reason it withdraws, with a benchmark that came
+/// later the value stays (RULES.md §4, §6.1).
+void take_value_of_correction(Reading& reading, const Reading* corrected) {
+  if (!corrected) return;
+  if (reading.benchmark)
+    reading.value.value = corrected->value.value;
+  else if (reading.reason)
+    reading.value.value.emplace(std::nullopt);
+}
+
 }  // namespace
 
 Exit record_reading(Recording& recording) {
@@ -41,14 +51,17 @@ Exit record_reading(Recording& recording) {
   Reading reading{source::start_of(target.file->file)};
   take_values_by_unit(recording, reading);
   recording.fill_from_said(reading);
-  if (!reading.value && reading.values.rows.empty()) {
-    base::refuse({{"没有写数值", "no value is given"}},
-                 {{"写成 record {0} 131，各单位的写 --value 单位=数",
-                   "write record {0} 131, or --value UNIT=NUMBER for each unit"},
-                  {address}});
-  }
   const Reading* corrected = nullptr;
   if (reading.corrects) corrected = &entry_named(target, indicator.readings, *reading.corrects);
+  if (!reading.value && reading.values.rows.empty()) take_value_of_correction(reading, corrected);
+  if (!reading.value && reading.values.rows.empty()) {
+    base::refuse(
+        {{"没有写数值", "no value is given"}},
+        {{"写成 record {0} 131，各单位的写 --value 单位=数；撤回写 --corrects r4 --reason 为什么",
+          "write record {0} 131, or --value UNIT=NUMBER for each unit; to withdraw one "
+          "--corrects r4 --reason WHY"},
+         {address}});
+  }
   if (!reading.date) {
     reading.date.value = corrected && corrected->date ? *corrected->date : recording.day();
   }

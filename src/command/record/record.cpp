@@ -8,17 +8,17 @@ namespace {
 
 // By name; the first word of a call that names none is an address, and a reading is meant.
 constexpr RecordKind kinds_table[] = {
-    {"approval", {"批准", "approval"}, "14/c1 --by UNIT", {}, record_approval},
-    {"change", {"调整", "change"}, "14 FIELD TO", {"field", "to"}, record_change},
-    {"done", {"完成", "done"}, "14/m1", {}, record_done},
-    {"inspection", {"督查", "inspection"}, "14/piles/r5 RESULT", {"result"}, record_inspection},
-    {"issue", {"问题", "issue"}, "14 TEXT", {"text"}, record_issue},
-    {"order", {"督办", "order"}, "14 LEVEL", {"level"}, record_order},
-    {"progress", {"进展", "progress"}, "14 TEXT", {"done"}, record_progress},
-    {"reading", {"报数", "reading"}, "14/piles VALUE", {"value"}, record_reading},
-    {"reply", {"回复", "reply"}, "14/d1 TEXT", {"text"}, record_reply},
-    {"status", {"状态", "status"}, "14 STATUS", {"to"}, record_status},
-    {"step", {"流转", "step"}, "14/q1 STATE", {"state"}, record_step},
+    {"approval", {"批准", "approval"}, "14/c1 --by UNIT", {}, false, record_approval},
+    {"change", {"调整", "change"}, "14 FIELD TO", {"field", "to"}, false, record_change},
+    {"done", {"完成", "done"}, "14/m1", {}, true, record_done},
+    {"inspection", {"督查", "inspection"}, "14/piles/r5 RESULT", {"result"}, false, record_inspection},
+    {"issue", {"问题", "issue"}, "14 TEXT", {"text"}, true, record_issue},
+    {"order", {"督办", "order"}, "14 LEVEL", {"level"}, false, record_order},
+    {"progress", {"进展", "progress"}, "14 TEXT", {"done"}, true, record_progress},
+    {"reading", {"报数", "reading"}, "14/piles VALUE", {"value"}, true, record_reading},
+    {"reply", {"回复", "reply"}, "14/d1 TEXT", {"text"}, false, record_reply},
+    {"status", {"状态", "status"}, "14 STATUS", {"to"}, false, record_status},
+    {"step", {"流转", "step"}, "14/q1 STATE", {"state"}, false, record_step},
 };
 
 struct RecordOptions {
@@ -65,6 +65,11 @@ const RecordKind& kind_of_words(std::vector<std::string>& words) {
 /// Hand the words behind the address to the keys that they are of.
 void place_words(const RecordKind& kind, const std::vector<std::string>& words, Said& said) {
   for (std::size_t i = 1; i < words.size(); ++i) {
+    if (base::trimmed(words[i]).empty()) {
+      base::refuse({{"{0}的内容是空的", "a record of {0} without a word"}, {kind.label}},
+                   {{"写成 taizhang record {0} {1}", "write taizhang record {0} {1}"},
+                    {kind.name, kind.form}});
+    }
     const std::string_view key = i <= kind.words.size() ? kind.words[i - 1] : std::string_view();
     if (key.empty()) {
       base::refuse({{"多出了“{0}”", "“{0}” is one word too many"}, {words[i]}},
@@ -96,8 +101,7 @@ base::Exit run(const RecordOptions& options, const Context& context) {
   place_words(kind, words, said);
   pipeline::Trial before = pipeline::tried(context.io.disk, context.folder(), {});
   const Target target = intake::find_target(before.ledger, words.front());
-  Recording recording{context,           options.writing, std::move(said),
-                      std::move(before), target,          std::string(kind.name)};
+  Recording recording{context, options.writing, std::move(said), std::move(before), target, kind};
   return kind.run(recording);
 }
 

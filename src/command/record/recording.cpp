@@ -8,7 +8,7 @@ namespace taizhang::command {
 void Recording::require_depth(std::size_t most) const {
   if (target.ids.size() <= most) return;
   base::refuse({{"“{0}”不是能记{1}的地方", "“{0}” is no place for a record of {1}"},
-                {target.address + "/" + base::joined(target.ids, "/"), kind}},
+                {target.address + "/" + base::joined(target.ids, "/"), kind.label}},
                {{"用法见 taizhang record --help", "see taizhang record --help"}});
 }
 
@@ -20,9 +20,9 @@ void Recording::require_known(const std::vector<std::string_view>& known) const 
     const bool given = said.texts.contains(key) || said.flags.contains(key);
     if (given) names.push_back(option_name(key));
   }
-  base::refuse(
-      {{"{0} 不用于 {1}", "{0} is nothing that {1} has"}, {option_name(beyond.front()), kind}},
-      {{"可用：{0}", "known: {0}"}, {base::joined(names, ", ")}});
+  base::refuse({{"{0} 不用于 {1}", "{0} is nothing that {1} has"},
+                {option_name(beyond.front()), kind.label}},
+               {{"可用：{0}", "known: {0}"}, {base::joined(names, ", ")}});
 }
 
 base::Exit Recording::unchanged(const std::string& address) const {
@@ -52,8 +52,14 @@ edit::FileChange& Recording::begin(FileChanges& changes) const {
 }
 
 base::Exit Recording::finish(const FileChanges& changes, const std::string& address) const {
-  return settle(context, writing, before, changes,
-                {{"已记入 {0}（{1}）", "recorded: {0} ({1})"}, {address, file().path}});
+  const base::Phrase over =
+      kind.of_work ? intake::words_if_over(target.task(), target.address, day()) : base::Phrase{};
+  if (!over.empty()) context.say(over);
+  const base::Phrase plain{{"已记入 {0}（{1}）", "recorded: {0} ({1})"}, {address, file().path}};
+  if (more.empty()) return settle(context, writing, before, changes, plain);
+  return settle(
+      context, writing, before, changes,
+      {{"{0}：{1}", "{0}: {1}"}, {plain.in(context.language), more.in(context.language)}});
 }
 
 }  // namespace taizhang::command

@@ -19,6 +19,8 @@ using intake::next_id;
 using intake::says_all_of;
 using intake::Target;
 
+struct RecordKind;
+
 /// One call of `record`: what is said of what, and the ledger before it.
 struct Recording {
   const Context& context;
@@ -26,7 +28,8 @@ struct Recording {
   Said said;
   const pipeline::Trial before;
   const Target target;
-  std::string kind;  ///< the name of what is recorded
+  const RecordKind& kind;
+  base::Phrase more = {};  ///< to be told with what is recorded
 
   const source::SourceFile& file() const { return before.ledger.sources.at(target.file->file); }
   /// The language of the keys of its file.
@@ -106,6 +109,7 @@ struct RecordKind {
   std::string_view form;  ///< what follows the name: address and words
   /// The keys that its words without an option are of; what is left goes to the last.
   std::array<std::string_view, 2> words;
+  bool of_work;  ///< of what is done on a task: of one that is over that is told
   base::Exit (*run)(Recording& recording);
 };
 

@@ -43,6 +43,12 @@ void refuse_several(std::string_view key) {
                {{"去掉多余的", "leave out the others"}});
 }
 
+void require_words(std::string_view key, const std::string& text) {
+  if (!base::trimmed(text).empty()) return;
+  base::refuse({{"{0} 是空的", "{0} is empty"}, {option_name(key)}},
+               {{"写上内容；没有的，不要写这一项", "say something, or leave the option out"}});
+}
+
 std::vector<std::string> parts_of_list(const std::string& text) {
   std::vector<std::string> parts;
   std::size_t begin = 0;

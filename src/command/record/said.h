@@ -71,10 +71,13 @@ void declare_keys(Options& options, Said& said) {
 [[noreturn]] void refuse_value(std::string_view key, const std::string& text,
                                const load::ScalarFault& fault);
 [[noreturn]] void refuse_several(std::string_view key);
+/// Throw `Fatal` (usage) where `text`, said of `key`, has nothing in it.
+void require_words(std::string_view key, const std::string& text);
 
 /// What `text`, said of `key`, means. Throws `Fatal` (usage) where that is nothing.
 template <class T>
 T understood(std::string_view key, const std::string& text, base::Date today) {
+  require_words(key, text);
   if constexpr (std::is_same_v<T, base::Date>) {
     return span_option(text, option_name(key).c_str(), today).to;
   } else if constexpr (std::is_same_v<T, std::optional<base::Decimal>>) {

@@ -189,10 +189,14 @@ std::vector<Field> promise_fields() {
              {"从哪一天算起", "the first day of its term"}, &IndicatorFigures::start),
       due_field(&IndicatorFigures::due),
       days_left_field(&IndicatorFigures::due),
-      figure(
-          "due_apart", {"单独定时限", "Due apart"}, Type::yes_no,
-          {"完成时限与任务的不同", "whether its due date is another than its task's"},
-          [](const Row& row) { return row.indicator->due && row.indicator->due != row.task->due; }),
+      figure("due_apart", {"单独定时限", "Due apart"}, Type::yes_no,
+             {"完成时限与任务的不同", "whether its due date is another than its task's"},
+             [](const Row& row) {
+               // What has no end (长期坚持) has that of its plan.
+               const auto of_task =
+                   row.task->due ? row.task->due : row.plan->plan->plan.period.end.value;
+               return row.indicator->due && row.indicator->due != of_task;
+             }),
       figure("frequency", {"报送频率", "Frequency"}, Type::word,
              {"多久报送一次", "how often it is reported"}, &IndicatorFigures::frequency,
              {.also = "频率", .known = all_words<model::Frequency>}),

@@ -285,7 +285,11 @@ std::vector<Field> task_fields() {
           scored("suggested_order", {"督办建议", "Suggested order"}, Type::word,
                  {"按各月末的灯建议的督办级别，由办公室决定",
                   "the step that its months suggest; people decide"},
-                 [](const Row& row) { return measure::suggested_order(score_of(row).trouble()); },
+                 [](const Row& row) {
+                   // What is over needs none.
+                   return row.task->open() ? measure::suggested_order(score_of(row).trouble())
+                                           : std::nullopt;
+                 },
                  {.known = all_words<model::OrderLevel>}),
           from_file("tags", {}, {.known = all_tags}),
       },

@@ -44,9 +44,11 @@ void monthly_changes(Paper& paper) {
   });
   paper.table(keys::monthly_targets,
               table_of(paper.asked(), "targets", Kind::changes, rows, columns_of_changes()));
+  // The figures are of all that was known when it was sent, and so are their corrections.
+  const base::Date known_by = std::max(paper.today(), paper.asked().clocks.known_by);
   const Rows corrections = paper.now(Kind::readings)
                                .where({{"corrects", Test::exists}})
-                               .where(between("reported", paper.first_day(), paper.today()));
+                               .where(between("reported", paper.first_day(), known_by));
   paper.table(keys::monthly_corrections, table_of(paper.asked(), "corrections", corrections,
                                                   with_task({{"name", &keys::paper_indicator},
                                                              {"date"},

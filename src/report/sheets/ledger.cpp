@@ -62,11 +62,10 @@ Value value_of_line(const Asked& asked, const Line& line) {
              milestones.count());
 }
 
-/// The words of the file for a date, where it has its own: 9月底前.
+/// That of the task in its words, 9月底前, or the indicator's own.
 Value due_of(const Asked&, const Line& line) {
   if (!line.indicator || text_of(*line.indicator, "due_apart") != "true") {
-    Value words = facts::value(line.task, "due_text");
-    return words.is_absent() ? of_task(line, "due") : words;
+    return of_task(line, "due");
   }
   return query::field(*line.indicator, "due");
 }

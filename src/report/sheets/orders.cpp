@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/fatal.h"
+#include "report/explain/parts.h"
 #include "report/paper/behind.h"
 #include "report/reports.h"
 
@@ -29,6 +30,15 @@ bool is_due(const Row& task) {
   return std::ranges::none_of(open_orders(task), [&](const Row& order) {
     return rung(text_of(order, "level")) >= rung(query::plain(suggested));
   });
+}
+
+/// What the months of a task, or its silence, come to on the ladder.
+Value reason_of_draft(const Asked& asked, const Row& task) {
+  Value reason;
+  for (const facts::Step& step : facts::trace(task, facts::Need::score)) {
+    if (step.figure == "suggested_order") reason = told(asked, task, step);
+  }
+  return reason;
 }
 
 class OrderSheet {
@@ -73,7 +83,7 @@ class OrderSheet {
     add("date", keys::order_date, of_order("date"));
     add("to", keys::order_to, order_ ? of_order("to") : facts::value(task_, "lead"));
     add("support", keys::order_support, facts::value(task_, "support"));
-    add("reason", keys::order_reason, order_ ? of_order("reason") : behind_.rule(task_));
+    add("reason", keys::order_reason, order_ ? of_order("reason") : reason_of_draft(asked_, task_));
     add("demand", keys::order_demand, paper_.word(demand(query::plain(level))));
     add("reply_by", keys::order_reply_by,
         order_ ? of_order("reply_by") : Value(paper_.word(keys::order_set_by_office)));
