@@ -202,6 +202,11 @@ void refuse_empty_values(const CLI::App& app) {
     const auto& values = option->results();
     const auto is_empty = [](const std::string& value) { return value.empty(); };
     if (!values.empty() && std::none_of(values.begin(), values.end(), is_empty)) continue;
+    if (option->get_positional()) {
+      throw Fatal(
+          Exit::usage, {{"有一个词是空的", "one of the words is empty"}},
+          {{"写上内容；没有的，连引号一起去掉", "say something, or leave the quotes out too"}});
+    }
     throw Fatal(Exit::usage, {{"{0} 的值是空的", "{0} has an empty value"}, {option->get_name()}},
                 {{"写上值，或去掉这个选项", "give it a value or leave it out"}, {}});
   }

@@ -148,17 +148,23 @@ Taken<Decimal> number_in(const Cell& cell, const std::string& unit) {
   }
   const std::string wanted = base::plain_form(unit);
   if (!behind.empty() && wanted.empty()) return fault(no_number);
-  if (behind.empty() || behind == wanted) return taken_for(cell, value, value.text());
-  const auto zeros = zeros_between(behind, wanted);
+  const bool same = behind.empty() || behind == wanted || behind == "个" + wanted;
+  if (same) return taken_for(cell, value, value.text());
+  // A number word alone is so many of the unit, or of what the unit has it of: 0.37万.
+  if (scaled(behind + wanted).of == scaled(wanted).of && wanted.starts_with(behind)) {
+    return taken_for(cell, value, value.text());
+  }
+  const auto zeros =
+      std::max(zeros_between(behind, wanted), zeros_between(behind + wanted, wanted));
   const auto converted = zeros ? with_zeros(value, *zeros) : std::nullopt;
   if (!converted) {
     return {{},
             {},
-            {{"“{0}”写的是{1}，这里的计量单位是{2}；换算好，只填数",
-              "“{0}” is in {1}, and the unit here is {2}; work it out and give the number alone"},
+            {{"“{0}”写的单位是“{1}”，计量单位是“{2}”；换算好，只填数",
+              "“{0}” is in “{1}”, and the unit is “{2}”; work it out and give the number alone"},
              {cell.text, behind, unit}}};
   }
-  return taken_for(cell, *converted, converted->text() + " " + unit);
+  return taken_for(cell, *converted, converted->text() + unit);
 }
 
 Taken<base::Date> date_in(const Cell& cell) {

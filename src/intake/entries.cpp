@@ -62,7 +62,7 @@ base::Phrase words_if_over(const model::Task& task, const std::string& name, bas
       counts ? base::Bilingual{"照记，指标照算", "it is taken and its figures count"}
              : base::Bilingual{"照记，任务不计入统计", "it is taken, and the task is in no count"};
   if (!since) return {{"{0} {1}；{2}", "{0} is {1}: {2}"}, {name, model::label(*status), effect}};
-  return {{"{0} 已于 {1} {2}；{3}", "{0} is {2} since {1}: {3}"},
+  return {{"{0} 自 {1} 起{2}；{3}", "{0} is {2} since {1}: {3}"},
           {name, base::iso(*since), model::label(*status), effect}};
 }
 

@@ -105,6 +105,8 @@ TEST_CASE("What people put into a cell is taken for what it is, and that is said
       {{CellKind::text, "96000万元"}, "亿元", "9.6", true},
       {{CellKind::text, "1,200千瓦"}, "万千瓦", "0.12", true},
       {{CellKind::text, "0.5亿元"}, "元", "50000000", true},
+      {{CellKind::text, "0.37万"}, "人", "3700", true},
+      {{CellKind::text, "0.37万"}, "万元", "0.37", true},
       {{CellKind::text, "8.3个百分点"}, "%", "", false},
       {{CellKind::text, "1元"}, "万亿元", "", false},
       {{CellKind::text, "3公里"}, "米", "", false},
@@ -125,7 +127,7 @@ TEST_CASE("What people put into a cell is taken for what it is, and that is said
     CHECK(taken.fault.empty() == taken.value.has_value());
   }
   CHECK(intake::number_in({CellKind::text, "131个"}, "家").fault.in(base::Language::zh) ==
-        "“131个”写的是个，这里的计量单位是家；换算好，只填数");
+        "“131个”写的单位是“个”，计量单位是“家”；换算好，只填数");
   CHECK(intake::text_in({CellKind::number, "0.55", true}) == "55%");
   CHECK(intake::text_in({CellKind::number, "0.55"}) == "0.55");
   for (const char* error : {"#NAME?", "#REF!", "#DIV/0!", "Err:508"}) {
@@ -321,7 +323,7 @@ TEST_CASE("A return of a task that is over says so") {
       0);
   const test::Outcome taken = run(disk, "import " + school + " --yes");
   CHECK(taken.exit == 0);
-  CHECK(taken.out.find("2/built 已于 2024-09-02 已销号；照记，指标照算") != taken.out.npos);
+  CHECK(taken.out.find("2/built 自 2024-09-02 起已销号；照记，指标照算") != taken.out.npos);
 }
 
 TEST_CASE("The form comes back as each program saves it") {

@@ -227,6 +227,53 @@ TEST_CASE("Contacts are on sheets of orders, never in what is sent round") {
   }
 }
 
+TEST_CASE("A draft of an order says what rule suggests it, and what is closed has none") {
+  const std::string line = "report order --as-of 2023-10-20";
+  const std::string sheet = said(plan("issued: 2023-01-10\n", behind), line);
+  CHECK(sheet.find("草稿") != sheet.npos);
+  CHECK(sheet.find("连续漏报 4 期") != sheet.npos);
+  const std::string closed =
+      "changes:\n  - {id: c1, effective: 2023-10-10, field: status, from: in_progress, to: closed, "
+      "approved_by: 县政府办公室}\n";
+  const auto disk = plan("issued: 2023-01-10\n", behind + closed);
+  CHECK(said(disk, line).find("草稿") == std::string::npos);
+  CHECK(json(disk, "list --fields suggested_order --as-of 2023-10-20")
+            .dump()
+            .find("\"suggested_order\":null") != std::string::npos);
+}
+
+TEST_CASE("The words for a due date go with the date that they stand for") {
+  const auto dues = [](const std::string& keys, const std::string& more) {
+    test::MemoryDisk disk = plan("", behind + more);
+    std::string& task = disk.files["tasks/2023/001-a.yaml"];
+    task.replace(task.find("due: 2023-12-31"), 15, keys);
+    return said(disk, "report ledger --as-of 2023-10-20 --format csv");
+  };
+  const std::string august = "due: 2023-08-31\ndue_text: 8月底前";
+  CHECK(dues(august, "").find("8月底前") != std::string::npos);
+  const std::string moved = dues(
+      august,
+      "changes:\n  - {id: c1, effective: 2023-07-01, field: due, from: 2023-08-31, to: 2023-11-30, "
+      "approved_by: 县政府办公室}\n");
+  CHECK(moved.find("8月底前") == std::string::npos);
+  CHECK(moved.find("2023-11-30") != std::string::npos);
+  const std::string standing = dues("due: standing\ndue_text: 常态化", "");
+  CHECK(standing.find("常态化") != std::string::npos);
+  CHECK(standing.find("2023-12-31") == std::string::npos);
+}
+
+TEST_CASE("What the figures of a monthly report know is among its corrections") {
+  std::string task = behind;
+  task.insert(task.find("]}\n"),
+              ", {id: r2, date: 2023-05-31, value: 6, reported: 2023-06-08, corrects: r1, reason: "
+              "漏计}");
+  const test::MemoryDisk disk = plan("", task);
+  const std::string late = said(disk, "report monthly --month 2023-05 --known-by 2023-06-10");
+  CHECK(late.find("漏计") != late.npos);
+  CHECK(said(disk, "report monthly --month 2023-05 --known-by 2023-06-05").find("漏计") ==
+        std::string::npos);
+}
+
 TEST_CASE("A subject is the first word that is no condition") {
   const test::MemoryDisk disk =
       plan("", behind +

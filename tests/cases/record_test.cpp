@@ -255,7 +255,7 @@ TEST_CASE("What was recorded and is not yet in force, or of a task that is over,
           0);
   const test::Outcome late = record(disk, "3/pipes 20 --date 2024-06-30 --yes");
   CHECK(late.exit == 0);
-  CHECK(late.err.find("3 已于 2024-07-01 已销号；照记，指标照算") != late.err.npos);
+  CHECK(late.err.find("3 自 2024-07-01 起已销号；照记，指标照算") != late.err.npos);
 }
 
 TEST_CASE("What is empty or of no place is refused in the words of the field") {
@@ -270,7 +270,8 @@ TEST_CASE("What is empty or of no place is refused in the words of the field") {
     CHECK(outcome.exit == 2);
     return outcome.err;
   };
-  CHECK(refused({"reply", "3/d1", ""}).find("回复的内容是空的") != std::string::npos);
+  CHECK(refused({"reply", "3/d1", ""}).find("有一个词是空的") != std::string::npos);
+  CHECK(refused({"reply", "3/d1", " "}).find("回复的内容是空的") != std::string::npos);
   CHECK(refused({"progress", "3", "  "}).find("进展的内容是空的") != std::string::npos);
   CHECK(refused({"progress", "3", "照常", "--next", " "}).find("--next 是空的") !=
         std::string::npos);

@@ -32,13 +32,15 @@ bool is_due(const Row& task) {
   });
 }
 
-/// What the months of a task, or its silence, come to on the ladder.
+/// What brings a task to its step of the ladder: its months, or its silence where they alone would
+/// not.
 Value reason_of_draft(const Asked& asked, const Row& task) {
-  Value reason;
-  for (const facts::Step& step : facts::trace(task, facts::Need::score)) {
-    if (step.figure == "suggested_order") reason = told(asked, task, step);
+  std::optional<facts::Step> decisive;
+  for (facts::Step& step : facts::trace_of_figure(task, "suggested_order")) {
+    const bool same = decisive && query::plain(decisive->value) == query::plain(step.value);
+    if (!same) decisive = std::move(step);
   }
-  return reason;
+  return decisive ? told(asked, task, *decisive) : Value();
 }
 
 class OrderSheet {
