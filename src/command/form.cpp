@@ -81,7 +81,8 @@ const Command form_command{
     Needs::ledger,
     {"按单位生成报送表", "make the forms by which units report"},
     {R"(给每个报送单位写一张表：要报的指标一行一个，目标、上期累计、序时应完成已经填好、锁住，单位只填本期累计、
-更正原因、进展、问题、下步和自评。本期累计是自年初累计，不是当月数；已经报过的数预先填上。填好的表用
+更正原因、进展、问题、下步和自评，和别处比的还有比较值。本期累计是自年初累计，不是当月数；这个周期报过
+的数和话预先填上。填好的表用
 taizhang import 收回来。已有的文件不会被覆盖。
 
 示例：
@@ -90,8 +91,8 @@ taizhang import 收回来。已有的文件不会被覆盖。
 )",
      R"(Write a form for each unit that reports: a row for each indicator with its target, its last total
 and what is expected by now, which are locked; the unit fills in the total to date, the reason of a
-correction, and words. A total is since the year began, not of the month; what is reported already
-stands in it. taizhang import reads the forms back. Nothing is overwritten.
+correction, and words, of what is compared the benchmark too. A total is since the year began, not
+of the month; what is reported of the period already stands in it. taizhang import reads the forms back. Nothing is overwritten.
 
 Examples:
   taizhang form --period 2023-09 forms

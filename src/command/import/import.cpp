@@ -54,8 +54,9 @@ const Command import_command{
     {"收回填好的表", "take in forms that are filled in"},
     {R"(读回 taizhang form 生成、各单位填好的表（xlsx，WPS、LibreOffice 另存的也行；ods；UTF-8 或 GB18030 的
 csv），逐格说明会怎样：新报、更正、不变，或不收和为什么；问过才写，脚本里要写 --yes。行按地址认，地址
-坏了按序号和名称认。空着的是没有报，0 是 0。1,600、１６００、131个都认得，按什么计会说明。和已报的
-不同是更正，要写更正原因。会使 check 多出错误的那一行不收，其余照收。同一个文件收两遍，什么也不改。
+坏了按序号和名称认，两样对不上的不收。空着的是没有报，0 是 0。1,600、１６００、131个都认得，按什么计
+会说明。和已报的不同是更正，要写更正原因。会使 check 多出错误的那一行不收，其余照收。同一个文件收
+两遍，什么也不改。
 
 --new 把办公室现成的任务表（xlsx、ods、csv）或通知（md、txt，编号的条目带（牵头单位：…））变成任务文件：
 文件夹里还没有台账的先建一份，名录里没有的单位补上。有任务栏目的工作表都读，只读一张用 --sheet；序号接着
@@ -72,10 +73,11 @@ csv），逐格说明会怎样：新报、更正、不变，或不收和为什�
 )",
      R"(Read back the forms of taizhang form (xlsx, also as WPS and LibreOffice save it, ods, and csv in
 UTF-8 or GB18030). Tell of each cell what becomes of it: new, corrected, unchanged, or refused and
-why; write once agreed, or with --yes. Rows are known by their address, else by number and names.
-Left empty is not reported, 0 is 0. 1,600, １６００ and 131个 are understood, and it is said as what.
-A figure that differs from one reported is a correction and needs its reason. A row that would be a
-new error of check is refused, the others are not. The same file again changes nothing.
+why; write once agreed, or with --yes. Rows are known by their address, else by number and names;
+where they do not agree the row is refused. Left empty is not reported, 0 is 0. 1,600, １６００ and
+131个 are understood, and it is said as what. A figure that differs from one reported is a
+correction and needs its reason. A row that would be a new error of check is refused, the others are
+not. The same file again changes nothing.
 
 With --new a table of tasks (xlsx, ods, csv) or a notice (md, txt; numbered items with their
 （牵头单位：…）) becomes task files. A folder without a ledger gets one, and the registry the units
