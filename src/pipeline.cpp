@@ -43,6 +43,14 @@ model::Ledger read(const base::Disk& disk, const Folder& folder, std::optional<i
   }
   model::Ledger ledger = load::load(disk, root, item, folder.reader);
   if (ledger.plans.empty()) {
+    for (const source::Fault& fault : ledger.faults) {
+      const auto* closed = std::get_if<source::UnreadableFolder>(&fault.what);
+      if (!closed) continue;
+      throw base::Fatal(base::Exit::usage,
+                        {{"打不开文件夹 {0}：{1}", "the folder {0} cannot be opened: {1}"},
+                         {ledger.sources[fault.at.file].path, closed->why}},
+                        {{"检查它的权限", "check its permissions"}, {}});
+    }
     throw base::Fatal(
         base::Exit::usage, {{"{0} 里没有计划", "there is no plan in {0}"}, {root}},
         {{"计划是一个含有 plan.yaml 的文件夹，如 tasks/2023/；用 -C 指明台账所在的文件夹",

@@ -25,8 +25,8 @@ Argument words_for(DiskFault fault, const std::string& reason) {
       return Bilingual{"它有几个硬链接，改写会使它们分家",
                        "it has several hard links, which a new file would part"};
     case DiskFault::other_owner:
-      return Bilingual{"它属于别的用户，改写会换掉所有者",
-                       "it belongs to another user, and a new file would not"};
+      return Bilingual{"它的所有者或所属组是别的，改写会换掉",
+                       "it has another owner or group, which a new file would not have"};
     case DiskFault::busy:
       return Bilingual{"另一个 taizhang 正在写它", "another taizhang is writing it"};
     case DiskFault::none:

@@ -15,11 +15,12 @@ namespace {
 constexpr int version = 2;
 
 [[noreturn]] void refuse(const std::string& path, base::Bilingual why) {
-  throw base::Fatal(base::Exit::usage,
-                    {{"{0} 不是基线文件：{1}", "{0} is no baseline: {1}"}, {path, why}},
-                    {{"用 taizhang check --write-baseline 重新写一份",
-                      "write a new one with taizhang check --write-baseline"},
-                     {}});
+  throw base::Fatal(
+      base::Exit::usage, {{"{0} 不是基线文件：{1}", "{0} is no baseline: {1}"}, {path, why}},
+      {{"核对文件名；确是基线、已经坏了的，删去它，再用 taizhang check --write-baseline 重新写一份",
+        "check its name; where it is a baseline that is broken, delete it and write a new one with "
+        "taizhang check --write-baseline"},
+       {}});
 }
 
 std::string text_of(const nlohmann::json& entry, const char* key, const std::string& path) {

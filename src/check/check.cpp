@@ -69,15 +69,29 @@ void drop_look_alikes_of_others(Findings& findings) {
   });
 }
 
-/// A report from a day to come is not also one after the settlement.
-void drop_late_reports_to_come(Findings& findings) {
-  std::set<std::pair<std::uint32_t, std::uint32_t>> to_come;  // file, begin
+/// A finding that says in other words what another of the same place has said.
+struct Shadow {
+  const Rule& by;
+  const Rule& shadowed;
+};
+
+/// A report from a day to come is not also one after the settlement; of a unit that stands twice it
+/// does not matter how it is called; what is no file needs no better name.
+const Shadow shadows[] = {
+    {future_date, after_settlement}, {unit_twice, unit_alias}, {unreadable_file, file_name}};
+
+void drop_shadowed(Findings& findings) {
+  std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> gone;  // code, file, begin
   for (const source::Finding& finding : findings) {
-    if (finding.code == future_date.code) to_come.emplace(finding.at.file, finding.at.begin);
+    for (const Shadow& shadow : shadows) {
+      if (finding.code != shadow.by.code) continue;
+      gone.emplace(shadow.shadowed.code, finding.at.file, finding.at.begin);
+      for (const source::Related& other : finding.related)
+        gone.emplace(shadow.shadowed.code, other.at.file, other.at.begin);
+    }
   }
   std::erase_if(findings, [&](const source::Finding& finding) {
-    return finding.code == after_settlement.code &&
-           to_come.contains({finding.at.file, finding.at.begin});
+    return gone.contains({finding.code, finding.at.file, finding.at.begin});
   });
 }
 
@@ -114,7 +128,7 @@ std::vector<source::Finding> check(const model::Ledger& ledger,
   walk(ledger, clocks, wanted, findings);
   set_fingerprints(findings, ledger);
   drop_look_alikes_of_others(findings);
-  drop_late_reports_to_come(findings);
+  drop_shadowed(findings);
   std::vector<Ignore> remarks = ignores(ledger);
   silence(findings, remarks);
   Findings of_remarks = look_at_ignores(std::move(remarks), wanted);

@@ -16,12 +16,14 @@ Levels levels_of(const model::Plan& plan) {
   Levels levels;
   for (const auto& [name, level] : plan.rules.check.rows) {
     const Rule* rule = find_rule(*name.value);
-    if (rule && level) levels[rule->code] = *level;
+    if (rule && level && may_be_lowered(*rule)) levels[rule->code] = *level;
   }
   return levels;
 }
 
 }  // namespace
+
+bool may_be_lowered(const Rule& rule) { return rule.code > limit.code; }
 
 void apply_levels(const model::Ledger& ledger, std::vector<source::Finding>& findings) {
   std::vector<Levels> by_plan;

@@ -63,6 +63,11 @@ class Descent {
 
 }  // namespace
 
+std::string key_of(const source::Fault& fault) {
+  std::string key = std::visit(KeyOf(), fault.what);
+  return key.empty() || fault.field.empty() ? key : std::string(fault.field);
+}
+
 Meant::Meant(const model::Ledger& ledger) {
   using Find = std::function<const model::Entity*(std::string_view, std::uint32_t)>;
   std::vector<Find> by_file;
@@ -79,9 +84,8 @@ Meant::Meant(const model::Ledger& ledger) {
     for (const model::TaskFile& file : plan.tasks) note(file.file, file.task);
   }
   for (const source::Fault& fault : ledger.faults) {
-    std::string key = std::visit(KeyOf(), fault.what);
+    std::string key = key_of(fault);
     if (key.empty() || fault.at.file >= by_file.size() || !by_file[fault.at.file]) continue;
-    if (!fault.field.empty()) key = fault.field;
     const model::Entity* entity = by_file[fault.at.file](key, fault.at.begin);
     by_entity_[entity].insert(std::move(key));
   }

@@ -11,6 +11,9 @@
 
 namespace taizhang::check {
 
+/// The key that a fault is about; empty for those that are about none.
+std::string key_of(const source::Fault& fault);
+
 /// The keys that were written in a way that could not be taken, misspelt or with a value that is a
 /// fault of its own, each by the entity that it was written in: there it must not be called
 /// missing.

@@ -47,4 +47,8 @@ class Names {
   int asked_ = 0;
 };
 
+/// The rings of a graph, `arrows` from each node: at least one of those that share a node, each
+/// from its least node on. Linear in nodes and arrows.
+std::vector<std::vector<std::size_t>> rings_of(const std::vector<std::vector<std::size_t>>& arrows);
+
 }  // namespace taizhang::check

@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 27> words_of_shares{
 constexpr std::array<std::string_view, 8> words_of_others{"拨备", "增",   "同比", "完成",
                                                           "毛入", "负债", "杠杆", "产销"};
 
+constexpr std::array<std::string_view, 4> words_of_balances{"净", "增减", "差", "盈"};
+
 template <std::size_t N>
 bool has_one_of(const std::string& name, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(),
@@ -45,7 +47,11 @@ Scale::Scale(const AtIndicator& at) {
   const std::string& name = *indicator.name;
   whole_ = !at.in.meant(at.plan.rules, {"counting_units"}) &&
            measure::counts_whole_things(indicator, at.plan.rules);
-  may_shrink_ = name.find("净") != name.npos;
+  may_shrink_ = has_one_of(name, words_of_balances);
+  // A sum of money may be a loss.
+  const std::string& unit = *indicator.unit;
+  measured_ = *indicator.kind == model::Kind::cumulative && !unit.ends_with("元") &&
+              !unit.ends_with("点") && unit != "%" && unit != "‰";
   const bool stock = *indicator.kind == model::Kind::ratio || *indicator.kind == model::Kind::level;
   if (*indicator.unit == "%" && stock) {
     share_ = has_one_of(name, words_of_shares) && !has_one_of(name, words_of_others);
@@ -60,7 +66,8 @@ Scale::Scale(const AtIndicator& at) {
 
 std::optional<Misscale> Scale::of_either(Decimal number) const {
   if (share_ && number > all_per_cent) return Misscale::over_hundred;
-  if ((share_ || (whole_ && !may_shrink_)) && number < Decimal()) return Misscale::below_zero;
+  if ((share_ || ((whole_ || measured_) && !may_shrink_)) && number < Decimal())
+    return Misscale::below_zero;
   if (whole_ && !number.is_whole()) return Misscale::broken;
   return std::nullopt;
 }

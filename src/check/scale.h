@@ -30,7 +30,8 @@ class Scale {
  private:
   std::optional<Misscale> of_either(base::Decimal number) const;
 
-  bool whole_ = false;       ///< counts whole things
+  bool whole_ = false;     ///< counts whole things
+  bool measured_ = false;  ///< adds up lengths, weights and the like, of which none is less than 0
   bool may_shrink_ = false;  ///< a net figure, which may be negative
   bool share_ = false;       ///< a share of a whole, in per cent: 0 to 100
   bool percent_up_ = false;  ///< in per cent, and more is better

@@ -66,16 +66,28 @@ class Audience {
 
 bool owes(const OnDay& day, const measure::IndicatorFigures& figures) {
   if (!figures.counts() || !figures.terms) return false;
+  // What is owed from when on is said by the plan.
+  const AtPlan& plan = day.in;
+  if (!plan.ledger.is_whole(plan.folder.file) || plan.meant({"issued", "period", "rules"}) ||
+      plan.AtLedger::meant(plan.plan.rules, {"reporting_from"}))
+    return false;
   const int days = day.plan.limits.deadlines.settlement;
   if (base::days_between(figures.terms->due, day.clocks.as_of) > days) return false;
   const model::Indicator& indicator = *figures.indicator;
   const auto& readings = indicator.readings;
-  return !day.in.meant(indicator, {"readings", "frequency"}) &&
-         std::all_of(readings.begin(), readings.end(), [](const auto& reading) {
+  // Of a unit whose name is misspelt nobody knows who it is.
+  const auto are_known = [&](const auto& table) {
+    return !day.in.registry || std::ranges::all_of(table.rows, [&](const auto& row) {
+      return row.first && day.in.unit(*row.first);
+    });
+  };
+  return !day.in.meant(indicator, {"readings", "frequency"}) && are_known(indicator.targets) &&
+         std::all_of(readings.begin(), readings.end(), [&](const auto& reading) {
            const auto& values = reading.values.rows;
            const bool by_unit =
                std::ranges::any_of(values, [](const auto& row) { return row.first && row.second; });
-           return reading.date && (reading.value || by_unit) &&
+           return reading.date && !is_outside(plan.plan.period, *reading.date) &&
+                  (reading.value || by_unit) && are_known(reading.values) &&
                   bool(reading.reported) == reading.reported.written();
          });
 }
@@ -152,6 +164,8 @@ const measure::Doubts& AtIndicator::doubts() const {
   if (doubts_) return *doubts_;
   doubts_.emplace();
   if (reported().readings.empty() || !reported().sound()) return *doubts_;
+  const model::Period& period = plan.period;
+  if (period.start && period.end && *period.end < *period.start) return *doubts_;
   if (const auto terms = measure::terms_of(plan, task, indicator, end_of_days)) {
     const measure::DoubtLimits limits = measure::limits_of(plan.rules.doubt);
     doubts_ = measure::doubts(*terms, limits, reported().readings);

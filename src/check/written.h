@@ -66,4 +66,21 @@ void for_each_text(const E& entity, const Visit& visit) {
   });
 }
 
+/// Call `visit(table, place, what)` for every map of the task whose keys are units.
+template <class Visit>
+void for_each_table_by_unit(const model::Task& task, const Visit& visit) {
+  visit(task.share, task.at, base::Bilingual{"份额", "the shares"});
+  for (const model::Indicator& indicator : task.indicators) {
+    visit(indicator.targets, indicator.at, base::Bilingual{"各单位目标", "the targets"});
+    visit(indicator.baseline.by, indicator.at, base::Bilingual{"各单位基数", "the baselines"});
+    for (const model::Reading& reading : indicator.readings) {
+      visit(reading.values, reading.at, base::Bilingual{"各单位数值", "the values"});
+    }
+  }
+  for (const model::Inspection& inspection : task.inspections) {
+    visit(inspection.verified_values, inspection.at,
+          base::Bilingual{"各单位核定值", "the verified values"});
+  }
+}
+
 }  // namespace taizhang::check

@@ -2,16 +2,23 @@
 #include "command/check_look.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/text.h"
+#include "check/meant.h"
 #include "check/rules.h"
 #include "command/timings.h"
 #include "pipeline.h"
+#include "query/filter/filter.h"
+#include "query/filter/syntax.h"
 #include "query/rows.h"
 
 namespace taizhang::command {
 
 namespace {
+
+namespace filter = query::filter;
 
 /// A baseline of a hundred thousand findings has twenty megabytes.
 constexpr std::size_t largest_baseline = 64 * 1024 * 1024;
@@ -22,6 +29,10 @@ std::vector<std::string> rules_of(const std::vector<std::string>& given) {
   for (const std::string& list : given) {
     for (std::string_view part : base::split(list, ',')) {
       const std::string name(base::trimmed(part));
+      if (!check::names_rules(name) && name.find("，") != name.npos) {
+        base::refuse({{"“{0}”里是全角逗号", "“{0}” has a full-width comma"}, {name}},
+                     {{"几条规则之间用英文逗号，如 E,W04", "part rules with ASCII commas: E,W04"}});
+      }
       if (!check::names_rules(name)) {
         base::refuse_unknown(name, {"规则", "rule"}, check::rule_words());
       }
@@ -39,6 +50,30 @@ std::vector<std::string> paths_of(const CheckOptions& options) {
 bool lies_in(const std::string& path, const std::string& folder) {
   const std::string prefix = folder.ends_with('/') ? folder : folder + "/";
   return path == folder || path.starts_with(prefix);
+}
+
+/// The stored keys that a filter compares.
+std::set<std::string_view> keys_in(const filter::Node& node) {
+  std::set<std::string_view> keys;
+  for (const filter::Node& part : node.parts) keys.merge(keys_in(part));
+  if (node.what == filter::Node::What::term && node.term.what == filter::Term::What::compare) {
+    if (const auto asked = facts::find_field(facts::Kind::tasks, node.term.field)) {
+      keys.insert(asked->field->name);
+    }
+  }
+  return keys;
+}
+
+/// The files with a fault, and whether nobody can know if they meet a filter because of it: a part
+/// of them, or one of its keys, could not be read.
+std::map<std::uint32_t, bool> faulty_files(const model::Ledger& ledger,
+                                           const std::set<std::string_view>& keys) {
+  std::map<std::uint32_t, bool> files;
+  for (const source::Fault& fault : ledger.faults) {
+    const std::uint32_t file = fault.at.file;
+    files[file] |= !ledger.is_whole(file) || keys.contains(check::key_of(fault));
+  }
+  return files;
 }
 
 bool is_part(const std::string& path, const std::string& root, const std::string& part) {
@@ -142,12 +177,17 @@ std::vector<bool> Looker::files_asked_about(const model::Ledger& ledger) const {
   std::vector<bool> asked;
   for (const source::SourceFile& file : ledger.sources) asked.push_back(scope_.holds(file.path));
   if (where_.empty()) return asked;
-  std::vector<bool> met(asked.size());
   pipeline::Measured measured(ledger, "");
   const query::Rows tasks(measured.on(context_.clocks), facts::Kind::tasks);
-  for (const facts::Row& task : tasks.where({{"", query::Test::meets, where_}})) {
+  const filter::Test meets = filter::meaning(tasks.world(), facts::Kind::tasks, where_);
+  std::vector<bool> met(asked.size());
+  const auto faulty = faulty_files(ledger, keys_in(filter::parse(where_)));
+  for (const auto& [file, unclear] : faulty) met[file] = asked[file] && unclear;
+  for (const facts::Row& task : tasks) {
     const std::uint32_t file = task.task->file->file;
-    met[file] = asked[file];
+    const filter::Truth truth = meets(task);
+    const bool may_meet = truth == filter::Truth::unknown && faulty.contains(file);
+    met[file] = met[file] || (asked[file] && (may_meet || truth == filter::Truth::yes));
   }
   return met;
 }

@@ -192,7 +192,10 @@ const std::vector<Field>& as_written() {
   return all;
 }
 
-/// A score with its grade and what it is made of, for people.
+/// A score with its grade and what it is made of: `value`, `grade`, `by_hand`, `base` …
+Value score_record(const measure::TaskScore& score);
+
+/// The same for people.
 Value score_shown(const measure::TaskScore& score);
 
 /// The tally of the tasks in a plan or a section, or of those that a unit leads.

@@ -76,10 +76,6 @@ const model::Progress* progress_of(const model::Task& task,
                                    const model::Many<model::Progress>& entries,
                                    const std::string& unit, base::DateSpan span);
 
-/// What to tell of a record of a task called `name` that is closed, suspended, cancelled or carried
-/// over on `day`; empty of one that is under way.
-base::Phrase words_if_over(const model::Task& task, const std::string& name, base::Date day);
-
 /// What a reading says, for people: `131`, or the figure of each unit.
 std::string value_text(const model::Reading& reading);
 

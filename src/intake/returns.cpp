@@ -3,6 +3,7 @@
 
 #include "base/fatal.h"
 #include "base/text.h"
+#include "facts/over.h"
 #include "intake/cell_values.h"
 #include "intake/entries.h"
 #include "intake/target.h"
@@ -147,7 +148,7 @@ void Returns::take(const FilledForm& form) {
       tell(Fate::noted, at, FormColumn::task,
            {{"地址对不上，按序号和名称认出", "known by its number and names, not by its address"}});
     }
-    if (auto over = words_if_over(matched->file->task, address, reported_); !over.empty()) {
+    if (auto over = facts::words_if_over(matched->file->task, address, reported_); !over.empty()) {
       tell(Fate::noted, at, FormColumn::address, std::move(over));
     }
     figure(at, *matched);

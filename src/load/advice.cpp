@@ -191,7 +191,8 @@ base::Phrase advice_on_rest(const std::string& number, std::string_view rest) {
              "write {0}; “{1}” belongs in unit, “{2}” becomes qualifier: {3}"},
             {number, unit, word, qualifier}};
   }
-  return {{"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit"}, {number, rest}};
+  // What a unit of measure is, the rule knows.
+  return {};
 }
 
 }  // namespace

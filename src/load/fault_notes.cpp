@@ -6,6 +6,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "load/advice.h"
+#include "load/advice_on_key.h"
 #include "load/known_keys.h"
 #include "load/mend.h"
 #include "model/query.h"
@@ -124,7 +125,11 @@ void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view
   }
   add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
       rewritten(key, is_sure ? nearest : std::nullopt));
-  if (nearest || keys.shape.name.en != model::Fields<model::Query>::name.en) return;
+  if (nearest) return;
+  if (keys.shape.name.en != model::Fields<model::Query>::name.en) {
+    help(advice_on_key(key.text, keys.shape.name));
+    return;
+  }
   // Between braces a comma ends the filter, and the rest of it is no key to be mended.
   for (source::Fault& fault : faults_) {
     if (fault.at.file != key.at.file || fault.at.begin != key.at.begin) continue;

@@ -17,10 +17,11 @@ bool is_yaml(const std::string& name) {
   return lower.ends_with(".yaml") || lower.ends_with(".yml");
 }
 
-/// `014-piles.yaml.txt`: a system that hides endings has added one.
-bool hides_yaml(const std::string& name) {
-  return lower_case(name).ends_with(".yaml.txt") || lower_case(name).ends_with(".yml.txt");
-}
+/// Endings that are meant to be `.yaml`: a system that hides endings has added one, a Chinese
+/// keyboard was on, a letter is missing.
+constexpr std::string_view slips_of_endings[] = {
+    ".yaml.txt", ".yml.txt", ".yaml ", ".yml ", "。yaml", "。yml",  "．yaml",
+    "．yml",     ".yam",     ".ymal",  ".yalm", ".yaml.", ".yaml。"};
 
 /// `units.yml`, `Plan.yaml`: nearly the name that is looked for.
 bool is_nearly(const std::string& name, std::string_view wanted) {
@@ -50,7 +51,9 @@ class Walk {
       found_[*plan].registry = registry;
     }
     for (const base::Entry& entry : listing.entries) {
-      if (entry.name.starts_with('.')) continue;
+      const bool is_slip = yaml_name(entry.name) != entry.name;
+      if (entry.name == units_file || entry.name == plan_file) continue;
+      if (entry.name.starts_with('.') && !is_slip) continue;
       const std::string path = base::join_path(folder, entry.name);
       if (entry.kind == base::EntryKind::folder && is_yaml(entry.name)) {
         // It has the name of a task and is none: reading it will say so.
@@ -64,9 +67,7 @@ class Walk {
         }
       } else if (entry.kind == base::EntryKind::link_to_folder) {
         found_.push_back({path, FileRole::linked_folder, {}, {}, base::DiskFault::none, {}});
-      } else if (entry.name == units_file || entry.name == plan_file) {
-        continue;
-      } else if (hides_yaml(entry.name)) {
+      } else if (is_slip) {
         add(folder, entry.name, FileRole::stray);
       } else if (is_yaml(entry.name)) {
         const std::size_t at = add(folder, entry.name, plan ? FileRole::task : FileRole::stray);
@@ -81,11 +82,9 @@ class Walk {
   static std::optional<std::string> name_in(const base::Listing& listing, std::string_view wanted) {
     std::optional<std::string> near;
     for (const base::Entry& entry : listing.entries) {
-      const bool folder =
-          entry.kind == base::EntryKind::folder || entry.kind == base::EntryKind::link_to_folder;
-      if (folder) continue;
+      if (entry.kind == base::EntryKind::link_to_folder) continue;
       if (entry.name == wanted) return entry.name;
-      if (is_nearly(entry.name, wanted)) near = entry.name;
+      if (entry.kind != base::EntryKind::folder && is_nearly(entry.name, wanted)) near = entry.name;
     }
     return near;
   }
@@ -100,6 +99,18 @@ class Walk {
 };
 
 }  // namespace
+
+std::string yaml_name(std::string_view name) {
+  const std::string lower = lower_case(std::string(name));
+  for (std::string_view slip : slips_of_endings) {
+    if (!lower.ends_with(slip)) continue;
+    name.remove_suffix(slip.size());
+    return yaml_name(std::string(name) + ".yaml");
+  }
+  // A task that was put out of sight.
+  const bool hidden = lower.size() > 1 && lower[0] == '.' && lower[1] >= '0' && lower[1] <= '9';
+  return std::string(hidden && is_yaml(lower) ? name.substr(1) : name);
+}
 
 std::vector<Discovered> discover(const base::Disk& disk, const std::string& root) {
   std::vector<Discovered> found;

@@ -133,10 +133,14 @@ class LayoutReader {
 
   void read_comment(std::size_t at, std::string_view comment) {
     comments_.push_back(span(at, comment.size()));
+    // With a full-width colon it is a remark to taizhang too, which cannot be understood.
     constexpr std::string_view call = "taizhang:";
+    constexpr std::string_view nearly = "taizhang：";
     const std::size_t words = std::min(comment.find_first_not_of('#'), comment.size());
     const std::string_view text = base::trimmed(comment.substr(words));
-    if (text.starts_with(call)) {
+    if (text.starts_with(nearly)) {
+      document_.remarks.push_back({comments_.back(), std::string(text)});
+    } else if (text.starts_with(call)) {
       document_.remarks.push_back(
           {comments_.back(), std::string(base::trimmed(text.substr(call.size())))});
     }

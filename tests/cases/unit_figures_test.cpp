@@ -115,7 +115,7 @@ TEST_CASE("The sheet of a unit has its own score, as the unit's story tells it")
     const auto own =
         std::ranges::find_if(duties, [&](const Json& duty) { return duty["unit"] == unit; });
     REQUIRE(own != duties.end());
-    CHECK((*own)["score"] == std::stod(score));
+    CHECK((*own)["score"]["value"] == std::stod(score));
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // A correction names the reading that it puts right. The readings of an indicator are so a graph in
-// which each has at most one arrow; a walk along the arrows, each of them once, finds the circles.
+// which each has at most one arrow, and a circle takes all of its readings back.
 #include <algorithm>
 #include <map>
 
@@ -34,29 +34,14 @@ Arrows arrows_of(const model::Many<model::Reading>& readings) {
   return arrows;
 }
 
-/// The circles of two and more, each as its readings from the first in the file on.
-std::vector<std::vector<std::size_t>> circles_of(const Arrows& arrows) {
-  std::vector<std::vector<std::size_t>> circles;
-  std::vector<std::size_t> walk(arrows.size(), 0);  // on which walk it was met
-  for (std::size_t start = 0; start < arrows.size(); ++start) {
-    std::optional<std::size_t> at = start;
-    while (at && walk[*at] == 0) {
-      walk[*at] = start + 1;
-      at = arrows[*at];
-    }
-    if (!at || walk[*at] != start + 1) continue;
-    std::vector<std::size_t> circle;
-    for (std::size_t i = *at; circle.empty() || i != *at; i = *arrows[i]) circle.push_back(i);
-    std::rotate(circle.begin(), std::min_element(circle.begin(), circle.end()), circle.end());
-    if (circle.size() > 1) circles.push_back(std::move(circle));
-  }
-  return circles;
-}
-
 std::vector<bool> look_at_circles(const model::Many<model::Reading>& readings, const Arrows& arrows,
                                   Collector& found) {
   std::vector<bool> in_circle(readings.size(), false);
-  for (const std::vector<std::size_t>& circle : circles_of(arrows)) {
+  std::vector<std::vector<std::size_t>> graph(arrows.size());
+  for (std::size_t i = 0; i < arrows.size(); ++i) {
+    if (arrows[i] && arrows[i] != i) graph[i] = {*arrows[i]};
+  }
+  for (const std::vector<std::size_t>& circle : rings_of(graph)) {
     for (const std::size_t i : circle) in_circle[i] = true;
     const model::Reading& first = readings[circle.front()];
     const model::Reading& last = readings[circle.back()];

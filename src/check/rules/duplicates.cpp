@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <map>
 
+#include "base/text.h"
 #include "check/rules.h"
 #include "check/walk.h"
 
@@ -24,16 +25,22 @@ class Seen {
 
 /// Look for ids that two entries of a list have.
 template <class E>
-void look_at_ids(const model::Many<E>& entries, Collector& found) {
-  Seen<std::string_view> seen;
+void look_at_ids(const model::Ledger& ledger, const model::Many<E>& entries, Collector& found) {
+  const auto text_of = [&](const E& entry) {
+    const std::string_view text = ledger.sources.at(entry.at.file).text;
+    return base::trimmed(text.substr(entry.at.begin, entry.ends - entry.at.begin));
+  };
+  std::map<std::string_view, const E*> seen;
   for (const E& entry : entries) {
     if (!entry.id) continue;
-    const source::Span at = entry.id.at_or(entry.at);
-    if (const auto first = seen.before(*entry.id, at)) {
-      found.add(at, {"编号“{0}”已经用过", "the id “{0}” is taken", *entry.id},
-                {"给后写的一条换一个编号", "give the later one another id"},
-                {{first, {"另一条在这里", "the other one is here"}}});
-    }
+    const auto [earlier, is_new] = seen.emplace(*entry.id, &entry);
+    if (is_new) continue;
+    const E& first = *earlier->second;
+    found.add(entry.id.at_or(entry.at), {"编号“{0}”已经用过", "the id “{0}” is taken", *entry.id},
+              text_of(entry) == text_of(first)
+                  ? Words{"两条一字不差：删去重复的一条", "both are the same: delete one of them"}
+                  : Words{"给后写的一条换一个编号", "give the later one another id"},
+              {{first.id.at, {"另一条在这里", "the other one is here"}}});
   }
 }
 
@@ -171,15 +178,17 @@ const Rule id_duplicate{
   - {id: r2, date: 2023-06-30, value: 97})yaml",
     [](const AtTask& at, Collector& found) {
       const model::Task& task = at.task;
-      look_at_ids(task.indicators, found);
-      look_at_ids(task.milestones, found);
+      look_at_ids(at.ledger, task.indicators, found);
+      look_at_ids(at.ledger, task.milestones, found);
       look_at_measures(task, found);
-      look_at_ids(task.issues, found);
-      look_at_ids(task.inspections, found);
-      look_at_ids(task.orders, found);
-      look_at_ids(task.changes, found);
+      look_at_ids(at.ledger, task.issues, found);
+      look_at_ids(at.ledger, task.inspections, found);
+      look_at_ids(at.ledger, task.orders, found);
+      look_at_ids(at.ledger, task.changes, found);
     },
-    [](const AtIndicator& at, Collector& found) { look_at_ids(at.indicator.readings, found); },
+    [](const AtIndicator& at, Collector& found) {
+      look_at_ids(at.ledger, at.indicator.readings, found);
+    },
 };
 
 }  // namespace taizhang::check

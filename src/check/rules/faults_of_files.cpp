@@ -1,17 +1,48 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "base/text.h"
 #include "check/rules.h"
 #include "check/walk.h"
+#include "check/written.h"
+#include "source/discover.h"
 
 namespace taizhang::check {
 
 namespace {
 
+/// The letters on both sides of a place, where its line has some.
+std::string neighbours(std::string_view text, source::Span at) {
+  std::size_t before = at.begin;
+  while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0) == 0x80) continue;
+  std::string around(text.substr(before, at.begin - before));
+  around += "▯";
+  if (at.end < text.size()) around += text.substr(at.end, base::character(text, at.end).size);
+  std::erase_if(around, [](char c) { return c == '\n' || c == '\r'; });
+  return around;
+}
+
 void say_encoding(const AtAnyFault& at, base::Bilingual what, Collector& found) {
-  const Words help{
-      "在编辑器里把文件另存为“UTF-8（无 BOM）”，并删去看不见的字符",
-      "save the file as UTF-8 without a byte order mark and delete invisible characters"};
-  found.add(at.fault, {"这里有{0}", "there is {0} here", what},
-            at.fault.help.empty() ? help : Words(at.fault.help));
+  const std::string_view text = at.ledger.sources[at.fault.at.file].text;
+  const std::uint32_t begin = at.fault.at.begin;
+  const std::uint32_t end = at.fault.at.end;
+  const auto [point, size, valid] =
+      begin < text.size() ? base::character(text, begin) : base::Character{0, 1, false};
+  const bool one = begin + size == end && (valid || point < 0x20);
+  if (!at.fault.help.empty() || !one) {
+    found.add(at.fault, {"这里有{0}", "there is {0} here", what},
+              at.fault.help.empty()
+                  ? Words{"在编辑器里把文件另存为 UTF-8", "save the file as UTF-8 in the editor"}
+                  : Words(at.fault.help));
+    return;
+  }
+  found.add(at.fault,
+            {"“{2}”的 ▯ 处有{0}（{1}）", "there is {0} ({1}) at ▯ in “{2}”", what,
+             fmt::format("U+{:04X}", static_cast<unsigned>(point)), neighbours(text, at.fault.at)},
+            begin == 0 ? Words{"在编辑器里把文件另存为“UTF-8（无 BOM）”",
+                               "save the file as UTF-8 without a byte order mark"}
+                       : Words{"删去它，或照原文重打它两边的字",
+                               "delete it, or type the letters beside it again"});
 }
 
 }  // namespace
@@ -51,6 +82,17 @@ title: 推动创新平台建设)yaml",
     [](const AtFault<source::InvisibleCharacter>& at, Collector& found) {
       say_encoding(at, at.what.what, found);
     },
+    [](const AtLedger& at, Collector& found) {
+      for_each_file(at.ledger, [&](std::uint32_t, const auto& entity) {
+        for_each_text(entity, [&](const std::string& text, source::Span place, bool) {
+          if (text.size() < 2 || text.find_first_not_of("? ") != text.npos) return;
+          found.add(place,
+                    {"这里只有问号：原来的字在转换编码时丢了",
+                     "there are question marks alone: the text was lost in a conversion"},
+                    {"照原文重新写", "write the text again"});
+        });
+      });
+    },
 };
 
 const Rule limit{
@@ -77,13 +119,23 @@ const Rule stray_file{
     R"yaml(# tasks/2023/archive/014-piles.yaml，而 archive 里没有 plan.yaml)yaml",
     R"yaml(# tasks/2023/014-piles.yaml)yaml",
     [](const AtFault<source::StrayFile>& at, Collector& found) {
-      // Editors of Windows hide the ending that they add.
-      constexpr std::string_view added = ".txt";
       const std::string_view path = at.ledger.sources[at.fault.at.file].path;
-      if (path.ends_with(added)) {
-        const std::string_view name = path.substr(path.rfind('/') + 1);
-        found.add(at.fault, {"文件名多了 {0}", "the name ends with {0} too much", added},
-                  {"改名为 {0}", "rename it {0}", name.substr(0, name.size() - added.size())});
+      const std::string_view name = path.substr(path.rfind('/') + 1);
+      const std::string meant = source::yaml_name(name);
+      if (meant != name && name.starts_with('.')) {
+        // It may have been put away so.
+        found
+            .add(at.fault,
+                 {"文件名以句点开头，不会被读取", "a name that begins with a dot is not read"},
+                 {"要读就改名为 {0}；不要了就删去", "rename it {0} to have it read, or delete it",
+                  meant})
+            .severity = source::Severity::warning;
+        return;
+      }
+      if (meant != name) {
+        found.add(at.fault,
+                  {"文件名的结尾不对，不会被读取", "the name ends wrongly: it is not read"},
+                  {"改名为 {0}", "rename it {0}", meant});
         return;
       }
       found.add(at.fault, {"这个 YAML 文件不在任何计划里", "this YAML file is in no plan"},

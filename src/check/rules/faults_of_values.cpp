@@ -1,8 +1,117 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/look_alike.h"
+#include "base/text.h"
+#include "check/measure_units.h"
 #include "check/rules.h"
 #include "check/walk.h"
 
 namespace taizhang::check {
+
+namespace {
+
+/// Whether the ledger counts in `unit`.
+bool is_unit(const model::Ledger& ledger, std::string_view unit) {
+  return std::ranges::any_of(ledger.plans, [&](const model::PlanFolder& plan) {
+    return spelt(unit, plan.plan.rules).spelling != Spelling::unknown;
+  });
+}
+
+Words help_on(const AtFault<source::BadNumber>& at) {
+  // A figure that was reported or found has no qualifier.
+  constexpr std::string_view figures[] = {"value", "values", "verified_values", "checked",
+                                          "confirmed"};
+  const bool may_qualify = std::ranges::find(figures, at.fault.field) == std::end(figures);
+  const std::string plain = base::plain_form(at.what.text);
+  const std::size_t size = std::min(plain.find_first_not_of("-0123456789.,"), plain.size());
+  std::string number = plain.substr(0, size);
+  std::erase(number, ',');
+  const std::string rest(base::trimmed(std::string_view(plain).substr(size)));
+  const bool is_number = base::Decimal::parse(number).decimal.has_value();
+  if (is_number && !may_qualify &&
+      std::string_view(at.fault.help.text.zh).find("qualifier") != std::string_view::npos) {
+    return {"写实际的数，如 {0}；这里没有 qualifier，“{1}”的来由写进 note",
+            "write the real number, such as {0}: there is no qualifier here, and why it is “{1}” "
+            "goes into note",
+            number, rest};
+  }
+  if (is_number && at.fault.help.empty() && at.fault.fix.empty() && is_unit(at.ledger, rest)) {
+    return {"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit", number, rest};
+  }
+  return at.help({"写一个数，如 12 或 -3.5；区间、比值、约数和说明写进 note",
+                  "write one number, such as 12 or -3.5; ranges, ratios and remarks go into note"});
+}
+
+/// The last day of the month that `text` begins with, `2024-11`; nothing where it is none.
+std::optional<base::Date> end_of_month(std::string_view text) {
+  const auto first = base::parse_date(std::string(text.substr(0, 7)) + "-01").date;
+  if (!first || text.size() < 7) return std::nullopt;
+  const std::chrono::year_month_day day{*first};
+  return std::chrono::sys_days(day.year() / day.month() / std::chrono::last);
+}
+
+Words help_on(const AtFault<source::BadDate>& at) {
+  const std::string plain = base::plain_form(at.what.text);
+  constexpr std::size_t month = 7;
+  const bool is_day = plain.size() == month + 3 && plain[month] == '-';
+  if (const auto last = end_of_month(plain); last && (is_day || plain.size() == month)) {
+    return at.help({"写到日：月底是 {0}", "write a day: the month ends on {0}", *last});
+  }
+  if (plain.find_first_of("0123456789") == plain.npos) {
+    return at.help({"写具体的日子，如年底写 2023-12-31；“{0}”这样的话写进 note",
+                    "write a day, such as 2023-12-31 for the end of the year; “{0}” goes into note",
+                    at.what.text});
+  }
+  return at.help({"按“年-月-日”写，如 2023-08-02", "write year-month-day, such as 2023-08-02"});
+}
+
+/// What offices say for a word of a list.
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"进行中", "in_progress"},
+                                                                      {"正在推进", "in_progress"},
+                                                                      {"在建", "in_progress"},
+                                                                      {"已启动", "in_progress"},
+                                                                      {"未开始", "not_started"},
+                                                                      {"未开工", "not_started"},
+                                                                      {"已完成", "closed"},
+                                                                      {"完成", "closed"},
+                                                                      {"已办结", "closed"},
+                                                                      {"中止", "suspended"},
+                                                                      {"≥", "at_least"},
+                                                                      {">=", "at_least"},
+                                                                      {"至少", "at_least"},
+                                                                      {"≤", "at_most"},
+                                                                      {"<=", "at_most"},
+                                                                      {"至多", "at_most"},
+                                                                      {">", "exceed"},
+                                                                      {"超过", "exceed"},
+                                                                      {"<", "below"},
+                                                                      {"=", "exactly"},
+                                                                      {"约", "about"},
+                                                                      {"周报", "week"},
+                                                                      {"月报", "month"},
+                                                                      {"季报", "quarter"},
+                                                                      {"季度", "quarter"},
+                                                                      {"年报", "year"},
+                                                                      {"镇", "township"},
+                                                                      {"乡", "township"},
+                                                                      {"街办", "street"},
+                                                                      {"局", "government"},
+                                                                      {"国企", "company"},
+                                                                      {"预期性", "strive"}};
+
+Words help_on(const source::NotInList& what) {
+  const std::string plain = base::plain_form(what.text);
+  std::string near = what.near.value_or("");
+  for (const auto& [word, name] : synonyms) {
+    const bool known = what.list.find("（" + std::string(name) + "）") != std::string::npos;
+    if (known && (word == what.text || word == plain)) near = name;
+  }
+  if (near.empty()) return {"可用：{0}", "known: {0}", what.list};
+  return {"是不是“{0}”？可用：{1}", "did you mean “{0}”? known: {1}", near, what.list};
+}
+
+}  // namespace
 
 const Rule number{
     "E11 number",
@@ -17,8 +126,7 @@ unit: 场)yaml",
       found.add(at.fault,
                 {"“{0}”的值“{1}”不是数字：{2}", "“{1}”, the value of “{0}”, is no number: {2}",
                  at.what.key, at.what.text, at.what.why},
-                at.help({"只写半角数字，计量单位写在 unit 里",
-                         "write digits only; the unit of measure belongs in unit"}));
+                help_on(at));
     },
 };
 
@@ -30,11 +138,10 @@ const Rule date{
     R"yaml(due: 2023-2-30)yaml",
     R"yaml(due: 2023-02-28)yaml",
     [](const AtFault<source::BadDate>& at, Collector& found) {
-      found.add(
-          at.fault,
-          {"“{0}”的值“{1}”不是日期：{2}", "“{1}”, the value of “{0}”, is no date: {2}", at.what.key,
-           at.what.text, at.what.why},
-          at.help({"按“年-月-日”写，如 2023-08-02", "write year-month-day, such as 2023-08-02"}));
+      found.add(at.fault,
+                {"“{0}”的值“{1}”不是日期：{2}", "“{1}”, the value of “{0}”, is no date: {2}",
+                 at.what.key, at.what.text, at.what.why},
+                help_on(at));
     },
 };
 
@@ -46,12 +153,8 @@ const Rule not_in_list{
     R"yaml(status: in_progres)yaml",
     R"yaml(status: in_progress)yaml",
     [](const AtFault<source::NotInList>& at, Collector& found) {
-      const Words near = at.what.near
-                             ? Words{"是不是“{0}”？可用：{1}", "did you mean “{0}”? known: {1}",
-                                     *at.what.near, at.what.list}
-                             : Words{"可用：{0}", "known: {0}", at.what.list};
       found.add(at.fault, {"“{0}”不能是“{1}”", "“{0}” cannot be “{1}”", at.what.key, at.what.text},
-                at.fault.help.empty() ? near : Words(at.fault.help));
+                at.fault.help.empty() ? help_on(at.what) : Words(at.fault.help));
     },
 };
 

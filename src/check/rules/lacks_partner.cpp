@@ -74,7 +74,8 @@ readings:
                  {"指标里写上 than: {name: 全省平均}", "write than: {name: …} in the indicator"},
                  found);
       }
-      if (reading.values.written() && !indicator.targets.written()) {
+      if (reading.values.written() && !indicator.targets.written() &&
+          !at.in.in.meant(reading, {"values"})) {
         add_lack(
             reading.values.at_or(reading.at), "values",
             {"报数分了单位，指标却没有分单位的目标",

@@ -15,7 +15,61 @@ using Text = model::Given<std::string>;
 constexpr base::Bilingual no_indicator{"任务里没有指标“{0}”", "this task has no indicator “{0}”"};
 const Words write_an_id{"写本任务里有的编号", "write an id that this task has"};
 
+const Text& id_of(const auto& entry) { return entry.id; }
+const Text& id_of(const model::Unit& unit) { return unit.name; }
+
+using References = std::vector<std::pair<std::string, source::Span>>;
+
+References references_of(const auto& list) {
+  References references;
+  const auto add = [&](const auto& one) {
+    if (!one || !one.at) return;
+    if constexpr (requires { one->text; }) {
+      references.emplace_back(one->text, *one.at);
+    } else {
+      references.emplace_back(*one, *one.at);
+    }
+  };
+  if constexpr (requires { list.items; }) {
+    for (const auto& one : list.items) add(one);
+  } else {
+    add(list);
+  }
+  return references;
+}
+
+/// Say of each ring of two and more, at the reference from its first entry, that it comes back.
+template <class E, class References>
+void look_for_rings(const model::Many<E>& entries, References references, base::Bilingual message,
+                    Words help, Collector& found) {
+  std::map<std::string_view, std::size_t> by_id;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (id_of(entries[i])) by_id.emplace(*id_of(entries[i]), i);
+  }
+  std::vector<std::vector<std::size_t>> arrows(entries.size());
+  std::vector<std::vector<source::Span>> places(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (const auto& [text, place] : references(entries[i])) {
+      const auto to = by_id.find(text);
+      if (to == by_id.end() || to->second == i) continue;
+      arrows[i].push_back(to->second);
+      places[i].push_back(place);
+    }
+  }
+  for (const std::vector<std::size_t>& ring : rings_of(arrows)) {
+    const auto& to = arrows[ring[0]];
+    const auto which = std::find(to.begin(), to.end(), ring[1]) - to.begin();
+    found.add(places[ring[0]][static_cast<std::size_t>(which)],
+              {message, {*id_of(entries[ring[0]]), *id_of(entries[ring[1]])}}, help);
+  }
+}
+
 void look_at_part_of(const model::Task& task, Names& indicators, Collector& found) {
+  look_for_rings(
+      task.indicators, [](const model::Indicator& one) { return references_of(one.part_of); },
+      {"“{0}”是“{1}”的分项，绕一圈“{1}”又是“{0}”的分项",
+       "“{0}” is a part of “{1}”, which in the end is a part of “{0}”"},
+      {"总数那个指标不写 part_of", "the total has no part_of"}, found);
   for (const model::Indicator& indicator : task.indicators) {
     const Text& total = indicator.part_of;
     if (!total) continue;
@@ -63,6 +117,32 @@ void look_at_inspections(const AtTask& at, Names& indicators, Collector& found) 
   }
 }
 
+void look_at_assessments(const model::Task& task, Names& indicators, Collector& found) {
+  for (const model::SelfAssessment& one : task.self_assessments) {
+    for (const auto& [id, number] : one.expect_year_end.by.rows) {
+      if (!id || !indicators.complete() || indicators.has(*id)) continue;
+      found.add(id.at_or(one.at), {no_indicator, {*id}}, indicators.help(*id, write_an_id));
+    }
+  }
+}
+
+void look_at_members(const model::Registry& registry, Collector& found) {
+  look_for_rings(
+      registry.units, [](const model::Unit& unit) { return references_of(unit.members); },
+      {"“{0}”的成员里有“{1}”，绕一圈“{1}”的成员里又有“{0}”",
+       "“{0}” has the member “{1}”, which in the end has “{0}”"},
+      {"成员单位写具体的单位，不写包着它的统称", "name units as members, and no group around it"},
+      found);
+  for (const model::Unit& unit : registry.units) {
+    for (const auto& member : unit.members.items) {
+      if (!member || !unit.name || member->text != *unit.name) continue;
+      found.add(member.at_or(unit.at),
+                {"“{0}”不能是自己的成员", "“{0}” is no member of itself", *unit.name},
+                {"删去它，或改成本来要写的单位", "delete it, or name the unit that was meant"});
+    }
+  }
+}
+
 /// Whether `text` can only be an id: what is waited for may also be said in words.
 bool is_like_an_id(std::string_view text) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -74,6 +154,11 @@ bool is_like_an_id(std::string_view text) {
 
 void look_at_waits_for(const model::Task& task, Names& milestones, const Names& indicators,
                        Collector& found) {
+  look_for_rings(
+      task.milestones, [](const model::Milestone& one) { return references_of(one.waits_for); },
+      {"“{0}”等“{1}”，绕一圈“{1}”又等“{0}”，谁也开不了头",
+       "“{0}” waits for “{1}”, which in the end waits for “{0}”: neither can begin"},
+      {"先做成的那个节点不写 waits_for", "the milestone that comes first waits for none"}, found);
   for (const model::Milestone& milestone : task.milestones) {
     for (const Text& before : milestone.waits_for.items) {
       if (!before) continue;
@@ -225,6 +310,7 @@ const Rule reference_unknown{
         }
       }
     },
+    [](const AtRegistry& at, Collector& found) { look_at_members(at.registry, found); },
     [](const AtPlan& at, Collector& found) {
       Policies policies(at.plan);
       for (const model::TaskFile& file : at.folder.tasks)
@@ -241,6 +327,7 @@ const Rule reference_unknown{
       indicators.add_ids(task.indicators);
       milestones.add_ids(task.milestones);
       look_at_part_of(task, indicators, found);
+      look_at_assessments(task, indicators, found);
       if (!at.meant(task.indicators, {"readings"})) look_at_inspections(at, indicators, found);
       look_at_waits_for(task, milestones, indicators, found);
       for (const model::Indicator& indicator : task.indicators) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/suggest.h"
+#include "check/levels.h"
 #include "check/rules.h"
 #include "check/walk.h"
 #include "check/written.h"
@@ -160,6 +161,13 @@ void look_at_check(const model::Table<model::RuleLevel>& levels, source::Span ar
                                      "write the code or the name of a rule, such as W04 or jump"},
                                     {}});
       continue;
+    }
+    if (!may_be_lowered(*rule) && level && *level != model::RuleLevel::error) {
+      found.add(
+          at,
+          {{"{0} 说的是读不出来的文件，不能降级", "{0} tells what was not read: it stays"},
+           {rule->code}},
+          {{"删去这一行，把读不出来的文件改好", "delete it, and mend what cannot be read"}, {}});
     }
     const auto [earlier, is_new] = first.emplace(rule, at);
     if (is_new) continue;

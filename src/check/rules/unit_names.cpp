@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <map>
+#include <set>
 
 #include "base/look_alike.h"
 #include "base/suggest.h"
@@ -7,10 +8,29 @@
 #include "check/rewrite.h"
 #include "check/rules.h"
 #include "check/walk.h"
+#include "check/written.h"
 
 namespace taizhang::check {
 
 namespace {
+
+/// Call `visit(registry, name, place)` for every name of a unit, keys of the maps by unit included.
+template <class Visit>
+void for_each_name(const AtLedger& at, const Visit& visit) {
+  model::for_each_unit(at.ledger, visit);
+  for (const model::PlanFolder& plan : at.ledger.plans) {
+    const model::RegistryFile* registry = at.ledger.registry_of(plan);
+    if (!registry || !at.ledger.can_tell(*registry)) continue;
+    for (const model::TaskFile& file : plan.tasks) {
+      for_each_table_by_unit(
+          file.task, [&](const auto& table, source::Span around, base::Bilingual) {
+            if (&table == &file.task.share) return;
+            for (const auto& [name, number] : table.rows)
+              visit(*registry, model::UnitName{*name}, name.at_or(table.at_or(around)));
+          });
+    }
+  }
+}
 
 /// What the unknown names of one registry were probably meant to be.
 class Suggestions {
@@ -61,32 +81,88 @@ std::vector<std::string> units_in(const model::RegistryFile& registry, std::stri
   return units;
 }
 
-void look_at_units(const model::Ledger& ledger, Collector& found) {
-  std::map<const model::RegistryFile*, Suggestions> suggestions;
-  model::for_each_unit(ledger, [&](const model::RegistryFile& registry, const auto& unit,
-                                   source::Span place) {
-    if (is_known(registry, unit.text)) return;
-    const Words message{"名录里没有“{0}”", "“{0}” is not in the registry", unit.text};
-    const std::string plain = base::plain_form(unit.text);
-    const std::vector<std::string> several = units_in(registry, unit.text);
-    if (plain != unit.text && is_known(registry, plain)) {
+/// Where a name stands that the registry does not have.
+using Places = std::vector<source::Span>;
+
+/// The unit whose full name it is, or null.
+const model::Unit* by_full_name(const model::RegistryFile& registry, std::string_view name) {
+  for (const model::Unit& unit : registry.registry.units) {
+    if (unit.name && unit.full_name && *unit.full_name == name) return &unit;
+  }
+  return nullptr;
+}
+
+/// Say it at the registry where many say one name and nobody the one that it has: one mistake.
+bool is_slip_of_registry(const model::Unit* unit, const std::string& unknown, const Places& places,
+                         const std::set<std::string>& used, Collector& found) {
+  constexpr std::size_t many = 3;
+  if (!unit || !unit->name || places.size() < many || used.contains(*unit->name)) return false;
+  found.add(unit->name.at_or(unit->at),
+            {"名录里是“{0}”，别处写的都是“{1}”（{2} 处）",
+             "the registry has “{0}”, and everywhere else it is “{1}” (places: {2})", *unit->name,
+             unknown, places.size()},
+            {"名录写错了的，改成“{0}”；名录没有错，各处改成“{1}”",
+             "where the registry is wrong write “{0}” here; where it is right write “{1}” there",
+             unknown, *unit->name},
+            {{places.front(), {"第一处在这里", "the first is here"}}});
+  return true;
+}
+
+void look_at_unknown(const model::Ledger& ledger, const model::RegistryFile& registry,
+                     const std::string& unknown, const Places& places,
+                     const std::optional<std::string>& near, Collector& found) {
+  const std::string plain = base::plain_form(unknown);
+  const std::vector<std::string> several = units_in(registry, unknown);
+  const model::Unit* full = by_full_name(registry, unknown);
+  for (const source::Span place : places) {
+    const Words message{"名录里没有“{0}”", "“{0}” is not in the registry", unknown};
+    if (plain != unknown && is_known(registry, plain)) {
       found.add(place, message,
                 {"写成“{0}”：有的字是形近字或全角字符",
                  "write “{0}”: some of its characters only look right", plain},
-                {}, rewrite(ledger, place, unit.text, plain));
+                {}, rewrite(ledger, place, unknown, plain));
+    } else if (full) {
+      found.add(place, message,
+                {"这是全称，写成“{0}”", "this is the full name: write “{0}”", *full->name}, {},
+                rewrite(ledger, place, unknown, *full->name));
     } else if (several.size() > 1) {
       found.add(place, message,
                 {"这是几个单位，之间用英文逗号：{0}",
                  "these are several units: part them with ASCII commas: {0}",
                  base::joined(several, ", ")},
-                {}, parted(ledger, place, unit.text, several));
-    } else if (const auto near = suggestions[&registry].of(registry, unit.text)) {
+                {}, parted(ledger, place, unknown, several));
+    } else if (near) {
       found.add(place, message, {"是不是“{0}”？", "did you mean “{0}”?", *near});
     } else {
       found.add(place, message,
                 {"改正名称，或把它加进 units.yaml", "correct the name, or add it to units.yaml"});
     }
+  }
+}
+
+void look_at_units(const AtLedger& at, Collector& found) {
+  struct Names {
+    std::map<std::string, Places> unknown;
+    std::set<std::string> used;
+    Suggestions suggestions;
+  };
+  std::map<const model::RegistryFile*, Names> all;
+  for_each_name(at, [&](const model::RegistryFile& registry, const auto& unit, source::Span place) {
+    Names& names = all[&registry];
+    if (is_known(registry, unit.text)) {
+      names.used.insert(unit.text);
+    } else {
+      names.unknown[unit.text].push_back(place);
+    }
   });
+  for (auto& [registry, names] : all) {
+    for (const auto& [unknown, places] : names.unknown) {
+      const auto near = names.suggestions.of(*registry, unknown);
+      const model::Unit* meant = near ? registry->find(*near) : nullptr;
+      if (is_slip_of_registry(meant, unknown, places, names.used, found)) continue;
+      look_at_unknown(at.ledger, *registry, unknown, places, near, found);
+    }
+  }
 }
 
 }  // namespace
@@ -99,8 +175,8 @@ const Rule unit_alias{
     R"yaml(lead: [科技局]   # 名录里是市科技局的别名)yaml",
     R"yaml(lead: [市科技局])yaml",
     [](const AtLedger& at, Collector& found) {
-      model::for_each_unit(at.ledger, [&](const model::RegistryFile& registry, const auto& unit,
-                                          source::Span place) {
+      for_each_name(at, [&](const model::RegistryFile& registry, const auto& unit,
+                            source::Span place) {
         if (registry.find(unit.text)) return;
         const model::Unit* meant = registry.find_alias(unit.text);
         if (!meant || !meant->name) return;
@@ -119,7 +195,7 @@ const Rule unit_unknown{
      "With its name misspelt the task drops out of the unit’s list and score."},
     R"yaml(lead: [市科技据])yaml",
     R"yaml(lead: [市科技局])yaml",
-    [](const AtLedger& at, Collector& found) { look_at_units(at.ledger, found); },
+    [](const AtLedger& at, Collector& found) { look_at_units(at, found); },
 };
 
 }  // namespace taizhang::check

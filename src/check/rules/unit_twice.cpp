@@ -3,6 +3,7 @@
 
 #include "check/rules.h"
 #include "check/walk.h"
+#include "check/written.h"
 #include "measure/units.h"
 
 namespace taizhang::check {
@@ -26,10 +27,12 @@ class UnitLists {
     add(task.support, task.at, {"参与单位", "the participating units"});
   }
 
-  void shares(const model::Task& task) {
-    seen_.clear();
-    for (const auto& [name, share] : task.share.rows)
-      look(*name.value, name.at_or(task.share.at_or(task.at)), {"份额", "the shares"});
+  void tables(const model::Task& task) {
+    for_each_table_by_unit(task, [&](const auto& table, source::Span around, base::Bilingual what) {
+      seen_.clear();
+      for (const auto& [name, share] : table.rows)
+        look(*name.value, name.at_or(table.at_or(around)), what, true);
+    });
   }
 
  private:
@@ -45,7 +48,8 @@ class UnitLists {
     }
   }
 
-  void look(const std::string& written, source::Span at, base::Bilingual where) {
+  void look(const std::string& written, source::Span at, base::Bilingual where,
+            bool is_key = false) {
     // A name that the registry does not have is another rule's finding.
     if (registry_ && !registry_->find(written) && !registry_->find_alias(written)) return;
     const auto [earlier, is_new] =
@@ -60,7 +64,7 @@ class UnitLists {
                  {"牵头和参与只留一处", "keep it in one of the two lists"}, {{first.at, place}});
     } else if (first.written == written) {
       // A key that stands twice is a fault of the file itself.
-      if (where.en == std::string_view("the shares")) return;
+      if (is_key) return;
       found_.add(
           at, {"“{0}”在{1}里写了两次", "“{0}” stands twice in {1}", written, where},
           {"删去一处；本来要写别的单位的，改正名称", "delete one, or name the unit that was meant"},
@@ -107,7 +111,7 @@ support: [市财政局])yaml",
     [](const AtTask& at, Collector& found) {
       UnitLists lists(at.ledger, at.registry, found);
       lists.lead_and_support(at.task);
-      lists.shares(at.task);
+      lists.tables(at.task);
       for (const model::Order& order : at.task.orders)
         lists.one(order.to, order.at, {"发往单位", "the units that it goes to"});
       for (const model::Change& change : at.task.changes) {

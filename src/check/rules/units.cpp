@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "check/reference.h"
 #include "check/rules.h"
 #include "check/walk.h"
 #include "measure/readings.h"
@@ -66,20 +67,68 @@ const model::Unit* named(const model::RegistryFile& registry, const std::string&
   return unit ? unit : registry.find_alias(name);
 }
 
-/// Whether the line of successors from `unit` comes back to it; of a circle only the first in the
-/// registry says so.
-bool begins_circle(const model::RegistryFile& registry, const model::Unit& unit) {
-  std::set<const model::Unit*> met;
-  const model::Unit* at = &unit;
-  while (at && at >= &unit && at->successor && met.insert(at).second) {
-    at = named(registry, at->successor->text);
-    if (at == &unit) return true;
+/// The units from which the line of successors comes back, of each circle the first.
+std::set<const model::Unit*> circles_in(const model::RegistryFile& registry) {
+  const auto& units = registry.registry.units.items;
+  std::vector<std::vector<std::size_t>> arrows(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const model::Unit* next =
+        units[i].successor ? named(registry, units[i].successor->text) : nullptr;
+    if (next) arrows[i] = {static_cast<std::size_t>(next - units.data())};
   }
-  return false;
+  std::set<const model::Unit*> first;
+  for (const auto& ring : rings_of(arrows)) first.insert(&units[ring.front()]);
+  return first;
 }
 
-void look_at_succession(const model::RegistryFile& registry, const model::Unit& unit,
-                        Collector& found) {
+/// The last day of the plans that the registry serves.
+std::optional<base::Date> last_day(const AtRegistry& at) {
+  std::optional<base::Date> last;
+  for (const model::PlanFolder& plan : at.ledger.plans) {
+    const auto& end = plan.plan.period.end;
+    if (end && at.ledger.registry_of(plan) == &at.file) last = std::max(last, end.value);
+  }
+  return last;
+}
+
+/// What stands in the registry about a unit that has ended and does not go together.
+void look_at_end(const AtRegistry& at, const model::Unit& unit, std::optional<base::Date> plans_end,
+                 Collector& found) {
+  const base::Date to = *unit.valid.to;
+  const source::Span place = unit.valid.to.at_or(unit.at);
+  constexpr std::chrono::days far{2 * 366};
+  if (plans_end && to > *plans_end + far) {
+    found.add(place,
+              {"“{0}”到 {1} 才结束，比计划晚两年以上", "“{0}” ends on {1}, years after the plans",
+               *unit.name, to},
+              {"检查年份；没有结束的单位不写 valid.to",
+               "check the year; a unit that goes on has no last day"});
+    return;
+  }
+  const model::Unit* next = unit.successor ? named(at.file, unit.successor->text) : nullptr;
+  if (next && next->valid.from && *next->valid.from > to + std::chrono::days(1)) {
+    found.add(next->valid.from.at_or(next->at),
+              {"“{0}”到 {1} 为止，承接的“{2}”从 {3} 才有，中间没有单位负责",
+               "“{0}” ends on {1} and its successor “{2}” begins on {3}: nobody is responsible "
+               "between",
+               *unit.name, to, unit.successor->text, *next->valid.from},
+              {"两个日期前后相接，写错的改正", "one follows the other: correct the wrong day"},
+              {{place, {"前一个单位到这里为止", "the unit before ends here"}}});
+  }
+  if (!unit.successor || at.meant(unit, {"status"})) return;
+  const auto status = unit.status.value_or(model::UnitStatus::active);
+  if (status == model::UnitStatus::renamed || status == model::UnitStatus::merged) return;
+  found.add(
+      unit.status.at_or(unit.successor.at_or(unit.at)),
+      {"“{0}”由“{1}”承接，状态却是 {2}", "“{0}” has the successor “{1}”, and its status is {2}",
+       *unit.name, unit.successor->text, model::label(status)},
+      {"更名的写 status: renamed，撤并的写 status: merged；没有单位承接的删去 successor",
+       "write status: renamed or merged; where nobody takes over there is no successor"});
+}
+
+void look_at_succession(const AtRegistry& at, const model::Unit& unit,
+                        const std::set<const model::Unit*>& circles,
+                        std::optional<base::Date> plans_end, Collector& found) {
   const std::string& name = *unit.name;
   if (base::trimmed(name) != name) {
     found.add(unit.name.at_or(unit.at),
@@ -89,7 +138,7 @@ void look_at_succession(const model::RegistryFile& registry, const model::Unit& 
   const auto& [from, to] = std::tie(unit.valid.from, unit.valid.to);
   // Days that are swapped are a finding of their own.
   if (from && to && *to < *from) return;
-  if (unit.successor && begins_circle(registry, unit)) {
+  if (circles.contains(&unit)) {
     found.add(unit.successor.at_or(unit.at),
               {"“{0}”由“{1}”承接，转一圈又回到自己",
                "from “{0}” the line of successors, by way of “{1}”, comes back to it", name,
@@ -105,6 +154,8 @@ void look_at_succession(const model::RegistryFile& registry, const model::Unit& 
         to.at_or(unit.at),
         {"“{0}”到 {1} 为止，没有写由谁承接", "“{0}” ends on {1}, and nobody takes over", name, *to},
         {"写上 successor: 承接单位", "write successor: who takes over"});
+  } else if (to) {
+    look_at_end(at, unit, plans_end, found);
   }
 }
 
@@ -168,10 +219,12 @@ const Rule succession{
     R"yaml(- {name: 市园林环卫中心, type: institution, status: merged, successor: 市园林绿化中心, valid: {to: 2023-06-30}})yaml",
     [](const AtRegistry& at, Collector& found) {
       if (!at.ledger.can_tell(at.file)) return;
+      const auto circles = circles_in(at.file);
+      const auto plans_end = last_day(at);
       for (const model::Unit& unit : at.registry.units) {
         if (!unit.name || at.meant(unit, {"valid", "successor"}) || at.meant(unit.valid, {"to"}))
           continue;
-        look_at_succession(at.file, unit, found);
+        look_at_succession(at, unit, circles, plans_end, found);
       }
     },
 };

@@ -63,7 +63,8 @@ targets: {东坡区: 7200, 彭山区: 4000})yaml",
           measure::aggregate_of(indicator) != model::Aggregate::sum) {
         return;
       }
-      const bool sound = at.whole() && !at.meant({"aggregate"}) && all_there(indicator.targets);
+      const bool sound =
+          at.whole() && !at.meant({"aggregate", "targets"}) && all_there(indicator.targets);
       if (!sound) return;
       const measure::Limits limits = measure::limits_of(at.plan.rules);
       const measure::Frame frame{at.plan, at.in.registry, limits};

@@ -2,6 +2,7 @@
 #include "command/record/recording.h"
 
 #include "base/text.h"
+#include "facts/over.h"
 
 namespace taizhang::command {
 
@@ -53,7 +54,7 @@ edit::FileChange& Recording::begin(FileChanges& changes) const {
 
 base::Exit Recording::finish(const FileChanges& changes, const std::string& address) const {
   const base::Phrase over =
-      kind.of_work ? intake::words_if_over(target.task(), target.address, day()) : base::Phrase{};
+      kind.of_work ? facts::words_if_over(target.task(), target.address, day()) : base::Phrase{};
   if (!over.empty()) context.say(over);
   const base::Phrase plain{{"已记入 {0}（{1}）", "recorded: {0} ({1})"}, {address, file().path}};
   if (more.empty()) return settle(context, writing, before, changes, plain);

@@ -38,6 +38,21 @@ const measure::TaskScore* score_for_unit(const Row& row) {
   return part == unit->tasks.end() ? nullptr : &part->score;
 }
 
+Field score_for_the_unit() {
+  Field field = *find_field(Kind::tasks, "score")->field;
+  field.about = {"这项任务给本单位的考核得分：有分解目标的按本单位的数；score.value 是得分",
+                 "what the task scores for the unit: on its own values where targets are by unit"};
+  field.get = [](const Row& row) {
+    const measure::TaskScore* score = score_for_unit(row);
+    return score ? score_record(*score) : Value();
+  };
+  field.shown = [](const Row& row) {
+    const measure::TaskScore* score = score_for_unit(row);
+    return score ? score_shown(*score) : Value();
+  };
+  return field;
+}
+
 std::vector<Field> duty_fields() {
   return {
       figure("unit", {"单位", "Unit"}, Type::text,
@@ -61,18 +76,7 @@ std::vector<Field> duty_fields() {
       of_unit("known"),
       of_unit("completion"),
       of_unit("met"),
-      scored("score", {"考核得分", "Score"}, Type::score,
-             {"这项任务给本单位的考核得分：有分解目标的按本单位的数",
-              "what the task scores for the unit: on its own values where targets are by unit"},
-             [](const Row& row) {
-               const measure::TaskScore* score = score_for_unit(row);
-               return score ? score->value : std::nullopt;
-             },
-             {.shown =
-                  [](const Row& row) {
-                    const measure::TaskScore* score = score_for_unit(row);
-                    return score ? score_shown(*score) : Value();
-                  }}),
+      score_for_the_unit(),
   };
 }
 

@@ -132,19 +132,8 @@ const measure::TaskScore& score_of(const Row& row) {
   return row.world->score(*row.plan, *row.task);
 }
 
-/// The score with what it is made of; absent where the task is not scored.
 Value score(const Row& row) {
-  if (!measure::is_scored(*row.task)) return {};
-  const measure::TaskScore& score = score_of(row);
-  Value grade;
-  if (score.value) grade = word(measure::score_grade(*score.value));
-  return Record{{{"value", in_form(score.value, Form::score)},
-                 {"grade", std::move(grade)},
-                 {"by_hand", score.by_hand},
-                 {"base", in_form(score.base.value, Form::score)},
-                 {"known", score.base.known},
-                 {"all", score.base.all},
-                 {"deducted", in_form(score.deductions.marks, Form::score)}}};
+  return measure::is_scored(*row.task) ? score_record(score_of(row)) : Value();
 }
 
 Value task_score_shown(const Row& row) {
@@ -298,6 +287,18 @@ std::vector<Field> task_fields() {
 }
 
 }  // namespace
+
+Value score_record(const measure::TaskScore& score) {
+  Value grade;
+  if (score.value) grade = word(measure::score_grade(*score.value));
+  return Record{{{"value", in_form(score.value, Form::score)},
+                 {"grade", std::move(grade)},
+                 {"by_hand", score.by_hand},
+                 {"base", in_form(score.base.value, Form::score)},
+                 {"known", score.base.known},
+                 {"all", score.base.all},
+                 {"deducted", in_form(score.deductions.marks, Form::score)}}};
+}
 
 Value score_shown(const measure::TaskScore& score) {
   if (!score.value) return {};
