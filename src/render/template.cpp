@@ -84,6 +84,15 @@ void refuse_cycles(const Templates& templates, const std::string& file,
   done.insert(file);
 }
 
+/// Refuse a template that cannot be read, before anything is rendered.
+void refuse_faulty(const std::string& file, const std::string& text) {
+  const mustache::mustache parsed(text);
+  if (parsed.is_valid()) return;
+  base::refuse({{"模板 {0} 有误：{1}", "the template {0} has an error: {1}"},
+                {file, parsed.error_message()}},
+               {{"按 Mustache 的写法改正它", "correct it by the rules of Mustache"}});
+}
+
 std::string without_ending(const std::string& file) {
   return file.ends_with(ending) ? file.substr(0, file.size() - ending.size()) : file;
 }
@@ -126,14 +135,10 @@ Template::Template(const Templates& templates, const std::string& name, const wo
   std::vector<std::string> open;
   std::set<std::string> done;
   refuse_cycles(templates, name, open, done);
+  for (const std::string& file : done) refuse_faulty(file, templates.find(file)->second);
   parsed_ = std::make_unique<Parsed>(
       Parsed{mustache::mustache(with_plain_partials(templates, templates.at(name))),
              mustache::data(mustache::data::type::object)});
-  if (!parsed_->page.is_valid()) {
-    base::refuse({{"模板 {0} 有误：{1}", "the template {0} has an error: {1}"},
-                  {name, parsed_->page.error_message()}},
-                 {{"按 Mustache 的写法改正它", "correct it by the rules of Mustache"}});
-  }
   parsed_->common.set("w", to_data(words_view(words)));
   for (const auto& [file, text] : templates) {
     parsed_->common.set(without_ending(file), mustache::partial([text] { return text; }));

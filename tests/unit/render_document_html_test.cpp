@@ -141,14 +141,14 @@ TEST_CASE("Fields, paragraphs, bullets, steps and notes") {
   CHECK(block_of(document::Bullets{"b", {"一", 2}}) ==
         "<ul class=\"b\">\n  <li>一</li>\n  <li>2</li>\n</ul>\n");
   CHECK(block_of(document::Steps{"s", {{"k", "名", "值", {"因"}}, {"l", "名", 2, {}}}}) ==
-        "<ol class=\"steps\">\n"
-        "  <li>\n"
+        "<ol class=\"steps\" id=\"s\">\n"
+        "  <li id=\"s.k\">\n"
         "    <span class=\"name\">名</span> <span>值</span>\n"
         "    <ul>\n"
         "      <li>因</li>\n"
         "    </ul>\n"
         "  </li>\n"
-        "  <li>\n"
+        "  <li id=\"s.l\">\n"
         "    <span class=\"name\">名</span> <span>2</span>\n"
         "  </li>\n"
         "</ol>\n");
