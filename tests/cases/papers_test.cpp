@@ -231,13 +231,13 @@ TEST_CASE("A draft of an order says what rule suggests it, and what is closed ha
   const std::string line = "report order --as-of 2023-10-20";
   const std::string sheet = said(plan("issued: 2023-01-10\n", behind), line);
   CHECK(sheet.find("草稿") != sheet.npos);
-  CHECK(sheet.find("连续漏报 4 期") != sheet.npos);
+  CHECK(sheet.find("事由：最近一个月末黄灯或红灯") != sheet.npos);
   const std::string closed =
       "changes:\n  - {id: c1, effective: 2023-10-10, field: status, from: in_progress, to: closed, "
       "approved_by: 县政府办公室}\n";
   const auto disk = plan("issued: 2023-01-10\n", behind + closed);
   CHECK(said(disk, line).find("草稿") == std::string::npos);
-  CHECK(json(disk, "list --fields suggested_order --as-of 2023-10-20")
+  CHECK(json(disk, "list --columns suggested_order --as-of 2023-10-20")
             .dump()
             .find("\"suggested_order\":null") != std::string::npos);
 }

@@ -36,7 +36,8 @@ bool is_due(const Row& task) {
 /// not.
 Value reason_of_draft(const Asked& asked, const Row& task) {
   std::optional<facts::Step> decisive;
-  for (facts::Step& step : facts::trace_of_figure(task, "suggested_order")) {
+  for (facts::Step& step : facts::trace(task)) {
+    if (step.figure != "suggested_order") continue;
     const bool same = decisive && query::plain(decisive->value) == query::plain(step.value);
     if (!same) decisive = std::move(step);
   }
