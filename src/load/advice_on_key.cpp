@@ -11,14 +11,25 @@ namespace taizhang::load {
 
 namespace {
 
-/// The entities that have the key, where they are few.
-std::vector<const EntityKeys*> entities_with(std::string_view key) {
+bool stands_in(const EntityKeys& entity, const EntityKeys& around) {
+  return std::ranges::any_of(around.keys, [&](const KeyAbout& key) {
+    return key.inside && (key.inside == &entity || stands_in(entity, *key.inside));
+  });
+}
+
+/// The entities that have the key, those first of all that stand in `around`; none where they are
+/// many.
+std::vector<const EntityKeys*> entities_with(std::string_view key, const EntityKeys& around) {
   constexpr std::ptrdiff_t few = 3;
-  std::vector<const EntityKeys*> owners;
-  std::ranges::copy_if(entities(), std::back_inserter(owners),
+  std::vector<const EntityKeys*> all;
+  std::ranges::copy_if(entities(), std::back_inserter(all),
                        [&](const EntityKeys* one) { return one->find(key); });
-  if (std::ssize(owners) > few) owners.clear();
-  return owners;
+  std::vector<const EntityKeys*> near;
+  std::ranges::copy_if(all, std::back_inserter(near),
+                       [&](const EntityKeys* one) { return stands_in(*one, around); });
+  if (!near.empty()) all = near;
+  if (std::ssize(all) > few) all.clear();
+  return all;
 }
 
 }  // namespace
@@ -26,11 +37,10 @@ std::vector<const EntityKeys*> entities_with(std::string_view key) {
 base::Phrase advice_on_key(std::string_view key, const base::Bilingual& entity) {
   const EntityKeys* around = find_entity(entity.en);
   if (!around || key.find('\t') != key.npos) return {};
-  const std::vector<const EntityKeys*> owners = entities_with(key);
-  if (owners.size() == 1 && !owners.front()->file.empty()) {
-    return {{"“{0}”是{1}文件（{2}）的键：内容放错了文件",
-             "“{0}” is a key of a {1} ({2}): this is the wrong file for it"},
-            {key, owners.front()->title, owners.front()->file}};
+  const std::vector<const EntityKeys*> owners = entities_with(key, *around);
+  const auto file = std::ranges::find_if(owners, [](auto* one) { return !one->file.empty(); });
+  if (file != owners.end()) {
+    return {wrong_file, {key, (*file)->title, (*file)->file}};
   }
   if (!owners.empty()) {
     std::vector<std::string> zh;

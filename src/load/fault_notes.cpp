@@ -123,13 +123,16 @@ void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view
     keys.fields[field].meant = true;
     field_ = keys.shape.fields[field].key;
   }
+  base::Phrase advice;
+  if (!nearest && keys.shape.name.en != model::Fields<model::Query>::name.en) {
+    advice = advice_on_key(key.text, keys.shape.name);
+    const source::Fault* last = faults_.empty() ? nullptr : &faults_.back();
+    if (last && last->is<source::UnknownKey>() && last->help.text.zh == wrong_file.zh) return;
+  }
   add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
       rewritten(key, is_sure ? nearest : std::nullopt));
-  if (nearest) return;
-  if (keys.shape.name.en != model::Fields<model::Query>::name.en) {
-    help(advice_on_key(key.text, keys.shape.name));
-    return;
-  }
+  if (!advice.empty()) help(std::move(advice));
+  if (nearest || keys.shape.name.en != model::Fields<model::Query>::name.en) return;
   // Between braces a comma ends the filter, and the rest of it is no key to be mended.
   for (source::Fault& fault : faults_) {
     if (fault.at.file != key.at.file || fault.at.begin != key.at.begin) continue;

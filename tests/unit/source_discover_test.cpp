@@ -136,10 +136,24 @@ TEST_CASE("Files that are no YAML are passed over") {
 }
 
 TEST_CASE("Names that begin with a dot are passed over, files and folders") {
-  const Found found = discover(disk_with({"tasks/2023/plan.yaml", "tasks/2023/.001-a.yaml",
+  const Found found = discover(disk_with({"tasks/2023/plan.yaml", "tasks/2023/.a.yaml",
                                           "tasks/.git/plan.yaml", "tasks/.git/1.yaml"}),
                                "tasks");
   CHECK(found.size() == 1);
+}
+
+TEST_CASE("What is meant to be a task and not named like one is stray, not passed over") {
+  for (const char* name :
+       {".001-a.yaml", "001-a。yaml", "001-a.yam", "001-a.yaml ", "001-A.YML "}) {
+    CAPTURE(std::string(name));
+    const std::string path = "tasks/2023/" + std::string(name);
+    CHECK(role(discover(disk_with({"tasks/2023/plan.yaml", path}), "tasks"), path) == "stray");
+  }
+  CHECK(source::yaml_name("001-a。yaml") == "001-a.yaml");
+  CHECK(source::yaml_name(".001-a.yaml") == "001-a.yaml");
+  for (const char* name : {"001-a.yaml", "._001-a.yaml", "001-a.yaml.bak", "001-a.yaml~", "yam"}) {
+    CHECK(source::yaml_name(name) == name);
+  }
 }
 
 TEST_CASE("A link to a folder is reported and not followed") {
@@ -156,7 +170,7 @@ TEST_CASE("A folder with the name of a file is found in its place, and not enter
   const Found found = discover(
       disk_with({"tasks/plan.yaml/x.yaml", "tasks/2023/plan.yaml", "tasks/2023/001-a.yaml/b"}),
       "tasks");
-  CHECK(role(found, "tasks/plan.yaml") == "stray");
+  CHECK(role(found, "tasks/plan.yaml") == "plan");
   CHECK(role(found, "tasks/plan.yaml/x.yaml") == "-");
   CHECK(role(found, "tasks/2023/001-a.yaml") == "task");
 }

@@ -56,7 +56,8 @@ Words help_on(const AtFault<source::BadDate>& at) {
   constexpr std::size_t month = 7;
   const bool is_day = plain.size() == month + 3 && plain[month] == '-';
   if (const auto last = end_of_month(plain); last && (is_day || plain.size() == month)) {
-    return at.help({"写到日：月底是 {0}", "write a day: the month ends on {0}", *last});
+    return at.help(
+        {"写到哪一天；这个月的最后一天是 {0}", "write a day: the month ends on {0}", *last});
   }
   if (plain.find_first_of("0123456789") == plain.npos) {
     return at.help({"写具体的日子，如年底写 2023-12-31；“{0}”这样的话写进 note",
@@ -104,7 +105,8 @@ Words help_on(const source::NotInList& what) {
   const std::string plain = base::plain_form(what.text);
   std::string near = what.near.value_or("");
   for (const auto& [word, name] : synonyms) {
-    const bool known = what.list.find("（" + std::string(name) + "）") != std::string::npos;
+    const bool known =
+        (", " + what.list).find(", " + std::string(name) + "（") != std::string::npos;
     if (known && (word == what.text || word == plain)) near = name;
   }
   if (near.empty()) return {"可用：{0}", "known: {0}", what.list};
