@@ -29,42 +29,88 @@ bool is_free(const Taken& taken, const source::Span& at) {
 
 bool is_error(const Finding& finding) { return finding.severity == source::Severity::error; }
 
-/// The bytes that a mended finding makes readable: its own; of broken YAML all of its entry, from
-/// one key at the left margin to the next.
-std::pair<std::uint32_t, std::uint32_t> made_readable(const std::string& text, const Finding& of) {
-  std::size_t begin = of.at.begin;
-  std::size_t end = std::max(of.at.end, of.at.begin + 1);
-  if (of.code == unknown_key.code) {
-    // All that stands behind the key, and further in below it.
-    const std::size_t line = text.rfind('\n', begin) + 1;
-    const std::size_t column = begin - line;
-    for (end = text.find('\n', end); end != text.npos; end = text.find('\n', end + 1)) {
-      const std::size_t next = text.find_first_not_of(" \r", end + 1);
-      if (next == text.npos || (text[next] != '\n' && next - (end + 1) <= column)) break;
+using Bytes = std::pair<std::uint32_t, std::uint32_t>;
+
+/// The bytes of a file that mended findings make readable.
+class MadeReadable {
+ public:
+  explicit MadeReadable(const std::string& text) : text_(text) {}
+
+  void add(const Finding& of) {
+    if (of.code == unknown_key.code) {
+      spans_.push_back(value_of(of));
+    } else if (of.code == syntax.code) {
+      spans_.push_back(entry_of(of));
+    } else {
+      spans_.emplace_back(of.at.begin, std::max(of.at.end, of.at.begin + 1));
     }
-    return {of.at.begin, static_cast<std::uint32_t>(std::min(end, text.size()))};
+    is_sorted_ = false;
   }
-  if (of.code != syntax.code) return {of.at.begin, static_cast<std::uint32_t>(end)};
-  const auto begins_entry = [&](std::size_t at) {
-    return at < text.size() &&
-           std::string_view(" \n\r-#}]").find(text[at]) == std::string_view::npos;
-  };
-  while (begin > 0 && !(text[begin - 1] == '\n' && begins_entry(begin))) --begin;
-  // A line without its colon hides the one before it, and is hidden by it.
-  if (begin > 0) --begin;
-  while (begin > 0 && !(text[begin - 1] == '\n' && begins_entry(begin))) --begin;
-  for (end = text.find('\n', end); end != text.npos && !begins_entry(end + 1);) {
-    end = text.find('\n', end + 1);
+
+  bool has(std::uint32_t at) {
+    if (!is_sorted_) join();
+    const auto next = std::upper_bound(spans_.begin(), spans_.end(), Bytes(at, ~0U));
+    return next != spans_.begin() && at < std::prev(next)->second;
   }
-  return {static_cast<std::uint32_t>(begin),
-          static_cast<std::uint32_t>(std::min(end, text.size()))};
-}
+
+ private:
+  /// A key, all that stands behind it, and further in below it.
+  Bytes value_of(const Finding& of) const {
+    const std::size_t line = of.at.begin == 0 ? 0 : text_.rfind('\n', of.at.begin - 1) + 1;
+    const std::size_t column = of.at.begin - line;
+    std::size_t end = text_.find('\n', std::max(of.at.end, of.at.begin + 1));
+    for (; end != text_.npos; end = text_.find('\n', end + 1)) {
+      const std::size_t next = text_.find_first_not_of(" \r", end + 1);
+      if (next == text_.npos || (text_[next] != '\n' && next - (end + 1) <= column)) break;
+    }
+    return {of.at.begin, static_cast<std::uint32_t>(std::min(end, text_.size()))};
+  }
+
+  /// Of broken YAML all of its entry, from one key at the left margin to the next; and the one
+  /// before it: a line without its colon hides that, and is hidden by it.
+  Bytes entry_of(const Finding& of) {
+    if (entries_.empty()) find_entries();
+    const auto next = std::upper_bound(entries_.begin(), entries_.end(), of.at.begin);
+    const auto before = std::max<std::ptrdiff_t>(next - entries_.begin() - 2, 0);
+    const auto end = std::upper_bound(next, entries_.end(), std::max(of.at.end, of.at.begin + 1));
+    return {entries_[static_cast<std::size_t>(before)],
+            end == entries_.end() ? static_cast<std::uint32_t>(text_.size()) : *end - 1};
+  }
+
+  void find_entries() {
+    entries_.push_back(0);
+    for (std::size_t at = 0; (at = text_.find('\n', at)) != text_.npos;) {
+      const bool begins = ++at < text_.size() &&
+                          std::string_view(" \n\r-#}]").find(text_[at]) == std::string_view::npos;
+      if (begins) entries_.push_back(static_cast<std::uint32_t>(at));
+    }
+  }
+
+  void join() {
+    std::sort(spans_.begin(), spans_.end());
+    std::vector<Bytes> joined;
+    for (const Bytes& span : spans_) {
+      if (joined.empty() || joined.back().second < span.first) {
+        joined.push_back(span);
+      } else {
+        joined.back().second = std::max(joined.back().second, span.second);
+      }
+    }
+    spans_ = std::move(joined);
+    is_sorted_ = true;
+  }
+
+  const std::string& text_;
+  std::vector<std::uint32_t> entries_;  ///< where the lines begin that begin an entry
+  std::vector<Bytes> spans_;
+  bool is_sorted_ = true;
+};
 
 /// Holds the errors after the fixes against those before.
 class ErrorComparison {
  public:
-  ErrorComparison(const Seen& before, const Edits& edits, const std::vector<Finding>& mended)
-      : edits_(edits) {
+  ErrorComparison(const Seen& before, const Edits& edits, const std::vector<Finding>& mended) {
+    for (const auto& [file, changes] : edits) before_.try_emplace(file, changes);
     for (const Finding& finding : before.findings) {
       if (!is_error(finding)) continue;
       known_.insert(finding.fingerprint);
@@ -73,7 +119,7 @@ class ErrorComparison {
     }
     for (const Finding& finding : mended) {
       const std::string& text = before.ledger.sources.at(finding.at.file).text;
-      readable_[finding.at.file].push_back(made_readable(text, finding));
+      readable_.try_emplace(finding.at.file, text).first->second.add(finding);
     }
   }
 
@@ -85,26 +131,23 @@ class ErrorComparison {
       if (known_.contains(finding.fingerprint)) continue;
       const std::uint32_t begin = place_before(finding.at);
       if (places_.contains({finding.at.file, begin, finding.code})) continue;
-      const auto& spans = readable_[finding.at.file];
-      const bool readable = std::any_of(spans.begin(), spans.end(), [&](const auto& span) {
-        return span.first <= begin && begin < span.second;
-      });
-      if (!readable) return &finding;
+      const auto readable = readable_.find(finding.at.file);
+      if (readable == readable_.end() || !readable->second.has(begin)) return &finding;
     }
     return nullptr;
   }
 
   std::uint32_t place_before(const source::Span& at) const {
-    const auto edits = edits_.find(at.file);
-    return edits == edits_.end() ? at.begin : edit::place_before(at.begin, edits->second);
+    const auto before = before_.find(at.file);
+    return before == before_.end() ? at.begin : before->second.of(at.begin);
   }
 
  private:
-  const Edits& edits_;
+  std::map<std::uint32_t, edit::PlacesBefore> before_;
   std::set<std::string> known_;
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::string_view>> places_;
   std::map<std::uint32_t, int> counts_;
-  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> readable_;
+  std::map<std::uint32_t, MadeReadable> readable_;
 };
 
 }  // namespace

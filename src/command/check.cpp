@@ -122,7 +122,11 @@ base::Exit run(const CheckOptions& options, const Context& context) {
   if (!options.write_baseline.empty()) {
     return write_baseline(options.write_baseline, context, output, looker.look(disk));
   }
-  if (!options.fix && !options.diff) return output.show(looker.look(disk));
+  if (!options.fix && !options.diff) {
+    Look look = looker.look(disk);
+    leave_declined(disk, context.folder(), look.findings);
+    return output.show(look);
+  }
   looker.scope().require_files(pipeline::read(disk, context.folder()));
   const Mending mending =
       mend(disk, context.folder(), [&](const auto& now) { return looker.findings(now.ledger); });

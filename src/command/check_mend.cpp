@@ -18,6 +18,12 @@ namespace {
 /// A fix never calls for another one that undoes it; should two do so all the same, they stop here.
 constexpr int most_rounds = 20;
 
+/// The most trials of one run: each reads and checks all of the ledger.
+constexpr int most_trials = 200;
+
+constexpr base::Bilingual not_tried{"行不通的太多，没有一处一处再试",
+                                    "too many did not stand, so it was not tried by itself"};
+
 /// `path:line: CODE` of a finding.
 std::string place_of(const model::Ledger& ledger, const Finding& finding) {
   const source::SourceFile& file = ledger.sources.at(finding.at.file);
@@ -28,12 +34,21 @@ std::string place_of(const model::Ledger& ledger, const Finding& finding) {
 /// Tries fixes on one state of the ledger.
 class Prover {
  public:
-  Prover(const base::Disk& disk, const pipeline::Folder& folder, const pipeline::Trial& before)
-      : disk_(disk), folder_(folder), before_(before) {}
+  /// `trials_left` is how many trials may still be made.
+  Prover(const base::Disk& disk, const pipeline::Folder& folder, const pipeline::Trial& before,
+         int& trials_left)
+      : disk_(disk), folder_(folder), before_(before), trials_left_(trials_left) {}
 
   /// Find out which of the fixes stand; those that do not are `declined`.
   void prove(std::span<const Finding> fixes) {
     if (fixes.empty()) return;
+    if (trials_left_ == 0) {
+      for (const Finding& fix : fixes) {
+        declined[fix.fingerprint] = {place_of(before_.ledger, fix), not_tried};
+      }
+      return;
+    }
+    --trials_left_;
     std::vector<Finding> all = accepted;
     all.insert(all.end(), fixes.begin(), fixes.end());
     pipeline::Trial trial = pipeline::tried(disk_, folder_, texts_with(all));
@@ -74,6 +89,7 @@ class Prover {
   const base::Disk& disk_;
   const pipeline::Folder& folder_;
   const pipeline::Trial& before_;
+  int& trials_left_;
 };
 
 }  // namespace
@@ -87,13 +103,14 @@ Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wante
   Mending mending;
   base::OverlayDisk mended(disk);
   pipeline::Trial now = pipeline::tried(mended, folder, {});
+  int trials_left = most_trials;
   for (int round = 0; round < most_rounds; ++round) {
     std::vector<Finding> fixes = wanted(now);
     std::erase_if(fixes,
                   [&](const Finding& fix) { return mending.declined.contains(fix.fingerprint); });
     fixes = check::mendable(fixes);
     if (fixes.empty()) break;
-    Prover prover(mended, folder, now);
+    Prover prover(mended, folder, now, trials_left);
     prover.prove(fixes);
     mending.declined.merge(prover.declined);
     if (!prover.after) continue;
@@ -108,6 +125,19 @@ Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wante
     now = *std::move(prover.after);
   }
   return mending;
+}
+
+void leave_declined(const base::Disk& disk, const pipeline::Folder& folder,
+                    std::vector<Finding>& findings) {
+  const std::vector<Finding> fixes = check::mendable(findings);
+  if (fixes.empty()) return;
+  int trials_left = most_trials;
+  const pipeline::Trial now = pipeline::tried(disk, folder, {});
+  Prover prover(disk, folder, now, trials_left);
+  prover.prove(fixes);
+  for (Finding& finding : findings) {
+    if (prover.declined.contains(finding.fingerprint)) finding.fix.clear();
+  }
 }
 
 void write(const Mending& mending, const base::Disk& disk) {

@@ -13,11 +13,11 @@ using source::Edit;
 
 namespace {
 
-/// A stretch of an edited text: bytes of the first text, or new ones.
+/// A stretch of an edited text: bytes of the first text, or new ones in their place.
 struct Piece {
   std::uint32_t begin;
   std::uint32_t end;
-  std::string text = {};
+  std::string_view text = {};
   bool is_new = false;
 
   std::size_t size() const { return is_new ? text.size() : end - begin; }
@@ -26,42 +26,71 @@ struct Piece {
 /// Where the first text ends is not known here: its last piece goes on for ever.
 constexpr std::uint32_t no_end = ~std::uint32_t{0};
 
-std::vector<Piece> pieces_of(const std::vector<Edit>& edits) {
-  std::vector<Piece> pieces;
-  std::uint32_t from = 0;
-  for (const Edit& edit : edits) {
-    pieces.push_back({from, edit.at.begin});
-    pieces.push_back({edit.at.begin, edit.at.end, edit.text, true});
-    from = edit.at.end;
-  }
-  pieces.push_back({from, no_end});
-  return pieces;
-}
-
-/// Cut the pieces so that one of them begins at `offset` of the edited text.
-void cut_at(std::vector<Piece>& pieces, std::size_t offset) {
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    Piece& piece = pieces[i];
-    const std::size_t size = piece.size();
-    if (offset <= start) return;
-    if (offset < start + size) {
-      const std::size_t head = offset - start;
-      Piece rest = piece;
-      if (piece.is_new) {
-        // The bytes that the edit takes away stay with its first half.
-        rest = {piece.end, piece.end, piece.text.substr(head), true};
-        piece.text.resize(head);
-      } else {
-        rest.begin = piece.begin + static_cast<std::uint32_t>(head);
-        piece.end = rest.begin;
-      }
-      pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
-      return;
+/// Goes over an edited text from its begin to its end, and gathers what becomes of the first text.
+class Composer {
+ public:
+  explicit Composer(const std::vector<Edit>& first) : file_(first.front().at.file) {
+    std::uint32_t from = 0;
+    for (const Edit& edit : first) {
+      pieces_.push_back({from, edit.at.begin});
+      pieces_.push_back({edit.at.begin, edit.at.end, edit.text, true});
+      from = edit.at.end;
     }
-    start += size;
+    pieces_.push_back({from, no_end});
   }
-}
+
+  /// Go on to `offset` of the edited text; what lies between stays or is dropped.
+  void go_to(std::size_t offset, bool dropped) {
+    while (next_ < pieces_.size() && (at_ < offset || pieces_[next_].size() == done_)) {
+      Piece& piece = pieces_[next_];
+      const std::size_t size = std::min(piece.size() - done_, offset - at_);
+      if (piece.is_new) {
+        put(piece.begin, piece.end, dropped ? "" : piece.text.substr(done_, size));
+        // The bytes that the edit takes away go with its first part.
+        piece.begin = piece.end;
+      } else if (dropped) {
+        const auto begin = piece.begin + static_cast<std::uint32_t>(done_);
+        put(begin, begin + static_cast<std::uint32_t>(size), "");
+      }
+      at_ += size;
+      done_ += size;
+      if (done_ < piece.size()) continue;
+      ++next_;
+      done_ = 0;
+    }
+  }
+
+  /// Write `text` where we are.
+  void write(std::string_view text) {
+    const Piece& piece = pieces_[next_];
+    const auto at = piece.is_new ? piece.begin : piece.begin + static_cast<std::uint32_t>(done_);
+    put(at, at, text);
+  }
+
+  std::vector<Edit> take() {
+    go_to(no_end, false);
+    std::erase_if(
+        edits_, [](const Edit& edit) { return edit.at.begin == edit.at.end && edit.text.empty(); });
+    return std::move(edits_);
+  }
+
+ private:
+  void put(std::uint32_t begin, std::uint32_t end, std::string_view text) {
+    if (edits_.empty() || edits_.back().at.end != begin) {
+      edits_.push_back({{file_, begin, end}, std::string(text)});
+    } else {
+      edits_.back().at.end = end;
+      edits_.back().text += text;
+    }
+  }
+
+  std::uint32_t file_;
+  std::vector<Piece> pieces_;
+  std::size_t next_ = 0;  ///< the piece that we are in …
+  std::size_t done_ = 0;  ///< … behind so many of its bytes
+  std::size_t at_ = 0;    ///< in the edited text
+  std::vector<Edit> edits_;
+};
 
 struct Scalar {
   std::string text;
@@ -127,46 +156,13 @@ std::string edited(std::string_view text, const std::vector<Edit>& edits) {
 std::vector<Edit> composed(const std::vector<Edit>& first, const std::vector<Edit>& second) {
   if (first.empty()) return second;
   if (second.empty()) return first;
-  std::vector<Piece> pieces = pieces_of(first);
-  // From the last to the first, so that the places of those before stay what they are.
-  for (auto edit = second.rbegin(); edit != second.rend(); ++edit) {
-    cut_at(pieces, edit->at.begin);
-    cut_at(pieces, edit->at.end);
-    std::vector<Piece> kept;
-    std::size_t start = 0;
-    bool written = false;
-    const auto write = [&](std::uint32_t at) {
-      kept.push_back({at, at, edit->text, true});
-      written = true;
-    };
-    for (Piece& piece : pieces) {
-      const std::size_t size = piece.size();
-      const bool within = start >= edit->at.begin && start + size <= edit->at.end && size > 0;
-      if (!written && start >= edit->at.begin && (within || size > 0)) write(piece.begin);
-      if (within) {
-        // What an edit took away before stays away; what stood there before goes now.
-        kept.push_back({piece.begin, piece.end, {}, true});
-      } else {
-        kept.push_back(std::move(piece));
-      }
-      start += size;
-    }
-    pieces = std::move(kept);
+  Composer both(first);
+  for (const Edit& edit : second) {
+    both.go_to(edit.at.begin, false);
+    both.write(edit.text);
+    both.go_to(edit.at.end, true);
   }
-  std::vector<Edit> result;
-  const std::uint32_t file = first.front().at.file;
-  for (const Piece& piece : pieces) {
-    if (!piece.is_new) continue;
-    if (!result.empty() && result.back().at.end == piece.begin) {
-      result.back().at.end = piece.end;
-      result.back().text += piece.text;
-    } else {
-      result.push_back({{file, piece.begin, piece.end}, piece.text});
-    }
-  }
-  std::erase_if(result,
-                [](const Edit& edit) { return edit.at.begin == edit.at.end && edit.text.empty(); });
-  return result;
+  return both.take();
 }
 
 std::vector<Edit> line_edits(std::string_view before, std::string_view after, std::uint32_t file) {
@@ -212,16 +208,23 @@ std::vector<Edit> line_edits(std::string_view before, std::string_view after, st
   return edits;
 }
 
-std::uint32_t place_before(std::uint32_t offset, const std::vector<Edit>& edits) {
+PlacesBefore::PlacesBefore(const std::vector<Edit>& edits) {
   std::int64_t longer = 0;  // than before, by the edits up to here
   for (const Edit& edit : edits) {
     const std::int64_t begin = edit.at.begin + longer;
-    if (offset < begin) break;
     const auto size = static_cast<std::int64_t>(edit.text.size());
-    if (offset < begin + size) return edit.at.begin;
     longer += size - (edit.at.end - edit.at.begin);
+    stretches_.push_back({begin, begin + size, edit.at.begin, longer});
   }
-  return static_cast<std::uint32_t>(offset - longer);
+}
+
+std::uint32_t PlacesBefore::of(std::uint32_t offset) const {
+  const auto next =
+      std::upper_bound(stretches_.begin(), stretches_.end(), std::int64_t{offset},
+                       [](std::int64_t at, const Stretch& one) { return at < one.begin; });
+  if (next == stretches_.begin()) return offset;
+  const Stretch& last = *std::prev(next);
+  return offset < last.end ? last.before : static_cast<std::uint32_t>(offset - last.longer);
 }
 
 bool keeps_scalars(const std::string& before, const std::string& after,

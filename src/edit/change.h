@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,24 @@ std::vector<source::Edit> composed(const std::vector<source::Edit>& first,
 std::vector<source::Edit> line_edits(std::string_view before, std::string_view after,
                                      std::uint32_t file);
 
-/// Where the byte at `offset` of the edited text stood before; of a byte that an edit wrote, where
-/// that edit begins.
-std::uint32_t place_before(std::uint32_t offset, const std::vector<source::Edit>& edits);
+/// Where the bytes of an edited text stood before.
+class PlacesBefore {
+ public:
+  explicit PlacesBefore(const std::vector<source::Edit>& edits);
+
+  /// Of a byte that an edit wrote, where that edit begins.
+  std::uint32_t of(std::uint32_t offset) const;
+
+ private:
+  /// What an edit wrote, from `begin` to `end` of the edited text.
+  struct Stretch {
+    std::int64_t begin;
+    std::int64_t end;
+    std::uint32_t before;  ///< where the edit begins
+    std::int64_t longer;   ///< how much longer the text is up to here
+  };
+  std::vector<Stretch> stretches_;
+};
 
 /// Whether every scalar of `before` is in `after`, in the same order, but for those that the edits
 /// touch; and there are as many. What cannot be read in `before` is not asked about.

@@ -285,6 +285,9 @@ base::Phrase advice_on_date(const std::string& text) {
   const bool digits = plain.size() == 8 && digits_in(plain) == plain.size();
   const std::string dashed =
       digits ? plain.substr(0, 4) + "-" + plain.substr(4, 2) + "-" + plain.substr(6) : head;
+  if (plain.find("年") != plain.npos) {
+    if (const auto day = base::meant_date(plain)) return {{"写成 {0}", "write {0}"}, {*day}};
+  }
   if (const auto day = base::meant_date(dashed); day && dashed != plain) {
     return {{"只写日期：{0}", "write the date alone: {0}"}, {*day}};
   }
@@ -321,6 +324,13 @@ base::Phrase advice_on_list(const std::string& text) {
     in_brackets = true;
     rest.remove_prefix(std::string_view(open).size());
     rest.remove_suffix(std::string_view(close).size());
+  }
+  // One of the brackets may have been lost.
+  for (const std::string_view close : {"]", "］", "】"}) {
+    if (rest.ends_with(close)) rest.remove_suffix(close.size());
+  }
+  for (const std::string_view open : {"[", "［", "【"}) {
+    if (rest.starts_with(open)) rest.remove_prefix(open.size());
   }
   while (!rest.empty()) {
     std::size_t end = rest.size();

@@ -22,7 +22,7 @@ void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, vo
     // Nobody misspells a hundred keys; a hostile file must not cost a suggestion each.
     if (++unknown == 1) absent = keys.absent();
     if (unknown == 100) absent.clear();
-    unknown_key(pair.key, absent, keys);
+    unknown_key(pair, node.flow, absent, keys);
   }
   if (whole_) require_all(keys, place);
 }

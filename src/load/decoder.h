@@ -65,7 +65,7 @@ class Decoder : public FaultNotes {
     if (!is_scalar(node, wanted<T>())) return;
     if constexpr (std::is_same_v<T, std::string>) {
       look_at_text(node);
-      given.value.emplace(node.text);
+      given.value.emplace(field_ == "field" ? plain_path(node) : std::string(node.text));
       return;
     }
     auto converted = convert(node.text, static_cast<T*>(nullptr));
@@ -95,7 +95,7 @@ class Decoder : public FaultNotes {
       model::Loose loose;
       for (const Node& item : node.items) {
         if (!is_scalar(item, wanted<std::string>())) continue;
-        loose.texts.emplace_back(item.text);
+        loose.texts.push_back(plain_number(item));
         loose.places.push_back(item.at);
       }
       given.value = std::move(loose);
@@ -104,7 +104,7 @@ class Decoder : public FaultNotes {
       decode(node, loose.trajectory);
       given.value = std::move(loose);
     } else if (is_scalar(node, wanted<std::string>())) {
-      given.value = model::Loose{{std::string(node.text)}, {node.at}};
+      given.value = model::Loose{{plain_number(node)}, {node.at}};
     }
   }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/decimal.h"
+#include "base/look_alike.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "load/advice.h"
@@ -67,12 +69,18 @@ std::vector<std::string_view> WrittenKeys::absent() const {
 }
 
 void FaultNotes::leave_copied_texts() {
-  std::sort(copied_.begin(), copied_.end());
+  std::sort(copied_.begin(), copied_.end(),
+            [](const Copied& a, const Copied& b) { return a.begin < b.begin; });
   for (source::Fault& fault : faults_) {
-    if (!fault.is<source::LookAlike>() && !fault.is<source::InvisibleCharacter>()) continue;
-    const auto next = std::upper_bound(copied_.begin(), copied_.end(),
-                                       std::pair(fault.at.begin, ~std::uint32_t{0}));
-    if (next != copied_.begin() && std::prev(next)->second > fault.at.begin) fault.fix.clear();
+    const bool is_blank = fault.is<source::Blanks>();
+    const bool is_sign = fault.is<source::LookAlike>() || fault.is<source::InvisibleCharacter>();
+    if (!is_blank && !is_sign) continue;
+    const auto next =
+        std::upper_bound(copied_.begin(), copied_.end(), fault.at.begin,
+                         [](std::uint32_t at, const Copied& one) { return at < one.begin; });
+    if (next == copied_.begin()) continue;
+    const Copied& text = *std::prev(next);
+    if (text.end > fault.at.begin && (is_blank || text.to_the_letter)) fault.fix.clear();
   }
 }
 
@@ -109,14 +117,30 @@ void FaultNotes::note_colon(const Node& key) {
   add(key.at, yaml::no_colon, {{{key.at.file, behind, behind}, ":"}});
 }
 
-void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view>& absent,
-                             WrittenKeys& keys) {
-  const std::vector<std::string> near = base::neighbours(key.text, absent);
-  const auto nearest = near.empty() ? std::nullopt : std::optional(near.front());
+void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
+                             const std::vector<std::string_view>& absent, WrittenKeys& keys) {
+  const Node& key = pair.key;
   const auto is_slip = [&](std::string_view one) { return base::is_one_slip(key.text, one); };
-  // A key that stands in the wrong place is no slip of a letter.
-  const bool is_sure = nearest && is_slip(*nearest) && !is_key_somewhere(key.text) &&
-                       std::count_if(near.begin(), near.end(), is_slip) == 1;
+  std::vector<std::string> near = base::neighbours(key.text, absent);
+  if (near.empty()) {
+    // `di` for `id`, 板快 for 板块: of a name so short more than a third may differ.
+    for (const std::string_view one : absent) {
+      const bool is_short =
+          base::code_points(one).size() == 2 && base::code_points(key.text).size() == 2;
+      if (is_short && is_slip(one)) near.emplace_back(one);
+    }
+    if (near.size() > 1) near.clear();
+  }
+  const auto nearest = near.empty() ? std::nullopt : std::optional(near.front());
+  // A key that stands in the wrong place is no slip of a letter, but for `section` with a list.
+  const auto is_one_of_several = [&] {
+    const bool differ_by_s = key.text == *nearest + "s" || *nearest == std::string(key.text) + "s";
+    const FieldName& field = keys.shape.fields[*keys.shape.field_of(*nearest)];
+    return differ_by_s && (field.items != nullptr) == (pair.value.kind == NodeKind::list);
+  };
+  const bool is_sure = nearest && is_slip(*nearest) &&
+                       std::count_if(near.begin(), near.end(), is_slip) == 1 &&
+                       (!is_key_somewhere(key.text) || is_one_of_several());
   field_ = {};
   if (nearest) {
     const std::size_t field = *keys.shape.field_of(*nearest);
@@ -131,7 +155,14 @@ void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view
   }
   add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
       rewritten(key, is_sure ? nearest : std::nullopt));
-  if (!advice.empty()) help(std::move(advice));
+  const bool is_lone = !nearest && in_braces && is_nothing(pair.value);
+  if (is_lone) {
+    tell_lone_key(key);
+    const auto meant = keys.shape.field_of(key.text.substr(0, key.text.find('=')));
+    if (meant) keys.fields[*meant].meant = true;
+  } else if (!advice.empty()) {
+    help(std::move(advice));
+  }
   if (nearest || keys.shape.name.en != model::Fields<model::Query>::name.en) return;
   // Between braces a comma ends the filter, and the rest of it is no key to be mended.
   for (source::Fault& fault : faults_) {
@@ -140,6 +171,23 @@ void FaultNotes::unknown_key(const Node& key, const std::vector<std::string_view
     fault.help = {{"条件里有逗号的，整个放进引号：filter: '…'",
                    "a filter with a comma in it stands in quotes: filter: '…'"},
                   {}};
+  }
+}
+
+void FaultNotes::tell_lone_key(const Node& key) {
+  const std::size_t sign = key.text.find('=');
+  if (key.text.empty()) {
+    help({{"多写了一个逗号，删去它", "this is a comma too many: delete it"}, {}});
+  } else if (sign != key.text.npos && is_key_somewhere(key.text.substr(0, sign))) {
+    help({yaml::write_colon, {}});
+    const bool as_written = key.at.end - key.at.begin == key.text.size();
+    const std::uint32_t at = key.at.begin + static_cast<std::uint32_t>(sign);
+    if (as_written) faults_.back().fix = {{{key.at.file, at, at + 1}, ": "}};
+  } else if (key.text[0] < 0) {
+    help({{"“{0}”前面的逗号把值截断了：花括号里的文字有逗号的，整个值加引号",
+           "the comma before “{0}” ends the value: between braces a text with a comma stands in "
+           "quotes"},
+          {std::string(key.text)}});
   }
 }
 
@@ -222,11 +270,15 @@ std::span<const yaml::Node> FaultNotes::put_under_keys(const Shape& shape,
 }
 
 void FaultNotes::look_at_text(const Node& node) {
-  if (field_ == "title" || field_ == "quote" || field_ == "text" || node.end > node.at.end) {
-    copied_.emplace_back(node.at.begin, node.end);
-  }
+  const bool to_the_letter =
+      field_ == "title" || field_ == "quote" || field_ == "text" || node.end > node.at.end;
+  copied_.push_back({node.at.begin, node.end, to_the_letter});
   look_at_quotes(node);
   if (node.quoted) look_at_characters(node);
+  if (field_ == "title" || field_ == "name") look_at_line(node);
+  if (field_ == "id" || field_ == "tags" || field_ == "aliases" || field_ == "evidence") {
+    look_at_name(node);
+  }
 }
 
 /// Note what no paper shows, written as an escape between quotes; and of what is printed on one
@@ -246,13 +298,87 @@ void FaultNotes::look_at_characters(const Node& node) {
           {}});
     return;
   }
-  if (field_ != "title" && field_ != "name") return;
-  if (node.text.find('\n') != node.text.npos && node.end == node.at.end) {
-    add(node.at, source::BadBytes{{"换行", "a line break"}});
-    help({{"标题和名称写成一行", "write a title or a name on one line"}, {}});
-  } else if (node.text.find_first_not_of(" \t\n") == node.text.npos) {
-    add(node.at, source::BadBytes{{"一个只有空格的值", "a value of blanks alone"}});
-    help({{"写上文字", "write the text"}, {}});
+}
+
+/// Note what cannot be meant in a text that is printed on one line.
+void FaultNotes::look_at_line(const Node& node) {
+  std::string_view text = node.text;
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  const auto note = [&](base::Bilingual what, base::Bilingual write) {
+    add(node.at, source::BadBytes{what});
+    help({write, {}});
+  };
+  // That a word is wrapped between two 汉字 is told of all texts alike (W27).
+  const std::size_t wrap = node.at.end - node.at.begin;
+  const bool wrapped = !node.quoted && node.end > node.at.end && wrap > 0 &&
+                       wrap + 1 < text.size() && (text[wrap - 1] > 0 || text[wrap + 1] > 0);
+  if (wrapped || text.find('\n') != text.npos) {
+    return note({"换行", "a line break"},
+                {"标题和名称写成一行", "write a title or a name on one line"});
+  }
+  const std::u32string points = base::code_points(text);
+  const auto is_blank = [](char32_t point) {
+    return point == U' ' || point == U'\t' || point == 0x3000 || point == 0x3164;
+  };
+  if (std::all_of(points.begin(), points.end(), is_blank)) {
+    return note({"一个只有空格的值", "a value of blanks alone"}, {"写上文字", "write the text"});
+  }
+  for (const char32_t point : points) {
+    if (point == 0xFFFD) {
+      return note({"转换编码时丢了字留下的“\uFFFD”", "a mark of a character that was lost"},
+                  {"照原文补上这个字", "write the character of the document"});
+    }
+    if (point >= 0xE000 && point <= 0xF8FF) {
+      return note({"自造字，别的电脑上显示不出来",
+                   "a character of a private font, which other computers do not show"},
+                  {"用输入法打出这个字；没有的写同音字或拼音，并在 note 里说明",
+                   "type the character itself, or one for it, and say so in note"});
+    }
+    if (point == 0x3164) {
+      return note({"看不见的字符", "an invisible character"}, {"删去它", "delete it"});
+    }
+  }
+  if (node.quoted) return;
+  if (text.starts_with("=\"")) {
+    return note({"表格软件的公式", "a formula of a spreadsheet"},
+                {"只写引号里的文字", "write the text between the quotes alone"});
+  }
+  if (std::count(text.begin(), text.end(), '"') == 1 && (text.ends_with('"'))) {
+    note({"单独一个引号", "a quote without its partner"},
+         {"删去它，或把整个值加上引号", "delete it, or put the whole value in quotes"});
+  }
+}
+
+/// Note in a name that is compared letter by letter what a Chinese keyboard puts there: quotes,
+/// circled digits, and the comma of several that have become one.
+void FaultNotes::look_at_name(const Node& node) {
+  const std::string_view text = node.text;
+  const bool as_written = node.at.end - node.at.begin == text.size();
+  if (!as_written) return;
+  const auto note = [&](std::size_t at, std::string_view written, std::string meant,
+                        std::vector<source::Edit> fix = {}) {
+    const std::uint32_t begin = node.at.begin + static_cast<std::uint32_t>(at);
+    const source::Span span{node.at.file, begin,
+                            begin + static_cast<std::uint32_t>(written.size())};
+    add(span, source::LookAlike{std::string(written), std::move(meant)}, std::move(fix));
+  };
+  constexpr std::string_view open = "“";
+  constexpr std::string_view close = "”";
+  if (text.starts_with(open) && text.ends_with(close) && text.size() > 2 * open.size()) {
+    const std::string inside(text.substr(open.size(), text.size() - 2 * open.size()));
+    if (inside.find_first_of("\"\\") != inside.npos) return;
+    return note(0, text, '"' + inside + '"', {{node.at, '"' + inside + '"'}});
+  }
+  if (in_list_ && field_ != "id") {
+    for (const std::string_view sign : {"，", "、", "；"}) {
+      if (const std::size_t at = text.find(sign); at != text.npos) return note(at, sign, ", ");
+    }
+  }
+  if (field_ != "id") return;
+  constexpr std::string_view circled[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"};
+  for (std::size_t digit = 0; digit < std::size(circled); ++digit) {
+    const std::size_t at = text.find(circled[digit]);
+    if (at != text.npos) return note(at, circled[digit], std::to_string(digit + 1));
   }
 }
 
@@ -267,6 +393,22 @@ void FaultNotes::look_at_quotes(const Node& node) {
   if (!other) return;
   add(node.at, source::Unquoted{std::string(key_->text), std::string(node.text), *other},
       rewritten(node, '"' + std::string(node.text) + '"'));
+}
+
+std::string FaultNotes::plain_number(const Node& node) {
+  const std::string text(node.text);
+  const auto plain = mended_number(text);
+  if (!plain) return text;
+  add(node.at, source::BadNumber{std::string(key_->text), text, base::decimal_form},
+      rewritten(node, plain));
+  return *plain;
+}
+
+std::string FaultNotes::plain_path(const Node& node) {
+  std::string plain = base::plain_form(node.text);
+  if (plain == node.text) return plain;
+  add(node.at, source::LookAlike{std::string(node.text), plain}, rewritten(node, plain));
+  return plain;
 }
 
 bool FaultNotes::is_scalar(const Node& node, base::Bilingual wanted) {
@@ -300,11 +442,25 @@ bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
   const base::Bilingual shape = is_text ? base::Bilingual{"单个值", "a single value"}
                                 : node.kind == NodeKind::list ? base::Bilingual{"列表", "a list"}
                                                               : a_map;
-  const auto plain =
-      is_text && !node.quoted && wanted.en == a_map.en ? yaml::plain_map(node.text) : std::nullopt;
-  add(node.at, source::WrongType{std::string(key_->text), wanted, shape}, rewritten(node, plain));
+  add(node.at, source::WrongType{std::string(key_->text), wanted, shape},
+      is_text && !node.quoted && wanted.en == a_map.en ? with_plain_colon(node)
+                                                       : std::vector<source::Edit>());
+  if (!faults_.back().fix.empty()) help({yaml::write_colon, {}});
   if (is_text && wanted.en == a_list.en) help(advice_on_list(std::string(node.text)));
   return false;
+}
+
+std::vector<source::Edit> FaultNotes::with_plain_colon(const Node& node) {
+  constexpr std::string_view wide = "：";
+  const std::size_t colon = node.text.find(wide);
+  const bool as_written = node.at.end - node.at.begin == node.text.size();
+  if (!as_written || colon == node.text.npos || colon == 0) return {};
+  const std::size_t end = colon + wide.size();
+  const std::size_t value = std::min(node.text.find_first_not_of(' ', end), node.text.size());
+  const auto at = [&](std::size_t offset) {
+    return node.at.begin + static_cast<std::uint32_t>(offset);
+  };
+  return {{{node.at.file, at(colon), at(value)}, ": "}};
 }
 
 source::Span FaultNotes::head_of(const Node& map) {

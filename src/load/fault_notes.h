@@ -82,7 +82,8 @@ class FaultNotes {
  public:
   explicit FaultNotes(std::vector<source::Fault>& faults) : faults_(faults) {}
 
-  /// Take the fixes out of what the writer copied letter by letter: titles, quotes, texts, blocks.
+  /// Take the fixes out of what the writer copied letter by letter: titles, quotes, texts, blocks;
+  /// and those of tabs out of all texts.
   void leave_copied_texts();
 
  protected:
@@ -97,7 +98,8 @@ class FaultNotes {
   void note_colon(const Node& key);
 
   /// Note an unknown key and what it was probably meant to be: one of `absent`.
-  void unknown_key(const Node& key, const std::vector<std::string_view>& absent, WrittenKeys& keys);
+  void unknown_key(const yaml::Pair& pair, bool in_braces,
+                   const std::vector<std::string_view>& absent, WrittenKeys& keys);
   /// Note what has to be there and is not. A misspelt key is one mistake, not two.
   void require_all(const WrittenKeys& keys, source::Span place);
 
@@ -109,6 +111,11 @@ class FaultNotes {
   /// Note what is wrong with a text though it is one: characters that nobody sees, what other
   /// readers of YAML would not take for a text, what a `#` cuts off.
   void look_at_text(const Node& node);
+
+  /// The text of a value that may be a number or a day, and of the path of a field, in plain
+  /// digits and signs; that it was typed otherwise is noted.
+  std::string plain_number(const Node& node);
+  std::string plain_path(const Node& node);
 
   bool is_scalar(const Node& node, base::Bilingual wanted);
   bool is_list(const Node& node);
@@ -135,16 +142,28 @@ class FaultNotes {
   bool in_list_ = false;
 
  private:
+  /// The edit that makes `名称：值` a key with its value; none where it is something else.
+  static std::vector<source::Edit> with_plain_colon(const Node& node);
   /// Note that something else than `wanted` stands here; always false.
   bool refuse(const Node& node, base::Bilingual wanted);
+  /// Say what to do about an unknown key between braces that has no value.
+  void tell_lone_key(const Node& key);
   void look_at_characters(const Node& node);
   void look_at_quotes(const Node& node);
+  void look_at_line(const Node& node);
+  void look_at_name(const Node& node);
 
   std::vector<source::Fault>& faults_;
   bool is_required_ = false;
   std::deque<std::vector<Node>> moved_items_;  ///< lists that were put under a key
   std::deque<std::vector<yaml::Pair>> moved_pairs_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> copied_;  ///< texts that stay as they are
+  /// A text of the writer's own and where it stands.
+  struct Copied {
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool to_the_letter;  ///< its signs are those of the document as well
+  };
+  std::vector<Copied> copied_;
 };
 
 }  // namespace taizhang::load

@@ -8,6 +8,7 @@
 
 #include "base/threads.h"
 #include "load/decode.h"
+#include "load/known_keys.h"
 #include "load/settings.h"
 #include "source/discover.h"
 #include "yaml/parse.h"
@@ -82,7 +83,7 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
     return;
   }
   text = std::move(content.text);
-  yaml::Document document = yaml::parse(text, file, reader);
+  yaml::Document document = yaml::parse(text, file, reader, vocabulary);
   std::move(document.faults.begin(), document.faults.end(), std::back_inserter(result.faults));
   result.remarks = std::move(document.remarks);
   std::visit(

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "base/date.h"
+#include "base/date_span.h"
 #include "base/decimal.h"
 #include "base/look_alike.h"
 
@@ -58,9 +59,28 @@ bool is_number(std::string_view text) {
 
 std::optional<std::string> mended_number(const std::string& text) {
   if (text.size() > longest) return std::nullopt;
-  const std::string plain = base::plain_form(text);
+  std::string plain = base::plain_form(text);
+  // A comma or a semicolon that was typed behind it.
+  if (plain.ends_with(',') || plain.ends_with(';')) plain.pop_back();
   if (plain == text || !base::Decimal::parse(plain).decimal) return std::nullopt;
   return plain;
+}
+
+std::optional<std::string> mended_date(const std::string& text) {
+  // 2024年12月31日 is a date in words: whoever wrote it is told, and writes it anew.
+  if (text.size() > longest || text.find("年") != text.npos) return std::nullopt;
+  return base::meant_date(text);
+}
+
+std::optional<std::string> mended_month(const std::string& text) {
+  const std::string plain = base::plain_form(text);
+  constexpr std::size_t year = 4;
+  const bool one_digit = plain.size() == year + 2 && is_digit(plain[year + 1]) &&
+                         plain[year + 1] != '0' &&
+                         std::string_view("-/.").find(plain[year]) != std::string_view::npos &&
+                         std::all_of(plain.begin(), plain.begin() + year, is_digit);
+  if (!one_digit) return mended_date(text);
+  return plain.substr(0, year) + "-0" + plain[year + 1];
 }
 
 std::optional<std::string> mended_whole(const std::string& text) {

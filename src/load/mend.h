@@ -12,8 +12,14 @@ namespace taizhang::load {
 
 // What somebody meant who wrote a value in another way, where only one thing can be meant.
 
-/// The number in full-width digits.
+/// The number in full-width digits, or with a comma behind it.
 std::optional<std::string> mended_number(const std::string& text);
+
+/// The day in full-width digits, with other signs or without zeros: `2023/8/2`.
+std::optional<std::string> mended_date(const std::string& text);
+
+/// That, or the month: `2023-8`.
+std::optional<std::string> mended_month(const std::string& text);
 
 /// The whole number in full-width digits, or with zeros in front: `014`.
 std::optional<std::string> mended_whole(const std::string& text);

@@ -56,7 +56,7 @@ Scalar<base::Date> convert(std::string_view text, base::Date*) {
       BadDate{{},
               std::string(text),
               form ? base::date_form : base::Bilingual{"没有这一天", "there is no such day"}},
-      base::meant_date(std::string(text)), advice_on_date(std::string(text))};
+      mended_date(std::string(text)), advice_on_date(std::string(text))};
 }
 
 Scalar<model::FormatVersion> convert(std::string_view text, model::FormatVersion*) {
@@ -72,7 +72,7 @@ Scalar<model::UnitName> convert(std::string_view text, model::UnitName*) {
 Scalar<model::PartialDate> convert(std::string_view text, model::PartialDate*) {
   if (base::is_partial_date(text)) return model::PartialDate{std::string(text)};
   return ScalarFault{BadDate{{}, std::string(text), base::partial_date_form},
-                     base::meant_date(std::string(text)), advice_on_date(std::string(text))};
+                     mended_month(std::string(text)), advice_on_date(std::string(text))};
 }
 
 namespace {

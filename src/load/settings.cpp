@@ -5,6 +5,7 @@
 #include <set>
 
 #include "load/decode.h"
+#include "load/known_keys.h"
 #include "load/load.h"
 #include "yaml/parse.h"
 
@@ -51,7 +52,8 @@ class SettingsReader {
                                                             content.fault, content.reason)}});
       return;
     }
-    const yaml::Document document = yaml::parse(ledger_.sources.back().text, file);
+    const yaml::Document document =
+        yaml::parse(ledger_.sources.back().text, file, source::Reader::plain, vocabulary);
     std::copy(document.faults.begin(), document.faults.end(), std::back_inserter(ledger_.faults));
     if (document.faults.empty() && document.root.kind == yaml::NodeKind::null) return;
     model::Settings settings(source::start_of(file));

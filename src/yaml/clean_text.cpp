@@ -156,12 +156,13 @@ class Conflicts {
 
 }  // namespace
 
-CleanText::CleanText(std::string_view original, bool is_clean, std::uint32_t file, Memory& memory,
-                     std::vector<source::Fault>& faults)
-    : text_(is_clean ? original : memory.keep(cleaned(original, file, faults))) {}
+CleanText::CleanText(std::string_view original, bool is_clean, std::span<const Mend> mends,
+                     std::uint32_t file, Memory& memory, std::vector<source::Fault>& faults)
+    : text_(is_clean && mends.empty() ? original
+                                      : memory.keep(cleaned(original, mends, file, faults))) {}
 
-std::string CleanText::cleaned(std::string_view original, std::uint32_t file,
-                               std::vector<source::Fault>& faults) {
+std::string CleanText::cleaned(std::string_view original, std::span<const Mend> mends,
+                               std::uint32_t file, std::vector<source::Fault>& faults) {
   std::string text;
   const std::size_t first_fault = faults.size();
   std::size_t next_bad = base::first_invalid_utf8(original).value_or(original.size());
@@ -214,6 +215,16 @@ std::string CleanText::cleaned(std::string_view original, std::uint32_t file,
       }
       const std::size_t begins = blocks.enter(rest.substr(0, rest.find('\n')));
       block_text = begins == 0 ? original.size() : at + begins;
+    }
+    while (!mends.empty() && mends.front().begin < at) mends = mends.subspan(1);
+    if (!mends.empty() && mends.front().begin == at) {
+      // The text of a file may become longer here: what is missing is less than nothing then.
+      text += mends.front().text;
+      at += mends.front().size;
+      mends = mends.subspan(1);
+      cut(at);
+      in_indent = false;
+      continue;
     }
     if (is_return) {
       if (!has_return) note(at, 1, source::SyntaxError{returns, returns_help});
@@ -270,10 +281,14 @@ std::string CleanText::cleaned(std::string_view original, std::uint32_t file,
       if (original[at] != ' ') in_indent = false;
       text.append(original, at, size);
     } else {
+      // What turns a text round may have been put there to deceive: a person looks at it.
+      const bool turns =
+          (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
       // What stands in a block is the writer's own, to the letter.
       note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
-           in_block ? std::nullopt : std::optional<std::string>(role == Role::blank ? " " : ""));
+           in_block || turns ? std::nullopt
+                             : std::optional<std::string>(role == Role::blank ? " " : ""));
       if (role == Role::blank) text += ' ';
       cut(at + size);
     }

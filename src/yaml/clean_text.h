@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "source/fault.h"
+#include "yaml/diagnose.h"
 #include "yaml/node.h"
 
 namespace taizhang::yaml {
@@ -16,15 +18,16 @@ namespace taizhang::yaml {
 /// Bytes that are not UTF-8 become `x`; control characters and invisible ones that an editor
 /// pastes in (zero-width, no-break and bidirectional characters, a byte order mark) become a blank
 /// or go; of an unresolved merge conflict the first side stays, and marks that are left over go.
-/// Each leaves a fault, at most one a line. Wide and no-break blanks are at home in the text of a
-/// block, a joiner in a picture of several (emoji). A text with bad bytes in more than two lines
-/// was never UTF-8: it has one fault, and what is left of it is empty.
+/// Each leaves a fault, at most one a line. What `mends` are for is mended already. Wide and
+/// no-break blanks are at home in the text of a block, a joiner in a picture of several (emoji). A
+/// text with bad bytes in more than two lines was never UTF-8: it has one fault, and what is left
+/// of it is empty.
 class CleanText {
  public:
   /// `is_clean` says that there is nothing to do. What is left of a text that is not lies in
   /// `memory`; a clean one stays where it is.
-  CleanText(std::string_view original, bool is_clean, std::uint32_t file, Memory& memory,
-            std::vector<source::Fault>& faults);
+  CleanText(std::string_view original, bool is_clean, std::span<const Mend> mends,
+            std::uint32_t file, Memory& memory, std::vector<source::Fault>& faults);
 
   std::string_view text() const { return text_; }
   /// Whether all of the file is there: it was UTF-8, and no side of a conflict was dropped.
@@ -46,7 +49,7 @@ class CleanText {
 
  private:
   /// What is left of `original`.
-  std::string cleaned(std::string_view original, std::uint32_t file,
+  std::string cleaned(std::string_view original, std::span<const Mend> mends, std::uint32_t file,
                       std::vector<source::Fault>& faults);
 
   struct Cut {

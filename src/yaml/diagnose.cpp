@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "yaml/extent.h"
 #include "yaml/lines.h"
 
 namespace taizhang::yaml {
@@ -207,17 +208,11 @@ std::optional<Diagnosis> wide_item(const Line& line) {
   const bool is_value = head.ends_with("- ") || head.ends_with(": ") || head.ends_with(wide_dash) ||
                         head.ends_with("－ ");
   const std::string_view sound = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
-  const std::size_t any_brace = std::min(brace, line.text.find('{'));
-  const std::string_view map = any_brace < sound.size() ? sound.substr(any_brace) : "";
-  const auto plain = is_value || !found.mends.empty() ? plain_map(map) : std::nullopt;
-  if (plain) {
-    at = any_brace;
-    if (*plain != map) replace(map.size(), *plain);
-  } else if (brace != line.text.npos && is_value) {
+  if (brace != line.text.npos && is_value) {
     at = brace;
     replace(open.size(), "{");
   }
-  if (!plain && sound.ends_with(close) && line.text.find_first_of("\"'#") == line.text.npos) {
+  if (sound.ends_with(close) && line.text.find_first_of("\"'#") == line.text.npos) {
     at = sound.size() - close.size();
     replace(close.size(), "}");
   }
@@ -244,9 +239,9 @@ bool is_pushed_in(const Line& line, const std::optional<Line>& before, std::size
          before->text.find_first_of("{[\"'|>", value) == before->text.npos;
 }
 
-/// Quotes around the value of a key in which the byte at `error` of the line is out of place: a
-/// sign that no plain text begins with, a colon and a blank inside of it.
-std::vector<Diagnosis::Mend> in_quotes(const Line& line, std::size_t error) {
+/// The value of a key in which the byte at `error` of the line is out of place, as an extent of the
+/// line; without size where it is not to be told.
+Extent value_around(const Line& line, std::size_t error) {
   const std::size_t colon = line.text.find(": ");
   if (colon == line.text.npos || colon >= error) return {};
   std::size_t begin = colon + 2;
@@ -263,102 +258,64 @@ std::vector<Diagnosis::Mend> in_quotes(const Line& line, std::size_t error) {
   begin = line.text.find_first_not_of(' ', begin);
   if (begin >= end || begin > error) return {};
   while (line.text[end - 1] == ' ') --end;
-  const std::string_view value = line.text.substr(begin, end - begin);
-  if (value.find_first_of("\"\\") != value.npos) return {};
-  return {{line.start + begin, value.size(), '"' + std::string(value) + '"'}};
+  return {begin, end - begin};
 }
 
-/// A key between braces with a bracket, a brace or a quote behind a colon that is none for YAML.
-std::optional<Diagnosis> colon_before_bracket(const Line& line) {
-  constexpr std::string_view wide = "：";
-  const std::size_t brace = line.text.find('{');
-  if (brace == line.text.npos) return std::nullopt;
-  for (std::size_t at = brace; (at = line.text.find_first_of("[{\"'", at + 1)) != line.text.npos;) {
-    const std::size_t last = line.text.find_last_not_of(' ', at - 1);
-    const std::string_view head = line.text.substr(0, last + 1);
-    const bool is_wide = head.ends_with(wide);
-    if (!is_wide && !(head.ends_with(':') && last + 1 == at)) continue;
-    const std::size_t colon = head.size() - (is_wide ? wide.size() : 1);
-    const std::size_t key = line.text.find_last_of(" ,{", colon - 1) + 1;
-    if (key >= colon) continue;
-    const std::string with = last + 1 == at ? ": " : ":";
-    return Diagnosis{line.start + key,
-                     is_wide ? wide_colon : no_blank,
-                     {{line.start + colon, head.size() - colon, with}}};
+/// Quotes around that value: it has a sign that no plain text begins with, or a colon and a blank.
+std::vector<Mend> in_quotes(const Line& line, std::size_t error) {
+  const auto [begin, size] = value_around(line, error);
+  const std::string_view value = line.text.substr(begin, size);
+  if (value.empty() || value.find_first_of("\"\\") != value.npos) return {};
+  return {{line.start + begin, 0, "\""}, {line.start + begin + size, 0, "\""}};
+}
+
+/// Two keys on one line, of which the second has its colon at `error`: a line break was lost, or
+/// the brace before it. Nothing where what stands before the colon ends in no key that is known.
+std::optional<Diagnosis> two_keys(const Line& line, std::size_t error, const Vocabulary& keys) {
+  if (error >= line.text.size() || line.text[error] != ':') return std::nullopt;
+  const std::size_t first = line.text.find(": ");
+  if (first >= error) return std::nullopt;
+  std::size_t begin = first + 2;
+  for (const std::string_view sign : {" ", "，", "。", "；", "、", "　", ",", ";", "\""}) {
+    const std::size_t at = line.text.rfind(sign, error - 1);
+    if (at != line.text.npos && at >= begin) begin = std::max(begin, at + sign.size());
+  }
+  // Nothing at all may stand before it: 改造供水管网summary: …
+  std::size_t latin = error;
+  while (latin > begin && (line.text[latin - 1] == '_' ||
+                           (line.text[latin - 1] >= 'a' && line.text[latin - 1] <= 'z'))) {
+    --latin;
+  }
+  for (const std::size_t at : {begin, latin}) {
+    const std::string_view name = line.text.substr(at, error - at);
+    // 目标: …  is a key of files in Chinese, and a text behind an English key.
+    const std::size_t key = std::min(line.text.find_first_not_of(" -{["), first);
+    if (keys.with(name) == 0 || (line.text[key] > 0) != (name[0] > 0)) continue;
+    const std::string_view sound = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
+    if (sound.ends_with('}') && line.text.find('{') == line.text.npos) {
+      return Diagnosis{line.start + at,
+                       {{"花括号没有配对", "this brace has no partner"},
+                        {"在这些键的第一个前面补上 {", "put a { before the first of these keys"}}};
+    }
+    if (line.text.find_last_not_of(' ', at - 1) == first) {
+      return Diagnosis{
+          line.start + at,
+          {{"一行里写了两个键", "two keys stand on one line"},
+           {"键值表写在花括号里 {键: 值, …}，或者每个键另起一行",
+            "put the map in braces, {key: value, …}, or each key on a line of its own"}}};
+    }
+    return Diagnosis{line.start + at,
+                     {{"两行并成了一行", "two lines have become one"}, write_colon},
+                     {},
+                     {{"在 {0} 前换行", "break the line before {0}"}, {name}}};
   }
   return std::nullopt;
 }
 
-/// The full-width commas of a line between braces that part one key from the next; nothing where it
-/// has none.
-std::optional<Diagnosis> wide_commas(const Line& line) {
-  constexpr std::string_view wide = "，";
-  Diagnosis found{0,
-                  {{"花括号里用了全角逗号“，”", "a full-width comma stands between the keys"},
-                   {"各键之间用英文逗号加空格", "part the keys with a comma and a blank"}}};
-  const std::size_t brace = line.text.find('{');
-  if (brace == line.text.npos) return std::nullopt;
-  for (std::size_t at = brace; (at = line.text.find(wide, at)) != line.text.npos;) {
-    const std::size_t begin = at;
-    at += wide.size();
-    const std::size_t key = std::min(line.text.find_first_not_of(' ', at), line.text.size());
-    const std::string_view rest = line.text.substr(key);
-    const std::string_view name = rest.substr(0, std::min(rest.find(':'), rest.find("：")));
-    const bool is_key = name.size() < rest.size() && !name.empty() &&
-                        name.find_first_of(" ,{}[]\"'") == name.npos &&
-                        name.find(wide) == name.npos;
-    if (is_key) found.mends.push_back({line.start + begin, wide.size(), key > at ? "," : ", "});
-  }
-  if (found.mends.empty()) return std::nullopt;
-  found.at = found.mends.front().begin;
-  return found;
-}
-
 }  // namespace
 
-std::optional<std::string> plain_map(std::string_view text) {
-  constexpr std::size_t longest = 2000;
-  // A sign in either width at `at`: how many bytes it has, 0 where it is another.
-  const auto size_of = [&](std::size_t at, char plain, std::string_view wide) -> std::size_t {
-    if (text[at] == plain) return 1;
-    return text.substr(at).starts_with(wide) ? wide.size() : 0;
-  };
-  if (text.empty() || text.size() > longest) return std::nullopt;
-  const std::size_t open = size_of(0, '{', "｛");
-  const std::size_t close = text.ends_with('}') ? 1 : text.ends_with("｝") ? 3 : 0;
-  if (open == 0 || close == 0 || text.size() <= open + close) return std::nullopt;
-  const std::size_t end = text.size() - close;
-  std::string plain = "{";
-  for (std::size_t at = open; at < end;) {
-    std::size_t colon = 0;
-    std::size_t colon_size = 0;
-    std::size_t next = at;
-    std::size_t comma_size = 0;
-    while (next < end && (comma_size = size_of(next, ',', "，")) == 0) {
-      if (colon_size == 0 && (colon_size = size_of(next, ':', "：")) > 0) colon = next;
-      ++next;
-    }
-    if (colon_size == 0) return std::nullopt;
-    const auto between = [&](std::size_t from, std::size_t to) {
-      while (from < to && text[from] == ' ') ++from;
-      while (to > from && text[to - 1] == ' ') --to;
-      return text.substr(from, to - from);
-    };
-    const std::string_view key = between(at, colon);
-    const std::string_view value = between(colon + colon_size, next);
-    const bool sound = !key.empty() && key.find_first_of(" #\"'[]{}&*!|>%@`") == key.npos &&
-                       !value.empty() && value.find_first_of("#\"'[]{}&*!|>%@`:") == value.npos &&
-                       value.find("｛") == value.npos && value.find("｝") == value.npos;
-    if (!sound) return std::nullopt;
-    if (plain.size() > 1) plain += ", ";
-    plain.append(key).append(": ").append(value);
-    at = next + comma_size;
-  }
-  return plain.size() > 1 ? std::optional(plain + "}") : std::nullopt;
-}
-
 Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, std::size_t error_at,
-                   std::string_view parser_says) {
+                   std::string_view parser_says, const Vocabulary& keys) {
   // A tab in an indent.
   for (std::size_t at = begin; at < end;) {
     const Line line = line_at(text, at);
@@ -386,12 +343,14 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
   if (before && before->start >= begin) {
     if (const auto found = wide_item(*before)) return *found;
   }
+  // The second colon of a line tells nothing of the line before it.
+  const bool is_second =
+      parser_says.starts_with("illegal map value") && here.text.find(": ") < error_at - here.start;
   for (const std::optional<Line>& line : {before, std::optional(here)}) {
+    if (is_second) break;
     if (!line || line->is_blank() || line->start < begin) continue;
     if (const auto found = without_colon(*line, line->start == here.start)) return *found;
   }
-  if (const auto found = colon_before_bracket(here)) return *found;
-  if (const auto found = wide_commas(here)) return *found;
   if (parser_says.starts_with("illegal block entry") && here.text.ends_with(": -")) {
     return {error_at,
             {{"单独一个“-”不是值", "a lone “-” is no value"},
@@ -406,12 +365,20 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
                 "this line is indented too far and goes on with the value before it"},
                {"同一层的键要左对齐", "keys of one level line up"}}};
     }
+    if (entry.wants_quotes) {
+      if (const auto found = two_keys(here, error_at - here.start, keys)) return *found;
+    }
     // The parser names the list around a key that stands too far to the left.
     const bool is_key =
         entry.parser_says == list_goes_on && !here.text.substr(here.indent()).starts_with('-');
     return {error_at, is_key ? keys_apart : entry.what,
-            entry.wants_quotes ? in_quotes(here, error_at - here.start)
-                               : std::vector<Diagnosis::Mend>()};
+            entry.wants_quotes ? in_quotes(here, error_at - here.start) : std::vector<Mend>()};
+  }
+  if (error_at < text.size() && (text[error_at] == '}' || text[error_at] == ']')) {
+    return {error_at,
+            {{"这个括号没有配对", "this bracket has no partner"},
+             {"多写了就删去它；少了前一半的，在前面补上",
+              "delete it where it is too many, or write the one that opens it"}}};
   }
   return {error_at,
           {{"这里的写法读不懂", "this cannot be understood"},

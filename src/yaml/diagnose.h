@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "source/fault.h"
+#include "yaml/vocabulary.h"
 
 namespace taizhang::yaml {
 
@@ -22,23 +23,21 @@ inline constexpr source::SyntaxError no_blank{
 inline constexpr source::SyntaxError no_colon{{"这一行少了冒号", "this line lacks its colon"},
                                               write_colon};
 
+/// The one right answer to a mistake, or a part of it: `size` bytes from `begin` give way to
+/// `text`.
+struct Mend {
+  std::size_t begin;
+  std::size_t size;
+  std::string text;
+};
+
 /// What is wrong in a spoilt entry, in the words of who wrote it, and where.
 struct Diagnosis {
   std::size_t at;
   source::SyntaxError what;
-  /// The one right answer, where there is one: each time `size` bytes from `begin` give way to
-  /// `text`.
-  struct Mend {
-    std::size_t begin;
-    std::size_t size;
-    std::string text;
-  };
-  std::vector<Mend> mends = {};
+  std::vector<Mend> mends = {};  ///< none where there is no one right answer
+  base::Phrase help = {};        ///< where the place itself tells what to write
 };
-
-/// A map on one line whose braces, colons and commas are full-width, as YAML has it; nothing where
-/// a part of it is no key with a value, or a value has a sign that YAML would take for its own.
-std::optional<std::string> plain_map(std::string_view text);
 
 /// Find the mistake behind a parser's complaint.
 ///
@@ -47,6 +46,6 @@ std::optional<std::string> plain_map(std::string_view text);
 /// whole text, the spoilt entry goes from `begin` to `end`, the complaint `parser_says` stands at
 /// `error_at`.
 Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, std::size_t error_at,
-                   std::string_view parser_says);
+                   std::string_view parser_says, const Vocabulary& keys);
 
 }  // namespace taizhang::yaml

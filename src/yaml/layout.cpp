@@ -8,6 +8,7 @@
 
 #include "base/look_alike.h"
 #include "base/text.h"
+#include "yaml/lines.h"
 
 namespace taizhang::yaml {
 
@@ -15,8 +16,6 @@ using base::Bilingual;
 using source::Span;
 
 namespace {
-
-constexpr std::string_view wide_blank = "\u3000";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -40,7 +39,9 @@ class LayoutReader {
                const std::vector<Span>& texts, Document& document)
       : text_(original), found_(found), file_(file), texts_(texts), document_(document) {
     for (const source::Fault& fault : document.faults) {
-      if (fault.is<source::SyntaxError>()) spoilt_.insert(fault.at.begin);
+      if (!fault.is<source::SyntaxError>()) continue;
+      spoilt_.insert(fault.at.begin);
+      for (const source::Edit& edit : fault.fix) mended_.push_back(edit.at);
     }
   }
 
@@ -147,12 +148,17 @@ class LayoutReader {
   }
 
   void read_look_alikes() {
+    std::sort(mended_.begin(), mended_.end(),
+              [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    auto mended = mended_.begin();
     for (const base::LookAlike& found : base::look_alikes(text_)) {
       const Span at = span(found.at, found.size);
       const auto comment =
           std::upper_bound(comments_.begin(), comments_.end(), at.begin,
                            [](std::uint32_t begin, const Span& one) { return begin < one.begin; });
       if (comment != comments_.begin() && std::prev(comment)->end > at.begin) continue;
+      while (mended != mended_.end() && mended->end <= at.begin) ++mended;
+      if (mended != mended_.end() && mended->begin <= at.begin) continue;
       document_.faults.push_back(
           {at,
            source::LookAlike{std::string(text_.substr(found.at, found.size)), found.meant},
@@ -166,6 +172,7 @@ class LayoutReader {
   const std::vector<Span>& texts_;
   Document& document_;
   std::set<std::size_t> spoilt_;  ///< where syntax errors stand
+  std::vector<Span> mended_;      ///< what mends them
   bool in_spoilt_line_ = false;
   std::size_t next_text_ = 0;
   std::vector<Span> comments_;

@@ -7,6 +7,9 @@
 
 namespace taizhang::yaml {
 
+inline constexpr std::string_view wide_blank = "\u3000";
+inline constexpr std::string_view wide_colon_sign = "：";
+
 /// One line of a text and where it starts.
 struct Line {
   std::size_t start;

@@ -12,13 +12,16 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <sstream>
 #include <tuple>
 
+#include "base/text.h"
 #include "yaml/diagnose.h"
 #include "yaml/layout.h"
+#include "yaml/line_slips.h"
 #include "yaml/lines.h"
 #include "yaml/plain.h"
 #include "yaml/survey.h"
@@ -71,9 +74,11 @@ struct Piece {
 class PieceParser {
  public:
   PieceParser(const CleanText& clean, std::size_t from, std::uint32_t file, std::size_t& room,
-              Memory& memory, std::vector<Fault>& faults, std::vector<source::Span>& texts)
+              const Vocabulary& keys, Memory& memory, std::vector<Fault>& faults,
+              std::vector<source::Span>& texts)
       : text_(clean.text().substr(from)),
         from_(from),
+        keys_(keys),
         faults_(faults),
         builder_(clean, from, file, room, memory, faults, texts),
         piece_(file) {}
@@ -140,13 +145,14 @@ class PieceParser {
     const std::size_t entry =
         open ? line_at(text_, *open).start : line_before(text_, line).value_or(line).start;
     const std::size_t end = next_key(text_, open ? *open : at);
-    const Diagnosis found = diagnose(text_, entry, end, at, parser_says);
+    const Diagnosis found = diagnose(text_, entry, end, at, parser_says, keys_);
     go_on_after(at, false);
     // A mistake further up leaves the key of this line to be read.
     if (found.at < line.start && begins_key(line.text)) piece_.next = from_ + line.start;
     if (!line_is_known(found.at)) {
       faults_.push_back({builder_.span_of_character(found.at), found.what});
-      for (const Diagnosis::Mend& mend : found.mends) {
+      faults_.back().help = found.help;
+      for (const Mend& mend : found.mends) {
         faults_.back().fix.push_back({builder_.span(mend.begin, mend.size), mend.text});
       }
     }
@@ -164,6 +170,7 @@ class PieceParser {
 
   std::string_view text_;
   std::size_t from_;
+  const Vocabulary& keys_;
   std::vector<Fault>& faults_;
   TreeBuilder builder_;
   Piece piece_;
@@ -196,15 +203,15 @@ void join_duplicates(std::string_view text, Document& document) {
 }
 
 /// Read all of `clean` with yaml-cpp into `document`.
-void read_with_library(const CleanText& clean, std::uint32_t file, std::vector<source::Span>& texts,
-                       Document& document) {
+void read_with_library(const CleanText& clean, std::uint32_t file, const Vocabulary& keys,
+                       std::vector<source::Span>& texts, Document& document) {
   std::size_t read = 0;
   JoinedMap root(file, document.memory);
   std::size_t room = most_values;
   std::size_t from = 0;
   for (int errors = 0; errors < most_errors && from <= clean.text().size(); ++errors) {
     const Piece piece =
-        PieceParser(clean, from, file, room, document.memory, document.faults, texts).run();
+        PieceParser(clean, from, file, room, keys, document.memory, document.faults, texts).run();
     root.add(piece.root, [&](const Node& key, const Node& first) {
       document.faults.push_back({key.at, source::DuplicateKey{std::string(key.text), first.at}});
     });
@@ -239,13 +246,55 @@ void tell_once(std::vector<Fault>& faults) {
 /// How many bytes the nodes of a file with `size` bytes take, and its text.
 std::size_t memory_for(std::size_t size) { return 9 * size + 1024; }
 
+/// Of a mistake that many lines have say once that they do, and mend them together.
+std::vector<Diagnosis> joined(std::vector<Diagnosis> found) {
+  constexpr int many = 5;
+  std::map<std::string_view, int> counts;
+  for (const Diagnosis& one : found) ++counts[one.what.wrong.en];
+  std::map<std::string_view, std::size_t> first;
+  std::vector<Diagnosis> result;
+  for (Diagnosis& one : found) {
+    const std::string_view what = one.what.wrong.en;
+    const auto [at, is_first] = first.try_emplace(what, result.size());
+    if (is_first || counts[what] <= many) {
+      result.push_back(std::move(one));
+      continue;
+    }
+    std::vector<Mend>& mends = result[at->second].mends;
+    std::move(one.mends.begin(), one.mends.end(), std::back_inserter(mends));
+  }
+  return result;
+}
+
+/// Note the slips of a file's lines and give what mends them, in order.
+std::vector<Mend> mends_of(std::string_view text, std::uint32_t file, const Vocabulary& keys,
+                           std::vector<Fault>& faults) {
+  std::vector<Mend> mends;
+  for (Diagnosis& found : joined(line_slips(text, keys))) {
+    const auto at = static_cast<std::uint32_t>(found.at);
+    const auto size = static_cast<std::uint32_t>(base::character_size(text, found.at));
+    faults.push_back({{file, at, at + size}, found.what});
+    for (Mend& mend : found.mends) {
+      const auto begin = static_cast<std::uint32_t>(mend.begin);
+      const source::Span span{file, begin, begin + static_cast<std::uint32_t>(mend.size)};
+      faults.back().fix.push_back({span, mend.text});
+      mends.push_back(std::move(mend));
+    }
+  }
+  std::sort(mends.begin(), mends.end(),
+            [](const Mend& a, const Mend& b) { return a.begin < b.begin; });
+  return mends;
+}
+
 }  // namespace
 
-Document parse(std::string_view written, std::uint32_t file, Reader reader) {
+Document parse(std::string_view written, std::uint32_t file, Reader reader,
+               const Vocabulary& keys) {
   Document document(file, memory_for(written.size()));
   const std::string_view text = document.memory.keep(written);
   const Survey found = survey(text);
-  CleanText clean(text, found.clean, file, document.memory, document.faults);
+  const std::vector<Mend> mends = mends_of(text, file, keys, document.faults);
+  CleanText clean(text, found.clean, mends, file, document.memory, document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
     document.faults.push_back(
         {{file, clean.original(at), clean.original(at) + 1}, too_many_values});
@@ -260,7 +309,7 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader) {
     document.root = tree->root;
     texts = std::move(tree->texts);
   } else {
-    read_with_library(clean, file, texts, document);
+    read_with_library(clean, file, keys, texts, document);
     tell_once(document.faults);
     if (clean.has_conflict()) {
       // What both sides say stands twice until somebody decides.

@@ -5,6 +5,7 @@
 
 #include "source/reader.h"
 #include "yaml/node.h"
+#include "yaml/vocabulary.h"
 
 namespace taizhang::yaml {
 
@@ -24,7 +25,11 @@ inline constexpr std::size_t most_values = 100'000;
 /// documents). After a syntax error reading goes on at the next line that begins a key at the left
 /// margin: there no block, quote or bracket of a sound file can reach.
 ///
+/// With the `keys` of the files lines are read as they were meant that a Chinese keyboard spoilt,
+/// and two that became one are told from a text with a colon.
+///
 /// The result is the same with either reader.
-Document parse(std::string_view text, std::uint32_t file, Reader reader = Reader::plain);
+Document parse(std::string_view text, std::uint32_t file, Reader reader = Reader::plain,
+               const Vocabulary& keys = no_vocabulary);
 
 }  // namespace taizhang::yaml

@@ -238,11 +238,14 @@ void TreeBuilder::part(Frame& frame, Node& value) {
   const std::size_t colon = std::min(wide_at, text.find(':'));
   if (colon == text.npos || colon == 0) return;
   const std::size_t sign = colon == wide_at ? wide.size() : 1;
-  const std::size_t rest = text.find_first_not_of(' ', colon + sign);
-  if (rest == text.npos) return;
+  std::size_t rest = colon + sign;
+  while (rest < text.size() && (text[rest] == ' ' || text.substr(rest).starts_with(wide_blank))) {
+    rest += text[rest] == ' ' ? 1 : wide_blank.size();
+  }
+  if (rest == text.size()) return;
   const std::size_t key_size = text.find_last_not_of(' ', colon - 1) + 1;
   faults_.push_back({span(frame.key_at, key_size), colon == wide_at ? wide_colon : no_blank});
-  faults_.back().fix = {{span(frame.key_at + colon, sign), rest > colon + sign ? ":" : ": "}};
+  faults_.back().fix = {{span(frame.key_at + colon, rest - colon), ": "}};
   const auto scalar = [&](std::size_t from, std::size_t size) {
     Node node(span(frame.key_at + from, size));
     node.kind = NodeKind::scalar;
@@ -277,6 +280,43 @@ std::optional<source::Span> TreeBuilder::seen_before(Frame& frame) {
   return first->second;
 }
 
+bool TreeBuilder::begins_item(const Frame& frame, source::Span first) const {
+  const bool is_item = open_.size() > 1 && open_[open_.size() - 2].node.kind == NodeKind::list &&
+                       !open_[open_.size() - 2].node.flow && !frame.node.flow;
+  if (!is_item || first != frame.pairs.front().key.at) return false;
+  // One key twice is one key too many; where the next one stands there as well, it is an item.
+  const std::size_t next = text_.find('\n', frame.key_at);
+  if (next == text_.npos) return false;
+  const Line line = line_at(text_, next + 1);
+  const std::size_t column = frame.key_at - line_at(text_, frame.key_at).start;
+  const std::string_view name =
+      line.text.substr(std::min(line.indent(), line.text.size()),
+                       std::min(line.text.find(':'), line.text.size()) - line.indent());
+  return line.indent() == column &&
+         std::any_of(frame.pairs.begin(), frame.pairs.end(),
+                     [&](const Pair& pair) { return pair.key.text == name; });
+}
+
+void TreeBuilder::begin_item(Frame& frame) {
+  constexpr std::size_t dash = 2;
+  faults_.push_back(
+      {frame.key.at, source::SyntaxError{{"这一项前面少了“- ”", "this item lacks its dash"},
+                                         {"在这一行补上“- ”，和上一项的短横线对齐",
+                                          "put a dash and a blank here, in line with the item "
+                                          "before"}}});
+  const bool has_room = frame.key_at >= dash && text_.substr(frame.key_at - dash, dash) == "  ";
+  if (has_room) faults_.back().fix = {{span(frame.key_at - dash, dash), "- "}};
+  Node before = frame.node;
+  before.pairs = memory_.keep(std::span<const Pair>(frame.pairs));
+  const Pair& last = before.pairs.back();
+  before.end = std::max({before.end, last.key.end, last.value.end});
+  open_[open_.size() - 2].items.push_back(before);
+  frame.pairs.clear();
+  frame.seen.clear();
+  frame.node = Node(frame.key.at);
+  frame.node.kind = NodeKind::map;
+}
+
 void TreeBuilder::place(const Node& written, std::size_t at) {
   Node node = written;
   if (open_.empty()) {
@@ -302,7 +342,9 @@ void TreeBuilder::place(const Node& written, std::size_t at) {
     if (joins_number(frame)) return;
     part(frame, node);
   }
-  if (const auto first = seen_before(frame)) {
+  if (const auto first = seen_before(frame); first && begins_item(frame, *first)) {
+    begin_item(frame);
+  } else if (first) {
     faults_.push_back({frame.key.at, source::DuplicateKey{std::string(frame.key.text), *first}});
     return;
   }

@@ -113,6 +113,10 @@ class TreeBuilder : public YAML::EventHandler {
   /// Read `value：150` and `value:150`, which YAML takes for a key between braces and at the end of
   /// a file, as they are meant.
   void part(Frame& frame, Node& value);
+  /// Whether the key of `frame`, which stands at `first` already, begins an item that has lost its
+  /// dash; and begin that item.
+  bool begins_item(const Frame& frame, source::Span first) const;
+  void begin_item(Frame& frame);
   /// Whether the key of `frame` is the end of the number before it: the 500 of `value: 1,500`. Then
   /// it has been put there.
   bool joins_number(Frame& frame);

@@ -445,7 +445,7 @@ TEST_CASE("A paper can be made again by its foot, and what was changed in it is 
   const test::Outcome changed = answer(disk, "verify weekly.md --lang zh");
   CHECK(changed.exit == 1);
   CHECK(changed.out ==
-        "“2 红灯、黄灯任务”第 1 行“完成”：文件里是“6 个（12.50%）”，重算是“5 个（12.50%）”\n"
+        "“二、红灯、黄灯任务”第 1 行“完成”：文件里是“6 个（12.50%）”，重算是“5 个（12.50%）”\n"
         "1 处不同\n");
   // Another ledger gives other values.
   disk.files["weekly.md"] = paper;

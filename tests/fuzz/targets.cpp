@@ -13,6 +13,7 @@
 #include "edit/change.h"
 #include "ledgers.h"
 #include "load/decode.h"
+#include "load/known_keys.h"
 #include "load/load.h"
 #include "measure/figures.h"
 #include "model/task.h"
@@ -57,7 +58,7 @@ void check_faults(const std::vector<source::Fault>& faults, std::size_t size) {
 }
 
 yaml::Document read(const std::string& bytes) {
-  yaml::Document document = yaml::parse(bytes, 0);
+  yaml::Document document = yaml::parse(bytes, 0, source::Reader::plain, load::vocabulary);
   check_node(document.root, bytes.size(), 0);
   check_faults(document.faults, bytes.size());
   require(document.whole || !document.faults.empty(), "something is lost and nobody was told");

@@ -23,7 +23,7 @@ TEST_CASE("A place of the edited text is found in the one before") {
   const std::uint32_t before[] = {0, 1, 1, 2, 3, 3, 4, 6};
   for (std::uint32_t at = 0; at < std::size(before); ++at) {
     CAPTURE(at);
-    CHECK(edit::place_before(at, edits) == before[at]);
+    CHECK(edit::PlacesBefore(edits).of(at) == before[at]);
   }
 }
 

@@ -79,11 +79,13 @@ std::string rows(const document::Document& document, const std::string& id) {
 
 /// The lines of the part whose heading begins with `number`: those of paragraphs and lists.
 std::string lines(const document::Document& document, const std::string& number) {
+  constexpr const char* numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  const std::string begin = numerals[std::stoul(number) - 1] + std::string("、");
   std::string all;
   bool inside = false;
   for (const Block& block : document.chapters.at(0).blocks) {
     if (const auto* heading = std::get_if<document::Heading>(&block)) {
-      if (heading->level == 1) inside = text(heading->text).starts_with(number + " ");
+      if (heading->level == 1) inside = text(heading->text).starts_with(begin);
     }
     if (!inside) continue;
     if (const auto* line = std::get_if<document::Paragraph>(&block)) all += text(line->text) + "\n";

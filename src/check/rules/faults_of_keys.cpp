@@ -171,12 +171,16 @@ const Rule wrong_type{
 
 namespace {
 
-/// What a spreadsheet shows where it could not work out a value, behind the key at `at`; to YAML a
-/// remark. Empty where there is none.
-std::string_view error_of_spreadsheet(std::string_view text, source::Span at) {
+/// What stands behind the key at `at` on its line: nothing but a remark.
+std::string_view behind_key(std::string_view text, source::Span at) {
   std::string_view rest = text.substr(std::min<std::size_t>(at.end, text.size()));
   rest = base::trimmed(rest.substr(0, rest.find_first_of("\r\n")));
-  if (rest.starts_with(':')) rest = base::trimmed(rest.substr(1));
+  return rest.starts_with(':') ? base::trimmed(rest.substr(1)) : rest;
+}
+
+/// What a spreadsheet shows where it could not work out a value; to YAML a remark. Empty where
+/// `rest` is none.
+std::string_view error_of_spreadsheet(std::string_view rest) {
   for (std::string_view error :
        {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "####"}) {
     if (rest.starts_with(error)) return error;
@@ -194,14 +198,24 @@ const Rule empty_value{
     R"yaml(target:)yaml",
     R"yaml(target: 221)yaml",
     [](const AtFault<source::EmptyValue>& at, Collector& found) {
-      const std::string_view error =
-          error_of_spreadsheet(at.ledger.sources[at.fault.at.file].text, at.fault.at);
+      const std::string_view rest =
+          behind_key(at.ledger.sources[at.fault.at.file].text, at.fault.at);
+      const std::string_view error = error_of_spreadsheet(rest);
       if (!error.empty()) {
         say_empty(at, at.what.key,
                   {"“{0}”是表格软件算不出来时显示的，不是值：在表格里改好，再写算出来的值",
                    "“{0}” is what a spreadsheet shows in place of a value: mend it there and write "
                    "the value",
                    std::string(error)},
+                  found);
+        return;
+      }
+      // With a blank behind the sign it was meant as a remark.
+      if (rest.size() > 1 && rest[0] == '#' && rest[1] != ' ' && rest[1] != '#') {
+        say_empty(at, at.what.key,
+                  {"空格后面的 # 把“{0}”变成了备注：是正文就把整个值加上引号",
+                   "behind a blank the # makes a remark of “{0}”: put the whole value in quotes",
+                   std::string(rest)},
                   found);
         return;
       }

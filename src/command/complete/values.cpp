@@ -66,6 +66,7 @@ constexpr Source sources[] = {
     {"", "TO", &Completer::dates},
     {"", "TOPIC", &Completer::topics},
     {"", "UNIT", &Completer::units},
+    {"", "URL", &Completer::nothing},
     {"", "WEEK", &Completer::dates},
     {"", "WHAT", &Completer::subjects},
     {"", "WHEN", &Completer::colours},

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: MIT
+#include "yaml/flow_slips.h"
+
+#include <algorithm>
+
+#include "base/look_alike.h"
+#include "base/text.h"
+#include "yaml/lines.h"
+
+namespace taizhang::yaml {
+
+namespace {
+
+using Kinds = Vocabulary::Kinds;
+
+constexpr std::size_t longest_flow = 4000;
+constexpr std::size_t longest_name = 60;
+constexpr int deepest_flow = 6;
+
+constexpr std::string_view wide_separators[] = {"，", "、", "；", ";"};
+
+constexpr source::SyntaxError wide_comma{
+    {"花括号里用了全角逗号“，”", "a full-width comma stands between the keys"},
+    {"各键之间用英文逗号加空格", "part the keys with a comma and a blank"}};
+constexpr source::SyntaxError wide_brace{
+    {"列表的短横线或花括号用了全角，或者少了空格",
+     "a dash or a brace is full-width, or a dash lacks its blank"},
+    {"每一项写成 - {键: 值, 键: 值}", "write an item as - {key: value, key: value}"}};
+constexpr source::SyntaxError wide_bracket{
+    {"列表的括号用了全角", "the brackets of this list are full-width"},
+    {"列表写成 [甲, 乙]", "write a list as [a, b]"}};
+constexpr source::SyntaxError wide_comma_of_list{
+    {"方括号里用了“，”或“、”", "a full-width comma stands between the items"},
+    {"各项之间用英文逗号加空格", "part the items with a comma and a blank"}};
+constexpr source::SyntaxError without_quotes{
+    {"这个值不加引号读不出来", "this value cannot be read without quotes"},
+    {"值里含有英文冒号加空格，或以 *、&、! 等符号开头时，整个值加引号",
+     "quote a value that holds a colon and a blank, or begins with *, & or !"}};
+
+class FlowReader {
+ public:
+  FlowReader(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {}
+
+  std::optional<FlowSlips> read() {
+    if (!bracketed()) return std::nullopt;
+    FlowSlips slips{at_};
+    if (!mends_.empty()) {
+      slips.found = Diagnosis{first_, what_, std::move(mends_)};
+      auto& mends = slips.found->mends;
+      mends.insert(mends.end(), digits_.begin(), digits_.end());
+      std::sort(mends.begin(), mends.end(),
+                [](const Mend& a, const Mend& b) { return a.begin < b.begin; });
+    }
+    return slips;
+  }
+
+ private:
+  bool is_at(std::string_view sign) const { return text_.substr(at_).starts_with(sign); }
+  bool is_end() const { return at_ >= text_.size(); }
+
+  /// The sign at `at_` in either width: how many bytes it has, 0 where it is another.
+  std::size_t size_of(std::string_view plain, std::string_view wide) const {
+    return is_at(plain) ? plain.size() : is_at(wide) ? wide.size() : 0;
+  }
+
+  std::size_t blanks_at(std::size_t at) const {
+    const std::size_t begin = at;
+    while (at < text_.size()) {
+      if (text_[at] == ' ') {
+        ++at;
+      } else if (text_.substr(at).starts_with(wide_blank)) {
+        at += wide_blank.size();
+      } else {
+        break;
+      }
+    }
+    return at - begin;
+  }
+
+  void mend(std::size_t begin, std::size_t size, std::string with, std::size_t at,
+            const source::SyntaxError& what) {
+    if (text_.substr(begin, size) == with) return;
+    if (mends_.empty()) {
+      first_ = at;
+      what_ = what;
+    }
+    mends_.push_back({begin, size, std::move(with)});
+  }
+
+  bool bracketed() {
+    if (size_of("{", "｛") > 0) return map();
+    return list();
+  }
+
+  /// A name with a colon behind it at `at`; empty where there is none.
+  std::string_view name_at(std::size_t at) const {
+    at += blanks_at(at);
+    const std::string_view rest = text_.substr(at, longest_name);
+    const std::size_t colon = std::min(rest.find(':'), rest.find(wide_colon_sign));
+    if (colon >= rest.size()) return {};
+    const std::string_view name = rest.substr(0, colon);
+    for (std::string_view sign : {"，", "、", "；", "｛", "｝", "［", "］", "　"}) {
+      if (name.find(sign) != name.npos) return {};
+    }
+    return name.find_first_of(" \t,;{}[]\"'#") == name.npos ? name : std::string_view();
+  }
+
+  bool has_wide_colon(std::string_view name) const {
+    const auto end = static_cast<std::size_t>(name.data() - text_.data()) + name.size();
+    return text_.substr(end).starts_with(wide_colon_sign);
+  }
+
+  /// Whether the colon behind a name is one for YAML.
+  bool is_sound(std::string_view name) const {
+    const auto end = static_cast<std::size_t>(name.data() - text_.data()) + name.size();
+    const std::string_view rest = text_.substr(end);
+    return rest.starts_with(": ") || rest == ":";
+  }
+
+  /// The size of the sign at `at_` that ends a value between braces: 0 where none does.
+  std::size_t separator(Kinds kinds, bool typed_wide) const {
+    if (is_at(",")) {
+      const std::string_view name = name_at(at_ + 1);
+      return !name.empty() && (is_sound(name) || (keys_.of(name) & kinds) != 0) ? 1 : 0;
+    }
+    for (const std::string_view sign : wide_separators) {
+      if (!is_at(sign)) continue;
+      const std::string_view name = name_at(at_ + sign.size());
+      const bool known = !name.empty() && (keys_.of(name) & kinds) != 0;
+      // A text may well say “，备注：…”.
+      const bool sure = known && (typed_wide || name[0] > 0 || !has_wide_colon(name));
+      return sure ? sign.size() : 0;
+    }
+    return 0;
+  }
+
+  bool map() {
+    if (++depth_ > deepest_flow) return false;
+    const std::size_t open = size_of("{", "｛");
+    mend(at_, open, "{", at_, wide_brace);
+    at_ += open;
+    Kinds kinds = ~Kinds{0};
+    bool typed_wide = open > 1;
+    for (;;) {
+      skip_blanks();
+      const std::string_view name = name_at(at_);
+      if (name.empty() || (!is_sound(name) && keys_.of(name) == 0)) return false;
+      const std::size_t key = at_;
+      at_ += name.size();
+      const bool wide = has_wide_colon(name);
+      typed_wide = typed_wide || wide;
+      const std::size_t sign = wide ? wide_colon_sign.size() : 1;
+      const std::size_t blanks = blanks_at(at_ + sign);
+      const bool sound =
+          !wide && blanks > 0 && text_.substr(at_ + 1, blanks).find_first_not_of(' ') == text_.npos;
+      if (!sound) mend(at_, sign + blanks, ": ", key, wide ? wide_colon : no_blank);
+      at_ += sign + blanks;
+      const Kinds own = keys_.of(name);
+      if ((own & kinds) != 0) kinds &= own;
+      if (!value(kinds, typed_wide, name)) return false;
+      skip_blanks();
+      if (const std::size_t close = size_of("}", "｝"); close > 0) {
+        mend(at_, close, "}", at_, wide_brace);
+        at_ += close;
+        --depth_;
+        return true;
+      }
+      const std::size_t comma = separator(kinds, typed_wide);
+      if (comma == 0) return false;
+      if (!is_at(",")) {
+        mend(at_, comma, blanks_at(at_ + comma) > 0 ? "," : ", ", at_, wide_comma);
+      }
+      at_ += comma;
+    }
+  }
+
+  void skip_blanks() {
+    const std::size_t size = blanks_at(at_);
+    const bool plain = text_.substr(at_, size).find_first_not_of(' ') == text_.npos;
+    if (!plain) mend(at_, size, " ", at_, wide_comma);
+    at_ += size;
+  }
+
+  bool value(Kinds kinds, bool typed_wide, std::string_view name) {
+    if (is_end()) return false;
+    const bool names_list = is_at("[") || is_at("［") || (is_at("【") && keys_.wants_list(name));
+    if (size_of("{", "｛") > 0 || names_list) return bracketed();
+    if (text_[at_] == '"' || text_[at_] == '\'') return quoted();
+    const std::size_t begin = at_;
+    for (; !is_end(); at_ += base::character_size(text_, at_)) {
+      if (size_of("}", "｝") > 0 || separator(kinds, typed_wide) > 0) break;
+      if (std::string_view(",[]{").find(text_[at_]) != std::string_view::npos) return false;
+      if (!is_text(begin, kinds)) return false;
+    }
+    return plain(begin);
+  }
+
+  /// Whether what stands at `at_` may stand in a text that began at `begin`: no remark, and no key
+  /// that has lost the comma before it.
+  bool is_text(std::size_t begin, Kinds kinds) const {
+    if (text_[at_] == '#') return at_ > begin && text_[at_ - 1] != ' ';
+    if (!is_at(":") && !is_at(wide_colon_sign)) return true;
+    const std::string_view before = text_.substr(begin, at_ - begin);
+    std::size_t word = before.find_last_of(" ,;") + 1;
+    for (std::string_view sign : {"，", "、", "；", "　"}) {
+      if (const std::size_t at = before.rfind(sign); at != before.npos) {
+        word = std::max(word, at + sign.size());
+      }
+    }
+    return (keys_.with(before.substr(word)) & kinds) == 0;
+  }
+
+  bool quoted() {
+    const char quote = text_[at_];
+    while (++at_ < text_.size() && text_[at_] != quote) {
+      if (quote == '"' && text_[at_] == '\\') ++at_;
+    }
+    if (is_end()) return false;
+    ++at_;
+    return true;
+  }
+
+  /// The text from `begin` up to here, of which something is there.
+  bool plain(std::size_t begin) {
+    std::size_t end = at_;
+    while (end > begin && text_[end - 1] == ' ') --end;
+    while (text_.substr(begin, end - begin).ends_with(wide_blank)) end -= wide_blank.size();
+    const std::string_view text = text_.substr(begin, end - begin);
+    if (text.empty()) return false;
+    const bool wants_quotes =
+        begins_with_sign(text) || text.find(": ") != text.npos || text.ends_with(':');
+    if (wants_quotes) {
+      if (text.find_first_of("\"\\") != text.npos) return false;
+      mend(begin, 0, "\"", begin, without_quotes);
+      mend(end, 0, "\"", begin, without_quotes);
+      return true;
+    }
+    if (std::string_view("*&!|>%@`#-?").find(text[0]) != std::string_view::npos &&
+        base::plain_form(text).find_first_not_of("-0123456789.") != std::string::npos) {
+      return false;
+    }
+    const std::string number = base::plain_form(text);
+    if (number != text && number.find_first_not_of("-0123456789.") == number.npos) {
+      digits_.push_back({begin, text.size(), number});
+    }
+    return true;
+  }
+
+  bool list() {
+    if (++depth_ > deepest_flow) return false;
+    const std::size_t ascii = size_of("[", "［");
+    const std::size_t open = ascii > 0 ? ascii : size_of("【", "【");
+    if (open == 0) return false;
+    mend(at_, open, "[", at_, wide_bracket);
+    const bool is_wide = open > 1;
+    at_ += open;
+    for (;;) {
+      skip_blanks();
+      if (is_end()) return false;
+      const std::size_t begin = at_;
+      if (size_of("{", "｛") > 0 || is_at("[") || is_at("［")) {
+        if (!bracketed()) return false;
+      } else if (text_[at_] == '"' || text_[at_] == '\'') {
+        if (!quoted()) return false;
+      } else {
+        while (!is_end() && comma_of_list(is_wide) == 0 && end_of_list() == 0) {
+          if (std::string_view("[{}").find(text_[at_]) != std::string_view::npos) return false;
+          if (text_[at_] == '#' && text_[at_ - 1] == ' ') return false;
+          at_ += base::character_size(text_, at_);
+        }
+        if (!numbers(begin) && !plain(begin)) return false;
+      }
+      skip_blanks();
+      if (is_end()) return false;
+      if (const std::size_t close = end_of_list(); close > 0) {
+        mend(at_, close, "]", at_, wide_bracket);
+        at_ += close;
+        --depth_;
+        return true;
+      }
+      const std::size_t comma = comma_of_list(is_wide);
+      if (comma == 0) return false;
+      mend_comma(at_, comma);
+      at_ += comma;
+    }
+  }
+
+  void mend_comma(std::size_t at, std::size_t size) {
+    if (text_[at] == ',') return;
+    mend(at, size, blanks_at(at + size) > 0 ? "," : ", ", at, wide_comma_of_list);
+  }
+
+  /// Several numbers or days from `begin` up to here, which full-width commas part; false where
+  /// there is another thing.
+  bool numbers(std::size_t begin) {
+    std::vector<std::size_t> commas;
+    for (std::size_t at = begin; at < at_; at += base::character_size(text_, at)) {
+      if (std::string_view("0123456789-. ").find(text_[at]) != std::string_view::npos) continue;
+      const std::string_view rest = text_.substr(at);
+      if (!rest.starts_with("，") && !rest.starts_with("、")) return false;
+      commas.push_back(at);
+    }
+    constexpr std::size_t size = 3;
+    for (const std::size_t at : commas) mend_comma(at, size);
+    return !commas.empty();
+  }
+
+  /// The comma at `at_`, between wide brackets a wide one too: 0 where there is none.
+  std::size_t comma_of_list(bool is_wide) const {
+    if (is_at(",")) return 1;
+    for (const std::string_view sign : wide_separators) {
+      if (is_wide && is_at(sign)) return sign.size();
+    }
+    return 0;
+  }
+  std::size_t end_of_list() const {
+    const std::size_t close = size_of("]", "］");
+    return close > 0 ? close : size_of("】", "】");
+  }
+
+  std::string_view text_;
+  const Vocabulary& keys_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+  std::size_t first_ = 0;
+  source::SyntaxError what_{};
+  std::vector<Mend> mends_;
+  std::vector<Mend> digits_;  ///< of full-width digits, which are no mistake of the brackets
+};
+
+}  // namespace
+
+std::optional<FlowSlips> flow_slips(std::string_view text, const Vocabulary& keys) {
+  return FlowReader(text.substr(0, longest_flow), keys).read();
+}
+
+bool begins_with_sign(std::string_view value) {
+  constexpr std::string_view signs = "*&!>|";
+  return value.size() > 1 && signs.find(value[0]) != signs.npos && value[1] < 0;
+}
+
+std::size_t end_of_value(std::string_view text) {
+  std::size_t end = std::min(text.find(" #"), text.size());
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
+  return end;
+}
+
+}  // namespace taizhang::yaml

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+#include "yaml/line_slips.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "yaml/flow_slips.h"
+#include "yaml/lines.h"
+
+namespace taizhang::yaml {
+
+namespace {
+
+constexpr source::SyntaxError wide_remark{
+    {"备注的 # 用了全角“＃”", "the # of this remark is full-width"},
+    {"写成英文的 #，后面空一格", "write an ASCII # and a blank"}};
+constexpr source::SyntaxError wide_dash_sign{
+    {"列表的短横线用了全角，或者少了半角空格", "a dash is full-width, or lacks its blank"},
+    {"每一项写成 - {键: 值, …} 或 - 键: 值", "write an item as - {key: value, …} or - key: value"}};
+constexpr source::SyntaxError wide_blank_behind{
+    {"冒号后面是全角空格", "a full-width blank stands behind the colon"},
+    {"换成半角空格", "write a plain blank"}};
+constexpr source::SyntaxError wide_sign_of_block{
+    {"另起一段的竖线用了全角“｜”", "the bar that begins a block is full-width"},
+    {"写成英文的 |", "write an ASCII |"}};
+constexpr source::SyntaxError sign_of_text{
+    {"值不能以这个符号开头", "no value can begin with this sign"},
+    {"以 *、&、!、>、[、{ 等符号开头的文字要加引号",
+     "quote a text that begins with *, &, !, >, [ or {"}};
+
+bool is_sign_of_block(std::string_view value) {
+  if (!value.starts_with('|') && !value.starts_with('>')) return false;
+  const std::size_t end = std::min(value.find_first_not_of("+-0123456789", 1), value.size());
+  return end_of_value(value.substr(end)) == 0 ||
+         value.substr(end).find_first_not_of(" \t") == value.npos;
+}
+
+class LineReader {
+ public:
+  LineReader(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {}
+
+  std::vector<Diagnosis> read() {
+    for (std::size_t start = 0; start < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', start), text_.size());
+      line_ = text_.substr(start, end - start);
+      if (line_.ends_with('\r')) line_.remove_suffix(1);
+      start_ = start;
+      read_line();
+      start = end + 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void read_line() {
+    const std::size_t indent = std::min(line_.find_first_not_of(' '), line_.size());
+    if (indent == line_.size()) return;
+    if (inside_ && indent > *inside_) return;
+    inside_.reset();
+    at_ = indent;
+    if (is_at("＃")) {
+      constexpr std::size_t size = std::string_view("＃").size();
+      const bool blank = line_.substr(at_ + size).starts_with(' ');
+      mend(at_, size, blank ? "#" : "# ", at_, wide_remark);
+      return finish();
+    }
+    if (line_[at_] == '#' || line_[at_] == '\t' || is_at(wide_blank)) return;
+    std::size_t column = at_;  // of the dash or key that what follows belongs to
+    while (const std::size_t dash = dash_at()) {
+      column = at_;
+      at_ += dash;
+    }
+    if (at_ >= line_.size()) return finish();
+    const bool is_item = column != at_;
+    if (is_bracket()) {
+      // Without a dash it goes on with something, or lacks it.
+      if (is_item) read_brackets(column, {});
+      return finish();
+    }
+    if (!read_key(is_item) && is_item) inside_ = column;
+    finish();
+  }
+
+  bool is_at(std::string_view sign) const { return line_.substr(at_).starts_with(sign); }
+
+  bool is_bracket() const { return is_at("{") || is_at("｛") || is_at("["); }
+
+  std::size_t blanks_at(std::size_t at, bool& is_plain) const {
+    const std::size_t begin = at;
+    is_plain = true;
+    for (; at < line_.size();) {
+      if (line_[at] == ' ') {
+        ++at;
+      } else if (line_.substr(at).starts_with(wide_blank)) {
+        at += wide_blank.size();
+        is_plain = false;
+      } else {
+        break;
+      }
+    }
+    return at - begin;
+  }
+
+  void mend(std::size_t begin, std::size_t size, std::string with, std::size_t at,
+            const source::SyntaxError& what) {
+    if (!now_) now_ = Diagnosis{start_ + at, what};
+    now_->mends.push_back({start_ + begin, size, std::move(with)});
+  }
+
+  void finish() {
+    if (now_) found_.push_back(*std::move(now_));
+    now_.reset();
+  }
+
+  /// The size of the dash of an item at `at_` with the blanks behind it; 0 where there is none.
+  std::size_t dash_at() {
+    std::size_t sign = is_at("-") ? 1 : 0;
+    for (const std::string_view dash : {"－", "—", "–", "−"}) {
+      if (is_at(dash)) sign = dash.size();
+    }
+    if (sign == 0) return 0;
+    bool is_plain = true;
+    std::size_t blanks = blanks_at(at_ + sign, is_plain);
+    if (line_.substr(at_ + sign + blanks).starts_with('\t')) {
+      ++blanks;
+      is_plain = false;
+    }
+    const std::size_t next = at_ + sign + blanks;
+    if (sign == 1 && blanks > 0 && is_plain) return next - at_;
+    const std::string_view rest = line_.substr(next);
+    const std::string_view name =
+        rest.substr(0, std::min(rest.find(':'), rest.find(wide_colon_sign)));
+    const bool is_map = rest.starts_with('{') || rest.starts_with("｛");
+    const bool is_key = name.size() < rest.size() && keys_.of(name) != 0;
+    if (!is_map && !is_key) return 0;
+    mend(at_, sign + blanks, "- ", at_, wide_dash_sign);
+    return next - at_;
+  }
+
+  /// Read the key at `at_` and its value; false where there is none.
+  bool read_key(bool is_item) {
+    const std::size_t key = at_;
+    const std::string_view rest = line_.substr(key);
+    const std::size_t wide = rest.find(wide_colon_sign);
+    const std::size_t colon = std::min(rest.find(':'), wide);
+    if (colon >= rest.size() || colon == 0) return false;
+    const std::string_view name = rest.substr(0, colon);
+    if (name.find_first_of(" \t,[]{}\"'#&*!|>") != name.npos) return false;
+    const bool is_wide = colon == wide;
+    const std::size_t sign = is_wide ? wide_colon_sign.size() : 1;
+    bool is_plain = true;
+    const std::size_t behind = key + colon + sign;
+    const std::size_t blanks = blanks_at(behind, is_plain);
+    const std::size_t value = behind + blanks;
+    const bool is_sound = !is_wide && is_plain && (blanks > 0 || value == line_.size());
+    const std::string_view text = line_.substr(value);
+    if (!is_sound) {
+      const bool known = keys_.with(name) != 0 || (name[0] > 0 && keys_.near(name) != 0);
+      if (!known) return false;
+      const bool lacks_blank = !is_wide && is_plain;
+      if (lacks_blank && !is_sign_of_block(text)) return false;
+      // What begins so in 汉字 may be a text of its own.
+      if (name[0] < 0 && !goes_on_with_keys(key, is_item)) return false;
+      mend(behind - sign, sign + blanks, text.empty() ? ":" : ": ", key,
+           is_wide       ? wide_colon
+           : lacks_blank ? no_blank
+                         : wide_blank_behind);
+    }
+    at_ = value;
+    read_value(key, name);
+    return true;
+  }
+
+  /// Whether other keys stand in the column of the one at `key`, on the line before or after.
+  bool goes_on_with_keys(std::size_t key, bool is_item) const {
+    if (key == 0) return true;
+    const std::size_t next = text_.find('\n', start_);
+    const auto has_key = [&](std::string_view line) {
+      const std::size_t indent = line.find_first_not_of(' ');
+      return indent == key &&
+             (line.find(": ") != line.npos || line.find(wide_colon_sign) != line.npos);
+    };
+    const std::string_view after =
+        next == text_.npos ? "" : text_.substr(next + 1, text_.find('\n', next + 1) - next - 1);
+    if (has_key(after)) return true;
+    if (is_item || start_ == 0) return false;
+    const std::size_t before = start_ < 2 ? 0 : text_.rfind('\n', start_ - 2) + 1;
+    std::string line(text_.substr(before, start_ - 1 - before));
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (indent != line.npos && std::string_view(line).substr(indent).starts_with("- "))
+      line[indent] = ' ';
+    return has_key(line);
+  }
+
+  void read_value(std::size_t column, std::string_view name) {
+    const std::string_view value = line_.substr(at_);
+    if (value.empty() || value[0] == '#') return;
+    if (is_sign_of_block(value)) {
+      inside_ = column;
+      return;
+    }
+    if (is_at("｜") && end_of_value(value) == std::string_view("｜").size()) {
+      mend(at_, std::string_view("｜").size(), "|", at_, wide_sign_of_block);
+      inside_ = column;
+      return;
+    }
+    if (is_bracket() || (keys_.wants_list(name) && (is_at("［") || is_at("【")))) {
+      read_brackets(column, name);
+      return;
+    }
+    inside_ = column;
+    if (begins_with_sign(value)) put_in_quotes();
+  }
+
+  void put_in_quotes() {
+    const std::size_t size = end_of_value(line_.substr(at_));
+    const std::string_view value = line_.substr(at_, size);
+    if (value.find_first_of("\"\\") != value.npos) return;
+    mend(at_, 0, "\"", at_, sign_of_text);
+    mend(at_ + size, 0, "\"", at_, sign_of_text);
+  }
+
+  void read_brackets(std::size_t column, std::string_view name) {
+    const std::string_view value = line_.substr(at_);
+    const auto slips = flow_slips(value, keys_);
+    const std::string_view rest = slips ? value.substr(slips->size) : "";
+    if (slips && end_of_value(rest) == 0) {
+      if (now_) mend_up_to(at_ + slips->size, slips->found);
+      if (now_ || !slips->found) return;
+      now_ = Diagnosis{start_ + at_ + slips->found->at, slips->found->what};
+      for (const Mend& one : slips->found->mends) {
+        now_->mends.push_back({start_ + at_ + one.begin, one.size, one.text});
+      }
+      return;
+    }
+    inside_ = column;
+    // [重点]改造: a text goes on behind the bracket.
+    const std::size_t close = value.find(value[0] == '[' ? ']' : '}');
+    const bool is_text = !name.empty() && close + 1 < value.size() && value[close + 1] < 0 &&
+                         value.find_first_of("[{", 1) == value.npos &&
+                         value.find(": ") == value.npos;
+    if (is_text && (value[0] == '[' || value[0] == '{')) put_in_quotes();
+  }
+
+  /// Make one mend of those so far and of those within the brackets at `at_`, which end at `end`:
+  /// without its colon or dash YAML takes all of it for something else.
+  void mend_up_to(std::size_t end, const std::optional<Diagnosis>& within) {
+    std::vector<Mend>& mends = now_->mends;
+    if (within) {
+      for (const Mend& one : within->mends) {
+        mends.push_back({start_ + at_ + one.begin, one.size, one.text});
+      }
+    }
+    const std::size_t begin = mends.front().begin;
+    std::string text;
+    std::size_t at = begin;
+    for (const Mend& one : mends) {
+      text += text_.substr(at, one.begin - at);
+      text += one.text;
+      at = one.begin + one.size;
+    }
+    text += text_.substr(at, start_ + end - at);
+    mends = {{begin, start_ + end - begin, std::move(text)}};
+  }
+
+  std::string_view text_;
+  const Vocabulary& keys_;
+  std::vector<Diagnosis> found_;
+  std::optional<Diagnosis> now_;  ///< of the line that is read
+  std::string_view line_;
+  std::size_t start_ = 0;  ///< of the line in the text
+  std::size_t at_ = 0;     ///< in the line
+  /// Lines that are indented further than that are of a block or go on with a value.
+  std::optional<std::size_t> inside_;
+};
+
+}  // namespace
+
+std::vector<Diagnosis> line_slips(std::string_view text, const Vocabulary& keys) {
+  return LineReader(text, keys).read();
+}
+
+}  // namespace taizhang::yaml
