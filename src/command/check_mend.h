@@ -45,7 +45,8 @@ using Wanted = std::function<std::vector<source::Finding>(const pipeline::Trial&
 Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wanted& wanted);
 
 /// Take those fixes out of `findings`, which are of the ledger in `folder`, that a trial declines:
-/// what is called mendable is mended where somebody asks for it.
+/// what is called mendable is mended where somebody asks for it. A look must not take long: where
+/// there are more fixes or files than are tried in a moment, all are left.
 void leave_declined(const base::Disk& disk, const pipeline::Folder& folder,
                     std::vector<source::Finding>& findings);
 

@@ -40,6 +40,7 @@ source::Span span_of(const Row& row) {
       return row.as<model::Change>().at;
     case Kind::duties:
     case Kind::shares:
+    case Kind::unit_indicators:
     case Kind::periods:
     case Kind::deductions:
     case Kind::events:

@@ -8,6 +8,7 @@
 #include "render/chart_layout.h"
 #include "render/escape.h"
 #include "render/format.h"
+#include "render/heading_number.h"
 #include "render/json_text.h"
 
 namespace taizhang::render {
@@ -123,21 +124,6 @@ class Links {
 };
 
 bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figure(value); }
-
-/// How much of a heading is its number: `12` before a blank, `三、`.
-std::size_t length_of_number(std::string_view text) {
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  if (digits > 0) return digits < text.size() && text[digits] == ' ' ? digits : 0;
-  constexpr std::string_view numerals = "一二三四五六七八九十";
-  constexpr std::size_t letter = 3;
-  std::size_t end = 0;
-  while (end + letter <= text.size() &&
-         numerals.find(text.substr(end, letter)) != std::string_view::npos) {
-    end += letter;
-  }
-  constexpr std::string_view comma = "、";
-  return end > 0 && text.substr(end).starts_with(comma) ? end + comma.size() : 0;
-}
 
 /// The view of a chapter: its blocks in order, and once more by their names.
 class ChapterView {

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "render/heading_number.h"
 #include "sheets/book_writer.h"
 
 namespace taizhang::render {
@@ -41,13 +42,6 @@ struct Dress {
 
   friend auto operator<=>(const Dress&, const Dress&) = default;
 };
-
-/// The heading without the number that it has in the text.
-std::string sheet_title(const std::string& heading) {
-  const std::size_t digits = std::min(heading.find_first_not_of("0123456789"), heading.size());
-  const bool numbered = digits > 0 && digits < heading.size() && heading[digits] == ' ';
-  return numbered ? std::string(base::trimmed(heading.substr(digits))) : heading;
-}
 
 /// What stands behind the digits where a number is printed, as a format of a sheet has it.
 std::string unit_part(const document::Number& number, base::Language language) {
@@ -310,7 +304,7 @@ std::string paper_xlsx(const document::Document& document) {
   document::for_each_table(all, [&](const document::Chapter& chapter, const document::Table& table,
                                     const std::string& title) {
     const std::string subject = chapter.subject.empty() ? "" : chapter.subject + " ";
-    book.add(table, subject + sheet_title(title));
+    book.add(table, subject + std::string(without_number(title)));
   });
   book.add_foot(document.language == base::Language::zh ? "说明" : "notes");
   return book.bytes();

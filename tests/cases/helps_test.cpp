@@ -96,7 +96,7 @@ TEST_CASE("helps: each says what to write") {
       {pipes, "qualifier: at_least", "qualifier: ≥", "E13", "是不是“at_least”"},
       {pipes, "frequency: quarter", "frequency: 季报", "E13", "是不是“quarter”"},
       {units, "type: company", "type: 镇", "E13", "是不是“township”"},
-      {plan, "doc_no:", "字号:", "E07", "写成 # 开头的备注"},
+      {plan, "doc_no:", "发文字轨:", "E07", "写成 # 开头的备注"},
       {plan, "  closers:", "closers:", "E07", "是职责分工的键"},
       {units, "县教育局, type: government", "县教育局, type: government, lead: 甲", "E07",
        "内容放错了文件"},

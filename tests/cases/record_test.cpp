@@ -155,8 +155,8 @@ TEST_CASE("However readings are written, at most two lines are added and one tak
     // A remark stays on the line of what it was said of.
     const std::size_t remark = layout.find("# 首报");
     if (remark != layout.npos) {
-      const std::string line = after.substr(0, after.find("# 首报"));
-      CHECK(line.substr(line.rfind('\n') + 1).find("r2") == line.npos);
+      const std::string before = after.substr(0, after.find("# 首报"));
+      CHECK(before.substr(before.rfind('\n') + 1).find("r2") == before.npos);
     }
     CHECK((after.find("\r\n") != after.npos) == (layout.find("\r\n") != layout.npos));
     // It reads back as what was said.
@@ -285,13 +285,13 @@ TEST_CASE("Values by unit are of units with a target, and a task is closed by wh
   by_unit.replace(by_unit.find("target: 42"), 10, "targets: {县水务局: 30, 县财政局: 12}");
   test::MemoryDisk disk = ledger(head + by_unit + rest);
   const std::string before = disk.files[path];
-  for (const char* line :
-       {"3/pipes --value 县供电公司=6 --date 2024-06-30",
-        "3/pipes --value 北山镇=6 --date 2024-06-30", "3/pipes 20 --date 2024-06-30"}) {
+  for (const auto& [line, code] :
+       {std::pair("3/pipes --value 县供电公司=6", "E60"),
+        std::pair("3/pipes --value 北山镇=6", "E24"), std::pair("3/pipes 20", "E60")}) {
     CAPTURE(line);
-    const test::Outcome outcome = record(disk, std::string(line) + " --yes");
+    const test::Outcome outcome = record(disk, std::string(line) + " --date 2024-06-30 --yes");
     CHECK(outcome.exit == 1);
-    CHECK(outcome.err.find("E60") != outcome.err.npos);
+    CHECK(outcome.err.find(code) != outcome.err.npos);
   }
   const test::Outcome closed = record(disk, "status 3 closed --approved-by 县供电公司 --yes");
   CHECK(closed.exit == 1);

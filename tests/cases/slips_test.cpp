@@ -359,7 +359,7 @@ TEST_CASE("slips: an item that lost its dash is one finding") {
 TEST_CASE("slips: texts keep what they have, and it is named") {
   const Typed slips[] = {
       {"title: 新建公办", "title: 新建\t公办", "5:10 W06", "", ""},
-      {"title: 新建公办", "title: 新建\u2066公办", "5:10 E02", "删去看不见的字符", ""},
+      {"title: 新建公办", "title: 新建\u2066公办", "5:10 E02", "（U+2066）", ""},
       {"title: 新建公办", "title: \"\u3000\"\nnote: ", "5:8 E02", "写上文字", ""},
       {"title: 新建公办幼儿园", "title: |\n  新建\n  公办", "5:8 E02", "写成一行", ""},
       {"title: 新建公办幼儿园", "title: 新建\n  2所", "5:8 E02", "写成一行", ""},

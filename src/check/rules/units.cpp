@@ -115,15 +115,13 @@ void look_at_end(const AtRegistry& at, const model::Unit& unit, std::optional<ba
               {"两个日期前后相接，写错的改正", "one follows the other: correct the wrong day"},
               {{place, {"前一个单位到这里为止", "the unit before ends here"}}});
   }
-  if (!unit.successor || at.meant(unit, {"status"})) return;
   const auto status = unit.status.value_or(model::UnitStatus::active);
-  if (status == model::UnitStatus::renamed || status == model::UnitStatus::merged) return;
-  found.add(
-      unit.status.at_or(unit.successor.at_or(unit.at)),
-      {"“{0}”由“{1}”承接，状态却是 {2}", "“{0}” has the successor “{1}”, and its status is {2}",
-       *unit.name, unit.successor->text, model::label(status)},
-      {"更名的写 status: renamed，撤并的写 status: merged；没有单位承接的删去 successor",
-       "write status: renamed or merged; where nobody takes over there is no successor"});
+  if (!unit.successor || status != model::UnitStatus::active || at.meant(unit, {"status"})) return;
+  found.add(unit.status.at_or(unit.successor.at_or(unit.at)),
+            {"“{0}”由“{1}”承接，状态却是{2}", "“{0}” has the successor “{1}” and is {2}",
+             *unit.name, unit.successor->text, model::label(status)},
+            {"更名的写 status: renamed，撤并的写 status: merged，撤销的写 status: abolished",
+             "write status: renamed, merged or abolished"});
 }
 
 void look_at_succession(const AtRegistry& at, const model::Unit& unit,

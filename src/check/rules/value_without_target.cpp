@@ -65,7 +65,9 @@ readings:
       if (reading.values.rows.empty()) return;
       const std::set<std::string> units = units_with_target(at.in);
       for (const auto& [name, value] : reading.values.rows) {
-        if (!name || units.contains(measure::unit_on(task.registry, *name, end_of_days))) continue;
+        // A name that the registry does not have is an unknown unit first.
+        if (!name || !task.unit(*name)) continue;
+        if (units.contains(measure::unit_on(task.registry, *name, end_of_days))) continue;
         std::vector<std::string> known(units.begin(), units.end());
         found
             .add(name.at_or(reading.values.at_or(reading.at)),

@@ -104,7 +104,7 @@ class Writing {
                  say(asked_, keys::site_others, name_of_row(plan, word(keys::site_all_tasks))));
       int number = 0;
       for (const Part& part : parts_of_first) {
-        paper.heading(std::to_string(++number) + " " + paper.word(part.title));
+        paper.heading(part_heading(asked_, ++number, paper.word(part.title)));
         const std::size_t before = paper.written();
         part.write(paper);
         if (part.none && paper.written() == before) paper.line("none", paper.word(*part.none));
