@@ -203,8 +203,13 @@ std::string text_in(const Cell& cell) {
     constexpr int per_cent = 2;
     if (const auto shown = with_zeros(*share, per_cent)) return shown->text() + "%";
   }
+  // Characters that no file of the ledger may have are none that a person has written.
+  const auto is_text = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == '\n' || byte == '\t' || (byte >= 0x20 && byte != 0x7F);
+  };
   for (const char c : base::trimmed(cell.text)) {
-    if (c != '\r') text += c;
+    if (is_text(c)) text += c;
   }
   return text;
 }

@@ -80,12 +80,15 @@ NamedUnit without_role(const std::string& unit) {
     const std::size_t at = unit.rfind(open);
     if (at == unit.npos || at == 0) continue;
     if (!unit.ends_with("）") && !unit.ends_with(")")) continue;
-    const std::string_view inside = std::string_view(unit).substr(at + open.size());
-    for (const std::string_view word : {"牵头", "主办", "主责"}) {
-      if (inside.starts_with(word)) return {unit.substr(0, at), TableColumn::lead};
+    std::string_view inside = std::string_view(unit).substr(at + open.size());
+    for (const std::string_view end : {"）", ")", "单位", "部门"}) {
+      if (inside.ends_with(end)) inside.remove_suffix(end.size());
+    }
+    for (const std::string_view word : {"牵头", "主办", "主责", "总牵头"}) {
+      if (inside == word) return {unit.substr(0, at), TableColumn::lead};
     }
     for (const std::string_view word : {"配合", "协办", "参与", "协助"}) {
-      if (inside.starts_with(word)) return {unit.substr(0, at), TableColumn::support};
+      if (inside == word) return {unit.substr(0, at), TableColumn::support};
     }
   }
   return {unit};

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "intake/task_words.h"
+
 namespace taizhang::intake {
 
 void number_tasks(std::vector<model::Task>& tasks, std::set<int> taken) {
@@ -11,10 +13,17 @@ void number_tasks(std::vector<model::Task>& tasks, std::set<int> taken) {
     taken.insert(number);
     return number;
   };
+  std::vector<model::Task*> late;
   for (model::Task& task : tasks) {
-    if (!task.item || taken.insert(*task.item).second) continue;
-    task.no.value = std::to_string(*task.item);
-    task.item.value = next();
+    if (task.item && !taken.insert(*task.item).second) late.push_back(&task);
+  }
+  for (model::Task* task : late) {
+    const std::string own = std::to_string(*task->item);
+    if (task->no)
+      add_note(*task, "序号：" + own);
+    else
+      task->no.value = own;
+    task->item.value = next();
   }
   for (model::Task& task : tasks) {
     if (!task.item) task.item.value = next();

@@ -2,6 +2,7 @@
 #include "intake/notice.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "intake/named_parts.h"
@@ -34,9 +35,14 @@ std::size_t number_of_item(Text line, int& number) {
   return 0;
 }
 
+/// What stands behind the marks of a head.
+Text without_mark(Text line) {
+  return base::trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
+}
+
 /// The title of a section: what stands behind 一、; empty where the line is none.
 std::string section_of(Text line) {
-  const Text bare = base::trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
+  const Text bare = without_mark(line);
   constexpr Text numerals = "一二三四五六七八九十";
   std::size_t at = 0;
   while (at < bare.size()) {
@@ -50,13 +56,20 @@ std::string section_of(Text line) {
   return std::string(bare.substr(at + mark.size()));
 }
 
-/// `line` behind `text`: without a blank, for a page breaks within words; but between two words of
-/// Latin letters there is one.
-void join(std::string& text, Text line) {
-  const Text next = base::trimmed(line);
-  if (next.empty()) return;
-  if (!text.empty() && is_latin(text.back()) && is_latin(next.front())) text += ' ';
-  text += next;
+/// Whether a line is one of a list within an item: - , （1）, ①.
+bool is_of_list(Text line) {
+  for (const Text mark :
+       {"- ", "* ", "• ", "· ", "●", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"}) {
+    if (line.starts_with(mark)) return true;
+  }
+  for (const Text open : {"（", "("}) {
+    if (!line.starts_with(open)) continue;
+    const Text inside = line.substr(open.size());
+    const std::size_t digits = std::min(inside.find_first_not_of("0123456789"), inside.size());
+    const Text behind = inside.substr(digits);
+    if (digits > 0 && (behind.starts_with("）") || behind.starts_with(")"))) return true;
+  }
+  return false;
 }
 
 /// A pair of brackets with what is in it, both of them included.
@@ -114,7 +127,11 @@ class NoticeReader {
 
   NewTasks read() {
     std::size_t number = 0;
-    for (const Text line : base::split(text_, '\n')) {
+    const auto lines = base::split(text_, '\n');
+    int item = 0;
+    items_have_heads_ = std::ranges::none_of(
+        lines, [&](Text line) { return number_of_item(base::trimmed(line), item) > 0; });
+    for (const Text line : lines) {
       ++number;
       if (!base::trimmed(line).empty()) read_line(base::trimmed(line), number);
     }
@@ -126,10 +143,14 @@ class NoticeReader {
  private:
   void read_line(Text line, std::size_t number) {
     int item = 0;
-    if (const std::size_t end = number_of_item(line, item)) {
+    if (is_of_attachments(line, number)) return;
+    const Text said = items_have_heads_ ? without_mark(line) : line;
+    if (const std::size_t end = number_of_item(said, item)) {
       finish();
       item_ = item;
-      join(words_, line.substr(end));
+      join_line(words_, said.substr(end));
+      // The head is the title.
+      if (said != line && !words_.ends_with(full_stop)) words_ += full_stop;
       return;
     }
     if (const std::string section = section_of(line); !section.empty()) {
@@ -140,25 +161,46 @@ class NoticeReader {
     // An item goes on until its units are told, and on lines without a head.
     const bool is_head = line.starts_with('#');
     if (item_ && !is_head && !is_complete()) {
-      join(words_, line);
+      if (is_of_list(line))
+        words_ += "\n" + std::string(line);
+      else
+        join_line(words_, line);
       return;
     }
     finish();
     const bool may_be_title = result_.tasks.empty() && result_.sections.empty();
-    const std::string bare(
-        base::trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size()))));
-    if (may_be_title && !pending_ && (is_head || number_of_title_ == 0)) {
+    const std::string bare(without_mark(line));
+    // A head below that of the title, or with a numeral, is of a section.
+    const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
+    const bool is_lower = level_of_title_ > 0 && level > level_of_title_;
+    const bool is_section =
+        is_head && number_of_title_ > 0 && (is_lower || section_title(bare) != bare);
+    if (may_be_title && !is_section && !pending_ && (is_head || number_of_title_ == 0)) {
       // The last head before the first item is that of the list; without any it is the first line.
       if (number_of_title_ > 0) not_understood(number_of_title_, result_.title, beside_title);
       result_.title = bare;
       number_of_title_ = number;
+      level_of_title_ = level;
       return;
     }
     if (is_head && line.starts_with("##")) {
-      begin_section(bare, line, number);
+      begin_section(section_title(bare), line, number);
       return;
     }
     not_understood(number, line, is_head ? beside_title : in_no_item);
+  }
+
+  /// List the names of attachments, which are numbered and are no items: 附件：1.名单.
+  bool is_of_attachments(Text line, std::size_t number) {
+    int item = 0;
+    const bool begins = line.starts_with("附件：") || line.starts_with("附件:");
+    const bool goes_on = in_attachments_ && number_of_item(line, item) > 0 &&
+                         line.find(full_stop) == line.npos && line.find("牵头") == line.npos;
+    in_attachments_ = begins || goes_on;
+    if (!in_attachments_) return false;
+    finish();
+    not_understood(number, line, {"附件", "an attachment"});
+    return true;
   }
 
   static constexpr base::Bilingual in_no_item{"不在任何一项里", "in no item"};
@@ -205,10 +247,11 @@ class NoticeReader {
     task.section.value = static_cast<int>(result_.sections.size());
     TaskWords words(task, options_.period, result_);
     const std::string text = without_brackets(words);
-    const std::size_t stop = std::min(text.find(full_stop), text.size());
+    const std::size_t stop = before_first(text, 0, std::array{full_stop, Text("\n")});
     task.title.value = std::string(base::trimmed(text.substr(0, stop)));
-    const Text rest =
-        base::trimmed(Text(text).substr(std::min(stop + full_stop.size(), text.size())));
+    const std::size_t behind =
+        text.compare(stop, full_stop.size(), full_stop) == 0 ? stop + full_stop.size() : stop;
+    const Text rest = base::trimmed(Text(text).substr(behind));
     if (!rest.empty()) task.text.value = std::string(rest);
     words.propose(text);
     words.complete_due();
@@ -245,7 +288,9 @@ class NoticeReader {
   NewTasks result_;
   std::optional<int> item_;
   std::optional<Pending> pending_;
-  std::size_t number_of_title_ = 0;
+  std::size_t number_of_title_ = 0, level_of_title_ = 0;
+  bool items_have_heads_ = false;
+  bool in_attachments_ = false;
   std::string words_;
 };
 

@@ -144,6 +144,12 @@ base::Bilingual why_no_promise(Text text, const Found& found, bool in_name) {
   if (is_size_unit(found.unit) && is_word_at(text, found.behind)) {
     return {"规格或门槛", "a size or a threshold"};
   }
+  // 10分钟生活圈.
+  const Text named = text.substr(found.behind, clause_end - found.behind);
+  constexpr std::size_t longest_ring = 15;  // bytes of 便民生活圈
+  const std::size_t ring = named.find("圈");
+  const bool is_ring = found.unit == "分钟" || found.unit == "小时" || found.unit == "公里";
+  if (is_ring && ring <= longest_ring) return part_of_name;
   if (is_threshold(text, found, clause_end)) return {"门槛", "a threshold"};
   return {};
 }

@@ -17,8 +17,8 @@ constexpr auto measure_units = std::to_array<Text>(
      "家",     "个",     "项",       "人",       "名",       "户",       "所",       "张",
      "场",     "处",     "条",       "座",       "台",       "辆",       "宗",       "起",
      "件",     "次",     "套",       "位",       "头",       "栋",       "支",       "期",
-     "亩",     "吨",     "株",       "元",       "米",       "篇",       "部",       "分",
-     "天",     "克"});
+     "分钟",   "亩",     "吨",       "株",       "元",       "米",       "篇",       "部",
+     "分",     "天",     "克"});
 
 /// What a second part of a unit is beside those: 元/年.
 constexpr auto times = std::to_array<Text>({"年", "月", "日"});

@@ -2,6 +2,7 @@
 #include "intake/numbers.h"
 
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "intake/number_text.h"
@@ -14,6 +15,13 @@ using model::Kind;
 using model::Qualifier;
 
 namespace {
+
+/// What there was, and of what.
+struct Baseline {
+  std::string name;
+  std::optional<base::Decimal> number;
+  Text unit;
+};
 
 class NumberReader {
  public:
@@ -66,12 +74,35 @@ class NumberReader {
     // 9月底前建成 is not what is built; in 投资500万元以上的项目60个 the threshold is, and in
     // 较2020年下降 the year.
     const Text before = base::trimmed(text_.substr(0, at));
-    if (why_not.zh.empty())
+    if (why_not.zh != a_date.zh && is_baseline(found))
+      take_baseline(found, mention);
+    else if (why_not.zh.empty())
       propose(found, mention);
     else if (why_not.zh == a_date.zh && !before.ends_with("较") && !before.ends_with("比"))
       end_of_last_ = end_of_date(text_, found);
     mentions_.push_back(std::move(mention));
     return end;
+  }
+
+  /// Whether the number is what there was: 由1.8万元提高到2万元.
+  bool is_baseline(const Found& found) const {
+    const Text before = base::trimmed(text_.substr(0, found.at));
+    if (!before.ends_with("由") && !before.ends_with("从")) return false;
+    constexpr std::size_t longest_way = 12;  // bytes of 提高到了
+    const Text rest = base::trimmed(text_.substr(found.behind));
+    const std::size_t number = rest.find_first_of("0123456789");
+    if (number == rest.npos || number > longest_way) return false;
+    const Text way = base::trimmed(rest.substr(0, number));
+    return way.ends_with("到") || way.ends_with("至");
+  }
+
+  void take_baseline(const Found& found, Mention& mention) {
+    mention.why_not = {"原来的数", "what it was before"};
+    const std::size_t begin = std::max(behind_last(text_, found.at, clause_ends), end_of_last_);
+    Text name = base::trimmed(text_.substr(begin, found.at - begin));
+    name.remove_suffix(std::min(Text("由").size(), name.size()));
+    baseline_ = Baseline{core(name), base::Decimal::parse(found.digits).decimal, found.unit};
+    end_of_last_ = std::max(found.end, found.behind);
   }
 
   /// Whether a number before `at` in its clause is a part of a name.
@@ -119,8 +150,10 @@ class NumberReader {
       const std::size_t mean = text_.find("平均", begin);
       constexpr std::size_t longest_place = 12;  // bytes of 全省, 同类县
       if (mean == text_.npos || mean == begin || mean - begin > longest_place) continue;
-      const std::size_t end = mean + Text("平均").size();
+      std::size_t end = mean + Text("平均").size();
       const std::string name(text_.substr(begin, end - begin));
+      const bool is_below = qualifier == Qualifier::below || qualifier == Qualifier::at_most;
+      const base::Decimal by = distance(end, is_below);
       const std::size_t from = std::max(behind_last(text_, at, clause_ends), end_of_last_);
       std::string what = core(text_.substr(from, at - from));
       for (std::size_t mark = what.find("、"); !what.empty(); mark = what.find("、")) {
@@ -128,10 +161,13 @@ class NumberReader {
         Indicator indicator{source::start_of(0)};
         indicator.name.value = what.substr(0, mark);
         indicator.kind.value = is_growth(*indicator.name) ? Kind::growth : Kind::ratio;
-        indicator.qualifier.value = qualifier;
+        // Two points above the mean is reached with two points.
+        indicator.qualifier.value = by == base::Decimal() ? qualifier
+                                    : is_below            ? Qualifier::at_most
+                                                          : Qualifier::at_least;
         indicator.commitment.value = commitment_at(text_, at);
         indicator.than.name.value = name;
-        indicator.than.by.value = base::Decimal();
+        indicator.than.by.value = by;
         indicator.unit.value = "%";
         mention.proposed = std::move(indicator);
         mentions_.push_back(std::move(mention));
@@ -141,6 +177,22 @@ class NumberReader {
       return end;
     }
     return at;
+  }
+
+  /// The points behind a mean, below it as less than nothing; `end` goes behind them.
+  base::Decimal distance(std::size_t& end, bool is_below) const {
+    std::size_t at = end;
+    if (text_.substr(at).starts_with("水平")) at += Text("水平").size();
+    const std::size_t begin = skip_blanks(text_, at);
+    const std::size_t behind = end_of_digits(begin);
+    const auto number = base::Decimal::parse(text_.substr(begin, behind - begin)).decimal;
+    if (begin == behind || !number) return {};
+    for (const Text unit : {"个百分点", "百分点", "个点"}) {
+      if (!text_.substr(behind).starts_with(unit)) continue;
+      end = behind + unit.size();
+      return is_below ? base::Decimal() - *number : *number;
+    }
+    return {};
   }
 
   /// 完成一个水权交易: a number in 汉字 behind a verb.
@@ -201,11 +253,39 @@ class NumberReader {
   void propose(const Found& found, Mention& mention) {
     const std::size_t begin = std::max(behind_last(text_, found.at, clause_ends), end_of_last_);
     Indicator indicator = promised(text_, found, begin);
+    if (const auto was = std::exchange(baseline_, {})) begin_at(*was, found, indicator);
+    name_rank(found, indicator);
     end_of_last_ = std::max(found.end, found.behind);
     if (indicator.target)
       mention.proposed = std::move(indicator);
     else
       mention.why_not = {"位数太多", "too many digits"};
+  }
+
+  /// Name what is raised or brought down from `was`.
+  static void begin_at(const Baseline& was, const Found& found, Indicator& indicator) {
+    if (was.name.empty()) return;
+    indicator.name.value = was.name;
+    indicator.qualifier.value = Qualifier::reach;
+    const bool is_share = found.unit == "%" || found.unit == "个百分点";
+    indicator.kind.value = is_share ? Kind::ratio : Kind::level;
+    const bool is_same_unit = was.unit.empty() || was.unit == found.unit;
+    if (!was.number || !is_same_unit || !indicator.target) return;
+    indicator.baseline.one.value = *was.number;
+    if (*indicator.target->number < *was.number) {
+      indicator.direction.value = model::Direction::down;
+    }
+  }
+
+  /// A place that is said of nothing in its own clause is that of the figure before it.
+  void name_rank(const Found& found, Indicator& indicator) const {
+    if (indicator.kind.value != Kind::rank || !indicator.name->empty()) return;
+    const std::size_t sentence = behind_last(text_, found.at, sentence_ends);
+    for (auto one = mentions_.rbegin(); one != mentions_.rend() && one->at >= sentence; ++one) {
+      if (!one->proposed) continue;
+      indicator.name.value = *one->proposed->name + "位次";
+      return;
+    }
   }
 
   /// What stands behind 其中 are parts of the number before it that has their unit.
@@ -228,6 +308,7 @@ class NumberReader {
     }
   }
 
+  std::optional<Baseline> baseline_;
   const std::string& given_;
   PlainNumbers plain_;
   Text text_;

@@ -15,7 +15,10 @@ namespace {
 
 Qualifier qualifier(const Found& found, Text before) {
   const auto ends = [&](Text word) { return before.ends_with(word); };
-  if (found.after == "左右" || found.after == "上下") return Qualifier::about;
+  const bool is_near = ends("近") && !ends("附近") && !ends("最近");
+  if (found.after == "左右" || found.after == "上下" || ends("约") || is_near) {
+    return Qualifier::about;
+  }
   if (ends("不超过") || ends("不高于") || ends("控制在") || found.after == "以内" ||
       found.after == "之内" || found.after == "以下") {
     return Qualifier::at_most;
@@ -59,7 +62,7 @@ Text without_rank(Text before) {
     again = false;
     for (const Text word : {"前", "第", "全国", "全省", "全市", "全县", "位居", "居", "位列", "列",
                             "进入", "跻身", "保持", "排名", "排", "在"}) {
-      if (before.size() <= word.size() || !before.ends_with(word)) continue;
+      if (!before.ends_with(word)) continue;
       before.remove_suffix(word.size());
       again = true;
     }
@@ -111,11 +114,13 @@ Indicator promised(Text text, const Found& found, std::size_t begin) {
   Indicator indicator{source::start_of(0)};
   indicator.kind.value = kind(text, found, before);
   const bool rank = indicator.kind.value == Kind::rank;
-  std::string name = core(rank ? without_rank(before) : before);
+  indicator.qualifier.value = rank ? Qualifier::reach : qualifier(found, before);
+  const bool is_near = indicator.qualifier.value == Qualifier::about && before.ends_with("近");
+  const Text subject = is_near ? before.substr(0, before.size() - Text("近").size()) : before;
+  std::string name = core(rank ? without_rank(before) : subject);
   if (!rank && is_verbs_alone(name)) name += counted_things(text, found);
   constexpr int longest_name = 60;
   indicator.name.value = base::shortened(name, longest_name);
-  indicator.qualifier.value = rank ? Qualifier::reach : qualifier(found, before);
   indicator.commitment.value = commitment_at(text, found.at);
   indicator.unit.value = rank && found.unit.empty() ? "位" : std::string(found.unit);
   auto number = base::Decimal::parse(found.digits).decimal;

@@ -17,7 +17,6 @@
 
 namespace taizhang::intake {
 
-using model::Milestone;
 using model::Progress;
 using model::Task;
 using sheets::CellKind;
@@ -70,7 +69,7 @@ class TableReader {
     if (std::ranges::none_of(cells, [&](const auto& one) { return one.column == title; })) {
       // 注： below the table, or a row of totals.
       for (const TableCell& one : cells) {
-        not_understood(one, {"这一行没有任务名称", "the row has no title"});
+        if (!one.is_shared) not_understood(one, {"这一行没有任务名称", "the row has no title"});
       }
       return;
     }
@@ -92,7 +91,7 @@ class TableReader {
     }
     switch (*column.holds) {
       case TableColumn::number:
-        take_number(one.text, task);
+        take_number(one.text, column.head, task);
         break;
       case TableColumn::source:
         task.source.items.push_back({one.text, {}});
@@ -101,7 +100,7 @@ class TableReader {
         task.section.value = begin_section(section_title(one.text));
         break;
       case TableColumn::title:
-        take_title(one.text, task, words);
+        take_title(one, task, words);
         break;
       case TableColumn::text:
       case TableColumn::goal:
@@ -143,59 +142,51 @@ class TableReader {
     }
   }
 
-  static void take_number(const std::string& text, Task& task) {
+  static void take_number(const std::string& text, const std::string& head, Task& task) {
     const std::string plain = base::plain_form(text);
     constexpr std::size_t most_digits = 4;
     const bool whole = !plain.empty() && plain.size() <= most_digits &&
                        plain.find_first_not_of("0123456789") == plain.npos && plain[0] != '0';
     // What is no number is printed as it is.
-    if (whole)
+    if (whole && !task.item)
       task.item.value = std::stoi(plain);
-    else
+    else if (!whole && !task.no)
       task.no.value = text;
+    else
+      add_note(task, head + "：" + text);
   }
 
-  static void take_title(const std::string& text, Task& task, TaskWords& words) {
+  static void take_title(const TableCell& one, Task& task, TaskWords& words) {
     // What follows the first 。 says how; a second title of one number goes on with the first.
-    const std::size_t stop = text.find("。");
-    if (!task.title) {
-      task.title.value = text.substr(0, stop);
-      if (stop == text.npos || stop + std::string_view("。").size() == text.size()) {
-        words.propose(text);
-        return;
-      }
-    }
-    add_line(task.text, text);
-    words.propose(text);
+    const std::size_t stop = one.text.find("。");
+    const bool is_first = !task.title;
+    if (is_first) task.title.value = on_one_line(one.text.substr(0, stop));
+    const bool is_whole =
+        stop == std::string::npos || stop + std::string_view("。").size() == one.text.size();
+    if (!is_first || !is_whole) add_line(task.text, one.text);
+    if (!one.is_shared) words.propose(one.text);
   }
 
   /// A milestone for each stage that has a day of its own: 一季度：15个；上半年：30个.
   void take_stages(const std::string& text, const TableHeading& column, Task& task) {
-    std::vector<std::string> stages;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end =
-          std::min({text.find("；", at), text.find(';', at), text.find('\n', at), text.size()});
-      stages.push_back(std::string(base::trimmed(text.substr(at, end - at))));
-      at = end + (text.compare(end, 3, "；") == 0 ? 3 : 1);
-    }
-    std::erase(stages, "");
-    const bool has_days = std::ranges::all_of(
-        stages, [&](const auto& one) { return due_in(one, options_.period).has_value(); });
-    if (!has_days) stages = {text};
+    const auto all_have_days = [&](const std::vector<std::string>& stages) {
+      return std::ranges::all_of(
+          stages, [&](const auto& one) { return due_in(one, options_.period).has_value(); });
+    };
+    std::vector<std::string> stages = stages_of(text, "，");
+    if (!all_have_days(stages)) stages = stages_of(text);
+    if (!all_have_days(stages)) stages = {text};
     for (const std::string& stage : stages) add_stage(stage, column, task);
   }
 
   void add_stage(const std::string& text, const TableHeading& column, Task& task) {
-    Milestone milestone{source::start_of(0)};
-    milestone.id.value = "m" + std::to_string(task.milestones.size() + 1);
-    milestone.name.value = text;
     // 一季度目标 says when, 年度目标 and 阶段目标 do not.
-    const bool head_says = says_any(column.lower, {"月", "季", "半年"});
-    auto due = head_says ? due_in(column.lower, options_.period) : std::nullopt;
+    std::string head = column.lower;
+    if (head.starts_with("半年")) head.insert(0, "上");
+    const bool head_says = says_any(head, {"月", "季", "半年"});
+    auto due = head_says ? due_in(head, options_.period) : std::nullopt;
     if (!due) due = due_in(text, options_.period);
-    milestone.due.value = due && due->date ? *due->date : options_.period.to;
-    task.milestones.items.push_back(std::move(milestone));
-    add_note(task, std::string(to_confirm) + "：阶段目标的日期");
+    add_milestone(task, text, due && due->date ? *due->date : options_.period.to);
   }
 
   static void take_status(const std::string& text, const std::string& head, Task& task) {

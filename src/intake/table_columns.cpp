@@ -55,7 +55,22 @@ class ColumnReader {
       const bool is_wide = merge.last_row == head_ && merge.last_column > merge.column;
       if (is_wide) body_ = std::max(body_, head_ + 2);
     }
+    for (std::size_t row = head_ + 1; row < body_; ++row) {
+      if (has_task(row)) body_ = row;
+    }
     if (body_ == head_ + 1 && has_only_heads(body_)) ++body_;
+  }
+
+  /// Whether something that is no head stands below that of a title: a task beside a head that is
+  /// merged too far down.
+  bool has_task(std::size_t row) const {
+    if (row >= sheet_.rows.size()) return false;
+    for (std::size_t column = 0; column < sheet_.rows[row].size(); ++column) {
+      const std::string said = text(row, column);
+      const bool is_below = meaning_of(text(head_, column)).holds == TableColumn::title;
+      if (is_below && !said.empty() && !meaning_of(said).is_known) return true;
+    }
+    return false;
   }
 
   /// Whether all that stands in the row are heads: the second row of them where a csv has lost that

@@ -61,11 +61,13 @@ class LayoutReader {
   LayoutReader(const Sheet& sheet, TableColumns columns)
       : sheet_(sheet), head_(columns.head), body_(columns.body) {
     layout_.columns = std::move(columns.columns);
+    has_digits_ = numbers_have_digits();
   }
 
   TableLayout read() {
     take_title();
     gather();
+    share_merged();
     return std::move(layout_);
   }
 
@@ -105,12 +107,25 @@ class LayoutReader {
     const auto number = layout_.column_of(TableColumn::number);
     const auto title = layout_.column_of(TableColumn::title);
     TableTask task;
+    bool is_other = false;
     const auto finish = [&] {
       if (!task.cells.empty()) layout_.tasks.push_back(std::exchange(task, {}));
     };
     for (std::size_t row = body_; row < sheet_.rows.size(); ++row) {
       const std::vector<TableCell> own = cells_of(row);
       if (own.empty()) continue;
+      // The heads stand again on every page.
+      if (are_heads(own)) {
+        is_other = false;
+        continue;
+      }
+      is_other = is_other || begins_other(own);
+      if (is_other) {
+        for (const TableCell& one : own) {
+          not_understood(row, one.column, {"下面的另一张表", "another table below"});
+        }
+        continue;
+      }
       if (is_total(own)) {
         for (const TableCell& one : own)
           not_understood(row, one.column, {"合计行", "a row of totals"});
@@ -118,7 +133,7 @@ class LayoutReader {
       }
       if (is_section(own)) {
         finish();
-        task.section = section_title(own.front().text);
+        task.section = section_title(own.back().text);
         auto& sections = layout_.sections;
         if (std::ranges::find(sections, task.section) == sections.end()) {
           sections.push_back(task.section);
@@ -135,6 +150,16 @@ class LayoutReader {
       task.cells.insert(task.cells.end(), own.begin(), own.end());
     }
     finish();
+    // 注：… over the whole width, below the last task.
+    if (!task.section.empty()) drop_last_section(task.section);
+  }
+
+  /// List a section that has no task.
+  void drop_last_section(const std::string& title) {
+    const bool is_used = std::ranges::any_of(
+        layout_.tasks, [&](const TableTask& task) { return task.section == title; });
+    if (is_used || std::erase(layout_.sections, title) == 0) return;
+    layout_.not_understood.push_back({{}, {}, title, {"下面没有任务", "no task stands below it"}});
   }
 
   /// The cells of the row that say something; formulas without a value or with an error do not.
@@ -164,6 +189,61 @@ class LayoutReader {
     });
   }
 
+  /// Whether the row says again what the heads say.
+  bool are_heads(const std::vector<TableCell>& own) const {
+    return own.size() >= 2 && std::ranges::all_of(own, [&](const TableCell& one) {
+             for (std::size_t row = head_; row < body_; ++row) {
+               if (text_in(sheet_.at(row, one.column)) == one.text) return true;
+             }
+             return false;
+           });
+  }
+
+  /// Whether the row has the heads of another table.
+  static bool begins_other(const std::vector<TableCell>& own) {
+    const std::string first = head_text(own.front().text);
+    return own.size() >= 2 && (first == "序号" || first == "编号");
+  }
+
+  /// Give the tasks that a merged cell reaches down to what it says, for it is said of each of
+  /// them; its figures are those of the first alone.
+  void share_merged() {
+    auto& tasks = layout_.tasks;
+    const auto first_row = [](const TableTask& task) { return task.cells.front().row; };
+    for (const Merge& merge : sheet_.merges) {
+      if (merge.row < body_ || merge.last_row == merge.row) continue;
+      const std::string text = text_in(sheet_.at(merge.row, merge.column));
+      const auto& holds = layout_.columns.at(merge.column).holds;
+      if (text.empty() || !holds || !is_of_each(*holds)) continue;
+      auto task = std::ranges::upper_bound(tasks, merge.row, {}, first_row);
+      for (; task != tasks.end() && first_row(*task) <= merge.last_row; ++task) {
+        const auto in_column = [&](const TableCell& one) { return one.column == merge.column; };
+        if (std::ranges::any_of(task->cells, in_column)) continue;
+        task->cells.push_back(
+            {first_row(*task), merge.column, text, &sheet_.at(merge.row, merge.column), true});
+        std::ranges::stable_sort(
+            task->cells, {}, [](const TableCell& one) { return std::pair(one.row, one.column); });
+      }
+    }
+  }
+
+  static bool is_of_each(TableColumn column) {
+    switch (column) {
+      case TableColumn::source:
+      case TableColumn::section:
+      case TableColumn::title:
+      case TableColumn::leader:
+      case TableColumn::lead:
+      case TableColumn::support:
+      case TableColumn::contact:
+      case TableColumn::due:
+      case TableColumn::note:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   /// Whether the number above is merged down to this row.
   bool goes_on(std::size_t row, std::size_t column) const {
     const Merge* merge = merge_at(row, column);
@@ -171,14 +251,33 @@ class LayoutReader {
   }
 
   bool is_section(const std::vector<TableCell>& own) const {
+    if (own.size() == 2) return is_numbered_section(own);
     if (own.size() != 1) return false;
     const Merge* merge = merge_at(own.front().row, own.front().column);
     const bool wide = merge && merge->last_column - merge->column >= 2;
     return wide || !behind_numeral(own.front().text).empty();
   }
 
+  /// Whether 一 stands where the number of a task does, and nothing but a title beside it.
+  bool is_numbered_section(const std::vector<TableCell>& own) const {
+    const bool is_place = own[0].column == layout_.column_of(TableColumn::number) &&
+                          own[1].column == layout_.column_of(TableColumn::title);
+    return is_place && has_digits_ && !behind_numeral(own[0].text + "、甲").empty();
+  }
+
+  /// Whether tasks are numbered 1, 2: only then is 一 the number of a section.
+  bool numbers_have_digits() const {
+    const auto number = layout_.column_of(TableColumn::number);
+    for (std::size_t row = body_; number && row < sheet_.rows.size(); ++row) {
+      const std::string text = head_text(text_in(sheet_.at(row, *number)));
+      if (text.find_first_of("0123456789") == 0) return true;
+    }
+    return false;
+  }
+
   const Sheet& sheet_;
   std::size_t head_, body_;
+  bool has_digits_ = false;
   TableLayout layout_;
 };
 

@@ -20,6 +20,7 @@ struct TableCell {
   std::size_t column;
   std::string text;
   const sheets::Cell* cell;
+  bool is_shared = false;  ///< of a task above, merged down to this one
 };
 
 /// The cells of one task, of one row or of several.

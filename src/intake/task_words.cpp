@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "intake/cell_values.h"
 #include "intake/cell_words.h"
 #include "intake/named_parts.h"
+#include "intake/number_words.h"
 #include "intake/numbers.h"
 
 namespace taizhang::intake {
@@ -16,6 +18,45 @@ void add_line(model::Given<std::string>& given, const std::string& text) {
 
 void add_note(model::Task& task, const std::string& line) {
   if (task.note.value_or("").find(line) == std::string::npos) add_line(task.note, line);
+}
+
+void join_line(std::string& text, std::string_view line) {
+  const std::string_view next = base::trimmed(line);
+  if (next.empty()) return;
+  const auto is_word = [](char c) { return is_latin(c) || is_digit(c); };
+  if (!text.empty() && is_word(text.back()) && is_word(next.front())) text += ' ';
+  text += next;
+}
+
+std::string on_one_line(const std::string& text) {
+  std::string line;
+  for (const std::string_view one : base::split(text, '\n')) join_line(line, one);
+  return line;
+}
+
+std::vector<std::string> stages_of(const std::string& text, std::string_view also) {
+  std::vector<std::string> stages;
+  std::string stage;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::string one = text.substr(at, base::character_size(text, at));
+    if (at == text.size() || one == "；" || one == ";" || one == "\n" || one == also) {
+      if (const auto said = base::trimmed(stage); !said.empty()) stages.emplace_back(said);
+      stage.clear();
+    } else {
+      stage += one;
+    }
+    at += std::max<std::size_t>(one.size(), 1);
+  }
+  return stages;
+}
+
+void add_milestone(model::Task& task, const std::string& name, base::Date due) {
+  model::Milestone milestone{source::start_of(0)};
+  milestone.id.value = "m" + std::to_string(task.milestones.size() + 1);
+  milestone.name.value = name;
+  milestone.due.value = due;
+  task.milestones.items.push_back(std::move(milestone));
+  add_note(task, std::string(to_confirm) + "：阶段目标的日期");
 }
 
 bool TaskWords::takes(TableColumn column) {
@@ -61,18 +102,25 @@ void TaskWords::take_one(TableColumn column, const std::string& text) {
     if (const auto day = date_in({sheets::CellKind::text, text}).value) {
       const bool is_serial = text.find_first_not_of("0123456789") == text.npos;
       take_due(is_serial ? "" : text, model::DueDay{*day});
+    } else if (const auto due = due_in(text, period_)) {
+      take_due(text, due);
     } else {
-      take_due(text, due_in(text, period_));
+      take_due(text, take_stages_of_due(text));
     }
   } else {
     take_units(column, text);
   }
 }
 
-void TaskWords::add_unit(model::List<model::UnitName>& list, const std::string& name) {
-  const bool there = std::any_of(list.items.begin(), list.items.end(),
-                                 [&](const auto& one) { return one->text == name; });
-  if (!there) list.items.push_back({model::UnitName{name}, {}});
+void TaskWords::add_unit(TableColumn role, const std::string& name) {
+  const auto is_same = [&](const auto& one) { return one->text == name; };
+  const bool leads = std::ranges::any_of(task_.lead.items, is_same);
+  auto& list = role == TableColumn::lead ? task_.lead : task_.support;
+  // Who leads does not support itself as well.
+  if (role == TableColumn::lead) std::erase_if(task_.support.items, is_same);
+  if (!leads && std::ranges::none_of(list.items, is_same)) {
+    list.items.push_back({model::UnitName{name}, {}});
+  }
   if (std::ranges::find(result_.units, name) == result_.units.end()) result_.units.push_back(name);
 }
 
@@ -83,7 +131,7 @@ void TaskWords::take_units(TableColumn column, const std::string& text) {
       std::ranges::any_of(units, [](const auto& one) { return one.role == TableColumn::lead; });
   for (const NamedUnit& unit : units) {
     const TableColumn role = unit.role.value_or(has_lead ? TableColumn::support : column);
-    add_unit(role == TableColumn::lead ? task_.lead : task_.support, unit.name);
+    add_unit(role, unit.name);
   }
 }
 
@@ -106,6 +154,20 @@ void TaskWords::take_due(const std::string& words, const std::optional<model::Du
       due && (!task_.due || (due->date && task_.due->date && *due->date > *task_.due->date));
   if (later) task_.due.value = *due;
   if (!due) add_note(task_, std::string(to_confirm) + "：完成时限“" + words + "”");
+}
+
+std::optional<model::DueDay> TaskWords::take_stages_of_due(const std::string& text) {
+  std::vector<std::pair<std::string, base::Date>> stages;
+  for (const std::string& part : stages_of(text, "，")) {
+    const auto due = due_in(part, period_);
+    if (!due || !due->date) return std::nullopt;
+    stages.emplace_back(part, *due->date);
+  }
+  if (stages.size() < 2) return std::nullopt;
+  for (const auto& [name, day] : stages) add_milestone(task_, name, day);
+  const auto last =
+      std::ranges::max_element(stages, {}, [](const auto& one) { return one.second; });
+  return model::DueDay{last->second};
 }
 
 bool TaskWords::is_there(const model::Indicator& wanted) const {

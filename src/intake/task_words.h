@@ -3,6 +3,11 @@
 // What the words of a table or of a notice say about one task.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "intake/named_parts.h"
 #include "intake/new_tasks.h"
 
@@ -11,8 +16,21 @@ namespace taizhang::intake {
 /// Put `text` behind what is there, on a line of its own.
 void add_line(model::Given<std::string>& given, const std::string& text);
 
+/// Put `line` behind `text`: without a blank, for lines break within words; but between two words
+/// of Latin letters or digits there is one.
+void join_line(std::string& text, std::string_view line);
+
+/// `text` without line ends, which a cell has to fit its column.
+std::string on_one_line(const std::string& text);
+
 /// Put a line into the note, unless it is there.
 void add_note(model::Task& task, const std::string& line);
+
+/// What stands in `text` between ；, line ends and `also`.
+std::vector<std::string> stages_of(const std::string& text, std::string_view also = {});
+
+/// Give the task a stage, whose day is to be confirmed.
+void add_milestone(model::Task& task, const std::string& name, base::Date due);
 
 /// Takes the words of one task; units that it names come into `result`.
 class TaskWords {
@@ -43,9 +61,11 @@ class TaskWords {
   void take_one(TableColumn column, const std::string& text);
   void take_units(TableColumn column, const std::string& text);
   void take_due(const std::string& words, const std::optional<model::DueDay>& due);
+  /// Make milestones of a text in which each stage has its day, and give the last of these.
+  std::optional<model::DueDay> take_stages_of_due(const std::string& text);
   /// Whether an indicator has the same target in the same unit.
   bool is_there(const model::Indicator& wanted) const;
-  void add_unit(model::List<model::UnitName>& list, const std::string& name);
+  void add_unit(TableColumn role, const std::string& name);
 
   model::Task& task_;
   const base::DateSpan& period_;

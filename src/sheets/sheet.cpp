@@ -61,7 +61,11 @@ bool number_of(std::string_view text, double& number) {
 std::string plain_number(std::string_view text) {
   double number = 0;
   if (!number_of(text, number)) return {};
-  constexpr double largest = 1e15, least = 1e-9;
+  // The number of a person or a card has more figures than a double.
+  const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+  const bool is_whole = digits.find_first_not_of("0123456789") == digits.npos && digits[0] != '0';
+  if (is_whole) return std::string(text);
+  constexpr double largest = 1e15, least = 1e-14;
   if (number == 0 || std::abs(number) < least) return "0";
   if (std::abs(number) >= largest) return fmt::format("{:.0f}", number);
   // As many places as 15 figures leave, then without zeros at the end.

@@ -50,7 +50,7 @@ Cell cell_of_text(std::string text);
 std::string cell_name(std::size_t row, std::size_t column);
 
 /// A number of a spreadsheet in plain digits, with the 15 figures that it is good for: 4.5565E4 is
-/// 45565, 0.30000000000000004 is 0.3. Empty where it is none.
+/// 45565, 0.30000000000000004 is 0.3; digits alone stay as they are. Empty where it is none.
 std::string plain_number(std::string_view text);
 
 /// The day that a spreadsheet counts as `serial`, as 2024-09-30: days since 1899-12-30, or since

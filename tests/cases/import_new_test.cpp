@@ -87,7 +87,29 @@ TEST_CASE("Words for a due date mean a day of the plan") {
   CHECK(due("10月15日前") == "2024-10-15");
   CHECK(due("第三季度") == "2024-09-30");
   CHECK(due("上半年") == "2024-06-30");
-  CHECK(due("尽快") == "none");
+  CHECK(due("明年6月底") == "2025-06-30");
+  CHECK(due("次年一季度") == "2025-03-31");
+  CHECK(due("明年底") == "2025-12-31");
+  CHECK(due("2024年1月至9月") == "2024-09-30");
+  CHECK(due("2024年9月—12月") == "2024-12-31");
+  CHECK(due("9-10月") == "2024-10-31");
+  CHECK(due("2024-2026年") == "2026-12-31");
+  CHECK(due("24年9月") == "2024-09-30");
+  CHECK(due("二〇二四年十一月") == "2024-11-30");
+  CHECK(due("9月上旬") == "2024-09-10");
+  CHECK(due("9月中旬") == "2024-09-20");
+  CHECK(due("9月下旬") == "2024-09-30");
+  CHECK(due("20240930") == "2024-09-30");
+  CHECK(due("2024-09-30 17:00") == "2024-09-30");
+  CHECK(due("2024.12") == "2024-12-31");
+  CHECK(due("常年坚持") == "standing");
+  // What is not sure is for a person.
+  for (const char* text : {"尽快", "10月1日起", "三年", "半年", "每月", "9月前", "2024年初",
+                           "9月初", "6月底一期，12月底二期", "9月底（力争8月底）",
+                           "长期坚持，12月底前", "2月30日", "9.30", "13月"}) {
+    CAPTURE(text);
+    CHECK(due(text) == "none");
+  }
 }
 
 TEST_CASE("A table becomes tasks, and every cell is in a file or listed") {

@@ -93,6 +93,33 @@ TEST_CASE("A fall is a growth below zero") {
   CHECK(read("失业率下降到5%") == "失业率下降 ratio reach 5 %");
 }
 
+TEST_CASE("What there was is a baseline, and points above a mean are no target") {
+  CHECK(read("收入由1.8万元提高到2万元") == "1.8: 原来的数; 收入 level reach 2 万元");
+  CHECK(read("合格率从60%提升至75%") == "60: 原来的数; 合格率 ratio reach 75 %");
+  const auto was = intake::mentions("能耗由0.5吨降到0.4吨");
+  REQUIRE(was.size() == 2);
+  REQUIRE(was[1].proposed);
+  CHECK(was[1].proposed->baseline.one->text() == "0.5");
+  CHECK(*was[1].proposed->direction == model::Direction::down);
+  const auto compared = intake::mentions("增幅高于全省平均2个百分点");
+  REQUIRE(compared.size() == 1);
+  CHECK(compared[0].proposed->than.by->text() == "2");
+  CHECK(*compared[0].proposed->qualifier == model::Qualifier::at_least);
+  const auto below = intake::mentions("失业率低于全省平均水平0.5个百分点");
+  REQUIRE(below.size() == 1);
+  CHECK(below[0].proposed->than.by->text() == "-0.5");
+  CHECK(*below[0].proposed->qualifier == model::Qualifier::at_most);
+  CHECK(intake::mentions("增幅高于全省平均")[0].proposed->than.by->text() == "0");
+}
+
+TEST_CASE("A ring of so many minutes is a name, about is about, and a place is that of a figure") {
+  CHECK(read("打造10分钟生活圈") == "10: 名称的一部分");
+  CHECK(read("培训约30家") == "培训 cumulative about 30 家");
+  CHECK(read("举办活动近40场") == "举办活动 cumulative about 40 场");
+  CHECK(read("财政收入突破2.5亿元，位居全市前3名") ==
+        "财政收入 level exceed 2.5 亿元; 财政收入位次 rank reach 3 名");
+}
+
 TEST_CASE("A name has all its words and no brackets") {
   CHECK(read("开工投资500万元以上的项目60个") ==
         "500: 门槛; 开工投资500万元以上的项目 cumulative exactly 60 个");

@@ -39,6 +39,9 @@ TEST_CASE("Numbers come in plain digits") {
   CHECK(sheets::plain_number("-0") == "0");
   CHECK(sheets::plain_number("1e-3") == "0.001");
   CHECK(sheets::plain_number("999999999999") == "999999999999");
+  CHECK(sheets::plain_number("110101199001012345") == "110101199001012345");
+  CHECK(sheets::plain_number("1E-10") == "0.0000000001");
+  CHECK(sheets::plain_number("5.5E-17") == "0");
   CHECK(sheets::plain_number("12a") == "");
   CHECK(sheets::plain_number("") == "");
 }

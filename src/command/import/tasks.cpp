@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/overlay_disk.h"
+#include "base/suggest.h"
 #include "base/text.h"
 #include "command/import/forms.h"
 #include "command/import/new_tasks.h"
@@ -140,9 +141,13 @@ class TaskFiles {
 
   const model::PlanFolder& plan() const {
     const auto& plans = ledger_.ledger.plans;
-    if (plans.size() == 1) return plans.front();
+    if (plans.size() == 1 && options_.year.empty()) return plans.front();
     for (const model::PlanFolder& one : plans) {
       if (one.id == year()) return one;
+    }
+    if (plans.size() == 1) {
+      std::vector<std::string_view> known{plans.front().id};
+      base::refuse_unknown(year(), {"计划", "plan"}, known);
     }
     base::refuse({{"台账里有几个计划", "the ledger has several plans"}},
                  {{"用 --year 写明哪一个", "say which with --year"}});
