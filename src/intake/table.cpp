@@ -103,10 +103,12 @@ class TableReader {
         take_title(one, task, words);
         break;
       case TableColumn::text:
-      case TableColumn::goal:
-        add_line(task.text, one.text);
-        words.propose(one.text);
+      case TableColumn::goal: {
+        const std::string said = with_unit(one, column.lower);
+        add_line(task.text, said);
+        words.propose(said);
         break;
+      }
       case TableColumn::stage:
         take_stages(one.text, column, task);
         break;
@@ -140,6 +142,17 @@ class TableReader {
         add_line(task.note, one.text);
         break;
     }
+  }
+
+  /// The number of a cell below 年度目标（家） with its unit; what is no number as it is.
+  static std::string with_unit(const TableCell& one, const std::string& head) {
+    const std::string number = base::plain_form(one.text);
+    if (number.find_first_not_of("0123456789.") != number.npos) return one.text;
+    const std::size_t open = head.find('(');
+    const std::size_t close = head.find(')', std::min(open, head.size()));
+    if (open == head.npos || close != head.size() - 1) return one.text;
+    const Text unit = Text(head).substr(open + 1, close - open - 1);
+    return unit_at(unit, 0) == unit && !unit.empty() ? one.text + std::string(unit) : one.text;
   }
 
   static void take_number(const std::string& text, const std::string& head, Task& task) {

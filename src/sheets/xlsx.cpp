@@ -16,6 +16,11 @@ namespace {
 /// How a number is shown.
 enum class Shown { number, day, percent };
 
+struct Style {
+  Shown shown = Shown::number;
+  std::string words = {};  ///< behind the number
+};
+
 /// Whether a format's code shows a day: a y or d that is not quoted, escaped or in brackets.
 Shown shown_by(std::string_view code) {
   bool quoted = false, bracket = false;
@@ -34,6 +39,20 @@ Shown shown_by(std::string_view code) {
     if (c == 'y' || c == 'Y' || c == 'd' || c == 'D') return Shown::day;
   }
   return Shown::number;
+}
+
+/// The 汉字 that a format such as 0"家以上" shows behind the number; empty where it shows other
+/// things as well.
+std::string words_behind(std::string_view code) {
+  code = code.substr(0, code.find(';'));
+  const std::size_t digits = code.starts_with("General")
+                                 ? std::string_view("General").size()
+                                 : std::min(code.find_first_not_of("0#,."), code.size());
+  std::string_view words = code.substr(digits);
+  if (digits == 0 || words.size() < 3 || words.front() != '"' || words.back() != '"') return {};
+  words = words.substr(1, words.size() - 2);
+  const bool is_plain = words.find('"') == words.npos && static_cast<signed char>(words[0]) < 0;
+  return is_plain ? std::string(words) : std::string();
 }
 
 /// The same of a format that is known by its number alone, Chinese builds' own among them.
@@ -153,15 +172,15 @@ class XlsxReader {
     pugi::xml_document document;
     if (path.empty() || !package_.read(path, document)) return;
     const pugi::xml_node root = document.document_element();
-    std::map<int, Shown> own;
+    std::map<int, Style> own;
     for (pugi::xml_node format : child(root, "numFmts").children()) {
-      own[attribute(format, "numFmtId").as_int()] =
-          shown_by(std::string_view(attribute(format, "formatCode").value()));
+      const std::string_view code = attribute(format, "formatCode").value();
+      own[attribute(format, "numFmtId").as_int()] = {shown_by(code), words_behind(code)};
     }
     for (pugi::xml_node style : child(root, "cellXfs").children()) {
       const int id = attribute(style, "numFmtId").as_int();
       const auto known = own.find(id);
-      styles_.push_back(known == own.end() ? shown_by(id) : known->second);
+      styles_.push_back(known == own.end() ? Style{shown_by(id), {}} : known->second);
     }
   }
 
@@ -183,11 +202,13 @@ class XlsxReader {
     const std::string number = plain_number(value);
     if (number.empty()) return {};
     const auto style = attribute(node, "s").as_ullong(0);
-    const Shown shown = style < styles_.size() ? styles_[style] : Shown::number;
+    const Style known = style < styles_.size() ? styles_[style] : Style{};
+    const Shown shown = known.shown;
     if (shown == Shown::day) {
       const std::string day = day_of_serial(value, since_1904_);
       if (!day.empty()) return {CellKind::date, day};
     }
+    if (!known.words.empty()) return {CellKind::text, number + known.words};
     return {CellKind::number, number, shown == Shown::percent};
   }
 
@@ -222,7 +243,7 @@ class XlsxReader {
   CellCount count_;
   bool since_1904_ = false;
   std::vector<std::string> strings_;
-  std::vector<Shown> styles_;
+  std::vector<Style> styles_;
 };
 
 }  // namespace

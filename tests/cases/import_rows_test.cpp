@@ -185,6 +185,43 @@ TEST_CASE("A notice numbers its items anew, under heads, in lists, and names its
   CHECK(*list.tasks.at(0).text == "建成\n- 公路3 5 公里\n- 桥2座");
 }
 
+TEST_CASE("A number has the unit of its head") {
+  const intake::NewTasks read = tasks_of({"序号|重点任务|年度目标（家）", "1|培育企业|30"});
+  CHECK(*read.tasks.at(0).text == "30家");
+  REQUIRE(read.tasks[0].indicators.size() == 1);
+  CHECK(*read.tasks[0].indicators.items[0].unit == "家");
+}
+
+TEST_CASE("A unit is called as the registry does, and what is there already is named") {
+  test::MemoryDisk disk;
+  test::World world;
+  world.today = "2024-09-30";
+  const auto run = [&](const std::string& line) {
+    const test::Outcome outcome = test::run(test::arguments_of(line), disk, world);
+    for (const auto& [name, text] : disk.written) disk.files[name] = text;
+    disk.written.clear();
+    return outcome;
+  };
+  const std::string heads = "序号,重点任务,牵头单位,责任单位\n";
+  disk.files["a.csv"] = heads + "1,甲,县发改局,县工信局\n";
+  CHECK(run("import a.csv --new d --year 2024 --yes").exit == 0);
+  std::string& units = disk.files["d/tasks/units.yaml"];
+  const std::string unit = "name: 县发改局,";
+  REQUIRE(units.find(unit) != units.npos);
+  units.replace(units.find(unit), unit.size(),
+                unit + " full_name: 县发展和改革局, aliases: [县发改委],");
+  disk.files["b.csv"] = heads + "1,甲,县发改委,县工信局\n2,乙,县发改委,县发展和改革局、县财政局\n";
+  const test::Outcome taken = run("import b.csv --new d --yes");
+  CAPTURE(taken.err);
+  CHECK(taken.exit == 0);
+  CHECK(taken.out.find("没有收进来：甲（台账里已经有了）") != std::string::npos);
+  CHECK(taken.err.find("单位“县发改委”按名录写作“县发改局”") != std::string::npos);
+  const std::string task = disk.files["d/tasks/2024/002-task.yaml"];
+  CHECK(task.find("lead: [县发改局]\nsupport: [县财政局]") != std::string::npos);
+  CHECK(disk.files["d/tasks/units.yaml"].find("name: 县发改委") == std::string::npos);
+  CHECK(run("check -C d").err.find("E42") == std::string::npos);
+}
+
 TEST_CASE("The year of --year is one of the ledger's") {
   test::MemoryDisk disk;
   test::World world;

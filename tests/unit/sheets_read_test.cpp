@@ -5,6 +5,7 @@
 
 #include "base/fatal.h"
 #include "run.h"
+#include "sheets/package.h"
 
 namespace sheets_read_test {
 
@@ -30,6 +31,35 @@ std::string refusal(const std::string& bytes) {
 }
 
 }  // namespace
+
+TEST_CASE("Words that a format shows behind a number are in the cell") {
+  const std::string type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  const auto cell = [&](const std::string& code) {
+    const sheets::Workbook book = sheets::read(
+        sheets::packed(
+            {{"_rels/.rels", "<Relationships><Relationship Id=\"b\" Type=\"" + type +
+                                 "officeDocument\" Target=\"xl/book.xml\"/></Relationships>"},
+             {"xl/book.xml",
+              "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"s\"/></sheets></workbook>"},
+             {"xl/_rels/book.xml.rels",
+              "<Relationships><Relationship Id=\"s\" Type=\"" + type +
+                  "worksheet\" Target=\"s.xml\"/><Relationship Id=\"t\" Type=\"" + type +
+                  "styles\" Target=\"t.xml\"/></Relationships>"},
+             {"xl/s.xml",
+              "<worksheet><sheetData><row><c s=\"0\"><v>30</v></c></row></sheetData></worksheet>"},
+             {"xl/t.xml", "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"" + code +
+                              "\"/></numFmts><cellXfs><xf numFmtId=\"170\"/></cellXfs>"
+                              "</styleSheet>"}}),
+        "a.xlsx");
+    return book.sheets.at(0).at(0, 0).text;
+  };
+  CHECK(cell("0&quot;家以上&quot;") == "30家以上");
+  CHECK(cell("#,##0.00&quot;万元&quot;;-0") == "30万元");
+  CHECK(cell("General&quot;家&quot;") == "30家");
+  CHECK(cell("&quot;共&quot;0&quot;家&quot;") == "30");
+  CHECK(cell("0.00") == "30");
+  CHECK(cell("0&quot;x&quot;") == "30");
+}
 
 TEST_CASE("Numbers come in plain digits") {
   CHECK(sheets::plain_number("1600") == "1600");

@@ -4,6 +4,7 @@
 // what was not understood.
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <set>
 
 #include "base/overlay_disk.h"
@@ -98,7 +99,7 @@ class TaskFiles {
           {{}, {}, tasks.title, {"标题；计划另有名称", "the title; the plan has another"}});
     }
     const std::vector<int> sections = add_sections(tasks.sections);
-    add_units(tasks.units);
+    name_units(tasks);
     leave_out_known(tasks);
     std::set<int> taken;
     for (const model::TaskFile& task : plan().tasks) taken.insert(task.item().value_or(0));
@@ -186,6 +187,11 @@ class TaskFiles {
                same_lead;
       });
     };
+    for (const Task& task : tasks.tasks) {
+      if (!is_known(task)) continue;
+      tasks.not_understood.push_back(
+          {{}, {}, task.title.value_or(""), {"台账里已经有了", "in the ledger already"}});
+    }
     known_ = static_cast<long long>(std::erase_if(tasks.tasks, is_known));
     if (known_ == 0 || !tasks.tasks.empty()) return;
     base::refuse(
@@ -248,12 +254,55 @@ class TaskFiles {
     return done;
   }
 
-  void add_units(const std::vector<std::string>& names) {
-    const model::RegistryFile* registry = ledger_.ledger.registry_of(plan());
-    if (!registry) {
+  const model::RegistryFile& registry() const {
+    const model::RegistryFile* found = ledger_.ledger.registry_of(plan());
+    if (!found) {
       base::refuse({{"台账没有单位名录", "the ledger has no registry of units"}},
                    {{"先写好 tasks/units.yaml", "write tasks/units.yaml first"}});
     }
+    return *found;
+  }
+
+  /// The name that the registry has for a unit: the main one of an alias or a full name.
+  std::string name_of_unit(const std::string& name) const {
+    const model::RegistryFile& known = registry();
+    if (known.find(name)) return name;
+    const model::Unit* unit = known.find_alias(name);
+    for (const model::Unit& one : known.registry.units) {
+      if (!unit && one.full_name.value == name) unit = &one;
+    }
+    return unit && unit->name ? *unit->name : name;
+  }
+
+  /// Call the units as the registry does, each once in a task, and add those that it has not.
+  void name_units(NewTasks& tasks) {
+    std::map<std::string, std::string> names;
+    for (const std::string& name : tasks.units) names[name] = name_of_unit(name);
+    const auto resolve = [&](model::UnitName& unit) {
+      if (const auto known = names.find(unit.text); known != names.end()) unit.text = known->second;
+    };
+    for (Task& task : tasks.tasks) {
+      std::set<std::string> there;
+      for (auto* list : {&task.lead, &task.support}) {
+        std::erase_if(list->items, [&](auto& unit) {
+          resolve(*unit.value);
+          return !there.insert(unit->text).second;
+        });
+      }
+      for (model::Progress& progress : task.progress.items) {
+        if (progress.by) resolve(*progress.by.value);
+      }
+    }
+    for (const auto& [name, main] : names) {
+      if (name == main) continue;
+      context_.say({{"单位“{0}”按名录写作“{1}”", "the registry calls {0} {1}"}, {name, main}});
+    }
+    std::erase_if(tasks.units, [&](const std::string& name) { return names[name] != name; });
+    add_units(tasks.units);
+  }
+
+  void add_units(const std::vector<std::string>& names) {
+    const model::RegistryFile* registry = &this->registry();
     for (const std::string& name : names) {
       if (registry->by_name.contains(name)) continue;
       model::Unit unit{registry->registry.units.empty() ? plan().plan.at
