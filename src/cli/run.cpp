@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <span>
@@ -41,20 +42,33 @@ struct Program {
   std::map<const CLI::App*, std::pair<const Command*, command::Runner>> commands;
 };
 
+/// Stands before a word that CLI11 is to leave as it is: one behind `--`, and one in brackets,
+/// which it would take apart at its commas.
+constexpr char guard = '\x01';
+
+std::string unguarded(const std::string& word) {
+  return word.starts_with(guard) ? word.substr(1) : word;
+}
+
 /// Hands the options that a command declares to CLI11.
 class Declared : public command::Options {
  public:
   Declared(CLI::App& app, Language language) : app_(app), language_(language) {}
 
   void positional(const char* name, std::string& value, base::Bilingual about) override {
-    app_.add_option(name, value, std::string(about.in(language_)));
+    const auto take = [&value](const std::string& word) { value = unguarded(word); };
+    app_.add_option_function<std::string>(name, take, std::string(about.in(language_)));
   }
   void option(const char* names, std::string& value, const char* type,
               base::Bilingual about) override {
     app_.add_option(names, value, std::string(about.in(language_)))->type_name(type);
   }
   void rest(const char* name, std::vector<std::string>& values, base::Bilingual about) override {
-    app_.add_option(name, values, std::string(about.in(language_)));
+    const auto take = [&values](const std::vector<std::string>& words) {
+      std::ranges::transform(words, std::back_inserter(values), unguarded);
+    };
+    app_.add_option_function<std::vector<std::string>>(name, take,
+                                                       std::string(about.in(language_)));
   }
   void flag(const char* names, bool& value, base::Bilingual about) override {
     app_.add_flag(names, value, std::string(about.in(language_)));
@@ -215,12 +229,11 @@ void refuse_empty_values(const CLI::App& app) {
 /// Refuse what CLI11 could not place: a mistyped command, option, or a word too many.
 void refuse_extras(const Program& program) {
   const auto chosen = program.app.get_subcommands();
-  std::vector<std::string> extras = program.app.remaining(true);
-  // All that follows it are words, which the parser has taken as such.
-  std::erase(extras, "--");
+  const std::vector<std::string> extras = program.app.remaining(true);
   if (extras.empty()) return;
-  const std::string& extra = extras.front();
-  if (extra.starts_with('-') && extra != "-") {
+  const bool is_word = extras.front().starts_with(guard);
+  const std::string extra = unguarded(extras.front());
+  if (!is_word && extra.starts_with('-') && extra != "-") {
     const std::string name = extra.substr(0, extra.find('='));
     const auto names = option_names(chosen.empty() ? program.app : *chosen.front());
     const std::vector<std::string_view> known(names.begin(), names.end());
@@ -240,7 +253,6 @@ void refuse_extras(const Program& program) {
 /// as `-h` and so on, `-充电` is no option at all.
 void refuse_lone_negations(const std::vector<std::string>& arguments) {
   for (const std::string& word : arguments) {
-    if (word == "--") return;
     if (word.size() < 3 || word[0] != '-' || word[1] == '-') continue;
     const std::size_t sign = word.find_first_of(":<>=~/ ");
     const bool is_chinese = static_cast<unsigned char>(word[1]) >= 0x80;
@@ -257,7 +269,46 @@ void refuse_lone_negations(const std::vector<std::string>& arguments) {
   }
 }
 
-void parse(Program& program, const std::vector<std::string>& arguments) {
+/// Whether `word` is an option that a value follows, of whichever command.
+bool wants_value(const Program& program, const std::string& word) {
+  if (!word.starts_with('-')) return false;
+  const auto has = [&](const CLI::App* app) {
+    const CLI::Option* option = app->get_option_no_throw(word);
+    return option && option->get_type_size() > 0;
+  };
+  return has(&program.app) || std::ranges::any_of(program.commands, [&](const auto& command) {
+           return has(command.first);
+         });
+}
+
+/// `arguments` with what CLI11 would read otherwise than it stands there put out of its reach: the
+/// value of an option that begins with `-` and a Chinese character or a blank, words in brackets,
+/// and all words behind `--`.
+std::vector<std::string> guarded(const Program& program,
+                                 const std::vector<std::string>& arguments) {
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    if (word == "--") {
+      for (++i; i < arguments.size(); ++i) result.push_back(guard + arguments[i]);
+      break;
+    }
+    const bool is_value = i > 0 && wants_value(program, arguments[i - 1]);
+    const bool is_dashed = word.size() > 1 && word[0] == '-' &&
+                           (word[1] == ' ' || static_cast<unsigned char>(word[1]) >= 0x80);
+    if (is_value && is_dashed) {
+      result.back() += "=" + word;
+    } else if (!is_value && word.starts_with('[')) {
+      result.push_back(guard + word);
+    } else {
+      result.push_back(word);
+    }
+  }
+  return result;
+}
+
+void parse(Program& program, const std::vector<std::string>& given) {
+  const std::vector<std::string> arguments = guarded(program, given);
   refuse_lone_negations(arguments);
   try {
     // CLI11 takes them from the back.

@@ -21,6 +21,21 @@ struct FormOptions {
   std::string plan;
 };
 
+/// Throw `Fatal` (usage) where `period` lies outside those of all plans that are asked about.
+void refuse_if_outside(const model::Ledger& ledger, const std::string& wanted,
+                       base::DateSpan period) {
+  std::vector<std::string> plans;
+  for (const model::PlanFolder& plan : ledger.plans) {
+    const model::Period& own = plan.plan.period;
+    if ((!wanted.empty() && plan.id != wanted) || !own.start || !own.end) continue;
+    if (period.from <= *own.end && period.to >= *own.start) return;
+    plans.push_back(plan.id + "：" + base::iso(*own.start) + "—" + base::iso(*own.end));
+  }
+  base::refuse({{"{0} 至 {1} 不在计划的周期里", "{0} to {1} is outside the period of the plan"},
+                {base::iso(period.from), base::iso(period.to)}},
+               {{"计划的周期：{0}", "the plan’s period: {0}"}, {base::joined(plans, "，")}});
+}
+
 base::Exit run(const FormOptions& options, const Context& context) {
   if (options.folder.empty() || options.period.empty()) {
     base::refuse({{"要写明周期和放表的文件夹", "a period and a folder are wanted"}},
@@ -40,6 +55,7 @@ base::Exit run(const FormOptions& options, const Context& context) {
       options.unit.empty() ? std::string() : query::unit_name(world, options.unit);
   const auto forms = intake::forms(world, period, unit, context.language);
   if (forms.empty()) {
+    refuse_if_outside(ledger, options.plan, period);
     base::refuse({{"这个周期没有要报的", "nothing is to be reported for this period"}},
                  {{"看看周期和单位对不对", "see whether the period and the unit are right"}});
   }

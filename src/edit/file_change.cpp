@@ -14,6 +14,19 @@ bool FileChange::add(const Path& owner, base::Bilingual key, const Value& value,
   return take(now.add(owner, now.spelled(owner, key), value, order, compact));
 }
 
+bool FileChange::add_all(const Path& owner, base::Bilingual key, const std::vector<Value>& values,
+                         const std::vector<std::string_view>& order, bool compact) {
+  for (auto next = values.begin(); next != values.end();) {
+    if (!add(owner, key, *next++, order, compact)) return false;
+    // In a list over lines what is left goes behind the first at once: each alone would read the
+    // whole file again.
+    if (next == values.end()) break;
+    const Places now(after_, file_);
+    if (take(now.add_lines(owner, now.spelled(owner, key), {next, values.end()}, compact))) break;
+  }
+  return true;
+}
+
 bool FileChange::set(const Path& owner, base::Bilingual key, const Value& value,
                      const std::vector<std::string_view>& order) {
   const Places now(after_, file_);

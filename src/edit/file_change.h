@@ -28,6 +28,14 @@ class FileChange {
   bool add(const Path& owner, base::Bilingual key, const E& entry, bool compact = false) {
     return add(owner, key, value_of(entry, spelling()), order_of<Owner>(), compact);
   }
+  /// Put all of `entries` there, one behind the other.
+  template <class Owner, class E>
+  bool add_all(const Path& owner, base::Bilingual key, const std::vector<E>& entries,
+               bool compact = false) {
+    std::vector<Value> values;
+    for (const E& entry : entries) values.push_back(value_of(entry, spelling()));
+    return add_all(owner, key, values, order_of<Owner>(), compact);
+  }
   /// Give the key a value.
   template <class Owner>
   bool set(const Path& owner, base::Bilingual key, const Value& value) {
@@ -44,6 +52,8 @@ class FileChange {
  private:
   bool add(const Path& owner, base::Bilingual key, const Value& value,
            const std::vector<std::string_view>& order, bool compact);
+  bool add_all(const Path& owner, base::Bilingual key, const std::vector<Value>& values,
+               const std::vector<std::string_view>& order, bool compact);
   bool set(const Path& owner, base::Bilingual key, const Value& value,
            const std::vector<std::string_view>& order);
   bool take(const Places::Edits& edits);

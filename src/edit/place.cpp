@@ -168,16 +168,29 @@ Places::Edits Places::add_between_brackets(const Node& collection, const std::st
   return {{edit(end, end, between + text + (on_lines || behind < count ? "," : ""))}};
 }
 
-Places::Edits Places::add_to_lines(const Node& list, const Value& item, bool compact) const {
+Places::Edits Places::add_to_lines(const Node& list, const std::vector<Value>& items,
+                                   bool compact) const {
   const Node& last = list.items.back();
   // The list begins with its first dash; a remark may stand between a dash and its entry.
   if (text_[list.at.begin] != '-') return std::nullopt;
   const std::string lead(column(list.at.begin), ' ');
-  const bool as_lines =
-      !compact && last.kind == NodeKind::map && !last.flow && item.kind == Value::Kind::map;
-  const std::string written =
-      as_lines ? on_lines(item, lead.size() + 2, line_end_) : on_one_line(item);
-  return {{lines_behind(list.end, lead + "- " + written + line_end_)}};
+  std::string lines;
+  for (const Value& item : items) {
+    const bool as_lines =
+        !compact && last.kind == NodeKind::map && !last.flow && item.kind == Value::Kind::map;
+    lines += lead + "- " +
+             (as_lines ? on_lines(item, lead.size() + 2, line_end_) : on_one_line(item)) +
+             line_end_;
+  }
+  return {{lines_behind(list.end, lines)}};
+}
+
+Places::Edits Places::add_lines(const Path& path, const std::string& key,
+                                const std::vector<Value>& items, bool compact) const {
+  const Node* map = find(path);
+  const Pair* pair = map && map->kind == NodeKind::map ? find_pair(*map, key) : nullptr;
+  if (!pair || pair->value.kind != NodeKind::list || pair->value.flow) return std::nullopt;
+  return add_to_lines(pair->value, items, compact);
 }
 
 Places::Edits Places::new_pair(const Node& map, const std::string& key, const std::string& value,
@@ -222,9 +235,10 @@ Places::Edits Places::add(const Path& path, const std::string& key, const Value&
     if (map->flow) return {{edit(colon, colon, " [" + one_line + "]")}};
     return {{lines_behind(colon, line)}};
   }
+  if (list.kind == NodeKind::null) return {{edit(list.at.begin, list.end, "[" + one_line + "]")}};
   if (list.kind != NodeKind::list) return std::nullopt;
   return list.flow ? add_between_brackets(list, one_line, list.items.size())
-                   : add_to_lines(list, item, compact);
+                   : add_to_lines(list, {item}, compact);
 }
 
 Places::Edits Places::set(const Path& path, const std::string& key, const Value& value,

@@ -42,12 +42,17 @@ class Places {
   /// Whether the file's keys are Chinese.
   base::Language spelling() const;
 
-  /// Put `item` at the end of the list under `key` of the map at `map`: one that is missing or
-  /// empty, with brackets or without. A new entry looks like the one before it. `order` are the
-  /// keys of such a map in the order in which a file has them, for a key that is missing. With
+  /// Put `item` at the end of the list under `key` of the map at `map`: one that is missing,
+  /// null or empty, with brackets or without. A new entry looks like the one before it. `order` are
+  /// the keys of such a map in the order in which a file has them, for a key that is missing. With
   /// `compact` the entry has one line, whatever the one before it has.
   Edits add(const Path& map, const std::string& key, const Value& item,
             const std::vector<std::string_view>& order = {}, bool compact = false) const;
+
+  /// Put `items` at the end of that list, each as `add` does; nothing where it has brackets or no
+  /// entry yet.
+  Edits add_lines(const Path& map, const std::string& key, const std::vector<Value>& items,
+                  bool compact) const;
 
   /// Give `key` of the map at `map` a value, whether it has one or not.
   Edits set(const Path& map, const std::string& key, const Value& value,
@@ -65,7 +70,7 @@ class Places {
   /// Put `text` behind as many of the entries between brackets as `behind` says.
   Edits add_between_brackets(const yaml::Node& collection, const std::string& text,
                              std::size_t behind) const;
-  Edits add_to_lines(const yaml::Node& list, const Value& item, bool compact) const;
+  Edits add_to_lines(const yaml::Node& list, const std::vector<Value>& items, bool compact) const;
   Edits remove_from(const yaml::Node& collection, std::size_t index) const;
 
   std::size_t line_start(std::size_t at) const;

@@ -3,18 +3,13 @@
 
 #include <utility>
 
+#include "yaml/otherwise.h"
+
 namespace taizhang::edit {
 
-std::string scalar(const std::string& text) {
-  // Marks that mean something at the start, marks that do anywhere inside {…} and […], and texts
-  // that would look like a number or a date.
-  const bool plain = !text.empty() && text.find_first_of("-?:,[]{}#&*!|>'\"%@` ") != 0 &&
-                     text.find_first_of(",[]{}\"\\\n\t") == text.npos &&
-                     text.find(": ") == text.npos && text.find(" #") == text.npos &&
-                     text.back() != ':' && text.back() != ' ' &&
-                     text.find_first_not_of("0123456789.-") != text.npos && text != "true" &&
-                     text != "false" && text != "null" && text != "~";
-  if (plain) return text;
+namespace {
+
+std::string in_quotes(const std::string& text) {
   std::string quoted = "\"";
   for (const char c : text) {
     if (c == '\n') {
@@ -29,7 +24,25 @@ std::string scalar(const std::string& text) {
   return quoted + "\"";
 }
 
-Value Value::text(const std::string& words) { return plain(scalar(words)); }
+}  // namespace
+
+std::string scalar(const std::string& text) {
+  // Marks that mean something at the start, marks that do anywhere inside {…} and […], and texts
+  // that would look like a number or a date.
+  const bool plain = !text.empty() && text.find_first_of("-?:,[]{}#&*!|>'\"%@` ") != 0 &&
+                     text.find_first_of(",[]{}\"\\\n\t") == text.npos &&
+                     text.find(": ") == text.npos && text.find(" #") == text.npos &&
+                     text.back() != ':' && text.back() != ' ' &&
+                     text.find_first_not_of("0123456789.-") != text.npos && text != "true" &&
+                     text != "false" && text != "null" && text != "~";
+  return plain ? text : in_quotes(text);
+}
+
+Value Value::text(const std::string& words) {
+  // Keys such as `no` are known by their place; a text that some reader takes for a number or a
+  // truth value is not.
+  return plain(yaml::read_otherwise(words) ? in_quotes(words) : scalar(words));
+}
 
 Value Value::plain(std::string written) { return {std::move(written), {}, {}, Kind::scalar}; }
 

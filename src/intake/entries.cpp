@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "intake/entries.h"
 
+#include <set>
+
 namespace taizhang::intake {
 
 using model::Reading;
@@ -22,17 +24,32 @@ bool overlap(const Reading& a, const Reading& b) {
 
 const Reading* other_of_date(const model::Many<Reading>& readings, const Reading& wanted) {
   const auto withdraws = [](const Reading& one) { return one.value && !one.value->has_value(); };
+  std::set<std::string_view> corrected;
+  for (const Reading& other : readings) {
+    if (other.corrects && (withdraws(other) || overlap(other, wanted)))
+      corrected.insert(*other.corrects);
+  }
   const Reading* found = nullptr;
   for (const Reading& reading : readings) {
     const bool same = reading.date.value == wanted.date.value && overlap(reading, wanted);
     if (!same || !reading.id || withdraws(reading)) continue;
-    const bool corrected = std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
-      return other.corrects.value == reading.id.value &&
-             (withdraws(other) || overlap(other, wanted));
-    });
-    if (!corrected) found = &reading;
+    if (!corrected.contains(*reading.id)) found = &reading;
   }
   return found;
+}
+
+base::Phrase fault_of_rank(const model::Indicator& indicator, base::Decimal value) {
+  if (indicator.kind.value != model::Kind::rank) return {};
+  const base::Decimal one = base::Decimal::whole(1);
+  const bool is_whole = value.micros() % one.micros() == 0;
+  const bool is_behind = indicator.of && value > base::Decimal::whole(*indicator.of);
+  if (is_whole && value >= one && !is_behind) return {};
+  if (!is_behind) {
+    return {{"位次没有 {0}，是从 1 起的整数", "there is no place {0}: places are whole, from 1"},
+            {value.text()}};
+  }
+  return {{"位次没有 {0}，一共 {1} 个", "there is no place {0} among {1}"},
+          {value.text(), static_cast<long long>(*indicator.of)}};
 }
 
 const model::Progress* progress_of(const model::Task& task,

@@ -76,6 +76,10 @@ const model::Progress* progress_of(const model::Task& task,
                                    const model::Many<model::Progress>& entries,
                                    const std::string& unit, base::DateSpan span);
 
+/// Why `value` is no place of a rank: places are whole, from 1 to the last; empty where it is one,
+/// or `indicator` no rank.
+base::Phrase fault_of_rank(const model::Indicator& indicator, base::Decimal value);
+
 /// What a reading says, for people: `131`, or the figure of each unit.
 std::string value_text(const model::Reading& reading);
 

@@ -2,6 +2,8 @@
 #include "intake/filled.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "base/text.h"
 #include "intake/cell_values.h"
@@ -72,6 +74,75 @@ void read_head(const Sheet& sheet, std::size_t end, FilledForm& form) {
   }
 }
 
+bool has_words(const Cell& cell) { return !base::trimmed(cell.text).empty(); }
+
+/// Whether `text`, above the table, is what a form has there.
+bool is_of_head(const std::string& text) {
+  const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
+  for (const auto language : {base::Language::zh, base::Language::en}) {
+    std::string_view title = form_title.in(language);
+    const std::string_view unit = "{0}";
+    if (title.starts_with(unit)) title.remove_prefix(unit.size());
+    if (title.ends_with(unit)) title.remove_suffix(unit.size());
+    if (has(title) || has(form_advice.in(language)) || has(form_date.in(language)) ||
+        has(form_reporter.in(language))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// What stands above the table of `form`, whose heads are in row `head`, and beside its columns.
+void gather_strays(const Sheet& sheet, std::size_t head, FilledForm& form) {
+  const auto stray = [&](std::size_t row, std::size_t column, base::Bilingual why) {
+    form.strays.push_back(
+        {form.place + ":" + sheets::cell_name(row, column), sheet.at(row, column).text, why});
+  };
+  for (std::size_t row = 0; row < head; ++row) {
+    for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
+      const Cell& cell = sheet.at(row, column);
+      const bool follows = column > 0 && is_of_head(sheet.at(row, column - 1).text);
+      if (has_words(cell) && !is_of_head(cell.text) && !follows) {
+        stray(row, column, {"在表的上方", "it stands above the table"});
+      }
+    }
+  }
+  std::set<std::size_t> read;
+  for (const auto& [column, place] : form.columns) read.insert(place);
+  for (std::size_t row = head + 1; row < sheet.rows.size(); ++row) {
+    for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
+      if (read.contains(column) || !has_words(sheet.at(row, column))) continue;
+      stray(row, column,
+            has_words(sheet.at(head, column))
+                ? base::Bilingual{"表里没有这一栏，或同名的栏已经收了",
+                                  "the form has no such column, or another one of that name"}
+                : base::Bilingual{"在表的外面", "it stands beside the table"});
+    }
+  }
+}
+
+/// What stands on a sheet that is no form: cell by cell, of a large one how much.
+void gather_strays_of(const Sheet& sheet, const std::string& file, std::vector<StrayCell>& strays) {
+  constexpr std::size_t most_cells = 50;
+  const base::Bilingual why{"这张工作表不是报送表", "the sheet is no form"};
+  const std::string place = file + "/" + sheet.name;
+  std::vector<StrayCell> found;
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
+      const Cell& cell = sheet.at(row, column);
+      if (!has_words(cell)) continue;
+      found.push_back({place + ":" + sheets::cell_name(row, column), cell.text, why});
+    }
+  }
+  if (found.size() > most_cells) {
+    const std::string cells = std::to_string(found.size());
+    found = {{found.front().place + "…" + found.back().place.substr(place.size() + 1),
+              cells,
+              {"个格子；这张工作表不是报送表", "cells; the sheet is no form"}}};
+  }
+  std::ranges::move(found, std::back_inserter(strays));
+}
+
 }  // namespace
 
 const Cell& FilledRow::at(FormColumn column) const {
@@ -87,14 +158,17 @@ std::string FilledForm::cell(const FilledRow& row, FormColumn column) const {
 
 std::vector<FilledForm> forms_in(const sheets::Workbook& workbook, const std::string& file) {
   std::vector<FilledForm> forms;
+  std::vector<StrayCell> strays;
   for (const Sheet& sheet : workbook.sheets) {
     if (sheet.hidden) continue;
+    const std::size_t before = forms.size();
     for (std::size_t head = 0; head < std::min(most_head_rows, sheet.rows.size()); ++head) {
       FilledForm form;
       form.columns = columns_of(sheet, head);
       if (!is_head_of_form(form.columns)) continue;
       form.place = workbook.sheets.size() > 1 ? file + "/" + sheet.name : file;
       read_head(sheet, head, form);
+      gather_strays(sheet, head, form);
       for (std::size_t row = head + 1; row < sheet.rows.size(); ++row) {
         FilledRow filled{row, {}};
         for (const auto& [column, place] : form.columns) {
@@ -106,7 +180,9 @@ std::vector<FilledForm> forms_in(const sheets::Workbook& workbook, const std::st
       forms.push_back(std::move(form));
       break;
     }
+    if (forms.size() == before) gather_strays_of(sheet, file, strays);
   }
+  if (!forms.empty()) std::ranges::move(strays, std::back_inserter(forms.front().strays));
   return forms;
 }
 

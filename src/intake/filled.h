@@ -21,6 +21,13 @@ struct FilledRow {
   const sheets::Cell& at(FormColumn column) const;
 };
 
+/// A cell with something in it that is no part of a form.
+struct StrayCell {
+  std::string place;
+  std::string text;
+  base::Bilingual why;
+};
+
 /// A sheet that is a form: what its head says, and its rows.
 struct FilledForm {
   std::string place;  ///< the file, and the sheet where it has several
@@ -29,13 +36,15 @@ struct FilledForm {
   std::string unit;
   std::map<FormColumn, std::size_t> columns;
   std::vector<FilledRow> rows;
+  std::vector<StrayCell> strays;
 
   /// What a cell is called: `县水务局.xlsx:I5`.
   std::string cell(const FilledRow& row, FormColumn column) const;
 };
 
 /// The forms among the sheets of a workbook, hidden ones left out: those with a column 本期累计 and
-/// what tells a row, its address or number and task.
+/// what tells a row, its address or number and task. What stands on the sheets that are none is
+/// among the strays of the first.
 std::vector<FilledForm> forms_in(const sheets::Workbook& workbook, const std::string& file);
 
 }  // namespace taizhang::intake

@@ -2,7 +2,6 @@
 #include "intake/form.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 
 #include "facts/catalogue.h"
@@ -52,7 +51,7 @@ class FormWriter {
       : world_(world), period_(period), language_(language) {}
 
   void task(const Row& task) {
-    if (!task.task->open()) return;
+    if (!task.task->open() || !is_of_period(task.plan->plan->plan.period)) return;
     begun_.clear();
     for (const Row& indicator : facts::rows_in(task, facts::Kind::indicators)) {
       const auto& figures = indicator.as<IndicatorFigures>();
@@ -93,6 +92,10 @@ class FormWriter {
       cells.push_back(std::move(cell));
     }
     rows[unit].push_back(std::move(cells));
+  }
+
+  bool is_of_period(const model::Period& plan) const {
+    return !(plan.end && period_.from > *plan.end) && !(plan.start && period_.to < *plan.start);
   }
 
   static bool is_words(FormColumn column) {
@@ -201,14 +204,10 @@ sheets::Page page_of(const std::string& unit, base::DateSpan period, Language la
   };
   sheets::Page page;
   page.name = unit;
-  page.rows.push_back({says({"{0} 进展报送表", "Return of {0}"}, {unit})});
+  page.rows.push_back({says(form_title, {unit})});
   page.rows.push_back({says({"{0}：{1}；{2}：{3}", "{0}: {1}; {2}: {3}"},
                             {form_date, base::iso(period.to), form_reporter, unit})});
-  page.rows.push_back({says(
-      {"本期累计填自年初累计，不是当月数；没有数的留空，是 0 就填 0；与已报的不同，要写更正原因",
-       "totals are since the year began, not of the month; leave empty what is not known, 0 is 0; "
-       "a figure other than the one reported needs its reason"},
-      {})});
+  page.rows.push_back({says(form_advice, {})});
   page.rows.emplace_back();
   for (const FormHead& head : std::span(form_heads).first(columns)) {
     page.rows.back().push_back({std::string(head.head.in(language)), OutCell::Look::head});
@@ -244,6 +243,19 @@ std::vector<Form> forms(const facts::World& world, base::DateSpan period, const 
     writer.rows.erase(rows);
   }
   return result;
+}
+
+std::map<std::string, std::string> targets_in_forms(const facts::World& world, base::Date day,
+                                                    Language language) {
+  std::map<std::string, std::string> targets;
+  for (const Form& form : forms(world, {day, day}, {}, language)) {
+    for (std::size_t row = form.page.head_rows; row < form.page.rows.size(); ++row) {
+      const auto& cells = form.page.rows[row];
+      targets[cells[static_cast<std::size_t>(FormColumn::address)].text] =
+          cells[static_cast<std::size_t>(FormColumn::target)].text;
+    }
+  }
+  return targets;
 }
 
 }  // namespace taizhang::intake

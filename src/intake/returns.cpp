@@ -48,6 +48,44 @@ const Indicator* indicator_with_id(const model::Task& task, const std::string& i
   return nullptr;
 }
 
+bool is_filled(const FilledRow& row) {
+  return std::ranges::any_of(form_heads, [&](const FormHead& head) {
+    return head.column >= FormColumn::value && row.cells.contains(head.column);
+  });
+}
+
+/// The reading that says what `wanted` does, letter by letter as a return of the same unit would
+/// again, and counts no more because `after` came; nulls where there is none.
+struct Outdated {
+  const Reading* said = nullptr;
+  const Reading* after = nullptr;
+};
+Outdated outdated_by_correction(const model::Many<Reading>& readings, const Reading& wanted) {
+  const auto same_text = [](const auto& a, const auto& b) {
+    return a.value_or({}) == b.value_or({});
+  };
+  const auto says_it = [&](const Reading& one) {
+    const bool same_value = wanted.values.rows.empty()
+                                ? one.value.value == wanted.value.value
+                                : std::ranges::any_of(one.values.rows, [&](const auto& row) {
+                                    const auto& [unit, value] = wanted.values.rows.front();
+                                    return *row.first == *unit && row.second.value == value.value;
+                                  });
+    const std::string by = one.by ? one.by->text : "";
+    return one.id && one.date.value == wanted.date.value && same_value &&
+           same_text(one.reason, wanted.reason) && by == (wanted.by ? wanted.by->text : "") &&
+           (!wanted.benchmark || one.benchmark.value == wanted.benchmark.value);
+  };
+  Outdated found;
+  for (const Reading& one : readings) {
+    if (!says_it(one)) continue;
+    for (const Reading& later : readings) {
+      if (later.corrects.value == one.id.value) found = {&one, &later};
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<Returns::Matched> Returns::agreed(const FilledRow& row, Matched matched,
@@ -119,27 +157,33 @@ void Returns::tell(Fate fate, const At& at, FormColumn column, base::Phrase what
   outcomes.push_back({fate, at.form.cell(at.row, column), at.address, std::move(what)});
 }
 
-void Returns::take(const FilledForm& form) {
+base::Date Returns::day_of(const FilledForm& form) const {
   const std::optional<base::Date> date = form.date ? form.date : date_;
-  if (!date) {
-    base::refuse({{"{0} 没有写明数据截止日", "{0} does not say of which date its figures are"},
-                  {form.place}},
-                 {{"用 --date 写明，如 --date 2023-09-30",
-                   "give it with --date, such as --date 2023-09-30"}});
-  }
+  if (date) return *date;
+  base::refuse(
+      {{"{0} 没有写明数据截止日", "{0} does not say of which date its figures are"}, {form.place}},
+      {{"用 --date 写明，如 --date 2023-09-30", "give it with --date, such as --date 2023-09-30"}});
+}
+
+void Returns::take(const FilledForm& form, const Targets& targets) {
+  const base::Date date = day_of(form);
   if (!form.date_note.empty()) {
     outcomes.push_back({Fate::noted, form.place, {}, form.date_note});
   }
+  for (const StrayCell& stray : form.strays) {
+    outcomes.push_back(
+        {Fate::left, stray.place, {}, {{"“{0}”：{1}", "“{0}”: {1}"}, {stray.text, stray.why}}});
+  }
+  const std::set<const FilledRow*> rivals = refuse_rivals(form);
   for (const FilledRow& row : form.rows) {
-    const bool filled =
-        std::any_of(form_heads.begin(), form_heads.end(), [&](const FormHead& head) {
-          return head.column >= FormColumn::value && row.cells.contains(head.column);
-        });
-    if (!filled) continue;
+    if (!is_filled(row)) {
+      leave_if_strange(form, row);
+      continue;
+    }
     base::Phrase why;
     const auto matched = match(row, why);
     const std::string address = matched ? matched->address : text_in(row.at(FormColumn::address));
-    const At at{form, row, address, *date};
+    const At at{form, row, address, date};
     if (!matched) {
       tell(Fate::refused, at, FormColumn::address, why);
       continue;
@@ -151,14 +195,87 @@ void Returns::take(const FilledForm& form) {
     if (auto over = facts::words_if_over(matched->file->task, address, reported_); !over.empty()) {
       tell(Fate::noted, at, FormColumn::address, std::move(over));
     }
-    figure(at, *matched);
+    tell_if_other_target(at, targets);
+    if (!rivals.contains(&row)) figure(at, *matched);
     words(at, *matched);
   }
+}
+
+void Returns::tell_if_other_target(const At& at, const Targets& targets) {
+  const std::string form = text_in(at.row.at(FormColumn::target));
+  if (form.empty()) return;
+  std::string ledger;
+  for (const auto& [language, by_address] : targets) {
+    const auto found = by_address.find(at.address);
+    if (found == by_address.end() || bare(found->second) == bare(form)) return;
+    if (language == base::Language::zh) ledger = found->second;
+  }
+  tell(Fate::left, at, FormColumn::target,
+       {{"目标“{0}”：台账里是“{1}”，目标不从报送表收",
+         "the target “{0}”: in the ledger it is “{1}”, and no form changes it"},
+        {form, ledger}});
+}
+
+void Returns::leave_if_strange(const FilledForm& form, const FilledRow& row) {
+  base::Phrase why;
+  if (match(row, why)) return;
+  for (const auto& [column, cell] : row.cells) {
+    outcomes.push_back(
+        {Fate::left,
+         form.cell(row, column),
+         {},
+         {{"“{0}”：这一行没有填数，也没有话", "“{0}”: its row has no figure and no words"},
+          {cell.text}}});
+  }
+}
+
+std::set<const FilledRow*> Returns::refuse_rivals(const FilledForm& form) {
+  std::map<std::string, std::vector<const FilledRow*>> by_address;
+  for (const FilledRow& row : form.rows) {
+    const std::string address = text_in(row.at(FormColumn::address));
+    if (!address.empty() && row.cells.contains(FormColumn::value))
+      by_address[address].push_back(&row);
+  }
+  std::set<const FilledRow*> rivals;
+  for (const auto& [address, rows] : by_address) {
+    const auto& first = rows.front()->at(FormColumn::value).text;
+    const bool agree = std::ranges::all_of(
+        rows, [&](const FilledRow* row) { return row->at(FormColumn::value).text == first; });
+    if (agree) continue;
+    for (const FilledRow* row : rows) {
+      const FilledRow* other = row == rows.front() ? rows.back() : rows.front();
+      rivals.insert(row);
+      outcomes.push_back(
+          {Fate::refused,
+           form.cell(*row, FormColumn::value),
+           address,
+           {{"同一项填了两个数，另一个是 {0}，在 {1}；只留对的那一行",
+             "two figures of one thing, the other one is {0} at {1}; leave the right row alone"},
+            {other->at(FormColumn::value).text, form.cell(*other, FormColumn::value)}}});
+    }
+  }
+  return rivals;
+}
+
+void Returns::leave_reason(const At& at, const Reading* there) {
+  const std::string reason = text_in(at.row.at(FormColumn::reason));
+  if (reason.empty() || (there && there->reason.value == reason)) return;
+  tell(Fate::left, at, FormColumn::reason,
+       there ? base::Phrase{{"“{0}”：数没有变，用不上更正原因",
+                             "“{0}”: the figure is as reported and needs no reason"},
+                            {reason}}
+             : base::Phrase{
+                   {"“{0}”：第一次报，没有可更正的", "“{0}”: the first report corrects nothing"},
+                   {reason}});
 }
 
 void Returns::figure(const At& at, const Matched& matched) {
   const Cell& cell = at.row.at(FormColumn::value);
   const Cell& compared = at.row.at(FormColumn::benchmark);
+  if (base::Phrase fault = formula_fault(at.row.at(FormColumn::reason)); !fault.empty()) {
+    tell(Fate::refused, at, FormColumn::reason, std::move(fault));
+    return;
+  }
   const std::string reason = text_in(at.row.at(FormColumn::reason));
   if (cell.kind == sheets::CellKind::empty) {
     if (!reason.empty()) {
@@ -180,6 +297,10 @@ void Returns::figure(const At& at, const Matched& matched) {
   const Taken<base::Decimal> taken = number_in(cell, indicator.unit.value_or(""));
   if (!taken.value) {
     tell(Fate::refused, at, FormColumn::value, taken.fault);
+    return;
+  }
+  if (base::Phrase fault = fault_of_rank(indicator, *taken.value); !fault.empty()) {
+    tell(Fate::refused, at, FormColumn::value, std::move(fault));
     return;
   }
   if (!taken.note.empty()) tell(Fate::noted, at, FormColumn::value, taken.note);
@@ -212,6 +333,21 @@ void Returns::figure(const At& at, const Matched& matched) {
   const bool same_value = other && said(*other) == taken.value;
   if (same_value && (!benchmark.value || other->benchmark.value == benchmark.value)) {
     tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
+    leave_reason(at, other);
+    return;
+  }
+  const std::string& by = at.form.unit.empty() ? unit_ : at.form.unit;
+  if (!by.empty()) reading.by.value = model::UnitName{by};
+  if (!reason.empty()) reading.reason.value = reason;
+  if (const auto [before, after] = outdated_by_correction(readings, reading); before) {
+    tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
+    tell(Fate::noted, at, FormColumn::value,
+         {{"{0} 已收过（{1}），之后改为 "
+           "{2}（{3}）：这张表比台账旧，不再收；要改回来，写另外的更正原因",
+           "{0} was taken in before ({1}) and then became {2} ({3}): the form is older than the "
+           "ledger and is not taken again; to turn it back give another reason"},
+          {figure, *before->id, value_text(other ? *other : *after),
+           (other ? other : after)->id.value_or("")}});
     return;
   }
   // A benchmark that comes later needs no reason (RULES.md §4).
@@ -232,16 +368,17 @@ void Returns::figure(const At& at, const Matched& matched) {
   }
   if (other) {
     reading.corrects.value = other->id.value;
-    if (!reason.empty()) reading.reason.value = reason;
     if (!reading.benchmark) reading.benchmark.value = other->benchmark.value;
     // What the old reading says of other units still holds.
     for (const auto& row : other->values.rows) {
       if (row.first.value != matched.unit) reading.values.rows.push_back(row);
     }
   }
+  const bool again = std::ranges::any_of(readings, [&](const Reading& one) {
+    return one.date.value == reading.date.value && said(one);
+  });
+  if (!again) reading.reason.value.reset();
   reading.reported.value = reported_;
-  const std::string& by = at.form.unit.empty() ? unit_ : at.form.unit;
-  if (!by.empty()) reading.by.value = model::UnitName{by};
   reading.id.value = next_id(readings, "r");
   additions.push_back({matched.file, &indicator, reading, outcomes.size()});
   if (other) {
@@ -249,6 +386,7 @@ void Returns::figure(const At& at, const Matched& matched) {
          {{"{0}，更正 {1}", "{0}, corrects {1}"}, {figure, *other->id}});
   } else {
     tell(Fate::added, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
+    if (!again) leave_reason(at, nullptr);
   }
   readings.items.push_back(std::move(reading));
 }
@@ -291,6 +429,9 @@ void Returns::words(const At& at, const Matched& matched) {
   take(FormColumn::done, progress.done);
   take(FormColumn::problems, progress.problems);
   take(FormColumn::next, progress.next);
+  if (base::Phrase fault = formula_fault(at.row.at(FormColumn::verdict)); !fault.empty()) {
+    tell(Fate::refused, at, FormColumn::verdict, std::move(fault));
+  }
   const std::string verdict = text_in(at.row.at(FormColumn::verdict));
   if (!verdict.empty()) {
     progress.verdict.value = model::from_name<model::Verdict>(verdict);
@@ -323,14 +464,21 @@ void Returns::words(const At& at, const Matched& matched) {
   entries.items.push_back(std::move(progress));
 }
 
-bool Addition::apply(edit::FileChange& change) const {
-  if (const auto* reading = std::get_if<Reading>(&entry)) {
-    const auto path = change.path_to(indicator->at);
-    return path &&
-           change.add<Indicator>(*path, model::name_of_key<&Indicator::readings>(), *reading, true);
+bool apply(const std::vector<const Addition*>& additions, edit::FileChange& change) {
+  std::vector<Reading> readings;
+  std::vector<Progress> progress;
+  for (const Addition* one : additions) {
+    if (const auto* reading = std::get_if<Reading>(&one->entry))
+      readings.push_back(*reading);
+    else
+      progress.push_back(std::get<Progress>(one->entry));
   }
-  return change.add<model::Task>({}, model::name_of_key<&model::Task::progress>(),
-                                 std::get<Progress>(entry));
+  if (!progress.empty()) {
+    return change.add_all<model::Task>({}, model::name_of_key<&model::Task::progress>(), progress);
+  }
+  const auto path = change.path_to(additions.front()->indicator->at);
+  return path && change.add_all<Indicator>(*path, model::name_of_key<&Indicator::readings>(),
+                                           readings, true);
 }
 
 }  // namespace taizhang::intake

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,8 +17,8 @@
 
 namespace taizhang::intake {
 
-/// What becomes of a cell.
-enum class Fate { added, corrected, unchanged, refused, noted };
+/// What becomes of a cell. What is `left` is of no use: no return has it.
+enum class Fate { added, corrected, unchanged, refused, left, noted };
 
 struct Outcome {
   Fate fate;
@@ -32,10 +33,11 @@ struct Addition {
   const model::Indicator* indicator;  ///< of a reading
   std::variant<model::Reading, model::Progress> entry;
   std::size_t outcome;  ///< which of the outcomes it is
-
-  /// Put it into its file; false where that does not take it.
-  bool apply(edit::FileChange& change) const;
 };
+
+/// Put `additions`, all readings of one indicator or all progress of one task, into their file;
+/// false where that does not take them.
+bool apply(const std::vector<const Addition*>& additions, edit::FileChange& change);
 
 class Returns {
  public:
@@ -45,8 +47,14 @@ class Returns {
           std::string unit)
       : ledger_(ledger), reported_(reported), date_(date), unit_(std::move(unit)) {}
 
-  /// Add what a form says. Throws `Fatal` (usage) where it has no date.
-  void take(const FilledForm& form);
+  /// The day of a form's figures. Throws `Fatal` (usage) where nobody says it.
+  base::Date day_of(const FilledForm& form) const;
+
+  /// By address, the target that a form has, in each language.
+  using Targets = std::map<base::Language, std::map<std::string, std::string>>;
+
+  /// Add what a form says; `targets` are those of its day.
+  void take(const FilledForm& form, const Targets& targets);
 
   std::vector<Outcome> outcomes;
   std::vector<Addition> additions;
@@ -60,7 +68,15 @@ class Returns {
   static std::optional<Matched> agreed(const FilledRow& row, Matched matched, base::Phrase& why);
   static bool is_said(const At& at, const model::Task& task,
                       const model::Many<model::Progress>& entries, const model::Progress& progress);
+  /// Tell of the cells of a row in which nothing is filled in and that no row of the ledger is.
+  void leave_if_strange(const FilledForm& form, const FilledRow& row);
+  /// Refuse the figures of rows that are of one thing and say different ones; those rows.
+  std::set<const FilledRow*> refuse_rivals(const FilledForm& form);
+  /// Tell of a target that is not the one of the ledger, for it is not taken.
+  void tell_if_other_target(const At& at, const Targets& targets);
   void figure(const At& at, const Matched& matched);
+  /// Tell of a reason to correct where nothing was corrected, or only what `there` says of it.
+  void leave_reason(const At& at, const model::Reading* there);
   void words(const At& at, const Matched& matched);
   void tell(Fate fate, const At& at, FormColumn column, base::Phrase what);
 

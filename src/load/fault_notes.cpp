@@ -13,6 +13,7 @@
 #include "load/mend.h"
 #include "model/query.h"
 #include "yaml/diagnose.h"
+#include "yaml/otherwise.h"
 
 namespace taizhang::load {
 
@@ -389,7 +390,7 @@ void FaultNotes::look_at_quotes(const Node& node) {
                      std::string(key_->text), std::string(node.text), {}, std::string(node.cut)});
     return;
   }
-  const auto other = node.quoted ? std::nullopt : read_otherwise(node.text);
+  const auto other = node.quoted ? std::nullopt : yaml::read_otherwise(node.text);
   if (!other) return;
   add(node.at, source::Unquoted{std::string(key_->text), std::string(node.text), *other},
       rewritten(node, '"' + std::string(node.text) + '"'));

@@ -28,8 +28,4 @@ std::optional<std::string> mended_whole(const std::string& text);
 std::optional<std::string> mended_word(const std::string& text,
                                        const std::vector<std::string_view>& names);
 
-/// What other readers of YAML take the plain text for, where that is not a text: `1.10`, `0123`,
-/// `no`, `2023-08-02`.
-std::optional<base::Bilingual> read_otherwise(std::string_view text);
-
 }  // namespace taizhang::load

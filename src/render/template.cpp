@@ -141,7 +141,7 @@ Template::Template(const Templates& templates, const std::string& name, const wo
              mustache::data(mustache::data::type::object)});
   parsed_->common.set("w", to_data(words_view(words)));
   for (const auto& [file, text] : templates) {
-    parsed_->common.set(without_ending(file), mustache::partial([text] { return text; }));
+    parsed_->common.set(without_ending(file), mustache::partial([text = text] { return text; }));
   }
   parsed_->page.set_custom_escape([escape](const std::string& text) { return escape(text); });
 }

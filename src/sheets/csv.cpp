@@ -67,15 +67,17 @@ std::optional<std::string> decoded_text(std::string_view bytes) {
 
 namespace {
 
-/// What parts the cells: the one of these that the first line has most of.
+/// What parts the cells: the one of these that the first lines, title and heads, have most of.
 char separator_of(const std::string& text) {
-  const auto line_end =
-      text.begin() + static_cast<std::ptrdiff_t>(std::min(text.find('\n'), text.size()));
+  constexpr int most_lines = 20;
+  std::size_t end = 0;
+  for (int line = 0; line < most_lines && end < text.size(); ++line) {
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  }
+  const auto last = text.begin() + static_cast<std::ptrdiff_t>(end);
   char best = ',';
   for (const char one : {',', '\t', ';'}) {
-    if (std::count(text.begin(), line_end, one) > std::count(text.begin(), line_end, best)) {
-      best = one;
-    }
+    if (std::count(text.begin(), last, one) > std::count(text.begin(), last, best)) best = one;
   }
   return best;
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "example_ledgers.h"
 #include "intake/cell_values.h"
+#include "intake/entries.h"
 #include "intake/filled.h"
 #include "ledgers.h"
 #include "run.h"
@@ -339,6 +340,129 @@ TEST_CASE("The form comes back as each program saves it") {
     CHECK(files_text(disk).find("date: 2024-08-31, value: 26.5") != std::string::npos);
     CHECK(files_text(disk).find("城南片区完工") != std::string::npos);
   }
+}
+
+TEST_CASE("Every filled cell that nothing is done with is told by its place") {
+  test::MemoryDisk disk = with_forms();
+  std::string& form = disk.files[city];
+  fill(form, "1/pipes", FormColumn::value, "26.5");
+  fill(form, "1/pipes", FormColumn::reason, "并入城北片区");
+  std::vector<std::string> lines;
+  for (std::string_view line : base::split(form, '\n')) lines.emplace_back(line);
+  for (std::string& line : lines) {
+    if (line.starts_with("地址,")) line += ",情况说明,本期累计";
+    if (line.starts_with("1/pipes,")) line += ",含在建,27,表外的话";
+  }
+  lines.insert(lines.begin() + 3, "填表人：王某");
+  lines.insert(lines.end() - 1, "说明：九月停工");
+  form = base::joined(lines, "\n");
+  const test::Outcome taken = run(disk, "import " + city + " --yes");
+  CHECK(taken.exit == 0);
+  for (const char* cell :
+       {"A4  没有收  “填表人：王某”", "没有收  “含在建”", "没有收  “27”", "没有收  “表外的话”",
+        "没有收  “说明：九月停工”", "J6  1/pipes  没有收  “并入城北片区”：第一次报",
+        "新报 1，更正 0，不变 0，不收 0；没有收的格子 6"}) {
+    CAPTURE(cell);
+    CHECK(taken.out.find(cell) != taken.out.npos);
+  }
+  CHECK(files_text(disk).find("并入城北片区") == std::string::npos);
+  // The same file again: a reason beside a figure that stands.
+  const test::Outcome again = run(disk, "import " + city + " --yes");
+  CHECK(again.out.find("“并入城北片区”：数没有变") != again.out.npos);
+  CHECK(run(disk, "import " + school + " --yes").out.find("没有收") == std::string::npos);
+}
+
+TEST_CASE("A form that is older than a later correction, or withdrawal, does not turn it back") {
+  for (const std::string reason : {"", "漏计"}) {
+    CAPTURE(reason);
+    test::MemoryDisk disk = with_forms();
+    if (!reason.empty()) {
+      fill(disk.files[city], "1/pipes", FormColumn::value, "25");
+      REQUIRE(run(disk, "import " + city + " --yes").exit == 0);
+      fill(disk.files[city], "1/pipes", FormColumn::reason, reason);
+    }
+    fill(disk.files[city], "1/pipes", FormColumn::value, "26.5");
+    REQUIRE(run(disk, "import " + city + " --yes").exit == 0);
+    const std::string older = disk.files[city];
+    fill(disk.files[city], "1/pipes", FormColumn::value, "25.5");
+    fill(disk.files[city], "1/pipes", FormColumn::reason, "一公里重复计算");
+    REQUIRE(run(disk, "import " + city + " --yes").out.find("更正 1") != std::string::npos);
+    const std::string after = files_text(disk);
+    disk.files[city] = older;
+    const test::Outcome again = run(disk, "import " + city + " --yes");
+    CHECK(again.exit == 0);
+    CHECK(again.out.find("26.5 已收过（r") != again.out.npos);
+    CHECK(again.out.find("之后改为 25.5（r") != again.out.npos);
+    CHECK(files_text(disk) == after);
+    fill(disk.files[city], "1/pipes", FormColumn::reason, "复核后恢复");
+    CHECK(run(disk, "import " + city + " --yes").out.find("更正 1") != std::string::npos);
+  }
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::value, "26.5");
+  REQUIRE(run(disk, "import " + city + " --yes").exit == 0);
+  REQUIRE(run(disk, "record 1/pipes --corrects r5 --reason 误报 --yes").exit == 0);
+  const std::string after = files_text(disk);
+  CHECK(run(disk, "import " + city + " --yes").out.find("26.5 已收过（r5）") != std::string::npos);
+  CHECK(files_text(disk) == after);
+}
+
+TEST_CASE(
+    "Two rows of one thing with different figures are refused, both; many words take no time") {
+  test::MemoryDisk disk = with_forms();
+  std::string& form = disk.files[city];
+  fill(form, "1/pipes", FormColumn::value, "26.5");
+  const std::size_t begin = form.find("1/pipes,");
+  const std::size_t end = form.find('\n', begin);
+  const std::string row = form.substr(begin, end + 1 - begin);
+  std::string other = "\n" + row;
+  fill(other, "1/pipes", FormColumn::value, "27");
+  form.insert(end + 1, other.substr(1));
+  const std::string before = files_text(disk);
+  const test::Outcome taken = run(disk, "import " + city + " --yes");
+  CHECK(taken.exit == 1);
+  CHECK(taken.out.find("I5  1/pipes  不收  同一项填了两个数，另一个是 27") != taken.out.npos);
+  CHECK(taken.out.find("I6  1/pipes  不收  同一项填了两个数，另一个是 26.5") != taken.out.npos);
+  CHECK(files_text(disk) == before);
+  // As many entries for one list: it is written once, not entry by entry.
+  constexpr int rows = 2000;
+  form.erase(begin);
+  for (int i = 0; i < rows; ++i) {
+    std::string one = "\n" + row;
+    fill(one, "1/pipes", FormColumn::done, "第" + std::to_string(i) + "段");
+    form += one.substr(1);
+  }
+  CHECK(run(disk, "import " + city + " --yes").out.find("新报 2001") != std::string::npos);
+  const std::string after = files_text(disk);
+  CHECK(std::count(after.begin(), after.end(), '\n') >= rows);
+  CHECK(run(disk, "check").exit == 0);
+}
+
+TEST_CASE("Tabs and semicolons part the cells of a form as well, and ranks are places") {
+  for (const char mark : {'\t', ';'}) {
+    test::MemoryDisk disk = with_forms();
+    fill(disk.files[city], "1/pipes", FormColumn::value, "26.5");
+    std::ranges::replace(disk.files[city], ',', mark);
+    CHECK(run(disk, "import " + city + " --yes").out.find("新报 1") != std::string::npos);
+  }
+  model::Indicator rank{source::start_of(0)};
+  rank.kind.value = model::Kind::rank;
+  rank.of.value = 13;
+  for (const char* value : {"0", "-1", "2.5", "14"}) {
+    CAPTURE(value);
+    CHECK_FALSE(intake::fault_of_rank(rank, *base::Decimal::parse(value).decimal).empty());
+  }
+  for (const char* value : {"1", "13"}) {
+    CHECK(intake::fault_of_rank(rank, *base::Decimal::parse(value).decimal).empty());
+  }
+}
+
+TEST_CASE("No form is made for a period that no plan has") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const test::Outcome outcome = run(disk, "form --period 2025-01 forms");
+  CHECK(outcome.exit == 2);
+  CHECK(outcome.err.find("2025-01-01 至 2025-01-31 不在计划的周期里") != outcome.err.npos);
+  CHECK(outcome.err.find("2024-01-01—2024-12-31") != outcome.err.npos);
+  CHECK(disk.written.empty());
 }
 
 TEST_CASE("What is no form is refused") {

@@ -124,6 +124,8 @@ TEST_CASE("However readings are written, at most two lines are added and one tak
       head + indicator + rest,
       head + indicator + "    readings: []\n" + rest,
       head + indicator + "    readings: []   # 还没有\n" + rest,
+      head + indicator + "    readings: ~\n" + rest,
+      head + indicator + "    readings: null   # 还没有\n" + rest,
       head + indicator + "    readings:   # 还没有\n" + rest,
       head + rest + indicator + "    readings:",
       head + rest + indicator + "    readings: []",
@@ -313,6 +315,70 @@ TEST_CASE("A file with Chinese keys gets Chinese keys and words") {
   CHECK(record(disk, "问题 3 缺地 --owner 县水务局 --yes").exit == 0);
   CHECK(disk.files[path].find("等级: 一般") != std::string::npos);
   CHECK(test::run({"check", "--as-of", "2024-07-05"}, disk).exit == 0);
+}
+
+TEST_CASE("A correction has its reason, and what was approved is not approved otherwise") {
+  test::MemoryDisk disk = ledger(head + indicator + rest);
+  REQUIRE(record(disk, "3/pipes 20 --date 2024-06-30 --yes").exit == 0);
+  const std::string before = disk.files[path];
+  const test::Outcome bare = record(disk, "3/pipes 19 --corrects r1 --yes");
+  CHECK(bare.exit == 1);
+  CHECK(bare.err.find("更正 3/pipes/r1 没有写原因") != bare.err.npos);
+  CHECK(disk.files[path] == before);
+  CHECK(record(disk, "3/pipes 19 --corrects r1 --reason 多计 --yes").exit == 0);
+  REQUIRE(record(disk, "change 3 due 2024-11-30 --reason 提前 --yes").exit == 0);
+  REQUIRE(record(disk, "approval 3/c1 --by 县政府办公室 --date 2024-08-01 --yes").exit == 0);
+  CHECK(record(disk, "approval 3/c1 --by 县政府办公室 --yes").exit == 0);
+  const std::string after = disk.files[path];
+  for (const char* otherwise : {"--date 2024-10-02", "--doc-no 甲政办7号"}) {
+    const test::Outcome again =
+        record(disk, "approval 3/c1 --by 县政府办公室 " + std::string(otherwise) + " --yes");
+    CHECK(again.exit == 1);
+    CHECK(again.err.find("3/c1 已由 县政府办公室（自 2024-08-01 起） 批准") != again.err.npos);
+  }
+  CHECK(disk.files[path] == after);
+}
+
+TEST_CASE("Words are taken as they stand: brackets, dashes, and what others read as no text") {
+  const auto recorded = [](const std::string& line) {
+    test::MemoryDisk disk = ledger(head + indicator + rest);
+    const test::Outcome outcome = record(disk, line);
+    CAPTURE(line);
+    CAPTURE(outcome.err);
+    CHECK(outcome.exit == 0);
+    CHECK(outcome.err.find("W09") == outcome.err.npos);
+    return disk.files[path];
+  };
+  const auto has = [](const std::string& text, const std::string& part) {
+    return text.find(part) != text.npos;
+  };
+  CHECK(has(recorded("progress 3 [甲，乙] --yes"), "done: \"[甲，乙]\""));
+  CHECK(has(recorded("progress 3 [甲,乙] --yes"), "done: \"[甲,乙]\""));
+  CHECK(has(recorded("progress 3 照常 --next -横 --yes"), "next: \"-横\""));
+  CHECK(has(recorded("progress 3 --yes -- -横"), "done: \"-横\""));
+  CHECK(has(recorded("progress 3 --next [甲,乙] --yes"), "next: \"[甲,乙]\""));
+  for (const char* word : {"0x1F", "1_000", "12:30:45", "1e3", "+5", "no", "Yes", ".inf"}) {
+    CHECK(has(recorded("progress 3 " + std::string(word) + " --yes"),
+              "done: \"" + std::string(word) + "\""));
+  }
+  CHECK(has(recorded("progress 3 2024年照常 --yes"), "done: 2024年照常}"));
+}
+
+TEST_CASE("What is out of its range is refused, and a unit's figure goes by its own address") {
+  test::MemoryDisk disk = ledger(head + indicator + rest);
+  for (const char* percent : {"150", "-1"}) {
+    const test::Outcome outcome =
+        record(disk, "progress 3 照常 --percent " + std::string(percent) + " --yes");
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err.find("不在 0 至 100 之间") != outcome.err.npos);
+  }
+  CHECK(record(disk, "progress 3 照常 --percent 100 --yes").exit == 0);
+  std::string by_unit = indicator;
+  by_unit.replace(by_unit.find("target: 42"), 10, "targets: {县水务局: 30, 县财政局: 12}");
+  disk = ledger(head + by_unit + rest);
+  CHECK(record(disk, "3/pipes/县水务局 6 --date 2024-06-30 --yes").exit == 0);
+  CHECK(disk.files[path].find("values: {县水务局: 6}") != std::string::npos);
+  CHECK(record(disk, "3/pipes/县供电公司 6 --yes").exit == 2);
 }
 
 TEST_CASE("What would be a new error is not written, and its rule is named") {

@@ -74,6 +74,14 @@ TEST_CASE("A new ledger is sound, and so is every task that it shows in comments
   CHECK(files >= 16);
 }
 
+TEST_CASE("A title over two lines is the fault, not the folder") {
+  test::MemoryDisk disk;
+  const test::Outcome outcome = run(disk, {"init", "d", "--title", "a\nb", "--year", "2024"});
+  CHECK(outcome.exit == 2);
+  CHECK(outcome.err.find("--title 里有换行") != outcome.err.npos);
+  CHECK(disk.files.empty());
+}
+
 TEST_CASE("A new task is sound, with and without what it offers in comments") {
   test::MemoryDisk disk;
   REQUIRE(run(disk, {"init", ".", "--title", "x", "--year", "2024", "--office", "县府办"}).exit ==

@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "edit/value.h"
-#include "load/mend.h"
+#include "yaml/otherwise.h"
 
 namespace taizhang::command {
 
@@ -184,7 +184,7 @@ class Taker {
     if (!stand.is_text() && is_number_or_day(node.text)) return std::string(node.text);
     const std::string written = edit::scalar(std::string(node.text));
     const bool loses_quotes = written == node.text;
-    return loses_quotes && load::read_otherwise(node.text) ? raw : written;
+    return loses_quotes && yaml::read_otherwise(node.text) ? raw : written;
   }
 
   std::string between_brackets(const Node& node, const Stand& stand) const {

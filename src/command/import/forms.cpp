@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <span>
 
 #include "base/text.h"
 #include "intake/returns.h"
@@ -29,6 +30,8 @@ base::Bilingual word_for(Fate fate) {
       return {"不变", "unchanged"};
     case Fate::refused:
       return {"不收", "refused"};
+    case Fate::left:
+      return {"没有收", "left out"};
     case Fate::noted:
       return {"说明", "note"};
   }
@@ -50,15 +53,7 @@ class Admission {
     std::vector<const Addition*> doubtful;
     std::copy_if(accepted_.begin(), accepted_.end(), std::back_inserter(doubtful), is_doubtful);
     std::erase_if(accepted_, is_doubtful);
-    // Of a file in which something is wrong each row by itself, behind those that stand.
-    for (const Addition* one : doubtful) {
-      accepted_.push_back(one);
-      faulty = faults(accepted_);
-      const auto fault = faulty.find(path(*one));
-      if (fault == faulty.end()) continue;
-      refuse(*one, fault->second);
-      accepted_.pop_back();
-    }
+    admit(doubtful);
     FileChanges changes;
     build(accepted_, changes);
     return changes;
@@ -67,6 +62,22 @@ class Admission {
  private:
   /// By path of a file, the first new error in it.
   using Faults = std::map<std::string, base::Phrase>;
+
+  /// Take those of `doubtful` that stand behind those that do already; where something is wrong in
+  /// a file, by halves down to the row.
+  void admit(std::span<const Addition* const> doubtful) {
+    if (doubtful.empty()) return;
+    const std::size_t before = accepted_.size();
+    accepted_.insert(accepted_.end(), doubtful.begin(), doubtful.end());
+    const Faults faulty = faults(accepted_);
+    const auto wrong = std::ranges::find_if(
+        doubtful, [&](const Addition* one) { return faulty.contains(path(*one)); });
+    if (wrong == doubtful.end()) return;
+    accepted_.resize(before);
+    if (doubtful.size() == 1) return refuse(**wrong, faulty.at(path(**wrong)));
+    admit(doubtful.first(doubtful.size() / 2));
+    admit(doubtful.subspan(doubtful.size() / 2));
+  }
 
   const std::string& path(const Addition& addition) const {
     return before_.ledger.sources.at(addition.file->file).path;
@@ -79,16 +90,21 @@ class Admission {
   }
 
   void build(const std::vector<const Addition*>& additions, FileChanges& changes) {
+    // By file and where it begins in it, what goes into one list.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Addition*>> lists;
     for (const Addition* one : additions) {
-      edit::FileChange& change =
-          changes
-              .try_emplace(path(*one), before_.ledger.sources.at(one->file->file).text,
-                           one->file->file)
-              .first->second;
-      if (!one->apply(change)) {
+      const std::uint32_t begin = one->indicator ? one->indicator->at.begin : 0;
+      lists[{one->file->file, begin}].push_back(one);
+    }
+    for (const auto& [list, entries] : lists) {
+      const std::uint32_t file = list.first;
+      const source::SourceFile& source = before_.ledger.sources.at(file);
+      edit::FileChange& change = changes.try_emplace(source.path, source.text, file).first->second;
+      if (intake::apply(entries, change)) continue;
+      for (const Addition* one : entries) {
         refuse(*one, {{"{0} 里放不下这一条，请运行 taizhang check",
                        "{0} does not take it; run taizhang check"},
-                      {path(*one)}});
+                      {source.path}});
       }
     }
     std::erase_if(changes, [](const auto& one) { return one.second.edits().empty(); });
@@ -129,8 +145,12 @@ void tell_outcomes(const Context& context, const std::vector<Outcome>& outcomes)
                                   "new {0}, corrected {1}, unchanged {2}, refused {3}"},
                                  {counts[Fate::added], counts[Fate::corrected],
                                   counts[Fate::unchanged], counts[Fate::refused]}}
-                        .in(context.language)
-                 << "\n";
+                        .in(context.language);
+  if (const long long left = counts[Fate::left]; left > 0) {
+    context.io.out << base::Phrase{{"；没有收的格子 {0}", "; cells left out {0}"}, {left}}.in(
+        context.language);
+  }
+  context.io.out << "\n";
   context.io.out.flush();
 }
 
@@ -162,7 +182,18 @@ Exit import_forms(const ImportOptions& options, const Context& context) {
   if (!options.date.empty()) date = span_option(options.date, "--date", context.io.today).to;
   const pipeline::Trial before = pipeline::tried(context.io.disk, context.folder(), {});
   Returns returns(before.ledger, context.clocks.as_of, date, options.by);
-  for (const intake::FilledForm& form : forms) returns.take(form);
+  pipeline::Measured measured(before.ledger, {});
+  std::map<base::Date, Returns::Targets> targets;
+  for (const intake::FilledForm& form : forms) {
+    const base::Date day = returns.day_of(form);
+    auto [of_day, is_new] = targets.try_emplace(day);
+    if (is_new) {
+      const facts::World& world = measured.on({day, std::max(day, context.clocks.known_by)});
+      for (const auto language : {base::Language::zh, base::Language::en})
+        of_day->second[language] = intake::targets_in_forms(world, day, language);
+    }
+    returns.take(form, of_day->second);
+  }
   Admission admission(context, before, returns);
   const FileChanges changes = admission.changes();
   tell_outcomes(context, returns.outcomes);

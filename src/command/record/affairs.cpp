@@ -243,11 +243,11 @@ Exit record_approval(Recording& recording) {
                  {{"写 --by 批准单位", "give --by UNIT"}});
   }
   const std::string by = recording.said.texts["by"].front();
-  const auto taken = [&](const auto& approved_by, const std::string& address) {
-    if (*approved_by == by) return recording.unchanged(address);
-    return recording.refused(
-        {{"{0} 已由 {1} 批准", "{0} was approved by {1}"}, {address, *approved_by}},
-        {{"写错了的，请在文件里改", "mend a wrong one in the file"}});
+  // What stands there of the approval, and whether that is all that is said.
+  const auto taken = [&](const std::string& there, bool same, const std::string& address) {
+    if (same) return recording.unchanged(address);
+    return recording.refused({{"{0} 已由 {1} 批准", "{0} was approved by {1}"}, {address, there}},
+                             {{"写错了的，请在文件里改", "mend a wrong one in the file"}});
   };
   std::vector<std::pair<base::Bilingual, edit::Value>> values;
   if (target.ids.size() == 2) {
@@ -255,25 +255,38 @@ Exit record_approval(Recording& recording) {
     const Reading& reading = entry_named(target, indicator.readings, recording.id(1));
     const std::string address = target.address + "/" + recording.id(0) + "/" + recording.id(1);
     recording.require_known({"by"});
-    if (reading.approved_by) return taken(reading.approved_by, address);
+    if (reading.approved_by)
+      return taken(*reading.approved_by, *reading.approved_by == by, address);
     values.emplace_back(model::name_of_key<&Reading::approved_by>(), edit::Value::text(by));
     return recording.set<Reading>(reading.at, values, address);
   }
   const Change& change = entry_named(target, target.task().changes, recording.id(0));
   const std::string address = target.address + "/" + change.id.value_or("");
-  if (change.approved_by) return taken(change.approved_by, address);
   Change wanted{change.at};
   if (recording.said.has("date")) {
     take("date", recording.said.texts["date"], recording.context.io.today, wanted.effective);
+  }
+  if (recording.said.has("doc_no")) wanted.doc_no.value = recording.said.texts["doc_no"].front();
+  if (change.approved_by) {
+    std::string there = *change.approved_by;
+    if (change.effective) {
+      there = base::Phrase{{"{0}（自 {1} 起）", "{0} (from {1})"},
+                           {there, base::iso(*change.effective)}}
+                  .in(recording.context.language);
+    }
+    if (change.doc_no) there += " " + *change.doc_no;
+    const bool same = *change.approved_by == by &&
+                      (!wanted.effective || wanted.effective.value == change.effective.value) &&
+                      (!wanted.doc_no || wanted.doc_no.value == change.doc_no.value);
+    return taken(there, same, address);
   }
   if (!change.effective) {
     values.emplace_back(model::name_of_key<&Change::effective>(),
                         edit::Value::plain(base::iso(wanted.effective.value_or(recording.day()))));
   }
   values.emplace_back(model::name_of_key<&Change::approved_by>(), edit::Value::text(by));
-  if (recording.said.has("doc_no")) {
-    values.emplace_back(model::name_of_key<&Change::doc_no>(),
-                        edit::Value::text(recording.said.texts["doc_no"].front()));
+  if (wanted.doc_no) {
+    values.emplace_back(model::name_of_key<&Change::doc_no>(), edit::Value::text(*wanted.doc_no));
   }
   return recording.set<Change>(change.at, values, address);
 }

@@ -31,6 +31,18 @@ void take_values_by_unit(Recording& recording, Reading& reading) {
   std::erase_if(texts, [](const std::string& text) { return text.find('=') != text.npos; });
 }
 
+/// Whether `reading` adds to `corrected` a benchmark that came later, and nothing else.
+bool is_late_benchmark(const Reading& reading, const Reading& corrected) {
+  return reading.benchmark && !corrected.benchmark && reading.value.value == corrected.value.value;
+}
+
+/// Whether the address ends in a unit with a target, whose figure is meant.
+bool is_of_share(const Target& target, const Indicator& indicator) {
+  return target.ids.size() == 2 &&
+         std::ranges::any_of(indicator.targets.rows,
+                             [&](const auto& row) { return row.first.value == target.ids.back(); });
+}
+
 /// What a correction without a value says: with a reason it withdraws, with a benchmark that came
 /// later the value stays (RULES.md §4, §6.1).
 void take_value_of_correction(Reading& reading, const Reading* corrected) {
@@ -44,10 +56,17 @@ void take_value_of_correction(Reading& reading, const Reading* corrected) {
 }  // namespace
 
 Exit record_reading(Recording& recording) {
-  recording.require_depth(1);
   const Target& target = recording.target;
+  if (target.ids.size() != 2) recording.require_depth(1);
   const Indicator& indicator = entry_named(target, target.task().indicators, recording.id(0));
   const std::string address = target.address + "/" + indicator.id.value_or("");
+  if (is_of_share(target, indicator)) {
+    for (std::string& text : recording.said.texts["value"]) {
+      if (text.find('=') == text.npos) text = target.ids.back() + "=" + text;
+    }
+  } else {
+    recording.require_depth(1);
+  }
   Reading reading{source::start_of(target.file->file)};
   take_values_by_unit(recording, reading);
   recording.fill_from_said(reading);
@@ -80,6 +99,18 @@ Exit record_reading(Recording& recording) {
           "to correct it give --corrects {0} --reason WHY"},
          {*other->id}});
   }
+  if (corrected && !reading.reason && !is_late_benchmark(reading, *corrected)) {
+    return recording.refused({{"更正 {0} 没有写原因", "the correction of {0} has no reason"},
+                              {address + "/" + *corrected->id}},
+                             {{"写 --reason 为什么；后来才有的比较值不用写",
+                               "give --reason WHY; a benchmark that came later needs none"}});
+  }
+  if (reading.value && *reading.value) {
+    const base::Phrase fault = intake::fault_of_rank(indicator, **reading.value);
+    if (!fault.empty()) {
+      base::refuse(fault, {{"写第几位，如 3", "write the place, such as 3"}});
+    }
+  }
   if (!reading.reported) reading.reported.value = recording.day();
   reading.id.value = next_id(indicator.readings, "r");
   return recording.add<Indicator>(indicator.at, model::name_of_key<&Indicator::readings>(), reading,
@@ -97,6 +128,13 @@ Exit record_progress(Recording& recording) {
                  {{"写成 record progress {0} \"进展情况\" --problems … --next …",
                    "write record progress {0} \"what was done\" --problems … --next …"},
                   {recording.target.address}});
+  }
+  const base::Decimal all = base::Decimal::whole(100);
+  if (progress.percent &&
+      (*progress.percent < base::Decimal::whole(0) || *progress.percent > all)) {
+    base::refuse({{"--percent 的“{0}”不在 0 至 100 之间", "“{0}”, for --percent, is not 0 to 100"},
+                  {progress.percent->text()}},
+                 {{"写完成了百分之几，如 60", "write how much of it is done, such as 60"}});
   }
   if (!progress.date) progress.date.value = recording.day();
   const std::string address = recording.target.address + "/progress";

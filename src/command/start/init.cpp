@@ -169,6 +169,10 @@ base::Exit run(const InitChoice& given, const Context& context) {
                  {{"写成 taizhang init 台账 --title 甲县2024年重点工作 --year 2024",
                    "write taizhang init LEDGER --title TITLE --year 2024"}});
   }
+  if (choice.title.find_first_of("\n\r\t") != choice.title.npos) {
+    base::refuse({{"--title 里有换行或制表符", "--title has a line end or a tab in it"}},
+                 {{"标题写成一行", "write the title in one line"}});
+  }
   if (choice.year.empty()) choice.year = base::iso(context.io.today).substr(0, 4);
   if (!base::parse_date(choice.year + "-01-01").date) {
     base::refuse({{"--year 不能是“{0}”", "--year cannot be “{0}”"}, {choice.year}},
