@@ -280,17 +280,15 @@ std::optional<Diagnosis> two_keys(const Line& line, std::size_t error, const Voc
     const std::size_t at = line.text.rfind(sign, error - 1);
     if (at != line.text.npos && at >= begin) begin = std::max(begin, at + sign.size());
   }
-  // Nothing at all may stand before it: 改造供水管网summary: …
-  std::size_t latin = error;
-  while (latin > begin && (line.text[latin - 1] == '_' ||
-                           (line.text[latin - 1] >= 'a' && line.text[latin - 1] <= 'z'))) {
-    --latin;
-  }
-  for (const std::size_t at : {begin, latin}) {
+  const std::size_t key = std::min(line.text.find_first_not_of(" -{["), first);
+  // Nothing at all may stand before it: 改造供水管网summary: …, 改造供水管网概述: …
+  constexpr std::size_t shortest_glued = 3;  // bytes, of which 汉字 have three
+  for (std::size_t at = begin; at < error; ++at) {
     const std::string_view name = line.text.substr(at, error - at);
     // 目标: …  is a key of files in Chinese, and a text behind an English key.
-    const std::size_t key = std::min(line.text.find_first_not_of(" -{["), first);
     if (keys.with(name) == 0 || (line.text[key] > 0) != (name[0] > 0)) continue;
+    const bool is_glued = at > begin;
+    if (is_glued && name.size() < (name[0] > 0 ? shortest_glued : 2 * shortest_glued)) continue;
     const std::string_view sound = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
     if (sound.ends_with('}') && line.text.find('{') == line.text.npos) {
       return Diagnosis{line.start + at,
@@ -307,7 +305,9 @@ std::optional<Diagnosis> two_keys(const Line& line, std::size_t error, const Voc
     return Diagnosis{line.start + at,
                      {{"两行并成了一行", "two lines have become one"}, write_colon},
                      {},
-                     {{"在 {0} 前换行", "break the line before {0}"}, {name}}};
+                     {{"在 {0} 前换行；本来是一句话的，整个值加引号",
+                       "break the line before {0}, or quote the whole value if it is one text"},
+                      {name}}};
   }
   return std::nullopt;
 }
@@ -364,6 +364,13 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
               {{"这一行的缩进多了，接到上一行的值里去了",
                 "this line is indented too far and goes on with the value before it"},
                {"同一层的键要左对齐", "keys of one level line up"}}};
+    }
+    const Extent value = entry.wants_quotes ? value_around(here, error_at - here.start) : Extent{};
+    if (value.size > 1 && here.text[value.begin] == '|') {
+      return {here.start + value.begin,
+              {{"“|”后面还有字", "there is text behind the “|”"},
+               {"在 | 后面换行，正文比键多缩进两格",
+                "break the line behind the | and indent the text by two blanks"}}};
     }
     if (entry.wants_quotes) {
       if (const auto found = two_keys(here, error_at - here.start, keys)) return *found;

@@ -369,4 +369,37 @@ TEST_CASE("slips: texts keep what they have, and it is named") {
   for (const Typed& slip : slips) expect(slip);
 }
 
+TEST_CASE("slips: two lines that became one are never quoted into one value, in either language") {
+  const std::string path = "tasks/2024/002-kindergartens.yaml";
+  for (const char* language : {"en", "zh"}) {
+    CAPTURE(language);
+    test::MemoryDisk sound = test::disk_with_ledger("linshui");
+    test::run({"fmt", "--words", language}, sound);
+    for (const auto& [written, text] : sound.written) sound.files[written] = text;
+    sound.written.clear();
+    const std::vector<std::string_view> lines = base::split(sound.files[path], '\n');
+    int joined = 0, named = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      const std::string_view next = base::trimmed(lines[i + 1]);
+      if (lines[i].empty() || lines[i].starts_with('#') || next.find(": ") == next.npos) continue;
+      ++joined;
+      test::MemoryDisk disk = sound;
+      std::string& text = disk.files[path];
+      text.clear();
+      for (std::size_t j = 0; j < lines.size(); ++j) {
+        text += std::string(j == i + 1 ? next : lines[j]) + (j == i ? "" : "\n");
+      }
+      CAPTURE(text);
+      const test::Outcome looked = test::run({"check", "--lang", "zh"}, disk);
+      named += looked.out.find("前换行") != looked.out.npos ? 1 : 0;
+      test::run({"check", "--fix"}, disk);
+      const auto mended = disk.written.find(path);
+      if (mended == disk.written.end()) continue;
+      CHECK(std::ranges::count(mended->second, '"') == std::ranges::count(text, '"'));
+    }
+    CHECK(joined >= 15);
+    CHECK(named >= joined / 3);
+  }
+}
+
 TEST_SUITE_END();
