@@ -124,7 +124,7 @@ base::Exit run(const CheckOptions& options, const Context& context) {
   }
   if (!options.fix && !options.diff) {
     Look look = looker.look(disk);
-    leave_declined(disk, context.folder(), look.findings);
+    leave_declined(disk, context.folder(), look.ledger, look.findings);
     return output.show(look);
   }
   looker.scope().require_files(pipeline::read(disk, context.folder()));

@@ -128,13 +128,13 @@ Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wante
 }
 
 void leave_declined(const base::Disk& disk, const pipeline::Folder& folder,
-                    std::vector<Finding>& findings) {
+                    const model::Ledger& ledger, std::vector<Finding>& findings) {
   constexpr std::size_t most_fixes = 100;
   constexpr std::size_t most_files = 500;
   const std::vector<Finding> fixes = check::mendable(findings);
-  if (fixes.empty() || fixes.size() > most_fixes) return;
+  const bool takes_long = fixes.size() > most_fixes || ledger.sources.size() > most_files;
+  if (fixes.empty() || takes_long) return;
   const pipeline::Trial now = pipeline::tried(disk, folder, {});
-  if (now.ledger.sources.size() > most_files) return;
   int trials_left = most_trials;
   Prover prover(disk, folder, now, trials_left);
   prover.prove(fixes);

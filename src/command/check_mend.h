@@ -44,11 +44,11 @@ using Wanted = std::function<std::vector<source::Finding>(const pipeline::Trial&
 /// and where that fails by halves, down to each by itself.
 Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wanted& wanted);
 
-/// Take those fixes out of `findings`, which are of the ledger in `folder`, that a trial declines:
+/// Take those fixes out of `findings`, which are of `ledger` in `folder`, that a trial declines:
 /// what is called mendable is mended where somebody asks for it. A look must not take long: where
 /// there are more fixes or files than are tried in a moment, all are left.
 void leave_declined(const base::Disk& disk, const pipeline::Folder& folder,
-                    std::vector<source::Finding>& findings);
+                    const model::Ledger& ledger, std::vector<source::Finding>& findings);
 
 /// Write the files of `mending`, all of them or none (edit/write.h). Throws `Fatal` (internal).
 void write(const Mending& mending, const base::Disk& disk);

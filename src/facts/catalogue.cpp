@@ -323,6 +323,14 @@ Value number_in(const Row& row, Type type, const std::optional<base::Ratio>& fra
 
 std::string measure_unit(const Row& row) { return row.indicator->indicator->unit.value_or(""); }
 
+Field field_through(Row (*as)(const Row&), Kind kind, std::string_view name,
+                    Value (*shown)(const Row&)) {
+  Field field = *find_field(kind, name)->field;
+  field.get = [as, get = field.get](const Row& row) { return get(as(row)); };
+  field.shown = shown;
+  return field;
+}
+
 Value days_until(const Row& row, const std::optional<base::Date>& date) {
   return date ? Value(base::days_between(row.world->clocks().as_of, *date)) : Value();
 }

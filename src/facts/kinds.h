@@ -92,6 +92,11 @@ inline Field from_file(std::string name, base::Bilingual title = {}, FieldExtras
   return {std::move(extras), std::move(name), title, Type::text, Need::file, {}, nullptr};
 }
 
+/// The field `name` of `kind` for another kind of row: got of the row that `as` makes of it, such
+/// as a task as a unit has it, and shown by `shown`, else as it is.
+Field field_through(Row (*as)(const Row&), Kind kind, std::string_view name,
+                    Value (*shown)(const Row&) = nullptr);
+
 // -- fields that several kinds have -------------------------------------------------------------
 
 /// The days from the day asked for to `date`: negative when it is past.

@@ -24,10 +24,7 @@ Value shown_of_unit(const Row& duty, std::string_view name) {
 
 /// A figure of tasks, of the task as it stands for the unit.
 Field of_unit(std::string_view name, Value (*shown)(const Row&) = nullptr) {
-  Field field = *find_field(Kind::tasks, name)->field;
-  field.get = [get = field.get](const Row& row) { return get(task_of_unit(row)); };
-  field.shown = shown;
-  return field;
+  return field_through(task_of_unit, Kind::tasks, name, shown);
 }
 
 /// The score of the task that is in the unit's; null where there is none.

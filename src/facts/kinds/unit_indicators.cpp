@@ -32,10 +32,7 @@ Value unit_class_shown(const Row& row) {
 
 /// A figure of indicators, of the indicator as the unit has it.
 Field figure_of_unit(std::string_view name, Value (*shown)(const Row&) = nullptr) {
-  Field field = *find_field(Kind::indicators, name)->field;
-  field.get = [get = field.get](const Row& row) { return get(indicator_of_unit(row)); };
-  field.shown = shown;
-  return field;
+  return field_through(indicator_of_unit, Kind::indicators, name, shown);
 }
 
 std::vector<Field> unit_indicator_fields() {
