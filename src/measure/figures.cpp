@@ -195,7 +195,7 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   const Clocks clocks = days_measured(frame, task, asked);
   for (const model::Indicator& indicator : task.indicators) {
     figures.indicators.push_back(
-        measure_indicator(frame, task, indicator, figures.lead, clocks, trace));
+        measure_indicator(frame, task, indicator, {figures.lead, asked}, clocks, trace));
   }
   const Limits& limits = frame.limits;
   const auto heard = task.milestones.empty() ? std::nullopt : last_heard(figures, clocks);

@@ -21,24 +21,24 @@ namespace {
 
 /// Who reports: the unit in force that is named, else the first lead.
 std::string reporter_of(const Frame& frame, const model::Task& task,
-                        const model::Indicator& indicator, const std::vector<std::string>& lead,
-                        Clocks clocks, Trace* trace) {
-  if (const auto named = reporter_in_force(task, indicator, clocks, trace)) {
-    const std::string unit = unit_on(frame.registry, *named, clocks.as_of, trace);
+                        const model::Indicator& indicator, const Charge& charge, Trace* trace) {
+  if (const auto named = reporter_in_force(task, indicator, charge.asked, trace)) {
+    const std::string unit = unit_on(frame.registry, *named, charge.asked.as_of, trace);
     if (trace) trace->tell<"reporter.named">(unit, unit);
     return unit;
   }
-  if (trace) trace->tell<"reporter.first_lead">(lead.empty() ? std::string() : lead.front(), lead);
-  return lead.empty() ? std::string() : lead.front();
+  const std::string first = charge.lead.empty() ? std::string() : charge.lead.front();
+  if (trace) trace->tell<"reporter.first_lead">(first, charge.lead);
+  return first;
 }
 
 /// What holds of the indicator on the day, whether anything has been reported or not.
 void resolve(IndicatorFigures& figures, const Frame& frame, const model::Task& task,
-             const std::vector<std::string>& lead, Clocks clocks, Trace* trace) {
+             const Charge& charge, Clocks clocks, Trace* trace) {
   const model::Indicator& indicator = *figures.indicator;
   figures.start = start_of(frame.plan, indicator, trace);
   figures.due = due_of(frame.plan, task, indicator, clocks, trace);
-  figures.reporter = reporter_of(frame, task, indicator, lead, clocks, trace);
+  figures.reporter = reporter_of(frame, task, indicator, charge, trace);
   figures.weight = model::resolved<&model::Indicator::weight>(indicator);
   figures.frequency = model::resolved<&model::Indicator::frequency>(indicator);
   figures.aggregate = aggregate_of(indicator);
@@ -340,13 +340,12 @@ bool IndicatorFigures::is_in_means() const {
 }
 
 IndicatorFigures measure_indicator(const Frame& frame, const model::Task& task,
-                                   const model::Indicator& indicator,
-                                   const std::vector<std::string>& lead, Clocks clocks,
-                                   Trace* trace) {
+                                   const model::Indicator& indicator, const Charge& charge,
+                                   Clocks clocks, Trace* trace) {
   if (trace) trace->begin("indicator", indicator.id.value_or(""));
   IndicatorFigures figures;
   figures.indicator = &indicator;
-  resolve(figures, frame, task, lead, clocks, trace);
+  resolve(figures, frame, task, charge, clocks, trace);
   const Evidence evidence = evidence_of(figures, frame, task);
   const StrandContext context{frame,
                               task,

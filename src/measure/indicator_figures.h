@@ -132,10 +132,16 @@ struct IndicatorFigures : StrandFigures {
   bool is_in_means() const;
 };
 
-/// Measure one indicator on a day (RULES.md §6). `lead` are the lead units in force.
+/// Whose work a task is. Units are those of the day that is asked about, also where the figures
+/// stay as they stood earlier (RULES.md §6.11, and carried over tasks in §8).
+struct Charge {
+  const std::vector<std::string>& lead;  ///< in force
+  Clocks asked;
+};
+
+/// Measure one indicator on a day (RULES.md §6).
 IndicatorFigures measure_indicator(const Frame& frame, const model::Task& task,
-                                   const model::Indicator& indicator,
-                                   const std::vector<std::string>& lead, Clocks clocks,
-                                   Trace* trace = nullptr);
+                                   const model::Indicator& indicator, const Charge& charge,
+                                   Clocks clocks, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

@@ -74,7 +74,8 @@ Lights, classes, scores
 27. `overdue` is false and `pending_final` is false where the target is pending or not
     applicable; `pending_final` is true without a reading, and false in a public ledger.
 28. A carried over task is seen at E + settlement of the task at the latest, and known by then;
-    what is done about it (issues, inspections, orders) goes on.
+    what is done about it (issues, inspections, orders) goes on, and who leads and reports are
+    the units of the day asked about (§6.11: one row, everywhere).
 29. Blue that was first reached after E scores its completion at E, at most 99, 0 without any;
     for `strive` that is a miss.
 30. An `each` scores as a whole: settled when all are or one is red by date, its lowest ratio

@@ -74,7 +74,7 @@ def present_part(part):
     }
 
 
-def present_indicator(m):
+def present_indicator(m, asked):
     data = m.data
     gap_value, gap_unit = present_gap(m)
     newest = m.newest
@@ -123,8 +123,8 @@ def present_indicator(m):
         "integer": m.integer,
         "weight": weight_of(data),
         "frequency": m.frequency,
-        "reporter": m.plan.unit_in_force(data.get("reporter") or m.view.value(
-            "lead", m.view.task["lead"])[0], m.as_of),
+        "reporter": m.plan.unit_in_force(
+            data.get("reporter") or asked.value("lead", asked.task["lead"])[0], asked.as_of),
         "baseline": shown_baseline(m),
         "window": data.get("window"),
         "numerator": data.get("numerator"),
@@ -190,7 +190,7 @@ def present_task(task, cache):
         "score": {key: value if key in ("known", "all", "grade") else rounded(value, 2)
                   for key, value in figures.items()},
         "months": [{"end": end, "light": lamp} for end, lamp in months(task, cache)],
-        "indicators": [present_indicator(m) for m in task.measures],
+        "indicators": [present_indicator(m, task.asked) for m in task.measures],
         "milestones": [present_milestone(m) for m in task.milestones],
         "issues": [present_issue(issue) for issue in task.issues_asked],
     }

@@ -90,7 +90,7 @@ def seen(name, as_of, known_by):
     """The figures of an indicator as they are printed."""
     plan, data = sample(name)
     task = Task(plan, data, date.fromisoformat(as_of), date.fromisoformat(known_by))
-    return next(present_indicator(m) for m in task.measures if m.data["id"] == name)
+    return next(present_indicator(m, task.asked) for m in task.measures if m.data["id"] == name)
 
 
 def figure(shown, column):

@@ -456,6 +456,37 @@ TEST_CASE("A task that was carried over has the months up to its settlement") {
   CHECK(base::iso(months.back().end) == "2023-07-31");
 }
 
+TEST_CASE("Who leads and reports a task that was carried over is as of the day asked about") {
+  test::MemoryDisk disk;
+  disk.files["tasks/units.yaml"] =
+      "schema: 1\nunits:\n  - {name: 甲局, type: government, status: merged, successor: 丙局, "
+      "valid: {to: 2023-11-30}}\n  - {name: 丙局, type: government}\n";
+  disk.files["tasks/plan.yaml"] =
+      "schema: 1\nid: \"2023\"\ntitle: 甲\nperiod: {start: 2023-01-01, end: 2023-12-31}\n"
+      "sections: [{no: 1, title: 子}]\n";
+  const std::string piles =
+      "name: 桩, kind: cumulative, qualifier: exactly, commitment: binding, unit: 个, target: 9";
+  disk.files["tasks/1.yaml"] =
+      "schema: 1\nitem: 1\nsection: 1\ntitle: 子\nlead: [甲局]\ndue: 2023-12-31\n"
+      "status: in_progress\nchanges:\n" +
+      approved("c1", "2023-01-02", "due", "2023-12-31", "2023-06-30") +
+      approved("c2", "2023-07-15", "status", "in_progress", "carried_over") +
+      "indicators:\n  - {id: a, " + piles + "}\n  - {id: b, reporter: 甲局, " + piles + "}\n";
+  const model::Ledger ledger = load::load(disk, "tasks");
+  for (const source::Fault& fault : ledger.faults) FAIL(test::details(fault));
+  // Its figures are those of 2023-08-14 and after; 甲局 is 丙局 from 2023-12-01.
+  for (const auto& [as_of, unit] : {std::pair("2023-11-30", "甲局"), {"2023-12-01", "丙局"}}) {
+    CAPTURE(as_of);
+    const measure::PlanFigures figures =
+        measure::measure_plan(ledger.plans.at(0), ledger.registry_of(ledger.plans.at(0)),
+                              {test::day(as_of), test::day(as_of)});
+    const measure::TaskFigures& task = figures.tasks.at(0);
+    CHECK(task.lead == std::vector<std::string>{unit});
+    CHECK(task.indicators.at(0).reporter == unit);
+    CHECK(task.indicators.at(1).reporter == unit);
+  }
+}
+
 TEST_CASE("Suspended, cancelled and organising tasks stand apart, from their day on") {
   const std::string keys = "target: 100, " + reading("2023-06-30", "40");
   const test::Around suspended{"changes:\n" +
