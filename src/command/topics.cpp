@@ -89,7 +89,7 @@ and taizhang check tells what is wrong.
      {R"(list、stats、report、diff、export 后面的条件，和 check --where 的一样：
 
   taizhang list 'lead:市工信局 light:红,黄 completion<50
-                 -indicators.commitment:strive 充电'
+                 -commitment:strive 充电'
 
   字段:值          字段写英文名、中文名都行：牵头:市工信局、完成率<50
   : = != < <= > >= 比较；没有的值无从比较，条件和它的反面都不列出
@@ -101,7 +101,8 @@ and taizhang check tells what is wrong.
                    值里有空格、括号的放在引号里
   has:issues       有没有；-has:readings 是没有的
   indicators.light:红
-                   其中有没有一个这样的
+                   其中有没有一个这样的；只有一种下级才有的字段不必写明：
+                   commitment:力争
   充电             不写字段：在名称、概述、指标、节点、进展、问题里找
   @miss            常用查询，见 taizhang queries
 
@@ -117,7 +118,7 @@ lead=市工信局 只是写明它的。板块认序号和名称，日期见 taiz
       R"(The filter behind list, stats, report, diff and export, and of check --where:
 
   taizhang list 'lead:市工信局 light:red,yellow completion<50
-                 -indicators.commitment:strive 充电'
+                 -commitment:strive 充电'
 
   field:value      a field by its name in either language: lead:市工信局
   : = != < <= > >= comparisons; a value that is not there cannot be compared:
@@ -130,7 +131,8 @@ lead=市工信局 只是写明它的。板块认序号和名称，日期见 taiz
                    quotes hold blanks and brackets together
   has:issues       whether it is there; -has:readings: is not
   indicators.light:red
-                   whether one of its parts has it
+                   whether one of its parts has it; a field that only one
+                   kind of part has goes without: commitment:strive
   充电             without a field: in titles, summaries, indicators,
                    milestones, progress and issues
   @miss            a saved query, see taizhang queries

@@ -194,6 +194,11 @@ TEST_CASE("Filter: a field is the row's own, else of what it lies in, or asked o
   CHECK(asked.of("indicator.value>10") == "y?nn");
   CHECK(asked.of("-indicators.commitment:strive") == "yyyy");
   CHECK(asked.of("-indicators.commitment:binding") == "nnyy");
+  // A field that only indicators have need not say whose it is; one of several kinds has to.
+  CHECK(asked.of("commitment:binding") == "yynn");
+  CHECK(asked.of("-commitment:binding") == "nnyy");
+  CHECK(asked.of("承诺力度:力争") == "nnnn");
+  CHECK(asked.of("has:commitment") == "yynn");
   CHECK(asked.of("has:issues") == "nnny");
   CHECK(asked.of("-has:readings") == "nyyy");
   CHECK(asked.of("has:period", Kind::plans) == "y");
@@ -251,6 +256,9 @@ TEST_CASE("Filter: what is mistyped is refused with a caret under it, and says w
   is_refused("且", 0, 2, "quote the word");
   is_refused("item:1 AND", 7, 3, "quote the word");
   is_refused("ligth:red", 0, 5, "did you mean “light”?");
+  is_refused("commitmnt:strive", 0, 9, "did you mean “commitment”?");
+  is_refused("commitment:striv", 11, 5, "did you mean “strive”?");
+  is_refused("name:闸", 0, 4, "say whose: indicators.name, milestones.name");
   is_refused("light:redd", 6, 4, "did you mean “red”?");
   is_refused("lead:交同局", 5, 6, "did you mean “交通局”?");
   is_refused("item:1 due<2023-13", 11, 7, "2023-10-31");

@@ -188,7 +188,10 @@ class Meaning {
       return
           [kind = *kind](const Row& row) { return to_truth(!facts::rows_in(row, kind).empty()); };
     }
-    if (!facts::find_field(kind_, term.field)) suggest_kind(term);
+    if (!facts::find_field(kind_, term.field)) {
+      if (const auto kind = only_parts_with(term.field)) return of_parts(term, *kind);
+      suggest_kind(term);
+    }
     const facts::Asked field = find_field(term);
     return [field](const Row& row) { return to_truth(is_there(field.get(row))); };
   }
@@ -226,7 +229,13 @@ class Meaning {
     if (!facts::find_field(kind_, term.field)) {
       const std::size_t dot = term.field.find('.');
       const auto kind = kind_called(term.field.substr(0, dot));
-      if (kind && dot != std::string::npos) return of_parts(term, *kind, dot);
+      if (kind && dot != std::string::npos) {
+        Term inner = term;
+        inner.field = term.field.substr(dot + 1);
+        inner.field_piece = {term.field_piece.at + dot + 1, term.field_piece.size - dot - 1};
+        return of_parts(inner, *kind);
+      }
+      if (const auto parts = only_parts_with(term.field)) return of_parts(term, *parts);
     }
     const facts::Asked field = find_field(term);
     if (field.type() == Type::date) {
@@ -270,20 +279,65 @@ class Meaning {
   }
 
   /// `indicator.light:red`: whether one of the indicators has it.
-  Test of_parts(const Term& term, Kind kind, std::size_t dot) const {
-    Term inner = term;
-    inner.field = term.field.substr(dot + 1);
-    inner.field_piece = {term.field_piece.at + dot + 1, term.field_piece.size - dot - 1};
-    const Test test = Meaning(world_, kind, text_, callers_).of(inner);
+  Test of_parts(const Term& term, Kind kind) const {
+    const Test test = Meaning(world_, kind, text_, callers_).of(term);
     return [kind, test](const Row& row) { return among(facts::rows_in(row, kind), test); };
+  }
+
+  /// What lies in a row and has a field of the name of its own: of a task `commitment` can only be
+  /// that of its indicators.
+  std::vector<const facts::KindOfRow*> parts_with(const std::string& name) const {
+    std::vector<const facts::KindOfRow*> found;
+    for (const facts::KindOfRow* kind : parts()) {
+      const auto field = facts::find_field(kind->kind, name);
+      if (field && field->kind == kind->kind) found.push_back(kind);
+    }
+    return found;
+  }
+
+  std::optional<Kind> only_parts_with(const std::string& name) const {
+    const auto found = parts_with(name);
+    return found.size() == 1 ? std::optional(found.front()->kind) : std::nullopt;
+  }
+
+  std::vector<const facts::KindOfRow*> parts() const {
+    std::vector<const facts::KindOfRow*> found;
+    for (const facts::KindOfRow* kind : facts::kinds()) {
+      if (kind->parent == kind_ && kind->kind != kind_) found.push_back(kind);
+    }
+    return found;
   }
 
   facts::Asked find_field(const Term& term) const {
     try {
       return find_column(kind_, term.field);
     } catch (const base::Fatal& unknown) {
-      fail(text_, term.field_piece, unknown.message, unknown.help);
+      fail(text_, term.field_piece, unknown.message, help_with(term.field).value_or(unknown.help));
     }
+  }
+
+  /// What to write for a name that no row of the kind has, where its parts have it or nearly so.
+  std::optional<base::Phrase> help_with(const std::string& name) const {
+    std::vector<std::string> owners;
+    for (const facts::KindOfRow* kind : parts_with(name)) {
+      owners.push_back(std::string(kind->name) + "." + name);
+    }
+    if (!owners.empty()) {
+      return base::Phrase{{"写明是哪一种的：{0}", "say whose: {0}"}, {base::joined(owners, ", ")}};
+    }
+    std::vector<std::string_view> names;
+    for (const facts::Field& field : facts::kind_of(kind_).fields()) {
+      names.insert(names.end(), {field.name, field.title.zh});
+    }
+    if (base::suggestion(name, names)) return std::nullopt;
+    names.clear();
+    for (const facts::KindOfRow* kind : parts()) {
+      for (const facts::Field& field : kind->fields()) {
+        names.insert(names.end(), {field.name, field.title.zh});
+      }
+    }
+    if (!base::suggestion(name, names)) return std::nullopt;
+    return base::near_or_all(name, names);
   }
 
   const facts::World& world_;

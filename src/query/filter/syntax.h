@@ -2,7 +2,7 @@
 //
 // The filter language as a tree. A filter is what a person types:
 //
-//   lead:市工信局 light:red,yellow due<=2023-10-31 -indicators.commitment:strive 充电
+//   lead:市工信局 light:red,yellow due<=2023-10-31 -commitment:strive 充电
 //
 // Terms stand one after another and all must hold; `or` (或) between them asks for one of them,
 // `-`, `not` or 非 turns one round, parentheses group. `not` binds closest, then the blank, then
