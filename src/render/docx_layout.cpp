@@ -122,8 +122,8 @@ DocxPage DocxPage::turned() const {
 DocxPage DocxPage::of_compact() {
   DocxPage page;
   page.left = page.right = 1020;
-  page.top = page.bottom = 850;
-  page.header = page.footer = 450;
+  page.top = page.bottom = 680;
+  page.header = page.footer = 340;
   page.compact = true;
   return page;
 }

@@ -159,9 +159,9 @@ TEST_CASE("Explain: the charging piles in September have a forecast, the task a 
 TEST_CASE("Explain: data that is not renewed grows stale") {
   const std::string piles = "2023/14/piles";
   const auto december = Asking("shili", "2023-12-10").explain("14/piles");
-  CHECK(step(december, piles, "light").find("数据已 71 天没有更新，已属陈旧") != std::string::npos);
+  CHECK(step(december, piles, "light").find("已有 71 天没有新数，已属陈旧") != std::string::npos);
   const auto january = Asking("shili", "2024-01-05").explain("14/piles");
-  CHECK(step(january, piles, "light").find("数据已 97 天没有更新，严重陈旧；原为黄灯：红灯\n") !=
+  CHECK(step(january, piles, "light").find("已有 97 天没有新数，严重陈旧；原为黄灯：红灯\n") !=
         std::string::npos);
   CHECK(step(january, piles, "reports").starts_with("迟报 1 期，漏报 3 期"));
 }

@@ -321,7 +321,7 @@ TEST_CASE("Weekly: a rate of nothing is no value, and no step to or from it") {
         head + "合格率 | 达到 100% | 不适用 | 2023-05-31 | — | —\n");
   // Where nothing else counts, that is why the task is grey.
   CHECK(rows(ledger.on("2023-06-04"), "lights") ==
-        head + "红灯 | 灰灯（不适用） | 合格率：最近一次报数的分母为零，没有可以衡量的：灰灯\n");
+        head + "红灯 | 灰灯（不适用） | 合格率：最近一次报数的分母为零，没有可以衡量的\n");
   CHECK(rows(ledger.on("2023-07-04"), "readings")
             .starts_with(head + "合格率 | 达到 100% | 75% | 2023-06-30 | +25 个百分点 | "));
 }
@@ -336,7 +336,7 @@ TEST_CASE("Weekly: a light that turned says which measure turned it") {
   // Nobody has said a word of it for 45 days, then it is past due; that of task 2 is set by hand.
   CHECK(rows(ledger.on("2023-06-02"), "lights") ==
         "1 | 河道整治 | 水务局 | 灰灯（未报送） | 红灯 | "
-        "立项：应于 2023-05-31 完成，到 2023-06-02 已过期：红灯\n");
+        "立项：应于 2023-05-31 完成，到 2023-06-02 已过期\n");
 }
 
 TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason and forecast") {
@@ -359,7 +359,7 @@ TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason
         "2 | 河道整治 | 水务局 | 红灯 | 闸 a 40 个以上 | 10 个（25.00%） | -15 个百分点 | "
         "单位未说明原因 | 24 个，相差 -16 个\n"
         "3 | 河道整治 | 水务局 | 红灯（新增） | 立项（2023-06-08 前） | 未完成 | 逾期 2 天 | "
-        "应于 2023-06-08 完成，到 2023-06-10 已过期：红灯 | —\n");
+        "应于 2023-06-08 完成，到 2023-06-10 已过期 | —\n");
   CHECK(lines(ledger.on("2023-01-10"), "2") == "没有红灯和黄灯任务。\n");
 }
 

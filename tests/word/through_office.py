@@ -6,7 +6,8 @@
 
 Every docx goes to PDF and on to text: each title, word and number of it stands there in order, a
 title that would be markup as well. The ledger as a workbook goes to PDF on A4, its title and heads
-on every page. Where LibreOffice or poppler is not installed, the test says so and is skipped.
+on every page. A weekly has the pages that an office allows it, in Word and, where Chromium is
+installed, as a page. Where LibreOffice or poppler is not installed, the test says so and is skipped.
 """
 import os
 import pathlib
@@ -28,6 +29,11 @@ PAPERS = [  # the report, its arguments, the fewest pieces of text that it has
     ("bulletin", ("--as-of", "2024-07-12"), 30),
     ("unit", ("--as-of", "2024-07-12", "--lang", "en"), 100),
     ("ledger", ("--as-of", "2024-07-12"), 100),
+]
+WEEKLIES = [  # tasks, seed, a day on which much is red and owed, the most pages on A4
+    (85, 4, "2024-10-08", 2),
+    (85, 5, "2024-10-08", 2),
+    (300, 4, "2024-10-08", 4),
 ]
 failures = []
 
@@ -85,6 +91,38 @@ def hold(name, least, folder):
         failures.append(f"{name}: the title that is like markup is not printed")
 
 
+def pages_of(pdf):
+    told = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
+    return int(re.search(r"^Pages: +(\d+)", told, re.M).group(1))
+
+
+def hold_weeklies(folder):
+    """No weekly is longer than it may be, and the longest is near it: it is not an empty one."""
+    chromium = shutil.which("chromium")
+    papers = []
+    for tasks, seed, day, most in WEEKLIES:
+        ledger, name = folder / f"ledger{tasks}-{seed}", f"weekly{tasks}-{seed}"
+        subprocess.run([PROGRAM, "example", str(ledger), "--tasks", str(tasks), "--seed",
+                        str(seed)], check=True, stdout=subprocess.DEVNULL)
+        for ending in ("docx", "html"):
+            subprocess.run([PROGRAM, "report", "weekly", "-C", str(ledger), "--as-of", day, "-o",
+                            str(folder / f"{name}.{ending}")], check=True)
+        papers.append((folder / f"{name}.pdf", most))
+    to_pdf([pdf.with_suffix(".docx") for pdf, _ in papers], folder)
+    told = [(pdf, most, pages_of(pdf)) for pdf, most in papers]
+    if chromium:
+        for pdf, most in papers:
+            page = pdf.with_name(pdf.stem + "-page.pdf")
+            subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu",
+                            "--no-pdf-header-footer", f"--print-to-pdf={page}",
+                            pdf.with_suffix(".html").as_uri()], check=True, timeout=120,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            told.append((page, most, pages_of(page)))
+    for pdf, most, pages in told:
+        if pages > most or pages < most - 1:
+            failures.append(f"{pdf.stem}: {pages} pages where {most} are to be filled and no more")
+
+
 def main():
     missing = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if not shutil.which(tool)]
     if missing:
@@ -110,6 +148,7 @@ def main():
         of_ledger = [page for page in pages if "重点任务工作台账" in page]
         if len(of_ledger) != len(pages) - 1 or len(pages) < 4:
             failures.append(f"book: {len(of_ledger)} of {len(pages)} pages have the title")
+        hold_weeklies(pathlib.Path(name))
     for failure in failures:
         print(failure)
     return 1 if failures else 0

@@ -58,6 +58,10 @@ std::string_view place_name(std::string_view place);
 /// The sentence of the rule of a step; `row` is the row that it is of.
 Value told(const Asked& asked, const facts::Row& row, const facts::Step& step);
 
+/// The same beside the value that it gave: without what stands behind the `‖` of the sentence, such
+/// as the bounds of a light, what it was before and what it is.
+Value told_beside(const Asked& asked, const facts::Row& row, const facts::Step& step);
+
 /// How the figures of `row` came about, from those of `steps` that are of it: one step a figure,
 /// below it the sentences of its rules.
 document::Steps story(const Asked& asked, const facts::Row& row,

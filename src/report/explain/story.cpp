@@ -75,11 +75,24 @@ std::vector<const Step*> light_of(const std::vector<Step>& steps, const std::str
   return found;
 }
 
-}  // namespace
+/// The sentence of a rule: what is said anywhere, and what goes without saying beside its value.
+struct RuleSentence {
+  std::string said;
+  std::string rest;
+};
 
-Value told(const Asked& asked, const Row& row, const Step& step) {
+RuleSentence sentence_of(const Asked& asked, const Step& step) {
+  constexpr std::string_view mark = "‖";
   const auto key = words::named_key("rule." + std::string(step.rule));
-  return sentence(asked.words[key.value()], [&](std::string_view name) {
+  const std::string text(asked.words[key.value()]);
+  const std::size_t at = text.find(mark);
+  if (at == std::string::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + mark.size())};
+}
+
+/// `text` with the operands of `step`, which is of `row`.
+Value filled(const std::string& text, const Row& row, const Step& step) {
+  return sentence(text, [&](std::string_view name) {
     if (name == "result") return step.value;
     const std::size_t dot = name.find('.');
     const Value* operand = step.operand(name.substr(0, dot));
@@ -87,6 +100,17 @@ Value told(const Asked& asked, const Row& row, const Step& step) {
     if (dot == std::string_view::npos) return *operand;
     return field_of_other(row, name.substr(0, dot), *operand, name.substr(dot + 1));
   });
+}
+
+}  // namespace
+
+Value told(const Asked& asked, const Row& row, const Step& step) {
+  const RuleSentence whole = sentence_of(asked, step);
+  return filled(whole.said + whole.rest, row, step);
+}
+
+Value told_beside(const Asked& asked, const Row& row, const Step& step) {
+  return filled(sentence_of(asked, step).said, row, step);
 }
 
 document::Steps story(const Asked& asked, const Row& row, const std::vector<Step>& steps) {

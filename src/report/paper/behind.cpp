@@ -28,6 +28,14 @@ std::optional<Row> measure_named(const Row& task, const std::string& address) {
   return std::nullopt;
 }
 
+/// Whether a step is why the light is what it is: it is the first, made another of it, or is a
+/// person's word.
+bool decides(const facts::Step& step) {
+  const Value* before = step.operand("before");
+  return !before || step.rule == "light.set_by_hand" ||
+         query::plain(*before) != query::plain(step.value);
+}
+
 }  // namespace
 
 Value newest_progress(const Row& task, std::string_view field) {
@@ -43,7 +51,7 @@ const Behind::Found& Behind::found(const Row& task) {
   std::string measure;
   const std::vector<facts::Step> steps = facts::trace(task, facts::Need::figures);
   for (const facts::Step& step : steps) {
-    if (step.figure != "light" || step.id != address) continue;
+    if (step.figure != "light" || step.id != address || !decides(step)) continue;
     if (const Value* of = step.operand("measure")) {
       measure = address + "/" + document::text(*of, base::Language::en);
       found.decided_above = false;
@@ -55,7 +63,7 @@ const Behind::Found& Behind::found(const Row& task) {
   found.measure = measure_named(task, measure);
   if (found.decided_above) return found;
   for (const facts::Step& step : steps) {
-    if (step.figure == "light" && step.id == measure) found.step = step;
+    if (step.figure == "light" && step.id == measure && decides(step)) found.step = step;
   }
   return found;
 }
@@ -118,15 +126,15 @@ Value Behind::why(const Row& task) {
   if (!of.step || std::ranges::find(told_by_gap, of.step->rule) != std::end(told_by_gap)) {
     return asked_.words[keys::paper_no_reason];
   }
-  return told(asked_, of.measure && !of.decided_above ? *of.measure : task, *of.step);
+  return told_beside(asked_, of.measure && !of.decided_above ? *of.measure : task, *of.step);
 }
 
 Value Behind::rule(const Row& task) {
   const Found& of = found(task);
   if (!of.step) return {};
-  if (!of.measure || of.decided_above) return told(asked_, task, *of.step);
+  if (!of.measure || of.decided_above) return told_beside(asked_, task, *of.step);
   return say(asked_, keys::paper_measure_rule, facts::value(*of.measure, "name"),
-             told(asked_, *of.measure, *of.step));
+             told_beside(asked_, *of.measure, *of.step));
 }
 
 Value Behind::forecast(const Row& task) {

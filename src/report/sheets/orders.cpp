@@ -41,7 +41,7 @@ Value reason_of_draft(const Asked& asked, const Row& task) {
     const bool same = decisive && query::plain(decisive->value) == query::plain(step.value);
     if (!same) decisive = std::move(step);
   }
-  return decisive ? told(asked, task, *decisive) : Value();
+  return decisive ? told_beside(asked, task, *decisive) : Value();
 }
 
 class OrderSheet {

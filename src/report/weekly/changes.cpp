@@ -15,9 +15,9 @@ namespace taizhang::report {
 namespace {
 
 /// How many rows of one table a short plan names.
-constexpr std::size_t most_lights = 4;
-constexpr std::size_t most_readings = 4;
-constexpr std::size_t most_others = 3;
+constexpr std::size_t most_lights = 3;
+constexpr std::size_t most_readings = 3;
+constexpr std::size_t most_others = 2;
 
 /// A light; a grey one with what it means.
 Value light_of(const Asked& asked, const Row& row) {

@@ -13,7 +13,7 @@ constexpr std::chrono::days month_ahead{30};
 /// More things than that on one day are a line with their counts.
 constexpr std::size_t many_on_a_day = 8;
 /// How many rows a short plan names.
-constexpr std::size_t most_due = 5;
+constexpr std::size_t most_due = 3;
 
 /// What is due, by its day: tasks, their milestones, indicators with a day of their own.
 class DueThings {

@@ -8,9 +8,9 @@ namespace taizhang::report {
 
 namespace {
 
-constexpr std::size_t most_issues = 4;
-constexpr std::size_t most_inspections = 3;
-constexpr std::size_t most_orders = 3;
+constexpr std::size_t most_issues = 3;
+constexpr std::size_t most_inspections = 2;
+constexpr std::size_t most_orders = 2;
 
 std::vector<Row> with_all(const Rows& rows, const std::vector<query::Condition>& conditions) {
   const Rows some = rows.where(conditions);

@@ -6,7 +6,7 @@ namespace taizhang::report {
 
 namespace {
 
-constexpr std::size_t most_missing = 4;
+constexpr std::size_t most_missing = 3;
 
 }  // namespace
 
