@@ -37,7 +37,8 @@ class Weekly {
     return *this;
   }
 
-  document::Document on(const std::string& day, const std::string& known_by = "") {
+  document::Document on(const std::string& day, const std::string& known_by = "",
+                        document::Document (*report)(const report::Asked&) = report::weekly) {
     disk_.files["tasks/2023/plan.yaml"] =
         "schema: 1\nid: \"2023\"\ntitle: 重点任务\nperiod: {start: 2023-01-01, end: 2023-12-31}\n"
         "sections: [{no: 1, title: 治水}]\n";
@@ -45,11 +46,11 @@ class Weekly {
     for (const source::Fault& fault : ledger_.faults) FAIL(test::details(fault));
     const base::Clocks clocks{test::day(day), test::day(known_by.empty() ? day : known_by)};
     pipeline::Measured measured(ledger_, "");
-    return report::weekly({.words = words_,
-                           .clocks = clocks,
-                           .world_on = [&](base::Clocks on, std::optional<base::Clocks> since) {
-                             return std::cref(measured.on(on, since));
-                           }});
+    return report({.words = words_,
+                   .clocks = clocks,
+                   .world_on = [&](base::Clocks on, std::optional<base::Clocks> since) {
+                     return std::cref(measured.on(on, since));
+                   }});
   }
 
  private:
@@ -146,10 +147,11 @@ TEST_CASE("Weekly: a day that many things share is one line with their counts") 
   Weekly ledger;
   ledger.units(some_units);
   for (int item = 1; item <= 9; ++item) ledger.task(item, "due: 2023-06-30\n");
-  const std::string line = "2023-06-30 到期：任务 9 项，节点 0 个，单独定时限的指标 0 项。\n";
-  for (const char* day : {"2023-06-30", "2023-07-01"}) {
+  const std::string counts = "：任务 9 项，节点 0 个，单独定时限的指标 0 项。\n";
+  for (const auto& [day, line] : {std::pair("2023-06-30", "2023-06-30 到期"),
+                                  {"2023-07-01", "2023-06-30 已到期、尚未完成"}}) {
     CHECK(rows(ledger.on(day), "due").empty());
-    CHECK(lines(ledger.on(day), "4") == line);
+    CHECK(lines(ledger.on(day), "4") == line + counts);
   }
 }
 
@@ -299,7 +301,7 @@ TEST_CASE("Weekly: new readings are those that did not count a week ago, correct
   CHECK(rows(ledger.on("2023-06-04"), "readings") ==
         head + "15 个 | 2023-05-31 | +5 个 | 37.50%\n");
   CHECK(lines(ledger.on("2023-06-20"), "3") ==
-        "本周没有灯色变化、新报数据、目标和时限调整，也没有完成的节点。\n");
+        "本周没有灯色变化、新报数据、各种调整，也没有完成的节点。\n");
 }
 
 TEST_CASE("Weekly: a rate of nothing is no value, and no step to or from it") {
@@ -337,6 +339,78 @@ TEST_CASE("Weekly: a light that turned says which measure turned it") {
   CHECK(rows(ledger.on("2023-06-02"), "lights") ==
         "1 | 河道整治 | 水务局 | 灰灯（未报送） | 红灯 | "
         "立项：应于 2023-05-31 完成，到 2023-06-02 已过期\n");
+}
+
+TEST_CASE(
+    "Weekly: the reason of a light is the rule that made it so, not one that left it as it was") {
+  Weekly ledger;
+  const std::string flood =
+      "issues: [{id: q1, found: 2023-05-01, level: critical, text: 决口, owner: 水务局}]\n";
+  const std::string late = "milestones: [{id: m, name: 立项, due: 2023-05-31}]\n";
+  const std::string soon =
+      "milestones: [{id: m, name: 立项, due: 2023-12-01, done: 2023-05-01},"
+      " {id: n, name: 验收, due: 2023-12-01}]\n";
+  ledger.units(some_units).task(1, late + flood).task(2, soon + flood);
+  const auto report = ledger.on("2023-06-10");
+  // Five days from the 1st of May; red the milestone is anyway, green becomes yellow by the issue.
+  CHECK(rows(report, "exceptions") ==
+        "1 | 河道整治 | 水务局 | 红灯 | 立项（2023-05-31 前） | 未完成 | 逾期 10 天 | "
+        "应于 2023-05-31 完成，到 2023-06-10 已过期 | —\n"
+        "2 | 河道整治 | 水务局 | 黄灯 | 验收（2023-12-01 前） | 未完成 | — | "
+        "重大问题 q1（决口，应于 2023-05-06 前解决）已经超期 | —\n");
+}
+
+TEST_CASE("Weekly: a task that turned from yellow to red is new among the red ones") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1,
+            "override: [{light: yellow, reason: 查, by: 水务局, from: 2023-01-01, until: "
+            "2023-06-06}, {light: red, reason: 查, by: 水务局, from: 2023-06-07}]\n")
+      .task(2, "override: {light: red, reason: 查, by: 水务局, from: 2023-01-01}\n");
+  const auto report = ledger.on("2023-06-10");
+  CHECK(lines(report, "2") == "红灯 2 项（本周新增 1 项），黄灯 0 项（本周新增 0 项）。\n");
+}
+
+TEST_CASE(
+    "Weekly, monthly: a changed status, unit or leader is told, and what waits for approval") {
+  Weekly ledger;
+  ledger.units(some_units + "  - {name: 园林局, type: government}\n")
+      .task(1,
+            "changes:\n"
+            "  - {id: c1, effective: 2023-06-07, field: status, from: in_progress, "
+            "to: suspended, approved_by: 水务局, reason: 汛期}\n")
+      .task(2,
+            "changes:\n"
+            "  - {id: c1, effective: 2023-06-02, field: lead, from: [水务局], to: [园林局], "
+            "approved_by: 水务局}\n"
+            "  - {id: c2, requested: 2023-06-08, field: due, from: 2023-12-31, "
+            "to: 2024-01-31}\n");
+  CHECK(rows(ledger.on("2023-06-10"), "duties") ==
+        "1 | 河道整治 | 水务局 | 状态 | 推进中 | 暂停 | 2023-06-07 | 水务局 | 汛期\n");
+  CHECK(rows(ledger.on("2023-06-20"), "duties").empty());
+  const auto month = ledger.on("2023-06-30", "", report::monthly);
+  CHECK(rows(month, "duties") ==
+        "1 | 河道整治 | 水务局 | 状态 | 推进中 | 暂停 | 2023-06-07 | 水务局 | 汛期\n"
+        "2 | 河道整治 | 园林局 | 牵头单位 | 水务局 | 园林局 | 2023-06-02 | 水务局 | —\n");
+  CHECK(rows(month, "pending") ==
+        "2 | 河道整治 | 园林局 | 完成时限 | 2023-12-31 | 2024-01-31 | — | — | —\n");
+}
+
+TEST_CASE("Monthly: what is broken or over for good is among what will be missed") {
+  Weekly ledger;
+  const auto of = [](const std::string& keys, const std::string& value) {
+    return "indicators:\n  - {id: a, name: 事故, commitment: binding, unit: 起, " + keys +
+           ", readings: [{id: r1, date: 2023-06-30, value: " + value +
+           ", reported: 2023-06-30}]}\n";
+  };
+  ledger.units(some_units)
+      .task(1, of("kind: cumulative, qualifier: at_most, target: 0", "1"))
+      .task(2, of("kind: growth, qualifier: at_least, target: 3, due: 2023-06-30", "2"))
+      .task(3, of("kind: cumulative, qualifier: at_most, target: 4", "1"));
+  const auto report = ledger.on("2023-06-30", "", report::monthly);
+  CHECK(rows(report, "missed") ==
+        "1 | 河道整治 | 水务局 | 事故 | 不超过 0 起 | 1 起 | 2023-06-30 | — | -1 起 | —\n"
+        "2 | 河道整治 | 水务局 | 事故 | 3 起以上 | 2 起 | 2023-06-30 | 2 起 | -1 起 | 按序时比\n");
 }
 
 TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason and forecast") {
@@ -416,6 +490,15 @@ TEST_CASE("Weekly: issues are new, under way or closed, and say whose turn it is
                                       "断电 | 一般 | 协调 | 园林局 | 超期 25 天\n" + "已销号" +
                                       head + "渗水 | 一般 | 销号 | — | —\n");
   CHECK(lines(report, "7") == "水务局：解决问题 1 个\n");
+
+  // What was closed and came back this week.
+  ledger.task(1,
+              "issues:\n"
+              "  - {id: i1, found: 2023-05-08, level: general, text: 占道, owner: 水务局, log: [\n"
+              "      {date: 2023-05-12, state: closed},\n"
+              "      {date: 2023-06-07, state: found, reopened: true}]}\n");
+  CHECK(rows(ledger.on("2023-06-10"), "issues").starts_with("反弹 | 1 | 河道整治"));
+  CHECK(rows(ledger.on("2023-06-20"), "issues").starts_with("推进中 | 1 | 河道整治"));
 }
 
 TEST_CASE("Weekly: parts without content stand with one line each") {

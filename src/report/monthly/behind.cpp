@@ -20,6 +20,20 @@ std::vector<Row> red_and_yellow(const Rows& rows) {
   return all;
 }
 
+/// By the forecast; for good where a limit is broken, or its day has come and its last data is in.
+bool will_be_missed(const Row& row) {
+  if (query::plain(query::field(row, "forecast.will_meet")) == "false") return true;
+  if (text_of(row, "broken") == "true") return true;
+  const Value left = facts::value(row, "days_left");
+  return !left.is_absent() && *left.as<long long>() <= 0 && text_of(row, "light") == "red" &&
+         text_of(row, "pending_final") != "true";
+}
+
+Value short_by(const Row& row) {
+  Value gap = query::field(row, "forecast.gap");
+  return gap.is_absent() ? query::field(row, "gap") : gap;
+}
+
 /// What the report of the month before said of a task: its light, what was done, what was to come.
 class LastMonth {
  public:
@@ -63,18 +77,19 @@ void monthly_behind(Paper& paper) {
 }
 
 void monthly_missed(Paper& paper) {
-  const Rows rows = asked_for(paper.now(Kind::indicators))
-                        .where({{"commitment", Test::equals, "binding"},
-                                {"forecast.will_meet", Test::equals, "false"}});
+  const Rows binding =
+      asked_for(paper.now(Kind::indicators)).where({{"commitment", Test::equals, "binding"}});
+  std::vector<Row> rows(binding.begin(), binding.end());
+  std::erase_if(rows, [](const Row& row) { return !will_be_missed(row); });
   if (rows.empty()) return;
-  paper.line("missed", say(paper.asked(), keys::monthly_missed, rows.count()));
-  paper.put(table_of(paper.asked(), "missed", rows,
+  paper.line("missed", say(paper.asked(), keys::monthly_missed, one_by_one(rows)));
+  paper.put(table_of(paper.asked(), "missed", Kind::indicators, rows,
                      with_task({{"name", &keys::paper_indicator},
                                 {"promise"},
                                 {"value"},
                                 {"data_date"},
                                 {"forecast.value", &keys::paper_forecast},
-                                {"forecast.gap", &keys::monthly_short_by},
+                                {"short_by", &keys::monthly_short_by, short_by},
                                 {"forecast.method", &keys::monthly_method}})));
 }
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "report/monthly/parts.h"
-#include "report/paper/behind.h"
 #include "report/paper/records.h"
+#include "report/sheets/sheet.h"
 
 namespace taizhang::report {
 
@@ -44,16 +44,27 @@ void monthly_changes(Paper& paper) {
   });
   paper.table(keys::monthly_targets,
               table_of(paper.asked(), "targets", Kind::changes, rows, columns_of_changes()));
+  const auto add = [&](words::Key<0> title, std::string id, const Rows& some) {
+    paper.table(title, table_of(paper.asked(), std::move(id), some, columns_of_other_changes()));
+  };
+  add(keys::monthly_duties, "duties",
+      other_changes(paper).where(between("effective", paper.first_day(), paper.today())));
+  add(keys::monthly_pending, "pending", pending_changes(paper));
   // The figures are of all that was known when it was sent, and so are their corrections.
   const base::Date known_by = std::max(paper.today(), paper.asked().clocks.known_by);
   const Rows corrections = paper.now(Kind::readings)
                                .where({{"corrects", Test::exists}})
                                .where(between("reported", paper.first_day(), known_by));
+  const auto put_right = [&](const Row& row) {
+    Value value = query::field(row, "value");
+    if (value.is_absent()) value = query::field(row, "values");
+    return value.is_absent() ? Value(paper.word(keys::weekly_withdrawn)) : value;
+  };
   paper.table(keys::monthly_corrections, table_of(paper.asked(), "corrections", corrections,
                                                   with_task({{"name", &keys::paper_indicator},
                                                              {"date"},
                                                              {"corrected_value"},
-                                                             {"value"},
+                                                             {"value", nullptr, put_right},
                                                              {"reported"},
                                                              {"reason"},
                                                              {"approved_by"}})));
@@ -63,12 +74,12 @@ void monthly_changes(Paper& paper) {
 void monthly_advice(Paper& paper) {
   const Rows rows = paper.counted(Kind::tasks).where({{"suggested_order", Test::exists}});
   if (rows.empty()) return;
-  Behind behind(paper.asked());
+  const Asked& asked = paper.asked();
   paper.line("advice", paper.word(keys::order_draft_note));
   paper.put(table_of(
       paper.asked(), "advice", rows,
       with_task({{"suggested_order"}, {"light"}, {"why", &keys::paper_why, [&](const Row& row) {
-                                                    return behind.why(row);
+                                                    return reason_of_draft(asked, row);
                                                   }}})));
 }
 

@@ -141,7 +141,9 @@ Value Behind::forecast(const Row& task) {
   const auto& measure = found(task).measure;
   if (measure && measure->kind == Kind::indicators) {
     Value value = query::field(*measure, "forecast.value");
-    if (value.is_absent()) return {};
+    const Value left = facts::value(*measure, "days_left");
+    const bool is_over = !left.is_absent() && *left.as<long long>() < 0;
+    if (value.is_absent() || is_over) return {};
     if (query::plain(query::field(*measure, "forecast.will_meet")) == "true") {
       return say(asked_, keys::paper_will_meet, value);
     }

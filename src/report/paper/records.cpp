@@ -46,6 +46,14 @@ bool is_of_promise(const std::string& field) {
          field.ends_with(".than.by") || field.find(".targets.") != std::string::npos;
 }
 
+Rows changes_in_force(const Paper& paper, bool of_promise) {
+  const Rows all = paper.now(Kind::changes).where({{"in_force", Test::equals, "true"}});
+  std::vector<Row> rows(all.begin(), all.end());
+  std::erase_if(rows,
+                [&](const Row& row) { return is_of_promise(text_of(row, "field")) != of_promise; });
+  return all.narrowed({"in_force", Test::equals, "true"}, std::move(rows));
+}
+
 /// Whose turn it is: who deals with it, who coordinates, who closes it.
 Value turn(const Asked& asked, const Row& issue) {
   const std::string state = text_of(issue, "state");
@@ -64,13 +72,20 @@ Value days(const Asked& asked, const Row& issue) {
   if (text_of(issue, "overdue") == "true") {
     return say(asked, keys::paper_days_late, days_over(issue)).toned(document::Tone::red);
   }
+  // Where only published results are recorded nothing is overdue, however long ago its day was.
+  if (*facts::value(issue, "days_left").as<long long>() < 0) return facts::value(issue, "due");
   return say(asked, keys::paper_days_left, query::field(issue, "days_left"));
 }
 
 Value stage(const Paper& paper, const Row& issue) {
   if (text_of(issue, "open") != "true") return paper.word(keys::paper_stage_closed);
-  const bool is_new = text_of(issue, "found") >= base::iso(paper.first_day());
-  return paper.word(is_new ? keys::paper_stage_new : keys::paper_stage_running);
+  const std::string first = base::iso(paper.first_day());
+  if (text_of(issue, "found") >= first) return paper.word(keys::paper_stage_new);
+  const bool is_back =
+      std::ranges::any_of(facts::rows_in(issue, Kind::steps), [&](const Row& step) {
+        return text_of(step, "reopened") == "true" && text_of(step, "date") >= first;
+      });
+  return paper.word(is_back ? keys::paper_stage_back : keys::paper_stage_running);
 }
 
 Value order_state(const Asked& asked, const Row& order) {
@@ -98,11 +113,15 @@ Value missing_periods(const Asked& asked, const Row& row) {
 
 }  // namespace
 
-Rows changes_of_promise(const Paper& paper) {
-  const Rows all = paper.now(Kind::changes).where({{"in_force", Test::equals, "true"}});
-  std::vector<Row> rows(all.begin(), all.end());
-  std::erase_if(rows, [](const Row& row) { return !is_of_promise(text_of(row, "field")); });
-  return all.narrowed({"in_force", Test::equals, "true"}, std::move(rows));
+Rows changes_of_promise(const Paper& paper) { return changes_in_force(paper, true); }
+
+Rows other_changes(const Paper& paper) { return changes_in_force(paper, false); }
+
+Rows pending_changes(const Paper& paper) {
+  return paper.now(Kind::changes)
+      .where({{"in_force", Test::equals, "false"},
+              {"approved_by", Test::absent},
+              {"effective", Test::absent}});
 }
 
 std::vector<Shown> columns_of_changes() {
@@ -111,6 +130,15 @@ std::vector<Shown> columns_of_changes() {
                     {"to", &keys::paper_changed_to},
                     {"now", &keys::paper_in_force, in_force},
                     {"loosening"},
+                    {"effective"},
+                    {"approved_by"},
+                    {"reason"}});
+}
+
+std::vector<Shown> columns_of_other_changes() {
+  return with_task({{"what"},
+                    {"from"},
+                    {"to", &keys::paper_changed_to},
                     {"effective"},
                     {"approved_by"},
                     {"reason"}});

@@ -11,8 +11,14 @@ namespace taizhang::report {
 
 /// The approved changes of what was promised: how much, or by when.
 Rows changes_of_promise(const Paper& paper);
+/// The other changes in force: of statuses, units, leaders.
+Rows other_changes(const Paper& paper);
+/// 待批: asked for, and neither approved nor in force (RULES.md §4, change).
+Rows pending_changes(const Paper& paper);
 /// Their columns: what was, what it became, what is in force by now.
 std::vector<Shown> columns_of_changes();
+/// What other changes and pending ones are told by.
+std::vector<Shown> columns_of_other_changes();
 
 /// The columns of indicators that are not where they should be; `last` is how that is told.
 std::vector<Shown> columns_of_shortfall(std::string_view last);

@@ -63,6 +63,22 @@ void bulletin_on_schedule(Paper& paper) {
   paper.line("indicators",
              say(paper.asked(), keys::bulletin_indicators, indicators.count(),
                  count_of(indicators, on_schedule), count_of(indicators, off_schedule)));
+  document::List others;
+  for (const facts::Known& standing :
+       facts::find_field(Kind::indicators, "class")->field->known(paper.plan())) {
+    const std::string name = query::plain(standing.value);
+    if (std::ranges::find(on_schedule, name) != std::end(on_schedule) ||
+        std::ranges::find(off_schedule, name) != std::end(off_schedule)) {
+      continue;
+    }
+    const Rows some = indicators.where({{"class", Test::equals, name}});
+    if (!some.empty()) {
+      others.items.push_back(say(paper.asked(), keys::paper_of_unit, standing.label, some.count()));
+    }
+  }
+  if (!others.items.empty()) {
+    paper.line("others", say(paper.asked(), keys::bulletin_others, std::move(others)));
+  }
   const char* const ahead[] = {"done", "ahead"};
   const std::vector<Row> rows = of_classes(indicators, ahead);
   document::Table table = table_of(

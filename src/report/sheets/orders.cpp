@@ -32,8 +32,8 @@ bool is_due(const Row& task) {
   });
 }
 
-/// What brings a task to its step of the ladder: its months, or its silence where they alone would
-/// not.
+}  // namespace
+
 Value reason_of_draft(const Asked& asked, const Row& task) {
   std::optional<facts::Step> decisive;
   for (facts::Step& step : facts::trace(task)) {
@@ -43,6 +43,8 @@ Value reason_of_draft(const Asked& asked, const Row& task) {
   }
   return decisive ? told_beside(asked, task, *decisive) : Value();
 }
+
+namespace {
 
 class OrderSheet {
  public:

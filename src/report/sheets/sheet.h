@@ -18,6 +18,10 @@ struct Whose {
 /// The sheet of one of them as a page of its own, which tells the name in its title.
 document::Chapter sheet_of(const Asked& asked, const Row& plan, const Whose& whose);
 
+/// What brings a task to its step of the ladder of orders: its months, or its silence where they
+/// alone would not.
+Value reason_of_draft(const Asked& asked, const Row& task);
+
 /// The posts that tasks of a plan name.
 std::vector<std::string> leaders_of(const Row& plan);
 

@@ -85,6 +85,8 @@ class Sheet {
       }
     }
     if (!classes.items.empty()) add("classes", keys::sheet_classes, std::move(classes));
+    Value left_out = not_counted(asked, own_tasks().where({{"counted", Test::equals, "false"}}));
+    if (!left_out.is_absent()) add("not_counted", keys::sheet_not_counted, std::move(left_out));
     const Value mean = all.mean("completion");
     if (!mean.is_absent()) {
       add("completion", keys::sheet_completion,

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t most_lights = 3;
 constexpr std::size_t most_readings = 3;
 constexpr std::size_t most_others = 2;
+constexpr std::size_t most_duties = 5;
 
 /// A light; a grey one with what it means.
 Value light_of(const Asked& asked, const Row& row) {
@@ -178,8 +179,9 @@ void readings(Paper& paper) {
 }
 
 /// The approved changes of targets and due dates of this week; of those before it, which ask for
-/// less than was promised, one line: they are named in the monthly report.
-void targets(Paper& paper) {
+/// less than was promised, one line: they are named in the monthly report. Then those of statuses
+/// and units: a task that was suspended is in no class any more.
+void changes(Paper& paper) {
   std::set<std::string> fresh;
   for (const Row& row : paper.changed(Kind::changes, "change")) fresh.insert(facts::address(row));
   const Rows approved = changes_of_promise(paper);
@@ -197,6 +199,12 @@ void targets(Paper& paper) {
   if (!earlier.empty()) {
     paper.line("loosened", say(paper.asked(), keys::weekly_loosened, one_by_one(earlier)));
   }
+  const Rows others = other_changes(paper);
+  rows.assign(others.begin(), others.end());
+  std::erase_if(rows, [&](const Row& row) { return !fresh.contains(facts::address(row)); });
+  rows = paper.named("duties_rest", std::move(rows), paper.room(most_duties), "lead");
+  paper.table(keys::weekly_new_duties,
+              table_of(paper.asked(), "duties", Kind::changes, rows, columns_of_other_changes()));
 }
 
 void milestones(Paper& paper) {
@@ -214,7 +222,7 @@ void weekly_changes(Paper& paper) {
   lights(paper);
   readings(paper);
   milestones(paper);
-  targets(paper);
+  changes(paper);
 }
 
 }  // namespace taizhang::report

@@ -37,15 +37,14 @@ class DueThings {
   }
 
   /// The days on which so much falls due that only counts are told.
-  void add_shared(std::vector<Value>& lines) const {
+  void add_shared(words::Key<4> words, std::vector<Value>& lines) const {
     for (const auto& [date, rows] : days_) {
       if (rows.size() <= many_on_a_day) continue;
       const auto on_day = [&, day = date](const Rows& kind) {
         return kind.where({{"due", Test::equals, day}}).count();
       };
-      lines.push_back(say(paper_.asked(), keys::weekly_shared_day,
-                          facts::value(rows.front(), "due"), on_day(kinds_[0]), on_day(kinds_[1]),
-                          on_day(kinds_[2])));
+      lines.push_back(say(paper_.asked(), words, facts::value(rows.front(), "due"),
+                          on_day(kinds_[0]), on_day(kinds_[1]), on_day(kinds_[2])));
     }
   }
 
@@ -89,8 +88,8 @@ void weekly_due(Paper& paper) {
   const DueThings late(paper, overdue);
   const DueThings soon(paper, due_soon);
   document::Bullets shared{"shared", {}};
-  late.add_shared(shared.lines);
-  soon.add_shared(shared.lines);
+  late.add_shared(keys::weekly_shared_day_over, shared.lines);
+  soon.add_shared(keys::weekly_shared_day, shared.lines);
   if (!shared.lines.empty()) paper.put(std::move(shared));
 
   std::vector<Row> rows = late.named();

@@ -29,6 +29,8 @@ class Trend {
 
   bool is_new(const Row& row) const { return was(row) != "red" && was(row) != "yellow"; }
 
+  bool has_turned(const Row& row) const { return was(row) != text_of(row, "light"); }
+
   /// The light, marked where it is another than a week ago.
   Value operator()(const Row& row) const {
     Value light = facts::find_field(Kind::tasks, "light")->shown(row);
@@ -72,7 +74,7 @@ void weekly_exceptions(Paper& paper) {
   const auto new_among = [&](const Rows& rows) {
     std::vector<Row> some;
     std::ranges::copy_if(rows, std::back_inserter(some),
-                         [&](const Row& row) { return trend.is_new(row); });
+                         [&](const Row& row) { return trend.has_turned(row); });
     return one_by_one(some);
   };
   paper.line("summary", say(asked, keys::weekly_exceptions, red.count(), new_among(red),
