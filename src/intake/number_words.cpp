@@ -109,10 +109,12 @@ std::string core(Text text) {
       again = true;
     }
   }
-  return std::string(base::trimmed(text));
+  // 力争 alone says nothing of what; 完成 and 实现 are a verb.
+  const bool says_nothing = is_one_of(text, front_words) && text != "完成" && text != "实现";
+  return says_nothing ? std::string() : std::string(base::trimmed(text));
 }
 
-bool is_verbs_alone(Text name) {
+Text without_verbs(Text name) {
   constexpr auto verbs = std::to_array<Text>(
       {"新改建", "新签约", "新建", "新增", "新培育", "新引进", "改造", "提升", "建设",
        "建成",   "完成",   "组织", "培育", "引进",   "举办",   "评选", "认定", "创建",
@@ -126,7 +128,25 @@ bool is_verbs_alone(Text name) {
       again = true;
     }
   }
-  return name.empty();
+  return name;
+}
+
+bool is_verbs_alone(Text name) { return without_verbs(name).empty(); }
+
+bool lacks_subject(Text name) {
+  constexpr auto by = std::to_array<Text>(
+      {"同比", "比上年", "较上年", "比去年", "较去年", "年均", "平均", "累计", "分别"});
+  constexpr auto ways = std::to_array<Text>({"增长", "增速", "增幅", "增加", "下降", "降低", "减少",
+                                             "总数", "总量", "总额", "占比", "比重", "比例"});
+  for (bool again = true; again;) {
+    again = false;
+    for (const Text word : by) {
+      if (!name.starts_with(word)) continue;
+      name.remove_prefix(word.size());
+      again = true;
+    }
+  }
+  return name.empty() || is_one_of(name, ways);
 }
 
 }  // namespace taizhang::intake

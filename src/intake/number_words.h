@@ -68,4 +68,10 @@ std::string core(Text text);
 /// Whether `name` says only what is done and not to what, as 新建 does of 新建 3 所幼儿园.
 bool is_verbs_alone(Text name);
 
+/// `name` without what is done at its front: 公园 of 新建公园.
+Text without_verbs(Text name);
+
+/// Whether `name` says how something is told and not what, as 同比增长 and 总数 do.
+bool lacks_subject(Text name);
+
 }  // namespace taizhang::intake

@@ -36,6 +36,7 @@ class NumberReader {
         at = words(at);
     }
     link_parts();
+    link_hopes();
     for (Mention& mention : mentions_) mention.at = plain_.from[mention.at];
     return std::move(mentions_);
   }
@@ -255,6 +256,7 @@ class NumberReader {
     Indicator indicator = promised(text_, found, begin);
     if (const auto was = std::exchange(baseline_, {})) begin_at(*was, found, indicator);
     name_rank(found, indicator);
+    carry_subject(found, indicator);
     end_of_last_ = std::max(found.end, found.behind);
     if (indicator.target)
       mention.proposed = std::move(indicator);
@@ -280,11 +282,89 @@ class NumberReader {
   /// A place that is said of nothing in its own clause is that of the figure before it.
   void name_rank(const Found& found, Indicator& indicator) const {
     if (indicator.kind.value != Kind::rank || !indicator.name->empty()) return;
-    const std::size_t sentence = behind_last(text_, found.at, sentence_ends);
+    if (const Indicator* before = proposed_before(found.at)) {
+      indicator.name.value = *before->name + "位次";
+    }
+  }
+
+  /// The last proposal before `at` in its sentence, in `unit` where one is given.
+  const Indicator* proposed_before(std::size_t at, Text unit = {}) const {
+    const std::size_t sentence = behind_last(text_, at, sentence_ends);
     for (auto one = mentions_.rbegin(); one != mentions_.rend() && one->at >= sentence; ++one) {
-      if (!one->proposed) continue;
-      indicator.name.value = *one->proposed->name + "位次";
+      if (one->proposed && (unit.empty() || *one->proposed->unit == unit)) return &*one->proposed;
+    }
+    return nullptr;
+  }
+
+  /// The clause before that of `at`, where it stands in the same sentence and has no number.
+  std::string clause_before(std::size_t at) const {
+    const std::size_t clause = behind_last(text_, at, clause_ends);
+    if (clause <= behind_last(text_, at, sentence_ends)) return {};
+    const std::size_t end = clause - Text("，").size();
+    const std::size_t begin = std::max(behind_last(text_, end, clause_ends), end_of_last_);
+    constexpr std::size_t longest = 45;  // bytes
+    return begin < end && end - begin <= longest ? core(text_.substr(begin, end - begin))
+                                                 : std::string();
+  }
+
+  /// A number that does not say of what it is, as in 新增充电桩120个，力争150个, is of what the
+  /// one before it in its sentence is, or of what the clause before it names.
+  void carry_subject(const Found& found, Indicator& indicator) const {
+    if (indicator.kind.value == Kind::rank) return;
+    std::string& name = *indicator.name.value;
+    if (lacks_subject(name) && !name.empty()) {
+      const Indicator* before = proposed_before(found.at);
+      std::string of = before ? *before->name : clause_before(found.at);
+      // What there is in all is no longer what was added.
+      if (!says_any(name, {"增", "降", "减"})) of = without_verbs(of);
+      if (!of.empty() && !lacks_subject(of)) name.insert(0, of);
       return;
+    }
+    if (!is_verbs_alone(name)) return;
+    const Indicator* before = proposed_before(found.at, *indicator.unit);
+    const bool says_what = !name.empty() && name != "完成" && name != "实现" && name != "建成";
+    if (says_what) {
+      // 新建公园3个，改造5个.
+      if (before) name += without_verbs(*before->name);
+    } else if (before) {
+      const Text own = text_.substr(behind_last(text_, found.at, clause_ends));
+      const bool is_stock = indicator.kind.value == Kind::level &&
+                            indicator.commitment.value == model::Commitment::binding &&
+                            before->commitment.value == model::Commitment::binding &&
+                            !own.starts_with("确保");
+      if (is_stock && before->kind.value == Kind::cumulative) {
+        name = std::string(without_verbs(*before->name)) + "总数";
+        return;
+      }
+      name = *before->name;
+      indicator.kind.value = before->kind.value;
+      indicator.direction = before->direction;
+      indicator.integer = before->integer;
+    } else if (name.empty()) {
+      name = clause_before(found.at);
+    }
+  }
+
+  /// Where one and the same is promised and, beyond that, striven for, the promise counts.
+  void link_hopes() {
+    const auto strives = [](const Mention& one) {
+      return one.proposed->commitment.value == model::Commitment::strive;
+    };
+    for (std::size_t i = 1; i < mentions_.size(); ++i) {
+      const std::size_t sentence = behind_last(text_, mentions_[i].at, sentence_ends);
+      for (std::size_t j = i; j-- > 0 && mentions_[j].at >= sentence;) {
+        Mention &one = mentions_[i], &other = mentions_[j];
+        if (!one.proposed || !other.proposed || strives(one) == strives(other)) continue;
+        const bool is_same = one.proposed->name.value == other.proposed->name.value &&
+                             one.proposed->unit.value == other.proposed->unit.value &&
+                             one.proposed->kind.value == other.proposed->kind.value;
+        if (!is_same) continue;
+        Mention& hope = strives(one) ? one : other;
+        hope.beyond = strives(one) ? j : i;
+        hope.is_aside = true;
+        *hope.proposed->name.value += "（力争）";
+        break;
+      }
     }
   }
 
@@ -336,6 +416,8 @@ std::vector<Indicator> proposals(const std::string& text, const std::vector<Ment
     indicator.note.value = std::string(to_confirm);
     if (found[i].part_of) {
       indicator.part_of.value = ids[*found[i].part_of];
+    } else if (found[i].beyond) {
+      indicator.note.value = std::string(to_confirm) + "：同一件事另有确保的目标，权重记 0";
     } else if (found[i].is_aside) {
       indicator.note.value = std::string(to_confirm) + "：其中项，计量单位与总数不同，权重记 0";
     }

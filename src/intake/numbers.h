@@ -21,6 +21,8 @@ struct Mention {
   base::Bilingual why_not = {};                   ///< where nothing is proposed
   std::optional<std::size_t> part_of = {};        ///< the mention that it is a part of
   bool is_aside = false;  ///< among what another counts (其中), so that it is not counted again
+  /// The mention that promises for sure what this one strives to exceed: 120个，力争150个.
+  std::optional<std::size_t> beyond = {};
 };
 
 /// Every number of `text`, in its order.
@@ -31,7 +33,8 @@ inline constexpr std::string_view to_confirm = "待确认";
 
 /// The proposed indicators of a text with ids, quotes and the mark that they are to be confirmed;
 /// parts of a total carry `part_of` and no weight, what is among one and has another unit no
-/// weight. What has no name but a verb is called `title`.
+/// weight, nor what is only striven for beyond what is promised. What has no name but a verb is
+/// called `title`.
 std::vector<model::Indicator> proposals(const std::string& text, const std::vector<Mention>& found,
                                         const std::string& title, int first_id = 1);
 

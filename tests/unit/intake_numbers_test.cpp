@@ -68,6 +68,48 @@ TEST_CASE("What a number is written as and where are those of the text that was 
   CHECK(*proposed[0].quote == "一是新建充电桩１,６００个");
 }
 
+TEST_CASE("A number that does not say of what it is goes on with what was said before it") {
+  CHECK(read("新增充电桩120个以上，力争150个") ==
+        "新增充电桩 cumulative at_least 120 个; 新增充电桩（力争） cumulative exactly 150 个");
+  CHECK(read("新增充电桩120个，力争达到150个以上") ==
+        "新增充电桩 cumulative exactly 120 个; 新增充电桩（力争） cumulative at_least 150 个");
+  CHECK(read("新增充电桩120个（力争150个）") ==
+        "新增充电桩 cumulative exactly 120 个; 新增充电桩（力争） cumulative exactly 150 个");
+  CHECK(read("新增充电桩，确保100个，力争完成120个") ==
+        "新增充电桩 cumulative exactly 100 个; 新增充电桩（力争） cumulative exactly 120 个");
+  CHECK(read("普惠率达到90%，争取95%") ==
+        "普惠率 ratio reach 90 %; 普惠率（力争） ratio exactly 95 %");
+  CHECK(read("固定资产投资100亿元，同比增长8%") ==
+        "固定资产投资 cumulative exactly 100 亿元; 固定资产投资同比增长 growth exactly 8 %");
+  CHECK(read("新增高新技术企业20家，总数达到80家") ==
+        "新增高新技术企业 cumulative exactly 20 家; 高新技术企业总数 level reach 80 家");
+  CHECK(read("新增高新技术企业20家，达到80家") ==
+        "新增高新技术企业 cumulative exactly 20 家; 高新技术企业总数 level reach 80 家");
+  CHECK(read("新建公园3个，改造5个") ==
+        "新建公园 cumulative exactly 3 个; 改造公园 cumulative exactly 5 个");
+  // Of another unit, or in another sentence, it is of something else.
+  CHECK(read("新建学校3所。力争150个") ==
+        "新建学校 cumulative exactly 3 所;  cumulative exactly 150 个");
+}
+
+TEST_CASE("What is striven for beyond a promise is not counted beside it") {
+  const auto proposed_of = [](const std::string& text) {
+    return intake::proposals(text, intake::mentions(text), "甲");
+  };
+  const auto two = proposed_of("新增充电桩120个以上，力争150个");
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].commitment.value == model::Commitment::binding);
+  CHECK_FALSE(two[0].weight);
+  CHECK(two[1].commitment.value == model::Commitment::strive);
+  CHECK(two[1].weight.value == base::Decimal());
+  CHECK(two[1].note->find("待确认") == 0);
+  // What is striven for alone counts, and so do two things.
+  const auto both = proposed_of("力争新增充电桩120个，改造车位80个");
+  REQUIRE(both.size() == 2);
+  CHECK_FALSE(both[0].weight);
+  CHECK_FALSE(both[1].weight);
+}
+
 TEST_CASE("A stock, a growth and a place are told from what is added") {
   CHECK(read("高新技术企业总数突破80家") == "高新技术企业总数 level exceed 80 家");
   CHECK(read("新增高新技术企业80家") == "新增高新技术企业 cumulative exactly 80 家");
