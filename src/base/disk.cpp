@@ -1,7 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include "base/disk.h"
 
+#include <array>
+#include <cerrno>
+
 namespace taizhang::base {
+
+namespace {
+
+struct SystemWords {
+  int error;
+  Bilingual words;
+};
+
+/// What the system calls by a number of its own.
+constexpr auto system_words = std::to_array<SystemWords>({
+    {ELOOP, {"链接绕成了圈，或者套得太多", "its links go round in a ring, or are too many"}},
+    {ENAMETOOLONG, {"名称太长", "its name is too long"}},
+    {ENOSPC, {"磁盘满了", "the disk is full"}},
+    {EDQUOT, {"磁盘配额用完了", "the share of the disk is used up"}},
+    {EFBIG, {"文件太大", "it is too large"}},
+    {EMFILE, {"同时打开的文件太多", "too many files are open at once"}},
+    {ENFILE, {"同时打开的文件太多", "too many files are open at once"}},
+    {EIO, {"磁盘读写出错", "the disk failed to read or write"}},
+    {EBUSY, {"正被别的程序占用", "another program is using it"}},
+    {ETXTBSY, {"正被别的程序占用", "another program is using it"}},
+    {ENOMEM, {"内存不够", "there is not enough memory"}},
+    {EINVAL, {"这个名称不能用", "such a name cannot be used"}},
+    {EXDEV, {"不在同一个磁盘上", "it is on another disk"}},
+    {EMLINK, {"链接太多", "it has too many links"}},
+    {ESTALE, {"网络盘上的这个文件已经不在了", "it is no longer there on the disk of the network"}},
+    {ENOTEMPTY, {"文件夹里还有东西", "the folder is not empty"}},
+    {ENXIO, {"不是普通文件", "it is no ordinary file"}},
+    {EOPNOTSUPP, {"这个磁盘不支持", "the disk cannot do that"}},
+    {EPIPE, {"另一头已经关了", "the other end is closed"}},
+});
+
+}  // namespace
 
 Argument words_for(DiskFault fault, const std::string& reason) {
   switch (fault) {
@@ -33,7 +68,23 @@ Argument words_for(DiskFault fault, const std::string& reason) {
     case DiskFault::failed:
       break;
   }
-  return reason;
+  for (const SystemWords& one : system_words) {
+    if (std::to_string(one.error) == reason) return one.words;
+  }
+  if (reason.empty()) return Bilingual{"读写失败", "it failed"};
+  const bool is_number = reason.find_first_not_of("0123456789") == reason.npos;
+  return is_number ? "errno " + reason : reason;
+}
+
+Written Disk::create_folder(const std::string& path,
+                            const std::map<std::string, std::string>& files) const {
+  for (const auto& [name, text] : files) {
+    const std::string file = join_path(path, name);
+    Written done = make_folder(file.substr(0, file.rfind('/')));
+    if (done.fault == DiskFault::none) done = create(file, text);
+    if (done.fault != DiskFault::none) return done;
+  }
+  return {};
 }
 
 std::string join_path(const std::string& folder, const std::string& name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,10 +34,10 @@ enum class DiskFault {
   several_links,  ///< the file has other names, which would keep the old text
   other_owner,    ///< the new file could not be given to the owner of the old one
   busy,           ///< another run is writing it
-  failed,         ///< anything else; `reason` has the system's words
+  failed,         ///< anything else; `reason` has the system's number
 };
 
-/// Why it failed, in words; `reason` is what the system says where no word of ours fits.
+/// Why it failed, in words; `reason` is the system's number, or words where the system has none.
 Argument words_for(DiskFault fault, const std::string& reason);
 
 struct Listing {
@@ -113,6 +114,11 @@ class Disk {
 
   /// Make a folder and those it is to lie in; one that is there already is no fault.
   virtual Written make_folder(const std::string& path) const = 0;
+
+  /// Make a folder that is not there yet with all that `files` names in it, in one step: it is on
+  /// the disk as a whole before it has its name.
+  virtual Written create_folder(const std::string& path,
+                                const std::map<std::string, std::string>& files) const;
 
   /// Whether `write` to `path` can work, found out before the work is done.
   virtual Written writable(const std::string& path) const = 0;

@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -57,7 +59,7 @@ template <class Result>
 Result failed(int error) {
   Result result;
   result.fault = fault_of(error);
-  result.reason = std::generic_category().message(error);
+  result.reason = std::to_string(error);
   return result;
 }
 
@@ -341,6 +343,49 @@ Written RealDisk::make_folder(const std::string& path) const {
     }
     if (end == path.npos) return {};
   }
+}
+
+Written RealDisk::create_folder(const std::string& given,
+                                const std::map<std::string, std::string>& files) const {
+  std::string path = given;
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  struct stat there {};
+  if (::lstat(path.c_str(), &there) == 0) return {DiskFault::exists, {}};
+  const Written above = make_folder(folder_of(path));
+  if (above.fault != DiskFault::none) return above;
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string beside = join_path(folder_of(path), ".taizhang-" + name);
+  if (::mkdir(beside.c_str(), 0777) != 0 && errno != EEXIST) return failed<Written>(errno);
+  const Descriptor lock(::open(beside.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+  if (lock.number() < 0) return failed<Written>(errno);
+  if (::flock(lock.number(), LOCK_EX | LOCK_NB) != 0) return {DiskFault::busy, {}};
+  // Whoever held the lock may have given the folder its name by now.
+  struct stat mine {};
+  struct stat named {};
+  if (::fstat(lock.number(), &mine) != 0 || ::lstat(beside.c_str(), &named) != 0 ||
+      !is_same(mine, named)) {
+    return {DiskFault::busy, {}};
+  }
+  std::error_code error;
+  // What a killed run left lying.
+  for (const auto& entry : std::filesystem::directory_iterator(beside, error)) {
+    std::filesystem::remove_all(entry.path(), error);
+  }
+  const auto fill = [&]() -> Written {
+    if (error) return failed<Written>(error.value());
+    const Written put = Disk::create_folder(beside, files);
+    if (put.fault != DiskFault::none) return put;
+    // Once for all files: for each by itself it takes thousands of times as long.
+    if (::syncfs(lock.number()) != 0) return failed<Written>(errno);
+    int done = ::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE);
+    // Not every disk can tell by itself whether the name is free.
+    const bool cannot_tell = done != 0 && (errno == EINVAL || errno == ENOSYS);
+    if (cannot_tell) done = ::rename(beside.c_str(), path.c_str());
+    return done == 0 ? Written{} : failed<Written>(errno);
+  };
+  const Written filled = fill();
+  if (filled.fault != DiskFault::none) std::filesystem::remove_all(beside, error);
+  return filled;
 }
 
 Written RealDisk::writable(const std::string& path) const {

@@ -18,6 +18,8 @@ class RealDisk : public Disk {
   Written append(const std::string& path, const std::string& text) const override;
   Written remove(const std::string& path, const std::string& text) const override;
   Written make_folder(const std::string& path) const override;
+  Written create_folder(const std::string& path,
+                        const std::map<std::string, std::string>& files) const override;
   Written writable(const std::string& path) const override;
 };
 

@@ -23,7 +23,7 @@ std::string text_of_file(const Context& context, const std::string& path) {
   base::Content content = context.io.disk.read(path, largest_document);
   if (content.fault != base::DiskFault::none) {
     throw base::Fatal(base::Exit::internal, {{"读不了 {0}", "{0} cannot be read"}, {path}},
-                      {{"{0}", "{0}"}, {content.reason}});
+                      {{"{0}", "{0}"}, {base::words_for(content.fault, content.reason)}});
   }
   return std::move(content.text);
 }

@@ -77,6 +77,22 @@ TEST_CASE("What is no folder, or not there, cannot be listed") {
   CHECK_FALSE(missing.reason.empty());
 }
 
+TEST_CASE("Whatever the system says is said in both languages") {
+  const Folder folder;
+  fs::create_symlink(folder / "b", folder / "a");
+  fs::create_symlink(folder / "a", folder / "b");
+  const auto words = [](const auto& answer, base::Language language) {
+    return base::words_for(answer.fault, answer.reason).in(language);
+  };
+  const base::Content ring = disk.read(folder / "a", 10);
+  CHECK(words(ring, base::Language::zh) == "链接绕成了圈，或者套得太多");
+  CHECK(words(ring, base::Language::en) == "its links go round in a ring, or are too many");
+  const base::Content long_name = disk.read(folder / std::string(300, 'a'), 10);
+  CHECK(words(long_name, base::Language::zh) == "名称太长");
+  // What has no words keeps its number.
+  CHECK(base::words_for(DiskFault::failed, "133").in(base::Language::zh) == "errno 133");
+}
+
 TEST_CASE("A file is read byte for byte") {
   const Folder folder;
   const std::string text("汉字\0\xFF\r\n", 10);
@@ -233,6 +249,35 @@ TEST_CASE("Who saves while a text is staged keeps what was saved") {
   }
   CHECK(disk.read(folder / "a.yaml", 10).text == "old");
   CHECK(disk.list(folder.path).entries.size() == 1);
+}
+
+TEST_CASE("A new folder comes with all its files or not at all") {
+  const Folder folder;
+  const std::string path = folder / "new/ledger";
+  const std::map<std::string, std::string> files{{"a", "1"}, {"tasks/b", "2"}, {"tasks/c/d", ""}};
+  const auto names = [&] {
+    std::string all;
+    for (const auto& entry : fs::recursive_directory_iterator(folder / "new")) {
+      all += entry.path().filename().string() + " ";
+    }
+    return all.size();
+  };
+  CHECK(disk.create_folder(path, files).fault == DiskFault::none);
+  CHECK(disk.read(path + "/tasks/b", 10).text == "2");
+  CHECK(disk.read(path + "/tasks/c/d", 10).fault == DiskFault::none);
+  CHECK(names() == std::string("ledger a tasks b c d ").size());
+  CHECK(disk.create_folder(path, {{"e", ""}}).fault == DiskFault::exists);
+  CHECK(disk.read(path + "/e", 10).fault == DiskFault::missing);
+  // What a killed run left is no part of the next one's.
+  folder.put("new/.taizhang-more", "");
+  CHECK(disk.create_folder(folder / "new/more", files).fault != DiskFault::none);
+  fs::remove(folder / "new/.taizhang-more");
+  fs::create_directories(folder / "new/.taizhang-more/x/y");
+  CHECK(disk.create_folder(folder / "new/more/", files).fault == DiskFault::none);
+  CHECK(disk.list(folder / "new/more").entries.size() == 2);
+  // What cannot be written leaves nothing.
+  CHECK(disk.create_folder(folder / "new/bad", {{"a", ""}, {"a/b", ""}}).fault != DiskFault::none);
+  CHECK(disk.list(folder / "new").entries.size() == 2);
 }
 
 TEST_CASE("What a killed run left lying is taken over") {
