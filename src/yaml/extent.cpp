@@ -66,26 +66,34 @@ std::string_view cut_behind(std::string_view text, std::size_t end) {
 
 namespace {
 
-/// How far the lines of the block whose sign stands at `at` are indented where it says so itself
-/// (`|2`): so many blanks more than the key or the dash before it.
-std::optional<std::size_t> said_indent(std::string_view text, std::size_t at) {
-  std::size_t digit = at + 1;
-  while (digit < text.size() && (text[digit] == '+' || text[digit] == '-')) ++digit;
-  if (digit >= text.size() || text[digit] < '1' || text[digit] > '9') return std::nullopt;
+/// The column of the key or the dash before the sign of a block at `at`; nothing where the sign
+/// stands on a line of its own.
+std::optional<std::size_t> column_of_parent(std::string_view text, std::size_t at) {
   const std::size_t start = text.substr(0, at).rfind('\n') + 1;
   std::size_t parent = start;
   for (std::size_t next = start; next < at && (text[next] == ' ' || text[next] == '-'); ++next) {
     parent = text[next] == '-' ? next : next + 1;
   }
-  if (parent == at) parent = text.substr(0, at).rfind('-');
-  return parent - start + static_cast<std::size_t>(text[digit] - '0');
+  if (parent != at) return parent - start;
+  const std::size_t dash = text.substr(start, at - start).rfind('-');
+  return dash == text.npos ? std::nullopt : std::optional(dash);
+}
+
+/// How far the lines of the block whose sign stands at `at` are indented where it says so itself
+/// (`|2`): so many blanks more than the key or the dash before it, in column `parent`.
+std::optional<std::size_t> said_indent(std::string_view text, std::size_t at, std::size_t parent) {
+  std::size_t digit = at + 1;
+  while (digit < text.size() && (text[digit] == '+' || text[digit] == '-')) ++digit;
+  if (digit >= text.size() || text[digit] < '1' || text[digit] > '9') return std::nullopt;
+  return parent + static_cast<std::size_t>(text[digit] - '0');
 }
 
 }  // namespace
 
 Extent lines_of_block(std::string_view text, std::size_t at) {
   const std::size_t begin = std::min(text.find('\n', at), text.size());
-  std::optional<std::size_t> indent = said_indent(text, at);
+  const auto parent = column_of_parent(text, at);
+  std::optional<std::size_t> indent = said_indent(text, at, parent.value_or(0));
   std::size_t end = begin;
   for (std::size_t start = begin + 1; start < text.size();) {
     const std::size_t line_end = std::min(text.find('\n', start), text.size());
@@ -93,6 +101,8 @@ Extent lines_of_block(std::string_view text, std::size_t at) {
     if (content.ends_with('\r')) content.remove_suffix(1);
     const Line line{start, content};
     const bool empty = line.text.find_first_not_of(' ') == line.text.npos;
+    // What stands no further in than the key is not of a block, which then has no text.
+    if (!empty && parent && line.indent() <= *parent) break;
     if (!empty && !indent) indent = line.indent();
     // What stands at the left margin is never part of it.
     if (!empty && (line.indent() < *indent || line.indent() == 0)) break;

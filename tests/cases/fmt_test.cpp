@@ -238,6 +238,27 @@ TEST_CASE("Blocks keep their lines, whatever remarks and empty lines stand aroun
       "schema: 1\nindicators:\n  - id: a\n    unit: 个\n    note: |1-\n      x\n     y\n");
 }
 
+TEST_CASE("A block without a text ends where its key does") {
+  const std::string start = "schema: 1\nitem: 3\nsection: 1\n";
+  CHECK(formed(start + "progress:\n  - done: |\n    date: 2024-01-31\n") ==
+        start + "progress:\n  - date: 2024-01-31\n    done: |\n");
+  CHECK(formed(start + "progress:\n  - date: 2024-01-31\n    done: >\n\n    problems: 甲\n") ==
+        start + "progress:\n  - date: 2024-01-31\n    done: >\n\n    problems: 甲\n");
+  CHECK(formed(start + "progress:\n  - date: 2024-01-31\n    done: |\n  - date: 2024-02-29\n") ==
+        start + "progress:\n  - date: 2024-01-31\n    done: |\n  - date: 2024-02-29\n");
+  CHECK(formed(start + "note: |\ntext: 甲\n") == start + "text: 甲\nnote: |\n");
+}
+
+TEST_CASE("What stands behind the last bracket of several lines goes to their key") {
+  const std::string start = "schema: 1\nitem: 3\nsection: 1\n";
+  CHECK(formed(start + "tags: [a,\n  b\n]  # 完\nnote: 甲\n") ==
+        start + "tags:  # 完\n  - a\n  - b\nnote: 甲\n");
+  CHECK(formed(start + "tags: [\n  a,  # 头\n  b  # 尾\n]  # 完\nnote: 甲\n") ==
+        start + "tags:  # 完\n  - a  # 头\n  - b  # 尾\nnote: 甲\n");
+  CHECK(formed(start + "tags: [a, b]  # 完\nnote: 甲\n") ==
+        start + "tags: [a, b]  # 完\nnote: 甲\n");
+}
+
 TEST_CASE("Blanks at line ends, tabs and the line ends of Windows are put in order too") {
   CHECK(formed("schema: 1  \r\nitem: 3\r\nsection: 1\t# 一\r\nlead: "
                "[县水务局,县发改局]\r\n") ==

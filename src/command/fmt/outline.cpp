@@ -157,7 +157,12 @@ class Taker {
                         OutlineEntry& entry) {
     const std::string_view raw = raw_of(node);
     const bool is_one_line = raw.find('\n') == raw.npos;
-    if (is_collection(node) && !(node.flow && is_one_line)) return collection(node, stand);
+    if (is_collection(node) && !(node.flow && is_one_line)) {
+      OutlineValue value = collection(node, stand);
+      // What stands behind its last bracket is said of all of it.
+      if (node.flow && !entry.key.empty()) beside_ = &entry.beside;
+      return value;
+    }
     beside_ = &entry.beside;
     if (raw.empty()) return {};
     split(gap(node.at.begin), nullptr, 0, entry.above);
