@@ -161,6 +161,10 @@ TEST_CASE("Weekly: a milestone that falls due with its task is not told twice") 
       .task(1, "due: 2023-06-30\nmilestones: [{id: m, name: 验收, due: 2023-06-30}]\n");
   CHECK(rows(ledger.on("2023-06-20"), "due") ==
         "2023-06-30 | 还有 10 天 | 整项任务 | 1 | 河道整治 | 水务局\n");
+  CHECK(lines(ledger.on("2023-06-25"), "7") == "水务局：任务到期 1 项\n");
+  // One of another day is a thing of its own.
+  ledger.task(2, "due: 2023-06-30\nmilestones: [{id: m, name: 立项, due: 2023-06-28}]\n");
+  CHECK(lines(ledger.on("2023-06-25"), "7") == "水务局：任务到期 2 项、节点到期 1 个\n");
 }
 
 TEST_CASE("Weekly: a unit that owes is called what it is called on the day") {
@@ -499,6 +503,18 @@ TEST_CASE("Weekly: issues are new, under way or closed, and say whose turn it is
               "      {date: 2023-06-07, state: found, reopened: true}]}\n");
   CHECK(rows(ledger.on("2023-06-10"), "issues").starts_with("反弹 | 1 | 河道整治"));
   CHECK(rows(ledger.on("2023-06-20"), "issues").starts_with("推进中 | 1 | 河道整治"));
+}
+
+TEST_CASE("Weekly: where nothing was to be reported, nobody is said to have reported all") {
+  Weekly ledger;
+  ledger.units(some_units).task(1, "indicators:\n" + indicator("a"));
+  CHECK(lines(ledger.on("2023-01-10"), "6") == "本期没有应报的。\n");
+  Weekly reported;
+  reported.units(some_units)
+      .task(1, "indicators:\n" + indicator("a",
+                                           ", readings: [{id: r1, date: 2023-01-31, value: 12, "
+                                           "reported: 2023-02-02}]"));
+  CHECK(lines(reported.on("2023-02-10"), "6") == "应报的都已报送，没有漏报和待报。\n");
 }
 
 TEST_CASE("Weekly: parts without content stand with one line each") {

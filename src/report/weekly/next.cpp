@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
@@ -49,10 +50,34 @@ std::vector<ToDo> all_to_do(const Paper& paper) {
   };
 }
 
+/// The milestones that do not fall due with their task: such a task says so once, here as among
+/// what is due.
+class OwnDays {
+ public:
+  explicit OwnDays(const Rows& tasks) {
+    for (const Row& task : tasks) days_.insert(facts::address(task) + text_of(task, "due"));
+  }
+
+  Value count(const Rows& rows) const {
+    std::vector<Row> some(rows.begin(), rows.end());
+    std::erase_if(some, [&](const Row& row) {
+      const Row task = facts::ancestor(row, Kind::tasks);
+      return row.kind == Kind::milestones &&
+             days_.contains(facts::address(task) + text_of(row, "due"));
+    });
+    if (some.empty()) return {};
+    return some.size() == rows.size() ? rows.count() : one_by_one(some);
+  }
+
+ private:
+  std::set<std::string> days_;
+};
+
 }  // namespace
 
 void weekly_next(Paper& paper) {
   const std::vector<ToDo> all = all_to_do(paper);
+  const OwnDays own_days(due_within(asked_for(paper.now(Kind::tasks)), one_week));
   document::Bullets units{"next", {}};
   const auto leads = facts::find_field(Kind::tasks, "lead");
   for (const facts::Known& unit : leads->field->known(paper.plan())) {
@@ -60,7 +85,10 @@ void weekly_next(Paper& paper) {
     for (const ToDo& one : all) {
       const Rows own =
           one.rows.where({{std::string(one.unit), Test::contains, query::plain(unit.value)}});
-      if (!own.empty()) things.items.push_back(say(paper.asked(), one.say, own.count()));
+      Value count = own_days.count(own);
+      if (!own.empty() && !count.is_absent()) {
+        things.items.push_back(say(paper.asked(), one.say, std::move(count)));
+      }
     }
     if (things.items.empty()) continue;
     units.lines.push_back(

@@ -18,7 +18,11 @@ void weekly_reports(Paper& paper) {
   const Rows indicators = asked_for(paper.now(Kind::indicators));
   const Rows missing = missing_reports(paper.now(Kind::indicators));
   const Rows awaited = awaited_reports(indicators);
-  if (missing.empty() && awaited.empty()) return;
+  if (missing.empty() && awaited.empty()) {
+    const Rows reported = indicators.where({{"reporting", Test::equals, "reported"}});
+    if (reported.empty()) paper.line("none", paper.word(keys::weekly_none_owed));
+    return;
+  }
   paper.line("summary", say(paper.asked(), keys::weekly_reports, missing.count(),
                             missing_periods(paper).count(), awaited.count()));
   const std::vector<Row> rows = paper.named("missing_rest", {missing.begin(), missing.end()},
