@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command/settle.h"
 
+#include <algorithm>
 #include <iostream>
 #include <set>
 
@@ -84,6 +85,18 @@ NewFindings new_findings(const Context& context, const pipeline::Trial& before,
   return found;
 }
 
+bool may_be_of_day(std::string_view code) {
+  // Reported before its data, after the settlement, or on a day that is still to come.
+  return code == "E29" || code == "E46" || code == "E56";
+}
+
+void say_day(const Context& context) {
+  context.say({{"没有写的日子按 {0} 计；补记以前的，用 --as-of 写明那一天",
+                "what has no day of its own is of {0}; what came in on another is recorded with "
+                "--as-of and that day"},
+               {base::iso(context.clocks.as_of)}});
+}
+
 base::Exit settle(const Context& context, const WriteOptions& writing,
                   const pipeline::Trial& before, const FileChanges& changes,
                   const base::Phrase& said, bool shows_patch) {
@@ -104,6 +117,8 @@ base::Exit settle(const Context& context, const WriteOptions& writing,
     tell(context, found.after, found.errors);
     context.say({{"没有写入：会多出 {0} 个错误", "nothing is written: errors it would add: {0}"},
                  {static_cast<long long>(found.errors.size())}});
+    const auto is_of_day = [](const Finding& one) { return may_be_of_day(one.code); };
+    if (std::ranges::any_of(found.errors, is_of_day)) say_day(context);
     return Exit::findings;
   }
   tell(context, found.after, found.warnings);

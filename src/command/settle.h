@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "command/command.h"
 #include "edit/file_change.h"
@@ -38,6 +39,12 @@ struct NewFindings {
 };
 NewFindings new_findings(const Context& context, const pipeline::Trial& before,
                          const FileChanges& changes);
+
+/// Whether such an error may come from the day that was not said, for which `--as-of` stands.
+bool may_be_of_day(std::string_view code);
+
+/// Name `--as-of`, by which what was received on another day is recorded.
+void say_day(const Context& context);
 
 /// Show what `changes` do to the ledger `before`, as a patch on stdout; refuse what would be a new
 /// error of `check`, naming its rule (exit `findings`); then, once agreed, write all files or none.

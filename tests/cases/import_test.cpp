@@ -203,10 +203,14 @@ TEST_CASE("A row that would be an error is refused by its rule, the others are t
   fill(disk.files[city], "1/pipes", FormColumn::value, "3");
   fill(disk.files[city], "1/pipes", FormColumn::done, "照常");
   fill(disk.files[school], "2/built", FormColumn::value, "3");
+  const test::Outcome late = run(disk, "import " + school + " --dry-run --as-of 2026-11-26");
+  CHECK(late.out.find("E56") != late.out.npos);
+  CHECK(late.err.find("没有写的日子按 2026-11-26 计；补记以前的，用 --as-of") != late.err.npos);
   const test::Outcome taken = run(disk, "import " + city + " " + school + " --yes");
   CHECK(taken.exit == 1);
   CHECK(taken.out.find("1/pipes  不收  E32") != taken.out.npos);
   CHECK(taken.out.find("新报 2，更正 0，不变 0，不收 1") != taken.out.npos);
+  CHECK(taken.err.find("--as-of") == taken.err.npos);
   CHECK(files_text(disk).find("done: 照常") != std::string::npos);
   CHECK(run(disk, "check").exit == 0);
 }

@@ -395,6 +395,12 @@ TEST_CASE("What would be a new error is not written, and its rule is named") {
   const test::Outcome early = record(disk, "progress 3 完成北段 --date 2024-08-31 --yes");
   CHECK(early.exit == 1);
   CHECK(early.err.find("E46") != early.err.npos);
+  CHECK(early.err.find("--as-of") != early.err.npos);
+  CHECK(falls.err.find("--as-of") == falls.err.npos);
+  // Long after the year it is the day of the report that is wrong.
+  const test::Outcome late = record(disk, "3/pipes 30 --date 2024-07-31 --as-of 2026-11-26 --yes");
+  CHECK(late.err.find("E56") != late.err.npos);
+  CHECK(late.err.find("没有写的日子按 2026-11-26 计；补记以前的，用 --as-of") != late.err.npos);
   CHECK(disk.files[path] == before);
 }
 

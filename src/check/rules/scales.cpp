@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/look_alike.h"
 #include "check/rules.h"
 #include "check/walk.h"
 
@@ -37,7 +38,8 @@ std::string digits_of(std::string_view number) {
 std::vector<std::string> numbers_in(std::string_view text) {
   std::vector<std::string> numbers;
   std::string number;
-  for (const char c : std::string(text) + " ") {
+  // In its plain form 1，600 is one number.
+  for (const char c : base::plain_form(text) + " ") {
     if ((c >= '0' && c <= '9') || c == '.' || c == ',') {
       number += c;
     } else if (!number.empty()) {

@@ -59,6 +59,9 @@ class Admission {
     return changes;
   }
 
+  /// Whether the day of the import may be why some were refused.
+  bool has_fault_of_day() const { return has_fault_of_day_; }
+
  private:
   /// By path of a file, the first new error in it.
   using Faults = std::map<std::string, base::Phrase>;
@@ -118,6 +121,7 @@ class Admission {
     for (const source::Finding& error : found.errors) {
       const std::string& file = found.after.ledger.sources.at(error.at.file).path;
       if (!changes.contains(file)) continue;
+      has_fault_of_day_ = has_fault_of_day_ || may_be_of_day(error.code);
       faulty.emplace(file, base::Phrase{{"{0} {1}", "{0} {1}"},
                                         {error.code, error.message.in(context_.language)}});
     }
@@ -128,6 +132,7 @@ class Admission {
   const pipeline::Trial& before_;
   Returns& returns_;
   std::vector<const Addition*> accepted_;
+  bool has_fault_of_day_ = false;
 };
 
 /// A line for each cell, then how many of each kind.
@@ -197,6 +202,7 @@ Exit import_forms(const ImportOptions& options, const Context& context) {
   Admission admission(context, before, returns);
   const FileChanges changes = admission.changes();
   tell_outcomes(context, returns.outcomes);
+  if (admission.has_fault_of_day()) say_day(context);
   const bool refused =
       std::any_of(returns.outcomes.begin(), returns.outcomes.end(),
                   [](const Outcome& outcome) { return outcome.fate == Fate::refused; });
