@@ -30,13 +30,14 @@ struct NewTasks {
   std::vector<model::Task> tasks;
   std::vector<std::string> units;  ///< named by the tasks, each once
   std::vector<NotUnderstood> not_understood;
-  long long due_assumed = 0;  ///< tasks whose due date is the plan's end because none is said
+  long long due_assumed = 0;       ///< tasks whose due date is the plan's end because none is said
+  long long progress_assumed = 0;  ///< progress whose day is that of the file because none is said
 };
 
 /// What a table or a notice is read with.
 struct TableOptions {
   base::DateSpan period;  ///< of the plan
-  base::Date date;        ///< of the progress that it tells
+  base::Date date;        ///< of the progress that it tells, where its words say no day
   /// What the columns with other heads hold, by their heads.
   std::map<std::string, std::string> columns = {};
   /// Of tasks that stand in no section.

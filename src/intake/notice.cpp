@@ -254,7 +254,7 @@ class NoticeReader {
     const Text rest = base::trimmed(Text(text).substr(behind));
     if (!rest.empty()) task.text.value = std::string(rest);
     words.propose(text);
-    words.complete_due();
+    words.complete();
     task.status.value = model::Status::in_progress;
     result_.tasks.push_back(std::move(task));
     item_.reset();

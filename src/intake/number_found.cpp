@@ -4,6 +4,9 @@
 // threshold, a size, a date or a range.
 #include "intake/number_found.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.h"
 
 namespace taizhang::intake {
@@ -133,7 +136,11 @@ base::Bilingual why_no_promise(Text text, const Found& found, bool in_name) {
   }
   if (rank) return {};
   if (found.unit.empty()) return {"没有计量单位", "no unit of measure"};
-  if (before.ends_with("前")) return {"名次或范围", "a rank or a range"};
+  // 6月底前20个 is no rank.
+  const bool is_date = std::ranges::any_of(
+      std::array<Text, 7>{"底前", "末前", "月前", "日前", "年前", "之前", "以前"},
+      [&](Text word) { return before.ends_with(word); });
+  if (before.ends_with("前") && !is_date) return {"名次或范围", "a rank or a range"};
   const std::size_t clause = behind_last(text, found.at, clause_ends);
   const std::size_t clause_end = before_first(text, found.behind, clause_ends);
   const Text around = text.substr(clause, clause_end - clause);

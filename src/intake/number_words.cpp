@@ -38,9 +38,9 @@ constexpr auto front_words = std::to_array<Text>(
 constexpr auto kept_words =
     std::to_array<Text>({"完成率", "完成量", "完成额", "完成值", "实现率", "及时", "和谐", "并网",
                          "并购", "为民", "为企", "再生", "再就业"});
-constexpr auto back_words =
-    std::to_array<Text>({"达到", "突破", "不少于", "不低于", "不超过", "控制在", "稳定在", "保持在",
-                         "超过", "低于", "不高于", "至少", "达", "约", "到", "至", " ", "在"});
+constexpr auto back_words = std::to_array<Text>(
+    {"达到", "突破", "不少于", "不低于", "不超过", "控制在", "稳定在", "保持在", "超过", "低于",
+     "不高于", "至少", "达", "约", "到", "至", " ", "在", "为"});
 
 template <std::size_t n>
 bool is_one_of(Text text, const std::array<Text, n>& all) {

@@ -133,6 +133,11 @@ Indicator promised(Text text, const Found& found, std::size_t begin) {
     number = base::Decimal() - *number;
     indicator.direction.value = model::Direction::down;
   }
+  // 死亡人数为0人 is kept by none, and every number is at least that.
+  const bool is_none = *number == base::Decimal() &&
+                       indicator.qualifier.value != Qualifier::reach && !rank &&
+                       indicator.kind.value != Kind::growth;
+  if (is_none) indicator.qualifier.value = Qualifier::at_most;
   indicator.target.value = model::Target{number};
   if (!number->is_whole() && is_counting_unit(found.unit)) indicator.integer.value = false;
   return indicator;

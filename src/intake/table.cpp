@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/look_alike.h"
 #include "base/text.h"
@@ -78,7 +79,7 @@ class TableReader {
     Progress progress{source::start_of(0)};
     TaskWords words(task, options_.period, result_);
     for (const TableCell& one : cells) take(one, task, words, progress);
-    words.complete_due();
+    words.complete();
     complete(task, std::move(progress));
     result_.tasks.push_back(std::move(task));
   }
@@ -97,20 +98,20 @@ class TableReader {
         task.source.items.push_back({one.text, {}});
         break;
       case TableColumn::section:
-        task.section.value = begin_section(section_title(one.text));
+        take_section(one, task);
         break;
       case TableColumn::title:
         take_title(one, task, words);
         break;
       case TableColumn::text:
       case TableColumn::goal: {
-        const std::string said = with_unit(one, column.lower);
+        const std::string said = with_unit(one, column.head);
         add_line(task.text, said);
         words.propose(said);
         break;
       }
       case TableColumn::stage:
-        take_stages(one.text, column, task);
+        take_stages(with_unit(one, column.head), column, words);
         break;
       case TableColumn::due:
       case TableColumn::leader:
@@ -127,6 +128,7 @@ class TableReader {
       case TableColumn::progress: {
         const std::string of = column.lower == column.head ? "" : column.lower + "：";
         add_line(progress.done, of + one.text);
+        take_day_of_progress(column.lower, one.text, progress);
         break;
       }
       case TableColumn::status:
@@ -144,13 +146,38 @@ class TableReader {
     }
   }
 
+  void take_section(const TableCell& one, Task& task) {
+    const std::string title = section_title(one.text);
+    task.section.value = begin_section(title);
+    if (title != one.text && named_sections_.insert(one.text).second) {
+      not_understood(one, section_without_numeral);
+    }
+  }
+
+  /// Date the progress by the last day that a head, 8月, or its words, 截至8月底, say and that is
+  /// not to come.
+  void take_day_of_progress(const std::string& head, const std::string& text, Progress& progress) {
+    std::optional<model::DueDay> day;
+    for (const Text word : {"截至", "截止到", "截止"}) {
+      const std::size_t at = text.find(word);
+      if (at == text.npos || day) continue;
+      const std::size_t begin = at + word.size();
+      day = due_in(text.substr(begin, before_first(Text(text), begin, clause_ends) - begin),
+                   options_.period);
+    }
+    if (!day && says_any(head, {"月", "季", "半年"})) day = due_in(head, options_.period);
+    if (!day || !day->date) return;
+    const base::Date said = std::min(*day->date, options_.date);
+    progress.date.value = std::max(progress.date.value_or(said), said);
+  }
+
   /// The number of a cell below 年度目标（家） with its unit; what is no number as it is.
   static std::string with_unit(const TableCell& one, const std::string& head) {
     const std::string number = base::plain_form(one.text);
     if (number.find_first_not_of("0123456789.") != number.npos) return one.text;
-    const std::size_t open = head.find('(');
+    const std::size_t open = head.rfind('(');
     const std::size_t close = head.find(')', std::min(open, head.size()));
-    if (open == head.npos || close != head.size() - 1) return one.text;
+    if (open == head.npos || close == head.npos) return one.text;
     const Text unit = Text(head).substr(open + 1, close - open - 1);
     return unit_at(unit, 0) == unit && !unit.empty() ? one.text + std::string(unit) : one.text;
   }
@@ -180,8 +207,8 @@ class TableReader {
     if (!one.is_shared) words.propose(one.text);
   }
 
-  /// A milestone for each stage that has a day of its own: 一季度：15个；上半年：30个.
-  void take_stages(const std::string& text, const TableHeading& column, Task& task) {
+  /// A stage for each part that has a day of its own: 一季度：15个；上半年：30个.
+  void take_stages(const std::string& text, const TableHeading& column, TaskWords& words) {
     const auto all_have_days = [&](const std::vector<std::string>& stages) {
       return std::ranges::all_of(
           stages, [&](const auto& one) { return due_in(one, options_.period).has_value(); });
@@ -189,17 +216,17 @@ class TableReader {
     std::vector<std::string> stages = stages_of(text, "，");
     if (!all_have_days(stages)) stages = stages_of(text);
     if (!all_have_days(stages)) stages = {text};
-    for (const std::string& stage : stages) add_stage(stage, column, task);
+    for (const std::string& stage : stages) add_stage(stage, column, words);
   }
 
-  void add_stage(const std::string& text, const TableHeading& column, Task& task) {
+  void add_stage(const std::string& text, const TableHeading& column, TaskWords& words) {
     // 一季度目标 says when, 年度目标 and 阶段目标 do not.
     std::string head = column.lower;
     if (head.starts_with("半年")) head.insert(0, "上");
     const bool head_says = says_any(head, {"月", "季", "半年"});
     auto due = head_says ? due_in(head, options_.period) : std::nullopt;
     if (!due) due = due_in(text, options_.period);
-    add_milestone(task, text, due && due->date ? *due->date : options_.period.to);
+    words.take_stage(text, due && due->date ? *due->date : options_.period.to);
   }
 
   static void take_status(const std::string& text, const std::string& head, Task& task) {
@@ -219,7 +246,10 @@ class TableReader {
     }
     if (!task.status) task.status.value = model::Status::in_progress;
     if (progress.done || progress.problems || progress.next) {
-      progress.date.value = options_.date;
+      if (!progress.date) {
+        progress.date.value = options_.date;
+        ++result_.progress_assumed;
+      }
       if (!task.lead.items.empty()) progress.by.value = *task.lead.items.front();
       task.progress.items.push_back(std::move(progress));
     }
@@ -229,6 +259,7 @@ class TableReader {
   const TableOptions& options_;
   NewTasks& result_;
   int section_ = 0;
+  std::set<std::string> named_sections_;  ///< as their cells have them
 };
 
 }  // namespace

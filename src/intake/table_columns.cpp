@@ -14,6 +14,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "intake/cell_values.h"
+#include "intake/number_words.h"
 
 namespace taizhang::intake {
 
@@ -113,6 +114,10 @@ class ColumnReader {
       one.holds = meaning.holds;
       break;
     }
+    // 上半年 below 年度目标, and 上半年目标, are of a stage.
+    const bool is_stage =
+        one.holds == TableColumn::goal && says_any(one.lower, {"月", "季", "半年"});
+    if (is_stage) one.holds = TableColumn::stage;
     return one;
   }
 

@@ -46,6 +46,33 @@ std::string behind_numeral(const std::string& text) {
   return {};
 }
 
+/// How many tasks a section says that it has, and where it begins to say so.
+struct SectionCount {
+  std::optional<long long> number;
+  std::size_t at = 0;
+};
+
+/// What （4项） or （共4个） at the end of a section's title says.
+SectionCount count_behind(const std::string& title) {
+  for (const std::string_view open : {"（", "("}) {
+    const std::size_t at = title.rfind(open);
+    if (at == title.npos || at == 0) continue;
+    std::string_view inside = std::string_view(title).substr(at + open.size());
+    for (const std::string_view word : {"共", "计"}) {
+      if (inside.starts_with(word)) inside.remove_prefix(word.size());
+    }
+    const std::size_t digits = std::min(inside.find_first_not_of("0123456789"), inside.size());
+    const std::string_view counter = inside.substr(digits);
+    constexpr std::size_t most_digits = 6;
+    const bool counts = digits > 0 && digits <= most_digits &&
+                        (counter.starts_with("项") || counter.starts_with("个") ||
+                         counter.starts_with("件") || counter.starts_with("条"));
+    const bool closes = inside.ends_with("）") || inside.ends_with(")");
+    if (counts && closes) return {std::stoll(std::string(inside.substr(0, digits))), at};
+  }
+  return {};
+}
+
 /// Whether `said` heads a row of totals: 合计, 产业小计, 总计（4项）.
 bool is_total_word(const std::string& said) {
   constexpr std::size_t longest = 24;  // bytes
@@ -62,22 +89,26 @@ class LayoutReader {
       : sheet_(sheet), head_(columns.head), body_(columns.body) {
     layout_.columns = std::move(columns.columns);
     has_digits_ = numbers_have_digits();
+    merges_.resize(sheet_.rows.size());
+    for (const Merge& merge : sheet_.merges) {
+      const std::size_t end = std::min(merge.last_row + 1, merges_.size());
+      for (std::size_t row = merge.row; row < end; ++row) merges_[row].push_back(&merge);
+    }
   }
 
   TableLayout read() {
     take_title();
     gather();
     share_merged();
+    tell_sections();
     return std::move(layout_);
   }
 
  private:
   const Merge* merge_at(std::size_t row, std::size_t column) const {
-    for (const Merge& merge : sheet_.merges) {
-      if (merge.row <= row && row <= merge.last_row && merge.column <= column &&
-          column <= merge.last_column) {
-        return &merge;
-      }
+    if (row >= merges_.size()) return nullptr;
+    for (const Merge* merge : merges_[row]) {
+      if (merge->column <= column && column <= merge->last_column) return merge;
     }
     return nullptr;
   }
@@ -133,6 +164,7 @@ class LayoutReader {
       }
       if (is_section(own)) {
         finish();
+        section_rows_.push_back(own);
         task.section = section_title(own.back().text);
         auto& sections = layout_.sections;
         if (std::ranges::find(sections, task.section) == sections.end()) {
@@ -152,6 +184,34 @@ class LayoutReader {
     finish();
     // 注：… over the whole width, below the last task.
     if (!task.section.empty()) drop_last_section(task.section);
+  }
+
+  /// List what the rows of sections say beside a name: a numeral, and how many tasks there are.
+  void tell_sections() {
+    const auto title = layout_.column_of(TableColumn::title);
+    for (std::size_t i = 0; i < section_rows_.size(); ++i) {
+      const TableCell& last = section_rows_[i].back();
+      const std::string name = section_title(last.text);
+      if (std::ranges::find(layout_.sections, name) == layout_.sections.end()) continue;
+      const std::size_t end =
+          i + 1 < section_rows_.size() ? section_rows_[i + 1].front().row : sheet_.rows.size();
+      const auto tasks = std::ranges::count_if(layout_.tasks, [&](const TableTask& task) {
+        const std::size_t row = task.cells.front().row;
+        return row > last.row && row < end && std::ranges::any_of(task.cells, [&](const auto& one) {
+                 return one.column == title;
+               });
+      });
+      const auto counted = count_behind(last.text).number;
+      const bool is_other = counted && *counted != tasks;
+      for (const TableCell& one : section_rows_[i]) {
+        if (&one == &last && name == last.text) continue;
+        not_understood(one.row, one.column,
+                       is_other ? base::Bilingual{"板块；写的项数与下面的任务数不同",
+                                                  "a section, whose count is not that of the tasks "
+                                                  "below it"}
+                                : section_without_numeral);
+      }
+    }
   }
 
   /// List a section that has no task.
@@ -278,6 +338,8 @@ class LayoutReader {
   const Sheet& sheet_;
   std::size_t head_, body_;
   bool has_digits_ = false;
+  std::vector<std::vector<const Merge*>> merges_;  ///< by row
+  std::vector<std::vector<TableCell>> section_rows_;
   TableLayout layout_;
 };
 
@@ -285,23 +347,9 @@ class LayoutReader {
 
 std::string section_title(const std::string& text) {
   const std::string bare = behind_numeral(text);
-  std::string title = bare.empty() ? text : bare;
-  // （4项） counts what stands below.
-  for (const std::string_view open : {"（", "("}) {
-    const std::size_t at = title.rfind(open);
-    if (at == title.npos || at == 0) continue;
-    std::string_view inside = std::string_view(title).substr(at + open.size());
-    for (const std::string_view word : {"共", "计"}) {
-      if (inside.starts_with(word)) inside.remove_prefix(word.size());
-    }
-    const std::size_t digits = std::min(inside.find_first_not_of("0123456789"), inside.size());
-    const std::string_view counter = inside.substr(digits);
-    const bool counts = digits > 0 && (counter.starts_with("项") || counter.starts_with("个") ||
-                                       counter.starts_with("件") || counter.starts_with("条"));
-    const bool closes = inside.ends_with("）") || inside.ends_with(")");
-    if (counts && closes) title.erase(at);
-  }
-  return title;
+  const std::string& title = bare.empty() ? text : bare;
+  const SectionCount count = count_behind(title);
+  return count.number ? title.substr(0, count.at) : title;
 }
 
 std::optional<std::size_t> TableLayout::column_of(TableColumn wanted) const {

@@ -46,6 +46,10 @@ struct TableLayout {
 /// （一）城乡建设 城乡建设.
 std::string section_title(const std::string& text);
 
+/// Why 一、城乡建设（4项） is in no file.
+inline constexpr base::Bilingual section_without_numeral{
+    "板块；名称不带序号和项数", "a section, which is named without its numeral and count"};
+
 /// Find out how a sheet is laid out; `own` has what the columns with other heads hold, by their
 /// heads. Throws `Fatal` (usage) where no row has the heads of such a table, or for a column of
 /// `own` that is not there.

@@ -50,15 +50,6 @@ std::vector<std::string> stages_of(const std::string& text, std::string_view als
   return stages;
 }
 
-void add_milestone(model::Task& task, const std::string& name, base::Date due) {
-  model::Milestone milestone{source::start_of(0)};
-  milestone.id.value = "m" + std::to_string(task.milestones.size() + 1);
-  milestone.name.value = name;
-  milestone.due.value = due;
-  task.milestones.items.push_back(std::move(milestone));
-  add_note(task, std::string(to_confirm) + "：阶段目标的日期");
-}
-
 bool TaskWords::takes(TableColumn column) {
   return column == TableColumn::lead || column == TableColumn::support ||
          column == TableColumn::due || column == TableColumn::contact ||
@@ -153,6 +144,12 @@ void TaskWords::take_due(const std::string& words, const std::optional<model::Du
   const bool later =
       due && (!task_.due || (due->date && task_.due->date && *due->date > *task_.due->date));
   if (later) task_.due.value = *due;
+  const bool is_outside =
+      due && due->date && (*due->date < period_.from || *due->date > period_.to);
+  if (is_outside) {
+    add_note(task_, std::string(to_confirm) + "：完成时限" +
+                        (words.empty() ? iso(*due) : "“" + words + "”") + "不在计划周期内");
+  }
   if (!due) add_note(task_, std::string(to_confirm) + "：完成时限“" + words + "”");
 }
 
@@ -164,7 +161,7 @@ std::optional<model::DueDay> TaskWords::take_stages_of_due(const std::string& te
     stages.emplace_back(part, *due->date);
   }
   if (stages.size() < 2) return std::nullopt;
-  for (const auto& [name, day] : stages) add_milestone(task_, name, day);
+  for (const auto& [name, day] : stages) take_stage(name, day);
   const auto last =
       std::ranges::max_element(stages, {}, [](const auto& one) { return one.second; });
   return model::DueDay{last->second};
@@ -198,6 +195,15 @@ void TaskWords::propose(const std::string& text) {
             std::string(mention.why_not.zh) + "）";
   }
   if (!rest.empty()) add_line(task_.note, rest);
+}
+
+void TaskWords::take_stage(const std::string& text, base::Date due) {
+  stages_.push_back({text, due});
+}
+
+void TaskWords::complete() {
+  complete_due();
+  give_stages(task_, stages_, period_);
 }
 
 void TaskWords::complete_due() {

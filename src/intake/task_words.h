@@ -10,6 +10,7 @@
 
 #include "intake/named_parts.h"
 #include "intake/new_tasks.h"
+#include "intake/stages.h"
 
 namespace taizhang::intake {
 
@@ -28,9 +29,6 @@ void add_note(model::Task& task, const std::string& line);
 
 /// What stands in `text` between ；, line ends and `also`.
 std::vector<std::string> stages_of(const std::string& text, std::string_view also = {});
-
-/// Give the task a stage, whose day is to be confirmed.
-void add_milestone(model::Task& task, const std::string& name, base::Date due);
 
 /// Takes the words of one task; units that it names come into `result`.
 class TaskWords {
@@ -53,16 +51,21 @@ class TaskWords {
   /// Propose indicators for the numbers of `text`; the others come into the note with the reason.
   void propose(const std::string& text);
 
-  /// Give the task the plan's end for its due date where it has none.
-  void complete_due();
+  /// Take a stage, which is to be reached by that day.
+  void take_stage(const std::string& text, base::Date due);
+
+  /// Give the task, when all has been taken, its stages, and the plan's end for its due date where
+  /// it has none.
+  void complete();
 
  private:
   void take_part(const NamedPart& part);
   void take_one(TableColumn column, const std::string& text);
   void take_units(TableColumn column, const std::string& text);
   void take_due(const std::string& words, const std::optional<model::DueDay>& due);
-  /// Make milestones of a text in which each stage has its day, and give the last of these.
+  /// Take the stages of a text in which each has its day, and give the last of these.
   std::optional<model::DueDay> take_stages_of_due(const std::string& text);
+  void complete_due();
   /// Whether an indicator has the same target in the same unit.
   bool is_there(const model::Indicator& wanted) const;
   void add_unit(TableColumn role, const std::string& name);
@@ -70,6 +73,7 @@ class TaskWords {
   model::Task& task_;
   const base::DateSpan& period_;
   NewTasks& result_;
+  std::vector<Stage> stages_;
 };
 
 }  // namespace taizhang::intake

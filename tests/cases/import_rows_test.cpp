@@ -124,8 +124,10 @@ TEST_CASE("A head that is merged too far down eats no task, and 一 in its colum
   CHECK(sections.sections == std::vector<std::string>{"产业", "民生"});
   REQUIRE(sections.tasks.size() == 2);
   CHECK(*sections.tasks[1].section == 2);
-  REQUIRE(sections.not_understood.size() == 1);
+  REQUIRE(sections.not_understood.size() == 3);
   CHECK(sections.not_understood[0].text == "注：以上按月报");
+  CHECK(sections.not_understood[1].text == "一");
+  CHECK(sections.not_understood[2].cell == "A4");
   // Tasks that are numbered so have no others beside them.
   CHECK(tasks_of({"序号|重点任务|牵头单位", "一|甲", "二|乙"}).tasks.size() == 2);
 }

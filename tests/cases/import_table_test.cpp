@@ -128,13 +128,135 @@ TEST_CASE("Of two rows of heads the lower one decides") {
               "1|甲|达到80家|9月底前达到60家|6月底|12月底|开工|过半"},
              {"A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1"}}}));
   CHECK(has(office.task(1), "target: 80"));
-  CHECK(has(office.task(1), "{id: m1, name: 9月底前达到60家, due: 2024-09-30}"));
+  CHECK(has(office.task(1), "{date: 2024-09-30, value: 60}"));
   // Where the lower one says nothing that is known the upper one does.
   CHECK(has(office.task(1), "due: 2024-12-31\ndue_text: 6月底、12月底"));
   CHECK(has(office.task(1), "1月：开工\\n2月：过半"));
 }
 
-TEST_CASE("Quarters have milestones of their own, and a start is no due date") {
+TEST_CASE("Stages that are figures of an indicator are points of its trajectory") {
+  Office office;
+  office.take("a.csv",
+              "序号,重点任务,年度目标,上半年目标,三季度目标,完成时限,牵头单位\n"
+              "1,甲,新增充电桩120个以上，力争150个；改造管网20公里,建成50个,充电桩90个；改造12公里,"
+              "12月底,县局\n"
+              "2,乙,城镇新增就业5，200人,2600,3900,全年,县局\n"
+              "3,丙,工业增加值增长7.5%,增长7%,增长7.3%,全年,县局\n"
+              "4,丁,漏损率不超过9%,降到10%,完成设计，漏损率9.5%,全年,县局\n"
+              "5,戊,治理38个村,15个,30个,三季度末,县局\n"
+              "6,己,新建高标准农田3万亩,开工1万亩,4万亩,全年,县局\n"
+              "8,辛,新增企业15家，总数达到120家,3家,7家,全年,县局\n"
+              "7,庚,达到80家,15%,40至50家,全年,县局\n");
+  CHECK(has(office.task(1),
+            "target: 120\n    unit: 个\n    trajectory:\n      type: points\n      points:\n"
+            "        - {date: 2024-06-30, value: 50}\n        - {date: 2024-09-30, value: 90}\n"
+            "        - {date: 2024-12-31, value: 120}\n"));
+  CHECK(has(office.task(1),
+            "note: 待确认：序时按阶段目标拟定：2024-06-30 建成50个；2024-09-30 "
+            "充电桩90个；改造12公里\n"));
+  CHECK(has(office.task(1),
+            "{date: 2024-09-30, value: 12}\n        - {date: 2024-12-31, value: 20}"));
+  CHECK(office.task(1).find("milestones") == std::string::npos);
+  CHECK(office.run("check -C d").out.find("W34") == std::string::npos);
+  CHECK(has(office.task(2), "{date: 2024-06-30, value: 2600}"));
+  CHECK(has(office.task(2), "{date: 2024-09-30, value: 3900}"));
+  // A growth does not rise from nothing in a straight line.
+  CHECK(has(office.task(3), "type: step\n      points:\n        - {date: 2024-06-30, value: 7}"));
+  // What fits no indicator is for a person, and counts nothing beside one.
+  CHECK(has(office.task(4), "{id: m1, name: 降到10%, due: 2024-06-30, weight: 0}"));
+  CHECK(has(office.task(4), "{id: m2, name: 完成设计，漏损率9.5%, due: 2024-09-30, weight: 0}"));
+  CHECK(has(office.task(4), "待确认：阶段目标“降到10%”里的数不知是哪个指标的，记作节点，权重记 0"));
+  CHECK(has(office.task(5),
+            "{date: 2024-06-30, value: 15}\n        - {date: 2024-09-30, value: 38}"));
+  CHECK(has(office.task(5), "{id: m1, name: 30个, due: 2024-09-30, weight: 0}"));
+  CHECK(has(office.task(5), "待确认：阶段目标“30个”与指标“治理村”的目标或期限对不上"));
+  CHECK(office.task(6).find("trajectory") == std::string::npos);
+  CHECK(has(office.task(6), "{id: m1, name: 开工1万亩, due: 2024-06-30, weight: 0}"));
+  CHECK(has(office.task(6), "{id: m2, name: 4万亩, due: 2024-09-30, weight: 0}"));
+  CHECK(
+      has(office.task(8), "{date: 2024-09-30, value: 7}\n        - {date: 2024-12-31, value: 15}"));
+  CHECK(has(office.task(7), "{id: m2, name: 40至50家, due: 2024-09-30, weight: 0}"));
+  const test::Outcome check = office.run("check -C d --format concise");
+  CAPTURE(check.out);
+  CHECK(check.exit == 0);
+}
+
+TEST_CASE("What no figure is of stays a milestone of its task, and one in its due date as well") {
+  Office office;
+  office.take("a.csv",
+              "序号,重点任务,年度目标,阶段目标,完成时限\n"
+              "1,甲,改造管网20公里,6月底前完成设计；9月底前改造10公里，通过验收,全年\n"
+              "2,乙,新建桩60个,,6月底前20个，12月底前60个\n"
+              "3,丙,,一季度5个,全年\n");
+  CHECK(has(office.task(1), "{id: m1, name: 6月底前完成设计, due: 2024-06-30}"));
+  CHECK(has(office.task(1), "{id: m2, name: 通过验收, due: 2024-09-30}"));
+  CHECK(has(office.task(1), "{date: 2024-09-30, value: 10}"));
+  CHECK(has(office.task(2),
+            "{date: 2024-06-30, value: 20}\n        - {date: 2024-12-31, value: 60}"));
+  CHECK(office.task(2).find("milestones") == std::string::npos);
+  // Where there is no indicator the milestone is all that there is to count.
+  CHECK(has(office.task(3), "{id: m1, name: 一季度5个, due: 2024-03-31}"));
+}
+
+TEST_CASE("The day of progress is that of its words or its head, else it is told") {
+  Office office;
+  const test::Outcome taken =
+      office.take("a.xlsx", book({{"甲",
+                                   {"序号|重点任务|牵头单位|进展情况||", "|||1-7月|1-8月|",
+                                    "1|甲|县局|5个|9个|", "2|乙|县局|3个||"},
+                                   {"A1:A2", "B1:B2", "C1:C2", "D1:E1"}}}));
+  CHECK(has(office.task(1), "{date: 2024-08-31, by: 县局"));
+  CHECK(has(office.task(2), "{date: 2024-07-31, by: 县局"));
+  CHECK(taken.err.find("没有写日期") == std::string::npos);
+  const std::string table =
+      "序号,重点任务,牵头单位,进展情况\n1,丙,县局,截至8月底，已建成5个\n2,丁,县局,建成3个\n"
+      "3,戊,县局,截至12月底，将建成3个\n";
+  office.disk.files["b.csv"] = table;
+  const test::Outcome more = office.run("import b.csv --new e --year 2024 --yes");
+  const auto task = [&](const char* name) {
+    return office.disk.files[std::string("e/tasks/2024/") + name + "-task.yaml"];
+  };
+  CHECK(has(task("001"), "{date: 2024-08-31, by: 县局"));
+  CHECK(has(task("002"), "{date: 2024-09-30, by: 县局"));
+  CHECK(has(task("003"), "{date: 2024-09-30, by: 县局"));
+  CHECK(has(more.err, "1 项的进展没有写日期，按 2024-09-30 记"));
+  const test::Outcome dated =
+      office.run("import b.csv --new f --year 2024 --date 2024-09-10 --yes");
+  CHECK(has(office.disk.files["f/tasks/2024/002-task.yaml"], "{date: 2024-09-10, by: 县局"));
+  CHECK(dated.err.find("没有写日期") == std::string::npos);
+}
+
+TEST_CASE("What the row of a section says beside its name is listed") {
+  Office office;
+  const test::Outcome taken = office.take(
+      "a.csv",
+      "序号,重点任务,牵头单位\n一、产业（2项）,,\n1,甲,县局\n2,乙,县局\n二、民生（共3项）,,\n"
+      "3,丙,县局\n三,生态,\n4,丁,县局\n交通,,\n");
+  CHECK(has(taken.out, "没有收进来 A2 序号：一、产业（2项）（板块；名称不带序号和项数）"));
+  CHECK(
+      has(taken.out, "没有收进来 A5 序号：二、民生（共3项）（板块；写的项数与下面的任务数不同）"));
+  CHECK(has(taken.out, "没有收进来 A7 序号：三（板块；名称不带序号和项数）"));
+  CHECK(taken.out.find("生态（") == std::string::npos);
+  office.disk.files["b.csv"] =
+      "序号,板块,重点任务,牵头单位\n1,一、产业（2项）,戊,县局\n2,一、产业（2项）,己,县局\n";
+  const test::Outcome again = office.run("import b.csv --new e --year 2024 --yes");
+  CHECK(has(again.out, "没有收进来 B2 板块：一、产业（2项）（板块；名称不带序号和项数）"));
+  CHECK(again.out.find("B3") == std::string::npos);
+}
+
+TEST_CASE("A due date outside the plan is for a person to confirm") {
+  Office office;
+  office.take(
+      "a.csv",
+      "序号,重点任务,牵头单位,阶段目标,完成时限\n1,甲,县局,,明年6月底\n2,乙,县局,,2023-11-30\n"
+      "3,丙,县局,2025年3月开工,12月底\n4,丁,县局,,9月底\n");
+  CHECK(has(office.task(1), "待确认：完成时限“明年6月底”不在计划周期内"));
+  CHECK(has(office.task(2), "待确认：完成时限“2023-11-30”不在计划周期内"));
+  CHECK(has(office.task(3), "待确认：阶段目标“2025年3月开工”的日期不在计划周期内"));
+  CHECK(office.task(4).find("待确认：") == std::string::npos);
+}
+
+TEST_CASE("Quarters have stages of their own, and a start is no due date") {
   Office office;
   office.take(
       "a.xlsx",
@@ -142,7 +264,7 @@ TEST_CASE("Quarters have milestones of their own, and a start is no due date") {
              {"序号|重点任务|目标任务||完成时限|", "||年度目标|一季度目标|启动时间|完成时间",
               "1|甲|达到80家|达到20家|2024年3月|2024年10月"},
              {"A1:A2", "B1:B2", "C1:D1", "E1:F1"}}}));
-  CHECK(has(office.task(1), "{id: m1, name: 达到20家, due: 2024-03-31}"));
+  CHECK(has(office.task(1), "{date: 2024-03-31, value: 20}"));
   CHECK(has(office.task(1), "due: 2024-10-31"));
   CHECK(has(office.task(1), "启动时间：2024年3月"));
   office.disk.files["b.csv"] =

@@ -118,6 +118,7 @@ TEST_CASE("A stock, a growth and a place are told from what is added") {
   CHECK(read("GDP增速位居全市前3位") == "GDP增速 rank reach 3 位");
   CHECK(read("综合考核进入全省前3") == "综合考核 rank reach 3 位");
   CHECK(read("奖励前3名企业") == "3: 名次或范围");
+  CHECK(read("因汛死亡人数为0人") == "因汛死亡人数 cumulative at_most 0 人");
   CHECK(read("存栏生猪保持在30万头") == "存栏生猪 level exactly 30 万头");
   CHECK(read("浓度低于35微克/立方米") == "浓度 level below 35 微克/立方米");
   CHECK(read("均价控制在6000元/平方米以内") == "均价 level at_most 6000 元/平方米");

@@ -177,9 +177,15 @@ class TaskFiles {
 
   /// Take out the tasks that the plan has: the same file, or a sheet of it, was taken in before.
   void leave_out_known(NewTasks& tasks) {
+    std::map<std::string, std::vector<const Task*>> by_title;
+    for (const model::TaskFile& file : plan().tasks) {
+      by_title[file.task.title.value_or("")].push_back(&file.task);
+    }
     const auto is_known = [&](const Task& task) {
-      return std::ranges::any_of(plan().tasks, [&](const model::TaskFile& file) {
-        const Task& there = file.task;
+      const auto same_title = by_title.find(task.title.value_or(""));
+      if (same_title == by_title.end()) return false;
+      return std::ranges::any_of(same_title->second, [&](const Task* one) {
+        const Task& there = *one;
         const bool same_lead =
             std::ranges::equal(there.lead.items, task.lead.items,
                                [](const auto& a, const auto& b) { return a->text == b->text; });
@@ -373,6 +379,11 @@ class TaskFiles {
             "notes say 待确认"},
            {tasks.due_assumed, base::iso(plan().plan.period.end.value_or(context_.clocks.as_of))}});
     }
+    if (tasks.progress_assumed > 0 && options_.date.empty()) {
+      context_.say({{"{0} 项的进展没有写日期，按 {1} 记；是别的日子的，用 --date 写明",
+                     "the progress of {0} has no date and is of {1}; name another with --date"},
+                    {tasks.progress_assumed, base::iso(context_.clocks.as_of)}});
+    }
     if (is_new) say_owed_from(context_, owed_from_, year());
   }
 
@@ -418,16 +429,34 @@ class TaskFiles {
       context_.say({{"没有写入", "nothing is written"}});
       return Exit::findings;
     }
-    for (const auto& file : all) {
-      const std::string& path = file.first;
-      const bool is_changed = std::any_of(written.begin(), written.end(),
-                                          [&](const auto& one) { return one.path == path; });
-      if (is_changed) continue;
+    if (is_new && create_whole(all)) return Exit::clean;
+    for (const auto& [path, text] : all) {
+      if (changes_.contains(path) && !files_.contains(path)) continue;
       make_folder_of(context_.io.disk, path);
-      written.push_back({path, std::nullopt, file.second});
+      written.push_back({path, std::nullopt, text});
     }
     edit::write(context_.io.disk, written);
     return Exit::clean;
+  }
+
+  /// Make the folder of a new ledger with all its files in one step, where it is not there yet;
+  /// whether it was not.
+  bool create_whole(const NewFiles& files) const {
+    const base::Disk& disk = context_.io.disk;
+    if (disk.list(options_.new_folder).fault != base::DiskFault::missing) return false;
+    const std::string start = base::join_path(options_.new_folder, "");
+    std::map<std::string, std::string> inside;
+    for (const auto& [path, text] : files) {
+      if (!path.starts_with(start)) return false;
+      inside[path.substr(start.size())] = text;
+    }
+    const base::Written made = disk.create_folder(options_.new_folder, inside);
+    if (made.fault == base::DiskFault::none) return true;
+    throw base::Fatal(
+        Exit::internal,
+        {{"建不了文件夹 {0}：{1}", "the folder {0} cannot be made: {1}"},
+         {options_.new_folder, base::words_for(made.fault, made.reason)}},
+        {{"检查磁盘空间和写入权限", "check the space on the disk and the permissions"}});
   }
 
   const ImportOptions& options_;
