@@ -16,10 +16,6 @@ bool has_colon(std::string_view line) {
   return line.find(": ") != line.npos || line.ends_with(':');
 }
 
-constexpr source::SyntaxError pasted_row{
-    {"像是从表格里粘贴来的一行", "this looks like a row of a spreadsheet"},
-    {"每一格写成一行“键: 值”", "write each cell as a line “key: value”"}};
-
 /// The first quote or bracket of the entry that nothing closes. Quotes count only where YAML sees
 /// them: at the start of a value.
 std::optional<std::size_t> open_sign(std::string_view text, std::size_t begin, std::size_t end) {

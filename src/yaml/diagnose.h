@@ -20,6 +20,11 @@ inline constexpr source::SyntaxError wide_colon{
     {"键后面用了全角冒号“：”", "a full-width colon stands after the key"}, write_colon};
 inline constexpr source::SyntaxError no_blank{
     {"键的冒号后面少了空格", "the blank after this key’s colon is missing"}, write_colon};
+inline constexpr source::SyntaxError pasted_row{
+    {"像是从表格里粘贴来的一行", "this looks like a row of a spreadsheet"},
+    {"每一格写成一行“键: 值”", "write each cell as a line “key: value”"}};
+inline constexpr source::SyntaxError two_colons{
+    {"键后面打了两个冒号", "two colons stand after the key"}, write_colon};
 inline constexpr source::SyntaxError no_colon{{"这一行少了冒号", "this line lacks its colon"},
                                               write_colon};
 
@@ -37,6 +42,9 @@ struct Diagnosis {
   source::SyntaxError what;
   std::vector<Mend> mends = {};  ///< none where there is no one right answer
   base::Phrase help = {};        ///< where the place itself tells what to write
+  /// As what the lines are read where a person has to decide, so that nothing else is told of them.
+  std::vector<Mend> reads = {};
+  bool hides = false;  ///< something of the file is not read for it
 };
 
 /// Find the mistake behind a parser's complaint.

@@ -17,11 +17,16 @@ constexpr std::size_t longest_flow = 4000;
 constexpr std::size_t longest_name = 60;
 constexpr int deepest_flow = 6;
 
-constexpr std::string_view wide_separators[] = {"，", "、", "；", ";"};
+constexpr std::string_view wide_separators[] = {"，", "、", "；", ";", "。", "\t"};
+constexpr std::string_view no_break_blank = "\u00A0";
 
 constexpr source::SyntaxError wide_comma{
     {"花括号里用了全角逗号“，”", "a full-width comma stands between the keys"},
     {"各键之间用英文逗号加空格", "part the keys with a comma and a blank"}};
+constexpr source::SyntaxError wide_blank_between{
+    {"逗号或冒号后面是全角空格或不间断空格",
+     "a full-width or no-break blank stands behind a comma or colon"},
+    {"换成半角空格", "write a plain blank"}};
 constexpr source::SyntaxError wide_brace{
     {"列表的短横线或花括号用了全角，或者少了空格",
      "a dash or a brace is full-width, or a dash lacks its blank"},
@@ -70,6 +75,8 @@ class FlowReader {
         ++at;
       } else if (text_.substr(at).starts_with(wide_blank)) {
         at += wide_blank.size();
+      } else if (text_.substr(at).starts_with(no_break_blank)) {
+        at += no_break_blank.size();
       } else {
         break;
       }
@@ -88,7 +95,7 @@ class FlowReader {
   }
 
   bool bracketed() {
-    if (size_of("{", "｛") > 0) return map();
+    if (size_of("{", "｛") > 0 || (at_ == 0 && size_of("(", "（") > 0)) return map();
     return list();
   }
 
@@ -117,8 +124,30 @@ class FlowReader {
     return rest.starts_with(": ") || rest == ":";
   }
 
-  /// The size of the sign at `at_` that ends a value between braces: 0 where none does.
-  std::size_t separator(Kinds kinds, bool typed_wide) const {
+  /// The size of the colons at `at_`: one, or several of either width that were typed for it.
+  std::size_t colons() const {
+    std::size_t end = at_;
+    while (text_.substr(end).starts_with(':') || text_.substr(end).starts_with(wide_colon_sign)) {
+      end += text_[end] == ':' ? 1 : wide_colon_sign.size();
+    }
+    return end - at_;
+  }
+
+  /// What is known of the map around a value.
+  struct Around {
+    Kinds kinds;
+    bool typed_wide;
+    std::vector<std::string_view> names;  ///< of its keys up to here
+
+    bool has(std::string_view name) const {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    }
+  };
+
+  /// The size of the sign at `at_` that ends a value between braces: 0 where none does. Behind a
+  /// sign of texts no key begins that the map has already.
+  std::size_t separator(const Around& around) const {
+    const Kinds kinds = around.kinds;
     if (is_at(",")) {
       const std::string_view name = name_at(at_ + 1);
       return !name.empty() && (is_sound(name) || (keys_.of(name) & kinds) != 0) ? 1 : 0;
@@ -126,9 +155,9 @@ class FlowReader {
     for (const std::string_view sign : wide_separators) {
       if (!is_at(sign)) continue;
       const std::string_view name = name_at(at_ + sign.size());
-      const bool known = !name.empty() && (keys_.of(name) & kinds) != 0;
+      const bool known = !name.empty() && (keys_.of(name) & kinds) != 0 && !around.has(name);
       // A text may well say “，备注：…”.
-      const bool sure = known && (typed_wide || name[0] > 0 || !has_wide_colon(name));
+      const bool sure = known && (around.typed_wide || name[0] > 0 || !has_wide_colon(name));
       return sure ? sign.size() : 0;
     }
     return 0;
@@ -136,11 +165,12 @@ class FlowReader {
 
   bool map() {
     if (++depth_ > deepest_flow) return false;
-    const std::size_t open = size_of("{", "｛");
+    const bool is_round = size_of("{", "｛") == 0;
+    const std::size_t open = is_round ? size_of("(", "（") : size_of("{", "｛");
+    if (open == 0) return false;
     mend(at_, open, "{", at_, wide_brace);
     at_ += open;
-    Kinds kinds = ~Kinds{0};
-    bool typed_wide = open > 1;
+    Around around{~Kinds{0}, open > 1, {}};
     for (;;) {
       skip_blanks();
       const std::string_view name = name_at(at_);
@@ -148,24 +178,31 @@ class FlowReader {
       const std::size_t key = at_;
       at_ += name.size();
       const bool wide = has_wide_colon(name);
-      typed_wide = typed_wide || wide;
-      const std::size_t sign = wide ? wide_colon_sign.size() : 1;
+      around.typed_wide = around.typed_wide || wide;
+      const std::size_t sign = colons();
       const std::size_t blanks = blanks_at(at_ + sign);
-      const bool sound =
-          !wide && blanks > 0 && text_.substr(at_ + 1, blanks).find_first_not_of(' ') == text_.npos;
-      if (!sound) mend(at_, sign + blanks, ": ", key, wide ? wide_colon : no_blank);
+      const bool sound = sign == 1 && blanks > 0 &&
+                         text_.substr(at_ + 1, blanks).find_first_not_of(' ') == text_.npos;
+      if (!sound) {
+        mend(at_, sign + blanks, ": ", key,
+             wide         ? wide_colon
+             : sign > 1   ? two_colons
+             : blanks > 0 ? wide_blank_between
+                          : no_blank);
+      }
       at_ += sign + blanks;
       const Kinds own = keys_.of(name);
-      if ((own & kinds) != 0) kinds &= own;
-      if (!value(kinds, typed_wide, name)) return false;
+      if ((own & around.kinds) != 0) around.kinds &= own;
+      around.names.push_back(name);
+      if (!value(around, is_round)) return false;
       skip_blanks();
-      if (const std::size_t close = size_of("}", "｝"); close > 0) {
+      if (const std::size_t close = end_of_map(is_round); close > 0) {
         mend(at_, close, "}", at_, wide_brace);
         at_ += close;
         --depth_;
         return true;
       }
-      const std::size_t comma = separator(kinds, typed_wide);
+      const std::size_t comma = separator(around);
       if (comma == 0) return false;
       if (!is_at(",")) {
         mend(at_, comma, blanks_at(at_ + comma) > 0 ? "," : ", ", at_, wide_comma);
@@ -174,30 +211,40 @@ class FlowReader {
     }
   }
 
+  /// Maps that were opened with a round bracket may be closed with one.
+  std::size_t end_of_map(bool is_round) const {
+    const std::size_t close = size_of("}", "｝");
+    if (close > 0 || !is_round) return close;
+    const std::size_t round = size_of(")", "）");
+    const std::size_t end = end_of_value(text_.substr(std::min(at_ + round, text_.size())));
+    return end == 0 ? round : 0;
+  }
+
   void skip_blanks() {
     const std::size_t size = blanks_at(at_);
     const bool plain = text_.substr(at_, size).find_first_not_of(' ') == text_.npos;
-    if (!plain) mend(at_, size, " ", at_, wide_comma);
+    if (!plain) mend(at_, size, " ", at_, wide_blank_between);
     at_ += size;
   }
 
-  bool value(Kinds kinds, bool typed_wide, std::string_view name) {
+  bool value(const Around& around, bool is_round) {
     if (is_end()) return false;
-    const bool names_list = is_at("[") || is_at("［") || (is_at("【") && keys_.wants_list(name));
+    const bool names_list = is_at("[") || is_at("［") ||
+                            ((is_at("【") || is_at("（")) && keys_.wants_list(around.names.back()));
     if (size_of("{", "｛") > 0 || names_list) return bracketed();
     if (text_[at_] == '"' || text_[at_] == '\'') return quoted();
     const std::size_t begin = at_;
     for (; !is_end(); at_ += base::character_size(text_, at_)) {
-      if (size_of("}", "｝") > 0 || separator(kinds, typed_wide) > 0) break;
+      if (end_of_map(is_round) > 0 || separator(around) > 0) break;
       if (std::string_view(",[]{").find(text_[at_]) != std::string_view::npos) return false;
-      if (!is_text(begin, kinds)) return false;
+      if (!is_text(begin, around)) return false;
     }
     return plain(begin);
   }
 
   /// Whether what stands at `at_` may stand in a text that began at `begin`: no remark, and no key
   /// that has lost the comma before it.
-  bool is_text(std::size_t begin, Kinds kinds) const {
+  bool is_text(std::size_t begin, const Around& around) const {
     if (text_[at_] == '#') return at_ > begin && text_[at_ - 1] != ' ';
     if (!is_at(":") && !is_at(wide_colon_sign)) return true;
     const std::string_view before = text_.substr(begin, at_ - begin);
@@ -207,7 +254,7 @@ class FlowReader {
         word = std::max(word, at + sign.size());
       }
     }
-    return (keys_.with(before.substr(word)) & kinds) == 0;
+    return around.has(before.substr(word)) || (keys_.with(before.substr(word)) & around.kinds) == 0;
   }
 
   bool quoted() {
@@ -249,8 +296,9 @@ class FlowReader {
   bool list() {
     if (++depth_ > deepest_flow) return false;
     const std::size_t ascii = size_of("[", "［");
-    const std::size_t open = ascii > 0 ? ascii : size_of("【", "【");
+    const std::size_t open = ascii > 0 ? ascii : std::max(size_of("【", "【"), size_of("（", "（"));
     if (open == 0) return false;
+    is_round_list_ = is_at("（");
     mend(at_, open, "[", at_, wide_bracket);
     const bool is_wide = open > 1;
     at_ += open;
@@ -315,13 +363,15 @@ class FlowReader {
   }
   std::size_t end_of_list() const {
     const std::size_t close = size_of("]", "］");
-    return close > 0 ? close : size_of("】", "】");
+    if (close > 0) return close;
+    return is_round_list_ ? size_of("）", "）") : size_of("】", "】");
   }
 
   std::string_view text_;
   const Vocabulary& keys_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  bool is_round_list_ = false;
   std::size_t first_ = 0;
   source::SyntaxError what_{};
   std::vector<Mend> mends_;
@@ -337,6 +387,13 @@ std::optional<FlowSlips> flow_slips(std::string_view text, const Vocabulary& key
 bool begins_with_sign(std::string_view value) {
   constexpr std::string_view signs = "*&!>|";
   return value.size() > 1 && signs.find(value[0]) != signs.npos && value[1] < 0;
+}
+
+bool is_sign_of_block(std::string_view value) {
+  if (!value.starts_with('|') && !value.starts_with('>')) return false;
+  const std::size_t end = std::min(value.find_first_not_of("+-0123456789", 1), value.size());
+  return end_of_value(value.substr(end)) == 0 ||
+         value.substr(end).find_first_not_of(" \t") == value.npos;
 }
 
 std::size_t end_of_value(std::string_view text) {

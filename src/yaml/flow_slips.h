@@ -31,4 +31,7 @@ bool begins_with_sign(std::string_view value);
 /// blanks.
 std::size_t end_of_value(std::string_view text);
 
+/// Whether a value is the `|` or `>` that begins a block on the next line.
+bool is_sign_of_block(std::string_view value);
+
 }  // namespace taizhang::yaml

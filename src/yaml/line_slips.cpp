@@ -28,13 +28,6 @@ constexpr source::SyntaxError sign_of_text{
     {"以 *、&、!、>、[、{ 等符号开头的文字要加引号",
      "quote a text that begins with *, &, !, >, [ or {"}};
 
-bool is_sign_of_block(std::string_view value) {
-  if (!value.starts_with('|') && !value.starts_with('>')) return false;
-  const std::size_t end = std::min(value.find_first_not_of("+-0123456789", 1), value.size());
-  return end_of_value(value.substr(end)) == 0 ||
-         value.substr(end).find_first_not_of(" \t") == value.npos;
-}
-
 class LineReader {
  public:
   LineReader(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {}

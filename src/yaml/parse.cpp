@@ -25,6 +25,7 @@
 #include "yaml/lines.h"
 #include "yaml/plain.h"
 #include "yaml/survey.h"
+#include "yaml/torn_lines.h"
 #include "yaml/tree_builder.h"
 
 namespace taizhang::yaml {
@@ -158,13 +159,15 @@ class PieceParser {
     }
   }
 
-  /// Whether the line has been pointed at for its bytes.
+  /// Whether the line has been pointed at for its bytes or its form.
   bool line_is_known(std::size_t at) const {
     const Line line = line_at(text_, at);
     const source::Span whole = builder_.span(line.start, line.text.size() + 1);
     return std::any_of(faults_.begin(), faults_.end(), [&](const Fault& fault) {
-      const bool of_bytes = fault.is<source::BadBytes>() || fault.is<source::InvisibleCharacter>();
-      return of_bytes && fault.at.begin >= whole.begin && fault.at.begin < whole.end;
+      const bool is_first = fault.is<source::BadBytes>() ||
+                            fault.is<source::InvisibleCharacter>() ||
+                            fault.is<source::SyntaxError>();
+      return is_first && fault.at.begin >= whole.begin && fault.at.begin < whole.end;
     });
   }
 
@@ -248,7 +251,7 @@ std::size_t memory_for(std::size_t size) { return 9 * size + 1024; }
 
 /// Of a mistake that many lines have say once that they do, and mend them together.
 std::vector<Diagnosis> joined(std::vector<Diagnosis> found) {
-  constexpr int many = 5;
+  constexpr int many = 3;
   std::map<std::string_view, int> counts;
   for (const Diagnosis& one : found) ++counts[one.what.wrong.en];
   std::map<std::string_view, std::size_t> first;
@@ -260,26 +263,47 @@ std::vector<Diagnosis> joined(std::vector<Diagnosis> found) {
       result.push_back(std::move(one));
       continue;
     }
-    std::vector<Mend>& mends = result[at->second].mends;
-    std::move(one.mends.begin(), one.mends.end(), std::back_inserter(mends));
+    Diagnosis& all = result[at->second];
+    std::move(one.mends.begin(), one.mends.end(), std::back_inserter(all.mends));
+    std::move(one.reads.begin(), one.reads.end(), std::back_inserter(all.reads));
   }
   return result;
 }
 
-/// Note the slips of a file's lines and give what mends them, in order.
+/// The slips of a file's lines, of each line those that it has with its neighbours or its own.
+std::vector<Diagnosis> slips(std::string_view text, const Vocabulary& keys) {
+  std::vector<Diagnosis> found = torn_lines(text, keys);
+  std::set<std::size_t> told;
+  for (const Diagnosis& one : found) {
+    told.insert(line_at(text, one.at).start);
+    for (const Mend& read : one.reads) told.insert(line_at(text, read.begin).start);
+  }
+  for (Diagnosis& one : line_slips(text, keys)) {
+    if (!told.contains(line_at(text, one.at).start)) found.push_back(std::move(one));
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Diagnosis& a, const Diagnosis& b) { return a.at < b.at; });
+  return joined(std::move(found));
+}
+
+/// Note the slips of a file's lines and give what makes them readable, in order.
 std::vector<Mend> mends_of(std::string_view text, std::uint32_t file, const Vocabulary& keys,
-                           std::vector<Fault>& faults) {
+                           Document& document) {
   std::vector<Mend> mends;
-  for (Diagnosis& found : joined(line_slips(text, keys))) {
+  for (Diagnosis& found : slips(text, keys)) {
     const auto at = static_cast<std::uint32_t>(found.at);
     const auto size = static_cast<std::uint32_t>(base::character_size(text, found.at));
-    faults.push_back({{file, at, at + size}, found.what});
+    document.whole = document.whole && !found.hides;
+    document.faults.push_back({{file, at, at + size}, found.what});
+    source::Fault& fault = document.faults.back();
+    fault.help = std::move(found.help);
     for (Mend& mend : found.mends) {
       const auto begin = static_cast<std::uint32_t>(mend.begin);
       const source::Span span{file, begin, begin + static_cast<std::uint32_t>(mend.size)};
-      faults.back().fix.push_back({span, mend.text});
+      fault.fix.push_back({span, mend.text});
       mends.push_back(std::move(mend));
     }
+    std::move(found.reads.begin(), found.reads.end(), std::back_inserter(mends));
   }
   std::sort(mends.begin(), mends.end(),
             [](const Mend& a, const Mend& b) { return a.begin < b.begin; });
@@ -293,14 +317,14 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
   Document document(file, memory_for(written.size()));
   const std::string_view text = document.memory.keep(written);
   const Survey found = survey(text);
-  const std::vector<Mend> mends = mends_of(text, file, keys, document.faults);
+  const std::vector<Mend> mends = mends_of(text, file, keys, document);
   CleanText clean(text, found.clean, mends, file, document.memory, document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
     document.faults.push_back(
         {{file, clean.original(at), clean.original(at) + 1}, too_many_values});
     clean.cut(at);
   }
-  document.whole = clean.is_whole();
+  document.whole = document.whole && clean.is_whole();
   std::vector<source::Span> texts;
   const bool may_be_plain = reader == Reader::plain && !found.has_return &&
                             document.faults.empty() && clean.text() == text;
