@@ -53,7 +53,8 @@ Rules wanted_rules(const Choice& choice) {
 /// A look-alike or a tab inside of what another finding calls wrong is the same mistake.
 void drop_look_alikes_of_others(Findings& findings) {
   const auto is_of_form = [](const source::Finding& finding) {
-    return finding.code == look_alike.code || finding.code == blanks.code;
+    return finding.code == look_alike.code || finding.code == blanks.code ||
+           finding.code == encoding.code;
   };
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> wrong;  // file, end, begin
   for (const source::Finding& finding : findings) {

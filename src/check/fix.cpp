@@ -129,6 +129,8 @@ class ErrorComparison {
       if (!is_error(finding)) continue;
       if (--counts_[finding.at.file] < 0) return &finding;
       if (known_.contains(finding.fingerprint)) continue;
+      // A text is not to be parted into keys that are there already.
+      if (finding.code == duplicate_key.code) return &finding;
       const std::uint32_t begin = place_before(finding.at);
       if (places_.contains({finding.at.file, begin, finding.code})) continue;
       const auto readable = readable_.find(finding.at.file);

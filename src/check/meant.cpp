@@ -65,7 +65,8 @@ class Descent {
 
 std::string key_of(const source::Fault& fault) {
   std::string key = std::visit(KeyOf(), fault.what);
-  return key.empty() || fault.field.empty() ? key : std::string(fault.field);
+  const bool is_known = !key.empty() || fault.is<source::UnknownKey>();
+  return is_known && !fault.field.empty() ? std::string(fault.field) : key;
 }
 
 Meant::Meant(const model::Ledger& ledger) {

@@ -51,25 +51,40 @@ std::optional<std::string> without_marks(std::string_view text) {
   return is_decimal(number) ? std::optional(number) : std::nullopt;
 }
 
-/// A number of one to 99 in 汉字.
+/// A number in 汉字 below ten thousand: 十四, 三十, 一千二百, 两百; `二〇二四` digit by digit.
 std::optional<int> chinese_number(std::string_view text) {
-  constexpr std::array<std::string_view, 10> digits{"",   "一", "二", "三", "四",
-                                                    "五", "六", "七", "八", "九"};
-  constexpr std::string_view ten = "十";
-  const auto digit = [&](std::string_view word) -> std::optional<int> {
-    for (std::size_t i = 1; i < digits.size(); ++i) {
-      if (word == digits[i]) return static_cast<int>(i);
+  constexpr std::pair<std::string_view, int> signs[] = {
+      {"〇", 0}, {"零", 0}, {"一", 1}, {"二", 2}, {"两", 2},  {"三", 3},   {"四", 4},   {"五", 5},
+      {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}};
+  constexpr std::size_t sign_size = std::string_view("一").size();
+  constexpr std::size_t most_signs = 8;
+  if (text.empty() || text.size() > most_signs * sign_size) return std::nullopt;
+  int sum = 0;
+  int digits = 0;
+  bool open = false;  // a digit waits for what it counts
+  for (; !text.empty(); text.remove_prefix(sign_size)) {
+    const auto sign = std::ranges::find(signs, text.substr(0, sign_size),
+                                        &std::pair<std::string_view, int>::first);
+    if (sign == std::end(signs)) return std::nullopt;
+    if (sign->second < 10) {
+      digits = 10 * digits + sign->second;
+      open = true;
+    } else {
+      sum += (open ? digits : 1) * sign->second;
+      digits = 0;
+      open = false;
     }
-    return std::nullopt;
-  };
-  const std::size_t at = text.find(ten);
-  if (at == text.npos) return digit(text);
-  const std::string_view tens = text.substr(0, at);
-  const std::string_view ones = text.substr(at + ten.size());
-  const auto tens_number = tens.empty() ? std::optional(1) : digit(tens);
-  const auto ones_number = ones.empty() ? std::optional(0) : digit(ones);
-  if (!tens_number || !ones_number) return std::nullopt;
-  return 10 * *tens_number + *ones_number;
+  }
+  return sum + digits;
+}
+
+/// The text with digits for the letters that look like them, and for 汉字 of a date.
+std::string without_letters(std::string text) {
+  for (char& c : text) {
+    if (c == 'O' || c == 'o') c = '0';
+    if (c == 'l' || c == 'I') c = '1';
+  }
+  return text;
 }
 
 /// The number in `第一板块`, `第3项`, `十二`.
@@ -201,6 +216,31 @@ base::Phrase advice_on_number(const std::string& written) {
   if (written.size() > longest_advised) return {};
   const std::string plain = base::plain_form(written);
   std::string_view text = plain;
+  if (const std::string digits = without_letters(plain); digits != plain && is_decimal(digits)) {
+    return {{"字母 O、l、I 不是数字：写 {0}", "the letters O, l and I are no digits: write {0}"},
+            {digits}};
+  }
+  if (const auto number = chinese_number(text)) {
+    return {{"写成 {0}", "write {0}"}, {static_cast<long long>(*number)}};
+  }
+  if (text.starts_with('(') && text.ends_with(')') && is_decimal(text.substr(1, text.size() - 2))) {
+    const std::string inside(text.substr(1, text.size() - 2));
+    return {{"去掉括号：写 {0}；表格里用括号表示负数的，写 -{0}",
+             "drop the brackets: write {0}, or -{0} where they mark a negative number"},
+            {inside}};
+  }
+  if (const std::size_t dot = text.find("·"); dot != text.npos) {
+    std::string number(text);
+    number.replace(dot, std::string_view("·").size(), ".");
+    if (is_decimal(number))
+      return {{"小数点用半角：写 {0}", "write the point as a dot: {0}"}, {number}};
+  }
+  for (const std::string_view sign : {"￥", "¥", "$"}) {
+    if (!text.starts_with(sign) || !is_decimal(text.substr(sign.size()))) continue;
+    return {
+        {"写 {0}，不写“{1}”；单位写进 unit", "write {0} without “{1}”; the unit goes into unit"},
+        {text.substr(sign.size()), sign}};
+  }
   for (std::string_view raised :
        {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "①", "②", "③"}) {
     if (text.find(raised) == text.npos) continue;
@@ -274,6 +314,93 @@ base::Phrase advice_on_whole(const std::string& text) {
   return {{"只写半角数字的整数，如 3", "write a whole number in digits, such as 3"}, {}};
 }
 
+namespace {
+
+/// A day that is not written in full: of a month, a quarter, a year, or without its year.
+base::Phrase advice_on_part_of_date(std::string_view text) {
+  const auto number_before = [&](std::string_view sign) -> std::optional<int> {
+    const std::size_t end = text.find(sign);
+    if (end == text.npos || end == 0) return std::nullopt;
+    std::size_t begin = end;
+    while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
+    int number = 0;
+    std::from_chars(text.data() + begin, text.data() + end, number);
+    return begin < end ? std::optional(number) : std::nullopt;
+  };
+  const auto year =
+      text.size() == 4 && digits_in(text) == 4 ? number_before("") : number_before("年");
+  const bool is_year = text.size() == 4 && digits_in(text) == 4;
+  const auto month = number_before("月");
+  const auto day = number_before("日");
+  const auto is_month = [](int one) { return one >= 1 && one <= 12; };
+  const auto last_of = [](int of_year, int of_month) {
+    return base::iso(std::chrono::sys_days(std::chrono::year(of_year) /
+                                           std::chrono::month(static_cast<unsigned>(of_month)) /
+                                           std::chrono::last));
+  };
+  constexpr base::Bilingual a_day{"写到哪一天；最后一天是 {0}", "write a day: the last one is {0}"};
+  if (is_year) return {a_day, {std::string(text) + "-12-31"}};
+  if (year && *year >= 1000 && *year <= 9999) {
+    if (month && is_month(*month)) return {a_day, {last_of(*year, *month)}};
+    for (const auto& [word, last] :
+         {std::pair("一季", 3), std::pair("1季", 3), std::pair("上半年", 6), std::pair("二季", 6),
+          std::pair("2季", 6), std::pair("三季", 9), std::pair("3季", 9), std::pair("", 12)}) {
+      if (text.find(word) != text.npos) return {a_day, {last_of(*year, last)}};
+    }
+  }
+  const auto parts = base::split(text, text.find('/') != text.npos   ? '/'
+                                       : text.find('.') != text.npos ? '.'
+                                                                     : '-');
+  const bool two = parts.size() == 2 && parts[0].size() <= 2 && parts[1].size() <= 2 &&
+                   !parts[0].empty() && !parts[1].empty() &&
+                   digits_in(parts[0]) == parts[0].size() && digits_in(parts[1]) == parts[1].size();
+  int first = month && day ? *month : 0;
+  int second = month && day ? *day : 0;
+  if (two) {
+    std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), first);
+    std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), second);
+  }
+  if (is_month(first) && second >= 1 && second <= 31) {
+    const auto two_digits = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return {{"补上年份，写成 年份-{0}，如 2024-{0}", "add the year: YEAR-{0}, such as 2024-{0}"},
+            {two_digits(first) + "-" + two_digits(second)}};
+  }
+  return {};
+}
+
+/// The day that `text` begins with and what stands behind it: 前, （周五）, another day.
+base::Phrase advice_on_first_date(std::string_view text) {
+  constexpr std::size_t shortest = 8;
+  constexpr std::size_t longest = 17;
+  for (std::size_t size = std::min(longest, text.size() - 1); size >= shortest; --size) {
+    const auto day = base::meant_date(std::string(text.substr(0, size)));
+    const std::string_view rest = text.substr(size);
+    if (!day || (rest[0] >= '0' && rest[0] <= '9')) continue;
+    if (rest.find_first_of("0123456789") != rest.npos) {
+      return {{"这里只写一天：{0} 或后一个日期", "write one day: {0} or the later one"}, {*day}};
+    }
+    return {{"只写日期：{0}；“{1}”写进 note", "write the date alone: {0}; “{1}” goes into note"},
+            {*day, rest}};
+  }
+  return {};
+}
+
+/// 二〇二四年六月三十日 in digits; empty where that is none.
+std::string chinese_date(std::string_view text) {
+  std::string result;
+  for (const auto& [sign, joint] :
+       {std::pair("年", "-"), std::pair("月", "-"), std::pair("日", "")}) {
+    const std::size_t end = text.find(sign);
+    const auto number = end == text.npos ? std::nullopt : chinese_number(text.substr(0, end));
+    if (!number) return {};
+    result += std::to_string(*number) + joint;
+    text.remove_prefix(end + std::string_view(sign).size());
+  }
+  return result;
+}
+
+}  // namespace
+
 base::Phrase advice_on_date(const std::string& text) {
   // What a spreadsheet counts from: 2000-01-01 is its day 36526.
   constexpr int first = 36526;
@@ -299,12 +426,31 @@ base::Phrase advice_on_date(const std::string& text) {
              "the year comes first: {0} or {1}, whichever was meant"},
             {days[0], days[1]}};
   }
+  const std::string typed = without_letters(plain);
+  if (const auto day = typed == plain ? std::nullopt : base::meant_date(typed)) {
+    return {{"字母 O、l、I 不是数字：写 {0}", "the letters O, l and I are no digits: write {0}"},
+            {*day}};
+  }
+  std::string apart = plain;
+  for (const std::string_view sign : {"、", "，", " ", ","}) {
+    for (std::size_t at = 0; (at = apart.find(sign, at)) != apart.npos;) {
+      apart.replace(at, sign.size(), "-");
+    }
+  }
+  if (const std::size_t day = apart.rfind("号"); day != apart.npos && apart.ends_with("号")) {
+    apart.replace(day, apart.size() - day, "日");
+  }
+  for (const std::string& other : {apart, chinese_date(plain)}) {
+    if (const auto day = base::meant_date(other)) return {{"写成 {0}", "write {0}"}, {*day}};
+  }
+  std::string_view days = plain;
+  if (days.ends_with(".0")) days.remove_suffix(2);
   int number = 0;
   const auto [end, error] =
-      std::from_chars(plain.data(), plain.data() + std::min<std::size_t>(plain.size(), 6), number);
-  if (error != std::errc() || end != plain.data() + plain.size() || number < first ||
-      number > last) {
-    return {};
+      std::from_chars(days.data(), days.data() + std::min<std::size_t>(days.size(), 6), number);
+  if (error != std::errc() || end != days.data() + days.size() || number < first || number > last) {
+    const base::Phrase advice = advice_on_first_date(plain);
+    return advice.empty() ? advice_on_part_of_date(plain) : advice;
   }
   const base::Date day =
       std::chrono::sys_days(std::chrono::year(2000) / 1 / 1) + std::chrono::days(number - first);

@@ -29,8 +29,7 @@ inline const Shape* items_of(const void*) { return nullptr; }
 
 class Decoder : public FaultNotes {
  public:
-  /// `whole` is false after a syntax error: then nothing is called missing.
-  Decoder(std::vector<source::Fault>& faults, bool whole) : FaultNotes(faults), whole_(whole) {}
+  using FaultNotes::FaultNotes;
 
   /// Fill `entity` from the map `node`; `place` is where to point when a key is missing.
   template <class E>
@@ -134,7 +133,7 @@ class Decoder : public FaultNotes {
     if (!is_list(node)) return;
     const Node* const key = key_;
     const std::string_view field = field_;
-    const std::span<const Node> items = put_under_keys(shape_of<E>(), node.items);
+    const std::span<const Node> items = without_copies(put_under_keys(shape_of<E>(), node.items));
     many.items.reserve(items.size());
     for (const Node& item : items) {
       key_ = key;
@@ -210,8 +209,6 @@ class Decoder : public FaultNotes {
     part.ends = std::max(key_->end, node.end);
     if (is_map(node)) entity(node, key_->at, part);
   }
-
-  bool whole_;
 };
 
 /// What is known of `E` but for the types of its fields.
@@ -243,8 +240,10 @@ void decode_file(const yaml::Document& document, std::uint32_t file, E& entity,
   if (document.root.kind == yaml::NodeKind::map && !document.root.pairs.empty()) {
     const source::Span first_key = document.root.pairs.front().key.at;
     Decoder decoder(faults, document.whole);
+    if (decoder.is_of_other_file(document.root, shape_of<E>())) return;
     decoder.entity(document.root, first_key, entity);
     decoder.leave_copied_texts();
+    decoder.leave_misplaced_keys();
   } else if (document.whole) {
     const bool empty =
         document.root.kind == yaml::NodeKind::null || document.root.kind == yaml::NodeKind::map;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "load/advice.h"
 #include "load/advice_on_key.h"
+#include "load/entities.h"
 #include "load/known_keys.h"
 #include "load/mend.h"
 #include "model/query.h"
@@ -27,6 +28,16 @@ constexpr base::Bilingual a_map{"键值表", "a map of keys"};
 /// Whether nothing at all stands there.
 bool is_nothing(const yaml::Node& node) {
   return node.kind == NodeKind::null && node.at.begin == node.at.end;
+}
+
+/// Whether two nodes say the same.
+bool is_same(const yaml::Node& one, const yaml::Node& other) {
+  const auto pairs_are = [](const yaml::Pair& a, const yaml::Pair& b) {
+    return a.key.text == b.key.text && is_same(a.value, b.value);
+  };
+  return one.kind == other.kind && one.text == other.text &&
+         std::ranges::equal(one.items, other.items, is_same) &&
+         std::ranges::equal(one.pairs, other.pairs, pairs_are);
 }
 
 }  // namespace
@@ -85,6 +96,45 @@ void FaultNotes::leave_copied_texts() {
   }
 }
 
+void FaultNotes::leave_misplaced_keys() {
+  std::vector<std::string> unknown;
+  for (const source::Fault& fault : faults_) {
+    const auto* what = std::get_if<source::UnknownKey>(&fault.what);
+    if (what && !what->near) unknown.push_back(what->key);
+  }
+  if (unknown.empty()) return;
+  std::erase_if(faults_, [&](const source::Fault& fault) {
+    const auto* what = std::get_if<source::MissingKey>(&fault.what);
+    return what && std::ranges::any_of(unknown, [&](const std::string& key) {
+             return key == what->key || key == what->zh;
+           });
+  });
+}
+
+bool FaultNotes::is_of_other_file(const Node& root, const Shape& own) {
+  const auto count = [&](const auto& has) {
+    return std::ranges::count_if(root.pairs, [&](const auto& pair) { return has(pair.key.text); });
+  };
+  const auto known = count([&](std::string_view key) { return own.field_of(key).has_value(); });
+  if (known > 2 || std::ssize(root.pairs) < 2) return false;
+  const EntityKeys* other = nullptr;
+  auto most = known;
+  for (const EntityKeys* one : entities()) {
+    if (one->file.empty() || one->title.en == own.name.en) continue;
+    const auto keys = count([&](std::string_view key) { return one->find(key) != nullptr; });
+    if (keys > most) {
+      most = keys;
+      other = one;
+    }
+  }
+  if (!other || most < known + (known > 1 ? 2 : 1)) return false;
+  add(head_of(root), source::WrongFile{own.name, own.name, other->title});
+  help({{"内容放错了文件：这是{0}的内容，移到{1}",
+         "this is the content of another file: move it to {1} ({0})"},
+        {other->title, other->file}});
+  return true;
+}
+
 void FaultNotes::begin(const Node& key, const FieldName& field) {
   key_ = &key;
   field_ = field.key;
@@ -118,6 +168,21 @@ void FaultNotes::note_colon(const Node& key) {
   add(key.at, yaml::no_colon, {{{key.at.file, behind, behind}, ":"}});
 }
 
+bool FaultNotes::note_fallen_key(const Node& key, base::Bilingual entity) {
+  if (fallen_ && fallen_ == key_) return true;
+  const source::Fault* const last = faults_.empty() ? nullptr : &faults_.back();
+  const auto* empty = last ? std::get_if<source::EmptyValue>(&last->what) : nullptr;
+  const bool wants_more = empty && (empty->wanted.en == a_map.en || empty->wanted.en == a_list.en);
+  if (!wants_more || !key_ || last->at.begin != key_->at.begin) return false;
+  fallen_ = key_;
+  faults_.pop_back();
+  add(key.at, source::UnknownKey{std::string(key.text), entity, {}});
+  help({{"是“{0}”下面的就缩进到它下面，比它多两格",
+         "indent it by two blanks more than “{0}” if it stands below that"},
+        {key_->text}});
+  return true;
+}
+
 void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
                              const std::vector<std::string_view>& absent, WrittenKeys& keys) {
   const Node& key = pair.key;
@@ -148,6 +213,13 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
     keys.fields[field].meant = true;
     field_ = keys.shape.fields[field].key;
   }
+  // `by=县水务局`, `valid {to`: the key is there, its colon is not.
+  const auto meant = nearest ? std::nullopt : keys.shape.field_of(word_of(key.text));
+  if (meant && !keys.fields[*meant].is_there()) {
+    keys.fields[*meant].meant = true;
+    field_ = keys.shape.fields[*meant].key;
+  }
+  if (!nearest && note_fallen_key(key, keys.shape.name)) return;
   base::Phrase advice;
   if (!nearest && keys.shape.name.en != model::Fields<model::Query>::name.en) {
     advice = advice_on_key(key.text, keys.shape.name);
@@ -159,8 +231,6 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
   const bool is_lone = !nearest && in_braces && is_nothing(pair.value);
   if (is_lone) {
     tell_lone_key(key);
-    const auto meant = keys.shape.field_of(key.text.substr(0, key.text.find('=')));
-    if (meant) keys.fields[*meant].meant = true;
   } else if (!advice.empty()) {
     help(std::move(advice));
   }
@@ -175,15 +245,24 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
   }
 }
 
+std::string_view FaultNotes::word_of(std::string_view key) {
+  return key.substr(0, std::min(key.find_first_of("=; \t{[:"), key.find("；")));
+}
+
 void FaultNotes::tell_lone_key(const Node& key) {
-  const std::size_t sign = key.text.find('=');
+  const std::size_t sign =
+      word_of(key.text).size() < key.text.size() &&
+              std::string_view(" \t").find(key.text[word_of(key.text).size()]) == key.text.npos
+          ? word_of(key.text).size()
+          : key.text.npos;
   if (key.text.empty()) {
     help({{"多写了一个逗号，删去它", "this is a comma too many: delete it"}, {}});
   } else if (sign != key.text.npos && is_key_somewhere(key.text.substr(0, sign))) {
     help({yaml::write_colon, {}});
     const bool as_written = key.at.end - key.at.begin == key.text.size();
     const std::uint32_t at = key.at.begin + static_cast<std::uint32_t>(sign);
-    if (as_written) faults_.back().fix = {{{key.at.file, at, at + 1}, ": "}};
+    const std::uint32_t size = key.text[sign] < 0 ? 3 : 1;
+    if (as_written) faults_.back().fix = {{{key.at.file, at, at + size}, ": "}};
   } else if (key.text[0] < 0) {
     help({{"“{0}”前面的逗号把值截断了：花括号里的文字有逗号的，整个值加引号",
            "the comma before “{0}” ends the value: between braces a text with a comma stands in "
@@ -270,7 +349,52 @@ std::span<const yaml::Node> FaultNotes::put_under_keys(const Shape& shape,
   return any ? std::span<const Node>(kept) : items;
 }
 
+std::span<const yaml::Node> FaultNotes::without_copies(std::span<const Node> items) {
+  const auto begins_as = [](const Node& one, const Node& other) {
+    if (one.kind != NodeKind::map || one.pairs.empty() || one.partial || other.partial ||
+        one.pairs.size() > other.pairs.size()) {
+      return false;
+    }
+    for (std::size_t i = 0; i < one.pairs.size(); ++i) {
+      if (!is_same(one.pairs[i].key, other.pairs[i].key) ||
+          !is_same(one.pairs[i].value, other.pairs[i].value)) {
+        return false;
+      }
+    }
+    return true;
+  };
+  const auto note = [&](const Node& copy, const Node& first, std::size_t count) {
+    add(head_of(copy), source::DuplicateKey{std::string(key_->text), head_of(first)});
+    help({{"重复的有 {0} 条：是粘贴了两遍的，留一遍；是另外的，改成它自己的内容",
+           "entries that stand twice: {0}; keep one of each if they were pasted twice, else write "
+           "what is theirs"},
+          {static_cast<long long>(count)}});
+  };
+  const std::size_t half = items.size() / 2;
+  const bool all = items.size() > 3 && items.size() % 2 == 0 &&
+                   std::equal(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(half),
+                              items.begin() + static_cast<std::ptrdiff_t>(half), is_same);
+  if (all) {
+    note(items[half], items[0], half);
+    return items.subspan(0, half);
+  }
+  const auto goes_on = std::adjacent_find(items.begin(), items.end(), begins_as);
+  if (goes_on == items.end()) return items;
+  std::vector<Node>& kept = moved_items_.emplace_back();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    // Of a first line that stands twice the longer item stays.
+    const bool is_copy = i + 1 < items.size() && begins_as(items[i], items[i + 1]);
+    if (is_copy) {
+      note(items[i + 1], items[i], 1);
+    } else {
+      kept.push_back(items[i]);
+    }
+  }
+  return kept;
+}
+
 void FaultNotes::look_at_text(const Node& node) {
+  if (!node.quoted && field_ != "id") look_at_lone_quote(node);
   const bool to_the_letter =
       field_ == "title" || field_ == "quote" || field_ == "text" || node.end > node.at.end;
   copied_.push_back({node.at.begin, node.end, to_the_letter});
@@ -344,10 +468,17 @@ void FaultNotes::look_at_line(const Node& node) {
     return note({"表格软件的公式", "a formula of a spreadsheet"},
                 {"只写引号里的文字", "write the text between the quotes alone"});
   }
-  if (std::count(text.begin(), text.end(), '"') == 1 && (text.ends_with('"'))) {
-    note({"单独一个引号", "a quote without its partner"},
-         {"删去它，或把整个值加上引号", "delete it, or put the whole value in quotes"});
-  }
+}
+
+void FaultNotes::look_at_lone_quote(const Node& node) {
+  const bool is_lone = node.text.ends_with('"') && node.end == node.at.end &&
+                       std::count(node.text.begin(), node.text.end(), '"') == 1;
+  if (!is_lone) return;
+  add(node.at, source::BadBytes{{"单独一个引号", "a quote without its partner"}});
+  help({{"中文引号写成一对“ ”；多打的去掉；英文引号要括住整个值",
+         "write a pair of quotes “ ”, drop one too many, or put ASCII quotes around the whole "
+         "value"},
+        {}});
 }
 
 /// Note in a name that is compared letter by letter what a Chinese keyboard puts there: quotes,
@@ -371,11 +502,26 @@ void FaultNotes::look_at_name(const Node& node) {
     return note(0, text, '"' + inside + '"', {{node.at, '"' + inside + '"'}});
   }
   if (in_list_ && field_ != "id") {
-    for (const std::string_view sign : {"，", "、", "；"}) {
+    for (const std::string_view sign : {"，", "、", "；", "。", ";"}) {
       if (const std::size_t at = text.find(sign); at != text.npos) return note(at, sign, ", ");
+    }
+    // 县发改委 县发展改革局, 验收单.pdf 照片.jpg: the comma is lost.
+    const std::size_t blank = text.find(' ');
+    const bool between =
+        blank != text.npos && blank > 0 && blank + 1 < text.size() && text[blank + 1] < 0;
+    const bool are_files = field_ == "evidence" && between &&
+                           text.substr(0, blank).find('.') != text.npos &&
+                           text.substr(blank).find('.') != text.npos;
+    if (are_files || (field_ != "evidence" && between && text[blank - 1] < 0)) {
+      return note(blank, " ", ", ");
     }
   }
   if (field_ != "id") return;
+  // What an id is called by elsewhere has no signs of a text.
+  for (const std::string_view sign :
+       {"，", "。", "；", "、", "：", ",", ";", "\"", "“", "”", "‘", "’", "「", "」", "　"}) {
+    if (const std::size_t at = text.find(sign); at != text.npos) return note(at, sign, "");
+  }
   constexpr std::string_view circled[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"};
   for (std::size_t digit = 0; digit < std::size(circled); ++digit) {
     const std::size_t at = text.find(circled[digit]);
@@ -430,6 +576,8 @@ bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
   if (node.partial || node.kind == NodeKind::lost) return false;
   const bool is_text = node.kind == NodeKind::scalar;
   if (node.kind == NodeKind::null || (is_text && node.text.empty())) {
+    // What should stand there is what could not be read.
+    if (!whole_ && !in_list_ && is_nothing(node)) return false;
     add(place_of(node), source::EmptyValue{std::string(key_->text), wanted});
     if (in_list_) {
       help({{"写上这一项；多写了逗号或短横线，就删去那个符号",

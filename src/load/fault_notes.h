@@ -80,11 +80,17 @@ struct WrittenKeys {
 /// Notes the faults of one file.
 class FaultNotes {
  public:
-  explicit FaultNotes(std::vector<source::Fault>& faults) : faults_(faults) {}
+  /// `whole` is false after a syntax error: then nothing is called missing.
+  FaultNotes(std::vector<source::Fault>& faults, bool whole) : whole_(whole), faults_(faults) {}
 
   /// Take the fixes out of what the writer copied letter by letter: titles, quotes, texts, blocks;
   /// and those of tabs out of all texts.
   void leave_copied_texts();
+  /// What is called missing in one entity and unknown in another stands in the wrong place only.
+  void leave_misplaced_keys();
+  /// Whether the keys of a whole file, which has to be of the shape `own`, are those of another
+  /// kind of file; that is noted.
+  bool is_of_other_file(const yaml::Node& root, const Shape& own);
 
  protected:
   using Node = yaml::Node;
@@ -107,6 +113,10 @@ class FaultNotes {
   /// list that the last key of the one before has no items for; that is noted. `items` themselves
   /// where none does.
   std::span<const Node> put_under_keys(const Shape& shape, std::span<const Node> items);
+
+  /// `items`, all of one list, without those that stand twice, one behind the other or all of them
+  /// once more; that is noted.
+  std::span<const Node> without_copies(std::span<const Node> items);
 
   /// Note what is wrong with a text though it is one: characters that nobody sees, what other
   /// readers of YAML would not take for a text, what a `#` cuts off.
@@ -137,6 +147,7 @@ class FaultNotes {
   }
   void help(base::Phrase help) { faults_.back().help = std::move(help); }
 
+  bool whole_;
   const Node* key_ = nullptr;  ///< the key whose value is being decoded
   std::string_view field_;     ///< the field that it stands for
   bool in_list_ = false;
@@ -146,15 +157,23 @@ class FaultNotes {
   static std::vector<source::Edit> with_plain_colon(const Node& node);
   /// Note that something else than `wanted` stands here; always false.
   bool refuse(const Node& node, base::Bilingual wanted);
+  /// The word that a key with a wrong sign behind it begins with: `by` of `by=县水务局`.
+  static std::string_view word_of(std::string_view key);
+  /// Whether an unknown key stands behind one that has nothing below it, as if it were to stand
+  /// there; that is noted.
+  bool note_fallen_key(const Node& key, base::Bilingual entity);
   /// Say what to do about an unknown key between braces that has no value.
   void tell_lone_key(const Node& key);
   void look_at_characters(const Node& node);
   void look_at_quotes(const Node& node);
   void look_at_line(const Node& node);
   void look_at_name(const Node& node);
+  /// Note a text that ends in a quote which nothing opens.
+  void look_at_lone_quote(const Node& node);
 
   std::vector<source::Fault>& faults_;
   bool is_required_ = false;
+  const Node* fallen_ = nullptr;               ///< the last key that was noted so
   std::deque<std::vector<Node>> moved_items_;  ///< lists that were put under a key
   std::deque<std::vector<yaml::Pair>> moved_pairs_;
   /// A text of the writer's own and where it stands.

@@ -60,7 +60,8 @@ std::string plain_indent(std::string_view indent, std::string_view content, std:
   const auto wide = static_cast<std::size_t>(std::count(indent.begin(), indent.end(), '\xE3'));
   const std::size_t each = indent.size() - 2 * wide;
   const bool as_one = content.starts_with("- ")
-                          ? each + 2 == width(after, " ") || each == width(before, " ")
+                          ? each + 2 == width(after, " ") || each == width(before, " ") ||
+                                (each == width(after, " ") && after.substr(each).starts_with("- "))
                           : each == width(before, " -");
   return std::string(as_one ? each : each + wide, ' ');
 }

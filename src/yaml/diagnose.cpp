@@ -284,7 +284,13 @@ std::optional<Diagnosis> two_keys(const Line& line, std::size_t error, const Voc
     // 目标: …  is a key of files in Chinese, and a text behind an English key.
     if (keys.with(name) == 0 || (line.text[key] > 0) != (name[0] > 0)) continue;
     const bool is_glued = at > begin;
-    if (is_glued && name.size() < (name[0] > 0 ? shortest_glued : 2 * shortest_glued)) continue;
+    // Behind a digit or 汉字 a short key is one as well: 2024-07-03by: …
+    const char before = line.text[at - 1];
+    const bool is_apart = before < 0 || (before >= '0' && before <= '9');
+    const std::size_t shortest = name[0] < 0 ? 2 * shortest_glued
+                                 : is_apart  ? shortest_glued - 1
+                                             : shortest_glued;
+    if (is_glued && name.size() < shortest) continue;
     const std::string_view sound = line.text.substr(0, line.text.find_last_not_of(' ') + 1);
     if (sound.ends_with('}') && line.text.find('{') == line.text.npos) {
       return Diagnosis{line.start + at,

@@ -76,7 +76,17 @@ class LineReader {
 
   bool is_at(std::string_view sign) const { return line_.substr(at_).starts_with(sign); }
 
-  bool is_bracket() const { return is_at("{") || is_at("｛") || is_at("["); }
+  bool is_bracket() const {
+    return is_at("{") || is_at("｛") || is_at("[") || is_map_in_round_brackets();
+  }
+
+  /// （name: …）: a map in brackets of texts.
+  bool is_map_in_round_brackets() const {
+    if (!is_at("(") && !is_at("（")) return false;
+    const std::string_view inside = line_.substr(at_ + (is_at("(") ? 1 : 3));
+    const std::size_t end = std::min(inside.find(':'), inside.find(wide_colon_sign));
+    return end < inside.size() && keys_.with(inside.substr(0, end)) != 0;
+  }
 
   std::size_t blanks_at(std::size_t at, bool& is_plain) const {
     const std::size_t begin = at;

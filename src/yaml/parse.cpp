@@ -179,30 +179,45 @@ class PieceParser {
   Piece piece_;
 };
 
-/// Of a file that was pasted into itself say so once, in place of every key that stands twice.
-void join_duplicates(std::string_view text, Document& document) {
-  constexpr std::size_t as_good_as_all = 3;
-  const auto is_of_top = [&](const Fault& fault) {
-    const std::uint32_t at = fault.at.begin;
-    return fault.is<source::DuplicateKey>() && (at == 0 || text[at - 1] == '\n');
-  };
-  const auto& pairs = document.root.pairs;
-  const auto begin = std::find_if(document.faults.begin(), document.faults.end(), [&](auto& fault) {
-    const auto* twice = std::get_if<source::DuplicateKey>(&fault.what);
-    return twice && is_of_top(fault) && !pairs.empty() && twice->first == pairs.front().key.at;
-  });
-  std::set<std::string_view> keys;
-  for (auto fault = begin; fault != document.faults.end(); ++fault) {
-    if (is_of_top(*fault)) keys.insert(std::get<source::DuplicateKey>(fault->what).key);
+/// The key with its colon of a line at the left margin; empty where it has none.
+std::string_view key_at_margin_of(std::string_view line) {
+  if (line.empty() || std::string_view(" #-\t").find(line[0]) != line.npos) return {};
+  const std::size_t colon = std::min(line.find(": "), line.size() - line.ends_with(':'));
+  return line.substr(0, std::min(colon + 1, line.size()));
+}
+
+/// Where the content of a file begins once more, its own or another one's: at a second line with
+/// the key of the first, which more keys follow. It may have been put behind a last line without
+/// an end. Nothing where none does.
+std::optional<std::size_t> second_content(std::string_view text) {
+  std::string_view first, before;
+  std::optional<std::size_t> again;
+  int keys = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line line = line_at(text, at);
+    const std::string_view key = key_at_margin_of(line.text);
+    if (first.empty() && !key.empty()) {
+      first = line.text;
+    } else if (!first.empty()) {
+      const bool is_again = key == key_at_margin_of(first);
+      const bool is_behind = key.empty() ? line.text.ends_with(first)
+                                         : key.size() < line.text.size() &&
+                                               line.text.size() > first.size() &&
+                                               line.text.ends_with(first);
+      if (!again && keys > 0 && (is_again || is_behind)) {
+        again = is_again ? line.start : line.start + line.text.size() - first.size();
+        if (is_again && before == "---") *again -= before.size() + 1;
+      } else if (!key.empty() && key != key_at_margin_of(first)) {
+        ++keys;
+        // One key that stands twice is no second content.
+        if (again) return again;
+      }
+    }
+    before = line.text;
+    at = line.start + line.text.size() + 1;
+    while (at < text.size() && text[at - 1] != '\n') ++at;
   }
-  if (keys.size() < as_good_as_all) return;
-  const source::Span at = begin->at;
-  std::erase_if(document.faults, is_of_top);
-  document.faults.push_back(
-      {at, source::SyntaxError{{"从这一行起，整份内容又贴了一遍",
-                                "from here on the whole content was pasted once more"},
-                               {"核对两份，留下对的一份，删去另一份",
-                                "compare the two, keep the right one and delete the other"}}});
+  return std::nullopt;
 }
 
 /// Read all of `clean` with yaml-cpp into `document`.
@@ -286,14 +301,15 @@ std::vector<Diagnosis> slips(std::string_view text, const Vocabulary& keys) {
   return joined(std::move(found));
 }
 
-/// Note the slips of a file's lines and give what makes them readable, in order.
+/// Note the slips of a file's lines and give what makes them readable, in order. `hidden` are the
+/// starts of lines that are not read.
 std::vector<Mend> mends_of(std::string_view text, std::uint32_t file, const Vocabulary& keys,
-                           Document& document) {
+                           Document& document, std::set<std::size_t>& hidden) {
   std::vector<Mend> mends;
   for (Diagnosis& found : slips(text, keys)) {
     const auto at = static_cast<std::uint32_t>(found.at);
     const auto size = static_cast<std::uint32_t>(base::character_size(text, found.at));
-    document.whole = document.whole && !found.hides;
+    document.whole = document.whole && found.reads.empty();
     document.faults.push_back({{file, at, at + size}, found.what});
     source::Fault& fault = document.faults.back();
     fault.help = std::move(found.help);
@@ -303,7 +319,10 @@ std::vector<Mend> mends_of(std::string_view text, std::uint32_t file, const Voca
       fault.fix.push_back({span, mend.text});
       mends.push_back(std::move(mend));
     }
-    std::move(found.reads.begin(), found.reads.end(), std::back_inserter(mends));
+    for (Mend& read : found.reads) {
+      if (found.hides) hidden.insert(read.begin);
+      mends.push_back(std::move(read));
+    }
   }
   std::sort(mends.begin(), mends.end(),
             [](const Mend& a, const Mend& b) { return a.begin < b.begin; });
@@ -317,7 +336,8 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
   Document document(file, memory_for(written.size()));
   const std::string_view text = document.memory.keep(written);
   const Survey found = survey(text);
-  const std::vector<Mend> mends = mends_of(text, file, keys, document);
+  std::set<std::size_t> hidden;
+  const std::vector<Mend> mends = mends_of(text, file, keys, document, hidden);
   CleanText clean(text, found.clean, mends, file, document.memory, document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
     document.faults.push_back(
@@ -333,6 +353,20 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
     document.root = tree->root;
     texts = std::move(tree->texts);
   } else {
+    if (const auto again = second_content(clean.text()); again && !clean.has_conflict()) {
+      const std::uint32_t at = clean.original(*again);
+      std::erase_if(document.faults, [&](const Fault& fault) { return fault.at.begin >= at; });
+      document.faults.push_back(
+          {{file, at, at + 1},
+           source::SyntaxError{
+               {"从这一行起又贴进了一份内容", "from here on another content was pasted in"},
+               {"是同一份的，核对后留下对的一份；是别的文件的，移到它自己的文件里",
+                "if it is the same, compare the two and keep the right one; if it is that of "
+                "another "
+                "file, move it there"}}});
+      clean.cut(*again);
+      document.whole = false;
+    }
     read_with_library(clean, file, keys, texts, document);
     tell_once(document.faults);
     if (clean.has_conflict()) {
@@ -340,11 +374,14 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
       std::erase_if(document.faults,
                     [](const Fault& fault) { return fault.is<source::DuplicateKey>(); });
     }
-    join_duplicates(text, document);
     std::sort(texts.begin(), texts.end(),
               [](const auto& a, const auto& b) { return a.begin < b.begin; });
   }
   if (!clean.text().empty()) look_at_layout(text, found, file, texts, document);
+  std::erase_if(document.faults, [&](const Fault& fault) {
+    return !hidden.empty() && fault.is<source::Blanks>() &&
+           hidden.contains(line_at(text, fault.at.begin).start);
+  });
   return document;
 }
 

@@ -17,9 +17,7 @@ using Words = base::Bilingual;
 
 constexpr source::SyntaxError one_of_two{{"两行并成了一行", "two lines have become one"},
                                          write_colon};
-constexpr Words break_before{"在 {0} 前换行；本来是一句话的，整个值加引号",
-                             "break the line before {0}, or quote the whole value if it is one "
-                             "text"};
+constexpr Words break_before{"在 {0} 前换行", "break the line before {0}"};
 constexpr source::SyntaxError key_in_text{
     {"一个键写进了上面的正文", "a key stands in the text of a block"}, write_colon};
 constexpr Words key_out_of_text{
@@ -110,7 +108,7 @@ class TornReader {
 
   void add_row(std::size_t start, std::string_view line, std::size_t indent) {
     Row row{start, line, indent, indent, {}};
-    if (open_ && indent > open_column_) {
+    if (open_ && indent > open_column_ && !is_key_behind_text(line, indent)) {
       (is_block_ ? row.in_block : row.goes_on) = true;
       row.head = *open_;
       rows_.push_back(row);
@@ -142,6 +140,13 @@ class TornReader {
     rows_.push_back(row);
   }
 
+  /// Whether a line below a plain text is none of it: no text goes on with a key.
+  bool is_key_behind_text(std::string_view line, std::size_t indent) const {
+    constexpr std::string_view others = "{[\"'";
+    return !is_block_ && others.find(rows_[*open_].rest()[0]) == others.npos &&
+           !key_at(line.substr(indent)).empty();
+  }
+
   const Row* row(std::ptrdiff_t distance) const {
     const auto at = static_cast<std::ptrdiff_t>(at_) + distance;
     return at >= 0 && at < std::ssize(rows_) ? &rows_[static_cast<std::size_t>(at)] : nullptr;
@@ -161,14 +166,14 @@ class TornReader {
     return sound && keys_.with(name) != 0 ? name : std::string_view();
   }
 
-  /// Whether a key of this name stands in the map of column `column` around row `at_`.
+  /// Whether another key of this name stands in the map of column `column` around row `at_`.
   bool has_beside(std::string_view name, std::size_t column) const {
     const auto look = [&](std::ptrdiff_t step) {
-      for (std::ptrdiff_t i = 0; const Row* one = row(i); i += step) {
-        if (one->in_block || one->goes_on) continue;
-        if (one->column == column && one->name == name) return true;
-        if (one->column < column || (step < 0 && one->column == column && one->is_item())) break;
-        if (step > 0 && i > 0 && one->column == column && one->is_item()) break;
+      for (std::ptrdiff_t i = step; const Row* one = row(i); i += step) {
+        if (one->in_block || one->goes_on || one->column > column) continue;
+        if (one->column < column || (step > 0 && one->is_item())) break;
+        if (one->name == name) return true;
+        if (one->is_item()) break;
       }
       return false;
     };
@@ -217,7 +222,7 @@ class TornReader {
 
   bool has_beside_head(std::string_view name) {
     const std::size_t at = std::exchange(at_, rows_[at_].head);
-    const bool has = has_beside(name, rows_[at_].column);
+    const bool has = rows_[at_].name == name || has_beside(name, rows_[at_].column);
     at_ = at;
     return has;
   }
@@ -282,13 +287,16 @@ class TornReader {
   bool look_at_spreadsheet(const Row& here) {
     const std::string_view content = here.text.substr(here.column);
     const std::size_t tab = content.find('\t');
-    if (tab == content.npos || tab == 0 || content.find(": ") != content.npos ||
-        content.find("：") != content.npos || content[0] == '"' || content[0] == '\'') {
+    if (tab == content.npos || tab == 0 || content[tab - 1] == ':' ||
+        content.find(": ") != content.npos || content.find("：") != content.npos ||
+        content[0] == '"' || content[0] == '\'') {
       return false;
     }
     const Row* const before = row(-1);
     const bool goes_on = rows_of_sheet_ && before && before->start == *rows_of_sheet_;
+    const std::size_t second = std::min(content.find_first_not_of("\t ", tab), content.size());
     const bool is_key = keys_.of(content.substr(0, tab)) != 0 &&
+                        keys_.with(content.substr(second)) == 0 &&
                         std::count(content.begin(), content.end(), '\t') == 1;
     if (is_key && !goes_on) return false;
     rows_of_sheet_ = here.start;
@@ -338,7 +346,7 @@ class TornReader {
     const Kinds kinds = keys_.with(here.name);
     if ((kinds & keys_.with(before->name)) == 0) return false;
     if (!here.is_head() && (kinds & keys_.with(next->name)) == 0) return false;
-    if (has_kin(here, kinds)) return false;
+    if (has_kin(here, kinds) && !has_beside(here.name, here.column)) return false;
     note(here.start + here.indent, key_at_margin).mends = {
         {here.start, here.indent, std::string(column, ' ')}};
     return true;

@@ -179,8 +179,15 @@ const Rule change_to{
       const auto to = written_alike(at.in.registry, at.field->holds, *change.to);
       if (to && to != model::Target::pending.en && to != model::DueDay::standing.en) return;
       const Wanted as = wanted(at.field->holds);
-      found.add(change.to.at_or(change.at), Words{as.said, {as_written(*change.to)}},
-                Words{as.help});
+      const std::string written = as_written(*change.to);
+      const std::string number =
+          written.substr(0, std::min(written.find_first_not_of("-0123456789."), written.size()));
+      const bool is_number = at.field->holds == ChangedValue::number &&
+                             base::Decimal::parse(number).decimal.has_value();
+      found.add(change.to.at_or(change.at), Words{as.said, {written}},
+                is_number ? Words{"写一个不带单位的数字，如 to: {0}",
+                                  "write a number without a unit, such as to: {0}", number}
+                          : Words{as.help});
     },
 };
 

@@ -71,6 +71,16 @@ const Rule duplicate_key{
 due: 2023-11-30)yaml",
     R"yaml(due: 2023-12-31)yaml",
     [](const AtFault<source::DuplicateKey>& at, Collector& found) {
+      // Of a list it is an entry that stands twice; how many do, its help tells.
+      if (!at.fault.help.empty()) {
+        found
+            .add(at.fault,
+                 {"“{0}”里从这一条起和前面的一字不差",
+                  "from here on “{0}” says once more what it said, to the letter", at.what.key},
+                 at.fault.help, {{at.what.first, {"前面的在这里", "the first is here"}}})
+            .distinction = at.what.key;
+        return;
+      }
       found
           .add(at.fault, {"键“{0}”重复", "the key “{0}” stands twice", at.what.key},
                {"留下对的一个，删去另一个", "keep the right one and delete the other"},

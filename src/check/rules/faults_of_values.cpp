@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <limits>
 
 #include "base/look_alike.h"
 #include "base/text.h"
@@ -16,6 +17,95 @@ bool is_unit(const model::Ledger& ledger, std::string_view unit) {
   return std::ranges::any_of(ledger.plans, [&](const model::PlanFolder& plan) {
     return spelt(unit, plan.plan.rules).spelling != Spelling::unknown;
   });
+}
+
+/// The indicator around a fault; null where it stands in none.
+const model::Indicator* indicator_around(const model::Ledger& ledger, source::Span at) {
+  for (const model::PlanFolder& plan : ledger.plans) {
+    for (const model::TaskFile& file : plan.tasks) {
+      if (file.file != at.file) continue;
+      for (const model::Indicator& one : file.task.indicators) {
+        if (one.at.begin <= at.begin && at.begin <= one.ends) return &one;
+      }
+    }
+  }
+  return nullptr;
+}
+
+/// How many of `to` one of `from` is, as a power of ten: 米 and 公里, 元 and 万元; nothing where
+/// they are of different kinds.
+std::optional<int> powers_between(std::string_view from, std::string_view to) {
+  struct Part {
+    std::string_view word;
+    int power;
+  };
+  constexpr Part prefixes[] = {{"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5},
+                               {"万", 4}, {"千", 3},   {"百", 2}};
+  struct Measured {
+    std::string_view kind;
+    std::string_view word;
+    int power;
+  };
+  constexpr Measured measures[] = {{"m", "公里", 3},     {"m", "千米", 3}, {"m", "米", 0},
+                                   {"a", "平方公里", 6}, {"a", "公顷", 4}, {"a", "平方米", 0},
+                                   {"g", "吨", 3},       {"g", "千克", 0}, {"g", "公斤", 0},
+                                   {"w", "千瓦时", 0},   {"w", "度", 0},   {"p", "%", 0},
+                                   {"p", "个百分点", 0}};
+  const auto read = [&](std::string_view unit) {
+    int power = 0;
+    const auto measured = [&] { return std::ranges::find(measures, unit, &Measured::word); };
+    if (measured() == std::end(measures)) {
+      for (const Part& one : prefixes) {
+        if (!unit.starts_with(one.word) || unit == one.word) continue;
+        power = one.power;
+        unit.remove_prefix(one.word.size());
+        break;
+      }
+    }
+    const auto known = measured();
+    return known == std::end(measures) ? std::pair(unit, power)
+                                       : std::pair(known->kind, power + known->power);
+  };
+  const auto [from_kind, from_power] = read(from);
+  const auto [to_kind, to_power] = read(to);
+  return from_kind == to_kind ? std::optional(from_power - to_power) : std::nullopt;
+}
+
+/// The number `text` times ten to that power, exact; nothing where it has no six places for it.
+std::optional<std::string> times(const std::string& text, int power) {
+  auto micros = base::Decimal::parse(text).decimal->micros();
+  for (; power > 0; --power) {
+    if (micros > std::numeric_limits<std::int64_t>::max() / 10) return std::nullopt;
+    micros *= 10;
+  }
+  for (; power < 0; ++power) {
+    if (micros % 10 != 0) return std::nullopt;
+    micros /= 10;
+  }
+  return base::Decimal::of_micros(micros).text();
+}
+
+/// What to write for a number with its unit of measure behind it; empty where the unit is none.
+Words help_on_unit(const AtFault<source::BadNumber>& at, const std::string& number,
+                   const std::string& rest) {
+  if (rest == "%" && (at.fault.field == "green" || at.fault.field == "yellow")) {
+    return {"写成小数：{0}", "write it as a decimal: {0}", times(number, -2).value_or(number)};
+  }
+  const model::Indicator* const indicator = indicator_around(at.ledger, at.fault.at);
+  if (!indicator || !indicator->unit) {
+    return {"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit", number, rest};
+  }
+  const std::string& unit = *indicator->unit;
+  if (unit == rest) {
+    return {"写 {0}：unit 已经是“{1}”", "write {0}: the unit is “{1}” already", number, unit};
+  }
+  const auto power = powers_between(rest, unit);
+  const auto written = power ? times(number, *power) : std::nullopt;
+  if (written) {
+    return {"写 {0}：unit 是“{1}”", "write {0}: the unit is “{1}”", *written, unit};
+  }
+  return {"unit 是“{0}”：按它写一个数，不写“{1}”",
+          "the unit is “{0}”: write the number in it, without “{1}”", unit, rest};
 }
 
 Words help_on(const AtFault<source::BadNumber>& at) {
@@ -37,7 +127,7 @@ Words help_on(const AtFault<source::BadNumber>& at) {
             number, rest};
   }
   if (is_number && at.fault.help.empty() && at.fault.fix.empty() && is_unit(at.ledger, rest)) {
-    return {"写 {0}；“{1}”写进 unit", "write {0}; “{1}” belongs in unit", number, rest};
+    return help_on_unit(at, number, rest);
   }
   return at.help({"写一个数，如 12 或 -3.5；区间、比值、约数和说明写进 note",
                   "write one number, such as 12 or -3.5; ranges, ratios and remarks go into note"});

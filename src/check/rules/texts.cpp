@@ -80,6 +80,23 @@ char32_t last_of(std::string_view line) {
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view blanks_and_ends = " \t\r\n";
 
+/// The second line of a plain text that begins on the line below its key: meant was `|`.
+std::optional<source::Span> bar_lost(std::string_view file, std::string_view value,
+                                     source::Span at) {
+  const std::size_t first = file.substr(0, at.begin).find_last_not_of(blanks_and_ends);
+  const bool below = first != file.npos && file[first] == ':' &&
+                     file.substr(first, at.begin - first).find('\n') != file.npos;
+  const std::string_view line = file.substr(at.begin, file.find('\n', at.begin) - at.begin);
+  if (!below || line.size() >= value.size() || line[0] == '"' || line[0] == '\'') {
+    return std::nullopt;
+  }
+  const std::size_t next = file.find_first_not_of(blanks_and_ends, at.begin + line.size());
+  if (next == file.npos) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(next);
+  return source::Span(at.file, begin,
+                      begin + static_cast<std::uint32_t>(base::character_size(file, next)));
+}
+
 /// Where `value`, as it stands in `file` from `at` on, is broken between two 汉字: YAML puts a
 /// blank in place of the line end. Nothing in a `|` text, which keeps its lines.
 std::optional<source::Span> broken_at(std::string_view file, std::string_view value,
@@ -89,6 +106,7 @@ std::optional<source::Span> broken_at(std::string_view file, std::string_view va
   };
   std::size_t place = at.begin;
   if (place >= file.size() || file[place] == '|') return std::nullopt;
+  if (const auto lost = bar_lost(file, value, at)) return lost;
   if (file[place] == '"' || file[place] == '\'') ++place;
   // Nearly every text stands on one line as it is.
   const bool is_literal = file.substr(place).starts_with(value);
@@ -122,6 +140,14 @@ void look_at_texts(const AtLedger& at, std::uint32_t file, const E& entity, Coll
   for_each_text(entity, [&](const std::string& value, source::Span place, bool) {
     const auto broken = broken_at(text, value, place);
     if (!broken) return;
+    if (bar_lost(text, value, place)) {
+      found.add(*broken,
+                {"键后面没有“|”，这几行读成了一行",
+                 "there is no “|” behind the key: these lines are read as one"},
+                {"在键的冒号后面写上 |，各行就照原样分行",
+                 "write a | behind the key’s colon to keep the lines"});
+      return;
+    }
     found.add(*broken,
               {"一句话在两个汉字之间换了行，读出来中间多一个空格",
                "a line is broken between two 汉字, and a blank comes between them"},
