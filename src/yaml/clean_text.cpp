@@ -287,9 +287,11 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
       const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
       // What stands in a block is the writer's own, to the letter.
+      const bool is_first = !noted_in_line;
       note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
            in_block || turns ? std::nullopt
                              : std::optional<std::string>(role == Role::blank ? " " : ""));
+      if (is_first && in_indent && role == Role::blank) faults.back().help = {wide_indent_help, {}};
       if (role == Role::blank) text += ' ';
       cut(at + size);
     }

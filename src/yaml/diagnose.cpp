@@ -323,9 +323,7 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
     const Line line = line_at(text, at);
     if (line.start > error_at) break;
     if (line.text.substr(0, line.indent()).find('\t') != line.text.npos) {
-      return {line.start,
-              {{"缩进里有制表符（Tab）", "there is a tab in the indent"},
-               {"缩进只用空格，每层两个", "indent with blanks, two a level"}}};
+      return {line.start, tab_in_indent};
     }
     at = line.start + line.text.size() + 1;
     while (at < end && text[at - 1] != '\n') ++at;

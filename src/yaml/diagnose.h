@@ -23,6 +23,9 @@ inline constexpr source::SyntaxError no_blank{
 inline constexpr source::SyntaxError pasted_row{
     {"像是从表格里粘贴来的一行", "this looks like a row of a spreadsheet"},
     {"每一格写成一行“键: 值”", "write each cell as a line “key: value”"}};
+inline constexpr source::SyntaxError tab_in_indent{
+    {"缩进里有制表符（Tab）", "there is a tab in the indent"},
+    {"缩进只用空格，每层两个", "indent with blanks, two a level"}};
 inline constexpr source::SyntaxError two_colons{
     {"键后面打了两个冒号", "two colons stand after the key"}, write_colon};
 inline constexpr source::SyntaxError no_colon{{"这一行少了冒号", "this line lacks its colon"},

@@ -17,6 +17,10 @@ constexpr source::SyntaxError wide_remark{
 constexpr source::SyntaxError wide_dash_sign{
     {"列表的短横线用了全角，或者少了半角空格", "a dash is full-width, or lacks its blank"},
     {"每一项写成 - {键: 值, …} 或 - 键: 值", "write an item as - {key: value, …} or - key: value"}};
+constexpr source::SyntaxError keys_on_line{
+    {"一行里写了几个键，没有花括号", "several keys stand on one line without braces"},
+    {"写成 - {键: 值, 键: 值}，冒号、逗号用半角，后面空一格",
+     "write - {key: value, key: value}, with ASCII colons and commas and a blank behind each"}};
 constexpr source::SyntaxError wide_blank_behind{
     {"冒号后面是全角空格", "a full-width blank stands behind the colon"},
     {"换成半角空格", "write a plain blank"}};
@@ -144,6 +148,7 @@ class LineReader {
   bool read_key(bool is_item) {
     const std::size_t key = at_;
     const std::string_view rest = line_.substr(key);
+    if (read_key_before_tab(key, is_item)) return true;
     const std::size_t wide = rest.find(wide_colon_sign);
     const std::size_t colon = std::min(rest.find(':'), wide);
     if (colon >= rest.size() || colon == 0) return false;
@@ -157,6 +162,12 @@ class LineReader {
     const std::size_t value = behind + blanks;
     const bool is_sound = !is_wide && is_plain && (blanks > 0 || value == line_.size());
     const std::string_view text = line_.substr(value);
+    if (is_wide && has_more_keys(text, keys_.with(name))) {
+      now_ = Diagnosis{start_ + key, keys_on_line};
+      now_->reads = {{start_, 0, "# "}};
+      now_->hides = true;
+      return true;
+    }
     if (!is_sound) {
       const bool known = keys_.with(name) != 0 || (name[0] > 0 && keys_.near(name) != 0);
       if (!known) return false;
@@ -172,6 +183,34 @@ class LineReader {
     at_ = value;
     read_value(key, name);
     return true;
+  }
+
+  /// `名称⇥值`: a cell of a spreadsheet in place of the colon. False where it is none.
+  bool read_key_before_tab(std::size_t key, bool is_item) {
+    const std::string_view rest = line_.substr(key);
+    const std::size_t tab = rest.find('\t');
+    const std::size_t value = tab == rest.npos ? tab : rest.find_first_not_of("\t ", tab);
+    if (value == rest.npos || keys_.with(rest.substr(0, tab)) == 0) return false;
+    if (rest.find('\t', value) != rest.npos || !goes_on_with_keys(key, is_item)) return false;
+    mend(key + tab, value - tab, ": ", key, no_colon);
+    at_ = key + value;
+    read_value(key, rest.substr(0, tab));
+    return true;
+  }
+
+  /// Whether other keys with full-width colons stand in the value, behind commas of texts.
+  bool has_more_keys(std::string_view value, Vocabulary::Kinds kinds) const {
+    for (const std::string_view sign : {"，", "、", "；"}) {
+      for (std::size_t at = value.find(sign); at != value.npos; at = value.find(sign, at)) {
+        at += sign.size();
+        const std::string_view rest = value.substr(at);
+        const std::string_view name = rest.substr(0, rest.find(wide_colon_sign));
+        if (name.size() < rest.size() && name[0] > 0 && (keys_.with(name) & kinds) != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether other keys stand in the column of the one at `key`, on the line before or after.

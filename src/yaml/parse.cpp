@@ -150,7 +150,7 @@ class PieceParser {
     go_on_after(at, false);
     // A mistake further up leaves the key of this line to be read.
     if (found.at < line.start && begins_key(line.text)) piece_.next = from_ + line.start;
-    if (!line_is_known(found.at)) {
+    if (!line_is_known(found.at) && !is_told_of_file(found)) {
       faults_.push_back({builder_.span_of_character(found.at), found.what});
       faults_.back().help = found.help;
       for (const Mend& mend : found.mends) {
@@ -169,6 +169,15 @@ class PieceParser {
                             fault.is<source::SyntaxError>();
       return is_first && fault.at.begin >= whole.begin && fault.at.begin < whole.end;
     });
+  }
+
+  /// Whether that has been said of another line, and holds for the whole file.
+  bool is_told_of_file(const Diagnosis& found) const {
+    return found.what.wrong.en == tab_in_indent.wrong.en &&
+           std::any_of(faults_.begin(), faults_.end(), [](const Fault& fault) {
+             const auto* what = std::get_if<source::SyntaxError>(&fault.what);
+             return what && what->wrong.en == tab_in_indent.wrong.en;
+           });
   }
 
   std::string_view text_;
@@ -190,7 +199,8 @@ std::string_view key_at_margin_of(std::string_view line) {
 /// the key of the first, which more keys follow. It may have been put behind a last line without
 /// an end. Nothing where none does.
 std::optional<std::size_t> second_content(std::string_view text) {
-  std::string_view first, before;
+  std::string_view first;
+  std::optional<std::size_t> mark;  // three dashes, with remarks alone behind them
   std::optional<std::size_t> again;
   int keys = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -206,14 +216,18 @@ std::optional<std::size_t> second_content(std::string_view text) {
                                                line.text.ends_with(first);
       if (!again && keys > 0 && (is_again || is_behind)) {
         again = is_again ? line.start : line.start + line.text.size() - first.size();
-        if (is_again && before == "---") *again -= before.size() + 1;
+        if (is_again && mark) again = mark;
       } else if (!key.empty() && key != key_at_margin_of(first)) {
         ++keys;
         // One key that stands twice is no second content.
         if (again) return again;
       }
     }
-    before = line.text;
+    if (line.text == "---") {
+      mark = line.start;
+    } else if (!line.is_blank()) {
+      mark.reset();
+    }
     at = line.start + line.text.size() + 1;
     while (at < text.size() && text[at - 1] != '\n') ++at;
   }
@@ -259,6 +273,23 @@ void tell_once(std::vector<Fault>& faults) {
   std::erase_if(faults, [&](const Fault& fault) {
     return !told.emplace(fault.at.begin, fault.at.end, fault.what.index()).second;
   });
+}
+
+/// Of invisible characters that stand in many lines say so once, and mend them together.
+void join_invisible(std::vector<Fault>& faults) {
+  constexpr std::ptrdiff_t many = 3;
+  const auto is_mended = [](const Fault& fault) {
+    return fault.is<source::InvisibleCharacter>() && !fault.fix.empty();
+  };
+  if (std::ranges::count_if(faults, is_mended) <= many) return;
+  Fault& first = *std::ranges::find_if(faults, is_mended);
+  const std::uint32_t at = first.at.begin;
+  for (Fault& fault : faults) {
+    if (!is_mended(fault) || fault.at.begin == at) continue;
+    std::ranges::copy(fault.fix, std::back_inserter(first.fix));
+  }
+  std::erase_if(faults,
+                [&](const Fault& fault) { return is_mended(fault) && fault.at.begin != at; });
 }
 
 /// How many bytes the nodes of a file with `size` bytes take, and its text.
@@ -339,6 +370,7 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
   std::set<std::size_t> hidden;
   const std::vector<Mend> mends = mends_of(text, file, keys, document, hidden);
   CleanText clean(text, found.clean, mends, file, document.memory, document.faults);
+  join_invisible(document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
     document.faults.push_back(
         {{file, clean.original(at), clean.original(at) + 1}, too_many_values});
