@@ -187,8 +187,14 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
                              const std::vector<std::string_view>& absent, WrittenKeys& keys) {
   const Node& key = pair.key;
   const auto is_slip = [&](std::string_view one) { return base::is_one_slip(key.text, one); };
-  std::vector<std::string> near = base::neighbours(key.text, absent);
-  if (near.empty()) {
+  // `by=县水务局`, `valid {to`: the key is there, its colon is not.
+  const std::string_view word = word_of(key.text);
+  const auto meant =
+      word.size() < key.text.size() ? keys.shape.field_of(word) : std::optional<std::size_t>();
+  const bool is_without_colon = meant && !keys.fields[*meant].is_there();
+  std::vector<std::string> near;
+  if (!is_without_colon) near = base::neighbours(key.text, absent);
+  if (near.empty() && !is_without_colon) {
     // `di` for `id`, 板快 for 板块: of a name so short more than a third may differ.
     for (const std::string_view one : absent) {
       const bool is_short =
@@ -213,9 +219,7 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
     keys.fields[field].meant = true;
     field_ = keys.shape.fields[field].key;
   }
-  // `by=县水务局`, `valid {to`: the key is there, its colon is not.
-  const auto meant = nearest ? std::nullopt : keys.shape.field_of(word_of(key.text));
-  if (meant && !keys.fields[*meant].is_there()) {
+  if (is_without_colon) {
     keys.fields[*meant].meant = true;
     field_ = keys.shape.fields[*meant].key;
   }
@@ -475,9 +479,8 @@ void FaultNotes::look_at_lone_quote(const Node& node) {
                        std::count(node.text.begin(), node.text.end(), '"') == 1;
   if (!is_lone) return;
   add(node.at, source::BadBytes{{"单独一个引号", "a quote without its partner"}});
-  help({{"中文引号写成一对“ ”；多打的去掉；英文引号要括住整个值",
-         "write a pair of quotes “ ”, drop one too many, or put ASCII quotes around the whole "
-         "value"},
+  help({{"删去它，或把整个值加上引号；中文引号写成一对 “ ”",
+         "delete it, or put the whole value in quotes; Chinese ones come as a pair, “ ”"},
         {}});
 }
 

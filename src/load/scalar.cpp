@@ -82,6 +82,11 @@ bool has_digit(std::string_view text) {
   return base::plain_form(text).find_first_of("0123456789") != std::string::npos;
 }
 
+/// The advice where it is a number or a day in 汉字; what is no number has words of its own.
+base::Phrase in_digits(base::Phrase advice) {
+  return std::string_view(advice.text.zh).starts_with("写成 ") ? std::move(advice) : base::Phrase();
+}
+
 bool is_word(std::string_view text, base::Bilingual word) {
   return text == word.en || text == word.zh;
 }
@@ -94,7 +99,8 @@ Scalar<model::Target> convert(std::string_view text, model::Target*) {
   if (number.fault) {
     if (!has_digit(text)) {
       return ScalarFault{BadNumber{{}, std::string(text), wanted<model::Target>()},
-                         mended_word(std::string(text), {model::Target::pending.en})};
+                         mended_word(std::string(text), {model::Target::pending.en}),
+                         in_digits(advice_on_number(std::string(text)))};
     }
     return std::move(*number.fault);
   }
@@ -107,7 +113,8 @@ Scalar<model::DueDay> convert(std::string_view text, model::DueDay*) {
   if (date.fault) {
     if (!has_digit(text)) {
       return ScalarFault{BadDate{{}, std::string(text), wanted<model::DueDay>()},
-                         mended_word(std::string(text), {model::DueDay::standing.en})};
+                         mended_word(std::string(text), {model::DueDay::standing.en}),
+                         in_digits(advice_on_date(std::string(text)))};
     }
     return std::move(*date.fault);
   }

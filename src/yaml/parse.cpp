@@ -317,8 +317,9 @@ std::vector<Diagnosis> joined(std::vector<Diagnosis> found) {
 }
 
 /// The slips of a file's lines, of each line those that it has with its neighbours or its own.
-std::vector<Diagnosis> slips(std::string_view text, const Vocabulary& keys) {
-  std::vector<Diagnosis> found = torn_lines(text, keys);
+std::vector<Diagnosis> slips(std::string_view text, const Vocabulary& keys, bool may_be_torn) {
+  std::vector<Diagnosis> found;
+  if (may_be_torn) found = torn_lines(text, keys);
   std::set<std::size_t> told;
   for (const Diagnosis& one : found) {
     told.insert(line_at(text, one.at).start);
@@ -332,12 +333,22 @@ std::vector<Diagnosis> slips(std::string_view text, const Vocabulary& keys) {
   return joined(std::move(found));
 }
 
+/// Whether lines of a text that can be read may not fit each other for all that: a block may have
+/// swallowed a key, a row of a spreadsheet looks like a text, two keys like one.
+bool may_be_torn(std::string_view text, const Node& root) {
+  const auto has = [&](std::string_view sign) { return text.find(sign) != text.npos; };
+  return has("|\n") || has("|-\n") || has(">\n") || has(">-\n") || has("\t") || has("- - ") ||
+         std::ranges::any_of(root.pairs, [](const Pair& pair) {
+           return pair.key.text.find(':') != pair.key.text.npos;
+         });
+}
+
 /// Note the slips of a file's lines and give what makes them readable, in order. `hidden` are the
 /// starts of lines that are not read.
 std::vector<Mend> mends_of(std::string_view text, std::uint32_t file, const Vocabulary& keys,
-                           Document& document, std::set<std::size_t>& hidden) {
+                           bool may_be_torn, Document& document, std::set<std::size_t>& hidden) {
   std::vector<Mend> mends;
-  for (Diagnosis& found : slips(text, keys)) {
+  for (Diagnosis& found : slips(text, keys, may_be_torn)) {
     const auto at = static_cast<std::uint32_t>(found.at);
     const auto size = static_cast<std::uint32_t>(base::character_size(text, found.at));
     document.whole = document.whole && found.reads.empty();
@@ -367,8 +378,11 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
   Document document(file, memory_for(written.size()));
   const std::string_view text = document.memory.keep(written);
   const Survey found = survey(text);
+  auto tree =
+      found.clean && !found.has_return ? read_plain(text, file, document.memory) : std::nullopt;
   std::set<std::size_t> hidden;
-  const std::vector<Mend> mends = mends_of(text, file, keys, document, hidden);
+  const std::vector<Mend> mends =
+      mends_of(text, file, keys, !tree || may_be_torn(text, tree->root), document, hidden);
   CleanText clean(text, found.clean, mends, file, document.memory, document.faults);
   join_invisible(document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
@@ -380,7 +394,7 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
   std::vector<source::Span> texts;
   const bool may_be_plain = reader == Reader::plain && !found.has_return &&
                             document.faults.empty() && clean.text() == text;
-  if (auto tree = may_be_plain ? read_plain(text, file, document.memory) : std::nullopt) {
+  if (tree && may_be_plain) {
     document.is_plain = true;
     document.root = tree->root;
     texts = std::move(tree->texts);

@@ -402,4 +402,129 @@ TEST_CASE("slips: two lines that became one are never quoted into one value, in 
   }
 }
 
+namespace {
+
+/// A slip that has one finding of a kind, wherever it is shown, and stays for a person to mend
+/// unless `mended` says what it becomes.
+struct Torn {
+  const char* from;
+  const char* to;
+  const char* code;
+  const char* help;
+  const char* mended = "";
+};
+
+void expect_one(const Torn& slip) {
+  CAPTURE(std::string(slip.to));
+  const test::MemoryDisk disk = with(slip.from, slip.to);
+  const std::string found = found_in(disk);
+  CHECK(found.find(',') == found.npos);
+  CHECK(found.ends_with(slip.code));
+  const std::string full = checked("--format full", disk).out;
+  CAPTURE(full);
+  CHECK(full.find(slip.help) != full.npos);
+  checked("--fix", disk);
+  const std::string sound = test::disk_with_ledger("linshui").files.at(slip_path);
+  const auto written = disk.written.find(slip_path);
+  if (*slip.mended) {
+    REQUIRE(written != disk.written.end());
+    CHECK(written->second.find(slip.mended) != std::string::npos);
+  } else {
+    CHECK(written == disk.written.end());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("slips: what a block of text swallows or loses is named once") {
+  const Torn slips[] = {
+      {"summary: 在学位", "text: |\n  第一句。\n  第二句。summary: 在学位", "E03",
+       "“summary”另起一行，与“text”左对齐"},
+      {"summary: 在学位", "text: |\n  第一句。\n  第二句。 summary: 在学位", "E03",
+       "“summary”另起一行，与“text”左对齐"},
+      {"summary: 在学位", "text: |\n  第一句。\n  lead: 学位", "E03", "“lead”另起一行"},
+      {"summary: 在学位", "text: |\n  第一句。\n第二句。\nsummary: 在学位", "E03",
+       "正文每行都比键多缩进两格"},
+      {"summary: 在学位", "text: |第一句。\n  第二句。\nsummary: 在学位", "E03", "在 | 后面换行"},
+  };
+  for (const Torn& slip : slips) expect_one(slip);
+  const test::MemoryDisk disk =
+      with("summary: 在学位", "text:\n  第一句。\n  第二句。\nsummary: 在学位");
+  const std::string out =
+      test::run(test::arguments_of("check --select W27 --as-of 2024-07-20"), disk).out;
+  CHECK(out.find("在键的冒号后面写上 |") != out.npos);
+  // A text may speak of keys.
+  CHECK(found_in(
+            with("summary: 在学位", "text: |\n  “lead”: 牵头单位\n  时间: 上午\nsummary: 在学位"))
+            .empty());
+}
+
+TEST_CASE("slips: lines that do not fit those around them are one finding") {
+  const Torn slips[] = {
+      {"lead: [县教育局]\ndue", "lead: [县教育局]due", "E03", "在 due 前换行"},
+      {"by: 县教育局}\n      - {id: r2", "by: 县教育局}      - {id: r2", "E03", "前换行"},
+      {"unit: \"%\"\n    baseline", "unit: \"%\"baseline", "E03", "在 baseline 前换行"},
+      {"by: 县教育局}\n      - {id: r2", "by: 县教育局}\n      {id: r2", "E03",
+       "短横线与别的项左对齐", "\n      - {id: r2"},
+      {"by: 县教育局}\n      - {id: r2", "by: 县教育局}\n        {id: r2", "E03",
+       "短横线与别的项左对齐", "\n      - {id: r2"},
+      {"- {id: r2", "- - {id: r2", "E03", "每一项只写一个短横线", "\n      - {id: r2"},
+      {"    kind: cumulative", "kind: cumulative", "E03", "与上下两行的键左对齐",
+       "\n    kind: cumulative"},
+      {"      - {id: r2, date: 2024-06-30, value: 2, reported: 2024-07-09, by: 县教育局}",
+       "r2\t2024-06-30\t2\t2024-07-09\t县教育局\nr3\t2024-07-31\t2\t2024-08-09\t县教育局", "E03",
+       "每一格写成一行"},
+      {"      - {id: r2, date: 2024-06-30, value: 2, reported: 2024-07-09, by: 县教育局}",
+       "      - r2\t2024-06-30\t2\t2024-07-09\t县教育局", "E03", "每一格写成一行"},
+      {"kind: cumulative", "kind: \"cumulative", "E03", "在值的末尾补上同样的引号"},
+      {"unit: 所", "unit: \"所”", "E03", "在值的末尾补上同样的引号"},
+      {"by: 县教育局}\n  - id",
+       "by: 县教育局}\n      - {id: r2, date: 2024-06-30, value: 2, "
+       "reported: 2024-07-09, by: 县教育局}\n  - id",
+       "E06", "是粘贴了两遍的，留一遍"},
+      {"schema: 1\n", "```yaml\nschema: 1\n", "E03", "删去只有 ``` 的那几行"},
+  };
+  for (const Torn& slip : slips) expect_one(slip);
+}
+
+TEST_CASE("slips: a text is never parted into keys that its map has") {
+  const Torn slips[] = {
+      {"value: 1,", "value:: 1,", "E03", "键后写英文冒号加空格", "value: 1,"},
+      {"value: 1,", "value:\u00A01,", "E03", "换成半角空格", "value: 1,"},
+      {"value: 1, ", "value: 1,\u3000", "E03", "换成半角空格", "value: 1, reported"},
+      {"value: 1, ", "value: 1\t", "E03", "用英文逗号加空格", "value: 1, reported"},
+      {"value: 1, ", "value: 1。", "E03", "用英文逗号加空格", "value: 1, reported"},
+      {"value: 1,", "value;1,", "E07", "键后写英文冒号加空格", "value: 1,"},
+  };
+  for (const Torn& slip : slips) expect_one(slip);
+  const test::MemoryDisk disk =
+      with("by: 县教育局}\n  - id", "by: 县教育局, note: 快报数，by：旧}\n  - id");
+  CHECK(found_in(disk).empty());
+  checked("--fix", disk);
+  CHECK(disk.written.empty());
+}
+
+TEST_CASE("slips: a number with a unit is told by the unit that its indicator has") {
+  const Torn slips[] = {
+      {"target: 3\n    unit: 所", "target: 3所\n    unit: 所", "E11", "写 3：unit 已经是“所”"},
+      {"target: 3\n    unit: 所", "target: 4900米\n    unit: 公里", "E11", "写 4.9：unit 是“公里”"},
+      {"target: 3\n    unit: 所", "target: 3.5亿元\n    unit: 万元", "E11",
+       "写 35000：unit 是“万元”"},
+      {"target: 3\n    unit: 所", "target: 3公里\n    unit: 所", "E11",
+       "unit 是“所”：按它写一个数"},
+      {"target: 3\n", "target: 1O\n", "E11", "写 10"},
+      {"target: 3\n", "target: l5\n", "E11", "写 15"},
+      {"target: 3\n", "target: 十四\n", "E11", "写成 14"},
+      {"target: 3\n", "target: 一千二百\n", "E11", "写成 1200"},
+      {"target: 3\n", "target: (30)\n", "E11", "写 30；表格里用括号表示负数的，写 -30"},
+      {"due: 2024-08-31\nstatus", "due: 2024年6月\nstatus", "E12", "最后一天是 2024-06-30"},
+      {"due: 2024-08-31\nstatus", "due: 6月30日\nstatus", "E12", "补上年份，写成 年份-06-30"},
+      {"due: 2024-08-31\nstatus", "due: 2024年底\nstatus", "E12", "最后一天是 2024-12-31"},
+      {"due: 2024-08-31\nstatus", "due: 2O24-08-31\nstatus", "E12", "写 2024-08-31"},
+      {"due: 2024-08-31\nstatus", "due: 2024年8月31号\nstatus", "E12", "写成 2024-08-31"},
+      {"due: 2024-08-31\nstatus", "due: 2024-08-31前\nstatus", "E12", "“前”写进 note"},
+      {"due: 2024-08-31\nstatus", "due: 二〇二四年八月三十一日\nstatus", "E12", "写成 2024-08-31"},
+  };
+  for (const Torn& slip : slips) expect_one(slip);
+}
 TEST_SUITE_END();
