@@ -108,8 +108,8 @@ TEST_CASE("slips between braces") {
 
 TEST_CASE("numbers and days as people and spreadsheets write them") {
   const Typed slips[] = {
-      {"baseline: 52.5", "baseline: 3.65亿", "29:15 E11", "写 3.65；“亿”写进 unit", ""},
-      {"baseline: 52.5", "baseline: 12家", "29:15 E11", "写 12；“家”写进 unit", ""},
+      {"baseline: 52.5", "baseline: 3.65亿", "29:15 E11", "unit 是“%”：按它写一个数，不写“亿”", ""},
+      {"baseline: 52.5", "baseline: 12家", "29:15 E11", "unit 是“%”：按它写一个数，不写“家”", ""},
       {"baseline: 52.5", "baseline: 约30", "29:15 E11", "写 30；“约”写成 qualifier: about", ""},
       {"baseline: 52.5", "baseline: ≥30", "29:15 E11", "写 30；“≥”写成 qualifier: at_least", ""},
       {"baseline: 52.5", "baseline: 10-15", "29:15 E11", "目标写下限 10", ""},
