@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/phrase.h"
 
+#include "base/place.h"
 #include "base/text.h"
 
 namespace taizhang::base {
@@ -36,15 +37,17 @@ std::string Phrase::in(Language language) const {
 std::string fill(std::string_view text, const std::vector<std::string>& arguments) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool placeholder = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' &&
-                             text[i + 1] >= '0' && text[i + 1] <= '9' &&
-                             static_cast<std::size_t>(text[i + 1] - '0') < arguments.size();
-    if (placeholder) {
-      result += arguments[static_cast<std::size_t>(text[i + 1] - '0')];
-      i += 2;
-    } else {
+    const std::size_t end = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
+    const Place one =
+        end == std::string_view::npos ? Place{} : place(text.substr(i + 1, end - i - 1));
+    const bool is_digit = one.name.size() == 1 && one.name[0] >= '0' && one.name[0] <= '9';
+    const auto number = is_digit ? static_cast<std::size_t>(one.name[0] - '0') : arguments.size();
+    if (number >= arguments.size()) {
       result += text[i];
+      continue;
     }
+    result += one.is_word ? one.word(arguments[number]) : arguments[number];
+    i = end;
   }
   return result;
 }

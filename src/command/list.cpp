@@ -136,8 +136,8 @@ const Command list_command{
     "list",
     Needs::figures,
     {"列出任务", "list the tasks"},
-    {R"(列出任务：序号、名称、牵头单位、完成时限、状态、灯和进度、有数据的指标和节点数、完成率。
-完成率只按有数据的指标和节点计算，旁边的“有数据”写明 n/N；没有数据写作 —，不当作零。
+    {R"(列出任务：序号、名称、牵头单位、完成时限、状态、灯和进度、计入平均的指标和节点数、完成率。
+完成率只按计入平均的指标和节点计算，旁边的“计入平均”写明 n/N；没有完成率写作 —，不当作零。
 --rows 换成列指标、节点、报数、问题、督查等；--columns 选列，任何一种行都可以带上它所在任务的字段。
 条件怎么写见 taizhang help filter。
 
@@ -158,8 +158,8 @@ const Command list_command{
   taizhang list --columns item,title,completion,score.value -o scores.csv
 )",
      R"(List the tasks: item, title, lead units, due date, status, light and class, how many measures
-have data, and completion. Completion stands on the measures that have data only, n of N; a figure
-that is not there is — and never zero. --rows lists indicators, milestones, readings, issues,
+are in the mean, and completion. Completion stands on the measures that are in the mean, n of N; a
+figure that is not there is — and never zero. --rows lists indicators, milestones, readings, issues,
 inspections and others instead; --columns chooses columns, those of what a row lies in included.
 How a filter is written: taizhang help filter.
 

@@ -37,6 +37,7 @@ constexpr Bilingual yes{"是", "yes"};
 constexpr Bilingual no{"否", "no"};
 constexpr Bilingual unchanged{"持平", "unchanged"};
 constexpr Bilingual percentage_points{" 个百分点", " points"};
+constexpr Bilingual percentage_point{" 个百分点", " point"};
 /// The unit of measure of two rates that are apart.
 constexpr std::string_view points_unit = "个百分点";
 
@@ -54,7 +55,8 @@ std::string number_text(const Number& number, Language language) {
   if (number.form == Form::amount || number.form == Form::points) text = trimmed(std::move(text));
   if (number.form == Form::percent || number.form == Form::share) text += "%";
   const bool is_points = number.form == Form::points || number.unit == points_unit;
-  if (is_points) text += percentage_points.in(language);
+  const bool is_one = text == "1" || text == "-1";
+  if (is_points) text += (is_one ? percentage_point : percentage_points).in(language);
   if (number.form == Form::amount && !is_points && !number.unit.empty()) {
     text += (number.unit == "%" ? "" : " ") + number.unit;
   }

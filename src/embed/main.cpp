@@ -57,12 +57,14 @@ Places places(const std::string& text) {
   for (std::size_t at = 0; (at = text.find('{', at)) != std::string::npos; ++at) {
     const std::size_t end = text.find('}', at);
     if (end == std::string::npos) throw std::runtime_error("an open brace in " + text);
-    const std::string name = text.substr(at + 1, end - at - 1);
+    const std::string whole = text.substr(at + 1, end - at - 1);
+    const std::string name = whole.substr(0, whole.find('|'));
     const bool sound = !name.empty() && name.find_first_not_of(
                                             "abcdefghijklmnopqrstuvwxyz_."
                                             "0123456789") == std::string::npos;
     if (!sound) throw std::runtime_error("{" + name + "} is no place, in " + text);
-    found.insert(name);
+    // `n|task|tasks` is a word beside the number at n, which one language may need.
+    if (name == whole) found.insert(name);
   }
   return found;
 }

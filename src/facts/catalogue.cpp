@@ -323,6 +323,11 @@ Value number_in(const Row& row, Type type, const std::optional<base::Ratio>& fra
 
 std::string measure_unit(const Row& row) { return row.indicator->indicator->unit.value_or(""); }
 
+std::string place_unit(const Row& row) {
+  const std::string unit = measure_unit(row);
+  return unit.empty() || unit == "%" ? "位" : unit;
+}
+
 Field field_through(Row (*as)(const Row&), Kind kind, std::string_view name,
                     Value (*shown)(const Row&)) {
   Field field = *find_field(kind, name)->field;

@@ -70,6 +70,9 @@ struct Asked {
 /// language; `record.part` asks for a part of a record. Nothing where there is none.
 std::optional<Asked> find_field(Kind kind, std::string_view name);
 
+/// What people call a task by: what its file wants printed in place of the item (`no`), else that.
+std::string printed_item(const Row& task);
+
 /// The value of the field `name` of `row`; absent where there is no such field.
 Value value(const Row& row, std::string_view name);
 

@@ -24,6 +24,12 @@ extern const KindOfRow plans_kind, sections_kind, units_kind, tasks_kind, duties
 
 /// The unit of measure of the indicator that the row is or lies in.
 std::string measure_unit(const Row& row);
+/// What the places of a rank are counted in: 位, or 名 where the file says so.
+std::string place_unit(const Row& row);
+/// Why the task of the row is in no count (RULES.md §6.9): 组织保障, else its status (暂停, 取消).
+Value not_counted(const Row& row);
+/// Whether its task is still to be worked on, and counted: what is over is not overdue.
+bool is_asked_for(const Row& row);
 /// An amount in it.
 template <class T>
 Value amount_of(const Row& row, const T& value) {
@@ -147,6 +153,9 @@ Field class_field(Get standing, base::Bilingual about, Value (*shown)(const Row&
 
 // -- fields of indicators and of their shares by unit -------------------------------------------
 
+/// What an indicator or a unit with a share of its target promises: `40 公里以上`.
+Value promise_of(const Row& row, const std::optional<base::Decimal>& target);
+
 Field value_field();
 Field data_date_field();
 Field expected_field();
@@ -154,7 +163,9 @@ Field completion_field();
 Field ratio_field();
 Field gap_field();
 Field gap_unit_field();
-/// Its class, in a table in the colour of its light.
+/// Its light and its class, in a table in the colour of its light; where its task is not counted
+/// both say why.
+Field strand_light_field();
 Field strand_class_field();
 
 // -- the fields of a kind -----------------------------------------------------------------------
@@ -205,6 +216,9 @@ Value score_shown(const measure::TaskScore& score);
 
 /// The tally of the tasks in a plan or a section, or of those that a unit leads.
 measure::Tally tally_of(const Row& row);
+
+/// The mean of the scores of the tasks in a section.
+measure::MeanScore mean_score_of(const Row& section, measure::Trace* trace = nullptr);
 
 /// The sections of a plan: what fields of them can have.
 std::vector<Known> all_sections(const Row& plan);

@@ -34,6 +34,7 @@ Trace traced(const Row& row, Need most) {
     case Kind::sections:
       trace.begin("section");
       tally_of(row).completion(&trace);
+      if (most >= Need::score) mean_score_of(row, &trace);
       break;
     case Kind::units:
       if (most >= Need::score) {
@@ -64,6 +65,9 @@ Kind kind_called(std::string_view name) {
 Row row_of(const Row& subject, Kind kind, const std::string& id) {
   if (kind <= Kind::tasks) return ancestor(subject, kind);
   for (const Row& row : rows_in(ancestor(subject, Kind::tasks), kind)) {
+    // A unit's share of a target is called by its indicator and the unit.
+    if (kind == Kind::shares && address(row).ends_with("/" + id)) return row;
+    if (kind == Kind::shares) continue;
     const Value own = value(row, "id");
     const auto* text = own.as<std::string>();
     if (text ? *text == id : id.empty()) return row;
@@ -95,7 +99,8 @@ struct AsValue {
   Value operator()(const base::Ratio& value) const {
     if (shown == Shown::fraction) return Number{value, Form::percent};
     if (shown == Shown::ratio) return Number{value, Form::ratio};
-    if (shown == Shown::points) return Number{value, Form::points};
+    const bool in_points = shown == Shown::difference && unit == "%";
+    if (shown == Shown::points || in_points) return Number{value, Form::points};
     return Number{value, Form::amount, shown == Shown::marks ? "" : unit, places_of(value)};
   }
   Value operator()(long long value) const { return value; }
@@ -197,7 +202,10 @@ std::vector<Step> trace(const Row& row, Need most) {
   const Trace told = traced(row, most);
   for (const measure::TraceStep& one : told.steps()) {
     Step step = teller.step(one);
-    if (!is_part || (step.row == kind && step.id == own)) steps.push_back(std::move(step));
+    const bool is_own = step.row == kind && step.id == own;
+    const bool is_of_share =
+        step.row == kind_of(Kind::shares).name && step.id.starts_with(own + "/");
+    if (!is_part || is_own || is_of_share) steps.push_back(std::move(step));
   }
   return steps;
 }

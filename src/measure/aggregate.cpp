@@ -19,7 +19,7 @@ void Tally::add(const Counted& counted) {
   if (!is_counted(counted.task)) return;
   if (!counted.indicator) {
     add(counted.task.standing, counted.task.completion.value);
-    ++all_;
+    if (counted.task.is_in_means()) ++all_;
   } else if (is_counted(*counted.indicator)) {
     const bool in_means = counted.indicator->is_in_means();
     add(counted.indicator->standing, in_means ? counted.indicator->in_means() : std::nullopt);

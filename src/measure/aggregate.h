@@ -32,8 +32,8 @@ class Tally {
   int count() const { return count_; }
   int of(model::Class standing) const { return classes_[static_cast<std::size_t>(standing)]; }
 
-  /// Of tasks, N is all that are counted: a task that nothing measures is known in no rate and
-  /// missing in each. Of indicators, N leaves out those that have no completion by rule.
+  /// N leaves out what has no completion by rule: such indicators, and tasks that have no others. A
+  /// task that nothing measures is known in no rate and missing in each.
   Mean completion(Trace* trace = nullptr) const;
 
  private:

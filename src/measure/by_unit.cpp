@@ -113,6 +113,12 @@ std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& ta
       }
     }
   }
+  std::vector<std::string> names;
+  for (const UnitPromise& one : all) names.push_back(one.unit);
+  const std::vector<std::string> ordered = in_registry_order(frame.registry, names);
+  std::ranges::sort(all, {}, [&](const UnitPromise& one) {
+    return std::ranges::find(ordered, one.unit) - ordered.begin();
+  });
   return all;
 }
 

@@ -115,16 +115,18 @@ void resolve(TaskFigures& figures, const Frame& frame, Clocks clocks, Trace* tra
 }
 
 /// The newest verdict of the unit itself, where it is not too old.
-std::optional<model::Verdict> verdict_of(const model::Task& task, Clocks clocks, Trace* trace) {
-  const model::Progress* newest = newest_verdict(task, clocks);
-  if (!newest || base::days_between(*newest->date, clocks.as_of) > silent_after) {
-    return std::nullopt;
+void find_verdict(TaskFigures& figures, Clocks clocks, Trace* trace) {
+  const model::Progress* newest = newest_verdict(figures.task(), clocks);
+  if (!newest) return;
+  const model::Verdict verdict = *newest->verdict;
+  const base::Date date = *newest->date;
+  if (base::days_between(date, clocks.as_of) > silent_after) {
+    if (trace) trace->tell<"verdict.too_old">(std::nullopt, verdict, date, clocks.as_of);
+    return;
   }
-  if (trace) {
-    trace->tell<"verdict.of_progress">(*newest->verdict, *newest->verdict, *newest->date,
-                                       clocks.as_of);
-  }
-  return newest->verdict.value;
+  if (trace) trace->tell<"verdict.of_progress">(verdict, verdict, date, clocks.as_of);
+  figures.verdict = verdict;
+  figures.verdict_date = date;
 }
 
 }  // namespace
@@ -167,6 +169,11 @@ base::Ratio grade_value(Grade grade) {
       break;
   }
   return Ratio(1, 2);
+}
+
+bool TaskFigures::is_in_means() const {
+  return completion.all > 0 ||
+         std::ranges::none_of(indicators, [](const auto& one) { return one.has_weight(); });
 }
 
 bool TaskFigures::open() const {
@@ -214,7 +221,7 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   }
   if (trace) trace->begin("task");
   figures.grade = grade_of(task, clocks, trace);
-  figures.verdict = verdict_of(task, clocks, trace);
+  find_verdict(figures, clocks, trace);
   figures.completion = task_completion(figures, frame.is_public(), trace);
   figures.weight = total_weight(figures, trace);
   figures.met = are_all_met(figures, trace);

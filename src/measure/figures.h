@@ -59,8 +59,9 @@ struct TaskFigures {
   base::Ratio weight = 0;  ///< of all its measures that apply
   /// The grade that counts: that of a task without measures, given by the day.
   std::optional<model::Grade> grade;
-  /// The newest verdict of the unit itself that is not older than 45 days (自评).
+  /// The newest verdict of the unit itself that is not older than 45 days (自评), and its day.
   std::optional<model::Verdict> verdict;
+  std::optional<base::Date> verdict_date;
   bool by_own_word = false;  ///< its light is the unit's own word (自报)
   /// Every measure with weight is met or done, and there is one.
   bool met = false;
@@ -71,6 +72,9 @@ struct TaskFigures {
 
   const model::Task& task() const { return file->task; }
   model::Light light() const { return light_story.back().light; }
+  /// Whether it is one of the N of a mean: not so where it has measures and none of them has a
+  /// completion by rule, such as places, and ceilings before they are due (RULES.md §6.8).
+  bool is_in_means() const;
   bool mechanism() const { return model::resolved<&model::Task::mechanism>(task()); }
   /// 暂不评价: somebody has taken its light away.
   bool not_judged() const { return light_by_hand && light() == model::Light::grey; }

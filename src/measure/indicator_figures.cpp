@@ -209,8 +209,27 @@ void measure_each(IndicatorFigures& figures, const StrandContext& context,
     trace->tell<"met.all_units">(figures.met, figures.met);
     trace->tell<"ratio.lowest">(figures.ratio, figures.ratio);
     if (figures.completion) trace->tell<"completion.of_units">(figures.completion, sum, known);
+    const std::string id = context.indicator.id.value_or("");
+    trace->begin("share", id + "/" + worst->unit);
+    tell_light(*worst, context, *trace);
+    trace->begin("indicator", id);
     trace->tell<"light.worst_unit">(figures.light(), worst->unit, lights);
     trace->tell<"class.of_units">(figures.standing, figures.standing);
+  }
+}
+
+/// Tell which units of `targets` have become one, and what that makes of their numbers.
+void tell_mergers(Trace& trace, const StrandContext& context,
+                  const std::vector<UnitPromise>& promises) {
+  for (const UnitPromise& promise : promises) {
+    const Texts parts =
+        merged_into(context.frame, context.indicator, promise.unit, context.clocks.as_of);
+    if (parts.empty()) continue;
+    if (adds_up(context.indicator)) {
+      trace.tell<"merged.added">(parts, promise.unit, parts);
+    } else {
+      trace.tell<"merged.not_added">(parts, promise.unit, parts, promise.target);
+    }
   }
 }
 
@@ -228,6 +247,7 @@ void measure_by_unit(IndicatorFigures& figures, const StrandContext& context,
     if (!promise.baseline || !sums || indicator.baseline.one) continue;
     baseline = baseline.value_or(Ratio(0)) + *promise.baseline;
   }
+  if (trace) tell_mergers(*trace, context, promises);
   std::vector<Readings> readings;
   std::vector<Strand> strands;
   std::vector<Readings> history;

@@ -17,7 +17,7 @@ namespace {
 std::vector<PartOfUnit> parts_of_unit(const Frame& frame, const model::Indicator& indicator,
                                       const std::string& unit, Date day) {
   std::vector<PartOfUnit> parts{{unit}};
-  if (!frame.registry || !adds_up(indicator)) return parts;
+  if (!frame.registry) return parts;
   for (const model::Unit& one : frame.registry->registry.units) {
     if (!one.name || !one.successor || unit_on(frame.registry, *one.name, day) != unit) continue;
     const std::string name = renamed_on(frame.registry, *one.name, day);
@@ -149,9 +149,21 @@ const model::Unit* group_named(const model::RegistryFile* registry, const std::s
   return is_group ? unit : nullptr;
 }
 
+std::vector<std::string> merged_into(const Frame& frame, const model::Indicator& indicator,
+                                     const std::string& unit, Date day) {
+  std::vector<std::string> names;
+  for (const PartOfUnit& part : parts_of_unit(frame, indicator, unit, day)) {
+    if (part.name != unit) names.push_back(part.name);
+  }
+  return names;
+}
+
 std::vector<PartOfUnit> heard_parts(const Frame& frame, const Evidence& evidence,
                                     const std::string& unit, Clocks clocks) {
-  std::vector<PartOfUnit> parts = parts_of_unit(frame, evidence.indicator, unit, clocks.as_of);
+  std::vector<PartOfUnit> parts{{unit}};
+  if (adds_up(evidence.indicator)) {
+    parts = parts_of_unit(frame, evidence.indicator, unit, clocks.as_of);
+  }
   for (PartOfUnit& part : parts) {
     part.readings = judged(evidence, clocks, [&](const std::string& written) {
       return renamed_on(frame.registry, written, clocks.as_of) == part.name;

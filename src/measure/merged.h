@@ -31,6 +31,11 @@ enum class Dated {
 /// The group that `name` is; null where it is none.
 const model::Unit* group_named(const model::RegistryFile* registry, const std::string& name);
 
+/// Those that have merged into `unit` by `day` and that the indicator names, whether its numbers
+/// add up or not.
+std::vector<std::string> merged_into(const Frame& frame, const model::Indicator& indicator,
+                                     const std::string& unit, base::Date day);
+
 /// A unit and, where its numbers add up, those that have merged into it by the day and that the
 /// indicator names, each with its readings; the unit first.
 std::vector<PartOfUnit> heard_parts(const Frame& frame, const Evidence& evidence,

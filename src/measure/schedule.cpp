@@ -192,7 +192,7 @@ std::optional<Gap> schedule_gap(const Terms& terms, const Expected& expected, co
   if (terms.kind == model::Kind::growth || terms.compared) {
     if (!terms.ceiling || terms.compared) {
       if (trace) trace->tell<"gap.to_target">(ahead(terms.target), value, terms.target, terms.down);
-      return Gap{ahead(terms.target), GapUnit::points};
+      return Gap{ahead(terms.target), terms.rate ? GapUnit::points : GapUnit::unit};
     }
   }
   if (!expected.used) return std::nullopt;

@@ -44,7 +44,8 @@ std::optional<base::Ratio> schedule_ratio(const Terms& terms, const Expected& ex
                                           Trace* trace = nullptr);
 
 /// The gap (RULES.md §6.4): completion − (e(d)−b)/(T−b) in points where the completion is a share;
-/// v − T' for growth and compared targets, T − v places, e(d) − v for ceilings.
+/// v − T' for growth and compared targets, in points where these are rates, else in their unit; T −
+/// v places, e(d) − v for ceilings.
 std::optional<Gap> schedule_gap(const Terms& terms, const Expected& expected,
                                 const base::Ratio& value,
                                 const std::optional<base::Ratio>& completion,

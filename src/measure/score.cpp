@@ -277,12 +277,30 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* tr
   if (own) {
     score.value = to_ratio(*own->score);
     score.by_hand = true;
+    score.by_schedule = false;
     if (trace) {
       trace->tell<"score.set_by_hand">(score.value, *own->score, own->reason.value, own->by.value,
                                        own->until.value);
     }
   }
   return score;
+}
+
+MeanScore mean_of_scores(const std::vector<const TaskScore*>& scores, Trace* trace) {
+  MeanScore mean;
+  Ratio sum = 0;
+  for (const TaskScore* score : scores) {
+    ++mean.value.all;
+    if (!score->value) continue;
+    ++mean.value.known;
+    sum += *score->value;
+    mean.by_schedule = mean.by_schedule || score->by_schedule;
+  }
+  if (mean.value.known > 0) mean.value.value = sum / mean.value.known;
+  if (trace) {
+    trace->tell<"score.plain_mean">(mean.value.value, sum, mean.value.known, mean.value.all);
+  }
+  return mean;
 }
 
 model::Grade score_grade(const Ratio& score, Trace* trace) {

@@ -27,7 +27,8 @@ struct Deductions {
 struct TaskScore {
   /// Σ w·s / Σ w over the measures that have marks, with how many of how many. Nothing where none.
   Mean base;
-  bool by_schedule = false;  ///< 序时得分: a measure of it is not yet settled
+  /// 序时得分: a measure of it is not yet settled. Not so of one that was set by hand.
+  bool by_schedule = false;
   Deductions deductions;
   std::vector<MonthLight> months;    ///< the month ends that it looks at
   int missing_run = 0;               ///< how many reports are missing in a row
@@ -51,6 +52,15 @@ bool is_scored(const TaskFigures& task);
 /// unit.
 TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace = nullptr,
                      const std::string& unit = {});
+
+/// The mean of the scores of some tasks, as a section or a leader has them.
+struct MeanScore {
+  Mean value;
+  bool by_schedule = false;  ///< 序时得分: one of them is
+};
+
+/// The plain mean of the scores that are there, with how many of how many (RULES.md §6.12).
+MeanScore mean_of_scores(const std::vector<const TaskScore*>& scores, Trace* trace = nullptr);
 
 /// The grade of a score: 优 from 90, 良 from 80, 中 from 60, else 差.
 model::Grade score_grade(const base::Ratio& score, Trace* trace = nullptr);

@@ -198,6 +198,10 @@ Class class_of(const StrandFigures& figures, bool ceiling, const LightLimits& li
   return standing;
 }
 
+void tell_light(const StrandFigures& figures, const StrandContext& context, Trace& trace) {
+  indicator_light(light_input(figures, context, nullptr), context.frame.limits.light, &trace);
+}
+
 void measure_strand(StrandFigures& figures, const StrandContext& context,
                     const std::vector<Strand>& strands, bool of_unit, Trace* trace) {
   const Frame& frame = context.frame;

@@ -22,6 +22,9 @@ struct StrandContext {
 void measure_strand(StrandFigures& figures, const StrandContext& context,
                     const std::vector<Strand>& strands, bool of_unit, Trace* trace);
 
+/// Tell the rules that the light of a measured strand went by.
+void tell_light(const StrandFigures& figures, const StrandContext& context, Trace& trace);
+
 /// Whether what gave the light is red that no later reading turns (未完成, 逾期未报, 已突破).
 bool is_red_by_date(LightReason reason);
 

@@ -107,8 +107,7 @@ const IndicatorFigures* left_apart(const TaskFigures& task) {
 }
 
 /// The light before issues and people: by measures, by the unit's own word, by the grade.
-LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Clocks clocks,
-                     Trace* trace) {
+LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Trace* trace) {
   const auto worst = worst_measure(task, trace);
   const bool red = worst && worst->light == Light::red;
   const bool measured = has_measures(task.task());
@@ -127,7 +126,7 @@ LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Clo
   }
   if (task.verdict && !red && !says_anything(task)) {
     const Light light = verdict_light(*task.verdict);
-    if (trace) trace->tell<"light.own_word">(light, *task.verdict, clocks.as_of);
+    if (trace) trace->tell<"light.own_word">(light, *task.verdict, *task.verdict_date, measured);
     return {LightReason::own_word, light, {}};
   }
   if (worst) return *worst;
@@ -227,7 +226,7 @@ bool are_all_met(const TaskFigures& task, Trace* trace) {
 
 LightStory task_light(const TaskFigures& task, const std::vector<IssueFigures>& issues,
                       std::optional<base::Date> due, Clocks clocks, Trace* trace) {
-  LightStory story{base_light(task, due, clocks, trace)};
+  LightStory story{base_light(task, due, trace)};
   for (const IssueFigures& issue : issues) {
     const bool critical = issue.level == model::IssueLevel::critical;
     if (!critical || !issue.overdue) continue;

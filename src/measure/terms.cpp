@@ -168,6 +168,8 @@ std::optional<Terms> terms_of(const model::Plan& plan, const model::Task& task,
   terms.whole = counts_whole_things(indicator, plan.rules);
   terms.ceiling = is_ceiling(indicator);
   terms.compared = promise.compared;
+  terms.rate = terms.kind == model::Kind::ratio || terms.kind == model::Kind::growth ||
+               indicator.unit.value == "%";
   terms.time = model::resolved<&model::Rules::time>(plan.rules);
   const Course course = course_in_force(task, indicator, when, trace);
   terms.trajectory = trajectory_of(indicator, promise, course, terms.baseline.has_value(), trace);

@@ -32,6 +32,7 @@ struct Terms {
   bool whole = false;                   ///< counts whole things
   bool ceiling = false;                 ///< not to go above its target
   bool compared = false;                ///< its target is above somebody else's figure
+  bool rate = false;                    ///< measured in per cent: two of them are points apart
   model::TimeRule time = model::TimeRule::day;
   model::TrajectoryType trajectory = model::TrajectoryType::linear;
   bool trajectory_given = false;  ///< the file says so; else it follows from the kind

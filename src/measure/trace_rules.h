@@ -11,14 +11,15 @@
 
 namespace taizhang::measure {
 
-/// How a value of a trace is meant. The first five are numbers.
+/// How a value of a trace is meant. The first six are numbers.
 enum class Shown {
-  amount,    ///< in the indicator's unit of measure
-  fraction,  ///< shown as per cent
-  ratio,     ///< to four places
-  points,    ///< percentage points
-  marks,     ///< marks, and weights
-  count,     ///< a whole number
+  amount,      ///< in the indicator's unit of measure
+  difference,  ///< of two amounts: two per cent are points apart
+  fraction,    ///< shown as per cent
+  ratio,       ///< to four places
+  points,      ///< percentage points
+  marks,       ///< marks, and weights
+  count,       ///< a whole number
   date,
   text,
   texts,
@@ -56,13 +57,13 @@ struct RuleId {
 inline constexpr auto trace_rules = [] {
   using enum Shown;
   return std::to_array<TraceRule>({
-      {"about.per_cent", "tolerance", amount, {{"way", amount}, {"percent_below", amount}}},
+      {"about.per_cent", "tolerance", difference, {{"way", amount}, {"percent_below", amount}}},
       {"about.per_cent_of_count",
        "tolerance",
-       amount,
+       difference,
        {{"way", amount}, {"percent_below", amount}}},
-      {"about.points", "tolerance", amount, {{"points_below", amount}}},
-      {"about.small_count", "tolerance", amount, {{"way", amount}, {"smallest_count", count}}},
+      {"about.points", "tolerance", difference, {{"points_below", amount}}},
+      {"about.small_count", "tolerance", difference, {{"way", amount}, {"smallest_count", count}}},
       {"age.of_data", "age", count, {{"data_date", date}, {"as_of", date}}},
       {"age.of_silence", "age", count, {{"since", date}, {"as_of", date}}},
       {"baseline.as_written", "baseline", amount, {{"written", amount}}},
@@ -325,9 +326,9 @@ inline constexpr auto trace_rules = [] {
       {"forecast.unit", "forecast", amount, {{"date", date}, {"value", amount}}},
       {"forecast_gap.to_target",
        "forecast_gap",
-       amount,
+       difference,
        {{"forecast", amount}, {"target", amount}, {"down", yes_no}}},
-      {"gap.of_ceiling", "gap", amount, {{"expected", amount}, {"value", amount}}},
+      {"gap.of_ceiling", "gap", difference, {{"expected", amount}, {"value", amount}}},
       {"gap.places", "gap", amount, {{"target", amount}, {"value", amount}}},
       {"gap.points", "gap", points, {{"completion", fraction}, {"due", fraction}}},
       {"gap.to_target", "gap", points, {{"value", amount}, {"target", amount}, {"down", yes_no}}},
@@ -398,7 +399,7 @@ inline constexpr auto trace_rules = [] {
       {"light.nothing_to_go_by", "light", word, {}},
       {"light.over_ceiling", "light", word, {{"before", word}}},
       {"light.overdue_unreported", "light", word, {{"due", date}}},
-      {"light.own_word", "light", word, {{"verdict", word}, {"as_of", date}}},
+      {"light.own_word", "light", word, {{"verdict", word}, {"date", date}, {"measured", yes_no}}},
       {"light.pending", "light", word, {}},
       {"light.set_by_hand",
        "light",
@@ -412,11 +413,11 @@ inline constexpr auto trace_rules = [] {
       {"light.very_stale", "light", word, {{"before", word}, {"age", count}}},
       {"light.worst_measure", "light", word, {{"measure", text}, {"lights", texts}}},
       {"light.worst_unit", "light", word, {{"unit", text}, {"lights", texts}}},
-      {"margin.as_written", "margin", amount, {{"written", amount}}},
+      {"margin.as_written", "margin", difference, {{"written", difference}}},
       {"margin.by_change",
        "margin",
-       amount,
-       {{"written", amount}, {"change", text}, {"effective", date}, {"to", amount}}},
+       difference,
+       {{"written", difference}, {"change", text}, {"effective", date}, {"to", difference}}},
       {"marks.milestone", "marks", marks, {{"measure", text}, {"weight", marks}, {"done", yes_no}}},
       {"marks.of_measure",
        "marks",
@@ -429,13 +430,15 @@ inline constexpr auto trace_rules = [] {
         {"marks", marks}}},
       {"marks.task", "marks", marks, {{"item", count}, {"share", ratio}, {"score", marks}}},
       {"marks.task_unknown", "marks", marks, {{"item", count}, {"share", ratio}}},
+      {"merged.added", "merged", texts, {{"unit", text}, {"parts", texts}}},
+      {"merged.not_added", "merged", texts, {{"unit", text}, {"parts", texts}, {"target", amount}}},
       {"met.about",
        "met",
        yes_no,
        {{"qualifier", word},
         {"value", amount},
         {"target", amount},
-        {"tolerance", amount},
+        {"tolerance", difference},
         {"bound", amount}}},
       {"met.about_down",
        "met",
@@ -443,7 +446,7 @@ inline constexpr auto trace_rules = [] {
        {{"qualifier", word},
         {"value", amount},
         {"target", amount},
-        {"tolerance", amount},
+        {"tolerance", difference},
         {"bound", amount}}},
       {"met.above", "met", yes_no, {{"qualifier", word}, {"value", amount}, {"target", amount}}},
       {"met.all_measures", "met", yes_no, {{"met", count}, {"all", count}}},
@@ -533,6 +536,7 @@ inline constexpr auto trace_rules = [] {
        "score",
        marks,
        {{"sum", marks}, {"shares", marks}, {"known", count}, {"all", count}}},
+      {"score.plain_mean", "score", marks, {{"sum", marks}, {"known", count}, {"all", count}}},
       {"score.set_by_hand",
        "score",
        marks,
@@ -593,7 +597,7 @@ inline constexpr auto trace_rules = [] {
        "target",
        amount,
        {{"written", amount}, {"change", text}, {"effective", date}, {"to", amount}}},
-      {"target.compared", "target", amount, {{"benchmark", amount}, {"margin", amount}}},
+      {"target.compared", "target", amount, {{"benchmark", amount}, {"margin", difference}}},
       {"target.of_units", "target", amount, {{"sum", amount}, {"units", count}}},
       {"terms.unreadable",
        "terms",
@@ -641,6 +645,7 @@ inline constexpr auto trace_rules = [] {
        "verdict",
        word,
        {{"verdict", word}, {"date", date}, {"as_of", date}}},
+      {"verdict.too_old", "verdict", word, {{"verdict", word}, {"date", date}, {"as_of", date}}},
       {"verified.by_inspection",
        "verified",
        amount,

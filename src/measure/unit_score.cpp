@@ -115,7 +115,12 @@ std::map<std::string, UnitScore> scores_of(const PlanFigures& plan, Wants wants)
           {&task, part.share, own ? score_task(plan, task, nullptr, name) : score});
     }
   }
-  for (auto& [name, unit] : units) unit.value = mean_of(unit.tasks, nullptr);
+  for (auto& [name, unit] : units) {
+    unit.value = mean_of(unit.tasks, nullptr);
+    unit.by_schedule = std::ranges::any_of(unit.tasks, [](const SharedTask& task) {
+      return task.score.value && task.score.by_schedule;
+    });
+  }
   return units;
 }
 

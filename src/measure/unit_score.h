@@ -22,6 +22,7 @@ struct UnitScore {
   std::string unit;
   std::vector<SharedTask> tasks;  ///< those that are scored at all, by item
   Mean value;                     ///< 0 to 100
+  bool by_schedule = false;       ///< 序时得分: one of theirs is
   int leads = 0;                  ///< how many of them it leads
   /// Its place among the units of its `rank_group` that lead at least three tasks, equal scores at
   /// one place. Nothing unless the plan ranks.

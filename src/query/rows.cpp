@@ -146,14 +146,16 @@ Value Rows::count() const {
 Value Rows::mean(std::string_view name) const {
   const facts::Asked field = asked(kind_, name);
   const bool is_whole = field.type() == facts::Type::whole;
+  const bool is_score = field.type() == facts::Type::score;
   std::vector<base::Ratio> values;
   for (const facts::Row& row : rows_) {
     const auto number = number_of(field.get(row));
-    if (number) values.push_back(is_whole ? *number : base::clamped(*number));
+    if (number) values.push_back(is_whole || is_score ? *number : base::clamped(*number));
   }
   if (values.empty()) return {};
-  return Value(is_whole ? Number{base::mean(values), Form::amount, {}, 2}
-                        : Number{base::mean(values), Form::percent})
+  return Value(is_whole   ? Number{base::mean(values), Form::amount, {}, 2}
+               : is_score ? Number{base::mean(values), Form::score}
+                          : Number{base::mean(values), Form::percent})
       .from(of_all(*this, Origin::How::mean, name));
 }
 

@@ -87,6 +87,22 @@ std::vector<Condition> conditions(const facts::World& world, const Selection& se
   return all;
 }
 
+namespace {}  // namespace
+
+std::optional<Row> find_by_no(const facts::World& world, const std::string& given) {
+  std::optional<Row> found;
+  for (const Row& task : facts::rows(world, Kind::tasks)) {
+    const Value written = facts::value(task, "no");
+    if (written.is_absent()) continue;
+    const std::string no = plain(written);
+    const std::string plan = plain(facts::value(task, "plan"));
+    if (given != no && given != plan + "/" + no) continue;
+    if (found) return std::nullopt;
+    found = task;
+  }
+  return found;
+}
+
 namespace {
 
 /// The only task whose title has all of the words that stand in `words`; nothing where none has.
@@ -123,6 +139,7 @@ Row find_task(const facts::World& world, const std::string& address) {
   const bool with_plan = slash != std::string::npos;
   const auto item = whole_number(with_plan ? address.substr(slash + 1) : address);
   if (!item) {
+    if (const auto task = find_by_no(world, address)) return *task;
     if (const auto task = find_by_title(world, address)) return *task;
     const filter::Test has_it = filter::meaning(world, Kind::tasks, filter::quoted(address));
     const auto tasks = facts::rows(world, Kind::tasks);
@@ -131,7 +148,7 @@ Row find_task(const facts::World& world, const std::string& address) {
     if (speaking > 0) {
       throw Fatal(Exit::usage,
                   {{"没有任务的标题里有“{0}”，说到它的任务有 {1} 项",
-                    "no title has “{0}”; {1} tasks speak of it"},
+                    "no title has “{0}”; {1} {1|task speaks|tasks speak} of it"},
                    {address, static_cast<long long>(speaking)}},
                   {{"看有哪些：taizhang list {0}", "see which: taizhang list {0}"}, {address}});
     }

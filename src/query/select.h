@@ -38,6 +38,10 @@ std::string section_number(const facts::World& world, const std::string& given);
 /// The whole number that all of `text` is.
 std::optional<int> whole_number(const std::string& text);
 
+/// The only task that `given`, with or without its plan, is printed in place of the item of (`no`);
+/// nothing where none is.
+std::optional<facts::Row> find_by_no(const facts::World& world, const std::string& given);
+
 /// The task at `address`: `14`, or `2023/14` where several plans are in view; else the one whose
 /// title has the words of `address`. Throws `Fatal` (usage) where there is none or more than one.
 facts::Row find_task(const facts::World& world, const std::string& address);

@@ -79,6 +79,14 @@ std::optional<Row> at_address(const facts::World& world, const std::string& word
     if (plan_first && is_number(1)) return find_task(world, word);
     if (is_number(0)) return find_part(find_task(world, parts[0]), parts[0], parts[1]);
   }
+  if (const auto task = find_by_no(world, word)) return task;
+  const std::size_t slash = word.rfind('/');
+  if (slash != std::string::npos && !is_number(parts.size() - 2)) {
+    const std::string address = word.substr(0, slash);
+    if (const auto task = find_by_no(world, address)) {
+      return find_part(*task, address, parts.back());
+    }
+  }
   if (parts.size() == 3 && is_number(1)) {
     const std::string address = parts[0] + "/" + parts[1];
     return find_part(find_task(world, address), address, parts[2]);

@@ -79,8 +79,25 @@ class ChapterJson {
 
 }  // namespace
 
+namespace {
+
+constexpr int schema_version = 2;
+
+/// What a document is made of; one thing says which version of the names it has, a list has no
+/// place for that.
+document::Value data_of(const document::Document& document) {
+  document::Value data = document.data();
+  const auto* record = data.as<document::Record>();
+  if (!record) return data;
+  document::Record whole = *record;
+  whole.rows.emplace(whole.rows.begin(), "schema_version", schema_version);
+  return whole;
+}
+
+}  // namespace
+
 std::string document_json(const document::Document& document, const Look&) {
-  if (document.data) return json_text(document.data(), document.language);
+  if (document.data) return json_text(data_of(document), document.language);
   Json plans = Json::array();
   for (const document::Chapter& chapter : document.chapters) {
     ChapterJson blocks(chapter.plan, document.language);
@@ -88,7 +105,7 @@ std::string document_json(const document::Document& document, const Look&) {
     plans.push_back(blocks.take());
     if (!chapter.subject.empty()) plans.back()["subject"] = chapter.subject;
   }
-  Json all{{"schema_version", 2}, {"report", document.id}};
+  Json all{{"schema_version", schema_version}, {"report", document.id}};
   // What needs no ledger is of no day.
   if (document.clocks != base::Clocks{}) {
     all["as_of"] = base::iso(document.clocks.as_of);
@@ -106,7 +123,7 @@ std::string document_json(const document::Document& document, const Look&) {
 std::string document_json_lines(const document::Document& document, const Look&) {
   std::string lines;
   if (document.data) {
-    const document::Value data = document.data();
+    const document::Value data = data_of(document);
     const auto* list = data.as<document::List>();
     if (!list) return json_line(json_of(data, document.language));
     for (const document::Value& item : list->items) {

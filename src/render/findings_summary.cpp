@@ -100,7 +100,7 @@ std::string findings_summary(const FindingsView& view, std::size_t room) {
   const auto say = [&](base::Bilingual text) { return std::string(text.in(view.language)); };
   std::string text = "## " + say({"台账检查", "Check of the ledger"}) + "\n\n";
   if (view.findings.empty()) {
-    const base::Phrase clean{{"没有发现问题（{0} 个文件）。", "No findings in {0} files."},
+    const base::Phrase clean{{"没有发现问题（{0} 个文件）。", "No findings in {0} {0|file|files}."},
                              {static_cast<long long>(view.ledger.sources.size())}};
     text += clean.in(view.language) + "\n";
     return text.size() <= room ? text : std::string();

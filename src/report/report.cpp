@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/report.h"
 
+#include "base/place.h"
+
 #include <algorithm>
 #include <span>
 
@@ -15,16 +17,24 @@ Value filled(std::string_view text, std::vector<Value> values) {
   document::Sentence sentence;
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}';
-    const auto number = is_place ? static_cast<std::size_t>(text[i + 1] - '0') : values.size();
+    const std::size_t end = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
+    const auto place = end == std::string_view::npos ? base::Place{}
+                                                     : base::place(text.substr(i + 1, end - i - 1));
+    const bool is_place = place.name.size() == 1;
+    const auto number = is_place ? static_cast<std::size_t>(place.name[0] - '0') : values.size();
     if (number >= values.size()) {
       plain += text[i];
+      continue;
+    }
+    if (place.is_word) {
+      plain += place.word(document::text(values[number], base::Language::en));
+      i = end;
       continue;
     }
     if (!plain.empty()) sentence.pieces.emplace_back(std::move(plain));
     plain.clear();
     sentence.pieces.push_back(values[number]);
-    i += 2;
+    i = end;
   }
   if (!plain.empty()) sentence.pieces.emplace_back(std::move(plain));
   return sentence;

@@ -23,7 +23,7 @@ constexpr std::string_view task_first =
 constexpr std::string_view task_elsewhere =
     "item title section plan_title due_text override units days_left counted open mechanism "
     "light_by_hand weight "
-    "measures_known measures met months";
+    "measures_known measures met months in_means no";
 constexpr std::string_view indicator_first =
     "promise commitment kind quote reporter frequency baseline value data_date completion met time "
     "expected expected_now ratio gap forecast light class "
@@ -178,12 +178,28 @@ class Card {
   void as_written(const Row& row, const facts::Field& field, document::Fields& block) const {
     Value value = query::field(row, field.name);
     const std::string name = field.name.substr(written.size());
-    if (says_nothing(value) || is_same(value, facts::value(row, name))) return;
+    if (!is_changed(row, name) || says_nothing(value)) return;
+    if (is_same(value, facts::value(row, name))) return;
     block.lines.push_back({field.name,
                            document::text(say(asked_, keys::text_as_written,
                                               Value(field.title.in(asked_.language()))),
                                           asked_.language()),
                            std::move(value)});
+  }
+
+  /// Whether a change in force has given the field of `row` another value.
+  static bool is_changed(const Row& row, std::string_view name) {
+    if (row.kind != Kind::tasks && row.kind != Kind::indicators) return false;
+    std::string path(name);
+    if (row.kind == Kind::indicators) {
+      path = "indicators." + query::plain(facts::value(row, "id")) + "." + path;
+    }
+    for (const Row& change : facts::rows_in(facts::ancestor(row, Kind::tasks), Kind::changes)) {
+      const std::string field = query::plain(facts::value(change, "field"));
+      const bool is_its = field == path || field.starts_with(path + ".");
+      if (is_its && query::plain(facts::value(change, "in_force")) == "true") return true;
+    }
+    return false;
   }
 
   /// Whether two values say the same, one of them perhaps without its unit of measure.
@@ -225,8 +241,8 @@ class Card {
 }  // namespace
 
 Document show(const Asked& asked, const Row& task, const CardAsked& more) {
-  const std::string item = asked.world().several_plans() ? facts::address(task)
-                                                         : query::plain(facts::value(task, "item"));
+  const std::string item =
+      document::text(facts::find_field(Kind::tasks, "item")->shown(task), asked.language());
   Document document =
       started(asked, "show", item + "  " + query::plain(facts::value(task, "title")));
   document.head = {facts::value(task, "plan_title"), days(asked)};

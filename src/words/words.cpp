@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/phrase.h"
+#include "base/place.h"
 #include "words/assets.h"
 
 namespace taizhang::words {
@@ -15,7 +16,8 @@ std::optional<std::string_view> place_at(std::string_view text, std::size_t at) 
   const std::size_t end = text.find('}', at);
   if (text[at] != '{' || end == std::string_view::npos) return std::nullopt;
   const std::string_view name = text.substr(at + 1, end - at - 1);
-  const bool sound = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+  const std::string_view bare = base::place(name).name;
+  const bool sound = !bare.empty() && std::all_of(bare.begin(), bare.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
   });
   return sound ? std::optional(name) : std::nullopt;

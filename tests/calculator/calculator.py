@@ -63,15 +63,16 @@ Lights, classes, scores
 21. `met_so_far` is the mark 现达标, not 用得过快; `broken` the mark 已突破 of an allowance.
 22. The classes are those of §6.9: a pending target is `not_measured`, 待比较 `not_compared`,
     不适用 `not_applicable`; so is a task where all its measures stand apart, by the first of
-    `not_compared`, `not_applicable`, `not_measured` among them. The class of an indicator stands
-    also where its task is not counted. `weight` of a task is that of all that do not stand apart.
+    `not_compared`, `not_applicable`, `not_measured` among them. Where a task is not counted, its
+    parts have neither class nor light (§6.9: in no class, everywhere alike). `weight` of a task is that of all that do not stand apart.
 23. A verdict speaks where no weighted indicator has an effective reading (one pending does not
     hinder it) and no weighted milestone is done. `verdict` is the newest, however old.
 24. A closed task without measures is blue, whatever its grade: the office has closed it.
 25. Silence of milestones goes by the data dates of effective readings.
 26. Of several overrides in force the one with the newest `from` holds; its light gives the class,
     and a grey one 暂不评价, `not_judged`.
-27. `overdue` is false and `pending_final` is false where the target is pending or not
+27. `overdue` of a part is false where its task is over (closed, carried over, suspended,
+    cancelled, mechanism), as that of the task is; it is false and `pending_final` is false where the target is pending or not
     applicable; `pending_final` is true without a reading, and false in a public ledger.
 28. A carried over task is seen at E + settlement of the task at the latest, and known by then;
     what is done about it (issues, inspections, orders) goes on, and who leads and reports are
@@ -97,6 +98,9 @@ Lights, classes, scores
     After a merger rates are not added: a unit has its own target and values, a new one the
     hardest of the targets and no value, but earlier periods were reported by those before it.
     Units that each have their own owe each for itself.
+36. The gap of a compared target is in points where it is measured in per cent (§6.4), else in
+    its unit; a task whose weighted measures all have no completion by rule is not in the N of a
+    mean (§6.8, §6.11). `carried_to` has no date: it holds once the status is 结转.
 """
 
 import sys

@@ -14,7 +14,7 @@ TASK_LAW = set(
     "changes".split())
 TASK_ECHO = {  # stored fields that stand in the output as in the file: default where not written
     "no": None, "summary": None, "text": None, "source": [], "contact": None, "note": None,
-    "due_text": None, "tags": [], "policies": [], "carried_from": None, "carried_to": None,
+    "due_text": None, "tags": [], "policies": [], "carried_from": None,
 }
 TASK_UNCHECKED = set(
     "address plan_title section_title units days_left open known met overdue written share "
@@ -135,8 +135,11 @@ def of_periods(field, mine, theirs):
     for period, other in zip(mine, theirs):
         if isinstance(other, dict):
             for name in ("deadline", "units"):
-                if name in other and not same(plain(period[name]), other[name]):
-                    yield "%s.%s" % (field, name), plain(period[name]), other[name]
+                wanted, given = plain(period[name]), other.get(name)
+                if name == "units":  # the calculator has no registry to order them by
+                    wanted, given = sorted(wanted or []), sorted(given or [])
+                if name in other and not same(wanted, given):
+                    yield "%s.%s" % (field, name), wanted, given
 
 
 def of_milestone(mine, theirs):

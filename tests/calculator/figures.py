@@ -250,7 +250,8 @@ def gap(m):
         return m.target - m.value, "places"
     ahead = m.target - m.value if m.lower_is_better else m.value - m.target
     if m.compared:
-        return ahead, "points"
+        rate = m.kind in ("ratio", "growth") or m.data["unit"] == "%"
+        return ahead, "points" if rate else "unit"
     if m.kind == "growth" and not m.ceiling:
         return ahead, "points"
     if expected(m) is None:

@@ -158,6 +158,11 @@ class View:
         return not self.task.get("mechanism") and self.status() not in ("suspended", "cancelled")
 
     @property
+    def is_asked_for(self):
+        """Still to be worked on: what is over is not overdue."""
+        return self.counted and self.status() in ("not_started", "in_progress", "close_requested")
+
+    @property
     def rulings(self):
         """What inspections found about readings, by indicator and reading; the newest counts."""
         if self._rulings is None:

@@ -24,7 +24,9 @@ def per_cent(share):
 
 def present_gap(m):
     value, unit = gap(m)
-    return rounded(value, 2 if unit == "points" else 3), unit
+    # Two rates are apart by points, whatever the gap is called.
+    points = unit == "points" or m.data["unit"] == "%"
+    return rounded(value, 2 if points else 3), unit
 
 
 def present_forecast(m):
@@ -61,7 +63,7 @@ def shown_baseline(m):
     return None if m.each else m.written_baseline()
 
 
-def present_part(part):
+def present_part(part, asked):
     """A unit of the targets."""
     return {
         "unit": part.unit,
@@ -69,8 +71,8 @@ def present_part(part):
         "value": rounded(part.value, 6),
         "completion": per_cent(completion(part)),
         "ratio": rounded(ratio(part), 4),
-        "light": light(part),
-        "class": class_of(part),
+        "light": light(part) if asked.counted else None,
+        "class": class_of(part) if asked.counted else None,
     }
 
 
@@ -103,16 +105,16 @@ def present_indicator(m, asked):
         "broken": broken(m),
         "age": age(m),
         "stale": stale(m),
-        "light": light(m),
-        "class": class_of(m),
-        "overdue": overdue(m),
+        "light": light(m) if asked.counted else None,
+        "class": class_of(m) if asked.counted else None,
+        "overdue": overdue(m) and asked.is_asked_for,
         "pending_final": pending_final(m),
         "late": len(late(m)),
         "missing": len(missing(m)),
         "missing_periods": [present_period(m, p) for p in missing(m)],
         "reports_due": [present_period(m, p) for p in reports_due(m)],
         "forecast": present_forecast(m),
-        "targets": [present_part(part) for part in m.parts],
+        "targets": [present_part(part, asked) for part in m.parts],
         "than": m.than,
         "benchmark": newest.benchmark if newest else None,
         "verified": any(part.newest is not None and part.newest.verified
@@ -139,7 +141,7 @@ def present_indicator(m, asked):
     }
 
 
-def present_milestone(milestone):
+def present_milestone(milestone, asked):
     from light import CLASS_OF_LIGHT
     return {
         "id": milestone.data["id"],
@@ -147,9 +149,9 @@ def present_milestone(milestone):
         "due": milestone.due,
         "weight": milestone.weight,
         "done": milestone.done,
-        "light": milestone.light,
-        "class": CLASS_OF_LIGHT[milestone.light],
-        "overdue": milestone.is_past,
+        "light": milestone.light if asked.counted else None,
+        "class": CLASS_OF_LIGHT[milestone.light] if asked.counted else None,
+        "overdue": milestone.is_past and asked.is_asked_for,
         "waits_for": milestone.data.get("waits_for") or [],
         "evidence": milestone.data.get("evidence") or [],
     }
@@ -179,6 +181,7 @@ def present_task(task, cache):
         "status": asked.status(),
         "counted": asked.counted,
         "mechanism": bool(data.get("mechanism")),
+        "carried_to": data.get("carried_to") if asked.status() == "carried_over" else None,
         "verdict": task.spoken[0] if task.spoken else None,
         "light": task.light if asked.counted else None,
         "light_by_hand": task.override("light") is not None,
@@ -189,8 +192,9 @@ def present_task(task, cache):
         "weight": weights,
         "score": {key: value if key in ("known", "all", "grade") else rounded(value, 2)
                   for key, value in figures.items()},
+        "in_means": every > 0 or not task.weighted,
         "months": [{"end": end, "light": lamp} for end, lamp in months(task, cache)],
         "indicators": [present_indicator(m, task.asked) for m in task.measures],
-        "milestones": [present_milestone(m) for m in task.milestones],
+        "milestones": [present_milestone(m, asked) for m in task.milestones],
         "issues": [present_issue(issue) for issue in task.issues_asked],
     }

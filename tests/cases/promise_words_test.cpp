@@ -145,7 +145,7 @@ Ledger all_promises() {
       for (const int margin : {1, 0, -1}) {
         const std::string by = std::to_string(margin);
         const char* zh[] = {"全省平均减 1 个百分点", "全省平均", "全省平均加 1 个百分点"};
-        const char* en[] = {"全省平均 less 1 points", "全省平均", "全省平均 plus 1 points"};
+        const char* en[] = {"全省平均 less 1 point", "全省平均", "全省平均 plus 1 point"};
         ledger.add(id + "than" + by,
                    head + "kind: ratio, unit: '%', than: {name: 全省平均, by: " + by + "}", 50,
                    (is_down ? under : above)[i], zh[margin + 1], en[margin + 1], ", benchmark: 50");
@@ -203,6 +203,59 @@ TEST_CASE("Seven qualifiers, both directions, five kinds, both signs: the words 
       CHECK(met[1][one.id] == (one.side == less));
     }
   }
+}
+
+TEST_CASE("Why it is not kept is told in the words of the promise, at its end and before") {
+  using namespace promise_words;
+  const Ledger ledger = all_promises();
+  const test::MemoryDisk at_end = ledger.disk();
+  test::MemoryDisk before = at_end;
+  for (auto& [path, text] : before.files) {
+    constexpr std::string_view day = "date: 2023-12-31";
+    for (std::size_t at = 0; (at = text.find(day, at)) != std::string::npos; ++at) {
+      text.replace(at, day.size(), "date: 2023-12-05");
+    }
+  }
+  int named[2] = {};
+  for (const char* language : {"zh", "en"}) {
+    for (const bool is_end : {true, false}) {
+      for (const int item : {1, 2}) {
+        const test::Outcome outcome =
+            test::run({"explain", std::to_string(item), "--format", "md", "--lang", language,
+                       "--as-of", is_end ? "2024-01-05" : "2023-12-15"},
+                      is_end ? at_end : before);
+        REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
+        std::string text = outcome.out;
+        std::erase(text, '\\');
+        // To reach, or to meet, an upper bound is what must not be.
+        for (const std::string opposite : {"没有达到", "达不到", "已达到", "not met", "falls short",
+                                           "is met", "met from", "met down from"}) {
+          CHECK_MESSAGE(text.find(opposite) == std::string::npos, opposite);
+        }
+        for (const Case& one : ledger.cases()) {
+          const bool is_kept = (item == 1) == (one.side == more);
+          const std::string head =
+              std::string(language) == "zh" ? "（" + one.id + "）" : "(" + one.id + ")";
+          std::size_t from = text.find("\n### ");
+          while (from != std::string::npos &&
+                 text.substr(from + 1, text.find('\n', from + 1) - from).find(head) ==
+                     std::string::npos) {
+            from = text.find("\n### ", from + 1);
+          }
+          CAPTURE(one.id);
+          REQUIRE(from != std::string::npos);
+          const std::string part = text.substr(from, text.find("\n### ", from + 1) - from);
+          const std::string promise = "“" + (std::string(language) == "zh" ? one.zh : one.en) + "”";
+          const bool is_named = part.find(promise) != std::string::npos;
+          // At the end a light says so; before it what is short, broken or has no ratio does.
+          if (is_end && !is_kept) CHECK_MESSAGE(is_named, promise);
+          named[is_end] += is_named && !is_kept;
+        }
+      }
+    }
+  }
+  CHECK(named[true] == 2 * 108);
+  CHECK(named[false] > 100);
 }
 
 TEST_CASE("No answer has 以上 or “at least” where the promise is an upper bound") {

@@ -163,6 +163,13 @@ std::map<std::string_view, Formula> of_facts() {
          REQUIRE(between(told.date("date"), told.date("as_of")) <= 45);
          return told.value("verdict");
        }},
+      {"verdict.too_old",
+       [](const Told& told) {
+         REQUIRE(between(told.date("date"), told.date("as_of")) > 45);
+         return TraceValue();
+       }},
+      {"merged.added", same("parts")},
+      {"merged.not_added", same("parts")},
       {"counted.by_status",
        [](const Told& told) {
          const std::string_view status = told.word("status");
@@ -791,6 +798,11 @@ std::map<std::string_view, Formula> of_score() {
          return trace_value(std::max(told.number("base") - told.number("deducted"), Ratio(0)));
        }},
       {"score.set_by_hand", same("score")},
+      {"score.plain_mean",
+       [](const Told& told) {
+         return told.count("known") == 0 ? TraceValue()
+                                         : trace_value(told.number("sum") / told.count("known"));
+       }},
       {"score.mean_of_tasks", [](const Told& told) { return quotient(told, "sum", "shares"); }},
       {"rank.place", [](const Told& told) { return trace_value(told.count("better") + 1); }},
   };

@@ -31,10 +31,11 @@ bool is_operand(const TraceRule& rule, std::string_view name) {
          std::ranges::any_of(rule.operands, [&](const auto& one) { return one.name == name; });
 }
 
-/// Whether `name` is `x`, or `x.y` where `x` is the id of a row that has the field `y`.
+/// Whether `name` is `x`, or `x.y` where `x` is the id of a row that has the field `y`; `row` is
+/// the one that the rule is told of.
 bool is_place(const TraceRule& rule, std::string_view name) {
   const std::size_t dot = name.find('.');
-  if (!is_operand(rule, name.substr(0, dot))) return false;
+  if (name.substr(0, dot) != "row" && !is_operand(rule, name.substr(0, dot))) return false;
   if (dot == std::string_view::npos) return true;
   const std::string_view field = name.substr(dot + 1);
   return std::ranges::any_of(facts::kinds(), [&](const facts::KindOfRow* kind) {
@@ -98,6 +99,9 @@ TEST_CASE("Sentences: numbers as terms, and what is said only where there is som
         "已达到，到");
   CHECK(text(report::sentence("甲[（{none}）][，{value}]", values)) == "甲，-2.5 个");
   CHECK(report::sentence("[{none}]", values).is_absent());
+  CHECK(text(report::sentence("{one} {one|day|days}, {two} {two|day|days}", [](std::string_view n) {
+          return Value(n == "one" ? 1 : 2);
+        })) == "1 day, 2 days");
 }
 
 TEST_SUITE_END();

@@ -284,8 +284,8 @@ TEST_CASE("Weekly: where less than half is known, how many are comes in place of
   Weekly two;
   two.units(some_units).task(1, "indicators:\n" + indicator("a", half));
   two.task(2, "indicators:\n" + indicator("a"));
-  CHECK(headline(two.on("2023-05-07")) == "50.00%，1/2 项任务有数据");
-  CHECK(headline(two.on("2023-05-14")) == "50.00%，1/2 项任务有数据；上周 50.00%");
+  CHECK(headline(two.on("2023-05-07")) == "50.00%，1/2 项任务计入平均");
+  CHECK(headline(two.on("2023-05-14")) == "50.00%，1/2 项任务计入平均；上周 50.00%");
 }
 
 TEST_CASE("Weekly: new readings are those that did not count a week ago, corrections among them") {

@@ -71,6 +71,7 @@ std::vector<Field> duty_fields() {
       of_unit("light", [](const Row& row) { return shown_of_unit(row, "light"); }),
       of_unit("class", [](const Row& row) { return shown_of_unit(row, "class"); }),
       of_unit("known"),
+      of_unit("in_means"),
       of_unit("completion"),
       of_unit("met"),
       score_for_the_unit(),

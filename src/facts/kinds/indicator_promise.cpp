@@ -78,41 +78,23 @@ Value rival(const Row& row) {
                           {*name, step}};
 }
 
-/// What an indicator promises, as the field says it: `40 公里以上`, `at least 40 公里`.
-Value promise(const Row& row) {
-  const IndicatorFigures& figures = *row.indicator;
-  if (figures.pending) return pending_word();
-  const std::size_t qualifier = static_cast<std::size_t>(figures.qualifier.value_or(exactly));
-  if (row.as<model::Indicator>().than.written()) {
-    return document::Phrase{(figures.down ? compared_falling : compared_rising)[qualifier],
-                            {rival(row)}};
-  }
-  if (figures.is_by_unit() && figures.aggregate == model::Aggregate::each) {
-    return document::Phrase{{"各单位各有目标", "each unit its own"}, {}};
-  }
-  if (!figures.target) return {};
-  const bool rank = figures.kind == model::Kind::rank;
-  const bool fall = figures.kind == model::Kind::growth && figures.down && !figures.ceiling &&
-                    *figures.target < base::Decimal();
-  const base::Decimal number = fall ? base::Decimal() - *figures.target : *figures.target;
-  const std::string unit = rank ? "位" : measure_unit(row);
-  // The number in the sentence is another field's.
-  Value target = amount(std::optional(number), unit).from(origin_of(row, "target"));
-  const Wording& words = rank ? placed : fall ? fallen : figures.down ? falling : rising;
-  return document::Phrase{words[qualifier], {std::move(target)}};
-}
-
 Value target(const Row& row) {
   if (row.indicator->pending) return pending_word();
   if (row.as<model::Indicator>().than.written()) return {};
   return amount_of(row, row.indicator->target);
 }
 
+/// By how much it is to be above what it is compared with: two rates are apart by points.
+Value margin_of(const Row& row) {
+  const auto& margin = row.indicator->margin;
+  return measure_unit(row) == "%" ? amount(margin, "个百分点") : amount_of(row, margin);
+}
+
 /// The comparison in force.
 Value than(const Row& row) {
   const model::Comparison& than = row.as<model::Indicator>().than;
   if (!than.written()) return {};
-  return Record{{{"name", stored(than.name)}, {"by", amount_of(row, row.indicator->margin)}}};
+  return Record{{{"name", stored(than.name)}, {"by", margin_of(row)}}};
 }
 
 Value trajectory(const Row& row) {
@@ -137,7 +119,36 @@ Value baseline(const Row& row) {
   return stored(row.as<model::Indicator>().baseline);
 }
 
+Value promise(const Row& row) {
+  const IndicatorFigures& figures = *row.indicator;
+  const bool each = figures.is_by_unit() && figures.aggregate == model::Aggregate::each;
+  if (each && !figures.pending && !row.as<model::Indicator>().than.written()) {
+    return document::Phrase{{"各单位各有目标", "each unit its own"}, {}};
+  }
+  return promise_of(row, figures.target);
+}
+
 }  // namespace
+
+Value promise_of(const Row& row, const std::optional<base::Decimal>& of) {
+  const IndicatorFigures& figures = *row.indicator;
+  if (figures.pending) return pending_word();
+  const std::size_t qualifier = static_cast<std::size_t>(figures.qualifier.value_or(exactly));
+  if (row.as<model::Indicator>().than.written()) {
+    return document::Phrase{(figures.down ? compared_falling : compared_rising)[qualifier],
+                            {rival(row)}};
+  }
+  if (!of) return {};
+  const bool rank = figures.kind == model::Kind::rank;
+  const bool fall = figures.kind == model::Kind::growth && figures.down && !figures.ceiling &&
+                    *of < base::Decimal();
+  const base::Decimal number = fall ? base::Decimal() - *of : *of;
+  // The number in the sentence is another field's.
+  Value target = amount(std::optional(number), rank ? place_unit(row) : measure_unit(row))
+                     .from(origin_of(row, "target"));
+  const Wording& words = rank ? placed : fall ? fallen : figures.down ? falling : rising;
+  return document::Phrase{words[qualifier], {std::move(target)}};
+}
 
 std::vector<Field> promise_fields() {
   return {
@@ -164,7 +175,7 @@ std::vector<Field> promise_fields() {
                         {"by", {"差额", "by how much"}, Type::number}}}),
       figure("benchmark", {"比较值", "Benchmark"}, Type::number,
              {"比较对象的最新数", "the newest figure of what it is compared with"},
-             &IndicatorFigures::benchmark),
+             [](const Row& row) { return amount_of(row, row.indicator->benchmark); }),
       from_file("unit"),
       figure("integer", {"取整", "Whole"}, Type::yes_no,
              {"是否按整数计", "whether it counts whole things"}, &IndicatorFigures::whole),

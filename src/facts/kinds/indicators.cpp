@@ -15,7 +15,7 @@ using measure::IndicatorFigures;
 /// Two rates are apart by points, not by per cent.
 Value gap_at_end(const Row& row) {
   const bool is_rate = measure_unit(row) == "%";
-  return is_rate ? amount(row.indicator->forecast.gap, "个百分点")
+  return is_rate ? in_form(row.indicator->forecast.gap, Form::points)
                  : amount_of(row, row.indicator->forecast.gap);
 }
 
@@ -111,7 +111,7 @@ std::vector<Field> measured_fields() {
              [](const Row& row) { return row.indicator->expected_now.used; }),
       completion_field(),
       figure(
-          "in_means", {"计入平均", "In means"}, Type::yes_no,
+          "in_means", {"应计入平均", "In means"}, Type::yes_no,
           {"是否是平均数的 N 之一：位次、未到期的限额等不是",
            "whether it is one of the N of a mean: not so places, or ceilings before they are due"},
           &IndicatorFigures::is_in_means),
@@ -147,7 +147,8 @@ std::vector<Field> measured_fields() {
              {"还有单位没有数时，已有各单位之和", "the sum of the units that have a value"},
              [](const Row& row) {
                const auto& partial = row.indicator->partial;
-               return member_of(partial ? &*partial : nullptr, &measure::Partial::sum);
+               return amount_of(row,
+                                member_of(partial ? &*partial : nullptr, &measure::Partial::sum));
              }),
       figure("targets", {"分单位情况", "By unit"}, Type::list,
              {"各单位的目标、数值、完成率、序时比、灯、进度", "each unit with its own figures"},
@@ -162,7 +163,7 @@ std::vector<Field> measured_fields() {
       figure("stale", {"陈旧", "Stale"}, Type::whole,
              {"0 不陈旧，1 陈旧，2 严重陈旧", "0 not, 1 stale, 2 very stale"},
              &IndicatorFigures::stale),
-      light_field(&IndicatorFigures::light),
+      strand_light_field(),
       strand_class_field(),
       figure("borderline", {"临界", "Borderline"}, Type::yes_no,
              {"要求突破而恰好等于目标", "is to exceed its target and just equals it"},
@@ -171,8 +172,9 @@ std::vector<Field> measured_fields() {
              {"几个单位报的最新数不一致", "units report different values for the newest date"},
              &IndicatorFigures::conflicting),
       figure("overdue", {"逾期", "Overdue"}, Type::yes_no,
-             {"已过时限而没有达到目标", "past its due date and not met"},
-             &IndicatorFigures::overdue),
+             {"任务在办，已过时限而没有达到目标",
+              "past its due date and not met, its task still open"},
+             [](const Row& row) { return row.indicator->overdue && is_asked_for(row); }),
       figure("pending_final", {"待核定", "Pending final"}, Type::yes_no,
              {"已到期，最终数还没有来", "due, and the final figure is still to come"},
              &IndicatorFigures::pending_final),

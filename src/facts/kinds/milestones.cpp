@@ -24,9 +24,13 @@ std::vector<Field> milestone_fields() {
                return row.as<MilestoneFigures>().done ? stored(row.as<model::Milestone>().done)
                                                       : Value();
              }),
-      figure("overdue", {"逾期", "Overdue"}, Type::yes_no,
-             {"已过时限而没有完成", "past its due date and not done"}, &MilestoneFigures::overdue),
-      light_field(&MilestoneFigures::light),
+      figure(
+          "overdue", {"逾期", "Overdue"}, Type::yes_no,
+          {"任务在办，已过时限而没有完成", "past its due date and not done, its task still open"},
+          [](const Row& row) { return row.as<MilestoneFigures>().overdue && is_asked_for(row); }),
+      light_field([](const Row& row) {
+        return row.task->counted ? value_of(row.as<MilestoneFigures>().light()) : not_counted(row);
+      }),
   });
 }
 

@@ -18,14 +18,36 @@ Field tasks_field() {
                 [](const Row& row) { return tally_of(row).count(); });
 }
 
-Field known_field(base::Bilingual about = {"有数据的任务数", "how many of its tasks have data"}) {
-  return figure("tasks_known", {"有数据的任务数", "Tasks with data"}, Type::whole, about,
+Field known_field(base::Bilingual about = {"计入平均的任务数",
+                                           "how many of its tasks are in the mean"}) {
+  return figure("tasks_known", {"计入平均的任务数", "Tasks in the mean"}, Type::whole, about,
                 [](const Row& row) { return tally_of(row).completion().known; });
 }
 
 constexpr base::Bilingual mean_completion{"平均完成率", "Mean completion"};
-constexpr base::Bilingual mean_of_tasks{"有数据的任务完成率的简单平均",
-                                        "plain mean of the completions of its tasks with data"};
+constexpr base::Bilingual mean_of_tasks{"有完成率的任务的简单平均",
+                                        "plain mean of the completions of its tasks that have one"};
+
+/// A mean of scores with how many of how many it stands on; 序时得分 where one of them is.
+Value mean_score_shown(const measure::Mean& mean, bool by_schedule) {
+  if (!mean.value) return {};
+  constexpr base::Bilingual final{"{0}（{1} 项任务有得分）",
+                                  "{0} ({1} {1|task has|tasks have} a score)"};
+  constexpr base::Bilingual in_mid_year{"序时得分 {0}（{1} 项任务有得分）",
+                                        "by schedule {0} ({1} {1|task has|tasks have} a score)"};
+  return document::Phrase{by_schedule ? in_mid_year : final,
+                          {in_form(mean.value, Form::score),
+                           std::to_string(mean.known) + "/" + std::to_string(mean.all)}};
+}
+
+Value mean_score(const Row& section) {
+  return in_form(mean_score_of(section).value.value, Form::score);
+}
+
+Value section_score_shown(const Row& section) {
+  const measure::MeanScore mean = mean_score_of(section);
+  return mean_score_shown(mean.value, mean.by_schedule);
+}
 
 Field mean_completion_field(base::Bilingual title = mean_completion,
                             base::Bilingual about = mean_of_tasks) {
@@ -74,7 +96,10 @@ std::string section_name(const Row& row) {
 
 std::vector<Field> section_fields() {
   return fields_of<model::Section>(
-      {from_file("no"), from_file("title"), tasks_field(), known_field(), mean_completion_field()});
+      {from_file("no"), from_file("title"), tasks_field(), known_field(), mean_completion_field(),
+       scored("score", {"考核得分", "Score"}, Type::score,
+              {"各项任务得分的简单平均", "plain mean of the scores of its tasks"}, mean_score,
+              {.also = "得分", .shown = section_score_shown})});
 }
 
 // -- units --------------------------------------------------------------------------------------
@@ -107,6 +132,20 @@ measure::Tally tally_of_unit(const Row& row, std::initializer_list<measure::Role
   return tally;
 }
 
+const measure::UnitScore* score_of_unit(const Row& row) {
+  return row.world->score(*row.plan, *unit_of(row).name);
+}
+
+Value unit_score(const Row& row) {
+  const measure::UnitScore* score = score_of_unit(row);
+  return in_form(score ? score->value.value : std::nullopt, Form::score);
+}
+
+Value unit_score_shown(const Row& row) {
+  const measure::UnitScore* score = score_of_unit(row);
+  return score ? mean_score_shown(score->value, score->by_schedule) : Value();
+}
+
 Value count_of(const Row& row, measure::Role role) { return tally_of_unit(row, {role}).count(); }
 
 std::vector<Field> unit_fields() {
@@ -122,19 +161,15 @@ std::vector<Field> unit_fields() {
       figure("supports", {"参与的任务", "Supports"}, Type::whole,
              {"参与的任务数", "how many tasks it takes part in"},
              [](const Row& row) { return count_of(row, measure::Role::support); }),
-      known_field({"牵头和有分解目标的任务中有数据的",
-                   "how many of those that it leads or has a target in have data"}),
+      known_field({"牵头和有分解目标的任务中计入平均的",
+                   "how many of those that it leads or has a target in are in the mean"}),
       mean_completion_field({"平均完成率", "Mean completion"},
                             {"牵头和有分解目标的任务完成率的简单平均，有分解目标的按本单位的计",
                              "plain mean of the completions of the tasks it leads or has a target "
                              "in, by its own figures"}),
       scored("score", {"考核得分", "Score"}, Type::score,
-             {"各项任务得分按份额平均", "mean of the scores of its tasks by share"},
-             [](const Row& row) {
-               const measure::UnitScore* score = row.world->score(*row.plan, *unit_of(row).name);
-               return in_form(score ? score->value.value : std::nullopt, Form::score);
-             },
-             {.also = "得分"}),
+             {"各项任务得分按份额平均", "mean of the scores of its tasks by share"}, unit_score,
+             {.also = "得分", .shown = unit_score_shown}),
   });
 }
 
@@ -147,6 +182,15 @@ measure::Tally tally_of(const Row& row) {
   measure::Tally tally;
   for (const Row& task : rows_in(row, Kind::tasks)) tally.add({*task.task});
   return tally;
+}
+
+measure::MeanScore mean_score_of(const Row& section, measure::Trace* trace) {
+  std::vector<const measure::TaskScore*> scores;
+  for (const Row& task : rows_in(section, Kind::tasks)) {
+    if (!measure::is_scored(*task.task)) continue;
+    scores.push_back(&task.world->score(*task.plan, *task.task));
+  }
+  return measure::mean_of_scores(scores, trace);
 }
 
 std::vector<Known> all_units(const Row& plan) {

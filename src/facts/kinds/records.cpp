@@ -157,7 +157,9 @@ Value side(const Row& row, const model::Given<model::Loose>& given) {
   if (subject.indicator && (is_amount(key) || key == "than.by")) {
     if (is_word(model::Target::pending)) return pending_word();
     const auto number = base::Decimal::parse(text).decimal;
-    return number ? amount(number, subject.indicator->indicator->unit.value_or("")) : Value(text);
+    if (!number) return text;
+    const std::string unit = subject.indicator->indicator->unit.value_or("");
+    return amount(number, key == "than.by" && unit == "%" ? "个百分点" : unit);
   }
   if (key == "due" || key.ends_with(".due")) {
     if (is_word(model::DueDay::standing)) return value_of(model::DueDay());
@@ -223,10 +225,20 @@ std::vector<Field> change_fields() {
   });
 }
 
+/// What a unit sees by eye is a per cent, and is printed as one.
+std::vector<Field> progress_fields() {
+  std::vector<Field> fields = stored_fields<model::Progress>();
+  const auto percent = std::ranges::find(fields, "percent", &Field::name);
+  percent->shown = [](const Row& row) {
+    return amount(row.as<model::Progress>().percent.value, "%");
+  };
+  return fields;
+}
+
 }  // namespace
 
 const KindOfRow progress_kind = entries<model::Progress, Kind::progress, &model::Task::progress>(
-    "progress", {"进展", "progress"}, Kind::tasks, "progress");
+    "progress", {"进展", "progress"}, Kind::tasks, "progress", once<progress_fields>);
 const KindOfRow inspections_kind =
     entries<model::Inspection, Kind::inspections, &model::Task::inspections>(
         "inspections", {"督查", "inspections"}, Kind::tasks, "inspections",

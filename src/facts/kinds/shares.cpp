@@ -7,7 +7,6 @@ namespace taizhang::facts {
 
 namespace {
 
-using measure::StrandFigures;
 using measure::UnitFigures;
 
 std::vector<Field> share_fields() {
@@ -19,6 +18,9 @@ std::vector<Field> share_fields() {
              {"当日有效的目标值", "its target in force on the day"},
              [](const Row& row) { return amount_of(row, row.as<UnitFigures>().target); },
              {.also = "目标"}),
+      figure("promise", {"目标连限定词", "Promise"}, Type::text,
+             {"本单位的目标连同限定词", "its target with its qualifier"},
+             [](const Row& row) { return promise_of(row, row.as<UnitFigures>().target); }),
       value_field(),
       data_date_field(),
       expected_field(),
@@ -32,7 +34,7 @@ std::vector<Field> share_fields() {
                const auto& figures = row.as<UnitFigures>();
                return figures.value() ? Value(figures.met) : Value();
              }),
-      light_field(&StrandFigures::light),
+      strand_light_field(),
       strand_class_field(),
   };
 }

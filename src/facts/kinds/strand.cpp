@@ -15,16 +15,17 @@ const StrandFigures& strand_of(const Row& row) { return row.as<StrandFigures>();
 Value gap(const Row& row) {
   const auto& gap = strand_of(row).gap;
   if (!gap) return {};
-  // What is compared is apart by what it is measured in.
-  const bool compared = row.as<model::Indicator>().than.written();
-  if (gap->unit == measure::GapUnit::points) {
-    if (!compared || measure_unit(row) == "%") {
-      return in_form(std::optional(gap->value), Form::points);
-    }
-    return Number{gap->value, Form::amount, measure_unit(row), 2};
+  // Two rates are apart by points.
+  if (gap->unit == measure::GapUnit::points || measure_unit(row) == "%") {
+    return in_form(std::optional(gap->value), Form::points);
   }
   return amount(std::optional(gap->value),
-                gap->unit == measure::GapUnit::places ? "位" : measure_unit(row));
+                gap->unit == measure::GapUnit::places ? place_unit(row) : measure_unit(row));
+}
+
+/// Its class; why it is in none where its task is not counted.
+Value standing_of_strand(const Row& row) {
+  return row.task->counted ? value_of(strand_of(row).standing) : not_counted(row);
 }
 
 /// The completion; of units that each have their own with how many of them it is the mean of.
@@ -40,6 +41,7 @@ Value completion_shown(const Row& row) {
 }
 
 Value class_shown(const Row& row) {
+  if (!row.task->counted) return not_counted(row);
   const StrandFigures& strand = strand_of(row);
   document::Word shown = class_word(row, strand.standing);
   if (strand.standing == model::Class::done && strand.met_late) shown.label = done_late;
@@ -111,8 +113,14 @@ Field gap_unit_field() {
                 {.known = all_words<measure::GapUnit>});
 }
 
+Field strand_light_field() {
+  return light_field([](const Row& row) {
+    return row.task->counted ? value_of(strand_of(row).light()) : not_counted(row);
+  });
+}
+
 Field strand_class_field() {
-  return class_field(&StrandFigures::standing, {"进度分类", "how it stands"}, class_shown);
+  return class_field(standing_of_strand, {"进度分类", "how it stands"}, class_shown);
 }
 
 }  // namespace taizhang::facts

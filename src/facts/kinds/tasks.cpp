@@ -22,21 +22,18 @@ std::string task_name(const Row& row) {
   return item ? std::to_string(*item) : place(row);
 }
 
-/// The number alone, or with the plan where several are in view.
+/// The number, or what is printed in its place; with the plan where several are in view.
 Value item_shown(const Row& row) {
-  if (!row.world->several_plans()) return value_of(row.task->file->item());
-  return document::Sentence{{row.plan->plan->id, "/", value_of(row.task->file->item())}};
+  const auto& no = row.as<model::Task>().no;
+  Value item = no ? Value(*no) : value_of(row.task->file->item());
+  if (!row.world->several_plans()) return item;
+  return document::Sentence{{row.plan->plan->id, "/", std::move(item)}};
 }
 
 Value lights(const Row& row) {
   Word light = word(row.task->light());
   light.marked = row.task->light_by_hand;
   return light;
-}
-
-/// Why a task is in no count: 组织保障, else its status (暂停, 取消).
-Value not_counted(const Row& row) {
-  return Absent{row.task->mechanism() ? organises : model::label(row.task->status)};
 }
 
 Value light_shown(const Row& row) {
@@ -127,6 +124,37 @@ Value known(const Row& row) {
 }
 
 bool is_past_due(const Row& row) { return row.task->overdue && row.task->counted; }
+
+/// Where it goes on, once it does: what a file says without a date holds from its status on.
+Value carried_to(const Row& row) {
+  const model::Carry& carry = row.as<model::Task>().carried_to;
+  const bool is_carried = row.task->status == model::Status::carried_over;
+  return is_carried ? stored(carry) : Value();
+}
+
+/// The same in words. What remains is in the unit of measure of its only indicator.
+Value carried_to_shown(const Row& row) {
+  const Value value = carried_to(row);
+  const auto* record = value.as<Record>();
+  if (!record) return value;
+  const model::Carry& carry = row.as<model::Task>().carried_to;
+  const auto& indicators = row.task->indicators;
+  const bool is_one = indicators.size() == 1;
+  Value remaining =
+      carry.remaining
+          ? amount(std::optional(*carry.remaining),
+                   is_one ? indicators.front().indicator->unit.value_or("") : std::string())
+          : Value();
+  const bool has_place = carry.plan && carry.item;
+  if (!has_place) return value;
+  if (remaining.is_absent()) {
+    return document::Phrase{{"{0} 第 {1} 项", "{0}, item {1}"},
+                            {*carry.plan, std::to_string(*carry.item)}};
+  }
+  remaining = std::move(remaining).from(origin_of(row, "carried_to.remaining"));
+  return document::Phrase{{"{0} 第 {1} 项，余 {2}", "{0}, item {1}; {2} remaining"},
+                          {*carry.plan, std::to_string(*carry.item), std::move(remaining)}};
+}
 
 const measure::TaskScore& score_of(const Row& row) {
   return row.world->score(*row.plan, *row.task);
@@ -228,17 +256,24 @@ std::vector<Field> task_fields() {
           figure("verdict", {"自报", "Verdict"}, Type::word,
                  {"单位最近一次自评", "what the unit itself last said"}, verdict,
                  {.known = all_words<model::Verdict>}),
-          figure("known", {"有数据", "Known"}, Type::text,
-                 {"有数据的指标和节点数／全部", "measures with data of all, n/N"}, known),
+          figure("known", {"计入平均", "In the mean"}, Type::text,
+                 {"计入平均的指标和节点数／全部，逾期未报的按零计入",
+                  "measures that are in the mean, of all, n/N; what was never reported counts 0"},
+                 known),
+          figure("in_means", {"应计入平均", "In means"}, Type::yes_no,
+                 {"是否是平均数的 N 之一：各项都按规定没有完成率的（位次、未到期的限额等）不是",
+                  "whether it is one of the N of a mean: not so where all its measures have no "
+                  "completion by rule, such as places, or ceilings before they are due"},
+                 &TaskFigures::is_in_means),
           figure("completion", {"完成率", "Completion"}, Type::percent,
-                 {"有数据的指标和节点的加权平均，每项最高按 100% 计",
-                  "weighted mean of the measures with data, each held to 100 % at most"},
+                 {"计入平均的指标和节点的加权平均，每项最高按 100% 计",
+                  "weighted mean of the measures that are in it, each held to 100 % at most"},
                  [](const Row& row) { return row.task->completion.value; }, {.also = "完成"}),
-          figure("measures_known", {"有数据的项数", "Measures with data"}, Type::whole,
-                 {"有数据的指标和节点数", "how many measures have data"},
+          figure("measures_known", {"计入平均的项数", "Measures in the mean"}, Type::whole,
+                 {"计入平均的指标和节点数", "how many measures are in the mean"},
                  [](const Row& row) { return row.task->completion.known; }),
           figure("measures", {"指标和节点数", "Measures"}, Type::whole,
-                 {"参与平均的指标和节点数", "how many measures a mean stands on"},
+                 {"应计入平均的指标和节点数", "how many measures there are for a mean"},
                  [](const Row& row) { return row.task->completion.all; }),
           figure("weight", {"权重合计", "Weight"}, Type::number,
                  {"参与平均的指标和节点的权重之和",
@@ -263,8 +298,9 @@ std::vector<Field> task_fields() {
                   .parts = {{"value", {"得分", "score"}, Type::score},
                             {"grade", {"等次", "grade"}, Type::word, all_words<model::Grade>},
                             {"by_hand", {"人工定", "by hand"}, Type::yes_no},
+                            {"by_schedule", {"序时得分", "by schedule"}, Type::yes_no},
                             {"base", {"扣分前", "before deductions"}, Type::score},
-                            {"known", {"有数据的项数", "measures with data"}, Type::whole},
+                            {"known", {"计分的项数", "measures with marks"}, Type::whole},
                             {"all", {"全部项数", "measures"}, Type::whole},
                             {"deducted", {"扣分", "deducted"}, Type::score}}}),
           scored("months", {"各月末的灯", "Month ends"}, Type::list,
@@ -280,6 +316,15 @@ std::vector<Field> task_fields() {
                                            : std::nullopt;
                  },
                  {.known = all_words<model::OrderLevel>}),
+          figure("carried_to", {"结转到", "Carried to"}, Type::record,
+                 {"已结转的，结转到哪个计划的第几项、余多少",
+                  "of a task that is carried over: the plan and item where it goes on, and what "
+                  "remains"},
+                 carried_to,
+                 {.shown = carried_to_shown,
+                  .parts = {{"plan", {"计划", "plan"}},
+                            {"item", {"序号", "item"}, Type::whole},
+                            {"remaining", {"剩余", "remaining"}, Type::number}}}),
           from_file("tags", {}, {.known = all_tags}),
       },
       {"indicators", "milestones", "progress", "issues", "inspections", "self_assessments",
@@ -288,12 +333,25 @@ std::vector<Field> task_fields() {
 
 }  // namespace
 
+Value not_counted(const Row& row) {
+  return Absent{row.task->mechanism() ? organises : model::label(row.task->status)};
+}
+
+bool is_asked_for(const Row& row) { return row.task->open() && row.task->counted; }
+
+std::string printed_item(const Row& task) {
+  const auto& no = task.as<model::Task>().no;
+  const auto item = task.task->file->item();
+  return no ? *no : item ? std::to_string(*item) : std::string(document::absent_sign);
+}
+
 Value score_record(const measure::TaskScore& score) {
   Value grade;
   if (score.value) grade = word(measure::score_grade(*score.value));
   return Record{{{"value", in_form(score.value, Form::score)},
                  {"grade", std::move(grade)},
                  {"by_hand", score.by_hand},
+                 {"by_schedule", score.by_schedule},
                  {"base", in_form(score.base.value, Form::score)},
                  {"known", score.base.known},
                  {"all", score.base.all},
@@ -305,9 +363,16 @@ Value score_shown(const measure::TaskScore& score) {
   const Value value = in_form(score.value, Form::score);
   const Value grade = word(measure::score_grade(*score.value));
   if (score.by_hand) return document::Phrase{{"{0}*（{1}）", "{0}* ({1})"}, {value, grade}};
-  return document::Phrase{{"{0}（{1}；{2} − 扣分 {3}）", "{0} ({1}; {2} − deducted {3})"},
+  constexpr base::Bilingual final{
+      "{0}（{1}；{2} − 扣分 {3}；{4} 项计分）",
+      "{0} ({1}; {2} − deducted {3}; {4} {4|measure has|measures have} marks)"};
+  constexpr base::Bilingual by_schedule{
+      "序时得分 {0}（{1}；{2} − 扣分 {3}；{4} 项计分）",
+      "by schedule {0} ({1}; {2} − deducted {3}; {4} {4|measure has|measures have} marks)"};
+  return document::Phrase{score.by_schedule ? by_schedule : final,
                           {value, grade, in_form(score.base.value, Form::score),
-                           in_form(score.deductions.marks, Form::score)}};
+                           in_form(score.deductions.marks, Form::score),
+                           document::out_of(score.base.known, score.base.all)}};
 }
 
 const KindOfRow tasks_kind{Kind::tasks,

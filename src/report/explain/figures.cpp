@@ -16,7 +16,8 @@ namespace {
 constexpr MainFigure mains[] = {
     {"value", keys::figure_value_label, keys::figure_value_shown,
      ">tolerance >share >unit fate verified value conflicting"},
-    {"target", keys::figure_target_label, keys::figure_target_shown, "margin target baseline"},
+    {"target", keys::figure_target_label, keys::figure_target_shown,
+     "margin target merged baseline"},
     {"lead", keys::figure_lead_label, keys::figure_lead_shown, "lead.named lead"},
     {"support", keys::figure_support_label, keys::figure_support_shown, "support.named support"},
     {"leader", keys::figure_leader_label, keys::figure_leader_shown, "leader"},

@@ -40,7 +40,8 @@ class Group {
     const Rows known = counted_.where({{"completion", Test::exists}});
     const auto words = !known.empty() && is_thin(counted_) ? keys::explain_completion_thin
                                                            : keys::explain_completion_of_tasks;
-    step.value = say(asked_, words, counted_.mean("completion"), known.count(), counted_.count());
+    step.value =
+        say(asked_, words, counted_.mean("completion"), known.count(), measurable(counted_));
     if (known.empty()) {
       step.lines.emplace_back(asked_.words[keys::explain_no_task_known]);
     } else {
@@ -50,7 +51,9 @@ class Group {
       if (!rows.empty()) step.lines.push_back(say(asked_, key, rows.count(), items(rows)));
     };
     list(keys::explain_tasks_known, known);
-    list(keys::explain_tasks_unknown, counted_.where({{"completion", Test::absent}}));
+    const Rows unknown = counted_.where({{"completion", Test::absent}});
+    list(keys::explain_tasks_unknown, unknown.where({{"in_means", Test::equals, "true"}}));
+    list(keys::explain_tasks_by_rule, unknown.where({{"in_means", Test::equals, "false"}}));
     list(keys::explain_tasks_not_counted, tasks_.where({{"counted", Test::equals, "false"}}));
     return step;
   }

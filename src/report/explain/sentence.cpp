@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/place.h"
+
 namespace taizhang::report {
 
 using document::Form;
@@ -51,9 +53,14 @@ std::optional<std::vector<Value>> said(std::string_view text, const ValueAt& val
     text.remove_prefix(open);
     const std::size_t close = text.find('}');
     if (close == std::string_view::npos) break;
-    const std::string_view place = text.substr(1, close - 1);
+    const base::Place whole = base::place(text.substr(1, close - 1));
+    const std::string_view place = whole.name;
     text.remove_prefix(close + 1);
     Value value = value_at(place_name(place));
+    if (whole.is_word) {
+      pieces.emplace_back(whole.word(document::text(as_term(value), base::Language::en)));
+      continue;
+    }
     const bool asks_not = place.ends_with(only_if_not);
     if (can_be_left_out && says_nothing(value) != asks_not) return std::nullopt;
     if (asks_not || place.ends_with(only_if)) continue;
@@ -65,6 +72,7 @@ std::optional<std::vector<Value>> said(std::string_view text, const ValueAt& val
 }  // namespace
 
 std::string_view place_name(std::string_view place) {
+  place = base::place(place).name;
   for (const std::string_view ending : {bare, only_if, only_if_not}) {
     if (place.ends_with(ending)) return place.substr(0, place.size() - ending.size());
   }

@@ -15,11 +15,9 @@ using facts::Step;
 namespace {
 
 /// Operands that are the id of another row, and the kinds of row that this can be.
-constexpr std::pair<std::string_view, Kind> references[] = {{"measure", Kind::indicators},
-                                                            {"measure", Kind::milestones},
-                                                            {"issue", Kind::issues},
-                                                            {"change", Kind::changes},
-                                                            {"reading", Kind::readings}};
+constexpr std::pair<std::string_view, Kind> references[] = {
+    {"measure", Kind::indicators}, {"measure", Kind::milestones}, {"issue", Kind::issues},
+    {"change", Kind::changes},     {"reading", Kind::readings},   {"unit", Kind::shares}};
 
 /// The field of `row` itself; absent where its kind has none of that name. The value of what is
 /// a record in one kind and a value in another is `x.value` in both.
@@ -38,14 +36,50 @@ Value field_of_other(const Row& row, std::string_view operand, const Value& id,
                      std::string_view name) {
   for (const auto& [name_of_id, kind] : references) {
     if (name_of_id != operand) continue;
-    const Row parent = kind == Kind::readings ? row : facts::ancestor(row, Kind::tasks);
+    const bool is_below = kind == Kind::readings || kind == Kind::shares;
+    const Row parent = is_below ? row : facts::ancestor(row, Kind::tasks);
+    const std::string_view name_of_row = kind == Kind::shares ? "unit" : "id";
     for (const Row& other : facts::rows_in(parent, kind)) {
-      if (query::plain(facts::value(other, "id")) == query::plain(id)) {
+      if (query::plain(facts::value(other, name_of_row)) == query::plain(id)) {
         return own_field(other, name);
       }
     }
   }
   return {};
+}
+
+/// Where a sentence asks for a field of the row that its step is of.
+constexpr std::string_view of_row = "row";
+
+/// The row that a step is of, in or above `row`.
+Row row_of(const Row& row, const Step& step) {
+  const Kind kind = facts::find_kind(step.row)->kind;
+  if (kind <= row.kind) return facts::ancestor(row, kind);
+  for (Row& one : facts::rows_in(row, kind)) {
+    if (facts::address(one) == step.id) return one;
+  }
+  return row;
+}
+
+/// Whether a step tells how the light of a unit's share of the target of `row` came about.
+bool is_of_share(const Step& step, const std::string& address) {
+  const bool is_below = step.id.starts_with(address + "/") &&
+                        step.id.find('/', address.size() + 1) == std::string::npos;
+  return is_below && step.row == facts::kind_of(Kind::shares).name;
+}
+
+/// Whether the task of `row` is in no count.
+bool is_not_counted(const Row& row) {
+  const Value counted = facts::value(facts::ancestor(row, Kind::tasks), "counted");
+  return query::plain(counted) == "false";
+}
+
+std::vector<const Step*> steps_of_rule(const std::vector<Step>& steps, std::string_view rule) {
+  std::vector<const Step*> found;
+  for (const Step& step : steps) {
+    if (step.rule == rule) found.push_back(&step);
+  }
+  return found;
 }
 
 /// The place of a step among the figures that are told.
@@ -70,7 +104,8 @@ std::string_view main_of(const std::vector<Step>& steps, std::size_t at) {
 std::vector<const Step*> light_of(const std::vector<Step>& steps, const std::string& address) {
   std::vector<const Step*> found;
   for (const Step& step : steps) {
-    if (step.figure == "light" && step.id == address) found.push_back(&step);
+    const bool is_its = step.id == address || is_of_share(step, address);
+    if (step.figure == "light" && is_its) found.push_back(&step);
   }
   return found;
 }
@@ -95,8 +130,15 @@ Value filled(const std::string& text, const Row& row, const Step& step) {
   return sentence(text, [&](std::string_view name) {
     if (name == "result") return step.value;
     const std::size_t dot = name.find('.');
+    if (name.substr(0, dot) == of_row) {
+      return query::field(row_of(row, step), name.substr(dot + 1));
+    }
     const Value* operand = step.operand(name.substr(0, dot));
     if (!operand) return Value();
+    // What nothing was changed from is not told.
+    const bool is_same = step.figure == "light" && name == "before" &&
+                         query::plain(*operand) == query::plain(step.value);
+    if (is_same) return Value();
     if (dot == std::string_view::npos) return *operand;
     return field_of_other(row, name.substr(0, dot), *operand, name.substr(dot + 1));
   });
@@ -117,8 +159,12 @@ document::Steps story(const Asked& asked, const Row& row, const std::vector<Step
   const std::string id = facts::address(row);
   const std::string_view kind = facts::kind_of(row.kind).name;
   std::vector<Step> own;
-  std::ranges::copy_if(steps, std::back_inserter(own),
-                       [&](const Step& step) { return step.row == kind && step.id == id; });
+  std::ranges::copy_if(steps, std::back_inserter(own), [&](const Step& step) {
+    return (step.row == kind && step.id == id) ||
+           (row.kind == Kind::indicators && is_of_share(step, id));
+  });
+  // What is not counted is in no class and has no light: why, and nothing of how it would stand.
+  const bool is_left_out = row.kind >= Kind::tasks && is_not_counted(row);
   document::Steps story{id, {}};
   for (const MainFigure& figure : main_figures()) {
     std::vector<const Step*> of_figure;
@@ -135,6 +181,10 @@ document::Steps story(const Asked& asked, const Row& row, const std::vector<Step
         sentence(asked.words[figure.shown],
                  [&](std::string_view name) { return own_field(row, name); }),
         {}};
+    if (is_left_out && (figure.name == "light" || figure.name == "class")) {
+      of_figure = figure.name == "light" ? steps_of_rule(steps, "counted.by_status")
+                                         : std::vector<const Step*>();
+    }
     std::set<std::string> said;
     for (const Step* step : of_figure) {
       Value line = told(asked, row, *step);

@@ -108,7 +108,10 @@ std::string title_of(const Asked& asked, const Row& row) {
   const std::string name = query::plain(facts::value(row, row.kind == Kind::tasks    ? "title"
                                                           : row.kind == Kind::issues ? "text"
                                                                                      : "name"));
-  return (asked.world().several_plans() ? address : address.substr(plan.size())) + "  " + name;
+  const Row task = facts::ancestor(row, Kind::tasks);
+  const std::string in_task = address.substr(facts::address(task).size());
+  const std::string own = facts::printed_item(task) + in_task;
+  return (asked.world().several_plans() ? plan + own : own) + "  " + name;
 }
 
 }  // namespace

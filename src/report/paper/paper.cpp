@@ -248,7 +248,8 @@ Value one_by_one(const std::vector<Row>& rows) {
 
 Value name_of(const Asked& asked, const Row& row) {
   const Row task = facts::ancestor(row, Kind::tasks);
-  return say(asked, keys::paper_task, text_of(task, "item"), own(task, "title"), own(task, "lead"));
+  return say(asked, keys::paper_task, facts::printed_item(task), own(task, "title"),
+             own(task, "lead"));
 }
 
 std::vector<Shown> with_task(std::vector<Shown> columns) {
@@ -267,12 +268,16 @@ Value beside(const Asked& asked, Value value, Value beside) {
 
 Value items(const Rows& rows) {
   std::vector<long long> all;
+  document::List runs;
   for (const Row& row : rows) {
+    if (const Value no = facts::value(row, "no"); !no.is_absent()) {
+      runs.items.push_back(no);
+      continue;
+    }
     const Value value = facts::value(row, "item");
     const auto* item = value.as<long long>();
     if (item && (all.empty() || all.back() != *item)) all.push_back(*item);
   }
-  document::List runs;
   for (std::size_t first = 0; first < all.size();) {
     std::size_t last = first;
     while (last + 1 < all.size() && all[last + 1] == all[last] + 1) ++last;

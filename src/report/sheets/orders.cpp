@@ -80,7 +80,7 @@ class OrderSheet {
     };
     const Row plan = paper_.plan();
     add("subject", keys::order_subject,
-        say(asked_, keys::order_task, text_of(task_, "item"), facts::value(task_, "title")));
+        say(asked_, keys::order_task, facts::printed_item(task_), facts::value(task_, "title")));
     add("number", keys::order_number,
         order_ ? Value(facts::address(*order_)) : Value(paper_.word(keys::order_unnumbered)));
     const Value doc_no = facts::value(plan, "doc_no");

@@ -100,6 +100,14 @@ class Sheet {
         const Value score = query::field(unit, "score");
         if (!score.is_absent()) add("score", keys::sheet_score, score);
       }
+    } else if (const Value score = all.mean("score.value"); !score.is_absent()) {
+      // The plain mean of a leader's tasks, never ranked.
+      const Value known =
+          document::out_of(all.where({{"score.value", Test::exists}}).count(), all.count());
+      const bool by_schedule = !all.where({{"score.by_schedule", Test::equals, "true"}}).empty();
+      add("score", keys::sheet_score,
+          say(asked, by_schedule ? keys::sheet_score_by_schedule : keys::sheet_score_mean, score,
+              known));
     }
     paper_.put(std::move(fields));
   }

@@ -220,7 +220,7 @@ class Writing {
     const auto beside = [&](words::Key<1> key, const Row* other) {
       if (!other) return;
       document.navigation.push_back(
-          name_of_row(*other, asked_.words.say(key, text_of(*other, "item"))));
+          name_of_row(*other, asked_.words.say(key, facts::printed_item(*other))));
     };
     beside(keys::site_previous, before);
     beside(keys::site_next, after);

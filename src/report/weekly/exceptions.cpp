@@ -100,7 +100,7 @@ void weekly_exceptions(Paper& paper) {
   }
   paper.picture(chart_of_progress(asked, measures, [&](const Row& row) {
     const Row task = facts::ancestor(row, Kind::tasks);
-    return say(asked, keys::paper_task, text_of(task, "item"), facts::value(task, "title"),
+    return say(asked, keys::paper_task, facts::printed_item(task), facts::value(task, "title"),
                facts::value(row, "name"));
   }));
 }
