@@ -113,11 +113,11 @@ std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& ta
       }
     }
   }
-  std::vector<std::string> names;
-  for (const UnitPromise& one : all) names.push_back(one.unit);
-  const std::vector<std::string> ordered = in_registry_order(frame.registry, names);
-  std::ranges::sort(all, {}, [&](const UnitPromise& one) {
-    return std::ranges::find(ordered, one.unit) - ordered.begin();
+  if (!frame.registry) return all;
+  const auto& places = frame.registry->by_name;
+  std::ranges::stable_sort(all, {}, [&](const UnitPromise& one) {
+    const auto found = places.find(one.unit);
+    return found == places.end() ? places.size() : found->second;
   });
   return all;
 }

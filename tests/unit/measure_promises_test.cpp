@@ -168,10 +168,11 @@ TEST_CASE("Each unit meets its own: the worst light, the lowest ratio, the mean 
   const test::Measured all = measured(disk, "2023-06-30");
   const auto& is = all.indicator();
   REQUIRE(is.units.size() == 3);
-  CHECK(is.units[0].unit == "乙镇");
-  CHECK(is.units[1].unit == "丙镇");
-  CHECK(is.units[2].unit == "甲镇");
-  CHECK(figure(is.units[2].ratio, 2) == "0.90");  // its own 80
+  // In the order of the registry.
+  CHECK(is.units[0].unit == "甲镇");
+  CHECK(is.units[1].unit == "乙镇");
+  CHECK(is.units[2].unit == "丙镇");
+  CHECK(figure(is.units[0].ratio, 2) == "0.90");  // its own 80
   CHECK(is.newest() == nullptr);
   CHECK_FALSE(is.gap);
   CHECK(figure(is.ratio, 2) == "0.50");

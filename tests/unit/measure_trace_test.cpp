@@ -256,7 +256,10 @@ test::MemoryDisk odd_ledger() {
   disk.files["tasks/units.yaml"] =
       "schema: 1\nunits:\n"
       "  - {name: 甲局, type: government, rank_group: 政府部门, aliases: [甲]}\n"
-      "  - {name: 乙局, type: government, rank_group: 政府部门}\n";
+      "  - {name: 乙局, type: government, rank_group: 政府部门}\n"
+      "  - {name: 新镇, type: township}\n"
+      "  - {name: 老镇, type: township, valid: {to: 2023-03-31}, status: merged, successor: "
+      "新镇}\n";
   disk.files["tasks/2023/plan.yaml"] =
       "schema: 1\nid: \"2023\"\ntitle: 甲\nperiod: {start: 2023-01-01, end: 2023-12-31}\n"
       "sections: []\nrules: {light: {rule: points}, score: {ranking: true}}\n";
@@ -386,6 +389,11 @@ test::MemoryDisk odd_ledger() {
   task("8", running + "indicators:\n" +
                 indicator("id: a, qualifier: exceed, than: {name: 全省平均, by: 0}, " + rate +
                           reading("52")));
+  // 老镇 became part of 新镇: amounts are added, rates are not.
+  const std::string towns = "targets: {新镇: 10, 老镇: 8}, ";
+  const std::string readings = "readings: [{id: r1, date: 2023-05-31, values: {新镇: 6, 老镇: 5}}]";
+  task("9", running + "indicators:\n" + indicator("id: a, " + towns + total + readings));
+  task("10", running + "indicators:\n" + indicator("id: a, " + towns + rate + readings));
   std::string& standing = disk.files["tasks/2023/006.yaml"];
   standing.replace(standing.find("due: 2023-12-31"), 15, "due: standing");
   disk.files["tasks/2023p/plan.yaml"] =

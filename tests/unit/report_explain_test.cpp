@@ -151,7 +151,7 @@ TEST_CASE("Explain: the charging piles in September have a forecast, the task a 
   // Not yet settled, so by schedule: 100 × 150/165; less 0.1 for a late report, 1 for an issue and
   // 1 for the second yellow month.
   const std::string score = step(task, "2023/14", "score");
-  CHECK(score.starts_with("88.81（良）\n"));
+  CHECK(score.starts_with("序时得分 88.81（良）\n"));
   CHECK(score.find("90.909 − 2.1 = 88.81") != std::string::npos);
   CHECK(step(task, "2023/14", "suggested_order").starts_with("督办单\n"));
 }

@@ -256,7 +256,7 @@ TEST_CASE("Weekly: a later date, a higher ceiling, a unit’s lower target are c
             "“立项”的完成时限 | 2023-06-30 | 2023-09-30 | 2023-09-30 | 是" + end + "3" + head +
             "“闸”的目标值 | 12 起 | 15 起 | 15 起 | 是" + end + "4" + head +
             "“闸”的目标值（园林局） | 20 个 | 15 个 | 15 个 | 是" + end + "5" + head +
-            "“闸”的差额 | 1% | 0.5% | 0.5% | 是" + end + "6" + head +
+            "“闸”的差额 | 1 个百分点 | 0.5 个百分点 | 0.5 个百分点 | 是" + end + "6" + head +
             "完成时限 | 2023-12-31 | 2023-11-30 | 2023-11-30 | 否" + end + "7" + head +
             "“闸”的目标值 | 5 位 | 3 位 | 3 位 | 否" + end);
   // What asks for less is not forgotten after its week; what asks for more, or is only new, is.

@@ -15,7 +15,7 @@ using measure::IndicatorFigures;
 /// Two rates are apart by points, not by per cent.
 Value gap_at_end(const Row& row) {
   const bool is_rate = measure_unit(row) == "%";
-  return is_rate ? in_form(row.indicator->forecast.gap, Form::points)
+  return is_rate ? amount(row.indicator->forecast.gap, "个百分点")
                  : amount_of(row, row.indicator->forecast.gap);
 }
 
