@@ -74,11 +74,11 @@ struct Names<measure::MarksBy> {
   using enum measure::MarksBy;
   static constexpr std::string_view key = "marks_by";
   static constexpr auto table = std::to_array<Named<measure::MarksBy>>({
-      {met, "met", {"达到目标", "met"}},
-      {met_late, "met_late", {"逾期达到，按到期时的数", "met late, as it stood at the due date"}},
+      {met, "met", {"已做到", "kept"}},
+      {met_late, "met_late", {"逾期做到，按到期时的数", "kept late, as it stood at the due date"}},
       {schedule, "schedule", {"按序时", "by schedule"}},
-      {settled, "settled", {"到期未达到，按完成率", "not met, by completion"}},
-      {lost, "lost", {"没有达到，不得分", "not met, nothing"}},
+      {settled, "settled", {"到期没有做到，按完成率", "not kept, by completion"}},
+      {lost, "lost", {"没有做到，不得分", "not kept, nothing"}},
       {never_reported, "never_reported", {"逾期未报", "never reported"}},
   });
 };

@@ -214,6 +214,7 @@ void check_plan(const model::Ledger& ledger, const model::PlanFolder& folder,
   last.is("plan", "", "time", plan.time);
   last.is("plan", "", "completion", plan.completion.value);
   std::set<std::string> units;
+  std::vector<measure::TaskScore> scores;
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     const measure::TaskFigures& task = plan.tasks[i];
     CAPTURE(task.file->item().value_or(0));
@@ -223,8 +224,16 @@ void check_plan(const model::Ledger& ledger, const model::PlanFolder& folder,
     check_task(trace, task);
     if (i % nth != 0) continue;
     check_score(plan, task, seen);
+    scores.push_back(measure::score_task(plan, task));
     if (units.empty() && !task.lead.empty()) units.insert(task.lead.front());
   }
+  std::vector<const measure::TaskScore*> some;
+  for (const measure::TaskScore& score : scores) some.push_back(&score);
+  Trace of_section;
+  of_section.begin("section");
+  const measure::MeanScore mean = measure::mean_of_scores(some, &of_section);
+  check_steps(of_section, seen);
+  Last(of_section).is("section", "", "score", mean.value.value);
   for (const std::string& unit : units) {
     Trace trace;
     const auto score = measure::score_unit(plan, unit, &trace);

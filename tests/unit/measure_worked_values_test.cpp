@@ -317,10 +317,10 @@ TEST_CASE("Item 86: a target by unit, summed") {
   CHECK(promise("shared-out", "2023-07-10") == "22@06-30 | 24 (24.795) | 44.00 | 0.9167 | yellow");
   const Seen seen("shared-out", "2023-07-10");
   REQUIRE(seen.is->units.size() == 2);
-  CHECK(seen.is->units[1].unit == "市应急局");
-  CHECK(shown(seen.is->units[1], true) == "12@06-30 | 9 (9.918) | 60.00 | 1.3333 | green");
-  CHECK(seen.is->units[1].standing == model::Class::ahead);
-  CHECK(shown(seen.is->units[0], true) == "10@06-30 | 14 (14.877) | 33.33 | 0.7143 | red");
+  CHECK(seen.is->units[0].unit == "市应急局");
+  CHECK(shown(seen.is->units[0], true) == "12@06-30 | 9 (9.918) | 60.00 | 1.3333 | green");
+  CHECK(seen.is->units[0].standing == model::Class::ahead);
+  CHECK(shown(seen.is->units[1], true) == "10@06-30 | 14 (14.877) | 33.33 | 0.7143 | red");
   CHECK(seen.is->target->text() == "50");
 }
 
