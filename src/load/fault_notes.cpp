@@ -574,13 +574,21 @@ bool FaultNotes::is_map(const Node& node) {
   return node.kind == NodeKind::map || refuse(node, a_map);
 }
 
+bool FaultNotes::is_torn_below(const Node& key) const {
+  constexpr std::uint32_t near = 300;
+  return !whole_ && std::ranges::any_of(faults_, [&](const source::Fault& fault) {
+    return fault.is<source::SyntaxError>() && fault.at.begin >= key.at.end &&
+           fault.at.begin < key.at.end + near;
+  });
+}
+
 bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
   // What was lost has been reported; of an entry whose end was lost nobody knows what it was.
   if (node.partial || node.kind == NodeKind::lost) return false;
   const bool is_text = node.kind == NodeKind::scalar;
   if (node.kind == NodeKind::null || (is_text && node.text.empty())) {
     // What should stand there is what could not be read.
-    if (!whole_ && !in_list_ && is_nothing(node)) return false;
+    if (!in_list_ && is_nothing(node) && is_torn_below(*key_)) return false;
     add(place_of(node), source::EmptyValue{std::string(key_->text), wanted});
     if (in_list_) {
       help({{"写上这一项；多写了逗号或短横线，就删去那个符号",

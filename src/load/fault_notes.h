@@ -155,6 +155,8 @@ class FaultNotes {
  private:
   /// The edit that makes `名称：值` a key with its value; none where it is something else.
   static std::vector<source::Edit> with_plain_colon(const Node& node);
+  /// Whether lines that could not be read stand next below a key: they were its value.
+  bool is_torn_below(const Node& key) const;
   /// Note that something else than `wanted` stands here; always false.
   bool refuse(const Node& node, base::Bilingual wanted);
   /// The word that a key with a wrong sign behind it begins with: `by` of `by=县水务局`.

@@ -375,7 +375,7 @@ class TornReader {
         value.size() == 1 || !next) {
       return false;
     }
-    if (next->column > here.column) return false;
+    if (next->column > here.column || (next->name.empty() && !next->is_item())) return false;
     const std::size_t end = here.start + here.text.size();
     const std::string_view close = "”";
     const std::size_t wrong = value.ends_with(close) ? close.size() : 0;

@@ -69,13 +69,14 @@ void expect(const Told& slip) {
 TEST_CASE(
     "helps: a text that is no number is told what one looks like, and only a unit goes to unit") {
   const char* const from = "target: 40\n";
-  for (const char* text : {"1/3", "1O", "1_000", "3.3、4.4", "12/15", "3:1", "0x1F", "30±1", "30多",
+  for (const char* text : {"1/3", "1_000", "3.3、4.4", "12/15", "3:1", "0x1F", "30±1", "30多",
                            "30+", "12（预计）", "10 ＃核实", "10#核实"}) {
     helps::expect({helps::pipes, from, ("target: " + std::string(text) + "\n").c_str(), "E11",
                    "写一个数，如 12 或 -3.5"});
   }
-  for (const auto& [text, help] : {std::pair("12家", "写 12；“家”写进 unit"),
-                                   std::pair("1,500万元", "写 1500；“万元”写进 unit")}) {
+  for (const auto& [text, help] :
+       {std::pair("12家", "unit 是“公里”：按它写一个数，不写“家”"),
+        std::pair("1,500万元", "unit 是“公里”：按它写一个数，不写“万元”")}) {
     helps::expect(
         {helps::pipes, from, ("target: " + std::string(text) + "\n").c_str(), "E11", help});
   }
@@ -100,7 +101,7 @@ TEST_CASE("helps: each says what to write") {
       {plan, "  closers:", "closers:", "E07", "是职责分工的键"},
       {units, "县教育局, type: government", "县教育局, type: government, lead: 甲", "E07",
        "内容放错了文件"},
-      {schools, reading.c_str(), twice.c_str(), "E27", "删去重复的一条"},
+      {schools, reading.c_str(), twice.c_str(), "E06", "是粘贴了两遍的，留一遍"},
       {pipes, "support: [县发改局]", "support: [县发改局] # taizhang：ignore[W04] 理由", "W10",
        "写成 # taizhang: ignore[W04]"},
       {pipes, "改造城区供水", "改造\u200b城区供水", "E02", "删去它"},
