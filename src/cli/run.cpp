@@ -128,12 +128,14 @@ Context context_of(Program& program, ChosenLanguage language, base::Io& io) {
   base::limit_threads(options.threads);
   if (!options.language.empty()) check_word(options.language, "--lang", command::language_words);
   Context context{io, options, language.language, language.chosen, {io.today, io.today}};
-  const auto last_day = [&](const std::string& text, const char* option) {
-    return command::span_option(text, option, io.today).to;
+  const auto last_day = [](const std::string& text, const char* option, base::Date seen_from) {
+    return command::span_option(text, option, seen_from).to;
   };
-  if (!options.as_of.empty()) context.clocks.as_of = last_day(options.as_of, "--as-of");
-  context.clocks.known_by =
-      options.known_by.empty() ? context.clocks.as_of : last_day(options.known_by, "--known-by");
+  base::Clocks& clocks = context.clocks;
+  if (!options.as_of.empty()) clocks.as_of = last_day(options.as_of, "--as-of", io.today);
+  clocks.known_by = options.known_by.empty()
+                        ? clocks.as_of
+                        : last_day(options.known_by, "--known-by", clocks.as_of);
   return context;
 }
 

@@ -102,8 +102,9 @@ and taizhang check tells what is wrong.
   has:issues       有没有；-has:readings 是没有的
   indicators.light:红
                    其中有没有一个这样的；只有一种下级才有的字段不必写明：
-                   commitment:力争
-  充电             不写字段：在名称、概述、指标、节点、进展、问题里找
+                   commitment:力争；板块和单位这样问它们的任务：light:红
+  充电             不写字段：在名称、概述、指标、节点、进展、问题里找；
+                   列板块、单位、计划时在它们的名称里找
   @miss            常用查询，见 taizhang queries
 
 条件之间空一格，都要符合；or（或）是任一；- 或 not（非）是不；括号分组。先“非”，
@@ -112,8 +113,9 @@ and taizhang check tells what is wrong.
 字段是所列的行的，行里没有的取它所在的指标、任务、计划的；有哪些字段见
 taizhang fields，一个字段是什么见 taizhang help tasks.light。单位认别名和旧名，
 也看成员单位：问“各镇街”包括其中一个镇街的任务，问一个镇街包括各镇街的任务；
-lead=市工信局 只是写明它的。板块认序号和名称，日期见 taizhang help dates；时限
-写成话的（长期坚持、9月底前），把话写在 due: 后面。
+lead=市工信局 只是写明它的。板块认序号和名称，也比大小：section<=3。日期见
+taizhang help dates；时限写成话的（长期坚持、9月底前），把话写在 due: 后面。一处有
+几个数的（各指标的预计数），有一个符合就行；百分号只用于百分比和比值。
 )",
       R"(The filter behind list, stats, report, diff and export, and of check --where:
 
@@ -132,9 +134,11 @@ lead=市工信局 只是写明它的。板块认序号和名称，日期见 taiz
   has:issues       whether it is there; -has:readings: is not
   indicators.light:red
                    whether one of its parts has it; a field that only one
-                   kind of part has goes without: commitment:strive
+                   kind of part has goes without: commitment:strive;
+                   of sections and units one of their tasks: light:red
   充电             without a field: in titles, summaries, indicators,
-                   milestones, progress and issues
+                   milestones, progress and issues; of sections, units and
+                   plans in their own names
   @miss            a saved query, see taizhang queries
 
 Terms with blanks between them must all hold; or asks for one of them; - or not
@@ -146,8 +150,11 @@ that it lies in; taizhang fields lists them, and taizhang help tasks.light tells
 about one. Units are known by aliases and former names, and seen through groups:
 a group has the tasks of its members, a member those of its groups, but
 lead=市工信局 only what is written so.
-Sections are known by number and title; for dates see taizhang help dates. A due
-date that stands in words (长期坚持) is found by them: write them behind due:.
+Sections are known by number and title, and have an order: section<=3. For dates
+see taizhang help dates. A due date that stands in words (长期坚持) is found by
+them: write them behind due:. Where one place has several numbers (what is
+expected of each indicator) one of them is enough; a per cent sign is for per
+cent and for ratios alone.
 )"}},
 };
 static_assert(std::ranges::is_sorted(table, {}, &Topic::name));

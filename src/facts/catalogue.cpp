@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "base/capital.h"
@@ -125,6 +126,20 @@ void each_in(const Row& parent, Kind kind, const Visit& visit) {
   each_in(parent, wanted.parent, [&](const Row& between) { wanted.each(between, visit); });
 }
 
+/// Kinds that have some of the tasks of their plan, in which these lie.
+bool has_tasks_of_plan(Kind kind) { return kind == Kind::sections || kind == Kind::units; }
+
+/// Whether the task of `row` is one of the section or unit `owner`.
+bool has_task(const Row& owner, const Row& row) {
+  if (owner.kind == Kind::sections) {
+    const auto& no = owner.as<model::Section>().no;
+    return no && row.task->task().section.value == no.value;
+  }
+  const auto& name = owner.as<model::Unit>().name;
+  return std::ranges::any_of(row.world->duties(*row.plan, *row.task),
+                             [&](const auto& one) { return one.duty.unit == *name; });
+}
+
 }  // namespace
 
 std::span<const KindOfRow* const> kinds() { return table; }
@@ -179,6 +194,10 @@ std::vector<Known> (*Asked::known() const)(const Row&) {
   return found == field->parts.end() ? nullptr : found->known;
 }
 
+bool Asked::names_units() const { return known() == &all_units; }
+
+std::string Asked::name() const { return field->name + (part.empty() ? "" : "." + part); }
+
 Value Asked::get(const Row& row) const {
   Value value = field->get(ancestor(row, kind));
   if (part.empty()) return value;
@@ -229,16 +248,22 @@ std::vector<Row> rows(const World& world, Kind kind) {
 std::vector<Row> rows_in(const Row& parent, Kind kind) {
   if (parent.kind == kind) return {parent};
   std::vector<Row> all;
-  if (parent.kind != Kind::sections) {
+  if (!has_tasks_of_plan(parent.kind)) {
     each_in(parent, kind, [&](const Row& row) { all.push_back(row); });
     return all;
   }
-  // Tasks lie in plans; which section is theirs they say themselves.
-  const auto& no = parent.as<model::Section>().no;
+  // Tasks lie in plans; whose they are they say themselves.
   for (const Row& row : rows_in(ancestor(parent, Kind::plans), kind)) {
-    if (no && row.task && row.task->task().section.value == no.value) all.push_back(row);
+    if (row.task && has_task(parent, row)) all.push_back(row);
   }
   return all;
+}
+
+bool can_hold(Kind outer, Kind inner) {
+  if (outer == inner) return false;
+  const Kind holder = has_tasks_of_plan(outer) ? Kind::tasks : outer;
+  while (inner != holder && kind_of(inner).parent != inner) inner = kind_of(inner).parent;
+  return inner == holder;
 }
 
 std::string address(const Row& row) {
@@ -292,6 +317,8 @@ std::vector<Field> arranged(std::vector<Field> computed, std::vector<Field> stor
     }
     if (replaced) {
       field.key = replaced->key;
+      if (!field.known) field.known = replaced->known;
+      field.may_be_several |= replaced->may_be_several;
       replaced->name = std::string(written_prefix) + replaced->name;
       written.push_back(std::move(*replaced));
     }
@@ -300,6 +327,14 @@ std::vector<Field> arranged(std::vector<Field> computed, std::vector<Field> stor
   std::move(stored.begin(), stored.end(), std::back_inserter(fields));
   std::move(written.begin(), written.end(), std::back_inserter(fields));
   return fields;
+}
+
+void mark_unit_names(std::vector<Field>& fields, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    const auto found = std::ranges::find(fields, name, &Field::name);
+    if (found == fields.end()) throw std::logic_error("no field " + std::string(name));
+    found->known = all_units;
+  }
 }
 
 std::vector<Field> joined(std::initializer_list<std::vector<Field>> lists) {

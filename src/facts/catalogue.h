@@ -62,6 +62,10 @@ struct Asked {
   Type type() const;
   /// All values that it can have in a plan, in their order; null where there is no end of them.
   std::vector<Known> (*known() const)(const Row& plan);
+  /// Whether they are names of units, which are known by aliases and former names as well.
+  bool names_units() const;
+  /// The name by which it is found: `score.grade` of a part.
+  std::string name() const;
   /// A column's head; of a part with the name of the part.
   std::string title(base::Language language) const;
 };
@@ -78,8 +82,11 @@ Value value(const Row& row, std::string_view name);
 
 /// All rows of a kind, in the order of plan and item.
 std::vector<Row> rows(const World& world, Kind kind);
-/// Those in `parent`, at any depth.
+/// Those in `parent`, at any depth: of a section those of its tasks, of a unit those of the tasks
+/// that it leads, takes part in or has a target in.
 std::vector<Row> rows_in(const Row& parent, Kind kind);
+/// Whether rows of `inner` can lie in one of `outer`, so that `rows_in` finds them.
+bool can_hold(Kind outer, Kind inner);
 
 /// What a row is called everywhere: `2023/14`, `2023/14/piles`, `2023/14/piles/r6`.
 std::string address(const Row& row);

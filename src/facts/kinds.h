@@ -183,6 +183,10 @@ std::vector<Field> fields_of(std::vector<Field> computed,
   return arranged(std::move(computed), stored_fields<E>(), nested);
 }
 
+/// Mark these of `fields` as names of units, though a file may also name somebody else there: who
+/// approved a change, who found an issue.
+void mark_unit_names(std::vector<Field>& fields, std::initializer_list<std::string_view> names);
+
 /// Several lists of fields as one.
 std::vector<Field> joined(std::initializer_list<std::vector<Field>> lists);
 

@@ -143,6 +143,8 @@ struct FieldExtras {
   std::vector<Known> (*known)(const Row& plan) = nullptr;
   /// Of a record: its parts; none where a file gives them names of its own.
   std::vector<Part> parts = {};
+  /// Of a number: some rows have named ones in its place, `{new-firms: 19, firms: 300}`.
+  bool may_be_several = false;
 };
 
 /// One thing that can be asked of a row.

@@ -102,7 +102,7 @@ constexpr Type type_of<model::Table<T>> = Type::record;
 template <class E>
 constexpr Type type_of<model::ByName<E>> = Type::record;
 
-/// The units of a plan's registry.
+/// The units of a plan's registry: what marks a field whose values are names of units.
 std::vector<Known> all_units(const Row& plan);
 
 /// All values of a member, where it is a word of an enumeration or a unit.
@@ -165,7 +165,10 @@ std::vector<Field> stored_fields() {
   const auto add = [&]<class T>(const model::Field<E, T>& field) {
     if (field.key == "schema") return;
     fields.push_back(stored_field(field,
-                                  {.key = field.zh, .known = known_of<T>, .parts = parts_of<T>()},
+                                  {.key = field.zh,
+                                   .known = known_of<T>,
+                                   .parts = parts_of<T>(),
+                                   .may_be_several = std::is_same_v<T, model::Amounts>},
                                   type_of<T>, stored_at<E, T>));
   };
   model::Fields<E>::table.each(add);

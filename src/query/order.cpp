@@ -5,7 +5,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <tuple>
 
 #include "query/rows.h"
 #include "query/select.h"
@@ -14,13 +13,11 @@ namespace taizhang::query {
 
 namespace {
 
-/// The number that a value is sorted by: its own, of a record that of its value, of a sentence the
-/// first in it.
+/// The number that a value is sorted by: its own, of a record that of its value, else, and of a
+/// sentence, the first in it.
 std::optional<base::Ratio> first_number_in(const Value& value) {
-  const auto* record = value.as<document::Record>();
-  if (record) {
-    const Value* own = record->find("value");
-    return own ? first_number_in(*own) : std::nullopt;
+  if (const auto* record = value.as<document::Record>()) {
+    if (const Value* own = record->find("value")) return first_number_in(*own);
   }
   std::optional<base::Ratio> found;
   document::for_each_number(value, nullptr, [&](const Value& number, const document::Origin*) {
@@ -48,12 +45,30 @@ std::map<std::string, int> ranks_of(const facts::Asked& field) {
   return ranks;
 }
 
-bool is_before(const Value& a, const Value& b) {
-  if (a.is_absent() || b.is_absent()) return !a.is_absent() && b.is_absent();
-  const auto number = first_number_in(a);
-  const auto other = first_number_in(b);
-  if (number && other) return *number < *other;
-  return plain(a) < plain(b);
+/// What a value is sorted by. What is not there comes last whichever way the rows are turned, and
+/// so does a word among numbers (待下达), which says that there is none yet.
+struct Place {
+  explicit Place(const Value& value)
+      : number(first_number_in(value)), text(number ? "" : plain(value)) {
+    const auto* list = value.as<document::List>();
+    const auto* record = value.as<document::Record>();
+    const bool is_empty = value.is_absent() || text.empty() || (list && list->items.empty()) ||
+                          (record && record->find("value"));
+    is_there = number || !is_empty;
+  }
+
+  std::optional<base::Ratio> number;
+  std::string text;
+  bool is_there;
+};
+
+bool is_before(const Place& a, const Place& b, bool turned) {
+  if (a.is_there != b.is_there) return a.is_there;
+  if (a.number.has_value() != b.number.has_value()) return a.number.has_value();
+  const auto less = [](const Place& x, const Place& y) {
+    return x.number ? *x.number < *y.number : x.text < y.text;
+  };
+  return turned ? less(b, a) : less(a, b);
 }
 
 }  // namespace
@@ -65,18 +80,15 @@ void sort(std::vector<facts::Row>& rows, facts::Kind kind, const std::vector<std
     const facts::Asked field = find_column(kind, turned ? name->substr(1) : *name);
     const std::map<std::string, int> ranks = ranks_of(field);
     const auto key = [&](const facts::Row& row) {
-      Value value = field.get(row);
+      const Value value = field.get(row);
       const auto rank = ranks.empty() ? ranks.end() : ranks.find(plain(value));
-      return rank == ranks.end() ? std::move(value) : Value(static_cast<long long>(rank->second));
+      return Place(rank == ranks.end() ? value : Value(rank->second));
     };
-    std::vector<std::pair<Value, facts::Row>> keyed;
+    std::vector<std::pair<Place, facts::Row>> keyed;
     keyed.reserve(rows.size());
     for (const facts::Row& row : rows) keyed.emplace_back(key(row), row);
-    std::ranges::stable_sort(keyed, [&](const auto& a, const auto& b) {
-      const auto& [x, y] = std::tie(a.first, b.first);
-      if (x.is_absent() || y.is_absent()) return is_before(x, y);
-      return turned ? is_before(y, x) : is_before(x, y);
-    });
+    std::ranges::stable_sort(
+        keyed, [&](const auto& a, const auto& b) { return is_before(a.first, b.first, turned); });
     std::ranges::transform(keyed, rows.begin(), [](const auto& one) { return one.second; });
   }
 }

@@ -52,7 +52,8 @@ test::MemoryDisk disk() {
 /// The ledger as it stands on 2023-07-15.
 class Asked {
  public:
-  Asked() : ledger_(load::load(disk(), "tasks")), measured_(ledger_, "") {
+  explicit Asked(const test::MemoryDisk& given = disk())
+      : ledger_(load::load(given, "tasks")), measured_(ledger_, "") {
     for (const source::Fault& fault : ledger_.faults) FAIL(test::details(fault));
   }
 
@@ -70,9 +71,9 @@ class Asked {
   }
 
   /// The caret's picture, the message and the help; empty where the filter is taken.
-  std::string refused(const std::string& filter) {
+  std::string refused(const std::string& filter, Kind kind = Kind::tasks) {
     try {
-      of(filter);
+      of(filter, kind);
     } catch (const base::Fatal& fatal) {
       CHECK(fatal.exit == base::Exit::usage);
       return fatal.picture + fatal.message.in(base::Language::en) + "; " +
@@ -305,6 +306,157 @@ TEST_CASE("Filter: sections are known by number, by both and by the beginning of
     CAPTURE(section);
     CHECK(asked.of(std::string("section:") + section) == "nnyy");
   }
+}
+
+TEST_CASE("Filter: sections have an order, by number and by title") {
+  Asked asked;
+  CHECK(asked.of("section<2") == "yynn");
+  CHECK(asked.of("section>=2") == "nnyy");
+  CHECK(asked.of("section<=1") == "yynn");
+  CHECK(asked.of("section>2") == "nnnn");
+  CHECK(asked.of("板块<=治水") == "yynn");
+  CHECK(asked.of("板块>治") == "nnyy");
+  CHECK(asked.of("-section<2") == "nnyy");
+  CHECK(asked.of("section!=1") == "nnyy");
+  CHECK(asked.of("section:1..1") == "yynn");
+  // What a number is called is searched by a regular expression, as its title is.
+  CHECK(asked.of("section~治") == "yynn");
+  CHECK(asked.of("section~^2") == "nnyy");
+  CHECK(asked.of("light~灯") == "yyyy");
+  CHECK(asked.refused("section<治山").find("no value") != std::string::npos);
+}
+
+TEST_CASE("Filter: no field whose values are known takes an order for an equal sign") {
+  Asked asked;
+  int orders = 0;
+  for (const facts::KindOfRow* kind : facts::kinds()) {
+    if (kind->kind == Kind::events) continue;  // they want a day to be told from
+    for (const facts::Field& field : kind->fields()) {
+      if (!field.known) continue;
+      const std::string written = "\"1\"";
+      const std::string less = field.name + "<" + written;
+      const bool taken = asked.refused(less, kind->kind).empty();
+      CHECK_MESSAGE(taken == (field.type == facts::Type::whole), kind->name, " ", field.name);
+      ++orders;
+    }
+  }
+  CHECK(orders > 40);
+}
+
+TEST_CASE("Filter: of several numbers in the place of one any is enough, of a word none is") {
+  test::MemoryDisk several = disk();
+  several.files["tasks/2023/001.yaml"] +=
+      "self_assessments: [{date: 2023-07-01, expect_year_end: {a: 35, b: 50}}]\n";
+  several.files["tasks/2023/002.yaml"] +=
+      "self_assessments: [{date: 2023-07-01, expect_year_end: 41}]\n";
+  several.files["tasks/2023/003.yaml"] += "self_assessments: [{date: 2023-07-01}]\n";
+  Asked asked(several);
+  const Kind kind = Kind::assessments;
+  CHECK(asked.of("expect_year_end>100", kind) == "nn?");
+  CHECK(asked.of("expect_year_end<40", kind) == "yn?");
+  CHECK(asked.of("expect_year_end:40..45", kind) == "ny?");
+  CHECK(asked.of("expect_year_end=50", kind) == "yn?");
+  CHECK(asked.of("-expect_year_end>45", kind) == "ny?");
+  several = disk();
+  std::string& text = several.files["tasks/2023/001.yaml"];
+  text.replace(text.find("target: 40"), 10, "target: pending");
+  Asked pending(several);
+  CHECK(pending.of("target<50", Kind::indicators) == "?y");
+  CHECK(pending.of("-target<50", Kind::indicators) == "?n");
+  CHECK(pending.of("has:target", Kind::indicators) == "yy");
+}
+
+TEST_CASE("Filter: a per cent is compared with per cent, and is a fraction of a ratio") {
+  Asked asked;
+  CHECK(asked.of("completion<80%") == asked.of("completion<80"));
+  CHECK(asked.of("completion<80％") == asked.of("completion<80"));
+  const std::string ratios = asked.of("ratio<150%", Kind::indicators);
+  CHECK(ratios == asked.of("ratio<1.5", Kind::indicators));
+  CHECK(asked.of("ratio<100%", Kind::indicators) == asked.of("ratio<1", Kind::indicators));
+  CHECK(asked.of("ratio<100%", Kind::indicators) != asked.of("ratio<100", Kind::indicators));
+  for (const char* wrong : {"value>50%", "days_left<5%", "value:1..50%"}) {
+    CAPTURE(wrong);
+    CHECK(asked.refused(wrong, Kind::indicators).find("leave the sign out") != std::string::npos);
+  }
+}
+
+TEST_CASE("Filter: a field that holds units knows their aliases, and who is none where it stands") {
+  test::MemoryDisk changed = disk();
+  const auto change = [&](int item, const std::string& by) {
+    changed.files["tasks/2023/00" + std::to_string(item) + ".yaml"] +=
+        "changes: [{id: c, requested: 2023-07-01, field: due, from: 2023-10-31, to: 2023-11-30, "
+        "approved_by: " +
+        by + "}]\n";
+  };
+  change(1, "水务局");
+  change(2, "县水务局");
+  change(3, "县政府常务会议");
+  changed.files["tasks/2023/004.yaml"].replace(changed.files["tasks/2023/004.yaml"].find("found: "),
+                                               0, "coordinator: 县水务局, ");
+  Asked asked(changed);
+  CHECK(asked.of("approved_by:县水务局", Kind::changes) == "yyn");
+  CHECK(asked.of("approved_by=水务局", Kind::changes) == "yyn");
+  CHECK(asked.of("approved_by:县政府常务会议", Kind::changes) == "nny");
+  CHECK(asked.refused("approved_by:水物局", Kind::changes).find("“水务局”") != std::string::npos);
+  CHECK(asked.of("coordinator:水务局", Kind::issues) == "y");
+  CHECK(asked.refused("coordinator:水物局", Kind::issues).find("“水务局”") != std::string::npos);
+  CHECK(asked.of("name:县水务局", Kind::units) == "ynnn");
+  CHECK(asked.refused("name:水物局", Kind::units).find("“水务局”") != std::string::npos);
+}
+
+TEST_CASE("Filter: a unit of measure is none of the units, and says so") {
+  Asked asked;
+  CHECK(asked.of("unit:座", Kind::indicators) == "yy");
+  CHECK(asked.refused("unit:水务局", Kind::indicators).find("units:水务局") != std::string::npos);
+  CHECK(asked.refused("unit:个", Kind::indicators).find("no value") != std::string::npos);
+  CHECK(asked.of("units:县水务局", Kind::indicators) == "yy");
+  CHECK(asked.of("unit:教育局", Kind::milestones) == "y");
+}
+
+TEST_CASE("Filter: what could only be empty is refused") {
+  Asked asked;
+  for (const auto& [filter, meant] : {std::pair("light!red", "light!=red"),
+                                      {"light.red", "light:red"},
+                                      {"灯!红", "灯!=红"},
+                                      {"-", "missing beside"},
+                                      {"item:1 - item:2", "missing beside"},
+                                      {"not or", "missing beside"},
+                                      {"not and item:1", "missing beside"},
+                                      {"非 或 item:1", "missing beside"}}) {
+    CAPTURE(filter);
+    CHECK(asked.refused(filter).find(meant) != std::string::npos);
+  }
+  CHECK(asked.of("\"light!red\"") == "nnnn");
+  CHECK(asked.of("河道.整治") == "nnnn");
+}
+
+TEST_CASE("Filter: plans, sections and units are found by their own names and by their tasks") {
+  Asked asked;
+  CHECK(asked.of("治", Kind::sections) == "yn");
+  CHECK(asked.of("水务", Kind::units) == "ynnn");
+  CHECK(asked.of("重点", Kind::plans) == "y");
+  CHECK(asked.of("has:issues", Kind::sections) == "ny");
+  CHECK(asked.of("tasks.item:2", Kind::sections) == "yn");
+  CHECK(asked.of("item:2", Kind::sections) == "yn");
+  CHECK(asked.of("indicators.value:30", Kind::sections) == "yn");
+  CHECK(asked.of("has:milestones", Kind::sections) == "ny");
+  // 水务局 is a member of the group that supports the fourth; what a group has its members have.
+  CHECK(asked.of("item:4", Kind::units) == "yyyn");
+  CHECK(asked.of("item:1", Kind::units) == "ynnn");
+  CHECK(asked.of("has:indicators", Kind::units) == "yynn");
+  CHECK(asked.of("-has:tasks", Kind::units) == "nnny");
+  CHECK(asked.of("tasks:2", Kind::sections) == "yy");
+}
+
+TEST_CASE("Filter: a name goes before what is also understood, and deeper parts are named") {
+  Asked asked;
+  CHECK(asked.of("kind:cumulative") == "yynn");
+  const std::string told = asked.refused("fate:corrected");
+  CHECK(told.find("readings.fate") != std::string::npos);
+  CHECK(told.find("late”") == std::string::npos);
+  CHECK(asked.of("readings.fate:newest") == "ynnn");
+  CHECK(asked.of("due:长期坚持") == "nnnn");
+  CHECK(asked.of("due:standing", Kind::milestones) == "n");
 }
 
 TEST_CASE("Filter: negations are nested as deep as brackets, and no deeper") {

@@ -269,7 +269,8 @@ std::vector<Field> event_fields() {
              {"报数的上报日，调整的申请日", "the day a reading came in, a change was asked for"},
              detail<&Sources::reported>),
       figure("by", {"由谁", "By"}, Type::text,
-             {"上报、经办或批准的单位", "who reported it, dealt with it or approved it"}, by),
+             {"上报、经办或批准的单位", "who reported it, dealt with it or approved it"}, by,
+             {.known = all_units}),
       figure("rule", {"规则", "Rule"}, Type::text,
              {"灯或进度依哪条规则而变", "the rule that gave the light or the class"},
              [](const Row& row) {

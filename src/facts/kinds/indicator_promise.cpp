@@ -128,6 +128,21 @@ Value promise(const Row& row) {
   return promise_of(row, figures.target);
 }
 
+/// The units of measure that any indicator of the plan has, in their order there.
+std::vector<Known> all_measures(const Row& plan) {
+  std::vector<Known> all;
+  for (const measure::TaskFigures& task : plan.plan->tasks) {
+    for (const measure::IndicatorFigures& one : task.indicators) {
+      const auto& unit = one.indicator->unit;
+      const auto is_it = [&](const Known& other) {
+        return *other.value.as<std::string>() == *unit;
+      };
+      if (unit && std::ranges::none_of(all, is_it)) all.push_back({*unit, *unit});
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 Value promise_of(const Row& row, const std::optional<base::Decimal>& of) {
@@ -176,7 +191,7 @@ std::vector<Field> promise_fields() {
       figure("benchmark", {"比较值", "Benchmark"}, Type::number,
              {"比较对象的最新数", "the newest figure of what it is compared with"},
              [](const Row& row) { return amount_of(row, row.indicator->benchmark); }),
-      from_file("unit"),
+      from_file("unit", {}, {.known = all_measures}),
       figure("integer", {"取整", "Whole"}, Type::yes_no,
              {"是否按整数计", "whether it counts whole things"}, &IndicatorFigures::whole),
       figure("direction", {"方向", "Direction"}, Type::word,

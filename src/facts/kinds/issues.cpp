@@ -16,7 +16,7 @@ Value days_open(const Row& row) {
 }
 
 std::vector<Field> issue_fields() {
-  return fields_of<model::Issue>(
+  std::vector<Field> fields = fields_of<model::Issue>(
       {
           from_file("id"),
           from_file("found"),
@@ -53,6 +53,8 @@ std::vector<Field> issue_fields() {
                  &IssueFigures::escalate_on),
       },
       {"log"});
+  mark_unit_names(fields, {"found_by"});
+  return fields;
 }
 
 }  // namespace

@@ -150,7 +150,7 @@ Value count_of(const Row& row, measure::Role role) { return tally_of_unit(row, {
 
 std::vector<Field> unit_fields() {
   return fields_of<model::Unit>({
-      from_file("name"),
+      from_file("name", {}, {.known = all_units}),
       figure("leads", {"牵头的任务", "Leads"}, Type::whole,
              {"牵头的任务数", "how many tasks it leads"},
              [](const Row& row) { return count_of(row, measure::Role::lead); }),

@@ -169,7 +169,7 @@ Value fate_shown(const Row& row) {
 }
 
 std::vector<Field> reading_fields() {
-  return fields_of<model::Reading>({
+  std::vector<Field> fields = fields_of<model::Reading>({
       from_file("id"),
       from_file("date"),
       of_file("value", {"数值", "Value"}, Type::number,
@@ -223,6 +223,8 @@ std::vector<Field> reading_fields() {
       figure("corrected_values", {"各单位原报数值", "Corrected values"}, Type::record,
              {"被它更正的各单位数值", "the values by unit that it puts right"}, corrected_values),
   });
+  mark_unit_names(fields, {"approved_by"});
+  return fields;
 }
 
 // -- periods ------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ Value inspected(const Row& row) {
 }
 
 std::vector<Field> inspection_fields() {
-  return fields_of<model::Inspection>({
+  std::vector<Field> fields = fields_of<model::Inspection>({
       from_file("id"),
       from_file("date"),
       of_file("indicator_name", {"核查的指标", "Indicator"}, Type::text,
@@ -54,6 +54,8 @@ std::vector<Field> inspection_fields() {
              {"应当反馈而过期没有反馈", "feedback is asked for, past its last day and not there"},
              [](const Row& row) { return is_overdue(inspection_figures(row)); }),
   });
+  mark_unit_names(fields, {"team"});
+  return fields;
 }
 
 std::vector<Field> order_fields() {
@@ -186,7 +188,7 @@ Value side_shown(const Row& row, const model::Given<model::Loose>& given) {
 }
 
 std::vector<Field> change_fields() {
-  return fields_of<model::Change>({
+  std::vector<Field> fields = fields_of<model::Change>({
       from_file("id"),
       from_file("requested"),
       of_file(
@@ -223,6 +225,8 @@ std::vector<Field> change_fields() {
                return measure::is_loosening(row.as<model::Change>(), row.task->task());
              }),
   });
+  mark_unit_names(fields, {"approved_by"});
+  return fields;
 }
 
 /// What a unit sees by eye is a per cent, and is printed as one.

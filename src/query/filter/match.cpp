@@ -50,7 +50,66 @@ Value as_shown(const Value& value) {
   return digits ? Value(document::Number{base::to_ratio(*digits)}) : value;
 }
 
+bool is_of_numbers(const facts::Asked& field) {
+  switch (field.type()) {
+    case Type::whole:
+    case Type::number:
+    case Type::percent:
+    case Type::points:
+    case Type::ratio:
+    case Type::score:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_order(Compare compare) {
+  return compare == Compare::less || compare == Compare::at_most || compare == Compare::more ||
+         compare == Compare::at_least;
+}
+
+bool is_pattern(const Term& term) {
+  return term.compare == Compare::pattern || std::ranges::any_of(term.operands, &Operand::pattern);
+}
+
+/// All that a known value is called.
+std::vector<std::string> words_for(const facts::Known& known) {
+  std::vector<std::string> words{plain(known.value), plain(known.label)};
+  for (const Value* value : {&known.value, &known.label}) {
+    for (const base::Language language : {base::Language::zh, base::Language::en}) {
+      words.push_back(document::text(*value, language));
+    }
+  }
+  return words;
+}
+
+/// The numbers in a value: 19 and 300 of `{new-firms: 19, firms: 300}`.
+std::vector<Value> numbers_in(const Value& value) {
+  std::vector<Value> all;
+  document::for_each_number(
+      value, nullptr, [&](const Value& number, const document::Origin*) { all.push_back(number); });
+  return all;
+}
+
+/// What is asked to be exactly the unit is not that of its groups.
+bool is_exact(const Term& term, const facts::Asked& field) {
+  return term.compare == Compare::equals || field.kind == Kind::units;
+}
+
+/// The text of a hundredth of the number that `text` is; nothing where it has too many places.
+std::optional<std::string> hundredth(const std::string& text) {
+  constexpr std::int64_t hundred = 100;
+  const auto number = base::Decimal::parse(text).decimal;
+  if (!number || number->micros() % hundred != 0) return std::nullopt;
+  return base::Decimal::of_micros(number->micros() / hundred).text();
+}
+
 }  // namespace
+
+bool can_compare(const Value& value, const Term& term, const facts::Asked& field) {
+  return is_pattern(term) || !is_of_numbers(field) || !numbers_in(value).empty();
+}
 
 Match Matcher::any_of(const Term& term, const facts::Asked& field) const {
   std::vector<Match> all;
@@ -61,26 +120,12 @@ Match Matcher::any_of(const Term& term, const facts::Asked& field) const {
 }
 
 Match Matcher::match(const Term& term, const Operand& operand, const facts::Asked& field) const {
-  if (operand.pattern || term.compare == Compare::pattern) {
-    return text_match(operand, term.compare);
-  }
+  if (operand.pattern || term.compare == Compare::pattern) return pattern_match(operand, field);
   if (field.known()) return known_match(term, operand, field);
+  if (is_of_numbers(field)) return number_match(term, operand, field);
   if (field.type() == Type::record) refuse_whole_record(term, operand, field);
-  switch (field.type()) {
-    case Type::date:
-      return date_match(term, operand);
-    case Type::yes_no:
-      return yes_no_match(term, operand);
-    case Type::whole:
-    case Type::number:
-    case Type::percent:
-    case Type::points:
-    case Type::ratio:
-    case Type::score:
-      return number_match(term, operand);
-    default:
-      break;
-  }
+  if (field.type() == Type::date) return date_match(term, operand);
+  if (field.type() == Type::yes_no) return yes_no_match(term, operand);
   refuse_order(term, operand);
   return text_match(operand, term.compare);
 }
@@ -110,9 +155,7 @@ const std::string& Matcher::either_end(const Operand& operand) {
 }
 
 void Matcher::refuse_order(const Term& term, const Operand& operand) const {
-  const bool ordered = term.compare == Compare::less || term.compare == Compare::at_most ||
-                       term.compare == Compare::more || term.compare == Compare::at_least;
-  if (!ordered && !operand.range) return;
+  if (!is_order(term.compare) && !operand.range) return;
   fail(
       text_, {term.field_piece.at, operand.piece.at + operand.piece.size - term.field_piece.at},
       {{"“{0}”不是数，也不是日期，比不出大小", "“{0}” is neither number nor date: it has no order"},
@@ -155,6 +198,23 @@ Match Matcher::text_match(const Operand& operand, Compare compare) const {
   };
 }
 
+Match Matcher::pattern_match(const Operand& operand, const facts::Asked& field) const {
+  const Match matches = text_match(operand, Compare::pattern);
+  std::vector<std::string> wanted;
+  if (field.known()) {
+    for (const Row& plan : facts::rows(world_, Kind::plans)) {
+      for (const facts::Known& one : field.known()(plan)) {
+        const std::vector<std::string> words = words_for(one);
+        if (std::ranges::any_of(words, [&](const std::string& word) { return matches(word); }))
+          wanted.push_back(plain(one.value));
+      }
+    }
+  }
+  return [matches, wanted](const Value& value) {
+    return matches(value) || std::ranges::find(wanted, plain(value)) != wanted.end();
+  };
+}
+
 Match Matcher::yes_no_match(const Term& term, const Operand& operand) const {
   refuse_order(term, operand);
   const auto is_one = [&](std::initializer_list<std::string_view> words) {
@@ -172,10 +232,23 @@ Match Matcher::yes_no_match(const Term& term, const Operand& operand) const {
 // -- numbers
 // -------------------------------------------------------------------------------------
 
-std::string Matcher::number_of(const Term& term, const Operand& operand, std::string text) const {
-  if (text.ends_with('%')) text.pop_back();
-  if (text.ends_with("％")) text.resize(text.size() - std::string_view("％").size());
-  if (base::Decimal::parse(text).decimal) return text;
+std::string Matcher::number_of(const Term& term, const Operand& operand, std::string text,
+                               const facts::Asked& field) const {
+  const std::string given = text;
+  for (const std::string_view sign : {"%", "％"}) {
+    if (text.ends_with(sign)) text.resize(text.size() - sign.size());
+  }
+  const bool per_cent = text != given;
+  const Type type = field.type();
+  if (base::Decimal::parse(text).decimal) {
+    if (!per_cent || type == Type::percent || type == Type::points) return text;
+    const auto ratio = type == Type::ratio ? hundredth(text) : std::nullopt;
+    if (ratio) return *ratio;
+    fail(
+        text_, operand.piece,
+        {{"“{0}”不是百分比，不能和“{1}”比", "“{0}” is no per cent, “{1}” is"}, {term.field, given}},
+        {{"去掉百分号：{0}", "leave the sign out: {0}"}, {text}});
+  }
   fail(text_, operand.piece,
        {{"“{0}”是数，不能和“{1}”比", "“{0}” is a number, “{1}” is none"}, {term.field, text}},
        or_list(term, operand,
@@ -186,28 +259,35 @@ std::string Matcher::number_of(const Term& term, const Operand& operand, std::st
                          {term.field}}));
 }
 
-Match Matcher::number_match(const Term& term, const Operand& operand) const {
+Match Matcher::number_match(const Term& term, const Operand& operand,
+                            const facts::Asked& field) const {
   using document::Test;
+  std::vector<Condition> conditions;
   if (operand.range) {
-    const std::string from = operand.text.empty() ? "" : number_of(term, operand, operand.text);
-    const std::string to = operand.to.empty() ? "" : number_of(term, operand, operand.to);
+    const std::string from =
+        operand.text.empty() ? "" : number_of(term, operand, operand.text, field);
+    const std::string to = operand.to.empty() ? "" : number_of(term, operand, operand.to, field);
     if (!from.empty() && !to.empty() &&
         *base::Decimal::parse(from).decimal > *base::Decimal::parse(to).decimal) {
       turned_round(operand, from, to);
     }
-    return [=](const Value& exact) {
-      const Value value = as_shown(exact);
-      return (from.empty() || passes(value, {{}, Test::at_least, from})) &&
-             (to.empty() || passes(value, {{}, Test::at_most, to}));
-    };
+    if (!from.empty()) conditions.push_back({{}, Test::at_least, from});
+    if (!to.empty()) conditions.push_back({{}, Test::at_most, to});
+  } else {
+    const Test test = term.compare == Compare::less       ? Test::less
+                      : term.compare == Compare::at_most  ? Test::at_most
+                      : term.compare == Compare::more     ? Test::more
+                      : term.compare == Compare::at_least ? Test::at_least
+                                                          : Test::equals;
+    conditions.push_back({{}, test, number_of(term, operand, operand.text, field)});
   }
-  const std::string number = number_of(term, operand, operand.text);
-  const Test test = term.compare == Compare::less       ? Test::less
-                    : term.compare == Compare::at_most  ? Test::at_most
-                    : term.compare == Compare::more     ? Test::more
-                    : term.compare == Compare::at_least ? Test::at_least
-                                                        : Test::equals;
-  return [test, number](const Value& value) { return passes(as_shown(value), {{}, test, number}); };
+  return [conditions](const Value& value) {
+    return std::ranges::any_of(numbers_in(value), [&](const Value& number) {
+      const Value shown = as_shown(number);
+      return std::ranges::all_of(conditions,
+                                 [&](const Condition& one) { return passes(shown, one); });
+    });
+  };
 }
 
 void Matcher::turned_round(const Operand& operand, const std::string& from,
@@ -258,48 +338,25 @@ Match Matcher::date_match(const Term& term, const Operand& operand) const {
 Match Matcher::known_match(const Term& term, const Operand& operand,
                            const facts::Asked& field) const {
   refuse_order_of_known(term, operand, field);
-  if (operand.range) return number_match(term, operand);
-  std::vector<std::string> wanted;
-  std::vector<std::string> known;
-  for (const Row& plan : facts::rows(world_, Kind::plans)) {
-    for (const facts::Known& one : field.known()(plan)) {
-      const std::string name = plain(one.value);
-      std::vector<std::string> words{name, plain(one.label)};
-      for (const Value* value : {&one.value, &one.label}) {
-        for (const base::Language language : {base::Language::zh, base::Language::en}) {
-          words.push_back(document::text(*value, language));
-        }
-      }
-      if (std::find(words.begin(), words.end(), operand.text) != words.end()) {
-        wanted.push_back(name);
-      }
-      known.insert(known.end(), words.begin(), words.end());
-    }
+  const bool is_number = base::Decimal::parse(operand.text).decimal.has_value();
+  if (operand.range || (is_order(term.compare) && is_number)) {
+    return number_match(term, operand, field);
   }
-  const bool of_units = is_of_units(field);
-  // What is asked to be exactly the unit is not that of its groups.
-  const bool exact = term.compare == Compare::equals || field.kind == Kind::units;
-  if (const auto unit = world_.unit_named(operand.text); unit && of_units) {
-    const std::vector<std::string> all = exact ? std::vector{*unit} : world_.units_for(*unit);
-    wanted.insert(wanted.end(), all.begin(), all.end());
-  }
-  if (wanted.empty()) add_by_beginning(operand.text, field, wanted);
-  if (wanted.empty()) {
-    std::sort(known.begin(), known.end());
-    known.erase(std::unique(known.begin(), known.end()), known.end());
-    fail(text_, operand.piece,
-         {{"“{0}”没有“{1}”这个值", "“{0}” has no value “{1}”"}, {term.field, operand.text}},
-         or_list(term, operand,
-                 known.empty()
-                     ? base::Phrase{{"台账里没有一处写了它", "nothing in the ledger has one"}}
-                     : base::near_or_all(operand.text, {known.begin(), known.end()})));
+  std::vector<std::string> wanted = named_values(term, operand, field);
+  if (wanted.empty()) refuse_value(term, operand, field);
+  if (is_order(term.compare)) {
+    // 板块<=治水: of one section the number is known.
+    Operand number = operand;
+    number.text = wanted.front();
+    return number_match(term, number, field);
   }
   const auto is_wanted = [wanted](const std::string& one) {
     return std::find(wanted.begin(), wanted.end(), one) != wanted.end();
   };
-  if (!of_units) return [is_wanted](const Value& value) { return is_wanted(plain(value)); };
+  if (!field.names_units())
+    return [is_wanted](const Value& value) { return is_wanted(plain(value)); };
   // A file may name a unit by an alias, by a name that it has no more, or by a group that it is in.
-  return [is_wanted, exact, &world = world_](const Value& value) {
+  return [is_wanted, exact = is_exact(term, field), &world = world_](const Value& value) {
     const std::string written = plain(value);
     if (exact) return is_wanted(written) || is_wanted(world.unit_named(written).value_or(written));
     const std::vector<std::string> units = world.units_for(written);
@@ -307,20 +364,65 @@ Match Matcher::known_match(const Term& term, const Operand& operand,
   };
 }
 
+std::vector<std::string> Matcher::named_values(const Term& term, const Operand& operand,
+                                               const facts::Asked& field) const {
+  std::vector<std::string> wanted;
+  for (const Row& plan : facts::rows(world_, Kind::plans)) {
+    for (const facts::Known& one : field.known()(plan)) {
+      const std::vector<std::string> words = words_for(one);
+      if (std::ranges::find(words, operand.text) != words.end()) {
+        wanted.push_back(plain(one.value));
+      }
+    }
+  }
+  if (field.names_units()) {
+    if (const auto unit = world_.unit_named(operand.text)) {
+      const bool exact = is_exact(term, field);
+      const std::vector<std::string> all = exact ? std::vector{*unit} : world_.units_for(*unit);
+      wanted.insert(wanted.end(), all.begin(), all.end());
+    }
+    if (wanted.empty() && is_written(operand.text, field)) wanted.push_back(operand.text);
+  }
+  if (wanted.empty()) add_by_beginning(operand.text, field, wanted);
+  return wanted;
+}
+
+void Matcher::refuse_value(const Term& term, const Operand& operand,
+                           const facts::Asked& field) const {
+  base::Phrase help{{"台账里没有一处写了它", "nothing in the ledger has one"}};
+  std::vector<std::string> known;
+  for (const Row& plan : facts::rows(world_, Kind::plans)) {
+    for (const facts::Known& one : field.known()(plan)) {
+      const std::vector<std::string> words = words_for(one);
+      known.insert(known.end(), words.begin(), words.end());
+    }
+  }
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  if (!known.empty()) help = base::near_or_all(operand.text, {known.begin(), known.end()});
+  if (!field.names_units() && world_.unit_named(operand.text)) {
+    help = {{"“{0}”这里是{1}；单位写 units:{2} 或 --unit {2}",
+             "“{0}” is the {1} here; for a unit write units:{2} or --unit {2}"},
+            {term.field, field.field->title, operand.text}};
+  }
+  fail(text_, operand.piece,
+       {{"“{0}”没有“{1}”这个值", "“{0}” has no value “{1}”"}, {term.field, operand.text}},
+       or_list(term, operand, std::move(help)));
+}
+
+bool Matcher::is_written(const std::string& text, const facts::Asked& field) const {
+  const auto is_it = [&](const Value& value) { return plain(value) == text; };
+  return std::ranges::any_of(facts::rows(world_, field.kind), [&](const Row& row) {
+    const Value value = field.get(row);
+    const auto* list = value.as<document::List>();
+    return list ? std::ranges::any_of(list->items, is_it) : is_it(value);
+  });
+}
+
 void Matcher::refuse_order_of_known(const Term& term, const Operand& operand,
                                     const facts::Asked& field) const {
   const Type type = field.type();
   if (type != Type::whole && type != Type::number) refuse_order(term, operand);
-}
-
-bool Matcher::is_of_units(const facts::Asked& field) const {
-  const std::vector<std::string> units = world_.unit_names();
-  for (const Row& plan : facts::rows(world_, Kind::plans)) {
-    for (const facts::Known& one : field.known()(plan)) {
-      if (std::find(units.begin(), units.end(), plain(one.value)) != units.end()) return true;
-    }
-  }
-  return false;
 }
 
 void Matcher::add_by_beginning(const std::string& given, const facts::Asked& field,

@@ -10,8 +10,11 @@
 
 namespace taizhang::query::filter {
 
-/// Whether a value of a row passes; the value is there.
+/// Whether a value of a row passes; the value is there, and can be compared.
 using Match = std::function<bool(const facts::Value&)>;
+
+/// Whether a value says anything of the comparison: one of numbers wants a number in it.
+bool can_compare(const facts::Value& value, const Term& term, const facts::Asked& field);
 
 /// Turns what a filter compares with into matches, by the type of the field. `text` is the whole
 /// filter: a value that a field cannot have throws `Fatal` (usage) with a caret under it.
@@ -35,10 +38,14 @@ class Matcher {
   /// What helps with an operand that is no value: several of them are parted by commas, not by 、.
   static base::Phrase or_list(const Term& term, const Operand& operand, base::Phrase otherwise);
   Match text_match(const Operand& operand, Compare compare) const;
+  /// A regular expression over the values of a field and all that these are called.
+  Match pattern_match(const Operand& operand, const facts::Asked& field) const;
   Match yes_no_match(const Term& term, const Operand& operand) const;
-  /// A number as it is typed: `50`, `50%`, `1,500` is refused by the list it would be.
-  std::string number_of(const Term& term, const Operand& operand, std::string text) const;
-  Match number_match(const Term& term, const Operand& operand) const;
+  /// A number as it is typed: `50`; `50%` where the field is of per cent, and as 0.5 of a ratio.
+  std::string number_of(const Term& term, const Operand& operand, std::string text,
+                        const facts::Asked& field) const;
+  /// Any of the numbers in a value is enough.
+  Match number_match(const Term& term, const Operand& operand, const facts::Asked& field) const;
   [[noreturn]] void turned_round(const Operand& operand, const std::string& from,
                                  const std::string& to) const;
   base::DateSpan span_of(const Term& term, const Operand& operand, const std::string& text) const;
@@ -49,8 +56,13 @@ class Matcher {
   Match known_match(const Term& term, const Operand& operand, const facts::Asked& field) const;
   void refuse_order_of_known(const Term& term, const Operand& operand,
                              const facts::Asked& field) const;
-  /// Whether the values of a field are names of units.
-  bool is_of_units(const facts::Asked& field) const;
+  /// The values of a field that an operand names.
+  std::vector<std::string> named_values(const Term& term, const Operand& operand,
+                                        const facts::Asked& field) const;
+  [[noreturn]] void refuse_value(const Term& term, const Operand& operand,
+                                 const facts::Asked& field) const;
+  /// Whether a row of the ledger has `text` there, as it is written.
+  bool is_written(const std::string& text, const facts::Asked& field) const;
   /// 红 for 红灯: the only value whose word begins so.
   void add_by_beginning(const std::string& given, const facts::Asked& field,
                         std::vector<std::string>& wanted) const;

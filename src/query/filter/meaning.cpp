@@ -37,6 +37,11 @@ bool lies_in(Kind kind, Kind outer) {
   return kind == outer;
 }
 
+/// Whether a text is the word for what has no due date (长期坚持), which a ledger need not have.
+bool is_standing(const std::string& text) {
+  return text == model::DueDay::standing.zh || text == model::DueDay::standing.en;
+}
+
 /// Whether something stands there at all.
 bool is_there(const Value& value) {
   const auto* list = value.as<document::List>();
@@ -104,10 +109,16 @@ class Meaning {
   // -- words without a field ---------------------------------------------------------------------
 
   Test word(const Term& term) const {
+    refuse_mistyped_sign(term);
     const Match matches = matcher_.word(term.operands.front());
     std::vector<Searched> places;
     for (const Searched& place : searched) {
       if (lies_in(place.kind, kind_) || lies_in(kind_, place.kind)) places.push_back(place);
+    }
+    // Whatever is listed is searched by its own name.
+    for (const std::string_view name : {"title", "name"}) {
+      const auto own = facts::find_field(kind_, name);
+      if (own && own->kind == kind_ && own->field->name == name) places.push_back({kind_, name});
     }
     return [matches, places, kind = kind_](const Row& row) {
       for (const Searched& place : places) {
@@ -124,6 +135,23 @@ class Meaning {
       }
       return Truth::no;
     };
+  }
+
+  /// Refuse `light!red`, `light.red`: the name of a field with a sign that is none behind it is no
+  /// word that anybody looks for.
+  void refuse_mistyped_sign(const Term& term) const {
+    const Operand& word = term.operands.front();
+    if (word.quoted || word.pattern || facts::find_field(kind_, word.text)) return;
+    const std::size_t at = word.text.find_first_of("!.");
+    if (at == word.text.npos || at + 1 == word.text.size()) return;
+    if (!facts::find_field(kind_, word.text.substr(0, at))) return;
+    const std::string value = word.text.substr(at + 1);
+    const std::string sign = word.text[at] == '!' ? "!=" : ":";
+    fail(text_, {word.piece.at + at, 1},
+         {{"“{0}”不是比较符号", "“{0}” is no comparison"}, {word.text.substr(at, 1)}},
+         {{"是不是“{0}”？要找这几个字本身，请加引号",
+           "did you mean “{0}”? quote it to look for itself"},
+          {word.text.substr(0, at) + sign + value}});
   }
 
   // -- saved queries -----------------------------------------------------------------------------
@@ -148,13 +176,13 @@ class Meaning {
     if (lies_in(kind_, kind)) {
       return [test, kind](const Row& row) { return test(facts::ancestor(row, kind)); };
     }
-    if (lies_in(kind, kind_)) {
+    if (facts::can_hold(kind_, kind)) {
       return [test, kind](const Row& row) { return among(facts::rows_in(row, kind), test); };
     }
     fail(text_, term.field_piece,
          {{"“{0}”是{1}的查询，不能用来选{2}", "“{0}” is a query of {1} and cannot choose {2}"},
           {term.field, facts::kind_of(kind).title, facts::kind_of(kind_).title}},
-         {{"加上 --rows {0}", "add --rows {0}"}, {facts::kind_of(kind).name}});
+         {{"用 taizhang list @{0} 列出它们", "list them: taizhang list @{0}"}, {term.field}});
   }
 
   Test meaning_of(const SavedQuery& query) const {
@@ -179,15 +207,17 @@ class Meaning {
   // -- existence ---------------------------------------------------------------------------------
 
   Test has(const Term& term) const {
-    // A field of the row's own goes before what lies in it: the period of a plan.
+    // A field of the row's own goes before what lies in it, such as the period of a plan; but how
+    // many tasks there are is no thing that is there.
+    if (const facts::KindOfRow* kind = facts::find_kind(term.field);
+        kind && kind->name == term.field && facts::can_hold(kind_, kind->kind)) {
+      return has_any(kind->kind);
+    }
     const auto own = facts::find_field(kind_, term.field);
     if (own && own->kind == kind_ && own->part.empty() && own->field->name == term.field) {
       return [field = *own](const Row& row) { return to_truth(is_there(field.get(row))); };
     }
-    if (const auto kind = kind_called(term.field)) {
-      return
-          [kind = *kind](const Row& row) { return to_truth(!facts::rows_in(row, kind).empty()); };
-    }
+    if (const auto kind = kind_called(term.field)) return has_any(*kind);
     if (!facts::find_field(kind_, term.field)) {
       if (const auto kind = only_parts_with(term.field)) return of_parts(term, *kind);
       suggest_kind(term);
@@ -196,11 +226,15 @@ class Meaning {
     return [field](const Row& row) { return to_truth(is_there(field.get(row))); };
   }
 
+  static Test has_any(Kind kind) {
+    return [kind](const Row& row) { return to_truth(!facts::rows_in(row, kind).empty()); };
+  }
+
   /// Refuse the name that is nearly one of what lies in the rows.
   void suggest_kind(const Term& term) const {
     std::vector<std::string_view> names;
     for (const facts::KindOfRow* kind : facts::kinds()) {
-      if (kind->kind == kind_ || !lies_in(kind->kind, kind_)) continue;
+      if (!facts::can_hold(kind_, kind->kind)) continue;
       names.push_back(kind->name);
       names.push_back(kind->title.zh);
     }
@@ -214,7 +248,7 @@ class Meaning {
   std::optional<Kind> kind_called(const std::string& name) const {
     if (name.empty()) return std::nullopt;
     for (const facts::KindOfRow* kind : facts::kinds()) {
-      if (kind->kind == kind_ || !lies_in(kind->kind, kind_)) continue;
+      if (!facts::can_hold(kind_, kind->kind)) continue;
       const std::string own(kind->name);
       if (name == own || name + "s" == own || name == kind->title.zh || name == kind->list) {
         return kind->kind;
@@ -242,9 +276,10 @@ class Meaning {
       if (const auto test = in_words(term, field)) return *test;
     }
     const Match match = matcher_.any_of(term, field);
-    return [field, match, differs = term.compare == Compare::differs](const Row& row) {
+    const bool differs = term.compare == Compare::differs;
+    return [field, match, term, differs](const Row& row) {
       const Value value = field.get(row);
-      if (!is_there(value)) return Truth::unknown;
+      if (!is_there(value) || !can_compare(value, term, field)) return Truth::unknown;
       const auto* list = value.as<document::List>();
       const bool holds =
           list ? std::any_of(list->items.begin(), list->items.end(), match) : match(value);
@@ -271,8 +306,9 @@ class Meaning {
       };
       return in_words(field.get(row)) || in_words(field.shown(row));
     };
+    const bool may_say = is_standing(wanted.text) && field.field->name.ends_with("due");
     const std::vector<Row> rows = facts::rows(world_, field.kind);
-    if (!std::any_of(rows.begin(), rows.end(), says)) return std::nullopt;
+    if (!may_say && !std::any_of(rows.begin(), rows.end(), says)) return std::nullopt;
     return [field, says, differs](const Row& row) {
       return is_there(field.get(row)) ? to_truth(says(row) != differs) : Truth::unknown;
     };
@@ -288,11 +324,15 @@ class Meaning {
   /// that of its indicators.
   std::vector<const facts::KindOfRow*> parts_with(const std::string& name) const {
     std::vector<const facts::KindOfRow*> found;
+    std::vector<const facts::KindOfRow*> so_called;
     for (const facts::KindOfRow* kind : parts()) {
       const auto field = facts::find_field(kind->kind, name);
-      if (field && field->kind == kind->kind) found.push_back(kind);
+      if (!field || field->kind != kind->kind) continue;
+      found.push_back(kind);
+      if (field->field->name == name) so_called.push_back(kind);
     }
-    return found;
+    // A name goes before what is also understood.
+    return so_called.empty() ? found : so_called;
   }
 
   std::optional<Kind> only_parts_with(const std::string& name) const {
@@ -303,7 +343,8 @@ class Meaning {
   std::vector<const facts::KindOfRow*> parts() const {
     std::vector<const facts::KindOfRow*> found;
     for (const facts::KindOfRow* kind : facts::kinds()) {
-      if (kind->parent == kind_ && kind->kind != kind_) found.push_back(kind);
+      const bool of_owner = kind->kind == Kind::tasks && facts::can_hold(kind_, kind->kind);
+      if ((kind->parent == kind_ || of_owner) && kind->kind != kind_) found.push_back(kind);
     }
     return found;
   }
@@ -321,6 +362,15 @@ class Meaning {
     std::vector<std::string> owners;
     for (const facts::KindOfRow* kind : parts_with(name)) {
       owners.push_back(std::string(kind->name) + "." + name);
+    }
+    if (owners.empty()) {
+      // What lies deeper may have it: of a task `fate` can only be that of its readings.
+      for (const facts::KindOfRow* kind : facts::kinds()) {
+        const auto field = facts::find_field(kind->kind, name);
+        if (facts::can_hold(kind_, kind->kind) && field && field->kind == kind->kind) {
+          owners.push_back(std::string(kind->name) + "." + name);
+        }
+      }
     }
     if (!owners.empty()) {
       return base::Phrase{{"写明是哪一种的：{0}", "say whose: {0}"}, {base::joined(owners, ", ")}};

@@ -67,6 +67,12 @@ class Parser {
     return node;
   }
 
+  /// Whether nothing in the text ends a word.
+  bool is_one_word() {
+    while (at_ < text_.size() && !ends_word()) at_ += base::character_size(text_, at_);
+    return at_ >= text_.size();
+  }
+
  private:
   /// Terms parted by `or`.
   Node any_of(int depth) {
@@ -102,13 +108,16 @@ class Parser {
     skip_blanks();
     const std::size_t begins = at_;
     bool turned = keyword(not_words).has_value();
-    if (!turned && text_[at_] == '-' && at_ + 1 < text_.size() && !blank_at(at_ + 1)) {
+    if (!turned && text_[at_] == '-') {
       turned = true;
+      if (at_ + 1 == text_.size() || blank_at(at_ + 1)) nothing_beside({at_, 1});
       ++at_;
     }
     if (turned) {
       skip_blanks();
-      if (at_ >= text_.size() || size_of(closings) > 0) nothing_beside({begins, at_ - begins});
+      const bool ends = at_ >= text_.size() || size_of(closings) > 0 || is_keyword(or_words) > 0 ||
+                        is_keyword(and_words) > 0;
+      if (ends) nothing_beside({begins, at_ - begins});
       if (depth == deepest) too_deep({begins, at_ - begins});
       return {Node::What::none, {one(depth + 1)}};
     }
@@ -443,6 +452,8 @@ Node parse(const std::string& text) {
   }
   return Parser(text).filter();
 }
+
+bool is_callable(const std::string& name) { return !name.empty() && Parser(name).is_one_word(); }
 
 void fail(const std::string& text, Piece piece, base::Phrase message, base::Phrase help) {
   const std::string before = base::printable(text.substr(0, piece.at));

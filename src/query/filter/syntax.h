@@ -58,6 +58,9 @@ struct Node {
 /// what is wrong.
 Node parse(const std::string& text);
 
+/// Whether a query of this name can be called: `@name` ends at a blank or a bracket.
+bool is_callable(const std::string& name);
+
 /// Throw `Fatal` (usage): the filter, a caret under `piece`, what is wrong and what to write.
 [[noreturn]] void fail(const std::string& text, Piece piece, base::Phrase message,
                        base::Phrase help);
