@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <iostream>
+
 #include "command/answer.h"
 #include "pipeline.h"
 #include "report/reports.h"
@@ -21,11 +23,14 @@ model::Ledger ledger_or_settings(const Context& context) {
 
 base::Exit print_queries(const AnswerOptions& options, const Context& context) {
   const model::Ledger ledger = ledger_or_settings(context);
-  const std::vector<query::SavedQuery> queries = query::saved_queries(ledger);
-  const base::Exit exit = write_document(
-      context, options, [&](const words::Words& words) { return report::queries(words, queries); });
+  const query::SavedQueries queries = query::saved_queries(ledger);
+  write_document(context, options,
+                 [&](const words::Words& words) { return report::queries(words, queries.sound); });
+  for (const base::Fatal& fault : queries.faults) {
+    context.io.err << complaint({"错误", "error"}, fault, context.language);
+  }
   context.warn_of_faults(ledger);
-  return exit;
+  return queries.faults.empty() ? base::Exit::clean : base::Exit::usage;
 }
 
 void declare_queries(Options& options, AnswerOptions& answer) { declare_output(options, answer); }
@@ -47,7 +52,8 @@ query：
     红灯: light:red counted:yes
     滞后指标: {rows: indicators, filter: class:behind, sort: ratio, group: lead}
 
-重名的，计划的在先，其次离台账近的；表里写明各从哪里来。
+重名的，计划的在先，其次离台账近的；表里写明各从哪里来。写错的不列，错在哪里
+另外说明，退出码为 2。
 
 示例：
   taizhang queries                     有哪些
@@ -68,7 +74,8 @@ taizhang.yaml in a folder above the ledger, or in
     slow: {rows: indicators, filter: class:behind, sort: ratio, group: lead}
 
 Of two with one name that of the plan holds, then the one nearest to the ledger;
-the table tells where each comes from.
+the table tells where each comes from. One with a fault is left out and told
+apart, with its place; the exit code is then 2.
 
 Examples:
   taizhang queries                 which there are

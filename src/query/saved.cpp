@@ -72,8 +72,20 @@ SavedQuery saved_of(const model::OwnQuery& own) {
     base::Fatal fatal(
         base::Exit::usage,
         {{"常用查询“{0}”写得不对，不照用", "the saved query “{0}” has a fault"}, {own.name}},
-        {{"把条件放进引号：filter: '…'；哪里不对见 taizhang check",
-          "put the filter in quotes: filter: '…'; taizhang check tells the fault"},
+        {{"哪里不对见 taizhang check；可以写 rows、filter、columns、sort、group、about，"
+          "条件放进引号：filter: '…'",
+          "taizhang check tells the fault; it may have rows, filter, columns, sort, group and "
+          "about, and its filter is best put in quotes: filter: '…'"},
+         {}});
+    add_place(fatal, query);
+    throw fatal;
+  }
+  if (!filter::is_callable(own.name)) {
+    base::Fatal fatal(
+        base::Exit::usage,
+        {{"“{0}”这个名称没法用 @ 来叫", "nothing can be called by @ “{0}”"}, {own.name}},
+        {{"名称写成一个词，里面不要空格和括号",
+          "let its name be one word, without blanks and brackets"},
          {}});
     add_place(fatal, query);
     throw fatal;
@@ -93,15 +105,23 @@ SavedQuery saved_of(const model::OwnQuery& own) {
   }
 }
 
+/// Whether what lies in rows of the kind has the field.
+bool is_of_parts(Kind kind, const std::string& name) {
+  return std::ranges::any_of(facts::kinds(), [&](const facts::KindOfRow* inner) {
+    const auto field = facts::find_field(inner->kind, name);
+    return facts::can_hold(kind, inner->kind) && field && field->kind == inner->kind;
+  });
+}
+
 /// Refuse fields of its own that the filter compares and the kind of row does not have; those of
 /// parts are told where it is asked.
 void require_fields(Kind kind, const filter::Node& node) {
   for (const filter::Node& part : node.parts) require_fields(kind, part);
   const filter::Term& term = node.term;
   const bool own = term.field.find('.') == term.field.npos;
-  if (node.what == filter::Node::What::term && term.what == filter::Term::What::compare && own) {
-    find_column(kind, term.field);
-  }
+  const bool compares =
+      node.what == filter::Node::What::term && term.what == filter::Term::What::compare;
+  if (compares && own && !is_of_parts(kind, term.field)) find_column(kind, term.field);
 }
 
 /// Refuse fields that its kind of row does not have, and a filter that is none. What is compared
@@ -121,6 +141,12 @@ void require_form(const SavedQuery& query) {
   }
 }
 
+SavedQuery sound_one(const model::OwnQuery& own) {
+  SavedQuery query = saved_of(own);
+  require_form(query);
+  return query;
+}
+
 /// Whether a query of a file can be asked of the plans in view.
 bool holds_in(const facts::World& world, const model::OwnQuery& own) {
   return !own.plan || std::ranges::any_of(world.plans(), [&](const auto& plan) {
@@ -132,19 +158,22 @@ bool holds_in(const facts::World& world, const model::OwnQuery& own) {
 
 std::span<const SavedQuery> saved_queries() { return table; }
 
-std::vector<SavedQuery> saved_queries(const model::Ledger& ledger) {
-  std::vector<SavedQuery> all;
+SavedQueries saved_queries(const model::Ledger& ledger) {
+  SavedQueries all;
   for (const model::OwnQuery& own : ledger.queries) {
-    all.push_back(saved_of(own));
-    require_form(all.back());
+    try {
+      all.sound.push_back(sound_one(own));
+    } catch (base::Fatal& fault) {
+      all.faults.push_back(std::move(fault));
+    }
   }
-  all.insert(all.end(), std::begin(table), std::end(table));
+  all.sound.insert(all.sound.end(), std::begin(table), std::end(table));
   return all;
 }
 
 std::optional<SavedQuery> find_saved(const facts::World& world, std::string_view name) {
   for (const model::OwnQuery& own : world.ledger().queries) {
-    if (own.name == name && holds_in(world, own)) return saved_of(own);
+    if (own.name == name && holds_in(world, own)) return sound_one(own);
   }
   for (const SavedQuery& one : table) {
     if (one.name == name || one.chinese() == name) return one;

@@ -34,13 +34,20 @@ struct SavedQuery {
 /// Those of the program, by name.
 std::span<const SavedQuery> saved_queries();
 
+/// Queries, and what is wrong with others.
+struct SavedQueries {
+  std::vector<SavedQuery> sound;
+  /// With its place (usage): one that cannot be read, cannot be called, or asks for what is not
+  /// there in its kind of row.
+  std::vector<base::Fatal> faults;
+};
+
 /// All that there are for `ledger`: those of its plans, of the user's settings, the nearest first,
-/// and of the program. Of two with one name the first holds. Throws `Fatal` (usage), with the
-/// place, for one that cannot be read, or that asks for what is not there in its kind of row.
-std::vector<SavedQuery> saved_queries(const model::Ledger& ledger);
+/// and of the program. Of two with one name the first holds.
+SavedQueries saved_queries(const model::Ledger& ledger);
 
 /// The one with this name, in either language, that holds for the plans of `world`; nothing where
-/// there is none. Throws like `saved_queries`, but for its filter.
+/// there is none. Throws `Fatal` (usage) where it has a fault.
 std::optional<SavedQuery> find_saved(const facts::World& world, std::string_view name);
 
 /// The names of all that can be called for `world`, each once, without those of the program in

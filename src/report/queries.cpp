@@ -37,7 +37,8 @@ Document queries(const words::Words& words, const std::vector<query::SavedQuery>
     else
       holds.emplace(one.name, std::move(from));
     table.rows.push_back(
-        {{"@" + std::string(one.name), std::string(facts::kind_of(one.rows).title.in(language)),
+        {{"@" + std::string(one.name),
+          document::Word{facts::kind_of(one.rows).name, facts::kind_of(one.rows).title},
           std::string(one.filter), std::string(one.about.in(language)), std::move(shown)}});
   }
   document.chapters.push_back({{}, {std::move(table)}});

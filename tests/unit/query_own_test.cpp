@@ -113,14 +113,55 @@ TEST_CASE(
     const test::Outcome used = list(disk, {"@x"});
     for (const test::Outcome& outcome : {listed, used}) {
       CHECK(outcome.exit == 2);
-      CHECK(outcome.out == "");
       CHECK(outcome.err.find(said) != std::string::npos);
+      CHECK(outcome.err.find("plan.yaml:") != std::string::npos);
+      CHECK(outcome.err.find("@x") != std::string::npos);
     }
-    CHECK(listed.err.find("plan.yaml:") != std::string::npos);
-    CHECK(listed.err.find("@x") != std::string::npos);
-    // Others go on.
+    CHECK(used.out == "");
+    // Others are listed, and
+    CHECK(listed.out.find("@behind") != std::string::npos);
+    CHECK(listed.out.find("@x") == std::string::npos);
+    // go on.
     CHECK(list(disk, {"--count"}).exit == 0);
   }
+}
+
+TEST_CASE("Each query with a fault is told, and the others are listed") {
+  const test::MemoryDisk disk = disk_with(
+      "queries:\n  good: light:red\n  x y: light:red\n  \"\": light:red\n  bad: lihgt:red\n"
+      "  cut: {filter: light:red, limit: 5}\n  of-parts: commitment:binding\n");
+  for (const char* language : {"zh", "en"}) {
+    const test::Outcome listed = test::run({"queries", "--lang", language}, disk);
+    CHECK(listed.exit == 2);
+    for (const char* one : {"@good", "@of-parts", "@behind"}) {
+      CAPTURE(one);
+      CHECK(listed.out.find(one) != std::string::npos);
+    }
+    CHECK(listed.out.find("@bad") == std::string::npos);
+    std::size_t places = 0;
+    for (std::size_t at = 0; (at = listed.err.find("plan.yaml:", at)) != std::string::npos; ++at)
+      ++places;
+    CHECK(places >= 4);
+    CHECK(listed.err.find("@bad") != std::string::npos);
+    CHECK(listed.err.find("“x y”") != std::string::npos);
+    CHECK(listed.err.find("columns") != std::string::npos);
+  }
+  CHECK(list(disk, {"--count", "@good"}).exit == 0);
+  CHECK(list(disk, {"--count", "@of-parts"}).exit == 0);
+}
+
+TEST_CASE("What the list of queries tells programs is the same in both languages") {
+  const test::MemoryDisk disk = disk_with("queries:\n  mine: light:red\n");
+  const auto kinds = [&](const char* language) {
+    std::string all;
+    const std::string json =
+        test::run({"queries", "--format", "json", "--lang", language}, disk).out;
+    for (std::size_t at = 0; (at = json.find("\"rows\"", at)) != std::string::npos; ++at)
+      all += json.substr(at, json.find('\n', at) - at);
+    return all;
+  };
+  CHECK(kinds("zh").find("\"tasks\"") != std::string::npos);
+  CHECK(kinds("zh") == kinds("en"));
 }
 
 TEST_CASE("A query in which something is wrong is not asked: it may have been cut short") {
