@@ -10,15 +10,16 @@ namespace taizhang::render {
 
 namespace {
 
-/// Whether a spreadsheet would read a text as something else: a day (2/2, 5月1日, Jan-23), a number
-/// that loses its first zeros or its last digits, or one with an exponent. Days of ours are written
-/// 2023-08-31.
+/// Whether a spreadsheet would read a text as something else: a day (2/2, 1/2/, 5月1日, Jan-23), a
+/// time (3:4), a fraction (1 1/2), a number that loses its first zeros or its last digits, or one
+/// with an exponent; with blanks around it, too. Days of ours are written 2023-08-31.
 bool would_turn(std::string_view text) {
   static const std::string month =
       "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|"
       "oct(ober)?|nov(ember)?|dec(ember)?)";
   static const RE2 others(
-      R"(\d{1,4}[-/.]\d{1,4}([-/.]\d{1,4})?|0\d+|\d{16,}|\d+[eE]\d+|\d{1,2}:\d{2}(:\d{2})?)"
+      R"(\d{1,4}[-/.]\d{1,4}([-/.]\d{1,4})?[-/.]?|0\d+|\d{16,}|\d+[eE]\d+|\d+ +\d+/\d+)"
+      R"(|\d{1,4}:\d{1,4}(:\d{1,4}(\.\d*)?)?:?( *[aApP][mM]?)?|\d{1,2}时\d{1,2}分(\d{1,2}秒)?)"
       R"(|\d{1,2}月\d{1,2}日|\d{2,4}年\d{1,2}月(\d{1,2}日)?|\(\d+(\.\d+)?\))"
       "|(?i)" +
       month +
@@ -26,12 +27,18 @@ bool would_turn(std::string_view text) {
       R"(|\d{1,2}[-/. ]?)" +
       month + R"(([-/., ]{1,2}\d{2,4})?)");
   static const RE2 decimal("\\d+\\.\\d+");
-  return RE2::FullMatch(text, others) && !RE2::FullMatch(text, decimal);
+  const std::string_view bare = base::trimmed(text);
+  return RE2::FullMatch(bare, others) && !RE2::FullMatch(bare, decimal);
+}
+
+/// Whether a spreadsheet has to be told that a text is one. Blanks do not hide what is behind them.
+bool is_misread(std::string_view text) {
+  return sheets::is_formula(text) || sheets::is_formula(base::trimmed(text)) || would_turn(text);
 }
 
 /// A cell as a spreadsheet is to read it; `as_is` for what is a number or a day.
 std::string csv_cell(std::string text, bool as_is = false) {
-  const bool guarded = !as_is && (sheets::is_formula(text) || would_turn(text));
+  const bool guarded = !as_is && is_misread(text);
   text = base::plain_text(text);
   if (guarded) text.insert(0, 1, '\'');
   return sheets::csv_quoted(text);

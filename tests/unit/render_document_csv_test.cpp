@@ -45,16 +45,46 @@ TEST_CASE("Excel and WPS know UTF-8 by the mark that CSV begins with, unless it 
 }
 
 TEST_CASE("What a spreadsheet would take for a day or shorten gets an apostrophe, a day does not") {
-  for (const char* text : {"2/2", "1-2", "3.5.1", "2023/12", "1/2/23", "007", "12345678901234567",
-                           "1E5", "8:30", "5月1日", "10月31日", "2023年10月", "2023年10月31日",
-                           "Oct 2023", "Jan-23", "3-Mar", "12 May 2023", "SEPT2", "(5)"}) {
+  for (const char* text : {"2/2",
+                           "1-2",
+                           "3.5.1",
+                           "2023/12",
+                           "1/2/23",
+                           "007",
+                           "12345678901234567",
+                           "1E5",
+                           "8:30",
+                           "5月1日",
+                           "10月31日",
+                           "2023年10月",
+                           "2023年10月31日",
+                           "Oct 2023",
+                           "Jan-23",
+                           "3-Mar",
+                           "12 May 2023",
+                           "SEPT2",
+                           "(5)",
+                           "3:4",
+                           "1:2",
+                           "1:23:4",
+                           "8:30 PM",
+                           "2/2 ",
+                           " 2/2",
+                           "1/2/",
+                           "1-2-",
+                           "1 1/2",
+                           "8时5分",
+                           " =1+1",
+                          
+                           " 007"}) {
     CAPTURE(text);
     CHECK(csv_cell_of(text) == "'" + std::string(text));
   }
   CHECK(csv_cell_of(document::out_of(1, 2)) == "'1/2");
   CHECK(csv_cell_of(test::day("2023-08-31")) == "2023-08-31");
-  for (const char* text : {"2023/85/x", "12.5", "2024", "第 1-2 项", "5月", "2023年", "10月底前",
-                           "5月1日起", "decide", "May", "marked 3", "（5）"})
+  for (const char* text :
+       {"2023/85/x", "12.5", "2024", "第 1-2 项", "5月", "2023年", "10月底前", "5月1日起", "decide",
+        "May", "marked 3", "（5）", "3:4 胜", "1/2 至 3/4", "12.5 ", "第 3:4 条"})
     CHECK(csv_cell_of(text) == text);
 }
 
