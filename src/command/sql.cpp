@@ -60,6 +60,18 @@ std::string statement_of(const SqlOptions& sql, const Context& context) {
 }
 
 base::Exit write_schema(const SqlOptions& sql, const Context& context) {
+  // A schema is statements, in whatever file: no table that has formats.
+  const std::size_t dot = sql.output.rfind('.');
+  const render::Format* of_path =
+      dot == sql.output.npos ? nullptr : render::format_of_ending(sql.output.substr(dot + 1));
+  const bool other_format = !sql.format.empty() && sql.format != "text";
+  if (other_format || (of_path && of_path->name != "text")) {
+    base::refuse(
+        {{"--schema 是 SQL 语句，没有别的格式", "--schema is SQL and has no other format"}},
+        {{"写 -o 文件.sql，或不写；字段的表用 taizhang fields --format csv",
+          "write -o FILE.sql, or neither; a table of fields is taizhang fields --format "
+          "csv"}});
+  }
   std::vector<facts::Kind> kinds;
   for (const std::string& name : sql.statement) kinds.push_back(kind_named(name));
   if (kinds.empty()) {
@@ -110,7 +122,8 @@ const Command sql_command{
 只算语句里提到的列，以 --as-of、--known-by 为准；date('now') 是 --as-of 那一天。
 
 列的值：
-  数          没有单位；百分比写作 57.01，除法保留小数；没有的是 NULL
+  数          没有单位；百分比写作 57.01；没有的是 NULL
+  整数        项数、天数等，相除只得整数，要小数写 1.0 * a / b
   是否        1、0
   日期        2023-10-31
   灯、状态等  英文名：red、in_progress，见 taizhang list --format json
@@ -133,7 +146,8 @@ The language is that of SQLite, for reading only. Only columns that are named ar
 days of --as-of and --known-by; date('now') is the --as-of day.
 
 Values:
-  numbers        without units; per cent is 57.01, divisions keep their fraction; NULL for none
+  numbers        without units; per cent is 57.01; NULL for none
+  whole numbers  such as counts divide to a whole one: 1.0 * a / b keeps the fraction
   yes and no     1 and 0
   dates          2023-10-31
   lights, states their names: red, in_progress; see taizhang list --format json

@@ -34,10 +34,6 @@ base::Exit run(const StatsOptions& stats, const Context& context) {
   refuse_idle_options(stats);
   std::optional<facts::Kind> kind;
   if (!stats.rows.empty()) kind = kind_named(stats.rows);
-  if (kind == facts::Kind::plans) {
-    base::refuse({{"计划本身没有可统计的", "plans are what is counted in"}},
-                 {{"如：taizhang stats --rows tasks", "such as: taizhang stats --rows tasks"}});
-  }
   const base::Date today = context.clocks.as_of;
   report::TrendAsked trend{.every = stats.every, .kind = kind};
   if (!stats.from.empty()) trend.from = span_option(stats.from, "--from", today).from;
@@ -53,8 +49,9 @@ base::Exit run(const StatsOptions& stats, const Context& context) {
 
 void declare(Options& options, StatsOptions& stats) {
   options.repeated("--by", stats.by, "FIELD",
-                   {"按什么统计（见上），默认 section；写两次是交叉表",
-                    "by what, see above; section by default, twice for a cross table"});
+                   {"按什么统计（见上），默认 section，计划、板块、单位默认 plan；写两次是交叉表",
+                    "by what, see above; section by default, plan for what is of no section; twice "
+                    "for a cross table"});
   options.option("--rows,--count", stats.rows, "KIND",
                  {"统计什么：tasks、indicators、issues……，见 taizhang fields",
                   "what to count: tasks, indicators, issues ...; see taizhang fields"});
@@ -82,9 +79,10 @@ const Command stats_command{
 按什么统计（--by）：任何一个值不多的字段，见 taizhang fields。常用的：
   section      板块                     light        灯
   lead         牵头单位                 class        进度：已完成、超序时、达序时……
-  unit         单位（牵头或参与）       status       状态
+  unit         单位（牵头、有目标的）   status       状态
   kind         指标类型                 commitment   承诺力度：约束性、力争
   frequency    报送频率
+只参与的任务不计入单位，list unit:… 列得出；按参与单位统计用 --by support。
 不写 --rows 就统计任务；只有指标才有的字段（如后三个），统计的是指标。
 --rows 改为统计指标、节点、报数、问题、督查等。联合牵头的任务在每个牵头单位下各计一次，合计只计一次。
 单位合并或更名的，有效期满后计入承接单位。
@@ -111,9 +109,12 @@ weight 0 are not counted.
 By what (--by): any field of few values, see taizhang fields. Often used:
   section    sections of the plan          light       lights
   lead       lead units                    class       done, ahead, on schedule ...
-  unit       units that lead or support    status      states of tasks
+  unit       units that lead, or have a    status      states of tasks
+             target of their own
   kind       kinds of indicators           commitment  binding or strive
   frequency  how often is reported
+What a unit only takes part in is not counted for it, though list unit:... lists it; --by support
+counts by those units.
 Tasks are counted where --rows says nothing, indicators where only they have the field, such as the
 last three. --rows counts indicators, milestones, readings, issues, inspections and others instead.
 A joint task counts once under each of its lead units and once in the total. A merged or renamed

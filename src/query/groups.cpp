@@ -36,8 +36,8 @@ Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& pl
     if (is_new) found.push_back({key, label, {}});
     return found[place->second];
   };
-  if (field.field->known) {
-    for (const facts::Known& known : field.field->known(plan)) {
+  if (field.known()) {
+    for (const facts::Known& known : field.known()(plan)) {
       at(plain(known.value), known.label).shows = known.shows;
     }
   }
@@ -47,7 +47,7 @@ Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& pl
   const auto key_of = [&](const Value& value) {
     const std::string written = plain(value);
     const auto [place, is_new] = keys.emplace(written, written);
-    if (!is_new || !field.field->known) return place->second;
+    if (!is_new || !field.known()) return place->second;
     const auto unit = rows.world().unit_named(written);
     if (!unit || *unit == written || !indexes.contains(*unit)) return written;
     renamed.insert(*unit);
@@ -60,18 +60,18 @@ Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& pl
     for (const Value& value : values) at(key_of(value), value).rows.push_back(row);
   }
   Groups result;
-  const Test is = field.field->type == facts::Type::list ? Test::contains : Test::equals;
+  const Test is = field.type() == facts::Type::list ? Test::contains : Test::equals;
   for (Found& one : found) {
     // Only a filter knows all names of a unit.
     const Condition condition =
         renamed.contains(one.key)
-            ? Condition{"", Test::meets, field.field->name + "=" + filter::quoted(one.key)}
-            : Condition{field.field->name, is, one.key};
+            ? Condition{"", Test::meets, field.name() + "=" + filter::quoted(one.key)}
+            : Condition{field.name(), is, one.key};
     result.groups.push_back(
         {one.key, one.label, rows.narrowed(condition, std::move(one.rows)), one.shows});
   }
   if (!without.empty()) {
-    const Condition none{field.field->name, Test::absent};
+    const Condition none{field.name(), Test::absent};
     result.groups.push_back({"", {}, rows.narrowed(none, std::move(without))});
   }
   return result;
@@ -80,7 +80,7 @@ Groups grouped(const Rows& rows, const facts::Asked& field, const facts::Row& pl
 Groups counted_by(const Rows& rows, const facts::Asked& field, const facts::Row& plan) {
   facts::Asked own = *facts::find_field(rows.kind(), field.field->name);
   own.part = field.part;
-  const std::string& name = own.field->name;
+  const std::string name = own.name();
   const bool by_lead = name == "lead";
   const bool of_indicators = rows.kind() == facts::Kind::indicators;
   if ((rows.kind() != facts::Kind::tasks && !of_indicators) || (!by_lead && name != "units")) {

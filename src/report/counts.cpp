@@ -24,11 +24,14 @@ Kind kind_of(const StatsAsked& stats) {
                                                                              : Kind::tasks;
 }
 
+/// Whether rows of the kind are of sections, as tasks and what lies in them are.
+bool has_sections(Kind kind) { return facts::find_field(kind, "section").has_value(); }
+
 std::vector<facts::Asked> dimensions_of(Kind kind, const StatsAsked& stats) {
   std::vector<facts::Asked> by;
   for (const std::string& name : stats.by) by.push_back(dimension_named(kind, name));
-  if (by.empty()) by.push_back(dimension_named(kind, "section"));
-  if (by.size() > 2 || (by.size() == 2 && by[0].field == by[1].field)) {
+  if (by.empty()) by.push_back(dimension_named(kind, has_sections(kind) ? "section" : "plan"));
+  if (by.size() > 2 || (by.size() == 2 && by[0].name() == by[1].name())) {
     base::refuse(
         {{"--by 最多写两次，两次要不同", "--by is given at most twice, with two dimensions"}},
         {{"如：taizhang stats --by section --by light",
@@ -65,7 +68,7 @@ class Writer {
 
  private:
   bool several() const { return plans_.size() > 1; }
-  Value name_of(std::size_t i) const { return by_[i].field->title.in(asked_.language()); }
+  Value name_of(std::size_t i) const { return by_[i].title(asked_.language()); }
 
   std::string title() const {
     const Value title = by_.size() > 1
@@ -89,7 +92,7 @@ class Writer {
     document::Table table{.id = "counts"};
     if (several()) table.columns.push_back({"plan", std::string(asked_.words[keys::field_plan])});
     table.columns.push_back(
-        {by_.front().field->name, by_.front().title(asked_.language()), Align::left, true, true});
+        {by_.front().name(), by_.front().title(asked_.language()), Align::left, true, true});
     table.columns.push_back(count_column(asked_, kind_));
     std::ranges::move(columns, std::back_inserter(table.columns));
     for (const Counted& plan : plans_) {
@@ -153,7 +156,7 @@ class Writer {
   std::vector<Value> plan_notes(const Counted& plan) const {
     std::vector<Value> notes;
     for (std::size_t i = 0; i < by_.size(); ++i) {
-      if (by_[i].field->type != facts::Type::list) continue;
+      if (by_[i].type() != facts::Type::list) continue;
       const Value name = name_of(i);
       notes.push_back(say(asked_,
                           kind_ == Kind::tasks        ? keys::stats_joint_tasks

@@ -103,7 +103,7 @@ facts::Asked dimension_named(Kind kind, const std::string& name) {
   using facts::Type;
   const facts::Asked field = query::find_column(kind, name);
   constexpr Type grouping[] = {Type::text, Type::whole, Type::word, Type::yes_no, Type::list};
-  if (std::ranges::find(grouping, field.field->type) != std::end(grouping)) return field;
+  if (std::ranges::find(grouping, field.type()) != std::end(grouping)) return field;
   std::vector<std::string> names;
   for (const facts::Field& one : facts::kind_of(field.kind).fields()) {
     if (one.known) names.push_back(one.name);
@@ -131,7 +131,7 @@ std::vector<Across> across(const Asked& asked, const std::vector<Counted>& all,
   // What falls under no value of the first plan may have come before the values of the second.
   std::stable_partition(values.begin(), values.end(),
                         [](const Across& one) { return !one.key.empty(); });
-  const bool is_numbered = field.field->type == facts::Type::whole;
+  const bool is_numbered = field.type() == facts::Type::whole;
   for (Across& one : values) {
     const bool is_alone = std::ranges::count(values, one.key, &Across::key) == 1;
     one.head = is_numbered && is_alone && !one.key.empty() ? one.key : base::capitalised(one.label);

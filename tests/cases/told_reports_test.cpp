@@ -4,6 +4,7 @@
 // another value counts.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "run.h"
@@ -108,6 +109,29 @@ TEST_CASE("Who owes a missing report is told by name, and in the sheet of that u
         says(answer({"report", "monthly"}, disk, "2024-07-31"), "| 西镇 | 1 | 改厕 | 户数 | 1 期"));
   }
   CHECK(asked == 8);
+}
+
+TEST_CASE("The line of the README for who owes a month names who has not sent it") {
+  using namespace told_reports;
+  const std::string readme = test::source_text("README.md");
+  const std::size_t begins = readme.find("list --rows periods '(@owed or @late)");
+  REQUIRE(begins != std::string::npos);
+  std::string line = readme.substr(begins, readme.find('\n', begins) - begins);
+  std::ranges::replace(line, '\'', '"');
+  const std::size_t month = line.find("2023-09");
+  REQUIRE(month != std::string::npos);
+  line.replace(month, 7, "2024-06");
+  for (const std::string& targets : {sum, each}) {
+    for (const std::string& question : {line, std::string("list @owed end:2024-06 --group none "
+                                                          "--columns owed_by,reporter")}) {
+      std::vector<std::string> asked = test::arguments_of(question);
+      asked.insert(asked.end(), {"--format", "json"});
+      const Json rows = Json::parse(answer(asked, lacks_west(targets), "2024-07-07"));
+      REQUIRE(rows.size() == 1);
+      CHECK(rows[0].at("owed_by") == Json::array({"西镇"}));
+      CHECK(rows[0].at("reporter") == "甲局");
+    }
+  }
 }
 
 TEST_CASE("A missing period stays missing in the weekly once a later one is reported") {

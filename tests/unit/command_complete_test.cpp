@@ -108,6 +108,19 @@ TEST_CASE("Fields of filters and their values come from the ledger at hand") {
   CHECK(offers("taizhang list item:", "item:2"));
 }
 
+TEST_CASE("A name that is typed in full stays, and what stands behind a dot is offered") {
+  CHECK(offered("taizhang list due") == Texts{"due:", "due_text:"});
+  CHECK(offers("taizhang list indicators.", "indicators.light:"));
+  CHECK(offers("taizhang list indicator.li", "indicator.light:red"));
+  CHECK(offers("taizhang list indicators.light:r", "indicators.light:red"));
+  CHECK(offers("taizhang list score.", "score.grade:"));
+  CHECK(offers("taizhang list score.grade:", "score.grade:良"));
+  CHECK(offers("taizhang list --rows indicators --columns forecast.", "forecast.will_meet"));
+  CHECK(offers("taizhang list --rows indicators --columns item,forecast.v", "item,forecast.value"));
+  CHECK(offered("taizhang sql --schema ta") == Texts{"tasks"});
+  CHECK(offered("taizhang sql sel").empty());
+}
+
 TEST_CASE("Units, sections, plans, items and indicators are offered where they are asked for") {
   CHECK(offers("taizhang list --unit 县", "县水务局"));
   CHECK(offers("taizhang list --section ", "2"));

@@ -63,6 +63,144 @@ TEST_CASE("Lights and classes are sorted the worst first, other words as they ar
   CHECK(turned.front().at("light") == "blue");
 }
 
+TEST_CASE("What is not there is last, whichever way rows are sorted") {
+  // One field of each shape: a date, a list, a number, a record with a value, a text.
+  int counted = 0;
+  for (const char* asked : {"tasks support", "tasks tags", "tasks completion", "tasks score",
+                            "indicators forecast", "indicators value", "indicators missing_from",
+                            "assessments expect_year_end", "issues owner", "milestones done"}) {
+    const std::vector<std::string_view> parts = base::split(asked, ' ');
+    for (const char* turn : {"", "-"}) {
+      CAPTURE(std::string(asked));
+      CAPTURE(std::string(turn));
+      const std::string field(parts[1]);
+      bool is_over = false;
+      for (const json& row : rows_of("list --rows " + std::string(parts[0]) + " --columns " +
+                                     field + " --sort " + turn + field)) {
+        const json& value = row.at(field);
+        const bool is_none = value.is_null() || (value.is_array() && value.empty()) ||
+                             (value.is_object() && value.value("value", json(1)).is_null());
+        if (is_none) {
+          is_over = true;
+        } else {
+          CHECK_FALSE(is_over);
+        }
+      }
+      counted += is_over ? 1 : 0;
+    }
+  }
+  CHECK(counted >= 10);
+}
+
+TEST_CASE("Days that are known count from the day asked about, however options stand") {
+  test::World world;
+  world.today = "2025-03-01";
+  const auto head = [&](std::vector<std::string> arguments) {
+    const test::Outcome outcome = test::run(arguments, county(), world);
+    CHECK(outcome.exit == 0);
+    return outcome.out;
+  };
+  int same = 0;
+  for (const auto& [word, day] : {std::pair("上月底", "2024-09-30"),
+                                  {"-7d", "2024-10-05"},
+                                  {"yesterday", "2024-10-11"},
+                                  {"月初", "2024-10-01"}}) {
+    for (const char* command : {"list", "stats", "show", "sql"}) {
+      const auto asked = [&](const std::string& known, bool first) {
+        std::vector<std::string> arguments{command};
+        if (command == std::string("show")) arguments.emplace_back("1");
+        if (command == std::string("sql"))
+          arguments.emplace_back("select date, value from readings where counts");
+        const std::vector<std::string> as_of{"--as-of", "2024-10-12"};
+        if (!first) arguments.insert(arguments.end(), as_of.begin(), as_of.end());
+        arguments.insert(arguments.end(), {"--known-by", known});
+        if (first) arguments.insert(arguments.end(), as_of.begin(), as_of.end());
+        return head(arguments);
+      };
+      CAPTURE(std::string(word));
+      CAPTURE(std::string(command));
+      CHECK(asked(word, true) == asked(day, true));
+      CHECK(asked(word, false) == asked(day, true));
+      ++same;
+    }
+  }
+  CHECK(same == 16);
+}
+
+TEST_CASE("Parts of records, plans and units can be counted by") {
+  for (const auto& [line, most] : {std::pair("stats --by score.grade", 1),
+                                   {"stats --rows indicators --by forecast.method", 1},
+                                   {"stats --rows indicators --by forecast.will_meet", 1},
+                                   {"stats --rows indicators --by trajectory.type", 1}}) {
+    CAPTURE(line);
+    const test::Outcome outcome = ask(std::string(line) + " --format json");
+    REQUIRE(outcome.exit == 0);
+    const json counts = json::parse(outcome.out).at("plans").at(0).at("tables").at("counts");
+    CHECK(counts.size() >= 3);
+    long long sum = 0;
+    for (std::size_t i = 0; i + 1 < counts.size(); ++i)
+      sum += counts[i].at("count").get<long long>();
+    CHECK(sum == counts.back().at("count").get<long long>());
+    CHECK(sum >= most);
+  }
+  for (const char* kind : {"plans", "sections", "units"}) {
+    CAPTURE(kind);
+    const json counts = json::parse(ask("stats --rows " + std::string(kind) + " --format json").out)
+                            .at("plans")
+                            .at(0)
+                            .at("tables")
+                            .at("counts");
+    CHECK(counts.back().at("count").dump() + "\n" ==
+          ask("list --count --rows " + std::string(kind)).out);
+  }
+  CHECK(ask("stats --rows plans --by reporting").exit == 0);
+}
+
+TEST_CASE("A field by unit has what it says in SQL and in every export") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  for (auto& [path, text] : disk.files) {
+    const std::size_t at = text.find("  - {date: 2024-07-05, by: 县水务局, period");
+    if (at == text.npos) continue;
+    text.insert(at, "  - {date: 2024-07-01, expect_year_end: {pipes: 19, leakage: 300.5}}\n");
+  }
+  const auto sql = [&](const std::string& statement) {
+    return json::parse(
+        test::run({"sql", statement, "--format", "json", "--as-of", "2024-07-12"}, disk).out);
+  };
+  const json rows = sql("select expect_year_end as e from assessments order by date");
+  REQUIRE(rows.size() == 2);
+  CHECK(json::parse(rows[0]["e"].get<std::string>()) == json{{"pipes", 19}, {"leakage", 300.5}});
+  CHECK(rows[1]["e"] == 38);
+  CHECK(sql("select each.value as v from assessments, json_each(expect_year_end) as each where "
+            "json_valid(expect_year_end)")
+            .size() >= 2);
+  const test::Outcome csv = test::run(
+      {"sql", "select * from assessments", "--format", "csv", "--as-of", "2024-07-12"}, disk);
+  CHECK(csv.out.find("300.5") != std::string::npos);
+}
+
+TEST_CASE("A schema is not written as what it is not") {
+  for (const char* line :
+       {"sql --schema --format json", "sql --schema tasks -o x.csv", "sql --schema -o x.xlsx"}) {
+    CAPTURE(line);
+    const test::Outcome outcome = ask(line);
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err.find("--schema") != std::string::npos);
+  }
+  CHECK(ask("sql --schema tasks").out.starts_with("CREATE TABLE"));
+  CHECK(ask("sql --schema tasks --format text").exit == 0);
+}
+
+TEST_CASE("A saved query that cannot choose says what to write, whatever the command") {
+  for (const char* line : {"diff 2024-08-31 2024-09-30 @late", "list --rows steps @late"}) {
+    CAPTURE(line);
+    const test::Outcome outcome = test::run(test::arguments_of(line), county());
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err.find("taizhang list @late") != std::string::npos);
+    CHECK(outcome.err.find("--rows") == std::string::npos);
+  }
+}
+
 TEST_CASE("A saved query says how many rows it could not tell of") {
   const json all = rows_of("list --rows indicators --columns commitment,counted,forecast,lead");
   const auto of = [&](const auto& is_one) { return std::count_if(all.begin(), all.end(), is_one); };

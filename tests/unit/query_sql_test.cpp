@@ -173,7 +173,7 @@ TEST_CASE("a row has the columns of what it lies in, and the parts of its record
       json_of(disk, ledgers[0], {"list", "item:1", "--columns", "score.value"})[0]["score.value"]);
 }
 
-TEST_CASE("numbers come out as decimals, divisions keep their fraction, dates are of the day") {
+TEST_CASE("numbers come out as decimals, whole ones divide to whole ones, dates are of the day") {
   const test::MemoryDisk disk = test::disk_with_ledger("linshui");
   const Json row = json_of(
       disk, ledgers[0],
@@ -181,7 +181,9 @@ TEST_CASE("numbers come out as decimals, divisions keep their fraction, dates ar
        "select 0.1 + 0.2 as sum, 1e300 as large, -2.5e-12 as small, 9e999 as endless, -7.5 as "
        "less, date('now') as today, 2 as a, "
        "3 as a, null as none, x'00ff' as bytes, (select target / 7 from indicators where target = "
-       "100 limit 1) as part"})[0];
+       "100 limit 1) as part, 1 / 2 as whole, 1.0 * 1 / 2 as half"})[0];
+  CHECK(row["whole"] == 0);
+  CHECK(row["half"] == 0.5);
   CHECK(row["sum"].dump() == "0.3");
   CHECK(row["large"].is_number());
   CHECK(row["large"] == 1e300);

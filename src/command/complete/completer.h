@@ -40,6 +40,7 @@ class Completer {
   void steps();
   void topics();
   void kinds();
+  void tables();
   void rules();
   void statuses();
   void dates();
@@ -95,7 +96,9 @@ class Completer {
   void values_of(std::string_view type);
   void options();
   void terms(const std::string& head, std::string term);
-  void field_names(const std::string& head, const std::string& begun);
+  void field_names(const std::string& head, const std::string& begun, std::string_view tail = {});
+  void own_field_names(facts::Kind of, const std::string& head, const std::string& begun,
+                       std::string_view tail);
   void field_values(const std::string& head, const std::string& name);
   facts::Kind kind() const;
 

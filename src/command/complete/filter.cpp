@@ -7,17 +7,44 @@ namespace taizhang::command {
 
 using facts::Kind;
 
-/// The fields of the rows and of what they lie in: in Chinese where such a name has been begun.
-void Completer::field_names(const std::string& head, const std::string& begun) {
-  for (Kind at = kind();; at = facts::kind_of(at).parent) {
-    for (const facts::Field* field : facts::own_fields(at)) {
-      if (is_ascii(begun)) {
-        put(head + field->name, in(field->title));
-      } else {
-        put(head + std::string(field->title.zh), field->name);
-      }
+namespace {
+
+/// The kind that stands before a dot: indicators, indicator, 指标.
+const facts::KindOfRow* kind_before_dot(const std::string& name) {
+  const facts::KindOfRow* kind = facts::find_kind(name);
+  return kind ? kind : facts::find_kind(name + "s");
+}
+
+}  // namespace
+
+/// The fields of the rows and of what they lie in, each with `tail` behind it: in Chinese where
+/// such a name has been begun; behind a dot those of what lies in them, or the parts of a record.
+void Completer::field_names(const std::string& head, const std::string& begun,
+                            std::string_view tail) {
+  const std::size_t dot = begun.find('.');
+  if (dot != begun.npos) {
+    const std::string whole = begun.substr(0, dot);
+    const facts::KindOfRow* inner = kind_before_dot(whole);
+    if (inner && facts::can_hold(kind(), inner->kind)) {
+      own_field_names(inner->kind, head + whole + ".", begun.substr(dot + 1), tail);
     }
+    if (const auto field = facts::find_field(kind(), whole)) {
+      for (const facts::Part& part : field->field->parts)
+        put(head + whole + "." + std::string(part.name) + std::string(tail), in(part.title));
+    }
+  }
+  for (Kind at = kind();; at = facts::kind_of(at).parent) {
+    own_field_names(at, head, begun, tail);
     if (facts::kind_of(at).parent == at) break;
+  }
+}
+
+void Completer::own_field_names(Kind of, const std::string& head, const std::string& begun,
+                                std::string_view tail) {
+  for (const facts::Field* field : facts::own_fields(of)) {
+    const bool zh = !is_ascii(begun);
+    const std::string name = zh ? std::string(field->title.zh) : field->name;
+    put(head + name + std::string(tail), zh ? std::string_view(field->name) : in(field->title));
   }
 }
 
@@ -68,11 +95,9 @@ void Completer::terms(const std::string& head, std::string term) {
   }
   const std::size_t before = result_.candidates.size();
   const Completion others = result_;
-  field_names(head, term);
+  field_names(head, term, ":");
   if (std::string_view("has").starts_with(term))
-    put(head + "has", in({"有没有", "whether it is there"}));
-  for (std::size_t i = before; i < result_.candidates.size(); ++i)
-    result_.candidates[i].text += ":";
+    put(head + "has:", in({"有没有", "whether it is there"}));
   if (result_.candidates.size() != before + 1) return;
   // The only field: its values at once.
   const Candidate only = result_.candidates.back();
@@ -97,14 +122,14 @@ void Completer::field_values(const std::string& start, const std::string& name) 
     return;
   }
   const std::size_t dot = name.find('.');
-  const facts::KindOfRow* part = facts::find_kind(name.substr(0, dot));
+  const facts::KindOfRow* part = kind_before_dot(name.substr(0, dot));
   auto field = facts::find_field(kind(), name);
   if (!field && part && dot != name.npos)
     field = facts::find_field(part->kind, name.substr(dot + 1));
   if (!field) return;
-  if (field->field->known && field->part.empty()) {
+  if (field->known()) {
     each_plan([&](const facts::Row& plan) {
-      for (const facts::Known& known : field->field->known(plan)) {
+      for (const facts::Known& known : field->known()(plan)) {
         const std::string label = document::text(known.label, context_.language);
         if (const auto* word = known.value.as<document::Word>()) {
           const bool zh = !is_ascii(begun);

@@ -29,6 +29,7 @@ constexpr Source sources[] = {
     {"export", "FORMAT", &Completer::export_formats},
     {"form", "FORMAT", &Completer::nothing},
     {"schema", "FILE", &Completer::file_kinds},
+    {"sql", "SELECT", &Completer::tables},
     {"", "ADDRESS", &Completer::items},
     {"", "BREAKS", &Completer::nothing},
     {"", "DATE", &Completer::dates},
@@ -55,7 +56,6 @@ constexpr Source sources[] = {
     {"", "REPORT", &Completer::reports},
     {"", "RULES", &Completer::rules},
     {"", "S", &Completer::nothing},
-    {"", "SELECT", &Completer::nothing},
     {"", "SHELL", &Completer::shells},
     {"", "STATUS", &Completer::statuses},
     {"", "STEP", &Completer::steps},
@@ -134,6 +134,11 @@ void Completer::topics() {
 
 void Completer::kinds() {
   for (const facts::KindOfRow* kind : facts::kinds()) put(kind->name, in(kind->title));
+}
+
+/// The tables of SQL where their columns are asked for; a statement is not completed.
+void Completer::tables() {
+  if (std::ranges::find(line_.words, "--schema") != line_.words.end()) kinds();
 }
 
 void Completer::rules() {

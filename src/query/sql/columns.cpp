@@ -46,6 +46,7 @@ const std::vector<Column>& columns(Kind kind) {
 
 std::string_view type_of(const Column& column) {
   if (column.is_part()) return "";
+  if (column.asked.field->may_be_several) return "JSON";
   switch (column.asked.field->type) {
     case Type::whole:
       return "INTEGER";
