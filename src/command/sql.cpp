@@ -147,7 +147,7 @@ days of --as-of and --known-by; date('now') is the --as-of day.
 
 Values:
   numbers        without units; per cent is 57.01; NULL for none
-  whole numbers  such as counts divide to a whole one: 1.0 * a / b keeps the fraction
+  whole numbers  such as counts divide to whole ones, 1.0 * a / b does not
   yes and no     1 and 0
   dates          2023-10-31
   lights, states their names: red, in_progress; see taizhang list --format json

@@ -114,8 +114,8 @@ and taizhang check tells what is wrong.
 taizhang fields，一个字段是什么见 taizhang help tasks.light。单位认别名和旧名，
 也看成员单位：问“各镇街”包括其中一个镇街的任务，问一个镇街包括各镇街的任务；
 lead=市工信局 只是写明它的。板块认序号和名称，也比大小：section<=3。日期见
-taizhang help dates；时限写成话的（长期坚持、9月底前），把话写在 due: 后面。一处有
-几个数的（各指标的预计数），有一个符合就行；百分号只用于百分比和比值。
+taizhang help dates；时限写成话的（长期坚持、9月底前），把话写在 due: 后面。一处
+有几个数的（各指标的预计数），有一个符合就行；百分号只用于百分比和比值。
 )",
       R"(The filter behind list, stats, report, diff and export, and of check --where:
 

@@ -84,7 +84,12 @@ constexpr Typo typos[] = {
     {"range", "tasks", "due:2024-10..2024-09", "2024-10..2024-09", "2024-09..2024-10",
      "2024-09..2024-10"},
     {"saved query", "tasks", "@beind", "@beind", "是不是“behind”？", "did you mean “behind”?"},
-    {"saved query of others", "units", "@late", "@late", "--rows periods", "--rows periods"},
+    {"saved query of others", "steps", "@late", "@late", "taizhang list @late",
+     "taizhang list @late"},
+    {"sign", "tasks", "light!red", "!", "是不是“light!=red”？", "did you mean “light!=red”?"},
+    {"per cent", "indicators", "value>50%", "50%", "去掉百分号", "leave the sign out"},
+    {"unit of measure", "indicators", "unit:县教育局", "县教育局", "units:县教育局",
+     "units:县教育局"},
     {"existence", "tasks", "has:isues", "isues", "是不是“issues”？", "did you mean “issues”?"},
 };
 
