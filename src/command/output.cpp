@@ -64,6 +64,15 @@ const render::Format& chosen_format(const std::string& format, const std::string
 
 void require_writable(const Context& context, const std::string& path) {
   if (path.empty()) return;
+  const std::size_t dot = path.rfind('.');
+  const std::string ending = dot == std::string::npos ? std::string() : path.substr(dot + 1);
+  if (ending == "yaml" || ending == "yml") {
+    base::refuse({{"{0} 是台账的文件名，不往里写结果",
+                   "{0} is named as files of a ledger are; no "
+                   "result is written there"},
+                  {path}},
+                 {{"换一个扩展名，如 .html、.md", "let the name end otherwise, in .html or .md"}});
+  }
   const base::Written able = context.io.disk.writable(path);
   if (able.fault != base::DiskFault::none) fail_to_write(path, able);
 }

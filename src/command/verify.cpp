@@ -43,6 +43,12 @@ std::string line_in(const std::string& text) {
   return text.substr(start, end > start ? end - start : text.npos);
 }
 
+/// What stands behind the command line: the digest of the values.
+std::string digest_in(const std::string& text) {
+  const std::string line = line_in(text);
+  return text.substr(std::min(text.find(line) + line.size(), text.size()));
+}
+
 /// Where a value stands, for people.
 std::string place_of(const ReadValue& value, base::Language language) {
   if (value.table.empty() && value.column.empty()) return value.row;
@@ -117,7 +123,14 @@ base::Exit run(const VerifyOptions& options, const Context& context) {
   const ReportQuestion asked = question_of_line(line_in(made->text), context);
   const std::string again = answer_text(asked.context, asked.options, asked.question, format);
   const auto computed = render::read_values(again, format.name);
-  const long long differing = compare(context, *values, *computed);
+  long long differing = compare(context, *values, *computed);
+  const auto made_again = std::ranges::find_if(*computed, tells_maker);
+  if (made_again != computed->end() && digest_in(made->text) != digest_in(made_again->text)) {
+    tell(context, {{"末尾的出处：文件里是“{0}”，重算是“{1}”",
+                    "what its foot says: “{0}” in the file, “{1}” computed"},
+                   {made->text, made_again->text}});
+    ++differing;
+  }
   if (differing > 0) {
     tell(context, {{"{0} 处不同", "{0} values differ"}, {differing}});
     return base::Exit::findings;

@@ -2,6 +2,7 @@
 #include "render/read_back.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
@@ -108,6 +109,14 @@ std::vector<ReadValue> of_markdown(std::string_view text) {
   return places.take(unescaped_markdown);
 }
 
+/// Whether a tag marks a word inside of a cell or a line, or is of a picture in it.
+bool is_within_line(std::string_view tag) {
+  tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+  return std::ranges::any_of(
+      std::to_array<std::string_view>({"span", "svg", "rect", "text", "title"}),
+      [&](std::string_view name) { return tag.starts_with(name); });
+}
+
 /// The text of a page between tags, what its style sheet says left out.
 std::vector<ReadValue> of_html(std::string_view text) {
   Places places;
@@ -140,8 +149,7 @@ std::vector<ReadValue> of_html(std::string_view text) {
                (tag == "</p>" || tag == "</li>" || tag == "</dt>" || tag == "</dd>")) {
       places.line(said);
     }
-    // What marks a word inside of a cell or a line does not end it.
-    if (!tag.starts_with("<span") && tag != "</span>") words.clear();
+    if (!is_within_line(tag)) words.clear();
     at = end + 1;
   }
   return places.take(unescaped_html);

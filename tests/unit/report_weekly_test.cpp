@@ -400,6 +400,47 @@ TEST_CASE(
         "2 | 河道整治 | 园林局 | 完成时限 | 2023-12-31 | 2024-01-31 | — | — | —\n");
 }
 
+TEST_CASE("Monthly: what was said last month is of the measure that is told now") {
+  Weekly ledger;
+  // In May a is the worse one, in June b: 2 of 40 and 5, then 20 and 6.
+  ledger.units(some_units)
+      .task(1, "indicators:\n" +
+                   indicator("a",
+                             ", readings: [{id: r1, date: 2023-05-31, value: 2, reported: "
+                             "2023-05-31}, {id: r2, date: 2023-06-30, value: 20, reported: "
+                             "2023-06-30}]") +
+                   indicator("b",
+                             ", readings: [{id: r1, date: 2023-05-31, value: 5, reported: "
+                             "2023-05-31}, {id: r2, date: 2023-06-30, value: 6, reported: "
+                             "2023-06-30}]"));
+  const std::string behind = rows(ledger.on("2023-06-30", "", report::monthly), "behind");
+  CHECK(behind.find("红灯；5 个（12.50%） | 闸 b 40 个以上") != std::string::npos);
+}
+
+TEST_CASE("Weekly: a loosening that was taken back is none that still holds") {
+  Weekly ledger;
+  const std::string change =
+      "changes:\n  - {id: c1, effective: 2023-03-01, field: "
+      "indicators.a.target, from: 40, to: 30, approved_by: 水务局}\n";
+  const std::string back =
+      "  - {id: c2, effective: 2023-04-01, field: indicators.a.target, from: "
+      "30, to: 40, approved_by: 水务局}\n";
+  ledger.units(some_units)
+      .task(1, "indicators:\n" + indicator("a") + change)
+      .task(2, "indicators:\n" + indicator("a") + change + back);
+  CHECK(lines(ledger.on("2023-06-10"), "3") ==
+        "此前放宽、至今有效的目标和时限 1 项，逐项见月调度。\n");
+}
+
+TEST_CASE("Weekly: the next week begins tomorrow, and what is overdue is to be explained") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, "due: 2023-06-11\n")
+      .task(2, "due: 2023-06-18\n")
+      .task(3, "milestones: [{id: m, name: 立项, due: 2023-05-31}]\n");
+  CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：任务到期 1 项、说明逾期节点 1 个\n");
+}
+
 TEST_CASE("Monthly: what is broken or over for good is among what will be missed") {
   Weekly ledger;
   const auto of = [](const std::string& keys, const std::string& value) {

@@ -34,11 +34,15 @@ Value short_by(const Row& row) {
   return gap.is_absent() ? query::field(row, "gap") : gap;
 }
 
-/// What the report of the month before said of a task: its light, what was done, what was to come.
+/// What the report of the month before said of a task: its light, what was done of the measure
+/// that is told now, what was to come.
 class LastMonth {
  public:
-  explicit LastMonth(const Paper& paper) : asked_(paper.asked()), behind_(asked_) {
+  LastMonth(const Paper& paper, Behind& now) : asked_(paper.asked()), now_(now), behind_(asked_) {
     for (const Row& row : paper.before(Kind::tasks)) tasks_.emplace(facts::address(row), row);
+    for (const Kind kind : {Kind::indicators, Kind::milestones}) {
+      for (const Row& row : paper.before(kind)) measures_.emplace(facts::address(row), row);
+    }
   }
 
   Value operator()(const Row& row) {
@@ -47,15 +51,19 @@ class LastMonth {
     const Row& then = found->second;
     const Value light = facts::find_field(Kind::tasks, "light")->shown(then);
     const Value next = behind_.next(then);
-    Value done = behind_.done(then);
+    const std::optional<Row> measure = now_.measure(row);
+    const auto same = measure ? measures_.find(facts::address(*measure)) : measures_.end();
+    Value done = same == measures_.end() ? behind_.done(then) : behind_.done_of(same->second);
     if (next.is_absent()) return say(asked_, keys::monthly_said, light, std::move(done));
     return say(asked_, keys::monthly_said_next, light, std::move(done), next);
   }
 
  private:
   const Asked& asked_;
+  Behind& now_;
   Behind behind_;
   std::map<std::string, Row> tasks_;
+  std::map<std::string, Row> measures_;
 };
 
 }  // namespace
@@ -65,7 +73,7 @@ void monthly_behind(Paper& paper) {
   if (rows.empty()) return;
   const Asked& asked = paper.asked();
   Behind behind(asked);
-  LastMonth last_month(paper);
+  LastMonth last_month(paper, behind);
   std::vector<Shown> columns = with_task(behind.columns());
   // Last month, then how it stands now.
   columns.insert(columns.begin() + 5, {"expected", &keys::monthly_expected,

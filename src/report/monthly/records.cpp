@@ -2,6 +2,7 @@
 //
 // What happened: issues, inspections, changes and corrections, and what is advised.
 #include <algorithm>
+#include <set>
 
 #include "report/monthly/parts.h"
 #include "report/paper/records.h"
@@ -37,10 +38,12 @@ void monthly_changes(Paper& paper) {
   const Rows approved = changes_of_promise(paper);
   std::vector<Row> rows(approved.begin(), approved.end());
   const std::string first = base::iso(paper.first_day());
+  std::set<std::string> still;
+  for (const Row& row : loosened(rows)) still.insert(facts::address(row));
   std::erase_if(rows, [&](const Row& row) {
     const Value effective = facts::value(row, "effective");
     const bool is_new = !effective.is_absent() && query::plain(effective) >= first;
-    return !is_new && text_of(row, "loosening") != "true";
+    return !is_new && !still.contains(facts::address(row));
   });
   paper.table(keys::monthly_targets,
               table_of(paper.asked(), "targets", Kind::changes, rows, columns_of_changes()));

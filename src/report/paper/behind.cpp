@@ -81,10 +81,17 @@ Value Behind::promise(const Row& task) {
 Value Behind::done(const Row& task) {
   const auto& measure = found(task).measure;
   if (!measure) return beside(asked_, facts::value(task, "verdict"), asked_.words[keys::paper_own]);
-  if (measure->kind == Kind::milestones) return asked_.words[keys::paper_not_done];
-  Value value = query::field(*measure, "value");
-  if (value.is_absent()) return without_value(*measure);
-  return beside(asked_, std::move(value), query::field(*measure, "completion"));
+  return done_of(*measure);
+}
+
+Value Behind::done_of(const Row& measure) const {
+  if (measure.kind == Kind::milestones) {
+    Value done = query::field(measure, "done");
+    return done.is_absent() ? Value(asked_.words[keys::paper_not_done]) : done;
+  }
+  Value value = query::field(measure, "value");
+  if (value.is_absent()) return without_value(measure);
+  return beside(asked_, std::move(value), query::field(measure, "completion"));
 }
 
 Value Behind::without_value(const Row& measure) const {

@@ -20,6 +20,8 @@ class Behind {
   std::optional<Row> measure(const Row& task) { return found(task).measure; }
   Value promise(const Row& task);
   Value done(const Row& task);
+  /// What was done of one measure.
+  Value done_of(const Row& measure) const;
   Value gap(const Row& task);
   /// The problems of the newest progress, else the rule, else that the unit gave no reason.
   Value why(const Row& task);

@@ -46,6 +46,25 @@ bool is_of_promise(const std::string& field) {
          field.ends_with(".than.by") || field.find(".targets.") != std::string::npos;
 }
 
+/// Which of two amounts or days is the higher one: negative, zero, positive; nothing for others.
+std::optional<int> order(const Value& a, const Value& b) {
+  const auto* number = a.as<document::Number>();
+  const auto* other = b.as<document::Number>();
+  if (number && other) return (number->value > other->value) - (number->value < other->value);
+  const auto* day = a.as<base::Date>();
+  const auto* until = b.as<base::Date>();
+  if (day && until) return (*day > *until) - (*day < *until);
+  return std::nullopt;
+}
+
+/// Whether a later change gives back what `change` gave up, or more.
+bool goes_back(const Row& change, const Row& later) {
+  const Value first = query::field(change, "from");
+  const auto given_up = order(query::field(change, "to"), first);
+  const auto now = order(query::field(later, "to"), first);
+  return given_up && now && *given_up * *now <= 0;
+}
+
 Rows changes_in_force(const Paper& paper, bool of_promise) {
   const Rows all = paper.now(Kind::changes).where({{"in_force", Test::equals, "true"}});
   std::vector<Row> rows(all.begin(), all.end());
@@ -112,6 +131,23 @@ Value missing_periods(const Asked& asked, const Row& row) {
 }
 
 }  // namespace
+
+std::vector<Row> loosened(const std::vector<Row>& changes) {
+  std::vector<Row> all;
+  for (const Row& row : changes) {
+    const auto takes_back = [&](const Row& other) {
+      return text_of(other, "effective") > text_of(row, "effective") &&
+             text_of(other, "field") == text_of(row, "field") &&
+             facts::address(facts::ancestor(other, Kind::tasks)) ==
+                 facts::address(facts::ancestor(row, Kind::tasks)) &&
+             goes_back(row, other);
+    };
+    if (text_of(row, "loosening") == "true" && std::ranges::none_of(changes, takes_back)) {
+      all.push_back(row);
+    }
+  }
+  return all;
+}
 
 Rows changes_of_promise(const Paper& paper) { return changes_in_force(paper, true); }
 

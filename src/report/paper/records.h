@@ -11,6 +11,8 @@ namespace taizhang::report {
 
 /// The approved changes of what was promised: how much, or by when.
 Rows changes_of_promise(const Paper& paper);
+/// Those of some changes of promises that ask for less and have not been changed since.
+std::vector<Row> loosened(const std::vector<Row>& changes);
 /// The other changes in force: of statuses, units, leaders.
 Rows other_changes(const Paper& paper);
 /// 待批: asked for, and neither approved nor in force (RULES.md §4, change).

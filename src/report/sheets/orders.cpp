@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/fatal.h"
+#include "base/suggest.h"
 #include "report/explain/parts.h"
 #include "report/paper/behind.h"
 #include "report/reports.h"
@@ -171,8 +172,7 @@ Document order_sheets(const Asked& asked) {
     base::refuse(
         {{"没有“{0}”这件督办，也没有这样的建议", "there is no order “{0}”, nor a suggested one"},
          {subject}},
-        {{"写成 14/o1 的样子；共有 {0} 件", "write it like 14/o1; there are {0}"},
-         {static_cast<long long>(known.size())}});
+        base::near_or_all(subject, {known.begin(), known.end()}));
   }
   if (document.chapters.empty()) {
     document.chapters.push_back({{}, {document::Paragraph{"none", asked.words[keys::order_none]}}});

@@ -96,7 +96,8 @@ class Sheet {
     if (whose_.is_unit()) {
       add("supports", keys::sheet_supports, supports().count());
       for (const Row& unit : facts::rows_in(paper_.plan(), Kind::units)) {
-        if (text_of(unit, "name") != whose_.name) continue;
+        // A score is of all its tasks: beside some of them it would mislead.
+        if (text_of(unit, "name") != whose_.name || !asked.selection.takes_all()) continue;
         const Value score = query::field(unit, "score");
         if (!score.is_absent()) add("score", keys::sheet_score, score);
       }

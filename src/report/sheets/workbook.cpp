@@ -63,7 +63,7 @@ std::vector<document::Chapter> ledger_sheets(const Asked& asked) {
     paper.put(sheet_of(
         paper, Kind::indicators, paper.now(Kind::indicators),
         with_task(named_columns({"name", "commitment", "promise", "baseline", "target", "value",
-                                 "data_date", "completion", "expected_now", "gap", "light", "class",
+                                 "data_date", "expected", "gap", "completion", "light", "class",
                                  "due", "reporter", "frequency", "reporting", "missing"}))));
     // Figures of a unit are of all its tasks: where only some are in view they would mislead.
     if (asked.selection.takes_all()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -185,15 +186,11 @@ void changes(Paper& paper) {
   std::set<std::string> fresh;
   for (const Row& row : paper.changed(Kind::changes, "change")) fresh.insert(facts::address(row));
   const Rows approved = changes_of_promise(paper);
-  std::vector<Row> rows;
-  std::vector<Row> earlier;
-  for (const Row& row : approved) {
-    if (fresh.contains(facts::address(row))) {
-      rows.push_back(row);
-    } else if (text_of(row, "loosening") == "true") {
-      earlier.push_back(row);
-    }
-  }
+  std::vector<Row> rows(approved.begin(), approved.end());
+  std::vector<Row> earlier = loosened(rows);
+  const auto is_fresh = [&](const Row& row) { return fresh.contains(facts::address(row)); };
+  std::erase_if(earlier, is_fresh);
+  std::erase_if(rows, std::not_fn(is_fresh));
   paper.table(keys::weekly_new_targets,
               table_of(paper.asked(), "targets", Kind::changes, rows, columns_of_changes()));
   if (!earlier.empty()) {

@@ -16,6 +16,11 @@ struct ToDo {
   std::string_view unit;  ///< the field that has the unit, or the units
 };
 
+/// What falls due from tomorrow on: what is due today is this week's.
+Rows due_next_week(const Rows& rows) {
+  return due_within(rows, one_week).where({{"days_left", Test::more, "0"}});
+}
+
 std::vector<ToDo> all_to_do(const Paper& paper) {
   const base::Date today = paper.today();
   const auto next_week = [&](std::string field) {
@@ -28,9 +33,10 @@ std::vector<ToDo> all_to_do(const Paper& paper) {
   return {
       {keys::weekly_to_report, indicators.where(next_week("awaited_by")), "awaited_from"},
       {keys::weekly_to_catch_up, missing_reports(indicators), "missing_from"},
-      {keys::weekly_to_finish_tasks, due_within(tasks, one_week), "lead"},
-      {keys::weekly_to_finish_milestones, due_within(milestones, one_week), "lead"},
+      {keys::weekly_to_finish_tasks, due_next_week(tasks), "lead"},
+      {keys::weekly_to_finish_milestones, due_next_week(milestones), "lead"},
       {keys::weekly_to_explain, overdue(tasks), "lead"},
+      {keys::weekly_to_explain_milestones, overdue(milestones), "lead"},
       {keys::weekly_to_solve,
        paper.now(Kind::issues)
            .where({{"open", Test::equals, "true"},
@@ -77,7 +83,7 @@ class OwnDays {
 
 void weekly_next(Paper& paper) {
   const std::vector<ToDo> all = all_to_do(paper);
-  const OwnDays own_days(due_within(asked_for(paper.now(Kind::tasks)), one_week));
+  const OwnDays own_days(asked_for(paper.now(Kind::tasks)));
   document::Bullets units{"next", {}};
   const auto leads = facts::find_field(Kind::tasks, "lead");
   for (const facts::Known& unit : leads->field->known(paper.plan())) {
