@@ -108,7 +108,7 @@ void add_holidays(Period period, model::List<Date>& holidays) {
 void add_queries(model::ByName<model::Query>& queries) {
   model::Query red;
   set(red.filter, "light:red counted:yes");
-  queries.rows.push_back({{"红灯任务", {}}, red});
+  queries.rows.push_back({{std::string("红灯任务"), {}}, red});
   model::Query half;
   set(half.rows, "indicators");
   set(half.filter, "completion<50");
@@ -116,7 +116,7 @@ void add_queries(model::ByName<model::Query>& queries) {
   add(half.sort, "completion");
   set(half.group, "lead");
   set(half.about, "完成率不到一半的指标");
-  queries.rows.push_back({{"half", {}}, half});
+  queries.rows.push_back({{std::string("half"), {}}, half});
 }
 
 void add_policies(const Frame& frame, model::Plan& plan) {
@@ -129,7 +129,7 @@ void add_policies(const Frame& frame, model::Plan& plan) {
   set(opinion.issuer, "示例市人民政府");
   set(opinion.doc_no, fmt::format("示例市发〔{}〕8号", year - 1));
   opinion.date.value = model::PartialDate{std::to_string(year - 1)};
-  plan.policies.items = {report, opinion};
+  plan.policies.items.own() = {report, opinion};
 }
 
 }  // namespace

@@ -169,7 +169,7 @@ class NumberReader {
         indicator.commitment.value = commitment_at(text_, at);
         indicator.than.name.value = name;
         indicator.than.by.value = by;
-        indicator.unit.value = "%";
+        indicator.unit.value.emplace("%");
         mention.proposed = std::move(indicator);
         mentions_.push_back(std::move(mention));
         what = mark == what.npos ? "" : what.substr(mark + Text("、").size());

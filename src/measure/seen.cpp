@@ -115,11 +115,11 @@ class Walk {
       found_ = found_ || date;
       return date.has_value();
     };
-    if constexpr (cuts)
-      many.items.erase(std::remove_if(many.items.begin(), many.items.end(), goes),
-                       many.items.end());
-    else
-      for (const E& entry : many.items) goes(entry);
+    const std::vector<E>& items = many.items;
+    const auto going = std::count_if(items.begin(), items.end(), goes);
+    if constexpr (cuts) {
+      if (going > 0) std::erase_if(many.items.own(), is_later);
+    }
   }
 
   template <class Date>

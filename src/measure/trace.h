@@ -20,6 +20,7 @@
 #include "base/ratio.h"
 #include "measure/trace_rules.h"
 #include "model/enums.h"
+#include "model/given.h"
 
 namespace taizhang::measure {
 
@@ -73,6 +74,10 @@ template <class T>
 TraceValue trace_value(const std::optional<T>& value) {
   return value ? trace_value(*value) : TraceValue();
 }
+template <class T>
+TraceValue trace_value(const model::Held<T>& value) {
+  return value ? trace_value(*value) : TraceValue();
+}
 
 template <class T>
 struct Bare {
@@ -80,6 +85,10 @@ struct Bare {
 };
 template <class T>
 struct Bare<std::optional<T>> {
+  using type = T;
+};
+template <class T>
+struct Bare<model::Held<T>> {
   using type = T;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -14,11 +16,59 @@
 
 namespace taizhang::model {
 
+/// What may not be there, in memory of its own: most keys are not written, and a place kept for a
+/// text under each of them is most of what a ledger would take. Used like `std::optional`.
+template <class T>
+class Held {
+ public:
+  Held() = default;
+  Held(std::nullopt_t) {}
+  Held(T value) : value_(std::make_unique<T>(std::move(value))) {}
+  Held(std::optional<T> value) : value_(value ? std::make_unique<T>(*std::move(value)) : nullptr) {}
+  Held(const Held& other) : value_(other ? std::make_unique<T>(*other) : nullptr) {}
+  Held(Held&&) noexcept = default;
+  Held& operator=(const Held& other) { return *this = Held(other); }
+  Held& operator=(Held&&) noexcept = default;
+  ~Held() = default;
+
+  template <class... Arguments>
+  T& emplace(Arguments&&... arguments) {
+    value_ = std::make_unique<T>(std::forward<Arguments>(arguments)...);
+    return *value_;
+  }
+  void reset() { value_.reset(); }
+
+  bool has_value() const { return value_ != nullptr; }
+  explicit operator bool() const { return has_value(); }
+  const T& operator*() const& { return *value_; }
+  T& operator*() & { return *value_; }
+  T&& operator*() && { return std::move(*value_); }
+  const T* operator->() const { return value_.get(); }
+  T* operator->() { return value_.get(); }
+  T value_or(T fallback) const { return value_ ? *value_ : std::move(fallback); }
+  operator std::optional<T>() const { return value_ ? std::optional<T>(*value_) : std::nullopt; }
+
+  friend bool operator==(const Held& a, const Held& b) {
+    return a && b ? *a == *b : a.has_value() == b.has_value();
+  }
+  template <class U>
+  friend bool operator==(const Held& held, const U& other) {
+    return held && *held == other;
+  }
+
+ private:
+  std::unique_ptr<T> value_;
+};
+
+/// Where a value is kept that may not be there: a small one takes no memory of its own.
+template <class T>
+using Kept = std::conditional_t<(sizeof(T) > sizeof(std::string_view)), Held<T>, std::optional<T>>;
+
 /// A value as a file gives it, with its place. Three states: not written (no place), written and
 /// understood, written but faulty (a place, no value; the fault has been reported).
 template <class T>
 struct Given {
-  std::optional<T> value;
+  Kept<T> value;
   std::optional<source::Span> at;
 
   bool written() const { return at.has_value(); }
@@ -40,10 +90,49 @@ struct List {
   source::Span at_or(source::Span around) const { return at.value_or(around); }
 };
 
+/// A list whose copies are one until one of them is changed: of a ledger as it stood on a day most
+/// is as it is now.
+template <class E>
+class Shared {
+ public:
+  const std::vector<E>& all() const { return all_ ? *all_ : none; }
+  operator const std::vector<E>&() const { return all(); }
+  /// The list to be changed, which then is that of nobody else.
+  std::vector<E>& own() {
+    if (!all_ || all_.use_count() > 1) all_ = std::make_shared<std::vector<E>>(all());
+    return *all_;
+  }
+
+  auto begin() const { return all().begin(); }
+  auto end() const { return all().end(); }
+  auto begin() { return own().begin(); }
+  auto end() { return own().end(); }
+  bool empty() const { return all().empty(); }
+  std::size_t size() const { return all().size(); }
+  const E& operator[](std::size_t i) const { return all()[i]; }
+  E& operator[](std::size_t i) { return own()[i]; }
+  const E* data() const { return all().data(); }
+  const E& front() const { return all().front(); }
+  E& front() { return own().front(); }
+  const E& back() const { return all().back(); }
+  E& back() { return own().back(); }
+  void reserve(std::size_t count) { own().reserve(count); }
+  void push_back(E entry) { own().push_back(std::move(entry)); }
+  template <class... Arguments>
+  E& emplace_back(Arguments&&... arguments) {
+    return own().emplace_back(std::forward<Arguments>(arguments)...);
+  }
+
+ private:
+  static inline const std::vector<E> none{};
+
+  std::shared_ptr<std::vector<E>> all_;
+};
+
 /// A list of entries such as `indicators`.
 template <class E>
 struct Many {
-  std::vector<E> items;
+  Shared<E> items;
   std::optional<source::Span> at;
 
   bool written() const { return at.has_value(); }

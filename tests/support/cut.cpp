@@ -103,7 +103,7 @@ class Cutter {
       ++sum_.records;
       return true;
     };
-    many.items.erase(std::remove_if(many.items.begin(), many.items.end(), goes), many.items.end());
+    std::erase_if(many.items.own(), goes);
   }
 
   Clocks clocks_;

@@ -229,7 +229,7 @@ Exit record_status(Recording& recording) {
   take_date_of_change(recording);
   Change change{recording.target.task().at};
   recording.fill_from_said(change);
-  change.field.value = "status";
+  change.field.value.emplace("status");
   change.to.value = Loose{{std::string(model::name(status))}};
   return record_change_of(recording, std::move(change));
 }
