@@ -6,6 +6,7 @@
 
 #include "yaml/flow_slips.h"
 #include "yaml/lines.h"
+#include "yaml/sound_flow.h"
 
 namespace taizhang::yaml {
 
@@ -149,8 +150,9 @@ class LineReader {
     const std::size_t key = at_;
     const std::string_view rest = line_.substr(key);
     if (read_key_before_tab(key, is_item)) return true;
-    const std::size_t wide = rest.find(wide_colon_sign);
-    const std::size_t colon = std::min(rest.find(':'), wide);
+    const std::size_t plain = std::min(rest.find(':'), rest.size());
+    const std::size_t wide = rest.substr(0, plain).find(wide_colon_sign);
+    const std::size_t colon = std::min(plain, wide);
     if (colon >= rest.size() || colon == 0) return false;
     const std::string_view name = rest.substr(0, colon);
     if (name.find_first_of(" \t,[]{}\"'#&*!|>") != name.npos) return false;
@@ -264,6 +266,7 @@ class LineReader {
 
   void read_brackets(std::size_t column, std::string_view name) {
     const std::string_view value = line_.substr(at_);
+    if (!now_ && is_sound_flow(value)) return;
     const auto slips = flow_slips(value, keys_);
     const std::string_view rest = slips ? value.substr(slips->size) : "";
     if (slips && end_of_value(rest) == 0) {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "yaml/sound_flow.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace taizhang::yaml {
+
+namespace {
+
+constexpr std::size_t longest_sound_flow = 4000;
+constexpr std::size_t longest_sound_key = 50;
+constexpr int deepest_sound_flow = 5;
+
+/// Bytes that are a part of a word and of nothing else: letters, digits and 汉字.
+constexpr auto of_words = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c :
+       std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")) {
+    table[c] = true;
+  }
+  // What follows a first byte of a character, and the first bytes of 汉字.
+  for (std::size_t byte = 0x80; byte <= 0xBF; ++byte) table[byte] = true;
+  for (std::size_t byte = 0xE4; byte <= 0xE9; ++byte) table[byte] = true;
+  return table;
+}();
+
+constexpr auto of_texts = [] {
+  auto table = of_words;
+  for (const unsigned char c : std::string_view(" .-/%+()")) table[c] = true;
+  return table;
+}();
+
+/// Marks that stand in texts alone, and those that may part the items of a list or, with a colon
+/// behind them, the keys of a map: in a value of a map there is none here.
+constexpr std::string_view marks[] = {"·", "（", "）", "《", "》", "“", "”", "〔", "〕", "—"};
+constexpr std::string_view commas[] = {"，", "、", "。", "；"};
+
+constexpr auto of_numbers = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : std::string_view("-.0123456789")) table[c] = true;
+  return table;
+}();
+
+class SoundFlow {
+ public:
+  explicit SoundFlow(std::string_view text) : text_(text.substr(0, longest_sound_flow)) {}
+
+  bool read() {
+    return value() && text_.find_first_not_of(' ', at_) == text_.npos &&
+           text_.size() < longest_sound_flow;
+  }
+
+ private:
+  bool is_at(char sign) const { return at_ < text_.size() && text_[at_] == sign; }
+  bool take(std::string_view signs) {
+    if (!text_.substr(at_).starts_with(signs)) return false;
+    at_ += signs.size();
+    return true;
+  }
+  std::size_t skip(const std::array<bool, 256>& table) {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && table[static_cast<unsigned char>(text_[at_])]) ++at_;
+    return at_ - begin;
+  }
+
+  bool value() {
+    if (is_at('{') || is_at('[')) {
+      if (++depth_ > deepest_sound_flow) return false;
+      const bool is_map = is_at('{');
+      ++at_;
+      do {
+        if (!(is_map ? pair() : item(false))) return false;
+      } while (take(", "));
+      --depth_;
+      return take(is_map ? "}" : "]");
+    }
+    return false;
+  }
+
+  bool pair() {
+    const std::size_t size = skip(of_words);
+    return size > 0 && size <= longest_sound_key && take(": ") && item(true);
+  }
+
+  bool item(bool in_map) {
+    if (is_at('{') || is_at('[')) return value();
+    if (is_at('"') || is_at('\'')) return quoted();
+    if (is_at('-')) return skip(of_numbers) > 0;
+    if (at_ >= text_.size() || !of_words[static_cast<unsigned char>(text_[at_])]) return false;
+    skip(of_texts);
+    while (take_one(marks) || (in_map && take_one(commas))) skip(of_texts);
+    return true;
+  }
+
+  bool take_one(std::span<const std::string_view> signs) {
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return take(sign); });
+  }
+
+  bool quoted() {
+    const char quote = text_[at_];
+    while (++at_ < text_.size() && text_[at_] != quote) {
+      if (quote == '"' && text_[at_] == '\\') ++at_;
+    }
+    if (at_ >= text_.size()) return false;
+    ++at_;
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+bool is_sound_flow(std::string_view text) { return SoundFlow(text).read(); }
+
+}  // namespace taizhang::yaml

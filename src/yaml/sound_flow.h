@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace taizhang::yaml {
+
+/// Whether `text` begins with a list or a map on one line that is beyond doubt, up to its end or to
+/// blanks: keys, plain values and quoted ones with nothing among them that may be a slip of the
+/// keyboard. Most are, and who looks for slips passes over them; false says nothing.
+bool is_sound_flow(std::string_view text);
+
+}  // namespace taizhang::yaml
