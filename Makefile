@@ -12,13 +12,14 @@ SOURCES = $(shell find src tests -name '*.cpp' -o -name '*.h')
 AS_OF ?= 2023-12-31
 REPORT := build/weekly
 FUZZ_SECONDS ?= 60
-SIZES ?= 85,1000,10000
+SIZES ?= 85,1000,10000,100000
 SEED ?= 1
 N ?= 12
 PREFIX ?= /usr/local
 DIST := build/dist
 # Packages are of the day that the changelog names, so that the same sources give the same bytes.
 PACK = SOURCE_DATE_EPOCH=$$(date -d "$$(sed -n 's/^ -- .*>  //p' .ci/debian/changelog | head -n 1)" +%s)
+INPUTS ?= 10000000
 MUTATIONS ?= 100000
 KILLS ?= 1000
 
@@ -92,7 +93,7 @@ fuzz: deps ## throw mutated files at the program (FUZZ_SECONDS=60 for each of fo
 
 .PHONY: bench
 bench: PACKAGES += libyaml-dev
-bench: build ## measure commands on example ledgers (SIZES=85,1000,10000; BASE=another taizhang)
+bench: build ## measure commands on example ledgers (SIZES=85,1000,10000,100000; BASE=another taizhang)
 	@cmake --build --preset release --target taizhang_bench
 	@python3 tests/bench/run.py build/release/taizhang build/release/tests/bench/taizhang_bench \
 	  build/bench --sizes $(SIZES) $(if $(BASE),--base $(BASE))
@@ -116,9 +117,12 @@ tidy: deps ## read src/ with clang-tidy; what it looks for stands in .clang-tidy
 	@run-clang-tidy -quiet -p build/tidy 'taizhang_core.dir|/src/'
 
 .PHONY: soak
-soak: build ## numbers computed again, ledgers cut (N=12 from SEED=1), the independent calculator on 20 plans for each, files mended (MUTATIONS=100000), kills (KILLS=1000)
+soak: build ## numbers computed again, ledgers cut (N=12 from SEED=1), the independent calculator on 20 plans for each, both readers of YAML (INPUTS=10000000), files mended (MUTATIONS=100000), kills (KILLS=1000)
 	@python3 tests/calculator/compare.py build/release/taizhang \
 	  --seeds $(SEED)..$$(( $(SEED) + 20 * $(N) - 1 ))
+	@cmake --build --preset release --target taizhang_differential
+	@build/release/tests/bench/taizhang_differential $(SEED) $(INPUTS) tests/fuzz/corpus \
+	  tests/cases/ledgers
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@SEED=$(SEED) N=$(N) MUTATIONS=$(MUTATIONS) SLICE=1 build/dev/tests/taizhang_tests \
