@@ -149,7 +149,8 @@ class TableReader {
   void take_section(const TableCell& one, Task& task) {
     const std::string title = section_title(one.text);
     task.section.value = begin_section(title);
-    if (title != one.text && named_sections_.insert(one.text).second) {
+    if (title != one.text && !is_numbered_title(one.text) &&
+        named_sections_.insert(one.text).second) {
       not_understood(one, section_without_numeral);
     }
   }

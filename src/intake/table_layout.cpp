@@ -204,7 +204,7 @@ class LayoutReader {
       const auto counted = count_behind(last.text).number;
       const bool is_other = counted && *counted != tasks;
       for (const TableCell& one : section_rows_[i]) {
-        if (&one == &last && name == last.text) continue;
+        if (&one == &last && (name == last.text || is_numbered_title(last.text))) continue;
         not_understood(one.row, one.column,
                        is_other ? base::Bilingual{"板块；写的项数与下面的任务数不同",
                                                   "a section, whose count is not that of the tasks "
@@ -350,6 +350,10 @@ std::string section_title(const std::string& text) {
   const std::string& title = bare.empty() ? text : bare;
   const SectionCount count = count_behind(title);
   return count.number ? title.substr(0, count.at) : title;
+}
+
+bool is_numbered_title(const std::string& text) {
+  return !behind_numeral(text).empty() && !count_behind(text).number;
 }
 
 std::optional<std::size_t> TableLayout::column_of(TableColumn wanted) const {

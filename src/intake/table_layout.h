@@ -46,6 +46,10 @@ struct TableLayout {
 /// （一）城乡建设 城乡建设.
 std::string section_title(const std::string& text);
 
+/// Whether a section's title has nothing beside it but its numeral, which its place in the plan
+/// says as well.
+bool is_numbered_title(const std::string& text);
+
 /// Why 一、城乡建设（4项） is in no file.
 inline constexpr base::Bilingual section_without_numeral{
     "板块；名称不带序号和项数", "a section, which is named without its numeral and count"};

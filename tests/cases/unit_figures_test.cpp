@@ -110,7 +110,7 @@ TEST_CASE("The sheet of a unit has its own score, as the unit's story tells it")
     CAPTURE(unit);
     const std::string sheet = answer({"report", "unit", unit, "--format", "md"});
     CHECK(says(sheet, score + std::string("（")));
-    CHECK(says(answer({"explain", unit}), "考核得分  " + std::string(score)));
+    CHECK(says(answer({"explain", unit}), "得分 " + std::string(score)));
     const Json duties = for_programs({"list", "--rows", "duties", "--columns", "unit,score"});
     const auto own =
         std::ranges::find_if(duties, [&](const Json& duty) { return duty["unit"] == unit; });

@@ -203,12 +203,19 @@ void hold(Changing& ledger, Clocks a, Clocks c, const Told& told_of, Held& held)
       for (const Explained& one : explained()) {
         if (one.kind != kind || told(before[i], one.field) == told(after[i], one.field)) continue;
         ++held.differences;
+        // A task that is not counted any more has its parts in no class and without a light, and a
+        // changed status says so.
+        const Row task = facts::ancestor(after[i], Kind::tasks);
+        const bool by_status =
+            kind != Kind::tasks &&
+            (one.field == std::string("light") || one.field == std::string("class")) &&
+            says(told_of, facts::address(task), {"status"});
         // Who reports may follow from who leads.
         const bool by_lead =
-            one.field == std::string("reporter") &&
-            says(told_of, facts::address(facts::ancestor(after[i], Kind::tasks)), {"lead"});
-        CHECK_MESSAGE((by_lead || says(told_of, address, one.by)), address, " ", one.field, ": ",
-                      told(before[i], one.field), " → ", told(after[i], one.field));
+            one.field == std::string("reporter") && says(told_of, facts::address(task), {"lead"});
+        CHECK_MESSAGE((by_status || by_lead || says(told_of, address, one.by)), address, " ",
+                      one.field, ": ", told(before[i], one.field), " → ",
+                      told(after[i], one.field));
       }
     }
   }
