@@ -27,10 +27,10 @@ model::Aggregate aggregate_of(const model::Indicator& indicator);
 /// rate, a growth or a place of two units is none of the unit that they became.
 bool adds_up(const model::Indicator& indicator);
 
-/// The units with a target of their own, in the order of the registry; a group stands for its members,
-/// a member that is named itself keeps its own. Those that have become one unit by `named` are one
-/// (RULES.md §6.11): their numbers are added, or where they do not add up, it has its own number,
-/// and without one the hardest of theirs.
+/// The units with a target of their own, in the order of the registry; a group stands for its
+/// members, a member that is named itself keeps its own. Those that have become one unit by `named`
+/// are one (RULES.md §6.11): their numbers are added, or where they do not add up, it has its own
+/// number, and without one the hardest of theirs.
 std::vector<UnitPromise> unit_promises(const Frame& frame, const model::Task& task,
                                        const model::Indicator& indicator, When when,
                                        base::Date named);

@@ -75,7 +75,7 @@ TEST_CASE("What a spreadsheet would take for a day or shorten gets an apostrophe
                            "1 1/2",
                            "8时5分",
                            " =1+1",
-                          
+
                            " 007"}) {
     CAPTURE(text);
     CHECK(csv_cell_of(text) == "'" + std::string(text));

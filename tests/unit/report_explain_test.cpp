@@ -142,10 +142,11 @@ TEST_CASE("Explain: the charging piles in September have a forecast, the task a 
   CHECK(forecast.starts_with("2023-12-31 预计 200 个（按序时比）\n"));
   CHECK(forecast.find("= 200.549 个\n按整数计，200.549 向下取整为 200 个\n") != std::string::npos);
   CHECK(forecast.find("照此每天的增减推到 2023-12-31：203 个\n") != std::string::npos);
-  CHECK(step(task, "2023/14", "completion") ==
-        "67.87%（1/1 项计入平均）\n"
-        "新增电动汽车公共充电桩（piles）：67.87%（计 0 至 100%）× 权重 1 = 0.679\n"
-        "按权重平均：0.679 ÷ 1 = 67.87%（1/1 项计入平均）；超过 100% 的按 100% 计，低于零的按零计\n");
+  CHECK(
+      step(task, "2023/14", "completion") ==
+      "67.87%（1/1 项计入平均）\n"
+      "新增电动汽车公共充电桩（piles）：67.87%（计 0 至 100%）× 权重 1 = 0.679\n"
+      "按权重平均：0.679 ÷ 1 = 67.87%（1/1 项计入平均）；超过 100% 的按 100% 计，低于零的按零计\n");
   CHECK(step(task, "2023/14", "light") ==
         "黄灯\n取各项中最差的一项，即 新增电动汽车公共充电桩（piles）：黄灯\n");
   // Not yet settled, so by schedule: 100 × 150/165; less 0.1 for a late report, 1 for an issue and
