@@ -13,35 +13,30 @@ constexpr std::size_t longest_sound_flow = 4000;
 constexpr std::size_t longest_sound_key = 50;
 constexpr int deepest_sound_flow = 5;
 
+/// Which of the bytes belong to something.
+using Bytes = std::array<bool, 256>;
+
+constexpr Bytes with(Bytes table, std::string_view characters) {
+  for (const char c : characters) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}
+
 /// Bytes that are a part of a word and of nothing else: letters, digits and 汉字.
-constexpr auto of_words = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char c :
-       std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")) {
-    table[c] = true;
-  }
+constexpr Bytes of_words = [] {
+  Bytes table = with({}, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
   // What follows a first byte of a character, and the first bytes of 汉字.
   for (std::size_t byte = 0x80; byte <= 0xBF; ++byte) table[byte] = true;
   for (std::size_t byte = 0xE4; byte <= 0xE9; ++byte) table[byte] = true;
   return table;
 }();
 
-constexpr auto of_texts = [] {
-  auto table = of_words;
-  for (const unsigned char c : std::string_view(" .-/%+()")) table[c] = true;
-  return table;
-}();
+constexpr Bytes of_texts = with(of_words, " .-/%+()");
+constexpr Bytes of_numbers = with({}, "-.0123456789");
 
 /// Marks that stand in texts alone, and those that may part the items of a list or, with a colon
 /// behind them, the keys of a map: in a value of a map there is none here.
 constexpr std::string_view marks[] = {"·", "（", "）", "《", "》", "“", "”", "〔", "〕", "—"};
 constexpr std::string_view commas[] = {"，", "、", "。", "；"};
-
-constexpr auto of_numbers = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char c : std::string_view("-.0123456789")) table[c] = true;
-  return table;
-}();
 
 class SoundFlow {
  public:
@@ -59,7 +54,7 @@ class SoundFlow {
     at_ += signs.size();
     return true;
   }
-  std::size_t skip(const std::array<bool, 256>& table) {
+  std::size_t skip(const Bytes& table) {
     const std::size_t begin = at_;
     while (at_ < text_.size() && table[static_cast<unsigned char>(text_[at_])]) ++at_;
     return at_ - begin;
