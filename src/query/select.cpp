@@ -87,8 +87,6 @@ std::vector<Condition> conditions(const facts::World& world, const Selection& se
   return all;
 }
 
-namespace {}  // namespace
-
 std::optional<Row> find_by_no(const facts::World& world, const std::string& given) {
   std::optional<Row> found;
   for (const Row& task : facts::rows(world, Kind::tasks)) {

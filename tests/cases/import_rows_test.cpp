@@ -194,51 +194,55 @@ TEST_CASE("A number has the unit of its head") {
   CHECK(*read.tasks[0].indicators.items[0].unit == "家");
 }
 
-TEST_CASE("A unit is called as the registry does, and what is there already is named") {
+namespace {
+
+/// A desk on a day of 2024: what the program writes stays on it.
+class Desk {
+ public:
   test::MemoryDisk disk;
-  test::World world;
-  world.today = "2024-09-30";
-  const auto run = [&](const std::string& line) {
+
+  test::Outcome run(const std::string& line) {
+    test::World world;
+    world.today = "2024-09-30";
     const test::Outcome outcome = test::run(test::arguments_of(line), disk, world);
     for (const auto& [name, text] : disk.written) disk.files[name] = text;
     disk.written.clear();
     return outcome;
-  };
+  }
+};
+
+}  // namespace
+
+TEST_CASE("A unit is called as the registry does, and what is there already is named") {
+  Desk desk;
   const std::string heads = "序号,重点任务,牵头单位,责任单位\n";
-  disk.files["a.csv"] = heads + "1,甲,县发改局,县工信局\n";
-  CHECK(run("import a.csv --new d --year 2024 --yes").exit == 0);
-  std::string& units = disk.files["d/tasks/units.yaml"];
+  desk.disk.files["a.csv"] = heads + "1,甲,县发改局,县工信局\n";
+  CHECK(desk.run("import a.csv --new d --year 2024 --yes").exit == 0);
+  std::string& units = desk.disk.files["d/tasks/units.yaml"];
   const std::string unit = "name: 县发改局,";
   REQUIRE(units.find(unit) != units.npos);
   units.replace(units.find(unit), unit.size(),
                 unit + " full_name: 县发展和改革局, aliases: [县发改委],");
-  disk.files["b.csv"] = heads + "1,甲,县发改委,县工信局\n2,乙,县发改委,县发展和改革局、县财政局\n";
-  const test::Outcome taken = run("import b.csv --new d --yes");
+  desk.disk.files["b.csv"] =
+      heads + "1,甲,县发改委,县工信局\n2,乙,县发改委,县发展和改革局、县财政局\n";
+  const test::Outcome taken = desk.run("import b.csv --new d --yes");
   CAPTURE(taken.err);
   CHECK(taken.exit == 0);
   CHECK(taken.out.find("没有收进来：甲（台账里已经有了）") != std::string::npos);
   CHECK(taken.err.find("单位“县发改委”按名录写作“县发改局”") != std::string::npos);
-  const std::string task = disk.files["d/tasks/2024/002-task.yaml"];
+  const std::string task = desk.disk.files["d/tasks/2024/002-task.yaml"];
   CHECK(task.find("lead: [县发改局]\nsupport: [县财政局]") != std::string::npos);
-  CHECK(disk.files["d/tasks/units.yaml"].find("name: 县发改委") == std::string::npos);
-  CHECK(run("check -C d").err.find("E42") == std::string::npos);
+  CHECK(desk.disk.files["d/tasks/units.yaml"].find("name: 县发改委") == std::string::npos);
+  CHECK(desk.run("check -C d").err.find("E42") == std::string::npos);
 }
 
 TEST_CASE("The year of --year is one of the ledger's") {
-  test::MemoryDisk disk;
-  test::World world;
-  world.today = "2024-09-30";
-  const auto run = [&](const std::string& line) {
-    const test::Outcome outcome = test::run(test::arguments_of(line), disk, world);
-    for (const auto& [name, text] : disk.written) disk.files[name] = text;
-    disk.written.clear();
-    return outcome;
-  };
-  disk.files["a.csv"] = "序号,重点任务,牵头单位\n1,甲,县甲局\n";
-  disk.files["b.csv"] = "序号,重点任务,牵头单位\n1,乙,县甲局\n";
-  CHECK(run("import a.csv --new d --year 2024 --yes").exit == 0);
-  CHECK(run("import b.csv --new d --year 2023 --yes").exit == 2);
-  CHECK(run("import b.csv --new d --year 2024 --yes").exit == 0);
+  Desk desk;
+  desk.disk.files["a.csv"] = "序号,重点任务,牵头单位\n1,甲,县甲局\n";
+  desk.disk.files["b.csv"] = "序号,重点任务,牵头单位\n1,乙,县甲局\n";
+  CHECK(desk.run("import a.csv --new d --year 2024 --yes").exit == 0);
+  CHECK(desk.run("import b.csv --new d --year 2023 --yes").exit == 2);
+  CHECK(desk.run("import b.csv --new d --year 2024 --yes").exit == 0);
 }
 
 TEST_SUITE_END();
