@@ -61,6 +61,36 @@ class Descent {
   bool has_key_ = false;
 };
 
+/// Goes through all entities of a file, for those that may have one of the keys.
+template <class Note>
+class Owners {
+ public:
+  Owners(const std::set<std::string>& keys, Note note) : keys_(keys), note_(note) {}
+
+  template <class E>
+  void from(const E& entity) {
+    model::Fields<E>::table.each([&](const auto& field) {
+      const bool is_one =
+          keys_.contains(std::string(field.key)) || keys_.contains(std::string(field.zh));
+      if (is_one) note_(entity, std::string(field.key));
+      enter(entity.*field.member);
+    });
+  }
+
+ private:
+  template <class Member>
+  void enter(const Member& member) {
+    if constexpr (std::is_base_of_v<model::Part, Member>) {
+      from(member);
+    } else if constexpr (requires { member.items.front().ends; }) {
+      for (const auto& one : member) from(one);
+    }
+  }
+
+  const std::set<std::string>& keys_;
+  Note note_;
+};
+
 }  // namespace
 
 std::string key_of(const source::Fault& fault) {
@@ -70,15 +100,24 @@ std::string key_of(const source::Fault& fault) {
 }
 
 Meant::Meant(const model::Ledger& ledger) {
+  if (ledger.faults.empty()) return;
   using Find = std::function<const model::Entity*(std::string_view, std::uint32_t)>;
-  std::vector<Find> by_file;
+  std::vector<Find> by_file(ledger.sources.size());
+  // A key that stands in the wrong place may be that of any entity of its file.
+  std::vector<std::set<std::string>> misplaced(ledger.sources.size());
+  for (const source::Fault& fault : ledger.faults) {
+    const auto* unknown = std::get_if<source::UnknownKey>(&fault.what);
+    if (unknown && !unknown->near) misplaced.at(fault.at.file).insert(unknown->key);
+  }
+  const auto note_owner = [&](const model::Entity& entity, std::string key) {
+    by_entity_[&entity].insert(std::move(key));
+  };
   const auto note = [&](std::uint32_t file, const auto& entity) {
-    by_file.resize(ledger.sources.size());
     by_file[file] = [&entity](std::string_view key, std::uint32_t offset) {
       return Descent(key, offset).from(entity);
     };
+    if (!misplaced[file].empty()) Owners(misplaced[file], note_owner).from(entity);
   };
-  if (ledger.faults.empty()) return;
   for (const model::RegistryFile& file : ledger.registries) note(file.file, file.registry);
   for (const model::PlanFolder& plan : ledger.plans) {
     note(plan.file, plan.plan);

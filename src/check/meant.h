@@ -16,7 +16,8 @@ std::string key_of(const source::Fault& fault);
 
 /// The keys that were written in a way that could not be taken, misspelt or with a value that is a
 /// fault of its own, each by the entity that it was written in: there it must not be called
-/// missing.
+/// missing. One that was written where none is known by its name is meant in each entity of the
+/// file that may have it.
 class Meant {
  public:
   explicit Meant(const model::Ledger& ledger);

@@ -5,10 +5,11 @@ namespace taizhang::load {
 
 void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, void* entity) {
   WrittenKeys keys(shape, node);
+  const std::span<const yaml::Pair> pairs = put_into_items(keys, node.pairs);
   std::vector<std::string_view> absent;
   std::size_t unknown = 0;
-  for (std::size_t i = 0; i < node.pairs.size(); ++i) {
-    const yaml::Pair& pair = node.pairs[i];
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const yaml::Pair& pair = pairs[i];
     if (const auto field = keys.pairs[i]) {
       begin(pair.key, shape.fields[*field]);
       if (const Node* first = keys.fields[*field].key; first != &pair.key) {

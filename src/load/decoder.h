@@ -63,8 +63,8 @@ class Decoder : public FaultNotes {
     given.at = place_of(node);
     if (!is_scalar(node, wanted<T>())) return;
     if constexpr (std::is_same_v<T, std::string>) {
-      look_at_text(node);
-      given.value.emplace(field_ == "field" ? plain_path(node) : std::string(node.text));
+      std::string text = look_at_text(node);
+      given.value.emplace(field_ == "field" ? plain_path(node) : std::move(text));
       return;
     }
     auto converted = convert(node.text, static_cast<T*>(nullptr));
@@ -139,7 +139,7 @@ class Decoder : public FaultNotes {
       key_ = key;
       field_ = field;
       in_list_ = true;
-      const bool map = is_map(item);
+      const bool map = !is_row(item) && is_map(item);
       in_list_ = false;
       if (map) entity(item, head_of(item), many.items.emplace_back(head_of(item)));
     }

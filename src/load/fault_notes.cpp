@@ -14,6 +14,7 @@
 #include "load/mend.h"
 #include "model/query.h"
 #include "yaml/diagnose.h"
+#include "yaml/lines.h"
 #include "yaml/otherwise.h"
 
 namespace taizhang::load {
@@ -63,7 +64,14 @@ WrittenKeys::WrittenKeys(const Shape& of, const yaml::Node& map) : shape(of) {
   for (const yaml::Pair& pair : map.pairs) {
     const auto field = pairs.emplace_back(shape.field_of(pair.key.text, next));
     if (field) next = *field + 1;
-    if (field && !fields[*field].key) fields[*field].key = &pair.key;
+  }
+  point_at(map.pairs);
+}
+
+void WrittenKeys::point_at(std::span<const yaml::Pair> written) {
+  std::ranges::fill(fields, Field());
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (pairs[i] && !fields[*pairs[i]].key) fields[*pairs[i]].key = &written[i].key;
   }
 }
 
@@ -101,6 +109,8 @@ void FaultNotes::leave_misplaced_keys() {
   for (const source::Fault& fault : faults_) {
     const auto* what = std::get_if<source::UnknownKey>(&fault.what);
     if (what && !what->near) unknown.push_back(what->key);
+    const auto* twice = std::get_if<source::DuplicateKey>(&fault.what);
+    if (twice) unknown.push_back(twice->key);
   }
   if (unknown.empty()) return;
   std::erase_if(faults_, [&](const source::Fault& fault) {
@@ -353,6 +363,83 @@ std::span<const yaml::Node> FaultNotes::put_under_keys(const Shape& shape,
   return any ? std::span<const Node>(kept) : items;
 }
 
+std::span<const yaml::Pair> FaultNotes::put_into_items(WrittenKeys& keys,
+                                                       std::span<const yaml::Pair> pairs) {
+  const Shape& shape = keys.shape;
+  std::vector<yaml::Pair>* kept = nullptr;
+  const auto lacks = [](const Node& item, std::string_view key) {
+    return item.kind == NodeKind::map &&
+           std::ranges::none_of(item.pairs, [&](const auto& pair) { return pair.key.text == key; });
+  };
+  for (std::size_t i = 1; i < pairs.size(); ++i) {
+    const yaml::Pair moved = pairs[i];
+    const Node& list = moved.value;
+    if (keys.pairs[i] || list.kind != NodeKind::list || list.items.empty() ||
+        list.items.front().kind != NodeKind::map) {
+      continue;
+    }
+    for (std::size_t j = i; j-- > 0;) {
+      const Shape* const outer = keys.pairs[j] ? shape.fields[*keys.pairs[j]].items : nullptr;
+      const auto field = outer ? outer->field_of(moved.key.text) : std::nullopt;
+      const Shape* const inner = field ? outer->fields[*field].items : nullptr;
+      const Node& owners = pairs[j].value;
+      if (!inner || owners.kind != NodeKind::list || owners.items.empty()) continue;
+      const auto without = [&](const Node& item) { return lacks(item, moved.key.text); };
+      const auto last = std::ssize(owners.items) - 1;
+      const auto only = std::ranges::find_if(owners.items, without) - owners.items.begin();
+      const bool is_sure = std::ranges::count_if(owners.items, without) == 1;
+      const bool goes_on = j + 1 == i && without(owners.items.back());
+      if (!is_sure && !goes_on) continue;
+      if (!kept) {
+        kept = &moved_pairs_.emplace_back(pairs.begin(), pairs.end());
+        pairs = *kept;
+      }
+      // The items behind it, which stand as far to the right now, are of the list around.
+      std::vector<Node>& around =
+          moved_items_.emplace_back(owners.items.begin(), owners.items.end());
+      std::vector<Node>& own = moved_items_.emplace_back();
+      for (const Node& item : list.items) {
+        const bool is_own = WrittenKeys(*inner, item).count() >= WrittenKeys(*outer, item).count();
+        (is_own ? own : around).push_back(item);
+      }
+      Node& owner = around[static_cast<std::size_t>(goes_on ? last : only)];
+      auto& owned = moved_pairs_.emplace_back(owner.pairs.begin(), owner.pairs.end());
+      owned.push_back(moved);
+      owned.back().value.items = own;
+      owner.pairs = owned;
+      (*kept)[j].value.items = around;
+      field_ = {};
+      add(moved.key.at, source::UnknownKey{std::string(moved.key.text), shape.name, {}});
+      help(advice_on_key(moved.key.text, shape.name));
+      kept->erase(kept->begin() + static_cast<std::ptrdiff_t>(i));
+      keys.pairs.erase(keys.pairs.begin() + static_cast<std::ptrdiff_t>(i));
+      pairs = *kept;
+      --i;
+      break;
+    }
+  }
+  if (kept) keys.point_at(pairs);
+  return pairs;
+}
+
+bool FaultNotes::is_row(const Node& item) {
+  const bool has_cells =
+      item.kind == NodeKind::list
+          ? item.items.size() > 1 &&
+                std::ranges::all_of(item.items,
+                                    [](const Node& cell) { return cell.kind == NodeKind::scalar; })
+          : item.kind == NodeKind::scalar && !item.quoted &&
+                std::ranges::any_of(
+                    std::initializer_list<std::string_view>{",", "，", "\t", "  ", "；", ";"},
+                    [&](std::string_view sign) {
+                      return item.text.find(sign) != item.text.npos;
+                    }) &&
+                item.text.find("：") == item.text.npos;
+  if (!has_cells) return false;
+  add(item.at, yaml::pasted_row);
+  return true;
+}
+
 std::span<const yaml::Node> FaultNotes::without_copies(std::span<const Node> items) {
   const auto begins_as = [](const Node& one, const Node& other) {
     if (one.kind != NodeKind::map || one.pairs.empty() || one.partial || other.partial ||
@@ -397,8 +484,8 @@ std::span<const yaml::Node> FaultNotes::without_copies(std::span<const Node> ite
   return kept;
 }
 
-void FaultNotes::look_at_text(const Node& node) {
-  if (!node.quoted && field_ != "id") look_at_lone_quote(node);
+std::string FaultNotes::look_at_text(const Node& node) {
+  if (!node.quoted && field_ != "id") look_at_end(node);
   const bool to_the_letter =
       field_ == "title" || field_ == "quote" || field_ == "text" || node.end > node.at.end;
   copied_.push_back({node.at.begin, node.end, to_the_letter});
@@ -406,8 +493,9 @@ void FaultNotes::look_at_text(const Node& node) {
   if (node.quoted) look_at_characters(node);
   if (field_ == "title" || field_ == "name") look_at_line(node);
   if (field_ == "id" || field_ == "tags" || field_ == "aliases" || field_ == "evidence") {
-    look_at_name(node);
+    return look_at_name(node);
   }
+  return std::string(node.text);
 }
 
 /// Note what no paper shows, written as an escape between quotes; and of what is printed on one
@@ -474,22 +562,39 @@ void FaultNotes::look_at_line(const Node& node) {
   }
 }
 
-void FaultNotes::look_at_lone_quote(const Node& node) {
-  const bool is_lone = node.text.ends_with('"') && node.end == node.at.end &&
-                       std::count(node.text.begin(), node.text.end(), '"') == 1;
-  if (!is_lone) return;
-  add(node.at, source::BadBytes{{"单独一个引号", "a quote without its partner"}});
-  help({{"删去它，或把整个值加上引号；中文引号写成一对 “ ”",
-         "delete it, or put the whole value in quotes; Chinese ones come as a pair, “ ”"},
-        {}});
+void FaultNotes::look_at_end(const Node& node) {
+  if (node.end != node.at.end) return;
+  const bool is_lone =
+      node.text.ends_with('"') && std::count(node.text.begin(), node.text.end(), '"') == 1;
+  if (is_lone) {
+    add(node.at, source::BadBytes{{"单独一个引号", "a quote without its partner"}});
+    help({{"删去它，或把整个值加上引号；中文引号写成一对 “ ”",
+           "delete it, or put the whole value in quotes; Chinese ones come as a pair, “ ”"},
+          {}});
+    return;
+  }
+  // What is copied from a document may end anywhere; a name and a title do not end in a comma.
+  const bool is_copied = field_ == "quote" || field_ == "text";
+  const auto ends_in = [&](std::initializer_list<std::string_view> signs) {
+    return std::ranges::any_of(signs, [&](auto sign) { return node.text.ends_with(sign); });
+  };
+  const bool is_stray = (!is_copied && ends_in({","})) ||
+                        ((field_ == "name" || field_ == "title" || field_ == "doc_no") &&
+                         ends_in({"，", "、", "；"})) ||
+                        (field_ == "name" && ends_in({"。"}));
+  if (!is_stray || node.text.size() < 2) return;
+  add(node.at, source::BadBytes{{"末尾多出的标点", "a stray sign at the end"}});
+  help({{"删去它", "delete it"}, {}});
 }
 
 /// Note in a name that is compared letter by letter what a Chinese keyboard puts there: quotes,
 /// circled digits, and the comma of several that have become one.
-void FaultNotes::look_at_name(const Node& node) {
-  const std::string_view text = node.text;
+std::string FaultNotes::look_at_name(const Node& node) {
+  std::string_view text = node.text;
   const bool as_written = node.at.end - node.at.begin == text.size();
-  if (!as_written) return;
+  if (!as_written) return std::string(text);
+  // A full-width blank at the end of the line is told as one.
+  while (text.ends_with(yaml::wide_blank)) text.remove_suffix(yaml::wide_blank.size());
   const auto note = [&](std::size_t at, std::string_view written, std::string meant,
                         std::vector<source::Edit> fix = {}) {
     const std::uint32_t begin = node.at.begin + static_cast<std::uint32_t>(at);
@@ -501,13 +606,19 @@ void FaultNotes::look_at_name(const Node& node) {
   constexpr std::string_view close = "”";
   if (text.starts_with(open) && text.ends_with(close) && text.size() > 2 * open.size()) {
     const std::string inside(text.substr(open.size(), text.size() - 2 * open.size()));
-    if (inside.find_first_of("\"\\") != inside.npos) return;
-    return note(0, text, '"' + inside + '"', {{node.at, '"' + inside + '"'}});
+    if (inside.find_first_of("\"\\") != inside.npos) return std::string(text);
+    note(0, text, '"' + inside + '"', {{node.at, '"' + inside + '"'}});
+    return inside;
   }
-  if (in_list_ && field_ != "id") {
-    for (const std::string_view sign : {"，", "、", "；", "。", ";"}) {
-      if (const std::size_t at = text.find(sign); at != text.npos) return note(at, sign, ", ");
-    }
+  const auto find = [&](std::initializer_list<std::string_view> signs, const std::string& meant) {
+    const auto sign = std::ranges::find_if(
+        signs, [&](std::string_view one) { return text.find(one) != text.npos; });
+    if (sign == signs.end()) return false;
+    note(text.find(*sign), *sign, meant);
+    if (meant.empty() && text.ends_with(*sign)) text.remove_suffix(sign->size());
+    return true;
+  };
+  if (in_list_ && field_ != "id" && !find({"，", "、", "；", "。", ";"}, ", ")) {
     // 县发改委 县发展改革局, 验收单.pdf 照片.jpg: the comma is lost.
     const std::size_t blank = text.find(' ');
     const bool between =
@@ -516,20 +627,19 @@ void FaultNotes::look_at_name(const Node& node) {
                            text.substr(0, blank).find('.') != text.npos &&
                            text.substr(blank).find('.') != text.npos;
     if (are_files || (field_ != "evidence" && between && text[blank - 1] < 0)) {
-      return note(blank, " ", ", ");
+      note(blank, " ", ", ");
     }
   }
-  if (field_ != "id") return;
   // What an id is called by elsewhere has no signs of a text.
-  for (const std::string_view sign :
-       {"，", "。", "；", "、", "：", ",", ";", "\"", "“", "”", "‘", "’", "「", "」", "　"}) {
-    if (const std::size_t at = text.find(sign); at != text.npos) return note(at, sign, "");
+  if (field_ == "id" &&
+      !find({"，", "。", "；", "、", "：", ",", ";", "\"", "“", "”", "‘", "’", "「", "」", "　"},
+            "")) {
+    constexpr std::string_view circled[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"};
+    for (std::size_t digit = 0; digit < std::size(circled); ++digit) {
+      if (find({circled[digit]}, std::to_string(digit + 1))) break;
+    }
   }
-  constexpr std::string_view circled[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"};
-  for (std::size_t digit = 0; digit < std::size(circled); ++digit) {
-    const std::size_t at = text.find(circled[digit]);
-    if (at != text.npos) return note(at, circled[digit], std::to_string(digit + 1));
-  }
+  return std::string(text);
 }
 
 /// Note a text that other readers of YAML would not take for one, and one that a `#` cuts off.

@@ -71,6 +71,8 @@ struct WrittenKeys {
   /// The field of each pair of the map.
   std::pmr::vector<std::optional<std::size_t>> pairs{&memory_};
 
+  /// Look at the keys of `written`, which are those of `pairs`.
+  void point_at(std::span<const yaml::Pair> written);
   /// How many fields the map has.
   std::size_t count() const;
   /// The keys that the map does not have, in both languages: a misspelt key is one of them.
@@ -86,7 +88,8 @@ class FaultNotes {
   /// Take the fixes out of what the writer copied letter by letter: titles, quotes, texts, blocks;
   /// and those of tabs out of all texts.
   void leave_copied_texts();
-  /// What is called missing in one entity and unknown in another stands in the wrong place only.
+  /// What is called missing in one entity and unknown or too many in another stands in the wrong
+  /// place only.
   void leave_misplaced_keys();
   /// Whether the keys of a whole file, which has to be of the shape `own`, are those of another
   /// kind of file; that is noted.
@@ -114,13 +117,23 @@ class FaultNotes {
   /// where none does.
   std::span<const Node> put_under_keys(const Shape& shape, std::span<const Node> items);
 
+  /// The pairs of a map where a list of entities, with its key, stands too far to the left: it
+  /// belongs to an item of a list before it. That is noted, and its key goes from `keys` as well.
+  /// `pairs` themselves where none does.
+  std::span<const yaml::Pair> put_into_items(WrittenKeys& keys, std::span<const yaml::Pair> pairs);
+
   /// `items`, all of one list, without those that stand twice, one behind the other or all of them
   /// once more; that is noted.
   std::span<const Node> without_copies(std::span<const Node> items);
 
-  /// Note what is wrong with a text though it is one: characters that nobody sees, what other
-  /// readers of YAML would not take for a text, what a `#` cuts off.
-  void look_at_text(const Node& node);
+  /// Whether an item of a list of entities is a row of a table, its cells parted by commas, tabs or
+  /// blanks, and has no keys; that is noted.
+  bool is_row(const Node& item);
+
+  /// The text of a scalar, in which is noted what is wrong though it is one: characters that nobody
+  /// sees, what other readers of YAML would not take for a text, what a `#` cuts off. Of an id it
+  /// is what was meant.
+  std::string look_at_text(const Node& node);
 
   /// The text of a value that may be a number or a day, and of the path of a field, in plain
   /// digits and signs; that it was typed otherwise is noted.
@@ -169,9 +182,11 @@ class FaultNotes {
   void look_at_characters(const Node& node);
   void look_at_quotes(const Node& node);
   void look_at_line(const Node& node);
-  void look_at_name(const Node& node);
-  /// Note a text that ends in a quote which nothing opens.
-  void look_at_lone_quote(const Node& node);
+  /// The result is what the name was meant to be.
+  std::string look_at_name(const Node& node);
+  /// Note a text that ends in a quote which nothing opens, or in a comma behind which nothing
+  /// comes.
+  void look_at_end(const Node& node);
 
   std::vector<source::Fault>& faults_;
   bool is_required_ = false;

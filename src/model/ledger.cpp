@@ -58,7 +58,8 @@ namespace {
 bool hides_something(const source::Fault& fault) {
   // A fault of the whole file stands at its start and has no length.
   return fault.at == source::start_of(fault.at.file) || fault.is<source::SyntaxError>() ||
-         fault.is<source::OverLimit>() || fault.is<source::BadBytes>();
+         fault.is<source::OverLimit>() || fault.is<source::BadBytes>() ||
+         fault.is<source::WrongFile>();
 }
 
 }  // namespace

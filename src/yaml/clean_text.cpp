@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "yaml/lines.h"
 
 namespace taizhang::yaml {
 
@@ -50,20 +51,43 @@ constexpr Bilingual wide_indent{"全角空格写的缩进", "an indent of full-w
 constexpr Bilingual wide_indent_help{"缩进只用半角空格，每层两个，同一层左对齐",
                                      "indent with plain blanks, two a level, and line up"};
 
+/// Whether each full-width blank of the file's indents stands for one blank, as the first item
+/// shows on which another line goes on; nothing where none does.
+std::optional<bool> is_one_for_one(std::string_view text) {
+  std::optional<std::size_t> item;  // how many blanks stand before the dash on the last line
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::size_t blanks = 0;
+    while (text.substr(at).starts_with(wide_blank)) {
+      at += wide_blank.size();
+      ++blanks;
+    }
+    const bool is_item = text.substr(at).starts_with("- ");
+    if (item && !is_item && (blanks == *item + 1 || blanks == *item + 2)) {
+      return blanks == *item + 2;
+    }
+    item.reset();
+    if (is_item && blanks > 0) item = blanks;
+    at = end + 1;
+  }
+  return std::nullopt;
+}
+
 /// The blanks that stand for `indent`, which has full-width ones, in front of `content`: as many as
-/// it is wide; or one for each, where the lines around it show that this was meant.
+/// it is wide; or one for each, where the file or the lines around it show that this was meant.
 std::string plain_indent(std::string_view indent, std::string_view content, std::string_view before,
-                         std::string_view after) {
+                         std::string_view after, std::optional<bool> one_for_one) {
   const auto width = [](std::string_view line, std::string_view of) {
     return std::min(line.find_first_not_of(of), line.size());
   };
   const auto wide = static_cast<std::size_t>(std::count(indent.begin(), indent.end(), '\xE3'));
   const std::size_t each = indent.size() - 2 * wide;
-  const bool as_one = content.starts_with("- ")
-                          ? each + 2 == width(after, " ") || each == width(before, " ") ||
-                                (each == width(after, " ") && after.substr(each).starts_with("- "))
-                          : each == width(before, " -");
-  return std::string(as_one ? each : each + wide, ' ');
+  const bool seems_one =
+      content.starts_with("- ")
+          ? each + 2 == width(after, " ") || each == width(before, " ") ||
+                (each == width(after, " ") && after.substr(each).starts_with("- "))
+          : each == width(before, " -");
+  return std::string(one_for_one.value_or(seems_one) ? each : each + wide, ' ');
 }
 
 bool is_control(char c) {
@@ -185,6 +209,8 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
   std::size_t block_text = 0;  // where the text of a line of a block begins
   bool in_indent = true;
   bool has_return = false;
+  bool indents_looked_at = false;
+  std::optional<bool> one_for_one;  // blank for each full-width one of an indent
   for (std::size_t at = 0; at < original.size();) {
     const std::string_view rest = original.substr(at);
     const bool is_return = original[at] == '\r' && !rest.starts_with("\r\n");
@@ -267,9 +293,11 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
       const std::size_t before = last < 2 ? 0 : text.rfind('\n', last - 2) + 1;
       const std::string_view content = rest.substr(end - at);
       const std::string_view after = content.substr(std::min(content.find('\n'), content.size()));
+      if (!indents_looked_at) one_for_one = is_one_for_one(original);
+      indents_looked_at = true;
       const std::string blanks = plain_indent(original.substr(line, end - line), content,
                                               std::string_view(text).substr(before, last - before),
-                                              after.substr(!after.empty()));
+                                              after.substr(!after.empty()), one_for_one);
       note(at, end - at, source::InvisibleCharacter{wide_indent}, blanks.substr(at - line));
       faults.back().help = {wide_indent_help, {}};
       text.append(blanks, at - line);

@@ -46,8 +46,8 @@ class FlowReader {
  public:
   FlowReader(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {}
 
-  std::optional<FlowSlips> read() {
-    if (!bracketed()) return std::nullopt;
+  std::optional<FlowSlips> read(std::string_view key) {
+    if (!bracketed(keys_.wants_list(key))) return std::nullopt;
     FlowSlips slips{at_};
     if (!mends_.empty()) {
       slips.found = Diagnosis{first_, what_, std::move(mends_)};
@@ -94,9 +94,10 @@ class FlowReader {
     mends_.push_back({begin, size, std::move(with)});
   }
 
-  bool bracketed() {
+  /// A map or list; `of_names` says that the key before it wants a list.
+  bool bracketed(bool of_names) {
     if (size_of("{", "｛") > 0 || (at_ == 0 && size_of("(", "（") > 0)) return map();
-    return list();
+    return list(of_names);
   }
 
   /// A name with a colon behind it at `at`; empty where there is none.
@@ -231,7 +232,9 @@ class FlowReader {
     if (is_end()) return false;
     const bool names_list = is_at("[") || is_at("［") ||
                             ((is_at("【") || is_at("（")) && keys_.wants_list(around.names.back()));
-    if (size_of("{", "｛") > 0 || names_list) return bracketed();
+    if (size_of("{", "｛") > 0 || names_list) {
+      return bracketed(keys_.wants_list(around.names.back()));
+    }
     if (text_[at_] == '"' || text_[at_] == '\'') return quoted();
     const std::size_t begin = at_;
     for (; !is_end(); at_ += base::character_size(text_, at_)) {
@@ -293,7 +296,7 @@ class FlowReader {
     return true;
   }
 
-  bool list() {
+  bool list(bool of_names) {
     if (++depth_ > deepest_flow) return false;
     const std::size_t ascii = size_of("[", "［");
     const std::size_t open = ascii > 0 ? ascii : std::max(size_of("【", "【"), size_of("（", "（"));
@@ -307,11 +310,12 @@ class FlowReader {
       if (is_end()) return false;
       const std::size_t begin = at_;
       if (size_of("{", "｛") > 0 || is_at("[") || is_at("［")) {
-        if (!bracketed()) return false;
+        if (!bracketed(false)) return false;
       } else if (text_[at_] == '"' || text_[at_] == '\'') {
         if (!quoted()) return false;
       } else {
-        while (!is_end() && comma_of_list(is_wide) == 0 && end_of_list() == 0) {
+        while (!is_end() && comma_of_list(is_wide) == 0 && end_of_list() == 0 &&
+               !(of_names && parts_names(begin))) {
           if (std::string_view("[{}").find(text_[at_]) != std::string_view::npos) return false;
           if (text_[at_] == '#' && text_[at_ - 1] == ' ') return false;
           at_ += base::character_size(text_, at_);
@@ -326,7 +330,7 @@ class FlowReader {
         --depth_;
         return true;
       }
-      const std::size_t comma = comma_of_list(is_wide);
+      const std::size_t comma = comma_of_list(is_wide || of_names);
       if (comma == 0) return false;
       mend_comma(at_, comma);
       at_ += comma;
@@ -349,8 +353,31 @@ class FlowReader {
       commas.push_back(at);
     }
     constexpr std::size_t size = 3;
+    // 2024、10、2 is one day.
+    const auto is_year = [&](std::string_view part) {
+      return part.size() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    };
+    if (commas.size() == 2 && is_year(text_.substr(begin, commas[0] - begin))) return false;
     for (const std::size_t at : commas) mend_comma(at, size);
     return !commas.empty();
+  }
+
+  /// Whether the full-width comma at `at_` parts two names, of which the first began at `begin`:
+  /// both are short and have no quotes or marks of a title, and where one is a file both are.
+  bool parts_names(std::size_t begin) const {
+    constexpr std::string_view comma = "，";
+    constexpr std::size_t longest = 45;
+    if (!is_at(comma)) return false;
+    const std::string_view before = text_.substr(begin, at_ - begin);
+    std::string_view after = text_.substr(at_ + comma.size());
+    after = after.substr(0, std::min({after.find(','), after.find(']'), after.find(comma)}));
+    const auto is_name = [&](std::string_view name) {
+      constexpr std::string_view signs[] = {"《", "》", "“", "”", "。", "；", "：", "、"};
+      return name.find_first_not_of(' ') != name.npos && name.size() <= longest &&
+             std::ranges::none_of(signs, [&](auto sign) { return name.find(sign) != name.npos; });
+    };
+    return is_name(before) && is_name(after) &&
+           (before.find('.') == before.npos) == (after.find('.') == after.npos);
   }
 
   /// The comma at `at_`, between wide brackets a wide one too: 0 where there is none.
@@ -380,8 +407,9 @@ class FlowReader {
 
 }  // namespace
 
-std::optional<FlowSlips> flow_slips(std::string_view text, const Vocabulary& keys) {
-  return FlowReader(text.substr(0, longest_flow), keys).read();
+std::optional<FlowSlips> flow_slips(std::string_view text, const Vocabulary& keys,
+                                    std::string_view key) {
+  return FlowReader(text.substr(0, longest_flow), keys).read(key);
 }
 
 bool begins_with_sign(std::string_view value) {

@@ -19,9 +19,11 @@ struct FlowSlips {
 /// Read the list or map that `text` begins with, its brackets, colons and commas in either width.
 ///
 /// A full-width comma parts two keys only where a known key of the same kind of entity follows, and
-/// two items only between full-width brackets or where all are numbers or days; else it belongs to
-/// the text. Nothing where a part cannot be read for sure. Places are offsets in `text`.
-std::optional<FlowSlips> flow_slips(std::string_view text, const Vocabulary& keys);
+/// two items only between full-width brackets, where all are numbers or days, or short names behind
+/// a `key` that wants a list; else it belongs to the text. Nothing where a part cannot be read for
+/// sure. Places are offsets in `text`.
+std::optional<FlowSlips> flow_slips(std::string_view text, const Vocabulary& keys,
+                                    std::string_view key = {});
 
 /// Whether YAML takes the first sign of the plain text `value`, a person's own words, for one of
 /// its own.

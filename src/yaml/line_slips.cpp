@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "yaml/flow_slips.h"
 #include "yaml/lines.h"
@@ -32,6 +33,11 @@ constexpr source::SyntaxError sign_of_text{
     {"值不能以这个符号开头", "no value can begin with this sign"},
     {"以 *、&、!、>、[、{ 等符号开头的文字要加引号",
      "quote a text that begins with *, &, !, >, [ or {"}};
+
+constexpr source::SyntaxError value_at_key{
+    {"值没有缩进到键的下面", "a value is not indented below its key"},
+    {"写在键的同一行，或者比键多缩进两格",
+     "write it on the line of its key, or indent it by two blanks more"}};
 
 class LineReader {
  public:
@@ -63,6 +69,7 @@ class LineReader {
       return finish();
     }
     if (line_[at_] == '#' || line_[at_] == '\t' || is_at(wide_blank)) return;
+    const std::optional<std::size_t> head = std::exchange(head_, std::nullopt);
     std::size_t column = at_;  // of the dash or key that what follows belongs to
     while (const std::size_t dash = dash_at()) {
       column = at_;
@@ -73,6 +80,7 @@ class LineReader {
     if (is_bracket()) {
       // Without a dash it goes on with something, or lacks it.
       if (is_item) read_brackets(column, {});
+      if (!is_item && head == at_) mend(0, 0, "  ", at_, value_at_key);
       return finish();
     }
     if (!read_key(is_item) && is_item) inside_ = column;
@@ -171,20 +179,39 @@ class LineReader {
       return true;
     }
     if (!is_sound) {
-      const bool known = keys_.with(name) != 0 || (name[0] > 0 && keys_.near(name) != 0);
+      const bool known = keys_.with(name) != 0 || (name[0] > 0 && keys_.near(name) != 0) ||
+                         (is_wide && is_typed_wide());
       if (!known) return false;
       const bool lacks_blank = !is_wide && is_plain;
       if (lacks_blank && !is_sign_of_block(text)) return false;
       // What begins so in 汉字 may be a text of its own.
-      if (name[0] < 0 && !goes_on_with_keys(key, is_item)) return false;
+      if (name[0] < 0 && !is_typed_wide() && !goes_on_with_keys(key, is_item)) return false;
       mend(behind - sign, sign + blanks, text.empty() ? ":" : ": ", key,
            is_wide       ? wide_colon
            : lacks_blank ? no_blank
                          : wide_blank_behind);
     }
     at_ = value;
+    has_sound_key_ = has_sound_key_ || is_sound;
+    // Below it stands its value; of a list that lacks its dashes another has to tell.
+    if (is_sound && text.empty() && (!keys_.wants_list(name) || next_is('['))) head_ = key;
     read_value(key, name);
     return true;
+  }
+
+  /// Whether the next line begins with `sign`.
+  bool next_is(char sign) const {
+    const std::size_t next = text_.find_first_not_of(" \r\n", start_ + line_.size());
+    return next != text_.npos && text_[next] == sign;
+  }
+
+  /// Whether all colons of the file so far are full-width, and several: then one behind a name of
+  /// the user's own, of a query, is as well.
+  bool is_typed_wide() const {
+    constexpr std::ptrdiff_t several = 3;
+    return !has_sound_key_ && std::ranges::count_if(found_, [](const Diagnosis& one) {
+                                return one.what.wrong.en == wide_colon.wrong.en;
+                              }) >= several;
   }
 
   /// `名称⇥值`: a cell of a spreadsheet in place of the colon. False where it is none.
@@ -267,7 +294,7 @@ class LineReader {
   void read_brackets(std::size_t column, std::string_view name) {
     const std::string_view value = line_.substr(at_);
     if (!now_ && is_sound_flow(value)) return;
-    const auto slips = flow_slips(value, keys_);
+    const auto slips = flow_slips(value, keys_, name);
     const std::string_view rest = slips ? value.substr(slips->size) : "";
     if (slips && end_of_value(rest) == 0) {
       if (now_) mend_up_to(at_ + slips->size, slips->found);
@@ -315,6 +342,8 @@ class LineReader {
   std::string_view line_;
   std::size_t start_ = 0;  ///< of the line in the text
   std::size_t at_ = 0;     ///< in the line
+  bool has_sound_key_ = false;
+  std::optional<std::size_t> head_;  ///< where the key stands that had no value, if it was the last
   /// Lines that are indented further than that are of a block or go on with a value.
   std::optional<std::size_t> inside_;
 };

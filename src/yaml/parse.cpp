@@ -337,8 +337,9 @@ std::vector<Diagnosis> slips(std::string_view text, const Vocabulary& keys, bool
 /// swallowed a key, a row of a spreadsheet looks like a text, two keys like one.
 bool may_be_torn(std::string_view text, const Node& root) {
   const auto has = [&](std::string_view sign) { return text.find(sign) != text.npos; };
-  return has("|\n") || has("|-\n") || has(">\n") || has(">-\n") || has("\t") || has("- - ") ||
-         std::ranges::any_of(root.pairs, [](const Pair& pair) {
+  const bool is_at_margin = !has("\n ");
+  return is_at_margin || has("|\n") || has("|-\n") || has(">\n") || has(">-\n") || has("\t") ||
+         has("- - ") || std::ranges::any_of(root.pairs, [](const Pair& pair) {
            return pair.key.text.find(':') != pair.key.text.npos;
          });
 }

@@ -37,6 +37,14 @@ constexpr source::SyntaxError lost_dash{
 constexpr source::SyntaxError two_dashes{
     {"一项前面有两个短横线", "two dashes stand before one item"},
     {"每一项只写一个短横线", "write one dash an item"}};
+constexpr source::SyntaxError extra_dash{
+    {"这个键前面多了一个短横线", "a dash too many stands before this key"},
+    {"删去短横线，与下一行的键左对齐", "delete the dash and line the key up with the next one"}};
+constexpr source::SyntaxError no_indents{
+    {"整个文件的缩进都没有了", "all indents of this file are gone"},
+    {"从原来的文件重新复制，不经过邮件、聊天的正文；或者照样补上：每低一层多缩进两格",
+     "copy it again from the file it comes from, as an attachment and not in the text of a mail; "
+     "or put the indents back, two blanks a level"}};
 constexpr source::SyntaxError fence{
     {"从网页或聊天里带来的 ``` 标记", "a ``` that came with a text from a page or a chat"},
     {"删去只有 ``` 的那几行", "delete the lines of ```"}};
@@ -84,12 +92,18 @@ std::size_t size_in_brackets(std::string_view value) {
 
 bool is_bracket(std::string_view value) { return value[0] == '{' || value[0] == '['; }
 
+/// Whether a quote that `value` begins with is closed.
+bool is_quoted(std::string_view value) {
+  return (value[0] == '"' || value[0] == '\'') && value.find(value[0], 1) != value.npos;
+}
+
 class TornReader {
  public:
   TornReader(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {}
 
   std::vector<Diagnosis> read() {
     divide();
+    if (look_for_lost_indents()) return std::move(found_);
     for (at_ = 0; at_ < rows_.size(); ++at_) look_at_row();
     return std::move(found_);
   }
@@ -132,7 +146,8 @@ class TornReader {
     if (!value.empty() && value[0] != '#' && (is_key || row.is_item())) {
       is_block_ = is_sign_of_block(value);
       // A text that an item is goes on to the right of its dash.
-      if (!is_bracket(value) || size_in_brackets(value) == 0) {
+      const bool is_closed = is_bracket(value) ? size_in_brackets(value) > 0 : is_quoted(value);
+      if (!is_closed) {
         open_ = rows_.size();
         open_column_ = is_key ? row.column : indent;
       }
@@ -140,11 +155,15 @@ class TornReader {
     rows_.push_back(row);
   }
 
-  /// Whether a line below a plain text is none of it: no text goes on with a key.
+  /// Whether a line below a plain text is none of it: no text goes on with a key, or with an item
+  /// that is a map.
   bool is_key_behind_text(std::string_view line, std::size_t indent) const {
     constexpr std::string_view others = "{[\"'";
+    std::string_view content = line.substr(indent);
+    const bool is_item = content.starts_with("- ");
+    if (is_item) content.remove_prefix(std::min(content.find_first_not_of("- "), content.size()));
     return !is_block_ && others.find(rows_[*open_].rest()[0]) == others.npos &&
-           !key_at(line.substr(indent)).empty();
+           ((is_item && content.starts_with('{')) || !key_at(content).empty());
   }
 
   const Row* row(std::ptrdiff_t distance) const {
@@ -190,6 +209,34 @@ class TornReader {
       return;
     }
     look_for_second(here);
+  }
+
+  // -- the whole file ----------------------------------------------------------------------------
+
+  /// Whether no line of the file is indented and keys stand at the margin that belong below others.
+  /// Then only what stands before the first of those is read.
+  bool look_for_lost_indents() {
+    Kinds file = ~Kinds{0};
+    std::optional<std::size_t> first;  // the row with which what is not read begins
+    int foreign = 0;
+    for (const Row& one : rows_) {
+      const bool is_indented = one.indent > 0 || one.text.starts_with('\t') ||
+                               one.text.starts_with(wide_blank) || one.text.starts_with("\u00A0");
+      if (is_indented) return false;
+      const auto row = static_cast<std::size_t>(&one - rows_.data());
+      const Kinds kinds = one.is_item() ? Kinds{0} : keys_.with(one.name);
+      if ((kinds & file) != 0) file &= kinds;
+      const bool is_foreign = kinds != 0 && (kinds & file) == 0;
+      const bool is_text = row > 0 && is_sign_of_block(rows_[row - 1].rest());
+      if (is_foreign || is_text) ++foreign;
+      if (!first && (one.is_head() || one.is_item() || is_sign_of_block(one.rest()))) first = row;
+    }
+    if (foreign < 2 || !first) return false;
+    note(rows_[*first].start, no_indents).hides = true;
+    for (std::size_t i = *first; i < rows_.size(); ++i) {
+      found_.back().reads.push_back({rows_[i].start, 0, "# "});
+    }
+    return true;
   }
 
   // -- blocks ------------------------------------------------------------------------------------
@@ -252,6 +299,9 @@ class TornReader {
   bool look_at_fallen_text(const Row& here) {
     const Row* const before = row(-1);
     if (!before || here.text[here.indent] > 0 || !here.name.empty()) return false;
+    // An indent of other blanks is told as one.
+    const std::string_view content = here.text.substr(here.indent);
+    if (content.starts_with(wide_blank) || content.starts_with("\u00A0")) return false;
     const bool opens =
         !before->in_block && !before->name.empty() && is_sign_of_block(before->rest());
     if (!opens && !before->in_block && !fallen_) return false;
@@ -310,12 +360,12 @@ class TornReader {
     const std::string_view content = here.text.substr(here.column);
     if (here.is_item()) {
       const std::size_t second = here.text.find("- ", here.indent + 1);
-      if (second >= here.column) return false;
+      if (second >= here.column) return look_at_first(here);
       note(here.start + here.indent, two_dashes).mends = {
           {here.start + second, here.column - second, ""}};
       return true;
     }
-    if (!content.starts_with('{')) return false;
+    if (!content.starts_with('{')) return look_at_first(here);
     const auto flow = flow_slips(content, keys_);
     if (!flow || end_of_value(content.substr(flow->size)) != 0) return false;
     for (const Row* one : {row(-1), row(1)}) {
@@ -328,6 +378,39 @@ class TornReader {
     return false;
   }
 
+  /// The first line below a key, where the lines after it show that it lacks its dash, or has one
+  /// too many.
+  bool look_at_first(const Row& here) {
+    const Row* const head = row(-1);
+    if (!head || !head->is_head() || head->column >= here.indent || here.name.empty()) {
+      return false;
+    }
+    const bool wants_list = keys_.wants_list(head->name);
+    if (wants_list == here.is_item()) return false;
+    // The next line that stands no further in than this one begins: of the list, or of the map.
+    const std::size_t limit = here.is_item() ? here.indent : here.column;
+    std::ptrdiff_t i = 1;
+    const Row* other = row(i);
+    while (other && (other->in_block || other->goes_on || other->indent > limit ||
+                     (!here.is_item() && other->indent == limit && !other->is_item()))) {
+      other = row(++i);
+    }
+    if (!other || other->indent <= head->column) return false;
+    const Kinds kinds = keys_.with(here.name);
+    if (kinds == 0 || (keys_.with(other->name) & kinds) == 0) return false;
+    if (here.is_item()) {
+      if (other->is_item() || other->indent != here.indent) return false;
+      note(here.start + here.indent, extra_dash).mends = {
+          {here.start + here.indent, here.column - here.indent, ""}};
+      return true;
+    }
+    if (!other->is_item() || other->column != here.column) return false;
+    note(here.start + here.indent, lost_dash).mends = {
+        {here.start + other->indent, here.column - other->indent,
+         "-" + std::string(here.column - other->indent - 1, ' ')}};
+    return true;
+  }
+
   // -- keys --------------------------------------------------------------------------------------
 
   /// A key that stands to the left of those around it and is none of the map there.
@@ -338,14 +421,23 @@ class TornReader {
     if (!before || !next || here.is_item() || here.name.empty() || before->name.empty()) {
       return false;
     }
-    const std::size_t column = before->column;
-    const bool fits = here.is_head()
-                          ? next->is_item() && next->indent >= column
-                          : next->column == column && !next->is_item() && !next->name.empty();
-    if (column <= here.column || !fits) return false;
     const Kinds kinds = keys_.with(here.name);
-    if ((kinds & keys_.with(before->name)) == 0) return false;
-    if (!here.is_head() && (kinds & keys_.with(next->name)) == 0) return false;
+    const bool goes_on = !next->is_item() && (kinds & keys_.with(next->name)) != 0;
+    std::size_t column = before->column;
+    bool fits = here.is_head() ? next->is_item() && next->indent >= column
+                               : next->column == column && goes_on;
+    if (!here.is_head() && before->is_head() && !is_sign_of_block(here.rest()) &&
+        before->column == here.column && next->column > here.column) {
+      // The first below a key, with others of its kind behind it.
+      column = next->column;
+      fits = goes_on;
+    } else if ((kinds & keys_.with(before->name)) == 0) {
+      return false;
+    } else if (!here.is_head() && next->is_item()) {
+      // The last of an item, before the next one.
+      fits = next->indent > here.column && next->indent < column;
+    }
+    if (column <= here.column || !fits) return false;
     if (has_kin(here, kinds) && !has_beside(here.name, here.column)) return false;
     note(here.start + here.indent, key_at_margin).mends = {
         {here.start, here.indent, std::string(column, ' ')}};

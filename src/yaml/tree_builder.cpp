@@ -346,6 +346,12 @@ void TreeBuilder::place(const Node& written, std::size_t at) {
     begin_item(frame);
   } else if (first) {
     faults_.push_back({frame.key.at, source::DuplicateKey{std::string(frame.key.text), *first}});
+    // Of a line that stands twice with one list below, the list is read.
+    const auto before = std::ranges::find(frame.pairs, frame.key.text,
+                                          [](const Pair& pair) { return pair.key.text; });
+    const bool is_empty = before != frame.pairs.end() && before->value.kind == NodeKind::null &&
+                          before->value.at.begin == before->value.at.end;
+    if (is_empty) *before = {frame.key, node};
     return;
   }
   frame.pairs.push_back({frame.key, node});

@@ -40,9 +40,8 @@ test::Outcome checked(const std::string& options, const test::MemoryDisk& disk) 
       disk);
 }
 
-/// The findings as `line:column CODE`, one after the other.
-std::string found_in(const test::MemoryDisk& disk) {
-  const test::Outcome outcome = checked("--format concise", disk);
+/// What was found, as `line:column CODE`, one after the other.
+std::string places_in(const test::Outcome& outcome) {
   CHECK(outcome.exit <= 1);
   std::string result;
   for (const std::string_view line : base::split(outcome.out, '\n')) {
@@ -53,6 +52,16 @@ std::string found_in(const test::MemoryDisk& disk) {
               std::string(place.substr(code + 1, 3));
   }
   return result;
+}
+
+std::string found_in(const test::MemoryDisk& disk) {
+  return places_in(checked("--format concise", disk));
+}
+
+/// The same with every rule.
+std::string all_of(const test::MemoryDisk& disk) {
+  return places_in(
+      test::run(test::arguments_of("check --as-of 2024-07-20 --format concise"), disk));
 }
 
 void expect(const Typed& slip) {
@@ -328,6 +337,10 @@ TEST_CASE("slips: a line typed with a Chinese keyboard is one finding, mended as
       {"summary: ", "text: ｜\n  建设一所。\nsummary: ", "6:7 E03", "写成英文的 |",
        "text: |\n  建设一所。\nsummary: "},
       {"# 虚构", "＃ 虚构", "1:1 E03", "写成英文的 #", "# 虚构"},
+      {"summary: ", "tags: [民生，教育]\nsummary: ", "6:10 E03", "用英文逗号加空格",
+       "tags: [民生, 教育]\nsummary: "},
+      {"summary: ", "tags:\n[民生, 教育]\nsummary: ", "7:1 E03", "比键多缩进两格",
+       "tags:\n  [民生, 教育]\nsummary: "},
       {"title: 新建公办幼儿园", "title: *新建公办幼儿园", "5:8 E03", "要加引号",
        "title: \"*新建公办幼儿园\""},
       {"title: 新建公办幼儿园", "title: >新建公办幼儿园", "5:8 E03", "要加引号",
@@ -348,6 +361,61 @@ TEST_CASE("slips: a whole file with full-width colons comes out as it was") {
   CHECK(disk.written.at(slip_path) == sound);
 }
 
+TEST_CASE("slips: a whole file with full-width commas is mended, and nothing else is said of it") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const std::string sound = disk.files.at(slip_path);
+  std::string& text = disk.files.at(slip_path);
+  for (std::size_t at = 0; (at = text.find(", ", at)) != text.npos;) text.replace(at, 2, "，");
+  CHECK(found_in(disk) == "20:16 E03, 21:16 E03, 31:12 E03");
+  checked("--fix", disk);
+  CHECK(disk.written.at(slip_path) == sound);
+}
+
+TEST_CASE(
+    "slips: a file that lost all its indents is one finding, as is one with full-width ones") {
+  const auto indented_with = [](const std::string& blank) {
+    test::MemoryDisk disk = test::disk_with_ledger("linshui");
+    std::string& text = disk.files.at(slip_path);
+    std::string result;
+    for (const std::string_view line : base::split(text, '\n')) {
+      const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+      for (std::size_t i = 0; i < indent; ++i) result += blank;
+      result += std::string(line.substr(indent)) + "\n";
+    }
+    text = result;
+    return disk;
+  };
+  const test::MemoryDisk bare = indented_with("");
+  CHECK(all_of(bare) == "10:1 E03");
+  CHECK(checked("--format full", bare).out.find("整个文件的缩进都没有了") != std::string::npos);
+  checked("--fix", bare);
+  CHECK(bare.written.empty());
+  const test::MemoryDisk wide = indented_with("\u3000");
+  CHECK(found_in(wide) == "11:1 E02");
+  checked("--fix", wide);
+  const std::string sound = test::disk_with_ledger("linshui").files.at(slip_path);
+  CHECK(wide.written.at(slip_path).starts_with(sound));
+}
+
+TEST_CASE("slips: a list that moved to the margin with its key is one finding") {
+  const auto moved = [](bool to_end) {
+    test::MemoryDisk disk = test::disk_with_ledger("linshui");
+    std::string& text = disk.files.at(slip_path);
+    const std::size_t begin = text.find("    readings:\n");
+    const std::size_t end = text.find("  - id: coverage");
+    const std::string lines =
+        "readings:\n  - {id: r1, date: 2024-05-31, value: 1, reported: "
+        "2024-06-05, by: 县教育局}\n  - {id: r2, date: 2024-06-30, value: 2, "
+        "reported: 2024-07-09, by: 县教育局}\n";
+    text.replace(begin, end - begin, to_end ? "" : lines);
+    if (to_end) text += lines;
+    return disk;
+  };
+  CHECK(all_of(moved(false)) == "19:1 E07");
+  CHECK(all_of(moved(true)).find("E07") != std::string::npos);
+  CHECK(all_of(moved(true)).find("W16") == std::string::npos);
+}
+
 TEST_CASE("slips: an item that lost its dash is one finding") {
   const test::MemoryDisk disk = with("  - id: coverage", "    id: coverage");
   CHECK(found_in(disk) == "22:5 E03");
@@ -364,7 +432,9 @@ TEST_CASE("slips: texts keep what they have, and it is named") {
       {"title: 新建公办幼儿园", "title: |\n  新建\n  公办", "5:8 E02", "写成一行", ""},
       {"title: 新建公办幼儿园", "title: 新建\n  2所", "5:8 E02", "写成一行", ""},
       {"title: 新建公办幼儿园", "title: 新建公办\"", "5:8 E02", "把整个值加上引号", ""},
-      {"summary: ", "tags: [民生，教育]\nsummary: ", "6:10 W08", "原文如此就不必改", ""},
+      {"summary: ", "tags: [《条例》，《办法》]\nsummary: ", "6:12 W08", "原文如此就不必改", ""},
+      {"title: 新建公办幼儿园", "title: 新建公办幼儿园,", "5:8 E02", "删去它", ""},
+      {"name: 新建公办幼儿园", "name: 新建公办幼儿园。", "12:11 E02", "删去它", ""},
   };
   for (const Typed& slip : slips) expect(slip);
 }
@@ -483,6 +553,16 @@ TEST_CASE("slips: lines that do not fit those around them are one finding") {
        "reported: 2024-07-09, by: 县教育局}\n  - id",
        "E06", "是粘贴了两遍的，留一遍"},
       {"schema: 1\n", "```yaml\nschema: 1\n", "E03", "删去只有 ``` 的那几行"},
+      {"  - id: built", "    id: built", "E03", "短横线与别的项左对齐", "\n  - id: built"},
+      {"    unit: \"%\"", "unit: \"%\"", "E03", "与上下两行的键左对齐", "\n    unit: \"%\""},
+      {"    readings:\n", "    readings:\n    readings:\n", "E06", "留下对的一个"},
+      {"- {id: r2, date: 2024-06-30, value: 2, reported: 2024-07-09, by: 县教育局}",
+       "- r2,2024-06-30,2,2024-07-09,县教育局", "E03", "每一格写成一行"},
+      {"- {id: r2, date: 2024-06-30, value: 2, reported: 2024-07-09, by: 县教育局}",
+       "- [r2, 2024-06-30, 2, 2024-07-09, 县教育局]", "E03", "每一格写成一行"},
+      {"- {id: r2, date: 2024-06-30, value: 2, reported: 2024-07-09, by: 县教育局}",
+       "- r2  2024-06-30  2  2024-07-09  县教育局", "E03", "每一格写成一行"},
+      {"- id: built", "- id: “built”", "W08", "写成", "- id: \"built\""},
   };
   for (const Torn& slip : slips) expect_one(slip);
 }
