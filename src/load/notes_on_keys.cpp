@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "base/text.h"
+#include "load/advice_on_key.h"
+#include "load/entities.h"
+#include "load/fault_notes.h"
+#include "load/known_keys.h"
+#include "model/query.h"
+#include "yaml/diagnose.h"
+
+namespace taizhang::load {
+
+using yaml::NodeKind;
+
+std::optional<yaml::Pair> FaultNotes::without_colon(const yaml::Pair& pair) {
+  const Node& key = pair.key;
+  const std::size_t blank = key.text.find(' ');
+  const bool alone =
+      is_nothing(pair.value) && !key.quoted && key.at.end - key.at.begin == key.text.size();
+  if (!alone || blank == key.text.npos) return std::nullopt;
+  const auto part = [&](std::size_t from, std::size_t to) {
+    const auto at = [&](std::size_t offset) {
+      return key.at.begin + static_cast<std::uint32_t>(offset);
+    };
+    Node node({key.at.file, at(from), at(to)});
+    node.kind = NodeKind::scalar;
+    node.text = key.text.substr(from, to - from);
+    return node;
+  };
+  yaml::Pair meant{part(0, blank), part(key.text.find_first_not_of(' ', blank), key.text.size())};
+  // What stands between brackets is read once the colon is there.
+  const char first = meant.value.text[0];
+  if (first == '[' || first == '{') meant.value.kind = NodeKind::lost;
+  return meant;
+}
+
+void FaultNotes::note_colon(const Node& key) {
+  const std::uint32_t behind = key.at.end;
+  add(key.at, yaml::no_colon, {{{key.at.file, behind, behind}, ":"}});
+}
+
+bool FaultNotes::note_fallen_key(const Node& key, base::Bilingual entity) {
+  if (fallen_ && fallen_ == key_) return true;
+  const source::Fault* const last = faults_.empty() ? nullptr : &faults_.back();
+  const auto* empty = last ? std::get_if<source::EmptyValue>(&last->what) : nullptr;
+  const bool wants_more = empty && (empty->wanted.en == a_map.en || empty->wanted.en == a_list.en);
+  if (!wants_more || !key_ || last->at.begin != key_->at.begin) return false;
+  fallen_ = key_;
+  faults_.pop_back();
+  add(key.at, source::UnknownKey{std::string(key.text), entity, {}});
+  help({{"是“{0}”下面的就缩进到它下面，比它多两格",
+         "indent it by two blanks more than “{0}” if it stands below that"},
+        {key_->text}});
+  return true;
+}
+
+void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
+                             const std::vector<std::string_view>& absent, WrittenKeys& keys) {
+  const Node& key = pair.key;
+  const auto is_slip = [&](std::string_view one) { return base::is_one_slip(key.text, one); };
+  // `by=县水务局`, `valid {to`: the key is there, its colon is not.
+  const std::string_view word = word_of(key.text);
+  const auto meant =
+      word.size() < key.text.size() ? keys.shape.field_of(word) : std::optional<std::size_t>();
+  const bool is_without_colon = meant && !keys.fields[*meant].is_there();
+  std::vector<std::string> near;
+  if (!is_without_colon) near = base::neighbours(key.text, absent);
+  if (near.empty() && !is_without_colon) {
+    // `di` for `id`, 板快 for 板块: of a name so short more than a third may differ.
+    for (const std::string_view one : absent) {
+      const bool is_short =
+          base::code_points(one).size() == 2 && base::code_points(key.text).size() == 2;
+      if (is_short && is_slip(one)) near.emplace_back(one);
+    }
+    if (near.size() > 1) near.clear();
+  }
+  const auto nearest = near.empty() ? std::nullopt : std::optional(near.front());
+  // A key that stands in the wrong place is no slip of a letter, but for `section` with a list.
+  const auto is_one_of_several = [&] {
+    const bool differ_by_s = key.text == *nearest + "s" || *nearest == std::string(key.text) + "s";
+    const FieldName& field = keys.shape.fields[*keys.shape.field_of(*nearest)];
+    return differ_by_s && (field.items != nullptr) == (pair.value.kind == NodeKind::list);
+  };
+  const bool is_sure = nearest && is_slip(*nearest) &&
+                       std::count_if(near.begin(), near.end(), is_slip) == 1 &&
+                       (!is_key_somewhere(key.text) || is_one_of_several());
+  field_ = {};
+  if (nearest) {
+    const std::size_t field = *keys.shape.field_of(*nearest);
+    keys.fields[field].meant = true;
+    field_ = keys.shape.fields[field].key;
+  }
+  if (is_without_colon) {
+    keys.fields[*meant].meant = true;
+    field_ = keys.shape.fields[*meant].key;
+  }
+  if (!nearest && note_fallen_key(key, keys.shape.name)) return;
+  base::Phrase advice;
+  if (!nearest && keys.shape.name.en != model::Fields<model::Query>::name.en) {
+    advice = advice_on_key(key.text, keys.shape.name);
+    const source::Fault* last = faults_.empty() ? nullptr : &faults_.back();
+    if (last && last->is<source::UnknownKey>() && last->help.text.zh == wrong_file.zh) return;
+  }
+  add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
+      rewritten(key, is_sure ? nearest : std::nullopt));
+  const bool is_lone = !nearest && in_braces && is_nothing(pair.value);
+  if (is_lone) {
+    tell_lone_key(key);
+  } else if (!advice.empty()) {
+    help(std::move(advice));
+  }
+  if (nearest || keys.shape.name.en != model::Fields<model::Query>::name.en) return;
+  // Between braces a comma ends the filter, and the rest of it is no key to be mended.
+  for (source::Fault& fault : faults_) {
+    if (fault.at.file != key.at.file || fault.at.begin != key.at.begin) continue;
+    fault.fix.clear();
+    fault.help = {{"条件里有逗号的，整个放进引号：filter: '…'",
+                   "a filter with a comma in it stands in quotes: filter: '…'"},
+                  {}};
+  }
+}
+
+std::string_view FaultNotes::word_of(std::string_view key) {
+  return key.substr(0, std::min(key.find_first_of("=; \t{[:"), key.find("；")));
+}
+
+void FaultNotes::tell_lone_key(const Node& key) {
+  const std::size_t sign =
+      word_of(key.text).size() < key.text.size() &&
+              std::string_view(" \t").find(key.text[word_of(key.text).size()]) == key.text.npos
+          ? word_of(key.text).size()
+          : key.text.npos;
+  if (key.text.empty()) {
+    help({{"多写了一个逗号，删去它", "this is a comma too many: delete it"}, {}});
+  } else if (sign != key.text.npos && is_key_somewhere(key.text.substr(0, sign))) {
+    help({yaml::write_colon, {}});
+    const bool as_written = key.at.end - key.at.begin == key.text.size();
+    const std::uint32_t at = key.at.begin + static_cast<std::uint32_t>(sign);
+    const std::uint32_t size = key.text[sign] < 0 ? 3 : 1;
+    if (as_written) faults_.back().fix = {{{key.at.file, at, at + size}, ": "}};
+  } else if (key.text[0] < 0) {
+    help({{"“{0}”前面的逗号把值截断了：花括号里的文字有逗号的，整个值加引号",
+           "the comma before “{0}” ends the value: between braces a text with a comma stands in "
+           "quotes"},
+          {std::string(key.text)}});
+  }
+}
+
+void FaultNotes::require_all(const WrittenKeys& keys, source::Span place) {
+  const std::span<const FieldName> names = keys.shape.fields;
+  const auto is_chinese = [&] {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (keys.fields[i].key && keys.fields[i].key->text == names[i].zh) return true;
+    }
+    return false;
+  };
+  const auto name = [&](std::size_t field) {
+    return std::string(is_chinese() ? names[field].zh : names[field].key);
+  };
+  const auto note = [&](std::size_t field, std::vector<std::string> write) {
+    add(place,
+        source::MissingKey{names[field].key, names[field].zh, keys.shape.name, std::move(write)});
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].required && !keys.fields[i].is_there()) note(i, {name(i)});
+  }
+  for (const model::OneOf& one_of : keys.shape.one_of) {
+    std::vector<std::size_t> lacking;
+    bool there = false;
+    for (const std::string_view key : one_of.keys) {
+      const auto field = key.empty() || there ? std::nullopt : keys.shape.field_of(key);
+      if (!field) continue;
+      there = keys.fields[*field].is_there();
+      lacking.push_back(*field);
+    }
+    if (there || lacking.empty()) continue;
+    std::vector<std::string> write;
+    for (const std::size_t field : lacking) write.push_back(name(field));
+    note(lacking.front(), std::move(write));
+  }
+}
+
+}  // namespace taizhang::load

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/decimal.h"
+#include "base/look_alike.h"
+#include "base/text.h"
+#include "load/fault_notes.h"
+#include "load/mend.h"
+#include "yaml/lines.h"
+#include "yaml/otherwise.h"
+
+namespace taizhang::load {
+
+std::string FaultNotes::look_at_text(const Node& node) {
+  if (!node.quoted && field_ != "id") look_at_end(node);
+  const bool to_the_letter =
+      field_ == "title" || field_ == "quote" || field_ == "text" || node.end > node.at.end;
+  copied_.push_back({node.at.begin, node.end, to_the_letter});
+  look_at_quotes(node);
+  if (node.quoted) look_at_characters(node);
+  if (field_ == "title" || field_ == "name") look_at_line(node);
+  if (field_ == "id" || field_ == "tags" || field_ == "aliases" || field_ == "evidence") {
+    return look_at_name(node);
+  }
+  return std::string(node.text);
+}
+
+/// Note what no paper shows, written as an escape between quotes; and of what is printed on one
+/// line a text with two, or with nothing but blanks.
+void FaultNotes::look_at_characters(const Node& node) {
+  for (const char32_t point : base::code_points(node.text)) {
+    const bool control =
+        (point < 0x20 && point != '\n' && point != '\t') || (point >= 0x7F && point < 0xA0);
+    const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    if (!control && !turns) continue;
+    add(node.at, source::BadBytes{control ? base::Bilingual{"控制字符", "a control character"}
+                                          : base::Bilingual{"改变文字方向的控制字符",
+                                                            "a character that turns the text "
+                                                            "round"}});
+    help({{"删去转义写成的控制字符（\\e、\\u202e 之类）",
+           "delete the escape (\\e, \\u202e or the like)"},
+          {}});
+    return;
+  }
+}
+
+/// Note what cannot be meant in a text that is printed on one line.
+void FaultNotes::look_at_line(const Node& node) {
+  std::string_view text = node.text;
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  const auto note = [&](base::Bilingual what, base::Bilingual write) {
+    add(node.at, source::BadBytes{what});
+    help({write, {}});
+  };
+  // That a word is wrapped between two 汉字 is told of all texts alike (W27).
+  const std::size_t wrap = node.at.end - node.at.begin;
+  const bool wrapped = !node.quoted && node.end > node.at.end && wrap > 0 &&
+                       wrap + 1 < text.size() && (text[wrap - 1] > 0 || text[wrap + 1] > 0);
+  if (wrapped || text.find('\n') != text.npos) {
+    return note({"换行", "a line break"},
+                {"标题和名称写成一行", "write a title or a name on one line"});
+  }
+  const std::u32string points = base::code_points(text);
+  const auto is_blank = [](char32_t point) {
+    return point == U' ' || point == U'\t' || point == 0x3000 || point == 0x3164;
+  };
+  if (std::all_of(points.begin(), points.end(), is_blank)) {
+    return note({"一个只有空格的值", "a value of blanks alone"}, {"写上文字", "write the text"});
+  }
+  for (const char32_t point : points) {
+    if (point == 0xFFFD) {
+      return note({"转换编码时丢了字留下的“\uFFFD”", "a mark of a character that was lost"},
+                  {"照原文补上这个字", "write the character of the document"});
+    }
+    if (point >= 0xE000 && point <= 0xF8FF) {
+      return note({"自造字，别的电脑上显示不出来",
+                   "a character of a private font, which other computers do not show"},
+                  {"用输入法打出这个字；没有的写同音字或拼音，并在 note 里说明",
+                   "type the character itself, or one for it, and say so in note"});
+    }
+    if (point == 0x3164) {
+      return note({"看不见的字符", "an invisible character"}, {"删去它", "delete it"});
+    }
+  }
+  if (node.quoted) return;
+  if (text.starts_with("=\"")) {
+    return note({"表格软件的公式", "a formula of a spreadsheet"},
+                {"只写引号里的文字", "write the text between the quotes alone"});
+  }
+}
+
+void FaultNotes::look_at_end(const Node& node) {
+  if (node.end != node.at.end) return;
+  const bool is_lone =
+      node.text.ends_with('"') && std::count(node.text.begin(), node.text.end(), '"') == 1;
+  if (is_lone) {
+    add(node.at, source::BadBytes{{"单独一个引号", "a quote without its partner"}});
+    help({{"删去它，或把整个值加上引号；中文引号写成一对 “ ”",
+           "delete it, or put the whole value in quotes; Chinese ones come as a pair, “ ”"},
+          {}});
+    return;
+  }
+  // What is copied from a document may end anywhere; a name and a title do not end in a comma.
+  const bool is_copied = field_ == "quote" || field_ == "text";
+  const auto ends_in = [&](std::initializer_list<std::string_view> signs) {
+    return std::ranges::any_of(signs, [&](auto sign) { return node.text.ends_with(sign); });
+  };
+  const bool is_stray = (!is_copied && ends_in({","})) ||
+                        ((field_ == "name" || field_ == "title" || field_ == "doc_no") &&
+                         ends_in({"，", "、", "；"})) ||
+                        (field_ == "name" && ends_in({"。"}));
+  if (!is_stray || node.text.size() < 2) return;
+  add(node.at, source::BadBytes{{"末尾多出的标点", "a stray sign at the end"}});
+  help({{"删去它", "delete it"}, {}});
+}
+
+/// Note in a name that is compared letter by letter what a Chinese keyboard puts there: quotes,
+/// circled digits, and the comma of several that have become one.
+std::string FaultNotes::look_at_name(const Node& node) {
+  std::string_view text = node.text;
+  const bool as_written = node.at.end - node.at.begin == text.size();
+  if (!as_written) return std::string(text);
+  // A full-width blank at the end of the line is told as one.
+  while (text.ends_with(yaml::wide_blank)) text.remove_suffix(yaml::wide_blank.size());
+  const auto note = [&](std::size_t at, std::string_view written, std::string meant,
+                        std::vector<source::Edit> fix = {}) {
+    const std::uint32_t begin = node.at.begin + static_cast<std::uint32_t>(at);
+    const source::Span span{node.at.file, begin,
+                            begin + static_cast<std::uint32_t>(written.size())};
+    add(span, source::LookAlike{std::string(written), std::move(meant)}, std::move(fix));
+  };
+  constexpr std::string_view open = "“";
+  constexpr std::string_view close = "”";
+  if (text.starts_with(open) && text.ends_with(close) && text.size() > 2 * open.size()) {
+    const std::string inside(text.substr(open.size(), text.size() - 2 * open.size()));
+    if (inside.find_first_of("\"\\") != inside.npos) return std::string(text);
+    note(0, text, '"' + inside + '"', {{node.at, '"' + inside + '"'}});
+    return inside;
+  }
+  const auto find = [&](std::initializer_list<std::string_view> signs, const std::string& meant) {
+    const auto sign = std::ranges::find_if(
+        signs, [&](std::string_view one) { return text.find(one) != text.npos; });
+    if (sign == signs.end()) return false;
+    note(text.find(*sign), *sign, meant);
+    if (meant.empty() && text.ends_with(*sign)) text.remove_suffix(sign->size());
+    return true;
+  };
+  if (in_list_ && field_ != "id" && !find({"，", "、", "；", "。", ";"}, ", ")) {
+    // 县发改委 县发展改革局, 验收单.pdf 照片.jpg: the comma is lost.
+    const std::size_t blank = text.find(' ');
+    const bool between =
+        blank != text.npos && blank > 0 && blank + 1 < text.size() && text[blank + 1] < 0;
+    const bool are_files = field_ == "evidence" && between &&
+                           text.substr(0, blank).find('.') != text.npos &&
+                           text.substr(blank).find('.') != text.npos;
+    if (are_files || (field_ != "evidence" && between && text[blank - 1] < 0)) {
+      note(blank, " ", ", ");
+    }
+  }
+  // What an id is called by elsewhere has no signs of a text.
+  if (field_ == "id" &&
+      !find({"，", "。", "；", "、", "：", ",", ";", "\"", "“", "”", "‘", "’", "「", "」", "　"},
+            "")) {
+    constexpr std::string_view circled[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"};
+    for (std::size_t digit = 0; digit < std::size(circled); ++digit) {
+      if (find({circled[digit]}, std::to_string(digit + 1))) break;
+    }
+  }
+  return std::string(text);
+}
+
+/// Note a text that other readers of YAML would not take for one, and one that a `#` cuts off.
+void FaultNotes::look_at_quotes(const Node& node) {
+  if (!node.cut.empty()) {
+    add(node.at, source::Unquoted{
+                     std::string(key_->text), std::string(node.text), {}, std::string(node.cut)});
+    return;
+  }
+  const auto other = node.quoted ? std::nullopt : yaml::read_otherwise(node.text);
+  if (!other) return;
+  add(node.at, source::Unquoted{std::string(key_->text), std::string(node.text), *other},
+      rewritten(node, '"' + std::string(node.text) + '"'));
+}
+
+std::string FaultNotes::plain_number(const Node& node) {
+  const std::string text(node.text);
+  const auto plain = mended_number(text);
+  if (!plain) return text;
+  add(node.at, source::BadNumber{std::string(key_->text), text, base::decimal_form},
+      rewritten(node, plain));
+  return *plain;
+}
+
+std::string FaultNotes::plain_path(const Node& node) {
+  std::string plain = base::plain_form(node.text);
+  if (plain == node.text) return plain;
+  add(node.at, source::LookAlike{std::string(node.text), plain}, rewritten(node, plain));
+  return plain;
+}
+
+}  // namespace taizhang::load

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <utility>
+
+#include "yaml/flow_slips.h"
+#include "yaml/lines.h"
+#include "yaml/torn_reader.h"
+
+namespace taizhang::yaml {
+
+namespace {
+
+constexpr source::SyntaxError key_at_margin{
+    {"这一行的缩进少了，和它上下的键对不上", "this line is not indented as the keys around it"},
+    {"与上下两行的键左对齐", "line it up with the keys before and after it"}};
+constexpr source::SyntaxError no_indents{
+    {"整个文件的缩进都没有了", "all indents of this file are gone"},
+    {"从原来的文件重新复制，不经过邮件、聊天的正文；或者照样补上：每低一层多缩进两格",
+     "copy it again from the file it comes from, as an attachment and not in the text of a mail; "
+     "or put the indents back, two blanks a level"}};
+constexpr source::SyntaxError open_quote{
+    {"引号没有配对", "this quote has no partner"},
+    {"在值的末尾补上同样的引号", "close it at the end of the value"}};
+
+}  // namespace
+
+bool TornReader::look_for_lost_indents() {
+  Kinds file = ~Kinds{0};
+  std::optional<std::size_t> first;  // the row with which what is not read begins
+  int foreign = 0;
+  for (const Row& one : rows_.all()) {
+    const bool is_indented = one.indent > 0 || one.text.starts_with('\t') ||
+                             one.text.starts_with(wide_blank) || one.text.starts_with("\u00A0");
+    if (is_indented) return false;
+    const auto row = static_cast<std::size_t>(&one - rows_.all().data());
+    const Kinds kinds = one.is_item() ? Kinds{0} : keys_.with(one.name);
+    if ((kinds & file) != 0) file &= kinds;
+    const bool is_foreign = kinds != 0 && (kinds & file) == 0;
+    const bool is_text = row > 0 && is_sign_of_block(rows_.all()[row - 1].rest());
+    if (is_foreign || is_text) ++foreign;
+    if (!first && (one.is_head() || one.is_item() || is_sign_of_block(one.rest()))) first = row;
+  }
+  if (foreign < 2 || !first) return false;
+  note(rows_.all()[*first].start, no_indents).hides = true;
+  for (std::size_t i = *first; i < rows_.all().size(); ++i) {
+    found_.back().reads.push_back({rows_.all()[i].start, 0, "# "});
+  }
+  return true;
+}
+
+bool TornReader::look_at_margin(const Row& here) {
+  const Row* before = row(-1);
+  const Row* const next = row(1);
+  if (before && (before->in_block || before->goes_on)) before = &rows_.all()[before->head];
+  if (!before || !next || here.is_item() || here.name.empty() || before->name.empty()) {
+    return false;
+  }
+  const Kinds kinds = keys_.with(here.name);
+  const bool goes_on = !next->is_item() && (kinds & keys_.with(next->name)) != 0;
+  std::size_t column = before->column;
+  bool fits = here.is_head() ? next->is_item() && next->indent >= column
+                             : next->column == column && goes_on;
+  if (!here.is_head() && before->is_head() && !is_sign_of_block(here.rest()) &&
+      before->column == here.column && next->column > here.column) {
+    // The first below a key, with others of its kind behind it.
+    column = next->column;
+    fits = goes_on;
+  } else if ((kinds & keys_.with(before->name)) == 0) {
+    return false;
+  } else if (!here.is_head() && next->is_item()) {
+    // The last of an item, before the next one.
+    fits = next->indent > here.column && next->indent < column;
+  }
+  if (column <= here.column || !fits) return false;
+  if (rows_.has_kin(here, kinds) && !rows_.has_beside(at_, here.name, here.column)) return false;
+  note(here.start + here.indent, key_at_margin).mends = {
+      {here.start, here.indent, std::string(column, ' ')}};
+  return true;
+}
+
+bool TornReader::look_at_quote(const Row& here) {
+  const std::string_view value = here.rest();
+  const Row* next = row(1);
+  if (here.name.empty() || !value.starts_with('"') || value.find('"', 1) != value.npos ||
+      value.size() == 1 || !next) {
+    return false;
+  }
+  if (next->column > here.column || (next->name.empty() && !next->is_item())) return false;
+  const std::size_t end = here.start + here.text.size();
+  const std::string_view close = "”";
+  const std::size_t wrong = value.ends_with(close) ? close.size() : 0;
+  note(here.start + here.value, open_quote).reads = {{end - wrong, wrong, "\""}};
+  return true;
+}
+
+}  // namespace taizhang::yaml
