@@ -399,6 +399,21 @@ std::string chinese_date(std::string_view text) {
   return result;
 }
 
+/// `31-Dec-23` as a spreadsheet in English shows a day, with the year first; empty where it is
+/// none.
+std::string with_month_in_digits(std::string_view text) {
+  constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  constexpr std::size_t letters = 3;
+  const std::size_t first = text.find('-');
+  const std::size_t second = first == text.npos ? first : text.find('-', first + 1);
+  if (second == text.npos || second != first + 1 + letters) return {};
+  const std::size_t month = months.find(text.substr(first + 1, letters));
+  if (month == months.npos || month % letters != 0) return {};
+  const std::string year(text.substr(second + 1));
+  return (year.size() == 2 ? "20" + year : year) + "-" + std::to_string(month / letters + 1) + "-" +
+         std::string(text.substr(0, first));
+}
+
 }  // namespace
 
 base::Phrase advice_on_date(const std::string& text) {
@@ -432,7 +447,7 @@ base::Phrase advice_on_date(const std::string& text) {
             {*day}};
   }
   std::string apart = plain;
-  for (const std::string_view sign : {"、", "，", " ", ","}) {
+  for (const std::string_view sign : {"、", "，", "。", " ", ","}) {
     for (std::size_t at = 0; (at = apart.find(sign, at)) != apart.npos;) {
       apart.replace(at, sign.size(), "-");
     }
@@ -440,7 +455,7 @@ base::Phrase advice_on_date(const std::string& text) {
   if (const std::size_t day = apart.rfind("号"); day != apart.npos && apart.ends_with("号")) {
     apart.replace(day, apart.size() - day, "日");
   }
-  for (const std::string& other : {apart, chinese_date(plain)}) {
+  for (const std::string& other : {apart, chinese_date(plain), with_month_in_digits(plain)}) {
     if (const auto day = base::meant_date(other)) return {{"写成 {0}", "write {0}"}, {*day}};
   }
   std::string_view days = plain;
@@ -494,6 +509,17 @@ base::Phrase advice_on_list(const std::string& text) {
   if (parts.empty() || (parts.size() < 2 && !in_brackets)) return {};
   return {{"这是写成一句话的列表，写成 [{0}]", "this is a list in one text: write [{0}]"},
           {base::joined(parts, ", ")}};
+}
+
+base::Phrase advice_on_period(const std::string& text, bool is_plan) {
+  const std::string plain = base::plain_form(text);
+  constexpr std::size_t size = std::string_view("2023-01-01").size();
+  if (plain.size() < 2 * size || plain.size() > longest_advised) return {};
+  const auto first = base::meant_date(plain.substr(0, size));
+  const auto last = base::meant_date(plain.substr(plain.size() - size));
+  if (!first || !last) return {};
+  return {{"写成 {{0}: {1}, {2}: {3}}", "write {{0}: {1}, {2}: {3}}"},
+          {is_plan ? "start" : "from", *first, is_plan ? "end" : "to", *last}};
 }
 
 }  // namespace taizhang::load

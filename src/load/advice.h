@@ -19,6 +19,9 @@ base::Phrase advice_on_whole(const std::string& text);
 /// `45140`, which a spreadsheet made of a date.
 base::Phrase advice_on_date(const std::string& text);
 
+/// `2023-01-01至2023-12-31`, the period of a plan or, but for that, days from which and to which.
+base::Phrase advice_on_period(const std::string& text, bool is_plan);
+
 /// `甲局、乙局` where a list is wanted.
 base::Phrase advice_on_list(const std::string& text);
 

@@ -130,7 +130,7 @@ class Decoder : public FaultNotes {
   template <class E>
   void decode(const Node& node, model::Many<E>& many) {
     many.at = key_->at;
-    if (!is_list(node)) return;
+    if (!is_list_of_entities(node)) return;
     const Node* const key = key_;
     const std::string_view field = field_;
     const std::span<const Node> items = without_copies(put_under_keys(shape_of<E>(), node.items));
@@ -244,6 +244,7 @@ void decode_file(const yaml::Document& document, std::uint32_t file, E& entity,
     decoder.entity(document.root, first_key, entity);
     decoder.leave_copied_texts();
     decoder.leave_misplaced_keys();
+    decoder.leave_blanks_of_nothing();
   } else if (document.whole) {
     const bool empty =
         document.root.kind == yaml::NodeKind::null || document.root.kind == yaml::NodeKind::map;

@@ -51,6 +51,18 @@ void FaultNotes::leave_misplaced_keys() {
   });
 }
 
+void FaultNotes::leave_blanks_of_nothing() {
+  std::vector<std::uint32_t> empty;
+  for (const source::Fault& fault : faults_) {
+    if (fault.is<source::EmptyValue>()) empty.push_back(fault.at.end);
+  }
+  std::erase_if(faults_, [&](const source::Fault& fault) {
+    // Behind the key and its colon.
+    return fault.is<source::Blanks>() &&
+           std::ranges::any_of(empty, [&](std::uint32_t end) { return fault.at.begin == end + 1; });
+  });
+}
+
 bool FaultNotes::is_of_other_file(const Node& root, const Shape& own) {
   const auto count = [&](const auto& has) {
     return std::ranges::count_if(root.pairs, [&](const auto& pair) { return has(pair.key.text); });
@@ -90,6 +102,15 @@ bool FaultNotes::is_list(const Node& node) {
   return node.kind == NodeKind::list || refuse(node, a_list);
 }
 
+bool FaultNotes::is_list_of_entities(const Node& node) {
+  if (node.kind == NodeKind::list) return true;
+  if (node.kind != NodeKind::map && is_row(node)) return false;
+  refuse(node, a_list);
+  const bool is_text = node.kind == NodeKind::scalar && !node.text.empty();
+  if (is_text && faults_.back().help.empty()) help({yaml::write_items, {}});
+  return false;
+}
+
 bool FaultNotes::is_map(const Node& node) {
   return node.kind == NodeKind::map || refuse(node, a_map);
 }
@@ -127,6 +148,12 @@ bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
                                                        : std::vector<source::Edit>());
   if (!faults_.back().fix.empty()) help({yaml::write_colon, {}});
   if (is_text && wanted.en == a_list.en) help(advice_on_list(std::string(node.text)));
+  if (is_text && wanted.en == a_map.en && in_list_ && faults_.back().fix.empty()) {
+    help({yaml::write_items, {}});
+  }
+  if (is_text && wanted.en == a_map.en && (field_ == "period" || field_ == "valid")) {
+    help(advice_on_period(std::string(node.text), field_ == "period"));
+  }
   return false;
 }
 

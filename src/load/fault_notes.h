@@ -33,6 +33,8 @@ class FaultNotes {
   /// What is called missing in one entity and unknown or too many in another stands in the wrong
   /// place only.
   void leave_misplaced_keys();
+  /// Where a value is missing, the blank that stood before it is no mistake of its own.
+  void leave_blanks_of_nothing();
   /// Whether the keys of a whole file, which has to be of the shape `own`, are those of another
   /// kind of file; that is noted.
   bool is_of_other_file(const yaml::Node& root, const Shape& own);
@@ -68,8 +70,8 @@ class FaultNotes {
   /// once more; that is noted.
   std::span<const Node> without_copies(std::span<const Node> items);
 
-  /// Whether an item of a list of entities is a row of a table, its cells parted by commas, tabs or
-  /// blanks, and has no keys; that is noted.
+  /// Whether an item of a list of entities, or what stands in place of the list, has no keys: it is
+  /// a row of a table, its cells parted by commas, tabs or blanks; that is noted.
   bool is_row(const Node& item);
 
   /// The text of a scalar, in which is noted what is wrong though it is one: characters that nobody
@@ -85,6 +87,7 @@ class FaultNotes {
   bool is_scalar(const Node& node, base::Bilingual wanted);
   bool is_list(const Node& node);
   bool is_map(const Node& node);
+  bool is_list_of_entities(const Node& node);
 
   /// An entry in a list is shown at its first key.
   static source::Span head_of(const Node& map);

@@ -34,6 +34,8 @@ std::optional<std::string> mended_number(const std::string& text) {
   std::string plain = base::plain_form(text);
   // A comma or a semicolon that was typed behind it.
   if (plain.ends_with(',') || plain.ends_with(';')) plain.pop_back();
+  // .5, as a spreadsheet shows a number below 1.
+  if (plain.size() > 1 && plain[0] == '.' && is_digit(plain[1])) plain.insert(0, "0");
   if (plain == text || !base::Decimal::parse(plain).decimal) return std::nullopt;
   return plain;
 }

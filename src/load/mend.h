@@ -12,7 +12,7 @@ namespace taizhang::load {
 
 // What somebody meant who wrote a value in another way, where only one thing can be meant.
 
-/// The number in full-width digits, or with a comma behind it.
+/// The number in full-width digits, with a comma behind it, or without the 0 before its point.
 std::optional<std::string> mended_number(const std::string& text);
 
 /// The day in full-width digits, with other signs or without zeros: `2023/8/2`.

@@ -4,6 +4,7 @@
 
 #include "load/advice_on_key.h"
 #include "load/fault_notes.h"
+#include "load/known_keys.h"
 #include "yaml/diagnose.h"
 
 namespace taizhang::load {
@@ -128,21 +129,24 @@ std::span<const yaml::Pair> FaultNotes::put_into_items(WrittenKeys& keys,
 }
 
 bool FaultNotes::is_row(const Node& item) {
-  const bool has_cells =
-      item.kind == NodeKind::list
-          ? item.items.size() > 1 &&
-                std::ranges::all_of(item.items,
-                                    [](const Node& cell) { return cell.kind == NodeKind::scalar; })
-          : item.kind == NodeKind::scalar && !item.quoted &&
-                std::ranges::any_of(
-                    std::initializer_list<std::string_view>{",", "，", "\t", "  ", "；", ";"},
-                    [&](std::string_view sign) {
-                      return item.text.find(sign) != item.text.npos;
-                    }) &&
-                item.text.find("：") == item.text.npos;
-  if (!has_cells) return false;
-  add(item.at, yaml::pasted_row);
-  return true;
+  if (item.partial || (item.kind == NodeKind::scalar && item.text.empty())) return false;
+  const auto is_cell = [](const Node& cell) { return cell.kind == NodeKind::scalar; };
+  bool is_row = false;
+  if (item.kind == NodeKind::list) {
+    is_row = item.items.size() > 1 && std::ranges::all_of(item.items, is_cell);
+  } else if (item.kind == NodeKind::map) {
+    // {县科技局, government}
+    is_row = item.flow && item.pairs.size() > 1 && std::ranges::all_of(item.pairs, [](auto& pair) {
+               return is_nothing(pair.value) && !is_key_somewhere(pair.key.text) &&
+                      pair.key.text.find_first_of("=;") == pair.key.text.npos;
+             });
+  } else if (item.kind == NodeKind::scalar && item.text.find("：") == item.text.npos) {
+    const std::initializer_list<std::string_view> signs = {",", "，", "\t", "  ", "；", ";"};
+    is_row = std::ranges::any_of(
+        signs, [&](std::string_view sign) { return item.text.find(sign) != item.text.npos; });
+  }
+  if (is_row) add(item.at, yaml::pasted_row);
+  return is_row;
 }
 
 std::span<const yaml::Node> FaultNotes::without_copies(std::span<const Node> items) {

@@ -56,6 +56,9 @@ namespace {
 
 /// Whether what is not in the file's struct may yet be in the file.
 bool hides_something(const source::Fault& fault) {
+  // A name alone where an entity should stand.
+  const auto* wrong = std::get_if<source::WrongType>(&fault.what);
+  if (wrong && wrong->wanted.en == "a map of keys") return true;
   // A fault of the whole file stands at its start and has no length.
   return fault.at == source::start_of(fault.at.file) || fault.is<source::SyntaxError>() ||
          fault.is<source::OverLimit>() || fault.is<source::BadBytes>() ||

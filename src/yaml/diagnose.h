@@ -20,9 +20,12 @@ inline constexpr source::SyntaxError wide_colon{
     {"键后面用了全角冒号“：”", "a full-width colon stands after the key"}, write_colon};
 inline constexpr source::SyntaxError no_blank{
     {"键的冒号后面少了空格", "the blank after this key’s colon is missing"}, write_colon};
+inline constexpr base::Bilingual write_items{"每一项写成 - {键: 值, …}",
+                                             "write an item as - {key: value, …}"};
 inline constexpr source::SyntaxError pasted_row{
     {"像是从表格里粘贴来的一行", "this looks like a row of a spreadsheet"},
-    {"每一格写成一行“键: 值”", "write each cell as a line “key: value”"}};
+    {"每一行写成一项 - {键: 值, …}，一格一个键",
+     "write a row as an item, - {key: value, …}, with a key for each cell"}};
 inline constexpr source::SyntaxError tab_in_indent{
     {"缩进里有制表符（Tab）", "there is a tab in the indent"},
     {"缩进只用空格，每层两个", "indent with blanks, two a level"}};

@@ -10,6 +10,9 @@ namespace taizhang::yaml {
 
 namespace {
 
+constexpr source::SyntaxError broken_value{
+    {"一句话断成了两行", "a value is broken in two lines"},
+    {"接到上一行的末尾", "put it at the end of the line before"}};
 constexpr source::SyntaxError one_of_two{{"两行并成了一行", "two lines have become one"},
                                          write_colon};
 constexpr base::Bilingual break_before{"在 {0} 前换行", "break the line before {0}"};
@@ -19,6 +22,24 @@ constexpr source::SyntaxError behind_bar{
      "break the line behind the | and indent the text by two blanks"}};
 
 }  // namespace
+
+bool TornReader::look_at_broken(const Row& here) {
+  const Row* before = row(-1);
+  if (!before || before->in_block || before->name.empty() || !here.name.empty() || here.is_item() ||
+      here.indent > before->column || here.text[here.indent] > 0) {
+    return false;
+  }
+  const std::string_view content = here.text.substr(here.indent);
+  const std::string_view value = before->rest();
+  const std::string_view first = content.substr(0, content.find_first_of(" \t"));
+  const bool is_text = !value.empty() && value[0] < 0 && content.find(':') == content.npos &&
+                       content.find("：") == content.npos && keys_.with(first) == 0;
+  if (!is_text) return false;
+  Diagnosis& found = note(here.start + here.indent, broken_value);
+  found.hides = true;
+  found.reads = {{here.start, 0, "# "}};
+  return true;
+}
 
 void TornReader::look_for_second(const Row& here) {
   const std::string_view value = here.rest();

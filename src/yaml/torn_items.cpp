@@ -36,19 +36,33 @@ void TornReader::look_at_fence(const Row& here) {
 
 bool TornReader::look_at_spreadsheet(const Row& here) {
   const std::string_view content = here.text.substr(here.column);
-  const std::size_t tab = content.find('\t');
-  if (tab == content.npos || tab == 0 || content[tab - 1] == ':' ||
-      content.find(": ") != content.npos || content.find("：") != content.npos ||
-      content[0] == '"' || content[0] == '\'') {
+  const bool has_keys = content.find(": ") != content.npos || content.find("：") != content.npos;
+  if (has_keys || !here.name.empty() ||
+      std::string_view("\"'{[").find(content[0]) != content.npos) {
     return false;
   }
   const Row* const before = row(-1);
   const bool goes_on = rows_of_sheet_ && before && before->start == *rows_of_sheet_;
-  const std::size_t second = std::min(content.find_first_not_of("\t ", tab), content.size());
-  const bool is_key = keys_.of(content.substr(0, tab)) != 0 &&
-                      keys_.with(content.substr(second)) == 0 &&
-                      std::count(content.begin(), content.end(), '\t') == 1;
-  if (is_key && !goes_on) return false;
+  const std::size_t tab = content.find('\t');
+  if (tab != content.npos) {
+    if (tab == 0 || content[tab - 1] == ':') return false;
+    const std::size_t second = std::min(content.find_first_not_of("\t ", tab), content.size());
+    const bool is_key = keys_.of(content.substr(0, tab)) != 0 &&
+                        keys_.with(content.substr(second)) == 0 &&
+                        std::count(content.begin(), content.end(), '\t') == 1;
+    if (is_key && !goes_on) return false;
+  } else {
+    // | r1 | 2023-06-30 |, and r1,2023-06-30 behind an item.
+    const bool is_of_table = content.size() > 2 && content[0] == '|' && content.ends_with('|') &&
+                             std::count(content.begin(), content.end(), '|') > 2;
+    const bool is_behind_item =
+        before && before->is_item() && !before->in_block && !before->goes_on;
+    const std::size_t comma = content.find(',');
+    const bool is_of_commas = !here.is_item() && (is_behind_item || goes_on) &&
+                              comma != content.npos && comma > 0 && comma + 1 < content.size() &&
+                              content[comma + 1] != ' ' && content.find("。") == content.npos;
+    if (!is_of_table && !is_of_commas) return false;
+  }
   rows_of_sheet_ = here.start;
   if (!goes_on) note(here.start + here.indent, pasted_row).hides = true;
   found_.back().reads.push_back({here.start, 0, "# "});

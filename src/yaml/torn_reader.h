@@ -43,8 +43,8 @@ class TornReader {
   // torn_items.cpp
   /// Lines of ``` around what was copied; to be read they are remarks.
   void look_at_fence(const Row& here);
-  /// A row of a spreadsheet, with tabs between its cells and no keys; rows one after the other are
-  /// one.
+  /// A row of a spreadsheet or table, with tabs, bars or commas between its cells and no keys; rows
+  /// one after the other are one.
   bool look_at_spreadsheet(const Row& here);
   /// An item in braces without its dash, between or behind others; and one with two.
   bool look_at_dash(const Row& here);
@@ -66,6 +66,8 @@ class TornReader {
   void look_for_second(const Row& here);
   /// `units:- {…}`, `roles:office: …`: what is below a key stands on its line, without a blank.
   void look_for_glued_head(const Row& here);
+  /// The second line of a plain value that was broken in two, without an indent.
+  bool look_at_broken(const Row& here);
   void note_second(const Row& here, std::size_t at, std::string_view name);
   /// The column in which that may begin a line of its own: of an item below its list or beside
   /// the other items, of a key in a map that may have it.
