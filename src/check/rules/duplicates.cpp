@@ -9,17 +9,29 @@ namespace taizhang::check {
 
 namespace {
 
-/// Where each key stood first.
+/// Tells of each key that stands a second time.
 template <class Key>
 class Seen {
  public:
-  /// The place of a key that was there already.
-  std::optional<source::Span> before(const Key& key, source::Span at) {
+  /// What is said of one, with the key in its place.
+  struct Said {
+    base::Bilingual message;
+    base::Bilingual help;
+    base::Bilingual other = {"另一个在这里", "the other one is here"};
+  };
+
+  Seen(Said said, Collector& found) : said_(said), found_(found) {}
+
+  void look(const Key& key, source::Span at) {
     const auto [earlier, is_new] = first_.emplace(key, at);
-    return is_new ? std::nullopt : std::optional(earlier->second);
+    if (is_new) return;
+    found_.add(at, {said_.message, {argument(key)}}, {said_.help, {}},
+               {{earlier->second, {said_.other, {}}}});
   }
 
  private:
+  Said said_;
+  Collector& found_;
   std::map<Key, source::Span> first_;
 };
 
@@ -59,15 +71,12 @@ void look_at_measures(const model::Task& task, Collector& found) {
 }
 
 void look_at_names(const model::Registry& registry, Collector& found) {
-  Seen<std::string_view> seen;
+  Seen<std::string_view> seen(
+      {{"“{0}”已经有了", "“{0}” is already there"},
+       {"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"}},
+      found);
   const auto look = [&](const model::Given<std::string>& name, const model::Unit& unit) {
-    if (!name) return;
-    const source::Span place = name.at_or(unit.at);
-    if (const auto first = seen.before(*name, place)) {
-      found.add(place, {"“{0}”已经有了", "“{0}” is already there", *name},
-                {"删去重复的一个，或改正名称、别名", "delete one, or correct the name or alias"},
-                {{first, {"另一个在这里", "the other one is here"}}});
-    }
+    if (name) seen.look(*name, name.at_or(unit.at));
   };
   for (const model::Unit& unit : registry.units) look(unit.name, unit);
   for (const model::Unit& unit : registry.units) {
@@ -87,15 +96,12 @@ id: "2023")yaml",
     R"yaml(# tasks/2024/plan.yaml
 id: "2024")yaml",
     [](const AtLedger& at, Collector& found) {
-      Seen<std::string_view> seen;
+      Seen<std::string_view> seen(
+          {{"计划编号“{0}”已经用过", "the plan id “{0}” is taken"},
+           {"给其中一个换一个编号，如“县名-年份”", "give one another id, such as county-year"}},
+          found);
       for (const model::PlanFolder& plan : at.ledger.plans) {
-        const source::Span place = plan.plan.id.at_or(source::start_of(plan.file));
-        if (const auto first = seen.before(plan.id, place)) {
-          found.add(
-              place, {"计划编号“{0}”已经用过", "the plan id “{0}” is taken", plan.id},
-              {"给其中一个换一个编号，如“县名-年份”", "give one another id, such as county-year"},
-              {{first, {"另一个在这里", "the other one is here"}}});
-        }
+        seen.look(plan.id, plan.plan.id.at_or(source::start_of(plan.file)));
       }
     },
 };
@@ -112,15 +118,11 @@ const Rule section_duplicate{
   - {no: 1, title: 创新}
   - {no: 2, title: 民生})yaml",
     [](const AtPlan& at, Collector& found) {
-      Seen<int> seen;
+      Seen<int> seen({{"板块序号 {0} 已经用过", "section number {0} is taken"},
+                      {"给其中一个换一个序号", "give one of them another number"}},
+                     found);
       for (const model::Section& section : at.plan.sections) {
-        if (!section.no) continue;
-        const source::Span place = section.no.at_or(section.at);
-        if (const auto first = seen.before(*section.no, place)) {
-          found.add(place, {"板块序号 {0} 已经用过", "section number {0} is taken", *section.no},
-                    {"给其中一个换一个序号", "give one of them another number"},
-                    {{first, {"另一个在这里", "the other one is here"}}});
-        }
+        if (section.no) seen.look(*section.no, section.no.at_or(section.at));
       }
     },
 };
@@ -137,19 +139,16 @@ item: 14
 # 015-cars.yaml
 item: 15)yaml",
     [](const AtPlan& at, Collector& found) {
-      Seen<int> seen;
+      Seen<int> seen(
+          {{"序号 {0} 已经用过", "item {0} is taken"},
+           {"给其中一项换一个序号，文件名同改", "give one of them another number, and its file"},
+           {"另一项在这里", "the other task is here"}},
+          found);
       for (const model::TaskFile& file : at.folder.tasks) {
         // By the number of the file: one that differs from the item is another rule's finding.
-        const auto item = file.file_item;
-        if (!item) continue;
-        const source::Span place =
-            file.task.item ? file.task.item.at_or(file.task.at) : source::start_of(file.file);
-        if (const auto first = seen.before(*item, place)) {
-          found.add(
-              place, {"序号 {0} 已经用过", "item {0} is taken", *item},
-              {"给其中一项换一个序号，文件名同改", "give one of them another number, and its file"},
-              {{first, {"另一项在这里", "the other task is here"}}});
-        }
+        if (!file.file_item) continue;
+        const auto& item = file.task.item;
+        seen.look(*file.file_item, item ? item.at_or(file.task.at) : source::start_of(file.file));
       }
     },
 };

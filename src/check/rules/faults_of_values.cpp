@@ -157,47 +157,37 @@ Words help_on(const AtFault<source::BadDate>& at) {
   return at.help({"按“年-月-日”写，如 2023-08-02", "write year-month-day, such as 2023-08-02"});
 }
 
-/// What offices say for a word of a list.
-constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"进行中", "in_progress"},
-                                                                      {"正在推进", "in_progress"},
-                                                                      {"在建", "in_progress"},
-                                                                      {"已启动", "in_progress"},
-                                                                      {"未开始", "not_started"},
-                                                                      {"未开工", "not_started"},
-                                                                      {"已完成", "closed"},
-                                                                      {"完成", "closed"},
-                                                                      {"已办结", "closed"},
-                                                                      {"中止", "suspended"},
-                                                                      {"≥", "at_least"},
-                                                                      {">=", "at_least"},
-                                                                      {"至少", "at_least"},
-                                                                      {"≤", "at_most"},
-                                                                      {"<=", "at_most"},
-                                                                      {"至多", "at_most"},
-                                                                      {">", "exceed"},
-                                                                      {"超过", "exceed"},
-                                                                      {"<", "below"},
-                                                                      {"=", "exactly"},
-                                                                      {"约", "about"},
-                                                                      {"周报", "week"},
-                                                                      {"月报", "month"},
-                                                                      {"季报", "quarter"},
-                                                                      {"季度", "quarter"},
-                                                                      {"年报", "year"},
-                                                                      {"镇", "township"},
-                                                                      {"乡", "township"},
-                                                                      {"街办", "street"},
-                                                                      {"局", "government"},
-                                                                      {"国企", "company"},
-                                                                      {"预期性", "strive"}};
+/// The word of a list, and what offices say for it.
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
+    {"in_progress", "进行中 正在推进 在建 已启动"},
+    {"not_started", "未开始 未开工"},
+    {"closed", "已完成 完成 已办结"},
+    {"suspended", "中止"},
+    {"at_least", "≥ >= 至少"},
+    {"at_most", "≤ <= 至多"},
+    {"exceed", "> 超过"},
+    {"below", "<"},
+    {"exactly", "="},
+    {"about", "约"},
+    {"week", "周报"},
+    {"month", "月报"},
+    {"quarter", "季报 季度"},
+    {"year", "年报"},
+    {"township", "镇 乡"},
+    {"street", "街办"},
+    {"government", "局"},
+    {"company", "国企"},
+    {"strive", "预期性"}};
 
 Words help_on(const source::NotInList& what) {
   const std::string plain = base::plain_form(what.text);
   std::string near = what.near.value_or("");
-  for (const auto& [word, name] : synonyms) {
+  for (const auto& [name, words] : synonyms) {
     const bool known =
         (", " + what.list).find(", " + std::string(name) + "（") != std::string::npos;
-    if (known && (word == what.text || word == plain)) near = name;
+    for (const std::string_view word : base::split(words, ' ')) {
+      if (known && (word == what.text || word == plain)) near = name;
+    }
   }
   if (near.empty()) return {"可用：{0}", "known: {0}", what.list};
   return {"是不是“{0}”？可用：{1}", "did you mean “{0}”? known: {1}", near, what.list};
