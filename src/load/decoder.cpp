@@ -15,6 +15,7 @@ void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, vo
       if (const Node* first = keys.fields[*field].key; first != &pair.key) {
         add(pair.key.at, source::DuplicateKey{std::string(pair.key.text), first->at});
       } else {
+        around_ = &keys;
         member(pair.value, shape.fields[*field], entity);
       }
       continue;
@@ -34,6 +35,7 @@ bool Decoder::read_without_colon(const yaml::Pair& pair, WrittenKeys& keys, void
   if (!field || keys.fields[*field].is_there()) return false;
   begin(meant->key, keys.shape.fields[*field]);
   note_colon(meant->key);
+  around_ = &keys;
   member(meant->value, keys.shape.fields[*field], entity);
   keys.fields[*field].meant = true;
   return true;

@@ -133,7 +133,9 @@ class Decoder : public FaultNotes {
     if (!is_list_of_entities(node)) return;
     const Node* const key = key_;
     const std::string_view field = field_;
-    const std::span<const Node> items = without_copies(put_under_keys(shape_of<E>(), node.items));
+    const Shape& shape = shape_of<E>();
+    const std::span<const Node> items =
+        without_copies(put_under_keys(shape, up_to_lost_key(*around_, shape, node.items)));
     many.items.reserve(items.size());
     for (const Node& item : items) {
       key_ = key;

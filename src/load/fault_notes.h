@@ -66,6 +66,11 @@ class FaultNotes {
   /// `pairs` themselves where none does.
   std::span<const yaml::Pair> put_into_items(WrittenKeys& keys, std::span<const yaml::Pair> pairs);
 
+  /// The items of a list of `shape` in an entity of `around`, up to those that are of another list
+  /// which the entity lacks: the line with its key was lost. That is noted.
+  std::span<const Node> up_to_lost_key(const WrittenKeys& around, const Shape& shape,
+                                       std::span<const Node> items);
+
   /// `items`, all of one list, without those that stand twice, one behind the other or all of them
   /// once more; that is noted.
   std::span<const Node> without_copies(std::span<const Node> items);
@@ -106,8 +111,9 @@ class FaultNotes {
   void help(base::Phrase help) { faults_.back().help = std::move(help); }
 
   bool whole_;
-  const Node* key_ = nullptr;  ///< the key whose value is being decoded
-  std::string_view field_;     ///< the field that it stands for
+  const WrittenKeys* around_ = nullptr;  ///< of the entity whose value is being decoded
+  const Node* key_ = nullptr;            ///< the key whose value is being decoded
+  std::string_view field_;               ///< the field that it stands for
   bool in_list_ = false;
 
  private:

@@ -128,6 +128,35 @@ std::span<const yaml::Pair> FaultNotes::put_into_items(WrittenKeys& keys,
   return pairs;
 }
 
+std::span<const yaml::Node> FaultNotes::up_to_lost_key(const WrittenKeys& around,
+                                                       const Shape& shape,
+                                                       std::span<const Node> items) {
+  const auto knows_all = [](const Shape& of, const Node& item) {
+    return item.kind == NodeKind::map && !item.partial && !item.pairs.empty() &&
+           std::ranges::all_of(item.pairs, [&](const yaml::Pair& pair) {
+             return of.field_of(pair.key.text).has_value();
+           });
+  };
+  if (items.size() < 2 || knows_all(shape, items.back())) return items;
+  for (std::size_t i = 0; i < around.fields.size(); ++i) {
+    const FieldName& field = around.shape.fields[i];
+    if (!field.items || around.fields[i].is_there()) continue;
+    std::size_t first = items.size();
+    while (first > 1 && knows_all(*field.items, items[first - 1]) &&
+           !knows_all(shape, items[first - 1])) {
+      --first;
+    }
+    if (first == items.size() || !knows_all(shape, items[first - 1])) continue;
+    add(head_of(items[first]),
+        source::SyntaxError{{"从这一项起，上面少了一行键", "the key above this item is missing"},
+                            {"补上它们的键", "put back the line with their key"}});
+    help({{"像是“{0}”的各项：在上面补上一行 {0}:", "these seem to be {0}: put a line {0}: above"},
+          {field.key}});
+    return items.subspan(0, first);
+  }
+  return items;
+}
+
 bool FaultNotes::is_row(const Node& item) {
   if (item.partial || (item.kind == NodeKind::scalar && item.text.empty())) return false;
   const auto is_cell = [](const Node& cell) { return cell.kind == NodeKind::scalar; };

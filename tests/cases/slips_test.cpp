@@ -571,6 +571,7 @@ TEST_CASE("slips: lines that do not fit those around them are one finding") {
        "r2,2024-06-30,2,2024-07-09,县教育局", "E03", "每一行写成一项"},
       {"- {id: r2, date: 2024-06-30, value: 2, reported: 2024-07-09, by: 县教育局}", "- 县教育局",
        "E08", "每一项写成 - {键: 值"},
+      {"changes:\n", "", "E03", "在上面补上一行 changes:"},
       {"title: 新建公办幼儿园", "title: 新建公办\n幼儿园", "E03", "接到上一行的末尾"},
       {"lead: [县教育局]", "lead: ", "E10", "写上值"},
       {"due: 2024-08-31\nstatus", "due: 2024。8。31\nstatus", "E12", "写成 2024-08-31"},
