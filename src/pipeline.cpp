@@ -41,7 +41,7 @@ model::Ledger read(const base::Disk& disk, const Folder& folder, std::optional<i
                        {root, base::words_for(listing.fault, listing.reason)}},
                       {{"用 -C 指明台账所在的文件夹", "name the ledger's folder with -C"}, {}});
   }
-  model::Ledger ledger = load::load(disk, root, item, folder.reader);
+  model::Ledger ledger = load::load(disk, root, item, folder.reader, folder.texts);
   if (ledger.plans.empty()) {
     for (const source::Fault& fault : ledger.faults) {
       const auto* closed = std::get_if<source::UnreadableFolder>(&fault.what);

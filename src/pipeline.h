@@ -17,7 +17,7 @@
 
 namespace taizhang::pipeline {
 
-/// Where a ledger is, and who reads its files.
+/// Where a ledger is, who reads its files, and what is kept of them.
 struct Folder {
   Folder(std::string folder, source::Reader files_by = source::Reader::plain)
       : dir(std::move(folder)), reader(files_by) {}
@@ -25,6 +25,7 @@ struct Folder {
 
   std::string dir;
   source::Reader reader = source::Reader::plain;
+  source::Texts texts = source::Texts::all;
 };
 
 /// The folder that holds the ledger: `DIR/tasks` where there is one, else `DIR` itself.

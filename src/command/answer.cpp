@@ -157,9 +157,11 @@ void with_ledger(const Context& context, const AnswerOptions& options, const Que
                  const std::function<void(const report::Asked&)>& use) {
   const auto from = question.since ? question.since : since(context, options.since);
   Timings timings(context);
+  pipeline::Folder folder = context.folder();
+  folder.texts = source::Texts::needed;
   model::Ledger ledger = question.task.empty()
-                             ? pipeline::read(context.io.disk, context.folder())
-                             : pipeline::read_for(context.io.disk, context.folder(), question.task);
+                             ? pipeline::read(context.io.disk, folder)
+                             : pipeline::read_for(context.io.disk, folder, question.task);
   context.warn(pipeline::add_settings(context.io, ledger));
   timings.end_of({"读取文件", "reading"});
   pipeline::Measured measured(ledger, options.plan);

@@ -32,7 +32,7 @@ std::string_view finding_of(InspectionResult result) {
 const model::Reading* reading_before(const model::Task& task, Date day) {
   if (task.indicators.empty()) return nullptr;
   const auto& readings = task.indicators[0].readings;
-  const std::vector<model::Reading>& items = readings.items;
+  const std::span<const model::Reading> items = readings.items;
   const auto found = std::find_if(items.rbegin(), items.rend(), [&](const auto& reading) {
     return *reading.value && **reading.value > Decimal() && !reading.corrects &&
            *reading.reported < day - days{15};

@@ -129,7 +129,8 @@ void add_policies(const Frame& frame, model::Plan& plan) {
   set(opinion.issuer, "示例市人民政府");
   set(opinion.doc_no, fmt::format("示例市发〔{}〕8号", year - 1));
   opinion.date.value = model::PartialDate{std::to_string(year - 1)};
-  plan.policies.items.own() = {report, opinion};
+  plan.policies.items.push_back(std::move(report));
+  plan.policies.items.push_back(std::move(opinion));
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ Place place_in_file(const Row& row) {
   if (folder.ends_with("/tasks")) folder.resize(folder.rfind('/'));
   std::string path = file.path;
   if (!folder.empty() && path.starts_with(folder + "/")) path.erase(0, folder.size() + 1);
-  return {std::move(path), file.position(span.begin).line};
+  return {std::move(path), file.line(span.begin)};
 }
 
 }  // namespace taizhang::facts

@@ -107,7 +107,7 @@ void read_file(const base::Disk& disk, const Discovered& found, std::uint32_t fi
 /// Read all files, each by whichever thread comes to it; each writes only its own result.
 std::vector<std::unique_ptr<Result>> read_all(const base::Disk& disk,
                                               const std::vector<Discovered>& found,
-                                              source::Reader reader) {
+                                              source::Reader reader, source::Texts texts) {
   constexpr std::size_t files_worth_a_thread = 16;
   std::vector<std::unique_ptr<Result>> results(found.size());
   base::in_threads(found.size(), files_worth_a_thread, [&](std::size_t i) {
@@ -115,6 +115,8 @@ std::vector<std::unique_ptr<Result>> read_all(const base::Disk& disk,
     std::string text;
     read_file(disk, found[i], static_cast<std::uint32_t>(i), reader, text, *result);
     result->source.emplace(found[i].path, std::move(text));
+    const bool is_sound_task = found[i].role == FileRole::task && result->faults.empty();
+    if (texts == source::Texts::needed && is_sound_task) result->source->leave_out_text();
     results[i] = std::move(result);
   });
   return results;
@@ -156,10 +158,10 @@ void keep_item(std::vector<Discovered>& found, int item) {
 }  // namespace
 
 model::Ledger load(const base::Disk& disk, const std::string& root, std::optional<int> item,
-                   source::Reader reader) {
+                   source::Reader reader, source::Texts texts) {
   std::vector<Discovered> found = source::discover(disk, root);
   if (item) keep_item(found, *item);
-  std::vector<std::unique_ptr<Result>> results = read_all(disk, found, reader);
+  std::vector<std::unique_ptr<Result>> results = read_all(disk, found, reader, texts);
 
   model::Ledger ledger;
   ledger.root = root;

@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "model/ledger.h"
 #include "source/reader.h"
+#include "source/source_file.h"
 
 namespace taizhang::load {
 
@@ -21,6 +22,7 @@ inline constexpr std::size_t most_faults = 10'000;
 /// threads did. With `item`, of the tasks only the files whose names begin with that number.
 model::Ledger load(const base::Disk& disk, const std::string& root,
                    std::optional<int> item = std::nullopt,
-                   source::Reader reader = source::Reader::plain);
+                   source::Reader reader = source::Reader::plain,
+                   source::Texts texts = source::Texts::all);
 
 }  // namespace taizhang::load

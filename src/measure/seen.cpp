@@ -115,10 +115,17 @@ class Walk {
       found_ = found_ || date;
       return date.has_value();
     };
-    const std::vector<E>& items = many.items;
+    const std::span<const E> items = std::as_const(many).items;
     const auto going = std::count_if(items.begin(), items.end(), goes);
     if constexpr (cuts) {
-      if (going > 0) std::erase_if(many.items.own(), is_later);
+      if (going == 0) return;
+      const auto first = std::find_if(items.begin(), items.end(), is_later);
+      // Most lists are in the order of their days: what is left is their beginning.
+      if (items.end() - first == going) {
+        many.items.cut(static_cast<std::size_t>(first - items.begin()));
+      } else {
+        many.items.change([&](std::vector<E>& all) { std::erase_if(all, is_later); });
+      }
     }
   }
 

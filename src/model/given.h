@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -91,16 +93,24 @@ struct List {
 };
 
 /// A list whose copies are one until one of them is changed: of a ledger as it stood on a day most
-/// is as it is now.
+/// is as it is now, and a list of what came day by day is then the beginning of the whole one.
 template <class E>
 class Shared {
  public:
-  const std::vector<E>& all() const { return all_ ? *all_ : none; }
-  operator const std::vector<E>&() const { return all(); }
-  /// The list to be changed, which then is that of nobody else.
-  std::vector<E>& own() {
-    if (!all_ || all_.use_count() > 1) all_ = std::make_shared<std::vector<E>>(all());
-    return *all_;
+  std::span<const E> all() const {
+    return all_ ? std::span<const E>(*all_).first(size_) : std::span<const E>();
+  }
+  operator std::span<const E>() const { return all(); }
+
+  /// Keep the first `count` entries; the others stay where they are shared.
+  void cut(std::size_t count) { size_ = std::min(size_, count); }
+
+  /// Change the list by `change(std::vector<E>&)`; it then is that of nobody else.
+  template <class Change>
+  void change(Change change) {
+    own();
+    change(*all_);
+    size_ = all_->size();
   }
 
   auto begin() const { return all().begin(); }
@@ -117,16 +127,24 @@ class Shared {
   const E& back() const { return all().back(); }
   E& back() { return own().back(); }
   void reserve(std::size_t count) { own().reserve(count); }
-  void push_back(E entry) { own().push_back(std::move(entry)); }
+  void push_back(E entry) { emplace_back(std::move(entry)); }
   template <class... Arguments>
   E& emplace_back(Arguments&&... arguments) {
-    return own().emplace_back(std::forward<Arguments>(arguments)...);
+    E& entry = own().emplace_back(std::forward<Arguments>(arguments)...);
+    size_ = all_->size();
+    return entry;
   }
 
  private:
-  static inline const std::vector<E> none{};
+  std::vector<E>& own() {
+    if (!all_ || all_.use_count() > 1 || all_->size() > size_) {
+      all_ = std::make_shared<std::vector<E>>(all().begin(), all().end());
+    }
+    return *all_;
+  }
 
   std::shared_ptr<std::vector<E>> all_;
+  std::size_t size_ = 0;
 };
 
 /// A list of entries such as `indicators`.

@@ -2,6 +2,7 @@
 #include "source/source_file.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/text.h"
 
@@ -42,7 +43,18 @@ std::size_t SourceFile::line_number(std::size_t offset) const {
   return static_cast<std::size_t>(after - line_starts_.begin()) - 1;
 }
 
+void SourceFile::leave_out_text() {
+  text = {};
+  milestones_ = {};
+  has_text_ = false;
+}
+
+std::uint32_t SourceFile::line(std::uint32_t offset) const {
+  return static_cast<std::uint32_t>(line_number(offset)) + 1;
+}
+
 Position SourceFile::position(std::uint32_t offset) const {
+  assert(has_text_);
   const auto at = static_cast<std::uint32_t>(std::min<std::size_t>(offset, text.size()));
   const std::size_t line = line_number(at);
   Position position{static_cast<std::uint32_t>(line) + 1, 1};
@@ -60,6 +72,7 @@ Position SourceFile::position(std::uint32_t offset) const {
 }
 
 std::string_view SourceFile::line_at(std::uint32_t offset) const {
+  assert(has_text_);
   const std::size_t line = line_number(std::min<std::size_t>(offset, text.size()));
   const std::size_t start = line_starts_[line];
   const std::size_t end = line + 1 < line_starts_.size() ? line_starts_[line + 1] - 1 : text.size();

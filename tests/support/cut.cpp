@@ -103,7 +103,7 @@ class Cutter {
       ++sum_.records;
       return true;
     };
-    std::erase_if(many.items.own(), goes);
+    many.items.change([&](auto& all) { std::erase_if(all, goes); });
   }
 
   Clocks clocks_;

@@ -215,6 +215,20 @@ TEST_CASE("A task that is no map stands at the start of its file") {
   CHECK(file.task.at == source::Span{file.file, 0, 0});
 }
 
+TEST_CASE("Texts that nobody needs are left out: those of sound tasks, and of no other file") {
+  test::MemoryDisk disk = small_disk();
+  disk.files["tasks/2023/002-b.yaml"] = task_text("zwei");
+  const model::Ledger ledger =
+      load::load(disk, "tasks", std::nullopt, source::Reader::plain, source::Texts::needed);
+  REQUIRE(ledger.sources.size() == 4);
+  for (const source::SourceFile& file : ledger.sources) {
+    CAPTURE(file.path);
+    CHECK(file.text.empty() == (file.path == "tasks/2023/001-a.yaml"));
+  }
+  CHECK(ledger.sources.at(ledger.plans[0].tasks[0].file)
+            .line(ledger.plans[0].tasks[0].task.at.begin) == 1);
+}
+
 TEST_SUITE_END();
 
 }  // namespace load_load_test

@@ -158,10 +158,11 @@ TEST_CASE("What is reported after the day of knowledge changes nothing") {
   for_each_task([&](const model::Plan& plan, const TaskFile& file) {
     for (const Clocks& clocks : clock_pairs()) {
       const TaskFile known = changed(file, [&](model::Indicator& indicator) {
-        auto& all = indicator.readings.items.own();
-        hidden += static_cast<int>(std::erase_if(all, [&](const model::Reading& reading) {
-          return measure::reported_on(reading) > clocks.known_by || *reading.date > clocks.as_of;
-        }));
+        indicator.readings.items.change([&](std::vector<model::Reading>& all) {
+          hidden += static_cast<int>(std::erase_if(all, [&](const model::Reading& reading) {
+            return measure::reported_on(reading) > clocks.known_by || *reading.date > clocks.as_of;
+          }));
+        });
       });
       CHECK(digest(figures_of(plan, known, clocks)) == digest(figures_of(plan, file, clocks)));
     }
@@ -181,7 +182,7 @@ TEST_CASE("A correction is the same as having reported right") {
     }
     const Clocks clocks{day("2024-12-31"), day("2025-12-31")};
     const TaskFile right = changed(file, [&](model::Indicator& indicator) {
-      auto& all = indicator.readings.items.own();
+      auto& all = indicator.readings.items;
       for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].corrects) continue;
         const auto wrong = std::find_if(all.begin(), all.end(), [&](const model::Reading& other) {
@@ -247,7 +248,7 @@ TEST_CASE("What is not reported is nowhere zero") {
   int silent = 0;
   for_each_task([&](const model::Plan& plan, const TaskFile& file) {
     const TaskFile empty =
-        changed(file, [](model::Indicator& indicator) { indicator.readings.items.own().clear(); });
+        changed(file, [](model::Indicator& indicator) { indicator.readings.items.cut(0); });
     for (const Clocks& clocks : clock_pairs()) {
       const TaskFigures task = figures_of(plan, empty, clocks);
       for (const IndicatorFigures& indicator : task.indicators) {

@@ -84,6 +84,15 @@ TEST_CASE("Columns of a very long line are right in any order of asking") {
   CHECK(place(file, "x\n") == "3:1");
 }
 
+TEST_CASE("Without its text a file still tells the lines of its places") {
+  SourceFile file{"a.yaml", "schema: 1\nitem: 1\n\ntitle: 甲\n"};
+  file.leave_out_text();
+  CHECK(file.text.empty());
+  CHECK(file.line(0) == 1);
+  CHECK(file.line(10) == 2);
+  CHECK(file.line(19) == 4);
+}
+
 TEST_SUITE_END();
 
 }  // namespace source_source_file_test
