@@ -251,12 +251,12 @@ void decode_file(const yaml::Document& document, std::uint32_t file, E& entity,
     const bool empty =
         document.root.kind == yaml::NodeKind::null || document.root.kind == yaml::NodeKind::map;
     constexpr base::Bilingual entity_name = model::Fields<E>::name;
-    constexpr base::Bilingual map{"键值表", "a map of keys"};
     if (empty) {
-      faults.push_back({start, source::EmptyFile{entity_name, map}});
+      faults.push_back({start, source::EmptyFile{entity_name, source::map_of_keys}});
     } else {
       faults.push_back(
-          {start, source::WrongFile{entity_name, map, {"别的内容", "something else"}}});
+          {start,
+           source::WrongFile{entity_name, source::map_of_keys, {"别的内容", "something else"}}});
     }
   }
 }

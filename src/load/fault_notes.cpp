@@ -11,13 +11,6 @@ namespace taizhang::load {
 
 using yaml::NodeKind;
 
-namespace {
-
-constexpr base::Bilingual a_list{"列表", "a list"};
-constexpr base::Bilingual a_map{"键值表", "a map of keys"};
-
-}  // namespace
-
 void FaultNotes::leave_copied_texts() {
   std::sort(copied_.begin(), copied_.end(),
             [](const Copied& a, const Copied& b) { return a.begin < b.begin; });
@@ -99,20 +92,20 @@ bool FaultNotes::is_scalar(const Node& node, base::Bilingual wanted) {
 }
 
 bool FaultNotes::is_list(const Node& node) {
-  return node.kind == NodeKind::list || refuse(node, a_list);
+  return node.kind == NodeKind::list || refuse(node, source::list_of_items);
 }
 
 bool FaultNotes::is_list_of_entities(const Node& node) {
   if (node.kind == NodeKind::list) return true;
   if (node.kind != NodeKind::map && is_row(node)) return false;
-  refuse(node, a_list);
+  refuse(node, source::list_of_items);
   const bool is_text = node.kind == NodeKind::scalar && !node.text.empty();
   if (is_text && faults_.back().help.empty()) help({yaml::write_items, {}});
   return false;
 }
 
 bool FaultNotes::is_map(const Node& node) {
-  return node.kind == NodeKind::map || refuse(node, a_map);
+  return node.kind == NodeKind::map || refuse(node, source::map_of_keys);
 }
 
 bool FaultNotes::is_torn_below(const Node& key) const {
@@ -141,17 +134,18 @@ bool FaultNotes::refuse(const Node& node, base::Bilingual wanted) {
     return false;
   }
   const base::Bilingual shape = is_text ? base::Bilingual{"单个值", "a single value"}
-                                : node.kind == NodeKind::list ? base::Bilingual{"列表", "a list"}
-                                                              : a_map;
+                                : node.kind == NodeKind::list ? source::list_of_items
+                                                              : source::map_of_keys;
   add(node.at, source::WrongType{std::string(key_->text), wanted, shape},
-      is_text && !node.quoted && wanted.en == a_map.en ? with_plain_colon(node)
-                                                       : std::vector<source::Edit>());
+      is_text && !node.quoted && wanted.en == source::map_of_keys.en ? with_plain_colon(node)
+                                                                     : std::vector<source::Edit>());
   if (!faults_.back().fix.empty()) help({yaml::write_colon, {}});
-  if (is_text && wanted.en == a_list.en) help(advice_on_list(std::string(node.text)));
-  if (is_text && wanted.en == a_map.en && in_list_ && faults_.back().fix.empty()) {
+  if (is_text && wanted.en == source::list_of_items.en)
+    help(advice_on_list(std::string(node.text)));
+  if (is_text && wanted.en == source::map_of_keys.en && in_list_ && faults_.back().fix.empty()) {
     help({yaml::write_items, {}});
   }
-  if (is_text && wanted.en == a_map.en && (field_ == "period" || field_ == "valid")) {
+  if (is_text && wanted.en == source::map_of_keys.en && (field_ == "period" || field_ == "valid")) {
     help(advice_on_period(std::string(node.text), field_ == "period"));
   }
   return false;

@@ -45,7 +45,8 @@ bool FaultNotes::note_fallen_key(const Node& key, base::Bilingual entity) {
   if (fallen_ && fallen_ == key_) return true;
   const source::Fault* const last = faults_.empty() ? nullptr : &faults_.back();
   const auto* empty = last ? std::get_if<source::EmptyValue>(&last->what) : nullptr;
-  const bool wants_more = empty && (empty->wanted.en == a_map.en || empty->wanted.en == a_list.en);
+  const bool wants_more = empty && (empty->wanted.en == source::map_of_keys.en ||
+                                    empty->wanted.en == source::list_of_items.en);
   if (!wants_more || !key_ || last->at.begin != key_->at.begin) return false;
   fallen_ = key_;
   faults_.pop_back();

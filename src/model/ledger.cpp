@@ -58,7 +58,7 @@ namespace {
 bool hides_something(const source::Fault& fault) {
   // A name alone where an entity should stand.
   const auto* wrong = std::get_if<source::WrongType>(&fault.what);
-  if (wrong && wrong->wanted.en == "a map of keys") return true;
+  if (wrong && wrong->wanted.en == source::map_of_keys.en) return true;
   // A fault of the whole file stands at its start and has no length.
   return fault.at == source::start_of(fault.at.file) || fault.is<source::SyntaxError>() ||
          fault.is<source::OverLimit>() || fault.is<source::BadBytes>() ||

@@ -60,6 +60,9 @@ struct MissingKey {
   base::Bilingual entity;
   std::vector<std::string> write;  ///< the keys of which one is to be written, as the file has keys
 };
+/// What an entity is written as, and what several values are.
+inline constexpr base::Bilingual map_of_keys{"键值表", "a map of keys"};
+inline constexpr base::Bilingual list_of_items{"列表", "a list"};
 struct WrongType {
   std::string key;
   base::Bilingual wanted;
