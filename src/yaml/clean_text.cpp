@@ -54,7 +54,7 @@ constexpr Bilingual wide_indent_help{"缩进只用半角空格，每层两个，
 /// Whether each full-width blank of the file's indents stands for one blank, as the first item
 /// shows on which another line goes on; nothing where none does.
 std::optional<bool> is_one_for_one(std::string_view text) {
-  std::optional<std::size_t> item;  // how many blanks stand before the dash on the last line
+  std::size_t item = 0;  // how many blanks stand before the dash of the line above
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::size_t blanks = 0;
@@ -63,11 +63,10 @@ std::optional<bool> is_one_for_one(std::string_view text) {
       ++blanks;
     }
     const bool is_item = text.substr(at).starts_with("- ");
-    if (item && !is_item && (blanks == *item + 1 || blanks == *item + 2)) {
-      return blanks == *item + 2;
+    if (item > 0 && !is_item && (blanks == item + 1 || blanks == item + 2)) {
+      return blanks == item + 2;
     }
-    item.reset();
-    if (is_item && blanks > 0) item = blanks;
+    item = is_item ? blanks : 0;
     at = end + 1;
   }
   return std::nullopt;
