@@ -91,12 +91,59 @@ std::optional<std::string> suggestion(std::string_view given,
   return near.empty() ? std::nullopt : std::optional(near.front());
 }
 
+namespace {
+
+/// How many letters of `given` a name has, each as often as both have it.
+std::size_t shared_letters(std::u32string given, const std::u32string& name) {
+  std::size_t count = 0;
+  for (const char32_t letter : name) {
+    const std::size_t at = given.find(letter);
+    if (at == given.npos) continue;
+    given.erase(at, 1);
+    ++count;
+  }
+  return count;
+}
+
+/// Those of `known` that have the most letters of `given`.
+std::vector<std::string> most_alike(std::string_view given, const std::vector<std::string>& known) {
+  constexpr std::size_t longest_name = 80;
+  const std::u32string wanted = letters(given.substr(0, 4 * longest_name));
+  std::size_t most = 1;
+  std::vector<std::string> alike;
+  for (const std::string& name : known) {
+    const std::size_t count = shared_letters(wanted, letters(name));
+    if (count < most) continue;
+    if (count > most) alike.clear();
+    most = count;
+    alike.push_back(name);
+  }
+  return alike;
+}
+
+}  // namespace
+
 Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known) {
   if (const auto near = suggestion(given, known)) {
     return {{"是不是“{0}”？", "did you mean “{0}”?"}, {*near}};
   }
-  return {{"可用：{0}", "known: {0}"},
-          {joined(std::vector<std::string>(known.begin(), known.end()), ", ")}};
+  // What is known in several plans is said once; of many names nobody reads all.
+  constexpr std::size_t most_listed = 20;
+  constexpr std::size_t most_alike_listed = 5;
+  std::vector<std::string> names;
+  for (const std::string_view name : known) {
+    if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+  }
+  if (names.size() <= most_listed) return {{"可用：{0}", "known: {0}"}, {joined(names, ", ")}};
+  std::vector<std::string> alike = most_alike(given, names);
+  if (alike.size() == 1) return {{"是不是“{0}”？", "did you mean “{0}”?"}, {alike.front()}};
+  const auto count = static_cast<long long>(names.size());
+  const bool none = alike.empty();
+  std::vector<std::string>& some = none ? names : alike;
+  if (some.size() > most_alike_listed) some.resize(most_alike_listed);
+  return {none ? Bilingual{"共有 {1} 个，如：{0}", "there are {1}, such as: {0}"}
+               : Bilingual{"相近的有：{0}", "near it: {0}"},
+          {joined(some, ", "), count}};
 }
 
 void refuse_unknown(std::string_view given, Bilingual what,

@@ -29,7 +29,8 @@ std::optional<std::string> half_alike(std::string_view given,
 /// the two apart.
 bool is_one_slip(std::string_view a, std::string_view b);
 
-/// What to say of a `given` that is none of `known`: "did you mean", or the list of all.
+/// What to say of a `given` that is none of `known`: "did you mean", or the list of all; of many
+/// only those that have the most letters of it.
 Phrase near_or_all(std::string_view given, const std::vector<std::string_view>& known);
 
 /// Throw `Fatal` (usage) for a `given` that is none of `known`; `what` is how one is called.

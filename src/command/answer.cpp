@@ -68,7 +68,8 @@ render::Look look_of(const Context& context, const AnswerOptions& options) {
           .marks_utf8 = !options.no_bom,
           .templates = templates(context),
           .words = context.words(),
-          .reference = reference_of(context, options)};
+          .reference = reference_of(context, options),
+          .spread = options.spread};
 }
 
 /// The language of the first plan in view, where it has one.

@@ -27,6 +27,7 @@ struct AnswerOptions {
   std::string output;
   bool no_bom = false;
   std::string reference;  ///< a docx of the office, whose look ours takes
+  bool spread = false;    ///< laid out as if there were one
 };
 
 /// Declare `--format`, `-o` and `--no-bom`, `--plan`, and the options that select tasks.

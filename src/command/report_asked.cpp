@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "render/format.h"
+#include "report/paper/paper.h"
 #include "report/reports.h"
 #include "words/keys.h"
 
@@ -48,6 +49,12 @@ void refuse_day(const ReportOptions& options, const report::Report& wanted,
     base::refuse({{"--as-of 和 {0} 只能写一个", "give --as-of or {0}, not both"},
                   {options.week.empty() ? "--month" : "--week"}},
                  {});
+  }
+  const auto edition = query::whole_number(options.edition);
+  if (!options.edition.empty() && (!edition || *edition < 1)) {
+    base::refuse({{"--edition 的“{0}”不是期数", "“{0}”, for --edition, is no number of an issue"},
+                  {options.edition}},
+                 {{"写 1 以上的整数，如 --edition 5", "give a whole number from 1, such as 5"}});
   }
   const bool is_ledger = wanted.name == "ledger";
   if (!options.columns.empty() && !is_ledger) refuse("--columns");
@@ -107,6 +114,10 @@ constexpr Said said_options[] = {
     {"--columns", [](ReportOptions& one) -> std::string& { return one.columns; }},
 };
 
+/// Flags of a line in a foot: the look of another docx, the templates of an office.
+constexpr std::string_view with_reference = "--reference";
+constexpr std::string_view with_templates = "--templates";
+
 /// The words of a line that `shell_word` wrote.
 std::vector<std::string> unquoted(std::string_view line) {
   std::vector<std::string> words;
@@ -142,6 +153,9 @@ std::string line_of(ReportOptions options, const Context& on_its_day, base::Lang
     if (!value.empty()) line += " " + std::string(one.name) + " " + shell_word(value);
   }
   if (options.by_month) line += " --monthly";
+  // What the paper was made with and a reader needs to make it once more, whose place is his.
+  if (!options.reference.empty()) line += " " + std::string(with_reference);
+  if (!on_its_day.options.templates.empty()) line += " " + std::string(with_templates);
   return line + " --lang " + (language == base::Language::zh ? "zh" : "en");
 }
 
@@ -154,6 +168,28 @@ std::string shell_word(const std::string& word) {
   for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result + "'";
 }
+
+namespace {
+
+/// Say on stderr that a paper has no task in it, or that a word which looks like a subject was
+/// taken as a condition: the report has none.
+void warn_of_selection(const Context& context, const report::Asked& asked,
+                       const std::string& report, const std::string& bare) {
+  if (asked.selection.takes_all()) return;
+  const bool none = report::takes_none(asked);
+  if (none) {
+    context.say({{"没有一项任务合乎条件（{0}），报表是空的",
+                  "no task is among what was asked for ({0}); the paper is empty"},
+                 {query::plain(report::selection_line(asked))}});
+  }
+  if (bare.empty() || (!none && !asked.world().unit_named(bare))) return;
+  context.say({{"{0} 不分对象，“{1}”是条件：标题里有这几个字的任务；按单位选写 lead:{1}",
+                "{0} has no subject; “{1}” is a condition: tasks with these words in their title; "
+                "those of a unit are lead:{1}"},
+               {report, bare}});
+}
+
+}  // namespace
 
 ReportQuestion question_of(const ReportOptions& options, const Context& context) {
   if (options.name.empty()) {
@@ -172,14 +208,22 @@ ReportQuestion question_of(const ReportOptions& options, const Context& context)
                           .issuer = options.issuer,
                           .plan_is_named = !options.plan.empty(),
                           .by_month = options.by_month};
-  if (!wanted.subject.zh.empty()) sending.subject = take_subject(asked.filter);
+  std::vector<std::string> words = asked.filter;
+  const std::string first = take_subject(words);
+  const bool has_subject = !wanted.subject.zh.empty();
+  if (has_subject) {
+    sending.subject = first;
+    asked.filter = std::move(words);
+  }
   if (!options.columns.empty()) {
     for (const std::string_view column : base::split(options.columns, ',')) {
       sending.columns.emplace_back(base::trimmed(column));
     }
   }
-  const auto made = [make = wanted.make, options, context = on_its_day](const report::Asked& of) {
+  const auto made = [make = wanted.make, options, context = on_its_day,
+                     bare = has_subject ? std::string() : first](const report::Asked& of) {
     document::Document document = make(of);
+    warn_of_selection(context, of, options.name, bare);
     const std::string digest = base::digest(render::document_json(document, {}));
     document.provenance = of.words.say(words::keys::paper_provenance, TAIZHANG_VERSION,
                                        line_of(options, context, of.language()), digest);
@@ -196,6 +240,7 @@ ReportQuestion question_of(const ReportOptions& options, const Context& context)
 
 ReportQuestion question_of_line(const std::string& line, const Context& context) {
   ReportOptions options;
+  bool spread = false;
   Context then = context;
   const std::vector<std::string> words = unquoted(line);
   const auto fail = [&]() {
@@ -208,6 +253,18 @@ ReportQuestion question_of_line(const std::string& line, const Context& context)
     const std::string& word = words[i];
     if (word == "--monthly") {
       options.by_month = true;
+      continue;
+    }
+    if (word == with_reference) {
+      spread = true;
+      continue;
+    }
+    if (word == with_templates) {
+      if (context.options.templates.empty()) {
+        base::refuse({{"这份报表是用单位自己的模板写的",
+                       "this paper was made with the templates of an office"}},
+                     {{"加上 --templates 文件夹", "add --templates DIR"}});
+      }
       continue;
     }
     if (!word.starts_with("--")) {
@@ -229,7 +286,9 @@ ReportQuestion question_of_line(const std::string& line, const Context& context)
       fail();
     }
   }
-  return question_of(options, then);
+  ReportQuestion question = question_of(options, then);
+  question.options.spread = spread;
+  return question;
 }
 
 }  // namespace taizhang::command

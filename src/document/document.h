@@ -127,6 +127,9 @@ struct Chapter {
   std::string plan = {};
   std::vector<Block> blocks = {};
   std::string subject = {};  ///< what the sheet is of; empty where the plan says it
+  /// It goes out by itself: the head of the paper stands above it once more, where it is not the
+  /// first.
+  bool is_paper = false;
 };
 
 /// The head of a paper that an office sends out, above what every document has.

@@ -168,7 +168,14 @@ class Pages {
         std::visit([&](const auto& one) { (*this)(one, block); }, chapter.blocks[i]);
         // Each sheet is for somebody else.
         const bool sheet = c > 0 && i == 0 && !chapter.subject.empty() && !new_section;
-        if (block.contains("tag")) block["new_page"] = sheet;
+        Json& head = view["chapters"][c]["own_head"];
+        if (i == 0 && head.is_object()) {
+          add_head(*document.masthead, head);
+          head["new_page"] = sheet;
+          if (new_section) std::swap(blocks[i]["turn"], view["chapters"][c]["turned"]);
+        } else if (block.contains("tag")) {
+          block["new_page"] = sheet;
+        }
       }
     }
     if (!turned) view["first_width"] = text_width();
@@ -176,6 +183,14 @@ class Pages {
   }
 
  private:
+  void add_head(const document::Masthead& masthead, Json& head) const {
+    head["issuer"] = masthead.issuer;
+    head["edition"] =
+        masthead.edition.is_absent() ? "" : document::text(masthead.edition, language_);
+    head["date"] = document::text(masthead.date, language_);
+    head["width"] = text_width();
+  }
+
   int text_width() const { return (turned_ ? page_.turned() : page_).text_width(); }
 
   base::Language language_;
@@ -188,7 +203,7 @@ class Pages {
 std::string document_docx(const document::Document& document, const Look& look) {
   Json view = document_view(document, false);
   // Of all that is sent out this must not be long, whatever there is to tell.
-  const bool compact = document.id == "weekly" && !look.reference;
+  const bool compact = document.id == "weekly" && !look.reference && !look.spread;
   view["compact"] = compact;
   const auto part = [&](const char* name, Escape escape = escape_xml) {
     return fill_template(look.templates, std::string("docx/") + name + ".xml.mustache", view,

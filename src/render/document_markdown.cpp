@@ -151,6 +151,10 @@ std::string document_markdown(const document::Document& document, const Look&) {
   if (document.masthead) writer.masthead(*document.masthead);
   for (const document::Value& line : document.head) writer.line(line);
   for (const document::Chapter& chapter : document.chapters) {
+    if (chapter.is_paper && document.masthead && &chapter != document.chapters.data()) {
+      writer.heading_line(document.title, 0);
+      writer.masthead(*document.masthead);
+    }
     for (const document::Block& block : chapter.blocks) std::visit(writer, block);
   }
   if (!document.foot.empty()) writer.part("---\n");

@@ -222,6 +222,10 @@ class ChapterView {
                          {"class", column_class(column, columns.empty())}});
       piles = piles || column.yields || column.wraps;
     }
+    // Many short columns become a grid in each card.
+    constexpr std::size_t many_columns = 6;
+    const bool is_grid = !piles && table.columns.size() >= many_columns;
+    piles = piles || is_grid;
     Json rows = Json::array();
     bool alarm = !table.rows.empty();
     for (const document::Row& row : table.rows) {
@@ -244,8 +248,8 @@ class ChapterView {
       }
       rows.push_back({{"late", late}, {"first", std::move(first)}, {"rest", std::move(rest)}});
     }
-    // On a narrow screen a table with long texts becomes a pile of cards, one a row.
-    std::string classes = piles ? "pile" : "";
+    // On a narrow screen a wide table becomes a pile of cards, one a row.
+    std::string classes = is_grid ? "pile grid" : piles ? "pile" : "";
     if (alarm) add_class(classes, "alarm");
     add_block("table", {{"id", table.id},
                         {"anchor", anchors_.of(table.id)},
@@ -385,6 +389,9 @@ Json document_view(const document::Document& document, bool with_tables,
     for (const document::Block& block : chapter.blocks) std::visit(view, block);
     chapters.push_back(view.take());
     chapters.back()["subject"] = chapter.subject;
+    chapters.back()["turned"] = false;
+    chapters.back()["own_head"] =
+        chapter.is_paper && chapters.size() > 1 ? Json{{"new_page", false}} : Json(false);
   }
   std::string name = document.title;
   if (!document.head.empty()) name += " · " + document::text(document.head.front(), language);

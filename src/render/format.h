@@ -35,6 +35,7 @@ struct Look {
   Templates templates = {};
   words::Words words{base::Language::zh};  ///< at `w` in templates
   std::optional<Given> reference = {};     ///< docx takes styles, fonts and margins from it
+  bool spread = false;                     ///< docx as one with a reference is laid out
   document::Leads leads = nullptr;         ///< where the values of a page lead
 };
 

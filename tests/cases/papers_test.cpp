@@ -292,6 +292,94 @@ TEST_CASE("A subject is the first word that is no condition") {
   CHECK(none.err.find("没有一项任务写明责任领导") != std::string::npos);
 }
 
+TEST_CASE("A paper in which no task is says so, on stderr and in its head") {
+  const test::MemoryDisk disk = plan("", behind);
+  const std::string on = " --as-of 2023-06-18";
+  for (const report::Report& report : report::reports()) {
+    const std::string name(report.name);
+    CAPTURE(name);
+    const test::Outcome none = answer(disk, "report " + name + " title:没有" + on);
+    CHECK(none.exit == 0);
+    CHECK(none.err.find("没有一项任务合乎条件（title:没有）") != std::string::npos);
+    CHECK(none.out.find("**没有一项任务合乎条件。**") < none.out.find("\n## "));
+    const test::Outcome some = answer(disk, "report " + name + " title:河道" + on);
+    CHECK((some.out + some.err).find("没有一项任务") == std::string::npos);
+  }
+  // A unit that stands where other reports have a subject is a condition here.
+  const test::Outcome unit = answer(disk, "report weekly 水务局" + on);
+  CHECK(unit.exit == 0);
+  CHECK(unit.err.find("weekly 不分对象，“水务局”是条件") != std::string::npos);
+  CHECK(answer(disk, "report weekly 河道" + on).err.find("不分对象") == std::string::npos);
+}
+
+TEST_CASE("The number of an issue is a whole number from 1") {
+  const test::MemoryDisk disk = plan("", behind);
+  for (const char* word : {"0", "-3", "五", "2.5", "5a"}) {
+    CAPTURE(word);
+    const test::Outcome outcome =
+        answer(disk, "report weekly --as-of 2023-06-18 --edition=" + std::string(word));
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.err.find("--edition 5") != std::string::npos);
+  }
+  CHECK(said(disk, "report weekly --as-of 2023-06-18 --edition 12").find("第 12 期") !=
+        std::string::npos);
+}
+
+TEST_CASE("A sheet that goes out by itself has the head of the paper") {
+  const test::MemoryDisk disk = example(3, 6);
+  for (const auto& [name, title] : {std::pair("order", "督办单"), {"unit", "单位任务清单"}}) {
+    const std::string line = std::string("report ") + name + " --as-of 2024-10-12 --edition 9";
+    const Json sheets = json(disk, line)["plans"];
+    REQUIRE(sheets.size() > 1);
+    const std::string text = said(disk, line);
+    const std::string page = said(disk, line + " --format html");
+    REQUIRE(answer(disk, line + " -o p.docx").exit == 0);
+    const auto word = *render::read_values(disk.written["p.docx"], "docx");
+    const auto times = [](const std::string& all, const std::string& part) {
+      std::size_t count = 0;
+      for (std::size_t at = all.find(part); at != all.npos; at = all.find(part, at + 1)) ++count;
+      return count;
+    };
+    CHECK(times("\n" + text, std::string("\n# ") + title + "\n") == sheets.size());
+    CHECK(times(text, "第 9 期") == sheets.size());
+    CHECK(times(page, "<header class=\"masthead\">") == sheets.size());
+    const auto in_word = std::ranges::count_if(
+        word, [](const render::ReadValue& value) { return value.text.starts_with("第 9 期"); });
+    CHECK(static_cast<std::size_t>(in_word) == sheets.size());
+  }
+  CHECK(said(disk, "report order --as-of 2024-10-12").find("文号：＿＿＿＿〔2024〕＿＿号") !=
+        std::string::npos);
+}
+
+TEST_CASE("The bulletin names what it counts, and asks nothing where nothing is to be asked") {
+  const test::MemoryDisk disk = example(3, 15);
+  const std::string line = "report bulletin --as-of 2024-10-12";
+  const Json tables = json(disk, line)["plans"][0]["tables"];
+  const std::string text = said(disk, line);
+  int named = 0;
+  for (const Json& task : json(disk, "list light:red --as-of 2024-10-12")) {
+    const std::string title = task["title"];
+    CHECK(text.substr(text.find("严重滞后任务")).find(title + "（") != std::string::npos);
+    ++named;
+  }
+  CHECK(named > 1);
+  for (const Json& task : json(disk, "list class:behind,far_behind --as-of 2024-10-12")) {
+    const auto names = [&](const char* table) {
+      return tables.contains(table) && std::ranges::any_of(tables[table], [&](const Json& row) {
+               return row["title"] == task["title"];
+             });
+    };
+    CHECK_MESSAGE((names("off_schedule") || names("off_schedule_tasks")), task["title"]);
+  }
+  CHECK(tables["missing"].size() ==
+        json(disk, "list --rows indicators missing>0 counted:yes --as-of 2024-10-12").size());
+
+  const std::string over =
+      said(plan("reporting: public\n", behind), "report bulletin --as-of 2024-01-20");
+  CHECK(over.find("只录公开结果，不作报送和追赶要求。") != std::string::npos);
+  CHECK(over.find("按序时推进") == std::string::npos);
+}
+
 TEST_CASE("The ledger has the columns that are asked for, and one a month") {
   const test::MemoryDisk disk = plan("", behind);
   const Json some = json(disk, "report ledger --as-of 2023-06-18 --columns item,牵头单位,gap");
@@ -397,6 +485,61 @@ TEST_CASE("The ledger as a workbook has its other sheets, and figures that add u
   CHECK(book.sheets[1].rows.size() == indicators + 2);
   // Figures of units are of all their tasks.
   for (const sheets::Sheet& one : book_of(" light:red").sheets) CHECK(one.name != "单位");
+}
+
+TEST_CASE("A paper in the look or with the templates of an office can be made again") {
+  test::MemoryDisk disk = example(3, 3);
+  const std::string line = "report weekly --as-of 2024-10-12";
+  REQUIRE(answer(disk, line + " -o office.docx").exit == 0);
+  disk.files["office.docx"] = disk.written["office.docx"];
+  REQUIRE(answer(disk, line + " --reference office.docx -o paper.docx").exit == 0);
+  disk.files["paper.docx"] = disk.written["paper.docx"];
+  const test::Outcome same = answer(disk, "verify paper.docx --lang zh");
+  CAPTURE(same.out);
+  CHECK(same.exit == 0);
+
+  disk.files["own/words/zh.yaml"] = "weekly:\n  title: 每周要情\n";
+  disk.files["paper.html"] = said(disk, line + " --templates own --format html");
+  CHECK(answer(disk, "verify paper.html --templates own").exit == 0);
+  const test::Outcome without = answer(disk, "verify paper.html --lang zh");
+  CHECK(without.exit == 2);
+  CHECK(without.err.find("--templates") != std::string::npos);
+}
+
+TEST_CASE("A digit changed in any table of any paper is named") {
+  test::MemoryDisk disk = example(3, 3);
+  int changed = 0;
+  for (const report::Report& report : report::reports()) {
+    for (const char* format : {"markdown", "html", "json"}) {
+      const std::string line =
+          "report " + std::string(report.name) + " --as-of 2024-10-12 --format " + format;
+      const std::string paper = said(disk, line);
+      // One digit in each table: of a cell that follows its head.
+      const std::string begin = format == std::string("html")   ? "<tbody>"
+                                : format == std::string("json") ? "\": [\n"
+                                                                : " --- |\n";
+      const std::string file = std::string("paper.") + (begin[0] == ' ' ? "md" : format);
+      for (std::size_t at = paper.find(begin); at != paper.npos; at = paper.find(begin, at + 1)) {
+        std::size_t digit = at + begin.size();
+        const auto is_cell = [&](std::size_t i) {
+          if (!std::isdigit(static_cast<unsigned char>(paper[i]))) return false;
+          const char before = paper[i - 1];
+          return format == std::string("html") ? before == '>'
+                                               : before == ' ' && paper[i - 2] != '"';
+        };
+        while (digit < paper.size() && !is_cell(digit)) ++digit;
+        if (digit == paper.size() || digit > paper.find("taizhang 0")) break;
+        disk.files[file] = paper;
+        disk.files[file][digit] = paper[digit] == '9' ? '1' : static_cast<char>(paper[digit] + 1);
+        const test::Outcome outcome = answer(disk, "verify " + file);
+        CAPTURE(line);
+        CAPTURE(paper.substr(digit - 30, 60));
+        CHECK(outcome.exit == 1);
+        ++changed;
+      }
+    }
+  }
+  CHECK(changed > 40);
 }
 
 TEST_CASE("A paper can be made again by its foot, and what was changed in it is named") {

@@ -349,7 +349,7 @@ TEST_CASE("What has no meaning for pages is refused") {
   for (const char* more :
        {"--format html", "-o x.html", "--source-url javascript:alert(1)//", "--source-url //host/",
         "--source-url /etc/", "--source-url data:text/html,", "--source-url ftp://host/",
-        "--source-url \"https://a b/\"", "--plan 1999"}) {
+        "--source-url \"https://a b/\"", "--plan 1999", "light:red", "县发改局"}) {
     CAPTURE(more);
     CHECK(run(disk, more).exit == 2);
   }

@@ -155,6 +155,38 @@ TEST_CASE("Weekly: a day that many things share is one line with their counts") 
   }
 }
 
+TEST_CASE("Weekly: of what is not named, what is overdue and what is to come are told apart") {
+  Weekly ledger;
+  ledger.units(some_units);
+  for (int item = 1; item <= 5; ++item) {
+    ledger.task(item, "due: 2023-06-0" + std::to_string(item) + "\n");
+    ledger.task(item + 10, "due: 2023-06-2" + std::to_string(item) + "\n");
+  }
+  const std::string late = lines(ledger.on("2023-06-10"), "4");
+  CHECK(late == "其余逾期 2 项：水务局 2。\n其余将到期 5 项：水务局 5。\n");
+  CHECK(lines(ledger.on("2023-06-01"), "4") == "其余将到期 7 项：水务局 7。\n");
+}
+
+TEST_CASE("Weekly: what a forecast lacks, and has too much, is told without a sign") {
+  Weekly ledger;
+  const auto measured = [](const std::string& keys, const std::string& value) {
+    return "indicators:\n  - {id: a, name: 闸, commitment: binding, " + keys +
+           ", readings: [{id: r1, date: 2023-05-31, value: " + value +
+           ", reported: 2023-06-01}]}\n";
+  };
+  ledger.units(some_units)
+      .task(1, measured("kind: cumulative, qualifier: at_most, target: 12, unit: 起", "11"))
+      .task(2, measured("kind: level, qualifier: reach, direction: down, baseline: "
+                        "100, target: 0, unit: 公里",
+                        "5") +
+                   "light_override: {light: red, reason: 督查, by: 水务局, until: 2023-12-31, "
+                   "date: 2023-06-01}\n");
+  const std::string all = rows(ledger.on("2023-06-10"), "exceptions");
+  CHECK(all.find("，超出 15 起\n") != std::string::npos);
+  CHECK(all.find("| 可完成\n") != std::string::npos);
+  CHECK(all.find("-") == all.find("-", all.find("个百分点") - 8));
+}
+
 TEST_CASE("Weekly: a milestone that falls due with its task is not told twice") {
   Weekly ledger;
   ledger.units(some_units)
@@ -454,8 +486,8 @@ TEST_CASE("Monthly: what is broken or over for good is among what will be missed
       .task(3, of("kind: cumulative, qualifier: at_most, target: 4", "1"));
   const auto report = ledger.on("2023-06-30", "", report::monthly);
   CHECK(rows(report, "missed") ==
-        "1 | 河道整治 | 水务局 | 事故 | 不超过 0 起 | 1 起 | 2023-06-30 | — | -1 起 | —\n"
-        "2 | 河道整治 | 水务局 | 事故 | 3 起以上 | 2 起 | 2023-06-30 | 2 起 | -1 起 | 按序时比\n");
+        "1 | 河道整治 | 水务局 | 事故 | 不超过 0 起 | 1 起 | 2023-06-30 | — | 1 起 | —\n"
+        "2 | 河道整治 | 水务局 | 事故 | 3 起以上 | 2 起 | 2023-06-30 | 2 起 | 1 起 | 按序时比\n");
 }
 
 TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason and forecast") {
@@ -474,9 +506,9 @@ TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason
   // 151 of 365 days: 16.5, rounded down to 16, are due of 40.
   CHECK(rows(report, "exceptions") ==
         "1 | 河道整治 | 水务局 | 红灯 | 闸 a 40 个以上 | 10 个（25.00%） | -15 个百分点 | "
-        "汛期停工 | 24 个，相差 -16 个\n"
+        "汛期停工 | 24 个，差 16 个\n"
         "2 | 河道整治 | 水务局 | 红灯 | 闸 a 40 个以上 | 10 个（25.00%） | -15 个百分点 | "
-        "单位未说明原因 | 24 个，相差 -16 个\n"
+        "单位未说明原因 | 24 个，差 16 个\n"
         "3 | 河道整治 | 水务局 | 红灯（新增） | 立项（2023-06-08 前） | 未完成 | 逾期 2 天 | "
         "应于 2023-06-08 完成，到 2023-06-10 已过期 | —\n");
   CHECK(lines(ledger.on("2023-01-10"), "2") == "没有红灯和黄灯任务。\n");
@@ -501,7 +533,18 @@ TEST_CASE("Weekly: of many yellow tasks the new ones stand by name, the rest by 
     CHECK(all.find("\n" + std::string(item) + " | 河道整治 | 水务局 | 黄灯（新增）") !=
           std::string::npos);
   }
-  CHECK(lines(report, "2").find("其余 5 项：水务局 5。") != std::string::npos);
+  CHECK(
+      lines(report, "2")
+          .find(
+              "另有黄灯 5 项：11 河道整治（水务局）、12 河道整治（水务局）、13 河道整治（水务局）、"
+              "14 河道整治（水务局）、15 河道整治（水务局）。") != std::string::npos);
+  // More than a line can hold are told by unit.
+  for (int item = 21; item <= 40; ++item) {
+    ledger.task(item, "indicators:\n" + indicator("a", report_of("2023-06-02")));
+  }
+  const std::string more = lines(ledger.on("2023-06-10"), "2");
+  CHECK(more.find("另有黄灯 16 项：") != std::string::npos);
+  CHECK(more.find("其余 9 项：水务局 9。") != std::string::npos);
 }
 
 TEST_CASE("Weekly: finished tasks are counted once, by class, with the change on last week") {

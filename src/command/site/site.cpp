@@ -53,6 +53,15 @@ base::Exit run(const SiteOptions& options, const Context& context) {
     base::refuse({{"写到哪个文件夹？", "into which folder?"}},
                  {{"如：taizhang site public", "such as: taizhang site public"}});
   }
+  if (!options.filter.empty()) {
+    base::refuse({{"site 不带条件：“{0}”", "site has no filter: “{0}”"},
+                  {base::joined(options.filter, " ")}},
+                 {{"网页上每个数都能查到由来，只写一部分任务，合计和由来就对不上；选计划用 --plan，"
+                   "只要一部分任务用 taizhang report",
+                   "every figure of the pages leads to how it came about, which figures of some "
+                   "tasks would contradict; --plan takes one plan, and taizhang report writes of "
+                   "some tasks"}});
+  }
   const std::string source = source_prefix(options.source);
   SiteFiles files(context, options.folder);
   const render::Templates templates = command::templates(context);
@@ -91,6 +100,8 @@ void declare(Options& options, SiteOptions& site) {
                      {"写到哪个文件夹：新的、空的，或本命令写过的",
                       "the folder: new, empty, or written by this command before"});
   declare_plan(options, site);
+  options.rest("FILTER", site.filter,
+               {"不用：网页写的是整个计划", "none: the pages are of whole plans"});
   options.option("--source-url", site.source, "URL",
                  {"台账文件的网址前缀，如 https://host/repo/blob/main/",
                   "what the address of a file begins with, such as https://host/repo/blob/main/"});

@@ -28,15 +28,25 @@ const InspectionFigures* inspection_figures(const Row& row) {
 
 bool is_overdue(const auto* figures) { return figures && figures->overdue; }
 
-/// The name of the indicator that was looked at, where the task has it.
-Value inspected(const Row& row) {
+/// The indicator that was looked at, where the task has it; else null.
+const model::Indicator* inspected(const Row& row) {
   const auto& id = row.as<model::Inspection>().indicator;
   for (const measure::IndicatorFigures& figures : row.task->indicators) {
-    if (id && figures.indicator->id && *figures.indicator->id == *id) {
-      return stored(figures.indicator->name);
-    }
+    if (id && figures.indicator->id && *figures.indicator->id == *id) return figures.indicator;
   }
-  return stored(id);
+  return nullptr;
+}
+
+Value inspected_name(const Row& row) {
+  const model::Indicator* indicator = inspected(row);
+  return indicator ? stored(indicator->name) : stored(row.as<model::Inspection>().indicator);
+}
+
+/// The value that was found, in the unit of measure of the indicator.
+Value verified_value(const Row& row) {
+  const model::Indicator* indicator = inspected(row);
+  return amount(row.as<model::Inspection>().verified_value.value,
+                indicator ? indicator->unit.value_or("") : "");
 }
 
 std::vector<Field> inspection_fields() {
@@ -44,7 +54,7 @@ std::vector<Field> inspection_fields() {
       from_file("id"),
       from_file("date"),
       of_file("indicator_name", {"核查的指标", "Indicator"}, Type::text,
-              {"核查的指标的名称", "the name of the indicator that was looked at"}, inspected),
+              {"核查的指标的名称", "the name of the indicator that was looked at"}, inspected_name),
       figure("feedback_due", {"反馈时限", "Feedback due"}, Type::date,
              {"应当反馈的最后一天", "the last day for the feedback"},
              [](const Row& row) {
@@ -54,6 +64,7 @@ std::vector<Field> inspection_fields() {
              {"应当反馈而过期没有反馈", "feedback is asked for, past its last day and not there"},
              [](const Row& row) { return is_overdue(inspection_figures(row)); }),
   });
+  std::ranges::find(fields, "verified_value", &Field::name)->shown = verified_value;
   mark_unit_names(fields, {"team"});
   return fields;
 }

@@ -31,7 +31,7 @@ bool will_be_missed(const Row& row) {
 
 Value short_by(const Row& row) {
   Value gap = query::field(row, "forecast.gap");
-  return gap.is_absent() ? query::field(row, "gap") : gap;
+  return lacking(gap.is_absent() ? query::field(row, "gap") : gap);
 }
 
 /// What the report of the month before said of a task: its light, what was done of the measure

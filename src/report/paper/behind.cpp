@@ -36,7 +36,20 @@ bool decides(const facts::Step& step) {
          query::plain(*before) != query::plain(step.value);
 }
 
+bool is_below_zero(const Value& value) {
+  const auto* number = value.as<document::Number>();
+  return number && number->value < 0;
+}
+
 }  // namespace
+
+Value lacking(const Value& gap) {
+  if (!is_below_zero(gap)) return gap;
+  const Value positive = query::difference(query::sum({}), gap, false);
+  document::Number number = *gap.as<document::Number>();
+  number.value = positive.as<document::Number>()->value;
+  return Value(number).from(*positive.origin());
+}
 
 Value newest_progress(const Row& task, std::string_view field) {
   const std::optional<Row> newest = newest_entry(task);
@@ -152,10 +165,15 @@ Value Behind::forecast(const Row& task) {
     const bool is_over = !left.is_absent() && *left.as<long long>() < 0;
     if (value.is_absent() || is_over) return {};
     if (query::plain(query::field(*measure, "forecast.will_meet")) == "true") {
-      return say(asked_, keys::paper_will_meet, value);
+      // A line that is carried on passes through zero, where there is nothing left to do.
+      return is_below_zero(value) ? Value(asked_.words[keys::paper_will_meet_all])
+                                  : say(asked_, keys::paper_will_meet, value);
     }
-    Value gap = query::field(*measure, "forecast.gap");
-    return gap.is_absent() ? value : say(asked_, keys::paper_falls_short, value, gap);
+    const Value gap = query::field(*measure, "forecast.gap");
+    if (gap.is_absent()) return value;
+    const bool is_more = is_below_zero(query::difference(query::field(*measure, "target"), value));
+    return say(asked_, is_more ? keys::paper_goes_over : keys::paper_falls_short, value,
+               lacking(gap));
   }
   const Value day = newest_progress(task, "expect_done");
   return day.is_absent() ? Value() : say(asked_, keys::paper_expects, day);

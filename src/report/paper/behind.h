@@ -51,6 +51,9 @@ class Behind {
   std::map<std::string, Found> found_;
 };
 
+/// A gap as how much there is too little, or too much, for words that say which: without its sign.
+Value lacking(const Value& gap);
+
 /// The newest progress of a task that says something in `field`.
 Value newest_progress(const Row& task, std::string_view field);
 

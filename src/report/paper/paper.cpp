@@ -88,12 +88,12 @@ Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const
 }
 
 std::vector<Row> Paper::named(std::string id, std::vector<Row> rows, std::size_t most,
-                              std::string_view field) {
+                              std::string_view field, words::Key<2> words) {
   if (rows.size() <= most) return rows;
   const std::vector<Row> rest(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
   rows.resize(most);
   rest_.emplace_back(document::Paragraph{
-      std::move(id), say(asked_, keys::paper_rest, one_by_one(rest), by_unit(rest, field))});
+      std::move(id), say(asked_, words, one_by_one(rest), by_unit(rest, field))});
   return rows;
 }
 
@@ -150,6 +150,14 @@ PlansInView plans_in_view(const Asked& asked) {
   return view;
 }
 
+bool takes_none(const Asked& asked) {
+  const Rows tasks =
+      Rows(asked.world(), Kind::tasks).where(query::conditions(asked.world(), asked.selection));
+  return std::ranges::none_of(plans_in_view(asked).plans, [&](const Row& plan) {
+    return !tasks.where({{"plan", Test::equals, facts::address(plan)}}).empty();
+  });
+}
+
 Document started_paper(const Asked& asked, std::string id, words::Key<0> title) {
   Document document = started(asked, std::move(id), std::string(asked.words[title]));
   const PlansInView view = plans_in_view(asked);
@@ -164,6 +172,10 @@ Document started_paper(const Asked& asked, std::string id, words::Key<0> title) 
   }
   if (!asked.selection.takes_all()) {
     document.head.push_back(say(asked, keys::stats_selection, selection_line(asked)));
+    if (takes_none(asked)) {
+      document.head.push_back(
+          Value(asked.words[keys::paper_none_selected]).toned(document::Tone::red));
+    }
   }
   document::Masthead masthead{.issuer = asked.sending.issuer, .edition = {}, .date = days(asked)};
   const Value issuer = own(view.plans.front(), "issuer");
@@ -250,6 +262,12 @@ Value name_of(const Asked& asked, const Row& row) {
   const Row task = facts::ancestor(row, Kind::tasks);
   return say(asked, keys::paper_task, facts::printed_item(task), own(task, "title"),
              own(task, "lead"));
+}
+
+Value names_of(const Asked& asked, const std::vector<Row>& rows) {
+  document::List names;
+  for (const Row& row : rows) names.items.push_back(name_of(asked, row));
+  return names;
 }
 
 std::vector<Shown> with_task(std::vector<Shown> columns) {

@@ -53,7 +53,7 @@ class Paper {
   Value by_unit(const std::vector<Row>& rows, std::string_view field) const;
   /// The first `most` of `rows`; of how many others there are, by unit, `put_rest` says a line.
   std::vector<Row> named(std::string id, std::vector<Row> rows, std::size_t most,
-                         std::string_view field);
+                         std::string_view field, words::Key<2> rest = words::keys::paper_rest);
 
   std::string word(words::Key<0> key) const { return std::string(asked_.words[key]); }
   document::Column number(std::string_view key, words::Key<0> title) const;
@@ -115,6 +115,9 @@ struct PlansInView {
 };
 PlansInView plans_in_view(const Asked& asked);
 
+/// Whether what was asked for takes no task of the plans in view.
+bool takes_none(const Asked& asked);
+
 /// A paper with its head and foot, and no chapters.
 Document started_paper(const Asked& asked, std::string id, words::Key<0> title);
 
@@ -135,6 +138,9 @@ Value one_by_one(const std::vector<Row>& rows);
 
 /// The task that a row is or lies in, by name: 14 新能源汽车（市工信局）.
 Value name_of(const Asked& asked, const Row& row);
+
+/// Several by name: 14 新能源汽车（市工信局）、15 ….
+Value names_of(const Asked& asked, const std::vector<Row>& rows);
 
 /// The columns that name the task of a row: its item, its title, its lead units.
 std::vector<Shown> with_task(std::vector<Shown> columns);

@@ -90,25 +90,54 @@ void bulletin_on_schedule(Paper& paper) {
 
 void bulletin_off_schedule(Paper& paper) {
   const std::vector<Row> rows = of_classes(paper.counted(Kind::indicators), off_schedule);
-  if (rows.empty()) return;
-  paper.put(table_of(paper.asked(), "off_schedule", Kind::indicators, rows,
-                     columns_of_shortfall("class")));
+  if (!rows.empty()) {
+    paper.put(table_of(paper.asked(), "off_schedule", Kind::indicators, rows,
+                       columns_of_shortfall("class")));
+  }
+  // Those that have no indicator to be told by.
+  std::vector<Row> tasks = of_classes(paper.counted(Kind::tasks), off_schedule);
+  std::erase_if(tasks, [](const Row& task) {
+    return std::ranges::any_of(facts::rows_in(task, Kind::indicators), [](const Row& indicator) {
+      return std::ranges::find(off_schedule, text_of(indicator, "class")) != std::end(off_schedule);
+    });
+  });
+  Behind behind(paper.asked());
+  std::vector<Shown> columns = with_task(behind.columns());
+  columns[3] = {"class"};
+  columns.pop_back();
+  paper.table(keys::bulletin_off_tasks,
+              table_of(paper.asked(), "off_schedule_tasks", Kind::tasks, tasks, columns));
+}
+
+/// Whether the time of the plan is over.
+bool is_over(const Paper& paper) {
+  const auto& end = paper.plan().plan->plan->plan.period.end;
+  return end && paper.today() >= *end;
 }
 
 void bulletin_problems(Paper& paper) {
   const Asked& asked = paper.asked();
   document::Bullets lines{"problems", {}};
-  const auto add = [&](words::Key<2> key, const Rows& rows, std::string_view field) {
-    if (rows.empty()) return;
-    lines.lines.push_back(
-        say(asked, key, rows.count(), paper.by_unit({rows.begin(), rows.end()}, field)));
+  const auto add = [&](words::Key<2> key, const Rows& rows, Value who) {
+    if (!rows.empty()) lines.lines.push_back(say(asked, key, rows.count(), std::move(who)));
   };
-  add(keys::bulletin_red, paper.counted(Kind::tasks).where({{"light", Test::equals, "red"}}),
-      "lead");
-  add(keys::bulletin_overdue, overdue(asked_for(paper.now(Kind::tasks))), "lead");
-  add(keys::bulletin_missing, missing_reports(paper.now(Kind::indicators)), "missing_from");
-  add(keys::bulletin_issues, overdue(paper.now(Kind::issues)), "owner");
+  const auto all = [](const Rows& rows) { return std::vector<Row>(rows.begin(), rows.end()); };
+  const Rows tasks = paper.counted(Kind::tasks);
+  const Rows red = tasks.where({{"light", Test::equals, "red"}});
+  const Rows late = overdue(asked_for(paper.now(Kind::tasks)));
+  const Rows missing = missing_reports(paper.now(Kind::indicators));
+  const Rows issues = overdue(paper.now(Kind::issues));
+  add(keys::bulletin_red, red, names_of(asked, all(red)));
+  add(keys::bulletin_overdue, late, names_of(asked, all(late)));
+  add(keys::bulletin_missing, missing, paper.by_unit(all(missing), "missing_from"));
+  add(keys::bulletin_issues, issues, paper.by_unit(all(issues), "owner"));
   if (!lines.lines.empty()) paper.put(std::move(lines));
+  paper.table(keys::bulletin_missing_title, table_of_missing(asked, all(missing)));
+  paper.table(keys::bulletin_issues_title, table_of_issues(paper, "issues", all(issues)));
+  const Rows unknown = tasks.where({{"class", Test::equals, "not_reported"}});
+  if (paper.is_public() && !unknown.empty()) {
+    paper.line("unrecorded", say(asked, keys::bulletin_unrecorded, unknown.count()));
+  }
 }
 
 void bulletin_demands(Paper& paper) {
@@ -123,7 +152,14 @@ void bulletin_demands(Paper& paper) {
   add(keys::bulletin_watch, tasks.where({{"light", Test::equals, "yellow"}}));
   add(keys::bulletin_report, missing_reports(indicators));
   add(keys::bulletin_solve, paper.now(Kind::issues).where({{"open", Test::equals, "true"}}));
-  if (!lines.lines.empty()) paper.put(std::move(lines));
+  if (!lines.lines.empty()) {
+    paper.put(std::move(lines));
+  } else if (paper.is_public()) {
+    paper.line("none", paper.word(keys::bulletin_public_demands));
+  } else {
+    paper.line("none",
+               paper.word(is_over(paper) ? keys::bulletin_over : keys::bulletin_no_demands));
+  }
 }
 
 constexpr Part bulletin_parts[] = {
@@ -131,7 +167,7 @@ constexpr Part bulletin_parts[] = {
     {keys::bulletin_part_on, bulletin_on_schedule, &keys::bulletin_no_indicators},
     {keys::bulletin_part_off, bulletin_off_schedule, &keys::bulletin_none_off},
     {keys::bulletin_part_problems, bulletin_problems, &keys::bulletin_no_problems},
-    {keys::bulletin_part_demands, bulletin_demands, &keys::bulletin_no_demands}};
+    {keys::bulletin_part_demands, bulletin_demands}};
 
 }  // namespace
 

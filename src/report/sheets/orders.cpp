@@ -66,6 +66,7 @@ class OrderSheet {
     if (order_ && order_->world) reply();
     document::Chapter chapter = paper_.finished();
     chapter.subject = facts::address(order_ ? *order_ : task_);
+    chapter.is_paper = true;
     return chapter;
   }
 
@@ -82,6 +83,11 @@ class OrderSheet {
     const Row plan = paper_.plan();
     add("subject", keys::order_subject,
         say(asked_, keys::order_task, facts::printed_item(task_), facts::value(task_, "title")));
+    // The office gives the number when it signs.
+    const Value date = of_order("date");
+    const std::string day = date.is_absent() ? base::iso(asked_.clocks.as_of) : query::plain(date);
+    add("doc_no", keys::order_doc_no,
+        asked_.words.say(keys::order_blank_doc_no, day.substr(0, day.find('-'))));
     add("number", keys::order_number,
         order_ ? Value(facts::address(*order_)) : Value(paper_.word(keys::order_unnumbered)));
     const Value doc_no = facts::value(plan, "doc_no");

@@ -227,6 +227,7 @@ Document sheets(const Asked& asked, std::string id, words::Key<0> title,
   Document document = started_paper(asked, std::move(id), title);
   for (const auto& [plan, whose] : all) {
     document.chapters.push_back(Sheet(asked, plan, whose, 2).written(true));
+    document.chapters.back().is_paper = true;
   }
   if (all.empty()) {
     document.chapters.push_back(

@@ -92,9 +92,12 @@ void weekly_due(Paper& paper) {
   soon.add_shared(keys::weekly_shared_day, shared.lines);
   if (!shared.lines.empty()) paper.put(std::move(shared));
 
-  std::vector<Row> rows = late.named();
-  std::ranges::copy(soon.named(), std::back_inserter(rows));
-  rows = paper.named("due_rest", std::move(rows), paper.room(most_due), "lead");
+  const std::size_t room = paper.room(most_due);
+  std::vector<Row> rows =
+      paper.named("over_rest", late.named(), room, "lead", keys::weekly_over_rest);
+  std::ranges::copy(
+      paper.named("soon_rest", soon.named(), room - rows.size(), "lead", keys::weekly_soon_rest),
+      std::back_inserter(rows));
   document::Table table{.id = "due"};
   table.columns = {paper.text("due", keys::weekly_date),   paper.text("days", keys::weekly_days),
                    paper.text("what", keys::weekly_what),  paper.number("item", keys::weekly_item),

@@ -11,8 +11,10 @@ namespace taizhang::report {
 
 namespace {
 
-/// How many red and yellow tasks a short plan names; red ones all, however many they are.
+/// How many red and yellow tasks the table of a short plan has; red ones all, however many they
+/// are. So many more yellow ones stand by name in a line below it.
 constexpr std::size_t most_exceptions = 15;
+constexpr std::size_t most_in_line = 16;
 
 Rows of_light(const Rows& rows, const char* light) {
   return rows.where({{"light", Test::equals, light}});
@@ -81,8 +83,12 @@ void weekly_exceptions(Paper& paper) {
                             yellow.count(), new_among(yellow)));
   const std::size_t room = paper.room(most_exceptions);
   std::vector<Row> rows(red.begin(), red.end());
-  std::vector<Row> some = paper.named("yellow_rest", new_ones_first(yellow, trend),
-                                      room > red.size() ? room - red.size() : 0, "lead");
+  std::vector<Row> some = new_ones_first(yellow, trend);
+  const std::size_t in_table =
+      std::min(some.size(), room > red.size() ? room - red.size() : std::size_t{0});
+  std::vector<Row> others(some.begin() + static_cast<std::ptrdiff_t>(in_table), some.end());
+  some.resize(in_table);
+  others = paper.named("yellow_rest", std::move(others), paper.room(most_in_line), "lead");
   // The order of items, whichever were chosen.
   for (const Row& row : yellow) {
     const auto is_it = [&](const Row& one) { return facts::address(one) == facts::address(row); };
@@ -92,6 +98,10 @@ void weekly_exceptions(Paper& paper) {
   std::vector<Shown> columns = with_task(behind.columns());
   columns[3].get = trend;
   paper.put(table_of(asked, "exceptions", Kind::tasks, rows, columns));
+  if (!others.empty()) {
+    paper.line("yellow",
+               say(asked, keys::weekly_yellow, one_by_one(others), names_of(asked, others)));
+  }
   paper.put_rest();
   std::vector<Row> measures;
   for (const Row& row : rows) {
