@@ -513,7 +513,11 @@ TEST_CASE("A digit changed in any table of any paper is named") {
     for (const char* format : {"markdown", "html", "json"}) {
       const std::string line =
           "report " + std::string(report.name) + " --as-of 2024-10-12 --format " + format;
-      const std::string paper = said(disk, line);
+      const test::Outcome made = answer(disk, line);
+      // A ledger in which no task names a leader has no such sheets.
+      if (report.name == "leader" && made.exit == 2) continue;
+      REQUIRE(made.exit == 0);
+      const std::string& paper = made.out;
       // One digit in each table: of a cell that follows its head.
       const std::string begin = format == std::string("html")   ? "<tbody>"
                                 : format == std::string("json") ? "\": [\n"

@@ -44,6 +44,21 @@ TEST_CASE("The nearest name wins, and the earlier of two equally near") {
   CHECK(suggestion("abcx", {"abca", "abcb"}) == "abca");
 }
 
+TEST_CASE("Of many names those that have the most letters of what was given are told") {
+  std::vector<std::string> names{"县发改局", "县工信局"};
+  for (char32_t letter = U'一'; letter < U'一' + 28; ++letter) {
+    names.push_back(std::string("村") + static_cast<char>(0xE4) + static_cast<char>(0xB8) +
+                    static_cast<char>(0x80 + (letter - U'一')));
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const auto told = [&](const char* given) { return near_or_all(given, known).in(Language::zh); };
+  CHECK(told("发改") == "是不是“县发改局”？");
+  CHECK(told("乡局") == "相近的有：县发改局, 县工信局");
+  CHECK(told("xy") == "共有 30 个，如：县发改局, 县工信局, 村一, 村丁, 村丂");
+  // A name that is known twice is told once.
+  CHECK(near_or_all("xy", {"a", "a", "b"}).in(Language::zh) == "可用：a, b");
+}
+
 TEST_CASE("Nothing is suggested for nothing, among nothing, or for what is no name") {
   CHECK_FALSE(suggestion("", {"title"}));
   CHECK_FALSE(suggestion("title", {}));

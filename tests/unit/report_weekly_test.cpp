@@ -179,8 +179,8 @@ TEST_CASE("Weekly: what a forecast lacks, and has too much, is told without a si
       .task(2, measured("kind: level, qualifier: reach, direction: down, baseline: "
                         "100, target: 0, unit: 公里",
                         "5") +
-                   "light_override: {light: red, reason: 督查, by: 水务局, until: 2023-12-31, "
-                   "date: 2023-06-01}\n");
+                   "override: {light: red, reason: 督查, by: 水务局, from: 2023-06-01,"
+                   " until: 2023-12-31}\n");
   const std::string all = rows(ledger.on("2023-06-10"), "exceptions");
   CHECK(all.find("，超出 15 起\n") != std::string::npos);
   CHECK(all.find("| 可完成\n") != std::string::npos);

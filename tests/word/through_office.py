@@ -123,6 +123,31 @@ def hold_weeklies(folder):
             failures.append(f"{pdf.stem}: {pages} pages where {most} are to be filled and no more")
 
 
+def hold_printed_ledger(folder):
+    """The head of the ledger stands on every page on paper, with all of its columns."""
+    chromium = shutil.which("chromium")
+    if not chromium:
+        return
+    for more, columns in ((), 17), (("--monthly",), 17 + 9):
+        page, pdf = folder / "ledger.html", folder / "printed.pdf"
+        subprocess.run([PROGRAM, "report", "ledger", "-C", str(folder / "ledger300-4"), "--as-of",
+                        "2024-09-30", *more, "-o", str(page)], check=True)
+        heads = re.findall(r"<th scope=\"col\"[^>]*>([^<]*)</th>", page.read_text())
+        if len(heads) != columns:
+            failures.append(f"ledger: {len(heads)} columns, not {columns}")
+        subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu",
+                        "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri()],
+                       check=True, timeout=120, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        pages = [solid(text) for text in printed(pdf)]
+        if len(pages) < 10:
+            failures.append(f"ledger: only {len(pages)} pages of 300 tasks")
+        for number, text in enumerate(pages[:-1], 1):
+            lacking = [head for head in heads if solid(head) not in text]
+            if lacking:
+                failures.append(f"ledger {more}: page {number} has no column {lacking}")
+
+
 def main():
     missing = [tool for tool in ("soffice", "pdftotext", "pdfinfo") if not shutil.which(tool)]
     if missing:
@@ -149,6 +174,7 @@ def main():
         if len(of_ledger) != len(pages) - 1 or len(pages) < 4:
             failures.append(f"book: {len(of_ledger)} of {len(pages)} pages have the title")
         hold_weeklies(pathlib.Path(name))
+        hold_printed_ledger(pathlib.Path(name))
     for failure in failures:
         print(failure)
     return 1 if failures else 0

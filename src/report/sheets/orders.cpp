@@ -181,7 +181,9 @@ Document order_sheets(const Asked& asked) {
         base::near_or_all(subject, {known.begin(), known.end()}));
   }
   if (document.chapters.empty()) {
-    document.chapters.push_back({{}, {document::Paragraph{"none", asked.words[keys::order_none]}}});
+    document.chapters.push_back({{},
+                                 {document::Heading{Value(asked.words[keys::order_title]), 1},
+                                  document::Paragraph{"none", asked.words[keys::order_none]}}});
   }
   return document;
 }

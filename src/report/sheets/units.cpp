@@ -231,7 +231,9 @@ Document sheets(const Asked& asked, std::string id, words::Key<0> title,
   }
   if (all.empty()) {
     document.chapters.push_back(
-        {{}, {document::Paragraph{"none", asked.words[keys::sheet_no_sheets]}}});
+        {{},
+         {document::Heading{Value(asked.words[title]), 1},
+          document::Paragraph{"none", asked.words[keys::sheet_no_sheets]}}});
   }
   return document;
 }
