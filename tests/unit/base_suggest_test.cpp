@@ -7,6 +7,8 @@ namespace base_suggest_test {
 
 using namespace taizhang;
 using base::half_alike;
+using base::Language;
+using base::near_or_all;
 using base::suggestion;
 
 TEST_SUITE_BEGIN("base");
