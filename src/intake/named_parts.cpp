@@ -94,6 +94,58 @@ NamedUnit without_role(const std::string& unit) {
   return {unit};
 }
 
+/// Whether `name` ends as the names of units do, or is of all of a kind: 各乡镇（街道）.
+bool is_like_unit(std::string_view name) {
+  constexpr auto ends = std::to_array<std::string_view>(
+      {"局",   "委",   "办",     "办公室", "部",       "厅",   "院",   "会",   "中心", "公司",
+       "集团", "镇",   "乡",     "街道",   "政府",     "单位", "部门", "站",   "所",   "队",
+       "区",   "县",   "市",     "学校",   "银行",     "支行", "法院", "联",   "社",   "馆",
+       "园",   "分局", "指挥部", "专班",   "领导小组", "企业", "协会", "大学", "学院"});
+  constexpr std::size_t longest = 60;  // bytes
+  if (name.empty() || name.size() > longest) return false;
+  return name.starts_with("各") ||
+         std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
+}
+
+/// What one clause says that units do.
+NamedPart spoken_part(const std::string& clause) {
+  struct Doing {
+    std::string_view word;
+    TableColumn column;
+  };
+  constexpr auto doings = std::to_array<Doing>({{"按职责分工负责", TableColumn::lead},
+                                                {"按职责负责", TableColumn::lead},
+                                                {"分工负责", TableColumn::lead},
+                                                {"牵头负责", TableColumn::lead},
+                                                {"牵头落实", TableColumn::lead},
+                                                {"共同牵头", TableColumn::lead},
+                                                {"牵头", TableColumn::lead},
+                                                {"主办", TableColumn::lead},
+                                                {"主责", TableColumn::lead},
+                                                {"共同负责", TableColumn::lead},
+                                                {"具体负责", TableColumn::lead},
+                                                {"负责", TableColumn::lead},
+                                                {"配合", TableColumn::support},
+                                                {"参与", TableColumn::support},
+                                                {"参加", TableColumn::support},
+                                                {"协办", TableColumn::support},
+                                                {"协助", TableColumn::support}});
+  for (const Doing& doing : doings) {
+    if (!clause.ends_with(doing.word)) continue;
+    std::string_view units = std::string_view(clause);
+    units.remove_suffix(doing.word.size());
+    if (units.starts_with("由")) units.remove_prefix(std::string_view("由").size());
+    if (units.ends_with("等")) units.remove_suffix(std::string_view("等").size());
+    const std::string said = without_separators(units);
+    const std::vector<NamedUnit> named = named_units(said);
+    const bool are_units = !named.empty() && std::ranges::all_of(named, [](const NamedUnit& one) {
+      return is_like_unit(one.name);
+    });
+    if (are_units) return {{}, doing.column, said};
+  }
+  return {{}, {}, clause};
+}
+
 }  // namespace
 
 std::vector<NamedPart> named_parts(const std::string& text, bool any) {
@@ -120,6 +172,27 @@ std::vector<NamedPart> named_parts(const std::string& text, bool any) {
   }
   finish(text.size());
   return parts;
+}
+
+std::vector<NamedPart> spoken_parts(const std::string& text) {
+  std::vector<NamedPart> parts;
+  bool is_said = false;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::size_t end = rest.size(), behind = rest.size();
+    for (const std::string_view mark : {"，", ",", "；", ";", "。"}) {
+      const std::size_t at = rest.find(mark);
+      if (at >= end) continue;
+      end = at;
+      behind = at + mark.size();
+    }
+    const std::string clause = without_separators(rest.substr(0, end));
+    rest.remove_prefix(behind);
+    if (clause.empty()) continue;
+    parts.push_back(spoken_part(clause));
+    is_said = is_said || parts.back().holds;
+  }
+  return is_said ? parts : std::vector<NamedPart>{};
 }
 
 std::vector<NamedUnit> named_units(const std::string& text) {

@@ -20,6 +20,11 @@ struct NamedPart {
 /// those behind a ； whose name is the head of no table.
 std::vector<NamedPart> named_parts(const std::string& text, bool any = false);
 
+/// The parts of words that say what units do: 县供电公司牵头，县发改局配合 and
+/// 县教体局、县住建局负责; a clause that is something else has no `holds`. None where no clause
+/// ends so behind units.
+std::vector<NamedPart> spoken_parts(const std::string& text);
+
 /// A unit and whether 县教体局（牵头） says what it does.
 struct NamedUnit {
   std::string name;

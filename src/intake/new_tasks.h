@@ -45,7 +45,9 @@ struct TableOptions {
 };
 
 /// Give every task a number that no other has and that is not in `taken`: its own where that is
-/// free, else the next behind all, and its own is printed in its place.
+/// free, 4 of （四）, else the next behind those before it, for a second one of a number the next
+/// behind all; its own is printed in its place where
+/// it is another.
 void number_tasks(std::vector<model::Task>& tasks, std::set<int> taken);
 
 }  // namespace taizhang::intake

@@ -120,6 +120,22 @@ bool names_something(const std::string& text) {
   });
 }
 
+/// Whether brackets tell of units, by a name or by what they do: （县教体局牵头）.
+bool tells_units(const std::string& text) {
+  return names_something(text) || names_something(without_blanks(text)) ||
+         !spoken_parts(without_blanks(text)).empty();
+}
+
+/// A line without the marks of bold type, and without blanks at its ends.
+std::string plain_line(Text line) {
+  constexpr Text bold = "**";
+  std::string result(line);
+  for (std::size_t at = result.find(bold); at != result.npos; at = result.find(bold)) {
+    result.erase(at, bold.size());
+  }
+  return std::string(base::trimmed(result));
+}
+
 class NoticeReader {
  public:
   NoticeReader(const std::string& text, const TableOptions& options)
@@ -127,13 +143,16 @@ class NoticeReader {
 
   NewTasks read() {
     std::size_t number = 0;
-    const auto lines = base::split(text_, '\n');
+    std::vector<std::string> lines;
+    for (const Text line : base::split(text_, '\n')) lines.push_back(plain_line(line));
     int item = 0;
-    items_have_heads_ = std::ranges::none_of(
-        lines, [&](Text line) { return number_of_item(base::trimmed(line), item) > 0; });
-    for (const Text line : lines) {
+    items_have_heads_ =
+        std::ranges::none_of(lines, [&](Text line) { return number_of_item(line, item) > 0; });
+    learn_form(lines);
+    for (const std::string& line : lines) {
       ++number;
-      if (!base::trimmed(line).empty()) read_line(base::trimmed(line), number);
+      if (!line.empty()) read_line(line, number);
+      is_behind_blank_ = line.empty();
     }
     finish();
     drop_section();
@@ -141,6 +160,39 @@ class NoticeReader {
   }
 
  private:
+  /// Find out how items are written, from all but the last, behind which the notice closes.
+  void learn_form(const std::vector<std::string>& lines) {
+    int item = 0;
+    bool is_in_item = false, is_behind_blank = false, goes_on = false, goes_on_behind_blank = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Text line = items_have_heads_ ? without_mark(lines[i]) : Text(lines[i]);
+      if (number_of_item(line, item) > 0) {
+        items_go_on_ = items_go_on_ || goes_on;
+        items_go_on_behind_blanks_ = items_go_on_behind_blanks_ || goes_on_behind_blank;
+        goes_on = goes_on_behind_blank = false;
+        is_in_item = true;
+        last_item_ = i + 1;
+        ++items_;
+      } else if (lines[i].starts_with('#') || !section_of(lines[i]).empty()) {
+        is_in_item = false;
+      } else if (is_in_item && !lines[i].empty()) {
+        goes_on = true;
+        goes_on_behind_blank = goes_on_behind_blank || is_behind_blank;
+      }
+      is_behind_blank = lines[i].empty();
+    }
+  }
+
+  /// Whether a line behind the last item is none of its, for no item before went on so.
+  bool closes(std::size_t number) const {
+    if (number <= last_item_) return false;
+    constexpr std::size_t few = 2;
+    const Text said = base::trimmed(Text(words_));
+    const bool is_whole = said.ends_with(full_stop) || said.ends_with("）") || said.ends_with(")");
+    if (items_ > few && !items_go_on_) return true;
+    return is_behind_blank_ && is_whole && !items_go_on_behind_blanks_;
+  }
+
   void read_line(Text line, std::size_t number) {
     int item = 0;
     if (is_of_attachments(line, number)) return;
@@ -160,7 +212,7 @@ class NoticeReader {
     }
     // An item goes on until its units are told, and on lines without a head.
     const bool is_head = line.starts_with('#');
-    if (item_ && !is_head && !is_complete()) {
+    if (item_ && !is_head && !is_complete() && (is_of_list(line) || !closes(number))) {
       if (is_of_list(line))
         words_ += "\n" + std::string(line);
       else
@@ -229,11 +281,10 @@ class NoticeReader {
 
   /// Whether the units have been told, behind which an item has nothing more.
   bool is_complete() const {
-    const Text text = base::trimmed(Text(words_));
-    const std::size_t units = text.rfind("牵头");
-    if (units == text.npos) return false;
-    const Text behind = text.substr(units);
-    return behind.find("）") != behind.npos || behind.find(")") != behind.npos;
+    return std::ranges::any_of(brackets_of(words_), [&](const Bracket& one) {
+      const Text all = Text(words_).substr(one.begin, one.end - one.begin);
+      return (all.ends_with("）") || all.ends_with(")")) && tells_units(inside(words_, one));
+    });
   }
 
   void finish() {
@@ -267,11 +318,14 @@ class NoticeReader {
     std::size_t at = 0;
     for (const Bracket& bracket : brackets_of(words_)) {
       std::string named = inside(words_, bracket);
+      if (!tells_units(named)) continue;
       if (!names_something(named)) named = without_blanks(named);
-      if (!names_something(named)) continue;
       text += words_.substr(at, bracket.begin - at);
       at = bracket.end;
-      words.take_named(named);
+      if (names_something(named))
+        words.take_named(named);
+      else
+        words.take_spoken(named);
     }
     text += words_.substr(at);
     // What was closed before the brackets is closed once.
@@ -291,6 +345,10 @@ class NoticeReader {
   std::size_t number_of_title_ = 0, level_of_title_ = 0;
   bool items_have_heads_ = false;
   bool in_attachments_ = false;
+  bool items_go_on_ = false;                ///< on a second line
+  bool items_go_on_behind_blanks_ = false;  ///< in a second paragraph
+  bool is_behind_blank_ = false;
+  std::size_t items_ = 0, last_item_ = 0;  ///< how many, and the line of the last
   std::string words_;
 };
 

@@ -373,18 +373,47 @@ class NumberReader {
     for (std::size_t i = 1; i < mentions_.size(); ++i) {
       Mention& part = mentions_[i];
       if (!part.proposed) continue;
-      const std::size_t sentence = behind_last(text_, part.at, sentence_ends);
+      std::size_t sentence = behind_last(text_, part.at, sentence_ends);
       const std::size_t among = text_.rfind("其中", part.at);
       // Only what comes in one row with it: 4 所、9 所, no new clause.
       const bool in_row = among != text_.npos && among >= sentence &&
                           text_.substr(among, part.at - among).find("，") == text_.npos;
-      if (!in_row) continue;
+      if (!in_row) {
+        link_bracketed(i);
+        continue;
+      }
+      // …项目30个；其中投资500万元以上20个 is of the sentence before.
+      if (base::trimmed(text_.substr(sentence, among - sentence)).empty() && sentence > 0) {
+        sentence = behind_last(text_, sentence - 1, sentence_ends);
+      }
       for (std::size_t j = i; j-- > 0 && !part.part_of;) {
         const Mention& total = mentions_[j];
         if (total.at >= among || total.at < sentence || !total.proposed) continue;
         part.is_aside = true;
         if (total.proposed->unit.value == part.proposed->unit.value) part.part_of = j;
       }
+    }
+  }
+
+  /// What stands in brackets behind a number and has its unit, as in 中心2个（甲乡1个、乙乡1个）,
+  /// is a part of it, unless it is more.
+  void link_bracketed(std::size_t i) {
+    Mention& part = mentions_[i];
+    const std::size_t open = behind_last(text_, part.at, std::array<Text, 2>{"（", "("});
+    const bool is_inside =
+        open > 0 && before_first(text_, open, std::array<Text, 2>{"）", ")"}) > part.at;
+    const bool has_target = part.proposed->target && part.proposed->kind.value == Kind::cumulative;
+    if (!is_inside || !has_target) return;
+    const std::size_t sentence = behind_last(text_, open, sentence_ends);
+    for (std::size_t j = i; j-- > 0 && mentions_[j].at >= sentence;) {
+      const Mention& total = mentions_[j];
+      if (total.at >= open || !total.proposed || !total.proposed->target) continue;
+      const bool is_total = total.proposed->unit.value == part.proposed->unit.value &&
+                            *total.proposed->target->number >= *part.proposed->target->number &&
+                            total.proposed->commitment.value == part.proposed->commitment.value;
+      part.is_aside = is_total;
+      if (is_total) part.part_of = j;
+      return;
     }
   }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "intake/promise.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/decimal.h"
 #include "base/text.h"
 
@@ -127,7 +130,9 @@ Indicator promised(Text text, const Found& found, std::size_t begin) {
   if (!number) return indicator;
   const bool falls =
       indicator.kind.value == Kind::growth &&
-      (before.ends_with("下降") || before.ends_with("降低") || before.ends_with("减少"));
+      std::ranges::any_of(std::array<Text, 3>{"下降", "降低", "减少"}, [&](Text word) {
+        return before.ends_with(word) || name.starts_with(word);
+      });
   if (falls) {
     // A fall is a growth below zero.
     number = base::Decimal() - *number;

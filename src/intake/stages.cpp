@@ -7,6 +7,7 @@
 
 #include "base/look_alike.h"
 #include "base/text.h"
+#include "intake/cell_words.h"
 #include "intake/number_found.h"
 #include "intake/number_words.h"
 #include "intake/numbers.h"
@@ -103,10 +104,15 @@ class StageGiver {
       const std::string why = "与指标“" + *indicator.name + "”的目标或期限对不上";
       std::ranges::stable_sort(points, {}, &Point::date);
       std::erase_if(points, [&](const Point& one) {
-        const bool fits = one.date < end_of_task() ||
-                          (one.date == end_of_task() && one.value == *indicator.target->number);
-        if (!fits) why_[one.stage] = why;
-        return !fits;
+        const base::Date end = end_of(indicator);
+        const bool is_target = one.value == *indicator.target->number;
+        if (one.date < end || (one.date == end && is_target)) return false;
+        // 四季度 says again what is due in November.
+        if (is_target)
+          tell_target(indicator, stages_[one.stage]);
+        else
+          why_[one.stage] = why;
+        return true;
       });
       if (points.empty() || lead(indicator, points)) continue;
       for (const Point& point : points) why_[point.stage] = why;
@@ -136,7 +142,7 @@ class StageGiver {
     }
     std::vector<std::pair<std::size_t, Point>> found;
     for (const Figure& figure : said.figures) {
-      const auto indicator = indicator_of(figure);
+      const auto indicator = indicator_of(figure, stages_[i]);
       if (!indicator) {
         why_[i] = "里的数不知是哪个指标的";
         return;
@@ -146,10 +152,28 @@ class StageGiver {
     for (const auto& [indicator, point] : found) points_[indicator].push_back(point);
   }
 
+  /// What stands between a note and more of it.
+  static const char* mark_behind(const Indicator& indicator) {
+    return *indicator.note == to_confirm ? "：" : "；";
+  }
+
+  static void tell_target(Indicator& indicator, const Stage& stage) {
+    indicator.note.value = *indicator.note + mark_behind(indicator) + "阶段目标“" +
+                           on_one_line(stage.text) + "”（" + base::iso(stage.due) +
+                           "）就是总目标，期限按完成时限";
+  }
+
   /// The only indicator that the figure can be of.
-  std::optional<std::size_t> indicator_of(const Figure& figure) const {
+  std::optional<std::size_t> indicator_of(const Figure& figure, const Stage& stage) const {
+    const auto own = indicator_of(figure, stage.first, stage.end);
+    return own ? own : indicator_of(figure, 0, task_.indicators.size());
+  }
+
+  /// The same of those from `first` to before `end`.
+  std::optional<std::size_t> indicator_of(const Figure& figure, std::size_t first,
+                                          std::size_t end) const {
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < task_.indicators.size(); ++i) {
+    for (std::size_t i = first; i < end; ++i) {
       const Indicator& one = task_.indicators[i];
       const bool fits = takes_points(one) && is_of(figure.name, one) &&
                         (figure.unit.empty() || one.unit.value == figure.unit);
@@ -169,10 +193,14 @@ class StageGiver {
     return task_.due && task_.due->date ? *task_.due->date : period_.to;
   }
 
+  base::Date end_of(const Indicator& indicator) const {
+    return indicator.due.value_or(end_of_task());
+  }
+
   /// Give an indicator its points, in the order of their days, if they lead to its target; whether
   /// they do.
   bool lead(Indicator& indicator, std::vector<Point> points) const {
-    const base::Date end = end_of_task();
+    const base::Date end = end_of(indicator);
     const Decimal target = *indicator.target->number;
     const bool is_down = indicator.direction.value == model::Direction::down;
     const auto passes = [&](Decimal a, Decimal b) { return is_down ? a < b : a > b; };
@@ -181,7 +209,7 @@ class StageGiver {
                                           !passes(points[i - 1].value, points[i].value));
       if (!is_in_order || passes(points[i].value, target)) return false;
     }
-    std::string note = "：序时按阶段目标拟定";
+    std::string note = std::string(mark_behind(indicator)) + "序时按阶段目标拟定";
     for (const Point& point : points) {
       note += (&point == &points.front() ? "：" : "；") + base::iso(point.date) + " " +
               on_one_line(stages_[point.stage].text);
@@ -208,8 +236,12 @@ class StageGiver {
     model::Milestone milestone{source::start_of(0)};
     milestone.id.value = "m" + std::to_string(task_.milestones.size() + 1);
     milestone.name.value = name;
-    milestone.due.value = stage.due;
+    milestone.due.value = std::min(stage.due, end_of_task());
     const std::string mark(to_confirm);
+    if (stage.due > end_of_task()) {
+      add_note(task_, mark + "：阶段目标“" + on_one_line(stage.text) + "”写的期限 " +
+                          base::iso(stage.due) + " 晚于完成时限，按完成时限");
+    }
     if (!why.empty()) {
       const bool is_beside = std::ranges::any_of(
           task_.indicators.items, [](const Indicator& one) { return !is_aside(one); });
@@ -237,6 +269,47 @@ class StageGiver {
 void give_stages(model::Task& task, const std::vector<Stage>& stages,
                  const base::DateSpan& period) {
   StageGiver(task, stages, period).give();
+}
+
+std::vector<Stage> stages_among(const std::string& text, std::vector<Mention>& found,
+                                const base::DateSpan& period) {
+  struct Dated {
+    std::string clause;
+    std::optional<base::Date> day;
+  };
+  const auto dated = [&](const Mention& one) {
+    const std::size_t begin = behind_last(Text(text), one.at, clause_ends);
+    const std::size_t end = before_first(Text(text), one.at, clause_ends);
+    const auto due = due_in(text.substr(begin, one.at - begin), period);
+    return Dated{text.substr(begin, end - begin), due ? due->date : std::nullopt};
+  };
+  const auto is_whole = [](const Mention& one) {
+    return one.proposed && one.proposed->target && !one.part_of && !one.is_aside &&
+           one.proposed->commitment.value == model::Commitment::binding;
+  };
+  std::vector<Stage> stages;
+  for (Mention& one : found) {
+    if (!is_whole(one)) continue;
+    const Dated mine = dated(one);
+    if (!mine.day) continue;
+    const std::size_t sentence = behind_last(Text(text), one.at, sentence_ends);
+    const bool is_stage = std::ranges::any_of(found, [&](const Mention& goal) {
+      const bool is_other = &goal != &one && is_whole(goal) &&
+                            behind_last(Text(text), goal.at, sentence_ends) == sentence;
+      if (!is_other) return false;
+      const Indicator &its = *goal.proposed, &my = *one.proposed;
+      const bool is_of_one = its.unit.value == my.unit.value && its.kind.value == my.kind.value &&
+                             takes_points(its) && is_of(*my.name, its);
+      const auto day = dated(goal).day;
+      return is_of_one && *my.target->number < *its.target->number &&
+             my.direction.value == its.direction.value && (!day || *mine.day < *day);
+    });
+    if (!is_stage) continue;
+    stages.push_back({mine.clause, *mine.day});
+    one.proposed.reset();
+    one.why_not = {"阶段目标", "a stage"};
+  }
+  return stages;
 }
 
 }  // namespace taizhang::intake

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "base/look_alike.h"
 #include "base/text.h"
@@ -14,6 +15,7 @@
 #include "intake/number_words.h"
 #include "intake/numbers.h"
 #include "intake/table_layout.h"
+#include "intake/table_progress.h"
 #include "intake/task_words.h"
 
 namespace taizhang::intake {
@@ -76,15 +78,41 @@ class TableReader {
     }
     Task task{source::start_of(0)};
     task.schema.value = model::FormatVersion{};
-    Progress progress{source::start_of(0)};
+    TableProgress progress;
     TaskWords words(task, options_.period, result_);
-    for (const TableCell& one : cells) take(one, task, words, progress);
+    std::size_t row = cells.front().row;
+    for (const TableCell& one : cells) {
+      if (one.row != row && has_own_words(cells, one.row)) {
+        words.begin_row(reaches(cells, TableColumn::lead, one.row),
+                        reaches(cells, TableColumn::due, one.row));
+      }
+      row = one.row;
+      take(one, task, words, progress);
+    }
     words.complete();
-    complete(task, std::move(progress));
+    complete(task);
+    add_progress(task, words, progress);
     result_.tasks.push_back(std::move(task));
   }
 
-  void take(const TableCell& one, Task& task, TaskWords& words, Progress& progress) {
+  /// Whether a row says what is to be done, so that its lead, due date and progress are of that.
+  bool has_own_words(const std::vector<TableCell>& cells, std::size_t row) const {
+    return std::ranges::any_of(cells, [&](const TableCell& one) {
+      const auto& holds = layout_.columns[one.column].holds;
+      return one.row == row && !one.is_shared &&
+             (holds == TableColumn::title || holds == TableColumn::text ||
+              holds == TableColumn::goal);
+    });
+  }
+
+  /// Whether a cell that holds `wanted` is merged down to `row` from above it.
+  bool reaches(const std::vector<TableCell>& cells, TableColumn wanted, std::size_t row) const {
+    return std::ranges::any_of(cells, [&](const TableCell& one) {
+      return one.row < row && one.last_row >= row && layout_.columns[one.column].holds == wanted;
+    });
+  }
+
+  void take(const TableCell& one, Task& task, TaskWords& words, TableProgress& progress) {
     const TableHeading& column = layout_.columns[one.column];
     if (!column.holds) {
       add_line(task.note, column.head.empty() ? one.text : column.head + "：" + one.text);
@@ -127,18 +155,19 @@ class TableReader {
         break;
       case TableColumn::progress: {
         const std::string of = column.lower == column.head ? "" : column.lower + "：";
-        add_line(progress.done, of + one.text);
-        take_day_of_progress(column.lower, one.text, progress);
+        const auto day = day_of_progress(column.lower, one.text);
+        says_no_day_ = says_no_day_ || !day;
+        progress.take_done(words.rows().size() - 1, day.value_or(options_.date), of + one.text);
         break;
       }
       case TableColumn::status:
         take_status(one.text, column.head, task);
         break;
       case TableColumn::problems:
-        add_line(progress.problems, one.text);
+        progress.take(words.rows().size() - 1, &Progress::problems, one.text);
         break;
       case TableColumn::next:
-        add_line(progress.next, one.text);
+        progress.take(words.rows().size() - 1, &Progress::next, one.text);
         break;
       case TableColumn::note:
         add_line(task.note, one.text);
@@ -155,21 +184,33 @@ class TableReader {
     }
   }
 
-  /// Date the progress by the last day that a head, 8月, or its words, 截至8月底, say and that is
-  /// not to come.
-  void take_day_of_progress(const std::string& head, const std::string& text, Progress& progress) {
-    std::optional<model::DueDay> day;
+  /// The day of progress: the one that its words, 截至8月底, say, else its head, 8月, else what
+  /// stands above the table; one that is to come is the day of the file.
+  std::optional<base::Date> day_of_progress(const std::string& head,
+                                            const std::string& text) const {
+    std::optional<model::DueDay> day = day_said(text);
+    if (!day && says_any(head, {"月", "季", "半年"})) day = due_in(head, options_.period);
+    for (const std::string& above : layout_.above) {
+      if (!day) day = day_said(above);
+    }
+    if (!day || !day->date) return std::nullopt;
+    return std::min(*day->date, options_.date);
+  }
+
+  /// The day behind 截至.
+  std::optional<model::DueDay> day_said(const std::string& text) const {
+    constexpr auto ends = std::to_array<Text>({"。", "；", "，", "、", "\n", "　", "）", ")"});
     for (const Text word : {"截至", "截止到", "截止"}) {
       const std::size_t at = text.find(word);
-      if (at == text.npos || day) continue;
-      const std::size_t begin = at + word.size();
-      day = due_in(text.substr(begin, before_first(Text(text), begin, clause_ends) - begin),
-                   options_.period);
+      if (at == text.npos) continue;
+      Text said = Text(text).substr(at + word.size());
+      for (const Text filler : {"时间", "日期", "目前", "：", ":"}) {
+        if (said.starts_with(filler)) said.remove_prefix(filler.size());
+      }
+      said = said.substr(0, before_first(said, 0, ends));
+      return due_in(std::string(said.substr(0, said.find("："))), options_.period);
     }
-    if (!day && says_any(head, {"月", "季", "半年"})) day = due_in(head, options_.period);
-    if (!day || !day->date) return;
-    const base::Date said = std::min(*day->date, options_.date);
-    progress.date.value = std::max(progress.date.value_or(said), said);
+    return std::nullopt;
   }
 
   /// The number of a cell below 年度目标（家） with its unit; what is no number as it is.
@@ -241,18 +282,20 @@ class TableReader {
     add_line(task.note, head + "：" + text);
   }
 
-  void complete(Task& task, Progress progress) {
+  void complete(Task& task) {
     if (!task.section) {
       task.section.value = section_ > 0 ? section_ : begin_section(options_.section);
     }
     if (!task.status) task.status.value = model::Status::in_progress;
-    if (progress.done || progress.problems || progress.next) {
-      if (!progress.date) {
-        progress.date.value = options_.date;
-        ++result_.progress_assumed;
-      }
-      if (!task.lead.items.empty()) progress.by.value = *task.lead.items.front();
-      task.progress.items.push_back(std::move(progress));
+  }
+
+  void add_progress(Task& task, const TaskWords& words, const TableProgress& progress) {
+    if (progress.empty()) return;
+    const auto day = day_of_progress({}, {});
+    const bool is_assumed = std::exchange(says_no_day_, false) || (!day && progress.lacks_day());
+    if (is_assumed) ++result_.progress_assumed;
+    for (Progress& one : progress.records(task, words, day.value_or(options_.date))) {
+      task.progress.items.push_back(std::move(one));
     }
   }
 
@@ -260,6 +303,7 @@ class TableReader {
   const TableOptions& options_;
   NewTasks& result_;
   int section_ = 0;
+  bool says_no_day_ = false;              ///< of some progress of the task
   std::set<std::string> named_sections_;  ///< as their cells have them
 };
 

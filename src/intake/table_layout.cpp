@@ -117,6 +117,7 @@ class LayoutReader {
   void take_title() {
     for (std::size_t row = 0; row < head_; ++row) {
       for (const TableCell& one : cells_of(row)) {
+        layout_.above.push_back(one.text);
         if (layout_.title.empty())
           layout_.title = one.text;
         else
@@ -234,7 +235,8 @@ class LayoutReader {
       } else if (cell.kind == CellKind::error) {
         not_understood(row, column, {"公式出错", "a formula that fails"});
       } else if (std::string said = text_in(cell); !said.empty()) {
-        own.push_back({row, column, std::move(said), &cell});
+        const Merge* merge = merge_at(row, column);
+        own.push_back({row, column, std::move(said), &cell, merge ? merge->last_row : row});
       }
     }
     return own;
@@ -279,8 +281,8 @@ class LayoutReader {
       for (; task != tasks.end() && first_row(*task) <= merge.last_row; ++task) {
         const auto in_column = [&](const TableCell& one) { return one.column == merge.column; };
         if (std::ranges::any_of(task->cells, in_column)) continue;
-        task->cells.push_back(
-            {first_row(*task), merge.column, text, &sheet_.at(merge.row, merge.column), true});
+        task->cells.push_back({first_row(*task), merge.column, text,
+                               &sheet_.at(merge.row, merge.column), merge.last_row, true});
         std::ranges::stable_sort(
             task->cells, {}, [](const TableCell& one) { return std::pair(one.row, one.column); });
       }

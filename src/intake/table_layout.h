@@ -20,6 +20,7 @@ struct TableCell {
   std::size_t column;
   std::string text;
   const sheets::Cell* cell;
+  std::size_t last_row;    ///< to which it is merged down
   bool is_shared = false;  ///< of a task above, merged down to this one
 };
 
@@ -33,6 +34,7 @@ struct TableTask {
 /// or among those that were not understood.
 struct TableLayout {
   std::string title;
+  std::vector<std::string> above;  ///< all that stands above the heads
   std::vector<TableHeading> columns;
   std::vector<std::string> sections;  ///< that have rows of their own, each once
   std::vector<TableTask> tasks;

@@ -50,6 +50,24 @@ std::vector<std::string> stages_of(const std::string& text, std::string_view als
   return stages;
 }
 
+void TaskWords::begin_row(bool keeps_lead, bool keeps_due) {
+  TaskRow row;
+  row.first = row.end = task_.indicators.size();
+  if (keeps_lead) row.leads = rows_.back().leads;
+  if (keeps_due) row.due = rows_.back().due;
+  rows_.push_back(std::move(row));
+}
+
+std::string TaskWords::subject_of(const TaskRow& row) const {
+  std::vector<std::string> names;
+  for (std::size_t i = row.first; i < row.end; ++i) {
+    names.push_back(*task_.indicators.items[i].name);
+  }
+  if (!names.empty()) return base::joined(names, "、");
+  constexpr int longest = 60;
+  return base::shortened(row.words.substr(0, row.words.find('\n')), longest);
+}
+
 bool TaskWords::takes(TableColumn column) {
   return column == TableColumn::lead || column == TableColumn::support ||
          column == TableColumn::due || column == TableColumn::contact ||
@@ -57,12 +75,28 @@ bool TaskWords::takes(TableColumn column) {
 }
 
 void TaskWords::take(TableColumn column, const std::string& text) {
+  const bool is_of_units = column == TableColumn::lead || column == TableColumn::support;
+  if (is_of_units && take_spoken(text)) return;
   for (const NamedPart& part : named_parts(text)) {
     if (part.head.empty())
       take_one(column, part.text);
     else
       take_part(part);
   }
+}
+
+bool TaskWords::take_spoken(const std::string& text) {
+  const std::vector<NamedPart> parts = spoken_parts(text);
+  // Who is in charge beside one that leads takes part: 县发改局牵头，县财政局等分工负责.
+  for (NamedPart part : parts) {
+    const auto due = part.holds ? std::nullopt : due_in(part.text, period_);
+    if (due) part.holds = TableColumn::due;
+    const bool is_led =
+        part.holds == TableColumn::lead && !task_.lead.items.empty() && &part != &parts.front();
+    if (is_led) part.holds = TableColumn::support;
+    take_part(part);
+  }
+  return !parts.empty();
 }
 
 void TaskWords::take_named(const std::string& text) {
@@ -106,6 +140,7 @@ void TaskWords::take_one(TableColumn column, const std::string& text) {
 void TaskWords::add_unit(TableColumn role, const std::string& name) {
   const auto is_same = [&](const auto& one) { return one->text == name; };
   const bool leads = std::ranges::any_of(task_.lead.items, is_same);
+  if (role == TableColumn::lead) rows_.back().leads.push_back(name);
   auto& list = role == TableColumn::lead ? task_.lead : task_.support;
   // Who leads does not support itself as well.
   if (role == TableColumn::lead) std::erase_if(task_.support.items, is_same);
@@ -139,11 +174,13 @@ void TaskWords::take_due(const std::string& words, const std::optional<model::Du
     std::string before = task_.due_text.value_or("");
     if (before.empty() && task_.due) before = iso(*task_.due);
     const std::string said = words.empty() && due ? iso(*due) : words;
-    task_.due_text.value = before.empty() ? said : before + "、" + said;
+    task_.due_text.value = before.empty() || before == said ? said : before + "、" + said;
   }
-  const bool later =
-      due && (!task_.due || (due->date && task_.due->date && *due->date > *task_.due->date));
-  if (later) task_.due.value = *due;
+  const auto is_later = [&](const auto& than) {
+    return due && (!than || (due->date && than->date && *due->date > *than->date));
+  };
+  if (is_later(task_.due.value)) task_.due.value = *due;
+  if (is_later(rows_.back().due)) rows_.back().due = *due;
   const bool is_outside =
       due && due->date && (*due->date < period_.from || *due->date > period_.to);
   if (is_outside) {
@@ -175,7 +212,10 @@ bool TaskWords::is_there(const model::Indicator& wanted) const {
 }
 
 void TaskWords::propose(const std::string& text) {
+  TaskRow& row = rows_.back();
+  if (row.words.empty()) row.words = text;
   auto found = mentions(text);
+  for (const Stage& stage : stages_among(text, found, period_)) take_stage(stage.text, stage.due);
   const int first = static_cast<int>(task_.indicators.size()) + 1;
   auto proposed = proposals(text, found, task_.title.value_or(""), first);
   // 4处 in a column of its own says again what 新建养老服务中心4处 said.
@@ -188,6 +228,7 @@ void TaskWords::propose(const std::string& text) {
     proposed.clear();
   }
   for (auto& indicator : proposed) task_.indicators.items.push_back(std::move(indicator));
+  row.end = task_.indicators.size();
   std::string rest;
   for (const Mention& mention : found) {
     if (mention.proposed) continue;
@@ -198,12 +239,37 @@ void TaskWords::propose(const std::string& text) {
 }
 
 void TaskWords::take_stage(const std::string& text, base::Date due) {
-  stages_.push_back({text, due});
+  stages_.push_back({{text, due}, rows_.size() - 1});
 }
 
 void TaskWords::complete() {
   complete_due();
-  give_stages(task_, stages_, period_);
+  if (rows_.size() > 1) complete_rows();
+  std::vector<Stage> stages;
+  for (const auto& [stage, row] : stages_) {
+    stages.push_back({stage.text, stage.due, rows_[row].first, rows_[row].end});
+  }
+  give_stages(task_, stages, period_);
+}
+
+void TaskWords::complete_rows() {
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const TaskRow& row = rows_[i];
+    const bool is_own_due = row.due && row.due->date != task_.due->date;
+    const bool is_own_lead = !row.leads.empty() && row.leads[0] != task_.lead.items[0]->text;
+    for (std::size_t one = row.first; one < row.end; ++one) {
+      model::Indicator& indicator = task_.indicators.items[one];
+      if (is_own_due && row.due->date) indicator.due.value = *row.due->date;
+      if (is_own_lead) indicator.reporter.value = model::UnitName{row.leads[0]};
+    }
+    const std::string subject = subject_of(row);
+    if (subject.empty()) continue;
+    const std::string mark = std::string(to_confirm) + "：“" + subject + "”";
+    if (is_own_due && !row.due->date) add_note(task_, mark + "长期坚持，没有期限");
+    if (row.first != row.end) continue;
+    if (is_own_lead) add_note(task_, mark + "由" + base::joined(row.leads, "、") + "负责");
+    if (is_own_due && row.due->date) stages_.push_back({{subject, *row.due->date}, i});
+  }
 }
 
 void TaskWords::complete_due() {

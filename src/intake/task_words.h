@@ -30,11 +30,25 @@ void add_note(model::Task& task, const std::string& line);
 /// What stands in `text` between ；, line ends and `also`.
 std::vector<std::string> stages_of(const std::string& text, std::string_view also = {});
 
+/// A row of a task that has several, each with something to do: what it says of its own.
+struct TaskRow {
+  std::size_t first = 0, end = 0;  ///< its indicators, from the first to behind the last
+  std::string words = {};          ///< what is to be done
+  std::vector<std::string> leads = {};
+  std::optional<model::DueDay> due = {};
+};
+
 /// Takes the words of one task; units that it names come into `result`.
 class TaskWords {
  public:
   TaskWords(model::Task& task, const base::DateSpan& period, NewTasks& result)
       : task_(task), period_(period), result_(result) {}
+
+  /// Begin the next row, which keeps what is merged down to it.
+  void begin_row(bool keeps_lead, bool keeps_due);
+  const std::vector<TaskRow>& rows() const { return rows_; }
+  /// What a row is about: the names of its indicators, else its first words.
+  std::string subject_of(const TaskRow& row) const;
 
   /// Whether it is units, a due date, a contact or a leader.
   static bool takes(TableColumn column);
@@ -45,6 +59,9 @@ class TaskWords {
   /// The same of brackets in which each part has a name; units lose their blanks, which are those
   /// of a broken page.
   void take_named(const std::string& text);
+  /// Take what words such as 县供电公司牵头，县发改局配合 say; false where they say nothing like
+  /// that.
+  bool take_spoken(const std::string& text);
   /// The same of a cell that is a day.
   void take_day(const std::string& iso);
 
@@ -55,7 +72,8 @@ class TaskWords {
   void take_stage(const std::string& text, base::Date due);
 
   /// Give the task, when all has been taken, its stages, and the plan's end for its due date where
-  /// it has none.
+  /// it has none; and the indicators of a row its due date and its lead, where the row has others
+  /// than the task.
   void complete();
 
  private:
@@ -66,6 +84,7 @@ class TaskWords {
   /// Take the stages of a text in which each has its day, and give the last of these.
   std::optional<model::DueDay> take_stages_of_due(const std::string& text);
   void complete_due();
+  void complete_rows();
   /// Whether an indicator has the same target in the same unit.
   bool is_there(const model::Indicator& wanted) const;
   void add_unit(TableColumn role, const std::string& name);
@@ -73,7 +92,12 @@ class TaskWords {
   model::Task& task_;
   const base::DateSpan& period_;
   NewTasks& result_;
-  std::vector<Stage> stages_;
+  struct StageOfRow {
+    Stage stage;
+    std::size_t row;
+  };
+  std::vector<StageOfRow> stages_;
+  std::vector<TaskRow> rows_{1};
 };
 
 }  // namespace taizhang::intake

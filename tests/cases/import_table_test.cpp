@@ -131,7 +131,8 @@ TEST_CASE("Of two rows of heads the lower one decides") {
   CHECK(has(office.task(1), "{date: 2024-09-30, value: 60}"));
   // Where the lower one says nothing that is known the upper one does.
   CHECK(has(office.task(1), "due: 2024-12-31\ndue_text: 6月底、12月底"));
-  CHECK(has(office.task(1), "1月：开工\\n2月：过半"));
+  CHECK(has(office.task(1), "{date: 2024-01-31, done: 1月：开工}"));
+  CHECK(has(office.task(1), "{date: 2024-02-29, done: 2月：过半}"));
 }
 
 TEST_CASE("Stages that are figures of an indicator are points of its trajectory") {
@@ -205,7 +206,8 @@ TEST_CASE("The day of progress is that of its words or its head, else it is told
                                    {"序号|重点任务|牵头单位|进展情况||", "|||1-7月|1-8月|",
                                     "1|甲|县局|5个|9个|", "2|乙|县局|3个||"},
                                    {"A1:A2", "B1:B2", "C1:C2", "D1:E1"}}}));
-  CHECK(has(office.task(1), "{date: 2024-08-31, by: 县局"));
+  CHECK(has(office.task(1), "{date: 2024-07-31, by: 县局, done: 1-7月：5个}"));
+  CHECK(has(office.task(1), "{date: 2024-08-31, by: 县局, done: 1-8月：9个}"));
   CHECK(has(office.task(2), "{date: 2024-07-31, by: 县局"));
   CHECK(taken.err.find("没有写日期") == std::string::npos);
   const std::string table =
@@ -224,6 +226,63 @@ TEST_CASE("The day of progress is that of its words or its head, else it is told
       office.run("import b.csv --new f --year 2024 --date 2024-09-10 --yes");
   CHECK(has(office.disk.files["f/tasks/2024/002-task.yaml"], "{date: 2024-09-10, by: 县局"));
   CHECK(dated.err.find("没有写日期") == std::string::npos);
+  // A line above the table says it for all that has no day of its own.
+  office.disk.files["c.csv"] = "丙县台账,,\n（截至2024年7月31日）,,\n" + table;
+  const test::Outcome above = office.run("import c.csv --new g --year 2024 --yes");
+  CHECK(has(office.disk.files["g/tasks/2024/001-task.yaml"], "{date: 2024-08-31, by: 县局"));
+  CHECK(has(office.disk.files["g/tasks/2024/002-task.yaml"], "{date: 2024-07-31, by: 县局"));
+  CHECK(above.err.find("没有写日期") == std::string::npos);
+}
+
+TEST_CASE("Each row of a task has its own lead, due date, stages and progress") {
+  Office office;
+  office.take(
+      "a.xlsx",
+      book({{"甲",
+             {"序号|重点任务|年度目标|上半年目标|四季度目标|牵头单位|完成时限|进展情况|存在问题",
+              "1|供水|更新管网150公里|80公里|150公里|县水务局|9月底前|完成110公里|",
+              "||新建水厂6座|2座|6座|县农业农村局|10月底前|建成3座|缺地", "||加强巡查||||8月底前||",
+              "2|修路|修路5公里|||县交通局|年底前|2公里|"},
+             {"A2:A4", "B2:B4", "F3:F4"}}}),
+      "--date 2024-09-10");
+  const std::string task = office.task(1);
+  CHECK(has(task, "lead: [县水务局, 县农业农村局]\ndue: 2024-10-31\n"));
+  CHECK(has(task, "value: 80}\n        - {date: 2024-09-30, value: 150}\n    due: 2024-09-30\n"));
+  CHECK(has(task, "- {date: 2024-10-31, value: 6}\n    reporter: 县农业农村局\n"));
+  CHECK(has(task, "- {date: 2024-09-10, by: 县水务局, done: 更新管网：完成110公里}\n"));
+  CHECK(has(task, "by: 县农业农村局"));
+  CHECK(has(task, "done: 新建水厂：建成3座"));
+  CHECK(has(task, "problems: 新建水厂：缺地"));
+  // What has no figure is a milestone, and whose it is stands in the note.
+  CHECK(has(task, "{id: m1, name: 加强巡查, due: 2024-08-31}"));
+  CHECK(has(task, "“加强巡查”由县农业农村局负责"));
+  // 150公里 and 6座 of 四季度 are the targets, which are due before.
+  CHECK(task.find("2024-12-31}") == std::string::npos);
+  CHECK(has(task, "就是总目标，期限按完成时限"));
+  CHECK(has(office.task(2), "{date: 2024-09-10, by: 县交通局, done: 2公里}"));
+}
+
+TEST_CASE("What is numbered otherwise keeps its place and its number") {
+  const auto numbers = [](const std::string& rows) {
+    Office office;
+    office.take("a.csv", "序号,重点任务,牵头单位\n" + rows);
+    std::string all;
+    for (int item = 1; item < 9; ++item) {
+      const std::string task = office.task(item);
+      const std::size_t no = task.find("no: ");
+      const std::size_t title = task.find("title: ");
+      if (title == task.npos) continue;
+      all += std::to_string(item) + task.substr(title + 7, 3);
+      if (no != task.npos) all += "=" + task.substr(no + 4, task.find('\n', no) - no - 4);
+      all += " ";
+    }
+    return all;
+  };
+  CHECK(numbers("1,甲,县局\n2,乙,县局\n3,丙,县局\n（四）,丁,县局\n5,戊,县局\n") ==
+        "1甲 2乙 3丙 4丁=（四） 5戊 ");
+  CHECK(numbers("1,甲,县局\n补,乙,县局\n2,丙,县局\n") == "1甲 2乙=补 3丙=\"2\" ");
+  // A number that stands twice is the first's.
+  CHECK(numbers("1,甲,县局\n1,乙,县局\n2,丙,县局\n") == "1甲 2丙 3乙=\"1\" ");
 }
 
 TEST_CASE("What the row of a section says beside its name is listed") {
@@ -431,6 +490,41 @@ TEST_CASE("Nothing in the brackets of a notice is lost") {
   CHECK(*d.leader.items.at(0) == "王五");
   CHECK(d.note->find("按月报") != std::string::npos);
   CHECK(tasks.due_assumed == 1);
+}
+
+TEST_CASE("Units of a notice are told by what they do as well, and its last words are of no item") {
+  const intake::NewTasks tasks = intake::read_notice(
+      "# 通知\n\n1. **修路。** 修路5公里（县供电公司牵头，县发改局等配合，9月底前完成）\n"
+      "2. 建桩3个（由县教体局、县住建局负责）\n3. 改造小区10个、1，600户，9月底前完成8个"
+      "（县住建局牵头负责）\n4. "
+      "种树（政府出资）5亩（责任单位：县林业局）\n\n各单位每月5日前报送。\n",
+      {year, year.to});
+  const auto names = [](const model::List<model::UnitName>& units) {
+    std::string all;
+    for (const auto& unit : units.items) all += unit->text + " ";
+    return all;
+  };
+  REQUIRE(tasks.tasks.size() == 4);
+  CHECK(*tasks.tasks[0].title == "修路");
+  CHECK(*tasks.tasks[0].text == "修路5公里");
+  CHECK(names(tasks.tasks[0].lead) == "县供电公司 ");
+  CHECK(names(tasks.tasks[0].support) == "县发改局 ");
+  CHECK(base::iso(*tasks.tasks[0].due->date) == "2024-09-30");
+  CHECK(names(tasks.tasks[1].lead) == "县教体局 县住建局 ");
+  CHECK(names(tasks.tasks[2].lead) == "县住建局 ");
+  CHECK(*tasks.tasks[3].title == "种树（政府出资）5亩");
+  REQUIRE(tasks.not_understood.size() == 1);
+  CHECK(tasks.not_understood[0].text == "各单位每月5日前报送。");
+  // 8 of 10 by September is on the way to them.
+  const auto& indicators = tasks.tasks[2].indicators.items;
+  REQUIRE(indicators.size() == 2);
+  REQUIRE(indicators[0].trajectory.points.size() == 2);
+  CHECK(indicators[0].trajectory.points.items[0].value->text() == "8");
+  CHECK(tasks.tasks[2].note->find("8（阶段目标）") != std::string::npos);
+  // Where items go on in a second paragraph, the last one does as well.
+  const intake::NewTasks long_ones = intake::read_notice(
+      "1. 甲。\n\n建桩3个。\n\n2. 乙。\n\n建桩4个。\n\n3. 丙。\n\n建桩5个。\n", {year, year.to});
+  CHECK(*long_ones.tasks.at(2).text == "建桩5个。");
 }
 
 TEST_CASE("An item of one sentence has its figures, and a first line without a mark is the title") {

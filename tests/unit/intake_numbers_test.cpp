@@ -133,6 +133,7 @@ TEST_CASE("A fall is a growth below zero") {
   CHECK(fall.target->number->text() == "-16");
   CHECK(*fall.direction == model::Direction::down);
   CHECK(*fall.qualifier == model::Qualifier::at_least);
+  CHECK(read("降低能耗3.2%") == "降低能耗 growth exactly -3.2 %");
   CHECK(read("失业率下降到5%") == "失业率下降 ratio reach 5 %");
 }
 
@@ -194,6 +195,20 @@ TEST_CASE("What is among a total is not counted again, in whatever unit") {
   CHECK_FALSE(proposed[2].part_of);
   CHECK(proposed[2].weight->text() == "0");
   CHECK(proposed[2].note->find("计量单位与总数不同") != std::string::npos);
+  // Parts stand in brackets, and in a clause of their own as well.
+  const auto parts = [](const std::string& given) {
+    std::string all;
+    for (const model::Indicator& one : intake::proposals(given, intake::mentions(given), "甲")) {
+      all += *one.id + (one.part_of ? "<" + *one.part_of : "") +
+             (one.weight ? "*" + one.weight->text() : "") + " ";
+    }
+    return all;
+  };
+  CHECK(parts("建成2个中心（甲乡1个、乙乡1个），覆盖率100%") == "n1 n2<n1*0 n3<n1*0 n4 ");
+  CHECK(parts("实施技改项目30个；其中投资500万元以上项目20个") == "n1 n2<n1*0 ");
+  CHECK(parts("完成投资12,000万元（其中: 一期5000万元）") == "n1 n2<n1*0 ");
+  CHECK(parts("培育企业10家（培育园区12家）") == "n1 n2 ");
+  CHECK(parts("改造小区10个（惠及1600户）") == "n1 n2 ");
   const std::string apart = "到位资金45亿元，出口3000万美元";
   CHECK_FALSE(intake::proposals(apart, intake::mentions(apart), "招商").at(1).weight);
 }
