@@ -84,7 +84,10 @@ bool is_of_head(const std::string& text) {
     const std::string_view unit = "{0}";
     if (title.starts_with(unit)) title.remove_prefix(unit.size());
     if (title.ends_with(unit)) title.remove_suffix(unit.size());
-    if (has(title) || has(form_advice.in(language)) || has(form_date.in(language)) ||
+    // More is advised than was before.
+    std::string_view advice = form_advice.in(language);
+    advice = advice.substr(0, advice.find(language == base::Language::zh ? "；" : ";"));
+    if (has(title) || has(advice) || has(form_date.in(language)) ||
         has(form_reporter.in(language))) {
       return true;
     }
@@ -154,6 +157,32 @@ const Cell& FilledRow::at(FormColumn column) const {
 std::string FilledForm::cell(const FilledRow& row, FormColumn column) const {
   const auto found = columns.find(column);
   return place + ":" + sheets::cell_name(row.row, found == columns.end() ? 0 : found->second);
+}
+
+base::Phrase missing_heads(const sheets::Workbook& workbook) {
+  constexpr std::size_t few = 3;
+  base::Phrase found;
+  std::size_t most = few - 1;
+  for (const Sheet& sheet : workbook.sheets) {
+    for (std::size_t row = 0; !sheet.hidden && row < std::min(most_head_rows, sheet.rows.size());
+         ++row) {
+      const auto columns = columns_of(sheet, row);
+      if (columns.size() <= most) continue;
+      most = columns.size();
+      std::vector<std::string> missing;
+      const auto want = [&](FormColumn column) {
+        const base::Bilingual head = form_heads[static_cast<std::size_t>(column)].head;
+        if (!columns.contains(column)) missing.push_back("“" + std::string(head.zh) + "”");
+      };
+      want(FormColumn::value);
+      const bool has_names =
+          columns.contains(FormColumn::item) && columns.contains(FormColumn::task);
+      if (!has_names) want(FormColumn::address);
+      found = {{"{0} 第 {1} 行的栏目里没有{2}", "row {1} of {0} has no head {2}"},
+               {sheet.name, static_cast<long long>(row + 1), base::joined(missing, "、")}};
+    }
+  }
+  return found;
 }
 
 std::vector<FilledForm> forms_in(const sheets::Workbook& workbook, const std::string& file) {

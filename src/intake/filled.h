@@ -47,4 +47,7 @@ struct FilledForm {
 /// among the strays of the first.
 std::vector<FilledForm> forms_in(const sheets::Workbook& workbook, const std::string& file);
 
+/// Which heads the row of a workbook lacks that has most of a form's; empty where no row has some.
+base::Phrase missing_heads(const sheets::Workbook& workbook);
+
 }  // namespace taizhang::intake

@@ -2,6 +2,8 @@
 #include "intake/form.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <span>
 
 #include "facts/catalogue.h"
@@ -12,6 +14,7 @@ namespace taizhang::intake {
 using base::Language;
 using facts::Row;
 using measure::IndicatorFigures;
+using measure::MilestoneFigures;
 using measure::StrandFigures;
 using measure::UnitFigures;
 using sheets::OutCell;
@@ -65,6 +68,11 @@ class FormWriter {
         row(unit.unit, task, &share, &unit);
       }
     }
+    for (const Row& milestone : facts::rows_in(task, facts::Kind::milestones)) {
+      const auto& figures = milestone.as<MilestoneFigures>();
+      const bool is_asked = !figures.done && figures.due && *figures.due <= period_.to;
+      if (is_asked && !task.task->lead.empty()) day_row(task, milestone, *figures.due);
+    }
     // Who leads says how it goes, also where others have the figures.
     if (!task.task->lead.empty() && !begun_.contains(task.task->lead.front())) {
       row(task.task->lead.front(), task, nullptr, nullptr);
@@ -90,6 +98,36 @@ class FormWriter {
                        head.column == FormColumn::value || head.column == FormColumn::item ||
                        (head.column == FormColumn::benchmark && figures);
       cells.push_back(std::move(cell));
+    }
+    rows[unit].push_back(std::move(cells));
+  }
+
+  /// A row that asks for the day on which a milestone was done.
+  void day_row(const Row& task, const Row& milestone, base::Date due) {
+    const std::string& unit = task.task->lead.front();
+    const bool first = begun_.insert(unit).second;
+    const auto text_of = [&](FormColumn column) -> std::string {
+      switch (column) {
+        case FormColumn::address:
+          return address(milestone);
+        case FormColumn::indicator:
+          return milestone.as<model::Milestone>().name.value_or("");
+        case FormColumn::unit:
+          return std::string(form_day_done.in(language_));
+        case FormColumn::target:
+          return base::Phrase{{"{0} 前", "by {0}"}, {base::iso(due)}}.in(language_);
+        default:
+          return text(column, task, nullptr, nullptr);
+      }
+    };
+    std::vector<OutCell> cells;
+    for (const FormHead& head : form_heads) {
+      const bool of_words = is_words(head.column);
+      const bool open = of_words ? first : head.column == FormColumn::value;
+      cells.push_back({of_words ? (first ? words(head.column, unit, *task.task) : std::string())
+                                : text_of(head.column),
+                       open ? OutCell::Look::open : OutCell::Look::plain});
+      cells.back().is_number = head.column == FormColumn::item;
     }
     rows[unit].push_back(std::move(cells));
   }
@@ -145,9 +183,10 @@ class FormWriter {
       case FormColumn::unit:
         return measured ? measured->indicator->indicator->unit.value_or("") : "";
       case FormColumn::target:
-        return !measured                               ? ""
-               : measured->kind == facts::Kind::shares ? said(*measured, "target")
-                                                       : said(*measured, "promise");
+        return !measured ? ""
+               : measured->kind == facts::Kind::shares
+                   ? said(*measured, "target")
+                   : said(*measured, "promise") + aside(*measured);
       case FormColumn::last:
         return figures ? value_on(*figures, [&](base::Date day) { return day < period_.from; })
                        : "";
@@ -163,6 +202,15 @@ class FormWriter {
       default:
         return {};
     }
+  }
+
+  /// That an indicator is a part of another, or beside those that count.
+  std::string aside(const Row& measured) const {
+    const model::Indicator& indicator = *measured.indicator->indicator;
+    if (indicator.part_of)
+      return std::string(base::Bilingual{"（其中项）", " (a part)"}.in(language_));
+    const bool counts = model::resolved<&model::Indicator::weight>(indicator) > base::Decimal();
+    return counts ? "" : std::string(base::Bilingual{"（不计入）", " (not counted)"}.in(language_));
   }
 
   /// As people name it: without its plan where there is only one.
@@ -245,17 +293,38 @@ std::vector<Form> forms(const facts::World& world, base::DateSpan period, const 
   return result;
 }
 
-std::map<std::string, std::string> targets_in_forms(const facts::World& world, base::Date day,
-                                                    Language language) {
-  std::map<std::string, std::string> targets;
-  for (const Form& form : forms(world, {day, day}, {}, language)) {
-    for (std::size_t row = form.page.head_rows; row < form.page.rows.size(); ++row) {
-      const auto& cells = form.page.rows[row];
-      targets[cells[static_cast<std::size_t>(FormColumn::address)].text] =
-          cells[static_cast<std::size_t>(FormColumn::target)].text;
+LockedRows locked_in_forms(const facts::World& world, base::Date day) {
+  using namespace std::chrono;
+  const year_month_day date(day);
+  const unsigned month = static_cast<unsigned>(date.month());
+  const auto from_month = [&](unsigned months) {
+    const unsigned first = (month - 1) / months * months + 1;
+    return base::Date(date.year() / std::chrono::month(first) / 1);
+  };
+  constexpr unsigned quarter = 3, half = 6, whole = 12;
+  constexpr int days_of_week = 7;
+  const std::array begins = {
+      from_month(1), from_month(quarter),         from_month(half), from_month(whole),
+      day,           day - days(days_of_week - 1)};
+  LockedRows locked;
+  for (const base::Date begin : begins) {
+    for (const auto language : {Language::zh, Language::en}) {
+      // Only words differ, and those have no beginning.
+      if (language == Language::en && begin != begins.front()) continue;
+      for (const Form& form : forms(world, {begin, day}, {}, language)) {
+        for (std::size_t i = form.page.head_rows; i < form.page.rows.size(); ++i) {
+          const auto& cells = form.page.rows[i];
+          LockedRow& row = locked[cells[static_cast<std::size_t>(FormColumn::address)].text];
+          row.unit = form.unit;
+          for (const FormHead& head : form_heads) {
+            if (head.column >= FormColumn::value) break;
+            row.said[head.column].push_back(cells[static_cast<std::size_t>(head.column)].text);
+          }
+        }
+      }
     }
   }
-  return targets;
+  return locked;
 }
 
 }  // namespace taizhang::intake

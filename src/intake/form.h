@@ -63,12 +63,17 @@ inline constexpr std::array<FormHead, 15> form_heads{{
 inline constexpr base::Bilingual form_date{"数据截止", "data date"};
 inline constexpr base::Bilingual form_reporter{"报送单位", "unit"};
 
+/// What a row of a milestone has for its unit of measure: in place of a total the day it was done.
+inline constexpr base::Bilingual form_day_done{"完成日期", "day done"};
+
 /// What stands above its table for people alone: the title with the unit, and how to fill it in.
 inline constexpr base::Bilingual form_title{"{0} 进展报送表", "Return of {0}"};
 inline constexpr base::Bilingual form_advice{
-    "本期累计填自年初累计，不是当月数；没有数的留空，是 0 就填 0；与已报的不同，要写更正原因",
+    "本期累计填自年初累计，不是当月数；没有数的留空，是 0 就填 0；与已报的不同，要写更正原因；"
+    "计量单位是“完成日期”的，办完了填哪天办完，没办完的留空",
     "totals are since the year began, not of the month; leave empty what is not known, 0 is 0; "
-    "a figure other than the one reported needs its reason"};
+    "a figure other than the one reported needs its reason; where the unit is “day done” give that "
+    "day, and nothing while it is not done"};
 
 /// The form of one unit.
 struct Form {
@@ -77,15 +82,23 @@ struct Form {
 };
 
 /// The forms of `period` for all units that report, or for `unit` alone, in the order of the
-/// registry. `world` is the ledger on the last day of the period. Tasks that are closed, suspended
-/// or cancelled have no row, nor has what is reported by quarters or years before these end, nor
-/// has a plan that the period is not of. What a
-/// unit has reported of the period stands in its form: a return that leaves it is no change.
+/// registry. Milestones that were due by its end and are not done are asked of the first lead.
+/// `world` is the ledger on the last day of the period. Tasks that are closed, suspended or
+/// cancelled have no row, nor has what is reported by quarters or years before these end, nor has a
+/// plan that the period is not of. What a unit has reported of the period stands in its form: a
+/// return that leaves it is no change.
 std::vector<Form> forms(const facts::World& world, base::DateSpan period, const std::string& unit,
                         base::Language language);
 
-/// By address, the target that a form of that day has in its row.
-std::map<std::string, std::string> targets_in_forms(const facts::World& world, base::Date day,
-                                                    base::Language language);
+/// A row as forms of some day have it: whose it is, and what its locked cells say, the first of
+/// each in Chinese; a form is of a week, a month or more that ends on that day, and in one of two
+/// languages.
+struct LockedRow {
+  std::string unit;
+  std::map<FormColumn, std::vector<std::string>> said = {};
+};
+/// By address, the rows in all forms of that day.
+using LockedRows = std::map<std::string, LockedRow>;
+LockedRows locked_in_forms(const facts::World& world, base::Date day);
 
 }  // namespace taizhang::intake

@@ -7,6 +7,7 @@
 #include "intake/cell_values.h"
 #include "intake/entries.h"
 #include "intake/target.h"
+#include "intake/task_words.h"
 
 namespace taizhang::intake {
 
@@ -19,6 +20,7 @@ using sheets::Cell;
 struct Returns::Matched {
   const model::TaskFile* file;
   const Indicator* indicator = nullptr;
+  const model::Milestone* milestone = nullptr;
   std::string unit;     ///< whose share of the indicator it is; empty of the whole
   std::string address;  ///< as the ledger has it
   bool by_title = false;
@@ -47,6 +49,17 @@ const Indicator* indicator_with_id(const model::Task& task, const std::string& i
   }
   return nullptr;
 }
+
+const model::Milestone* milestone_with_id(const model::Task& task, const std::string& id) {
+  for (const model::Milestone& milestone : task.milestones) {
+    if (milestone.id.value == id) return &milestone;
+  }
+  return nullptr;
+}
+
+/// The columns in which a unit speaks of a task.
+constexpr std::array word_columns = {FormColumn::done, FormColumn::problems, FormColumn::next,
+                                     FormColumn::verdict};
 
 bool is_filled(const FilledRow& row) {
   return std::ranges::any_of(form_heads, [&](const FormHead& head) {
@@ -104,6 +117,10 @@ std::optional<Returns::Matched> Returns::agreed(const FilledRow& row, Matched ma
   if (differs(FormColumn::item, item) || differs(FormColumn::task, task.title.value_or(""))) {
     return std::nullopt;
   }
+  if (matched.milestone) {
+    if (differs(FormColumn::indicator, matched.milestone->name.value_or(""))) return std::nullopt;
+    return matched;
+  }
   if (!matched.indicator) return matched;
   if (differs(FormColumn::indicator, matched.indicator->name.value_or(""))) return std::nullopt;
   const std::string unit = text_in(row.at(FormColumn::unit));
@@ -120,9 +137,13 @@ std::optional<Returns::Matched> Returns::match(const FilledRow& row, base::Phras
   if (!address.empty()) {
     try {
       const Target target = find_target(ledger_, address);
-      Matched matched{target.file, nullptr, {}, address};
+      Matched matched{target.file, nullptr, nullptr, {}, address};
       if (target.ids.empty()) return agreed(row, std::move(matched), why);
       matched.indicator = indicator_with_id(target.task(), target.ids.front());
+      if (!matched.indicator && target.ids.size() == 1) {
+        matched.milestone = milestone_with_id(target.task(), target.ids.front());
+        if (matched.milestone) return agreed(row, std::move(matched), why);
+      }
       if (target.ids.size() == 2) matched.unit = target.ids[1];
       const bool known = matched.indicator && target.ids.size() <= 2 &&
                          (matched.unit.empty() || has_share(*matched.indicator, matched.unit));
@@ -140,11 +161,16 @@ std::optional<Returns::Matched> Returns::match(const FilledRow& row, base::Phras
       const auto number = file.item();
       if (!number || std::to_string(*number) != item || file.task.title.value != title) continue;
       const std::string task = ledger_.plans.size() > 1 ? plan.id + "/" + item : item;
-      if (name.empty()) return Matched{&file, nullptr, {}, task, true};
+      if (name.empty()) return Matched{&file, nullptr, nullptr, {}, task, true};
       for (const Indicator& indicator : file.task.indicators) {
         if (indicator.name.value != name || indicator.targets.written()) continue;
-        return agreed(row, {&file, &indicator, {}, task + "/" + indicator.id.value_or(""), true},
-                      why);
+        return agreed(
+            row, {&file, &indicator, nullptr, {}, task + "/" + indicator.id.value_or(""), true},
+            why);
+      }
+      for (const model::Milestone& one : file.task.milestones) {
+        if (one.name.value != name) continue;
+        return Matched{&file, nullptr, &one, {}, task + "/" + one.id.value_or(""), true};
       }
     }
   }
@@ -165,7 +191,7 @@ base::Date Returns::day_of(const FilledForm& form) const {
       {{"用 --date 写明，如 --date 2023-09-30", "give it with --date, such as --date 2023-09-30"}});
 }
 
-void Returns::take(const FilledForm& form, const Targets& targets) {
+void Returns::take(const FilledForm& form, const LockedRows& locked) {
   const base::Date date = day_of(form);
   if (!form.date_note.empty()) {
     outcomes.push_back({Fate::noted, form.place, {}, form.date_note});
@@ -175,50 +201,119 @@ void Returns::take(const FilledForm& form, const Targets& targets) {
         {Fate::left, stray.place, {}, {{"“{0}”：{1}", "“{0}”: {1}"}, {stray.text, stray.why}}});
   }
   const std::set<const FilledRow*> rivals = refuse_rivals(form);
+  std::map<const FilledRow*, Matched> known;
+  std::map<const FilledRow*, base::Phrase> unknown;
+  std::map<const model::TaskFile*, std::vector<const FilledRow*>> by_task;
   for (const FilledRow& row : form.rows) {
-    if (!is_filled(row)) {
-      leave_if_strange(form, row);
-      continue;
-    }
     base::Phrase why;
-    const auto matched = match(row, why);
-    const std::string address = matched ? matched->address : text_in(row.at(FormColumn::address));
+    if (auto matched = match(row, why)) {
+      if (is_filled(row)) by_task[matched->file].push_back(&row);
+      known.emplace(&row, std::move(*matched));
+    } else {
+      unknown.emplace(&row, std::move(why));
+    }
+  }
+  const Rivals rival_words = refuse_rival_words(form, known);
+  for (const FilledRow& row : form.rows) {
+    const auto found = known.find(&row);
+    const std::string address =
+        found != known.end() ? found->second.address : text_in(row.at(FormColumn::address));
     const At at{form, row, address, date};
-    if (!matched) {
-      tell(Fate::refused, at, FormColumn::address, why);
+    if (found == known.end()) {
+      if (is_filled(row))
+        tell(Fate::refused, at, FormColumn::address, unknown.at(&row));
+      else
+        leave_if_strange(form, row);
       continue;
     }
-    if (matched->by_title) {
-      tell(Fate::noted, at, FormColumn::task,
-           {{"地址对不上，按序号和名称认出", "known by its number and names, not by its address"}});
-    }
-    if (auto over = facts::words_if_over(matched->file->task, address, reported_); !over.empty()) {
+    const Matched& matched = found->second;
+    tell_if_changed(at, matched, locked);
+    if (!is_filled(row)) continue;
+    if (auto over = facts::words_if_over(matched.file->task, address, reported_); !over.empty()) {
       tell(Fate::noted, at, FormColumn::address, std::move(over));
     }
-    tell_if_other_target(at, targets);
-    if (!rivals.contains(&row)) figure(at, *matched);
-    words(at, *matched);
+    if (!rivals.contains(&row)) figure(at, matched);
+    const auto& rows = by_task.at(matched.file);
+    if (rows.front() == &row) words(at, matched, rows, rival_words);
   }
 }
 
-void Returns::tell_if_other_target(const At& at, const Targets& targets) {
-  const std::string form = text_in(at.row.at(FormColumn::target));
-  if (form.empty()) return;
-  std::string ledger;
-  for (const auto& [language, by_address] : targets) {
-    const auto found = by_address.find(at.address);
-    if (found == by_address.end() || bare(found->second) == bare(form)) return;
-    if (language == base::Language::zh) ledger = found->second;
+Returns::Rivals Returns::refuse_rival_words(const FilledForm& form,
+                                            const std::map<const FilledRow*, Matched>& known) {
+  std::map<std::pair<const model::TaskFile*, FormColumn>, std::vector<const FilledRow*>> said;
+  for (const FilledRow& row : form.rows) {
+    const auto found = known.find(&row);
+    if (found == known.end()) continue;
+    for (const FormColumn column : word_columns) {
+      if (!text_in(row.at(column)).empty()) said[{found->second.file, column}].push_back(&row);
+    }
   }
-  tell(Fate::left, at, FormColumn::target,
-       {{"目标“{0}”：台账里是“{1}”，目标不从报送表收",
-         "the target “{0}”: in the ledger it is “{1}”, and no form changes it"},
-        {form, ledger}});
+  Rivals rivals;
+  for (const auto& [key, rows] : said) {
+    const FormColumn column = key.second;
+    const std::string first = text_in(rows.front()->at(column));
+    const bool agree = std::ranges::all_of(
+        rows, [&](const FilledRow* row) { return text_in(row->at(column)) == first; });
+    if (agree) continue;
+    for (const FilledRow* row : rows) {
+      const FilledRow* other = row == rows.front() ? rows.back() : rows.front();
+      rivals.emplace(row, column);
+      outcomes.push_back({Fate::refused,
+                          form.cell(*row, column),
+                          known.at(row).address,
+                          {{"同一项任务写了两样的{0}，另一处是“{1}”，在 {2}；合写在一行里",
+                            "two different words for {0} of one task, the others are “{1}” at {2}; "
+                            "put them into one row"},
+                           {form_heads[static_cast<std::size_t>(column)].head,
+                            text_in(other->at(column)), form.cell(*other, column)}}});
+    }
+  }
+  return rivals;
+}
+
+void Returns::tell_if_changed(const At& at, const Matched& matched, const LockedRows& locked) {
+  if (matched.by_title) {
+    tell(Fate::noted, at, FormColumn::task,
+         {{"地址对不上，按序号和名称认出", "known by its number and names, not by its address"}});
+  }
+  const auto row = locked.find(at.address);
+  if (row == locked.end()) return;
+  const auto same = [](const std::string& a, const std::string& b) {
+    if (bare(a) == bare(b)) return true;
+    const auto first = base::Decimal::parse(bare(a)).decimal;
+    return first && first == base::Decimal::parse(bare(b)).decimal;
+  };
+  for (const auto& [column, said] : row->second.said) {
+    const bool is_checked = column != FormColumn::address && at.form.columns.contains(column);
+    const std::string text = text_in(at.row.at(column));
+    const auto is_same = [&](const std::string& one) { return same(one, text); };
+    if (!is_checked || std::ranges::any_of(said, is_same)) continue;
+    const base::Bilingual head = form_heads[static_cast<std::size_t>(column)].head;
+    const bool was_empty = said.front().empty();
+    if (was_empty) {
+      tell(Fate::left, at, column,
+           {{"{0}“{1}”：台账里没有，这一栏不从报送表收",
+             "the {0} “{1}”: the ledger has none, and no form changes it"},
+            {head, text}});
+      continue;
+    }
+    tell(Fate::left, at, column,
+         text.empty() ? base::Phrase{{"{0}空了：台账里是“{1}”，这一栏不从报送表收",
+                                      "the {0} is empty: in the ledger it is “{1}”, and no form "
+                                      "changes it"},
+                                     {head, said.front()}}
+                      : base::Phrase{{"{0}“{1}”：台账里是“{2}”，这一栏不从报送表收",
+                                      "the {0} “{1}”: in the ledger it is “{2}”, and no form "
+                                      "changes it"},
+                                     {head, text, said.front()}});
+  }
+  if (at.form.unit.empty() || at.form.unit == row->second.unit || !is_filled(at.row)) return;
+  tell(Fate::noted, at, FormColumn::address,
+       {{"这一行在“{0}”的报送表里，这张表写的是“{1}”", "the row is of the form of {0}, not of {1}"},
+        {row->second.unit, at.form.unit}});
 }
 
 void Returns::leave_if_strange(const FilledForm& form, const FilledRow& row) {
-  base::Phrase why;
-  if (match(row, why)) return;
   for (const auto& [column, cell] : row.cells) {
     outcomes.push_back(
         {Fate::left,
@@ -288,6 +383,7 @@ void Returns::figure(const At& at, const Matched& matched) {
     }
     return;
   }
+  if (matched.milestone) return day_done(at, matched);
   if (!matched.indicator) {
     tell(Fate::refused, at, FormColumn::value,
          {{"这一行不是指标，不收数", "the row is of no indicator and takes no figure"}});
@@ -391,6 +487,38 @@ void Returns::figure(const At& at, const Matched& matched) {
   readings.items.push_back(std::move(reading));
 }
 
+void Returns::day_done(const At& at, const Matched& matched) {
+  const Cell& cell = at.row.at(FormColumn::value);
+  const model::Milestone& milestone = *matched.milestone;
+  const Taken<base::Date> taken = date_in(cell);
+  if (!taken.value) {
+    tell(Fate::refused, at, FormColumn::value,
+         {{"“{0}”不是日期；办完了填哪天办完，没办完的留空",
+           "“{0}” is no date; give the day it was done, or nothing while it is not"},
+          {cell.text}});
+    return;
+  }
+  const std::string day = base::iso(*taken.value);
+  if (!taken.note.empty()) tell(Fate::noted, at, FormColumn::value, taken.note);
+  if (*taken.value > at.date) {
+    tell(Fate::refused, at, FormColumn::value,
+         {{"完成日期 {0} 晚于数据截止 {1}", "{0} is later than the form's data date {1}"},
+          {day, base::iso(at.date)}});
+  } else if (milestone.done && *milestone.done == *taken.value) {
+    tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {day}});
+  } else if (milestone.done) {
+    tell(Fate::refused, at, FormColumn::value,
+         {{"已记于 {0} 完成，与 {1} 不同；日期写错了的，请在文件里改",
+           "it was done on {0}, as recorded, and not on {1}; mend a wrong date in the file"},
+          {base::iso(*milestone.done), day}});
+  } else {
+    additions.push_back(
+        {matched.file, nullptr, DayDone{&milestone, *taken.value}, outcomes.size()});
+    tell(Fate::added, at, FormColumn::value,
+         {{"{0} 完成：{1}", "done on {0}: {1}"}, {day, milestone.name.value_or("")}});
+  }
+}
+
 bool Returns::is_said(const At& at, const model::Task& task, const model::Many<Progress>& entries,
                       const Progress& progress) {
   const auto same = [&](const Progress& there) {
@@ -414,25 +542,38 @@ bool Returns::is_said(const At& at, const model::Task& task, const model::Many<P
   return newest && same(*newest);
 }
 
-void Returns::words(const At& at, const Matched& matched) {
+void Returns::words(const At& at, const Matched& matched, const std::vector<const FilledRow*>& rows,
+                    const Rivals& rivals) {
   const model::Task& task = matched.file->task;
   Progress progress{task.at};
+  // What the first row that says something says; those behind it say the same.
+  const auto cell_of = [&](FormColumn column) -> std::pair<At, const Cell*> {
+    for (const FilledRow* row : rows) {
+      if (rivals.contains({row, column})) break;
+      if (row->cells.contains(column)) {
+        return {At{at.form, *row, at.address, at.date}, &row->at(column)};
+      }
+    }
+    static const Cell none;
+    return {at, &none};
+  };
   const auto take = [&](FormColumn column, model::Given<std::string>& given) {
-    const Cell& cell = at.row.at(column);
-    if (base::Phrase fault = formula_fault(cell); !fault.empty()) {
-      tell(Fate::refused, at, column, std::move(fault));
+    const auto& [place, cell] = cell_of(column);
+    if (base::Phrase fault = formula_fault(*cell); !fault.empty()) {
+      tell(Fate::refused, place, column, std::move(fault));
       return;
     }
-    const std::string text = text_in(cell);
+    const std::string text = text_in(*cell);
     if (!text.empty()) given.value = text;
   };
   take(FormColumn::done, progress.done);
   take(FormColumn::problems, progress.problems);
   take(FormColumn::next, progress.next);
-  if (base::Phrase fault = formula_fault(at.row.at(FormColumn::verdict)); !fault.empty()) {
-    tell(Fate::refused, at, FormColumn::verdict, std::move(fault));
+  const auto& [own, verdict_cell] = cell_of(FormColumn::verdict);
+  if (base::Phrase fault = formula_fault(*verdict_cell); !fault.empty()) {
+    tell(Fate::refused, own, FormColumn::verdict, std::move(fault));
   }
-  const std::string verdict = text_in(at.row.at(FormColumn::verdict));
+  const std::string verdict = text_in(*verdict_cell);
   if (!verdict.empty()) {
     progress.verdict.value = model::from_name<model::Verdict>(verdict);
     if (!progress.verdict) {
@@ -440,7 +581,7 @@ void Returns::words(const At& at, const Matched& matched) {
       for (const auto& row : model::Names<model::Verdict>::table) {
         known.emplace_back(row.label.zh);
       }
-      tell(Fate::refused, at, FormColumn::verdict,
+      tell(Fate::refused, own, FormColumn::verdict,
            {{"自评“{0}”不认得，可用：{1}", "“{0}” is no verdict; known: {1}"},
             {verdict, base::joined(known, "、")}});
     }
@@ -454,15 +595,32 @@ void Returns::words(const At& at, const Matched& matched) {
                             : progress.next     ? FormColumn::next
                                                 : FormColumn::verdict;
   auto& entries = progress_.try_emplace(&task, task.progress).first->second;
-  const base::Phrase what{{"进展", "progress"}};
+  std::string all;
+  for (const FormColumn one : word_columns) {
+    const std::string text = rivals.contains({&at.row, one}) ? "" : text_in(*cell_of(one).second);
+    if (text.empty()) continue;
+    const std::string_view head = form_heads[static_cast<std::size_t>(one)].head.zh;
+    all += (all.empty() ? "" : "；") + std::string(head) + "“" + on_one_line(text) + "”";
+  }
+  const At said = cell_of(column).first;
   if (is_said(at, task, entries, progress)) {
-    tell(Fate::unchanged, at, column, what);
+    tell(Fate::unchanged, said, column, {{"{0}", "{0}"}, {all}});
     return;
   }
   additions.push_back({matched.file, nullptr, progress, outcomes.size()});
-  tell(Fate::added, at, column, what);
+  tell(Fate::added, said, column, {{"{0}", "{0}"}, {all}});
   entries.items.push_back(std::move(progress));
 }
+
+namespace {
+
+bool set_day(const DayDone& done, edit::FileChange& change) {
+  const auto path = change.path_to(done.milestone->at);
+  return path && change.set<model::Milestone>(*path, model::name_of_key<&model::Milestone::done>(),
+                                              edit::Value::plain(base::iso(done.day)));
+}
+
+}  // namespace
 
 bool apply(const std::vector<const Addition*>& additions, edit::FileChange& change) {
   std::vector<Reading> readings;
@@ -470,8 +628,10 @@ bool apply(const std::vector<const Addition*>& additions, edit::FileChange& chan
   for (const Addition* one : additions) {
     if (const auto* reading = std::get_if<Reading>(&one->entry))
       readings.push_back(*reading);
+    else if (const auto* words = std::get_if<Progress>(&one->entry))
+      progress.push_back(*words);
     else
-      progress.push_back(std::get<Progress>(one->entry));
+      return set_day(std::get<DayDone>(one->entry), change);
   }
   if (!progress.empty()) {
     return change.add_all<model::Task>({}, model::name_of_key<&model::Task::progress>(), progress);

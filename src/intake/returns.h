@@ -27,16 +27,22 @@ struct Outcome {
   base::Phrase what;    ///< the figure; or why not
 };
 
+/// The day on which a milestone was done.
+struct DayDone {
+  const model::Milestone* milestone;
+  base::Date day;
+};
+
 /// Something to be written.
 struct Addition {
   const model::TaskFile* file;
   const model::Indicator* indicator;  ///< of a reading
-  std::variant<model::Reading, model::Progress> entry;
+  std::variant<model::Reading, model::Progress, DayDone> entry;
   std::size_t outcome;  ///< which of the outcomes it is
 };
 
-/// Put `additions`, all readings of one indicator or all progress of one task, into their file;
-/// false where that does not take them.
+/// Put `additions`, all readings of one indicator, all progress of one task or one day, into their
+/// file; false where that does not take them.
 bool apply(const std::vector<const Addition*>& additions, edit::FileChange& change);
 
 class Returns {
@@ -50,11 +56,8 @@ class Returns {
   /// The day of a form's figures. Throws `Fatal` (usage) where nobody says it.
   base::Date day_of(const FilledForm& form) const;
 
-  /// By address, the target that a form has, in each language.
-  using Targets = std::map<base::Language, std::map<std::string, std::string>>;
-
-  /// Add what a form says; `targets` are those of its day.
-  void take(const FilledForm& form, const Targets& targets);
+  /// Add what a form says; `locked` are the rows that forms of its day have.
+  void take(const FilledForm& form, const LockedRows& locked);
 
   std::vector<Outcome> outcomes;
   std::vector<Addition> additions;
@@ -72,12 +75,19 @@ class Returns {
   void leave_if_strange(const FilledForm& form, const FilledRow& row);
   /// Refuse the figures of rows that are of one thing and say different ones; those rows.
   std::set<const FilledRow*> refuse_rivals(const FilledForm& form);
-  /// Tell of a target that is not the one of the ledger, for it is not taken.
-  void tell_if_other_target(const At& at, const Targets& targets);
+  /// Tell of locked cells that do not say what the form had there, for they are not taken.
+  void tell_if_changed(const At& at, const Matched& matched, const LockedRows& locked);
+  /// Refuse the words of rows that are of one task and say different ones; by row the columns.
+  using Rivals = std::set<std::pair<const FilledRow*, FormColumn>>;
+  Rivals refuse_rival_words(const FilledForm& form,
+                            const std::map<const FilledRow*, Matched>& matched);
+  void day_done(const At& at, const Matched& matched);
   void figure(const At& at, const Matched& matched);
   /// Tell of a reason to correct where nothing was corrected, or only what `there` says of it.
   void leave_reason(const At& at, const model::Reading* there);
-  void words(const At& at, const Matched& matched);
+  /// Take what all `rows` of one task say of it, which is told at the first of them.
+  void words(const At& at, const Matched& matched, const std::vector<const FilledRow*>& rows,
+             const Rivals& rivals);
   void tell(Fate fate, const At& at, FormColumn column, base::Phrase what);
 
   const model::Ledger& ledger_;

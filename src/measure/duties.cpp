@@ -89,7 +89,7 @@ TaskFigures figures_of(const PlanFigures& plan, const TaskFigures& task, const D
     own.verdict.reset();
     std::erase_if(issues, [&](const IssueFigures& one) { return one.owner != duty.unit; });
   }
-  own.completion = task_completion(own, plan.frame().is_public(), nullptr);
+  own.completion = task_completion(own, nullptr);
   own.weight = total_weight(own, nullptr);
   own.met = are_all_met(own, nullptr);
   const auto due = own.due ? own.due : plan.plan->plan.period.end.value;

@@ -67,18 +67,22 @@ MilestoneFigures measure_milestone(const Frame& frame, const model::Task& task,
   figures.due = due_in_force(task, milestone, clocks, trace);
   figures.done = clocks.have_reached(milestone.done.value);
   figures.done_late = figures.done && figures.due && *milestone.done > *figures.due;
-  figures.overdue = !figures.done && figures.due && *figures.due < day && !frame.is_public();
+  const bool is_before = frame.is_before_reports(figures.due);
+  figures.unrecorded = !figures.done && (frame.is_public() || is_before);
+  figures.overdue = !figures.done && figures.due && *figures.due < day && !figures.unrecorded;
   figures.due_soon = !figures.done && figures.due && *figures.due >= day &&
                      base::days_between(day, *figures.due) <= limits.due_soon;
   if (trace) {
     trace->tell<"done.by_day">(figures.done, milestone.done.value, std::min(day, clocks.known_by));
     trace->tell<"overdue.not_done">(figures.overdue, figures.done, figures.due, day,
-                                    frame.is_public());
+                                    figures.unrecorded);
   }
   const bool silent = !heard || base::days_between(*heard, day) > silent_after;
-  figures.light_story = milestone_light(
-      {figures.done, frame.is_public(), figures.due, waits(task, milestone, clocks), silent}, day,
-      limits, trace);
+  figures.light_story =
+      milestone_light({figures.done, frame.is_public(),
+                       is_before ? frame.plan.rules.reporting_from.value : std::nullopt,
+                       figures.due, waits(task, milestone, clocks), silent},
+                      day, limits, trace);
   return figures;
 }
 
@@ -222,7 +226,7 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   if (trace) trace->begin("task");
   figures.grade = grade_of(task, clocks, trace);
   find_verdict(figures, clocks, trace);
-  figures.completion = task_completion(figures, frame.is_public(), trace);
+  figures.completion = task_completion(figures, trace);
   figures.weight = total_weight(figures, trace);
   figures.met = are_all_met(figures, trace);
   const base::Date day = clocks.as_of;

@@ -24,6 +24,7 @@ struct MilestoneFigures {
   bool done;                      ///< done by the day
   bool done_late = false;         ///< … after its due date
   bool overdue;                   ///< not done, and its due date is past
+  bool unrecorded = false;        ///< 未录: not recorded as done, which says nothing of it
   bool due_soon = false;          ///< 临期: not done, and due within 30 days
   LightStory light_story;
 

@@ -14,6 +14,12 @@ struct Frame {
 
   /// Whether only public results are recorded: nothing is owed then, and silence says nothing.
   bool is_public() const { return plan.reporting.value == model::Reporting::public_; }
+
+  /// Whether `day` lies before the first one from which the ledger has reports (RULES.md §6.7):
+  /// what was done by then is not recorded.
+  bool is_before_reports(std::optional<base::Date> day) const {
+    return day && plan.rules.reporting_from && *day < *plan.rules.reporting_from;
+  }
 };
 
 }  // namespace taizhang::measure

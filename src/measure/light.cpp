@@ -175,6 +175,10 @@ LightStory milestone_light(const MilestoneInput& input, base::Date as_of, const 
     return {step(LightReason::not_recorded, Light::grey)};
   }
   const auto& due = input.due;
+  if (input.reports_from) {
+    if (trace) trace->tell<"light.milestone_before">(Light::grey, *due, *input.reports_from);
+    return {step(LightReason::not_recorded, Light::grey)};
+  }
   if (due && *due < as_of) {
     if (trace) trace->tell<"light.milestone_overdue">(Light::red, *due, as_of);
     return {step(LightReason::milestone_overdue, Light::red)};

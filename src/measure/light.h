@@ -106,13 +106,14 @@ LightStory indicator_light(const LightInput& input, const LightLimits& limits,
 struct MilestoneInput {
   bool done = false;
   bool is_public = false;
+  std::optional<base::Date> reports_from = {};  ///< where it is due before that day
   std::optional<base::Date> due;
   bool waits = false;   ///< for another that is not done
   bool silent = false;  ///< nothing has been heard of the task for long
 };
 
-/// Blue when done, red when its due date is past, yellow within 30 days of it while it waits for
-/// another, grey when nothing has been heard of the task, else green.
+/// Blue when done, grey where that is not recorded, red when its due date is past, yellow within 30
+/// days of it while it waits for another, grey when nothing has been heard of the task, else green.
 LightStory milestone_light(const MilestoneInput& input, base::Date as_of, const LightLimits& limits,
                            Trace* trace = nullptr);
 

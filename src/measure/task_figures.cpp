@@ -140,7 +140,7 @@ LightStep base_light(const TaskFigures& task, std::optional<base::Date> due, Tra
 
 }  // namespace
 
-Mean task_completion(const TaskFigures& task, bool is_public, Trace* trace) {
+Mean task_completion(const TaskFigures& task, Trace* trace) {
   Mean mean;
   if (task.grade) {
     mean = {grade_value(*task.grade), 1, 1};
@@ -172,7 +172,7 @@ Mean task_completion(const TaskFigures& task, bool is_public, Trace* trace) {
     if (!milestone.has_weight()) continue;
     ++mean.all;
     const Ratio weight = base::to_ratio(milestone.weight);
-    if (is_public && !milestone.done) {
+    if (milestone.unrecorded) {
       if (trace) trace->tell<"part.unknown">(std::nullopt, id_of(milestone), weight);
       continue;
     }

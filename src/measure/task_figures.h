@@ -9,7 +9,7 @@ namespace taizhang::measure {
 
 /// Weighted mean of the capped completions; see `TaskFigures::completion`. In a public ledger what
 /// is not recorded as done is not known to be undone, and has none.
-Mean task_completion(const TaskFigures& task, bool is_public, Trace* trace);
+Mean task_completion(const TaskFigures& task, Trace* trace);
 
 /// The weight of all measures that apply.
 base::Ratio total_weight(const TaskFigures& task, Trace* trace);

@@ -40,6 +40,20 @@ std::string converted(std::string_view bytes, const char* encoding) {
   return text;
 }
 
+/// Where the first byte is that is not of `encoding`; the end where all are.
+std::size_t first_not_of(std::string_view bytes, const char* encoding) {
+  const iconv_t conversion = ::iconv_open("UTF-8", encoding);
+  // NOLINTNEXTLINE: that is how iconv says no
+  if (conversion == reinterpret_cast<iconv_t>(-1)) return 0;
+  std::string text(bytes.size() * 3 + 4, '\0');
+  char* in = const_cast<char*>(bytes.data());
+  char* out = text.data();
+  std::size_t left = bytes.size(), room = text.size();
+  ::iconv(conversion, &in, &left, &out, &room);
+  ::iconv_close(conversion);
+  return bytes.size() - left;
+}
+
 /// Whether `text` has characters that no text has: those of a packed file, a picture.
 bool has_controls(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -84,9 +98,33 @@ char separator_of(const std::string& text) {
 
 }  // namespace
 
+void refuse_bad_byte(std::string_view bytes, const std::string& name) {
+  const bool is_wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (bytes.empty() || is_wide || has_controls(std::string(bytes))) return;
+  // The encoding that goes on for longer is the one that is meant.
+  const std::size_t utf8 = base::first_invalid_utf8(bytes).value_or(bytes.size());
+  const std::size_t gb = first_not_of(bytes, "GB18030");
+  const std::size_t at = std::max(utf8, gb);
+  if (at >= bytes.size()) return;
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  const std::string hex{digits[byte / 16], digits[byte % 16]};
+  const auto line =
+      std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  base::refuse(
+      {{"{0} 读不成文字：第 {1} 行有不是 {2} 的字节 {3}（文件的第 {4} 个字节）",
+        "{0} is not read as text: line {1} has the byte {3}, which is not of {2} (byte {4} "
+        "of the file)"},
+       {name, static_cast<long long>(line + 1), utf8 > gb ? "UTF-8" : "GB18030", hex,
+        static_cast<long long>(at + 1)}},
+      {{"文件可能损坏，或混了两种编码；打开看看那一行，另存为 UTF-8 再收",
+        "it may be damaged or of two encodings; look at that line and save it as UTF-8"}});
+}
+
 Workbook read_csv(const std::string& bytes, const std::string& name) {
   const std::optional<std::string> decoded = decoded_text(bytes);
   if (!decoded) {
+    refuse_bad_byte(bytes, name);
     base::refuse({{"{0} 不是表格", "{0} is no spreadsheet"}, {name}},
                  {{"要 xlsx、ods，或 UTF-8、GB18030 的 csv",
                    "an xlsx, an ods, or a csv in UTF-8 or GB18030 is wanted"}});

@@ -60,6 +60,10 @@ std::string day_of_serial(std::string_view serial, bool since_1904);
 /// The text of a file in UTF-8, UTF-16 or GB18030, as UTF-8; nothing where it is no text.
 std::optional<std::string> decoded_text(std::string_view bytes);
 
+/// Throw `Fatal` (usage) where text has a byte that no encoding has there: its line and place; what
+/// is no text at all is let go. `name` is that of the file, for the message.
+void refuse_bad_byte(std::string_view bytes, const std::string& name);
+
 /// Read a file of a spreadsheet: xlsx, ods, or csv in UTF-8, UTF-16 or GB18030; `name` is its name,
 /// for messages. Throws `Fatal` (usage) for what is none of these, is damaged or unpacks to more
 /// than a table can have.

@@ -4,6 +4,8 @@
 // without, and may leave out where a cell stands; what is read is what they have in common.
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 #include <map>
 
 #include "base/text.h"
@@ -14,16 +16,21 @@ namespace taizhang::sheets {
 namespace {
 
 /// How a number is shown.
-enum class Shown { number, day, percent };
+enum class Shown { number, day, time, percent };
 
 struct Style {
   Shown shown = Shown::number;
   std::string words = {};  ///< behind the number
 };
 
-/// Whether a format's code shows a day: a y or d that is not quoted, escaped or in brackets.
+/// Whether a format's code shows a day, a y or d that is not quoted, escaped or in brackets, or a
+/// time, an h or s that is not quoted or escaped.
 Shown shown_by(std::string_view code) {
   bool quoted = false, bracket = false;
+  Shown shown = Shown::number;
+  for (const char* hours : {"[h]", "[hh]", "[H]", "[HH]", "[mm]", "[m]", "[ss]", "[s]"}) {
+    if (code.find(hours) != code.npos) return Shown::time;
+  }
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
     if (c == '"') quoted = !quoted;
@@ -37,8 +44,9 @@ Shown shown_by(std::string_view code) {
     if (bracket) continue;
     if (c == '%') return Shown::percent;
     if (c == 'y' || c == 'Y' || c == 'd' || c == 'D') return Shown::day;
+    if (c == 'h' || c == 'H' || c == 's' || c == 'S') shown = Shown::time;
   }
-  return Shown::number;
+  return shown;
 }
 
 /// The 汉字 that a format such as 0"家以上" shows behind the number; empty where it shows other
@@ -63,7 +71,23 @@ Shown shown_by(int id) {
   for (const auto& [first, last] : ranges) {
     if (first <= id && id <= last) return Shown::day;
   }
+  constexpr std::array times = {std::pair(18, 21), std::pair(32, 35), std::pair(45, 47),
+                                std::pair(55, 56)};
+  for (const auto& [first, last] : times) {
+    if (first <= id && id <= last) return Shown::time;
+  }
   return Shown::number;
+}
+
+/// The time of day that is the fraction of `number`, as people see it: 12:30.
+std::string time_of_day(const std::string& number) {
+  constexpr long long minutes_of_day = 24LL * 60, minutes_of_hour = 60;
+  const double days = std::strtod(number.c_str(), nullptr);
+  const long long minutes =
+      std::llround((days - std::floor(days)) * static_cast<double>(minutes_of_day)) %
+      minutes_of_day;
+  const std::string past = std::to_string(minutes % minutes_of_hour);
+  return std::to_string(minutes / minutes_of_hour) + ":" + (past.size() < 2 ? "0" : "") + past;
 }
 
 /// The text of a string item: its runs, without the readings of 汉字 that may stand beside them;
@@ -208,6 +232,7 @@ class XlsxReader {
       const std::string day = day_of_serial(value, since_1904_);
       if (!day.empty()) return {CellKind::date, day};
     }
+    if (shown == Shown::time) return {CellKind::text, time_of_day(number)};
     if (!known.words.empty()) return {CellKind::text, number + known.words};
     return {CellKind::number, number, shown == Shown::percent};
   }

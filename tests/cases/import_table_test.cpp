@@ -262,6 +262,98 @@ TEST_CASE("Each row of a task has its own lead, due date, stages and progress") 
   CHECK(has(office.task(2), "{date: 2024-09-10, by: 县交通局, done: 2公里}"));
 }
 
+TEST_CASE("What was due before a ledger begins is to be confirmed, and forms ask for its day") {
+  Office office;
+  const test::Outcome taken =
+      office.take("a.csv",
+                  "序号,重点任务,年度目标,一季度目标,三季度目标,完成时限,牵头单位\n"
+                  "1,高企,新增高企12家,完成摸排,8家,年底前,县科技局\n"
+                  "2,小区,改造小区10个、1600户，其中城区3个,,,年底前,各街道\n",
+                  "--reporting-from 2024-09");
+  CHECK(has(taken.out, "待确认 1/m1：“完成摸排”应于 2024-03-31 完成，台账从 2024-09-01 起报"));
+  CHECK(has(office.disk.files["d/tasks/units.yaml"], "{name: 各街道, type: group}"));
+  const auto milestone = [&] {
+    return office.run("list --rows milestones --columns overdue,light,done --format csv -C d").out;
+  };
+  CHECK(has(milestone(), "false,grey"));
+  const std::string place = "f/县科技局-2024-09.csv";
+  REQUIRE(office.run("form --period 2024-09 --format csv f -C d").exit == 0);
+  std::string& form = office.disk.files[place];
+  const std::string row = "1/m1,1,高企,完成摸排,完成日期,2024-03-31 前,,,";
+  REQUIRE(has(form, row));
+  const std::string empty = form;
+  const auto import = [&](const std::string& more) {
+    return office.run("import " + place + " -C d --as-of 2024-10-08 " + more);
+  };
+  const auto answer = [&](const std::string& said) {
+    form = empty;
+    form.replace(form.find(row), row.size(), row + said);
+  };
+  answer("是");
+  CHECK(has(import("--dry-run").out, "“是”不是日期"));
+  answer("2024-10-01");
+  CHECK(has(import("--dry-run").out, "晚于数据截止 2024-09-30"));
+  answer("2024年3月20日");
+  CHECK(has(import("--yes").out, "新报  2024-03-20 完成：完成摸排"));
+  CHECK(has(office.task(1), "{id: m1, name: 完成摸排, due: 2024-03-31, done: 2024-03-20}"));
+  const test::Outcome again = import("--yes");
+  CHECK(has(again.err, "没有要写的"));
+  answer("2024-03-21");
+  CHECK(has(import("--yes").out, "已记于 2024-03-20 完成"));
+  // A part is marked as one.
+  CHECK(has(office.disk.files["f/各街道-2024-09.csv"], "3 个（其中项）"));
+}
+
+TEST_CASE("Every locked cell that was changed is told, and two words for one task are refused") {
+  Office office;
+  office.take(
+      "a.csv",
+      "序号,重点任务,年度目标,完成时限,牵头单位\n1,小区,改造小区10个、1600户,年底前,县住建局\n"
+      "2,修路,修路12公里,年底前,县交通局\n",
+      "--reporting-from 2024-09");
+  REQUIRE(office.run("form --period 2024-09 --format csv f -C d").exit == 0);
+  const std::string place = "f/县住建局-2024-09.csv";
+  const std::string form = office.disk.files[place];
+  const auto import = [&](const std::vector<std::pair<std::string, std::string>>& changes) {
+    std::string& file = office.disk.files[place];
+    file = form;
+    for (const auto& [from, to] : changes) {
+      REQUIRE(has(file, from));
+      file.replace(file.find(from), from.size(), to);
+    }
+    return office.run("import " + place + " -C d --as-of 2024-10-08 --dry-run").out;
+  };
+  const std::string first = "1/n1,1,小区,改造小区,个,10 个,,7,,";
+  REQUIRE(has(form, first));
+  CHECK(
+      has(import({{first, "1/n1,1,小区,改造小区,个,8 个,,7,6,"}}), "目标“8 个”：台账里是“10 个”"));
+  CHECK(has(import({{first, "1/n1,1,小区,改造小区,个,10 个,3,7,6,"}}), "上期累计“3”：台账里没有"));
+  CHECK(
+      has(import({{first, "1/n1,1,小区,改造小区,个,10 个,,5,6,"}}), "序时应完成“5”：台账里是“7”"));
+  CHECK(has(import({{first, "1/n1,1,小区,改造小区,,10 个,,7,6,"}}), "计量单位空了：台账里是“个”"));
+  CHECK(has(import({{first, "1/n1,1,小区,改造小区,户,10 个,,7,6,"}}), "计量单位改成了“户”"));
+  CHECK(has(import({{first, "1/n1,1,小区,改造小区,个,10 个,,6,,"}}), "序时应完成“6”：台账里是“7”"));
+  const std::string same = import({{first, "1/n1,1,小区,改造小区,个,10 个,,7.0,6,"}});
+  CHECK(same.find("台账里") == std::string::npos);
+  CHECK(has(import({{first, "1/n1,1,小区,改造小区,个,10 个,,7,6,"},
+                    {"报送单位：县住建局", "报送单位：县交通局"}}),
+            "这一行在“县住建局”的报送表里，这张表写的是“县交通局”"));
+  CHECK(
+      has(import({{"本期累计,", "本月完成,"}}) + office.run("import " + place + " -C d --yes").err,
+          "第 4 行的栏目里没有“本期累计”"));
+  // 进展 of both rows of the task.
+  const std::string second = "1/n2,1,小区,小区,户,1600 户,,";
+  REQUIRE(has(form, second));
+  const std::string row =
+      form.substr(form.find(second), form.find('\n', form.find(second)) - form.find(second));
+  const std::string told =
+      import({{first, "1/n1,1,小区,改造小区,个,10 个,,7,6,,开工六个,缺地,,"},
+              {row, "1/n2,1,小区,小区,户,1600 户,,1197,900,,迁了九百户,,抓紧,"}});
+  CHECK(has(told, "同一项任务写了两样的进展，另一处是“迁了九百户”"));
+  CHECK(has(told, "同一项任务写了两样的进展，另一处是“开工六个”"));
+  CHECK(has(told, "问题“缺地”；下步“抓紧”"));
+}
+
 TEST_CASE("What is numbered otherwise keeps its place and its number") {
   const auto numbers = [](const std::string& rows) {
     Office office;

@@ -282,6 +282,29 @@ TEST_CASE("What is empty or of no place is refused in the words of the field") {
   CHECK(disk.written.empty());
 }
 
+TEST_CASE("A figure is taken as people write it, and that is said") {
+  const auto taken = [](const std::string& figure) {
+    test::MemoryDisk disk = ledger(head + indicator + rest);
+    test::World world;
+    world.today = "2024-07-05";
+    const test::Outcome outcome = test::run(
+        {"record", "3/pipes", figure, "--date", "2024-06-30", "--by", "县水务局", "--yes"}, disk,
+        world);
+    const auto file = disk.written.find(path);
+    const std::string text = file == disk.written.end() ? "" : file->second;
+    const std::size_t at = text.find("value: ");
+    const bool is_said = outcome.err.find("按") != std::string::npos;
+    return (at == text.npos ? "" : text.substr(at + 7, text.find(',', at) - at - 7)) +
+           (is_said ? "!" : "") + std::to_string(static_cast<int>(outcome.exit));
+  };
+  CHECK(taken("12") == "120");
+  CHECK(taken("1２") == "12!0");
+  CHECK(taken("1,2") == "2");
+  CHECK(taken("１２公里") == "12!0");
+  CHECK(taken("12吨") == "2");
+  CHECK(taken("12左右") == "2");
+}
+
 TEST_CASE("Values by unit are of units with a target, and a task is closed by who may") {
   std::string by_unit = indicator;
   by_unit.replace(by_unit.find("target: 42"), 10, "targets: {县水务局: 30, 县财政局: 12}");

@@ -547,7 +547,7 @@ std::map<std::string_view, Formula> of_standing() {
       {"overdue.not_done",
        [](const Told& told) {
          return trace_value(!told.yes("done") && told.has("due") &&
-                            told.date("due") < told.date("as_of") && !told.yes("public"));
+                            told.date("due") < told.date("as_of") && !told.yes("unrecorded"));
        }},
       {"overdue.unresolved",
        [](const Told& told) {
@@ -570,6 +570,11 @@ std::map<std::string_view, Formula> of_standing() {
       {"light.lost", always(Light::red)},
       {"light.met_so_far", always(Light::green)},
       {"light.milestone_public", always(Light::grey)},
+      {"light.milestone_before",
+       [](const Told& told) {
+         REQUIRE(told.date("due") < told.date("from"));
+         return trace_value(Light::grey);
+       }},
       {"light.milestone_silent", always(Light::grey)},
       {"light.missed_window", always(Light::red)},
       {"light.not_compared", always(Light::grey)},

@@ -59,6 +59,11 @@ TEST_CASE("Words that a format shows behind a number are in the cell") {
   CHECK(cell("&quot;共&quot;0&quot;家&quot;") == "30");
   CHECK(cell("0.00") == "30");
   CHECK(cell("0&quot;x&quot;") == "30");
+  // A time is no number, whatever stands behind it.
+  CHECK(cell("h:mm") == "0:00");
+  CHECK(cell("[h]:mm:ss") == "0:00");
+  CHECK(cell("h&quot;时&quot;mm&quot;分&quot;") == "0:00");
+  CHECK(cell("0&quot;hours&quot;") == "30");
 }
 
 TEST_CASE("Numbers come in plain digits") {
@@ -140,6 +145,10 @@ TEST_CASE("What is no spreadsheet is refused, whatever is in it") {
   CHECK(refusal("PK\x03\x04") == "a.xlsx cannot be read; it may be damaged");
   CHECK(refusal(std::string("a\0b", 3)) == "a.xlsx is no spreadsheet");
   CHECK(refusal("") == "a.xlsx is no spreadsheet");
+  // Text with a byte that its encoding does not have says where.
+  CHECK(refusal("\xD0\xF2\xBA\xC5,1\n1,\xFF\xFF\n").find("line 2 has the byte FF") !=
+        std::string::npos);
+  CHECK(refusal("序号,1\n\xE5\n").find("not of UTF-8 (byte 10") != std::string::npos);
   // Damaged anywhere, it is read or refused, and nothing worse.
   const std::string sound = test::source_text("tests/sheets/table.xlsx");
   int refused = 0;

@@ -96,7 +96,10 @@ class Admission {
     // By file and where it begins in it, what goes into one list.
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Addition*>> lists;
     for (const Addition* one : additions) {
-      const std::uint32_t begin = one->indicator ? one->indicator->at.begin : 0;
+      const auto* day = std::get_if<intake::DayDone>(&one->entry);
+      const std::uint32_t begin = one->indicator ? one->indicator->at.begin
+                                  : day          ? day->milestone->at.begin
+                                                 : 0;
       lists[{one->file->file, begin}].push_back(one);
     }
     for (const auto& [list, entries] : lists) {
@@ -176,6 +179,13 @@ Exit import_forms(const ImportOptions& options, const Context& context) {
     const sheets::Workbook workbook = sheets::read(read_for_import(context.io.disk, file), file);
     auto found = intake::forms_in(workbook, file);
     if (found.empty()) {
+      const base::Phrase missing = intake::missing_heads(workbook);
+      if (!missing.empty()) {
+        base::refuse({{"{0} 里没有报送表：{1}", "{0} has no form: {1}"},
+                      {file, missing.in(context.language)}},
+                     {{"栏目的名称要和发下去的表一样；改回来再收",
+                       "heads have to be those of the form; put them right and send it again"}});
+      }
       base::refuse({{"{0} 里没有报送表", "{0} has no form"}, {file}},
                    {{"要有“地址”（或“序号”和“任务”）和“本期累计”这几栏；表用 taizhang form 生成",
                      "the columns “address” (or “no” and “task”) and “total to date” are wanted; "
@@ -188,14 +198,13 @@ Exit import_forms(const ImportOptions& options, const Context& context) {
   const pipeline::Trial before = pipeline::tried(context.io.disk, context.folder(), {});
   Returns returns(before.ledger, context.clocks.as_of, date, options.by);
   pipeline::Measured measured(before.ledger, {});
-  std::map<base::Date, Returns::Targets> targets;
+  std::map<base::Date, intake::LockedRows> locked;
   for (const intake::FilledForm& form : forms) {
     const base::Date day = returns.day_of(form);
-    auto [of_day, is_new] = targets.try_emplace(day);
+    auto [of_day, is_new] = locked.try_emplace(day);
     if (is_new) {
       const facts::World& world = measured.on({day, std::max(day, context.clocks.known_by)});
-      for (const auto language : {base::Language::zh, base::Language::en})
-        of_day->second[language] = intake::targets_in_forms(world, day, language);
+      of_day->second = intake::locked_in_forms(world, day);
     }
     returns.take(form, of_day->second);
   }

@@ -27,6 +27,7 @@ NewTasks notice_tasks(const std::string& file, const std::string& bytes,
                       const TableOptions& options) {
   const auto text = sheets::decoded_text(bytes);
   if (!text) {
+    sheets::refuse_bad_byte(bytes, file);
     base::refuse({{"{0} 不是文字", "{0} is no text"}, {file}},
                  {{"通知要另存为纯文本（UTF-8 或 GB18030），Word、PDF 的内容粘贴到 .md 文件里",
                    "save the notice as plain text in UTF-8 or GB18030; paste what is in a Word or "

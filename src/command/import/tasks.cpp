@@ -34,16 +34,17 @@ namespace {
 UnitType type_of_unit(const std::string& name) {
   const auto ends = [&](std::string_view end) { return name.ends_with(end); };
   const auto says = [&](std::string_view word) { return name.find(word) != name.npos; };
+  // 各街道 are all of them.
+  if (ends("各部门") || ends("成员单位") || says("有关") || says("相关") ||
+      name.starts_with("各")) {
+    return UnitType::group;
+  }
   if (ends("街道") || ends("街道办事处")) return UnitType::street;
   if (ends("镇") || ends("乡") || ends("镇政府") || ends("乡政府")) return UnitType::township;
   if (ends("开发区") || ends("园区") || ends("发展区") || ends("管委会")) return UnitType::zone;
   if (ends("公司") || ends("集团") || ends("银行") || ends("支行")) return UnitType::company;
   if (ends("总工会") || ends("妇联") || ends("团委") || ends("工商联") || ends("科协")) {
     return UnitType::mass_org;
-  }
-  if (ends("各部门") || ends("成员单位") || says("有关") || says("相关") ||
-      name.starts_with("各")) {
-    return UnitType::group;
   }
   if (says("委组织部") || says("委宣传部") || says("委办") || says("委统战部") ||
       says("委政法委") || says("纪委")) {
@@ -73,9 +74,13 @@ class TaskFiles {
     const bool is_new = !has_ledger();
     if (is_new) begin_ledger();
     if (!is_new && !options_.reporting_from.empty()) {
-      base::refuse({{"台账已经有了，--reporting-from 只用于新建", "the ledger is there already"}},
-                   {{"改 plan.yaml 里 rules 的 reporting_from",
-                     "change reporting_from among the rules in plan.yaml"}});
+      base::refuse(
+          {{"台账已经有了，--reporting-from 只用于新建", "the ledger is there already"}},
+          {{"去掉这个选项，在计划的 plan.yaml 里写 rules: {reporting_from: {0}-01}；init "
+            "也有这个选项",
+            "leave it out and write rules: {reporting_from: {0}-01} into plan.yaml; init has "
+            "the option as well"},
+           {options_.reporting_from}});
     }
     ledger_ = pipeline::tried(disk_, options_.new_folder, {});
     NewTasks tasks = read(file, bytes);
@@ -336,6 +341,17 @@ class TaskFiles {
     new_tasks_[path] =
         head.in(context_.language) + edit::file_text(edit::value_of(task, base::Language::en));
     indicators_ += static_cast<long long>(task.indicators.size());
+    const auto from = plan().plan.rules.reporting_from.value;
+    for (const model::Milestone& one : task.milestones) {
+      if (!from || !one.due || *one.due >= *from) continue;
+      before_reports_.push_back(
+          {{"待确认 {0}/{1}：“{2}”应于 {3} 完成，台账从 {4} 起报，此前没有记录；"
+            "未录不等于未办，不算逾期，报送表里会问完成日期",
+            "to be confirmed {0}/{1}: “{2}” was due on {3}, and the ledger has "
+            "reports from {4} on; not recorded is not undone: it is not "
+            "overdue, and the forms ask for the day it was done"},
+           {number, *one.id, *one.name, base::iso(*one.due), base::iso(*from)}});
+    }
   }
 
   void tell(const NewTasks& tasks, bool is_new) const {
@@ -360,6 +376,9 @@ class TaskFiles {
                   one.text,
                   one.why}}.in(context_.language))
           << "\n";
+    }
+    for (const base::Phrase& one : before_reports_) {
+      out << base::printable(one.in(context_.language)) << "\n";
     }
     out.flush();
     context_.say({{"任务 {0} 项，拟定指标 {1} 个（待确认），新增单位 {2} "
@@ -467,7 +486,8 @@ class TaskFiles {
   FileChanges changes_;
   NewFiles new_tasks_;
   std::optional<base::Date> owed_from_;
-  long long known_ = 0;  ///< tasks that the ledger has already
+  std::vector<base::Phrase> before_reports_;  ///< milestones that were due before the first
+  long long known_ = 0;                       ///< tasks that the ledger has already
   long long new_units_ = 0;
   long long indicators_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "command/record/recording.h"
+#include "intake/cell_values.h"
 #include "measure/readings.h"
 
 namespace taizhang::command {
@@ -29,6 +30,21 @@ void take_values_by_unit(Recording& recording, Reading& reading) {
          {understood<base::Decimal>("value", text.substr(equals + 1), {}), {}}});
   }
   std::erase_if(texts, [](const std::string& text) { return text.find('=') != text.npos; });
+}
+
+/// Write figures as people have them, 1,600 and １００ and 131个, in plain digits, and say so; what
+/// is no such thing stays for the one who reads it.
+void take_as_meant(Recording& recording, const char* key, const std::string& unit) {
+  const auto found = recording.said.texts.find(key);
+  if (found == recording.said.texts.end()) return;
+  for (std::string& text : found->second) {
+    const std::size_t equals = text.find('=');
+    const std::size_t begin = equals == text.npos ? 0 : equals + 1;
+    const auto taken = intake::number_in({sheets::CellKind::text, text.substr(begin)}, unit);
+    if (!taken.value || taken.note.empty()) continue;
+    recording.context.say(taken.note);
+    text.replace(begin, text.npos, taken.value->text());
+  }
 }
 
 /// Whether `reading` adds to `corrected` a benchmark that came later, and nothing else.
@@ -66,6 +82,9 @@ Exit record_reading(Recording& recording) {
     }
   } else {
     recording.require_depth(1);
+  }
+  for (const char* key : {"value", "benchmark"}) {
+    take_as_meant(recording, key, indicator.unit.value_or(""));
   }
   Reading reading{source::start_of(target.file->file)};
   take_values_by_unit(recording, reading);
@@ -120,6 +139,7 @@ Exit record_reading(Recording& recording) {
 Exit record_progress(Recording& recording) {
   recording.require_depth(0);
   const Task& task = recording.target.task();
+  take_as_meant(recording, "percent", "%");
   Progress progress{task.at};
   recording.fill_from_said(progress);
   if (!progress.done && !progress.problems && !progress.next && !progress.percent &&
@@ -175,9 +195,15 @@ Exit record_inspection(Recording& recording) {
   const Target& target = recording.target;
   const Task& task = target.task();
   Inspection inspection{task.at};
+  const Indicator* of =
+      target.ids.empty() ? nullptr : &entry_named(target, task.indicators, recording.id(0));
+  for (const char* key : {"verified_value", "checked", "confirmed"}) {
+    const bool is_figure = of && std::string_view(key) == "verified_value";
+    take_as_meant(recording, key, is_figure ? of->unit.value_or("") : "");
+  }
   recording.fill_from_said(inspection);
-  if (!target.ids.empty()) {
-    const Indicator& indicator = entry_named(target, task.indicators, recording.id(0));
+  if (of) {
+    const Indicator& indicator = *of;
     inspection.indicator.value = indicator.id.value;
     if (target.ids.size() > 1) {
       inspection.reading.value = entry_named(target, indicator.readings, recording.id(1)).id.value;

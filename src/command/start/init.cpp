@@ -134,7 +134,7 @@ NewFiles ledger_files(NewLedger ledger, base::Language language) {
   // What ended before there was a ledger is owed by nobody.
   const std::string rules = ledger.owed_from
                                 ? "rules:\n  reporting_from: " + base::iso(*ledger.owed_from) +
-                                      "   # " + std::string(owed_remark.in(language)) + "\n"
+                                      "  # " + std::string(owed_remark.in(language)) + "\n"
                                 : std::string("# rules:\n");
   const auto path = [&](const std::string& name) { return base::join_path(ledger.folder, name); };
   const std::string office = edit::scalar(ledger.office);
