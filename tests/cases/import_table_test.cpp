@@ -266,16 +266,16 @@ TEST_CASE("What was due before a ledger begins is to be confirmed, and forms ask
   Office office;
   const test::Outcome taken =
       office.take("a.csv",
-                  "序号,重点任务,年度目标,一季度目标,三季度目标,完成时限,牵头单位\n"
-                  "1,高企,新增高企12家,完成摸排,8家,年底前,县科技局\n"
-                  "2,小区,改造小区10个、1600户，其中城区3个,,,年底前,各街道\n",
+                  "序号,重点任务,年度目标,一季度目标,三季度目标,完成时限,牵头单位,配合单位\n"
+                  "1,高企,新增高企12家,完成摸排,8家,年底前,县科技局,\n"
+                  "2,小区,改造小区10个、1600户，其中城区3个,,,年底前,县住建局,各街道\n",
                   "--reporting-from 2024-09");
   CHECK(has(taken.out, "待确认 1/m1：“完成摸排”应于 2024-03-31 完成，台账从 2024-09-01 起报"));
   CHECK(has(office.disk.files["d/tasks/units.yaml"], "{name: 各街道, type: group}"));
   const auto milestone = [&] {
     return office.run("list --rows milestones --columns overdue,light,done --format csv -C d").out;
   };
-  CHECK(has(milestone(), "false,grey"));
+  CHECK(has(milestone(), "否,灰灯"));
   const std::string place = "f/县科技局-2024-09.csv";
   REQUIRE(office.run("form --period 2024-09 --format csv f -C d").exit == 0);
   std::string& form = office.disk.files[place];
@@ -301,7 +301,7 @@ TEST_CASE("What was due before a ledger begins is to be confirmed, and forms ask
   answer("2024-03-21");
   CHECK(has(import("--yes").out, "已记于 2024-03-20 完成"));
   // A part is marked as one.
-  CHECK(has(office.disk.files["f/各街道-2024-09.csv"], "3 个（其中项）"));
+  CHECK(has(office.disk.files["f/县住建局-2024-09.csv"], "3 个（其中项）"));
 }
 
 TEST_CASE("Every locked cell that was changed is told, and two words for one task are refused") {
@@ -519,7 +519,7 @@ TEST_CASE("A new ledger is owed reports from the month in which it is begun, or 
   const std::string table = "序号,重点任务,牵头单位\n1,甲,县工信局\n";
   Office office;
   const test::Outcome taken = office.take("a.csv", table);
-  CHECK(has(office.plan(), "reporting_from: 2024-09-01   # 这一天以前截止的各期不用报"));
+  CHECK(has(office.plan(), "reporting_from: 2024-09-01  # 这一天以前截止的各期不用报"));
   CHECK(has(taken.err, "从 2024-09-01 起报"));
   Office later;
   later.today = "2026-03-01";
