@@ -342,7 +342,10 @@ std::uint32_t CleanText::original(std::size_t offset) const {
   const auto after = std::upper_bound(cuts_.begin(), cuts_.end(), offset,
                                       [](std::size_t o, const Cut& cut) { return o < cut.at; });
   const std::size_t removed = after == cuts_.begin() ? 0 : std::prev(after)->removed;
-  return static_cast<std::uint32_t>(offset + removed);
+  // What was put in stands in the file where it was put, all of it.
+  const std::size_t in_file = offset + removed;
+  return static_cast<std::uint32_t>(
+      after == cuts_.end() ? in_file : std::min(in_file, after->at + after->removed));
 }
 
 }  // namespace taizhang::yaml

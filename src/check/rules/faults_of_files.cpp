@@ -19,7 +19,8 @@ std::string neighbours(std::string_view text, source::Span at) {
   around += "▯";
   if (at.end < text.size()) around += text.substr(at.end, base::character(text, at.end).size);
   std::erase_if(around, [](char c) { return c == '\n' || c == '\r'; });
-  return around;
+  // What stands beside one of them may be another.
+  return base::printable(around);
 }
 
 void say_encoding(const AtAnyFault& at, base::Bilingual what, Collector& found) {
