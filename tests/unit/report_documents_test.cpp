@@ -9,7 +9,9 @@
 #include <set>
 
 #include "base/fatal.h"
+#include "document/json_text.h"
 #include "example_ledgers.h"
+#include "facts/catalogue.h"
 #include "pipeline.h"
 #include "recomputed.h"
 #include "report/reports.h"
@@ -205,6 +207,55 @@ TEST_CASE("The numbers of every paper are computed again on other ledgers and da
     CAPTURE(paper);
     CHECK(numbers[paper] > 15);
   }
+}
+
+/// An origin as words: what two cells have in common that say the same thing.
+std::string key_of(const Origin& origin) {
+  std::string key = std::to_string(static_cast<int>(origin.how)) + " " + origin.kind + " " +
+                    base::iso(origin.clocks.as_of) + " " + base::iso(origin.clocks.known_by) + " " +
+                    origin.address + " " + origin.field + " " + origin.rule;
+  for (const document::Condition& one : origin.where) {
+    key +=
+        " [" + one.field + " " + std::to_string(static_cast<int>(one.test)) + " " + one.value + "]";
+  }
+  for (const Origin& part : origin.of) key += " (" + key_of(part) + ")";
+  return key;
+}
+
+/// Whether a number with that origin is all there is of it: of a list or a record it is a part.
+bool is_whole(const Origin& origin) {
+  if (origin.how == Origin::How::operand) return false;
+  if (origin.how != Origin::How::field) return true;
+  const facts::KindOfRow* kind = facts::find_kind(origin.kind);
+  const auto field = kind ? facts::find_field(kind->kind, origin.field) : std::nullopt;
+  return field && field->type() != facts::Type::list && field->type() != facts::Type::record;
+}
+
+TEST_CASE("Cells of one origin are equal in all documents of a day") {
+  const std::uint64_t first = from_environment("SEED", 1);
+  const std::uint64_t ledgers = from_environment("N", 1);
+  const int days_of_each = std::getenv("N") ? 20 : 1;
+  int compared = 0;
+  for (std::uint64_t seed = first; seed < first + ledgers; ++seed) {
+    Told told(seed);
+    for (int i = 0; i < days_of_each; ++i) {
+      const base::Date day = test::day("2024-10-08") + std::chrono::days{19 * (i - 10)};
+      std::map<std::string, std::pair<std::string, std::string>> of_origin;
+      for (const Document& document : told.documents({day, day})) {
+        document::for_each_number(document, [&](const auto& number, const auto& origin) {
+          if (!origin || !is_whole(*origin)) return;
+          const std::string value = document::json_of(number, base::Language::zh).dump();
+          const auto [known, is_new] =
+              of_origin.try_emplace(key_of(*origin), value, document.title);
+          if (is_new) return;
+          ++compared;
+          CHECK_MESSAGE(known->second.first == value, "seed ", seed, ", ", base::iso(day), ", ",
+                        known->first, ": ", known->second.second, " and ", document.title);
+        });
+      }
+    }
+  }
+  CHECK(compared > 500 * static_cast<int>(ledgers) * days_of_each);
 }
 
 TEST_CASE("list, stats, show, explain and the weekly report agree") {
