@@ -152,18 +152,20 @@ const Command verify_command{
     {"核对一份报表的每个数", "compute a report anew and compare it"},
     {R"(按报表末尾的出处（报表、计划、日期、条件、语言、期数……）用现在的台账重新生成，逐处比较，写明哪个表、哪一行、
 哪一栏不同。可以核对 Markdown、HTML、JSON 和 docx。一致时退出码为 0，有不同为 1。
+用自己的模板做的报表要用同一套模板核对，写 --templates。
 
 示例：
   taizhang verify weekly.md
-  taizhang verify weekly.html -C ~/ledger
+  taizhang verify weekly.html -C ~/ledger --templates ~/templates
 )",
      R"(Make a report anew, with the ledger as it is now, by what its foot says of report, plan, days,
 filter, language and number, and compare: each value that differs is named by table, row and
 column. Markdown, HTML, JSON and docx can be verified. Exit 0 where nothing differs, else 1.
+A report that was made with templates of your own is compared with the same: --templates.
 
 Examples:
   taizhang verify weekly.md
-  taizhang verify weekly.html -C ~/ledger
+  taizhang verify weekly.html -C ~/ledger --templates ~/templates
 )"},
     set_up<VerifyOptions, declare, run>,
 };
