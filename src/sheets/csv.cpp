@@ -115,7 +115,7 @@ void refuse_bad_byte(std::string_view bytes, const std::string& name) {
       {{"{0} 读不成文字：第 {1} 行有不是 {2} 的字节 {3}（文件的第 {4} 个字节）",
         "{0} is not read as text: line {1} has the byte {3}, which is not of {2} (byte {4} "
         "of the file)"},
-       {name, static_cast<long long>(line + 1), utf8 > gb ? "UTF-8" : "GB18030", hex,
+       {name, static_cast<long long>(line + 1), utf8 >= gb ? "UTF-8" : "GB18030", hex,
         static_cast<long long>(at + 1)}},
       {{"文件可能损坏，或混了两种编码；打开看看那一行，另存为 UTF-8 再收",
         "it may be damaged or of two encodings; look at that line and save it as UTF-8"}});

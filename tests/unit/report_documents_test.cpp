@@ -222,13 +222,15 @@ std::string key_of(const Origin& origin) {
   return key;
 }
 
-/// Whether a number with that origin is all there is of it: of a list or a record it is a part.
+/// Whether a number with that origin is all there is of it: of a list, a record or a text (n/N) it
+/// is a part.
 bool is_whole(const Origin& origin) {
   if (origin.how == Origin::How::operand) return false;
   if (origin.how != Origin::How::field) return true;
   const facts::KindOfRow* kind = facts::find_kind(origin.kind);
   const auto field = kind ? facts::find_field(kind->kind, origin.field) : std::nullopt;
-  return field && field->type() != facts::Type::list && field->type() != facts::Type::record;
+  return field && field->type() != facts::Type::list && field->type() != facts::Type::record &&
+         field->type() != facts::Type::text;
 }
 
 TEST_CASE("Cells of one origin are equal in all documents of a day") {
