@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "check/levels.h"
 #include "check/rules.h"
 
 namespace taizhang::check {
@@ -76,7 +77,7 @@ void silence(std::vector<source::Finding>& findings, std::vector<Ignore>& ignore
            at->covers.begin <= finding.at.begin;
          ++at) {
       for (IgnoredRule& rule : at->rules) {
-        if (!rule.rule || rule.rule->code != finding.code) continue;
+        if (!rule.rule || rule.rule->code != finding.code || !may_be_lowered(*rule.rule)) continue;
         rule.used = true;
         silent = true;
       }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "check/levels.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "check/rules.h"
@@ -23,7 +25,12 @@ Levels levels_of(const model::Plan& plan) {
 
 }  // namespace
 
-bool may_be_lowered(const Rule& rule) { return rule.code > limit.code; }
+bool may_be_lowered(const Rule& rule) {
+  constexpr const Rule* of_unread[] = {
+      &unreadable_file, &encoding,   &syntax, &yaml_feature, &limit,      &duplicate_key,
+      &unknown_key,     &wrong_type, &number, &date,         &not_in_list};
+  return std::ranges::find(of_unread, &rule) == std::end(of_unread);
+}
 
 void apply_levels(const model::Ledger& ledger, std::vector<source::Finding>& findings) {
   std::vector<Levels> by_plan;

@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "load/entities.h"
+#include "model/wanted.h"
 
 namespace taizhang::load {
 
@@ -16,6 +17,8 @@ using Kinds = yaml::Vocabulary::Kinds;
 struct KnownKey {
   Kinds kinds = 0;
   bool is_list = false;
+  bool of_units = false;  ///< its lists
+  bool is_text = false;   ///< in each entity
 };
 
 const std::map<std::string_view, KnownKey>& known_keys() {
@@ -27,10 +30,15 @@ const std::map<std::string_view, KnownKey>& known_keys() {
       const Kinds kind = Kinds{1} << std::min(n++, last_bit);
       for (const KeyAbout& one : entity->keys) {
         const bool is_list = one.form == Form::list || one.form == Form::one_or_list;
+        const bool of_units = is_list && one.value.en == model::wanted<model::UnitName>().en;
+        const bool is_text = one.form == Form::one && one.is_text && !one.inside &&
+                             one.value.en == model::wanted<std::string>().en;
         for (const std::string_view name : {one.key->key, one.key->zh}) {
           KnownKey& known = all[name];
+          known.is_text = is_text && (known.kinds == 0 || known.is_text);
           known.kinds |= kind;
           known.is_list = known.is_list || is_list;
+          known.of_units = known.of_units || of_units;
         }
       }
     }
@@ -61,9 +69,10 @@ Kinds kinds_near(std::string_view name) {
   return kinds;
 }
 
-bool wants_list(std::string_view name) {
+template <bool KnownKey::*Says>
+bool says(std::string_view name) {
   const auto known = known_keys().find(name);
-  return known != known_keys().end() && known->second.is_list;
+  return known != known_keys().end() && known->second.*Says;
 }
 
 }  // namespace
@@ -79,6 +88,7 @@ const std::set<std::string_view>& all_keys() {
 
 bool is_key_somewhere(std::string_view name) { return known_keys().contains(name); }
 
-const yaml::Vocabulary vocabulary{kinds_with, kinds_near, wants_list};
+const yaml::Vocabulary vocabulary{kinds_with, kinds_near, says<&KnownKey::is_list>,
+                                  says<&KnownKey::of_units>, says<&KnownKey::is_text>};
 
 }  // namespace taizhang::load

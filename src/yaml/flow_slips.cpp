@@ -47,7 +47,7 @@ class FlowReader {
   FlowReader(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {}
 
   std::optional<FlowSlips> read(std::string_view key) {
-    if (!bracketed(keys_.wants_list(key))) return std::nullopt;
+    if (!bracketed(key)) return std::nullopt;
     FlowSlips slips{at_};
     if (!mends_.empty()) {
       slips.found = Diagnosis{first_, what_, std::move(mends_)};
@@ -94,10 +94,10 @@ class FlowReader {
     mends_.push_back({begin, size, std::move(with)});
   }
 
-  /// A map or list; `of_names` says that the key before it wants a list.
-  bool bracketed(bool of_names) {
+  /// A map or list behind `key`, or an item of one.
+  bool bracketed(std::string_view key) {
     if (size_of("{", "｛") > 0 || (at_ == 0 && size_of("(", "（") > 0)) return map();
-    return list(of_names);
+    return list(key);
   }
 
   /// A name with a colon behind it at `at`; empty where there is none.
@@ -138,12 +138,18 @@ class FlowReader {
   struct Around {
     Kinds kinds;
     bool typed_wide;
+    bool last_typed_wide;                 ///< the colon of the last of its keys
     std::vector<std::string_view> names;  ///< of its keys up to here
 
     bool has(std::string_view name) const {
       return std::find(names.begin(), names.end(), name) != names.end();
     }
   };
+
+  /// Whether a name with a full-width colon stands in a text, of which YAML reads all.
+  bool is_of_text(std::string_view name, const Around& around) const {
+    return has_wide_colon(name) && !around.last_typed_wide && keys_.wants_text(around.names.back());
+  }
 
   /// The size of the sign at `at_` that ends a value between braces: 0 where none does. Behind a
   /// sign of texts no key begins that the map has already.
@@ -159,7 +165,7 @@ class FlowReader {
       const bool known = !name.empty() && (keys_.of(name) & kinds) != 0 && !around.has(name);
       // A text may well say “，备注：…”.
       const bool sure = known && (around.typed_wide || name[0] > 0 || !has_wide_colon(name));
-      return sure ? sign.size() : 0;
+      return sure && !is_of_text(name, around) ? sign.size() : 0;
     }
     return 0;
   }
@@ -171,7 +177,7 @@ class FlowReader {
     if (open == 0) return false;
     mend(at_, open, "{", at_, wide_brace);
     at_ += open;
-    Around around{~Kinds{0}, open > 1, {}};
+    Around around{~Kinds{0}, open > 1, open > 1, {}};
     for (;;) {
       skip_blanks();
       const std::string_view name = name_at(at_);
@@ -180,6 +186,7 @@ class FlowReader {
       at_ += name.size();
       const bool wide = has_wide_colon(name);
       around.typed_wide = around.typed_wide || wide;
+      around.last_typed_wide = wide || open > 1;
       const std::size_t sign = colons();
       const std::size_t blanks = blanks_at(at_ + sign);
       const bool sound = sign == 1 && blanks > 0 &&
@@ -233,7 +240,7 @@ class FlowReader {
     const bool names_list = is_at("[") || is_at("［") ||
                             ((is_at("【") || is_at("（")) && keys_.wants_list(around.names.back()));
     if (size_of("{", "｛") > 0 || names_list) {
-      return bracketed(keys_.wants_list(around.names.back()));
+      return bracketed(around.names.back());
     }
     if (text_[at_] == '"' || text_[at_] == '\'') return quoted();
     const std::size_t begin = at_;
@@ -250,6 +257,10 @@ class FlowReader {
   bool is_text(std::size_t begin, const Around& around) const {
     if (text_[at_] == '#') return at_ > begin && text_[at_ - 1] != ' ';
     if (!is_at(":") && !is_at(wide_colon_sign)) return true;
+    if (is_at(wide_colon_sign) && !around.last_typed_wide &&
+        keys_.wants_text(around.names.back())) {
+      return true;
+    }
     const std::string_view before = text_.substr(begin, at_ - begin);
     std::size_t word = before.find_last_of(" ,;") + 1;
     for (std::string_view sign : {"，", "、", "；", "　"}) {
@@ -296,21 +307,23 @@ class FlowReader {
     return true;
   }
 
-  bool list(bool of_names) {
+  bool list(std::string_view key) {
+    const bool of_names = keys_.wants_units(key);
     if (++depth_ > deepest_flow) return false;
     const std::size_t ascii = size_of("[", "［");
     const std::size_t open = ascii > 0 ? ascii : std::max(size_of("【", "【"), size_of("（", "（"));
     if (open == 0) return false;
     is_round_list_ = is_at("（");
     mend(at_, open, "[", at_, wide_bracket);
-    const bool is_wide = open > 1;
+    // A source and a tag may have a comma of their own.
+    const bool is_wide = open > 1 && (of_names || !keys_.wants_list(key));
     at_ += open;
     for (;;) {
       skip_blanks();
       if (is_end()) return false;
       const std::size_t begin = at_;
       if (size_of("{", "｛") > 0 || is_at("[") || is_at("［")) {
-        if (!bracketed(false)) return false;
+        if (!bracketed({})) return false;
       } else if (text_[at_] == '"' || text_[at_] == '\'') {
         if (!quoted()) return false;
       } else {

@@ -20,7 +20,7 @@ struct FlowSlips {
 ///
 /// A full-width comma parts two keys only where a known key of the same kind of entity follows, and
 /// two items only between full-width brackets, where all are numbers or days, or short names behind
-/// a `key` that wants a list; else it belongs to the text. Nothing where a part cannot be read for
+/// a `key` that wants units; else it belongs to the text. Nothing where a part cannot be read for
 /// sure. Places are offsets in `text`.
 std::optional<FlowSlips> flow_slips(std::string_view text, const Vocabulary& keys,
                                     std::string_view key = {});

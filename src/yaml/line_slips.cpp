@@ -34,6 +34,14 @@ constexpr source::SyntaxError sign_of_text{
     {"以 *、&、!、>、[、{ 等符号开头的文字要加引号",
      "quote a text that begins with *, &, !, >, [ or {"}};
 
+constexpr source::SyntaxError comma_behind{
+    {"行末多了逗号", "a comma too many stands at the end of the line"}, {"删去它", "delete it"}};
+constexpr source::SyntaxError sign_behind{
+    {"行末多了标点", "a sign too many stands at the end of the line"}, {"删去它", "delete it"}};
+constexpr source::SyntaxError blank_behind{
+    {"行末多了全角空格或不间断空格",
+     "a full-width or no-break blank stands at the end of the line"},
+    {"删去它", "delete it"}};
 constexpr source::SyntaxError value_at_key{
     {"值没有缩进到键的下面", "a value is not indented below its key"},
     {"写在键的同一行，或者比键多缩进两格",
@@ -77,6 +85,8 @@ class LineReader {
     }
     if (at_ >= line_.size()) return finish();
     const bool is_item = column != at_;
+    // All of a file may stand between brackets.
+    if (is_bracket() && !is_item && head != at_ && column == 0) in_flow_ = true;
     if (is_bracket()) {
       // Without a dash it goes on with something, or lacks it.
       if (is_item) read_brackets(column, {});
@@ -305,6 +315,7 @@ class LineReader {
       }
       return;
     }
+    if (slips && !in_flow_ && look_at_stray(at_ + slips->size, rest, slips->found)) return;
     inside_ = column;
     // [重点]改造: a text goes on behind the bracket.
     const std::size_t close = value.find(value[0] == '[' ? ']' : '}');
@@ -312,6 +323,44 @@ class LineReader {
                          value.find_first_of("[{", 1) == value.npos &&
                          value.find(": ") == value.npos;
     if (is_text && (value[0] == '[' || value[0] == '{')) put_in_quotes();
+  }
+
+  /// Note a sign of texts or a blank that alone stands behind the bracket which ends at `end`;
+  /// false where there is something else. `within` is wrong between the brackets.
+  bool look_at_stray(std::size_t end, std::string_view rest,
+                     const std::optional<Diagnosis>& within) {
+    constexpr std::pair<std::string_view, const source::SyntaxError*> strays[] = {
+        {",", &comma_behind},        {"，", &comma_behind},    {"、", &comma_behind},
+        {"。", &sign_behind},        {"；", &sign_behind},     {";", &sign_behind},
+        {wide_blank, &blank_behind}, {"\u00A0", &blank_behind}};
+    const source::SyntaxError* what = nullptr;
+    std::size_t first = 0;
+    const std::size_t size = end_of_value(rest);
+    for (std::size_t at = 0; at < size;) {
+      if (rest[at] == ' ') {
+        ++at;
+        continue;
+      }
+      const auto stray = std::ranges::find_if(
+          strays, [&](const auto& one) { return rest.substr(at).starts_with(one.first); });
+      if (stray == std::end(strays)) return false;
+      if (!what) {
+        what = stray->second;
+        first = at;
+      }
+      at += stray->first.size();
+    }
+    if (!what) return false;
+    if (now_) {
+      mend_up_to(end, within);
+    } else {
+      if (within) now_ = Diagnosis{start_ + at_ + within->at, within->what};
+      for (const Mend& one : within ? within->mends : std::vector<Mend>()) {
+        now_->mends.push_back({start_ + at_ + one.begin, one.size, one.text});
+      }
+    }
+    mend(end, size, "", end + first, *what);
+    return true;
   }
 
   /// Make one mend of those so far and of those within the brackets at `at_`, which end at `end`:
@@ -343,6 +392,7 @@ class LineReader {
   std::size_t start_ = 0;  ///< of the line in the text
   std::size_t at_ = 0;     ///< in the line
   bool has_sound_key_ = false;
+  bool in_flow_ = false;
   std::optional<std::size_t> head_;  ///< where the key stands that had no value, if it was the last
   /// Lines that are indented further than that are of a block or go on with a value.
   std::optional<std::size_t> inside_;

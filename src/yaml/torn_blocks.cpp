@@ -86,7 +86,9 @@ bool TornReader::look_at_fallen_text(const Row& here) {
   const Row& head = opens              ? *before
                     : before->in_block ? rows_.all()[before->head]
                                        : rows_.all()[*fallen_];
-  if (here.text.find("：") < std::min<std::size_t>(here.text.size(), here.indent + 24) &&
+  // Among keys in English no other is in Chinese.
+  if (head.name[0] < 0 &&
+      here.text.find("：") < std::min<std::size_t>(here.text.size(), here.indent + 24) &&
       keys_.with(here.text.substr(here.indent, here.text.find("：") - here.indent)) != 0) {
     return false;
   }

@@ -15,6 +15,10 @@ struct Vocabulary {
   Kinds (*near)(std::string_view key);  ///< … or of one that is a slip of the keyboard away
   /// Whether lists stand behind keys of this name, and no text.
   bool (*wants_list)(std::string_view key);
+  /// Whether they are lists of units, in whose names no comma stands.
+  bool (*wants_units)(std::string_view key);
+  /// Whether one text stands behind keys of this name, in a person's own words or signs.
+  bool (*wants_text)(std::string_view key);
 
   /// The kinds for a name that is known, else those for one that is nearly.
   Kinds of(std::string_view key) const {
@@ -24,8 +28,9 @@ struct Vocabulary {
 };
 
 /// Knows no key at all.
-inline constexpr Vocabulary no_vocabulary{[](std::string_view) { return Vocabulary::Kinds{0}; },
-                                          [](std::string_view) { return Vocabulary::Kinds{0}; },
-                                          [](std::string_view) { return false; }};
+inline constexpr Vocabulary no_vocabulary{
+    [](std::string_view) { return Vocabulary::Kinds{0}; },
+    [](std::string_view) { return Vocabulary::Kinds{0}; }, [](std::string_view) { return false; },
+    [](std::string_view) { return false; }, [](std::string_view) { return false; }};
 
 }  // namespace taizhang::yaml

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/suggest.h"
 #include "check/ignores.h"
+#include "check/levels.h"
 #include "check/rules.h"
 #include "check/walk.h"
 
@@ -30,6 +31,12 @@ const Rule unused_ignore{
           found.add(rule.at, {"没有“{0}”这条规则", "there is no rule “{0}”", rule.name},
                     near ? Words{"是不是“{0}”？", "did you mean “{0}”?", *near}
                          : Words{"编号见 taizhang explain", "taizhang explain lists the codes"});
+        } else if (!may_be_lowered(*rule.rule)) {
+          found.add(
+              rule.at,
+              {"{0} 不能忽略：这样的值没有读进来",
+               "{0} cannot be ignored: what it finds is not read", rule.name},
+              {"删去这条注释，把值改成能读的", "delete the remark and write what can be read"});
         } else if (!rule.used) {
           found.add(rule.at,
                     {"这一行没有 {0} 要忽略的问题", "{0} finds nothing to be silent about here",
