@@ -362,7 +362,7 @@ base::Phrase advice_on_part_of_date(std::string_view text) {
   }
   if (is_month(first) && second >= 1 && second <= 31) {
     const auto two_digits = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return {{"补上年份，写成 年份-{0}，如 2024-{0}", "add the year: YEAR-{0}, such as 2024-{0}"},
+    return {{"补上年份，写成 年份-{0}", "add the year: YEAR-{0}"},
             {two_digits(first) + "-" + two_digits(second)}};
   }
   return {};
@@ -399,6 +399,31 @@ std::string chinese_date(std::string_view text) {
   return result;
 }
 
+/// 2023-9-31, 2023-02-30: a month that has no such day.
+base::Phrase advice_on_no_day(std::string_view text) {
+  const auto parts = base::split(text, '-');
+  const bool is_day = parts.size() == 3 && parts[0].size() == 4 &&
+                      std::ranges::all_of(parts, [](std::string_view part) {
+                        return !part.empty() && part.size() <= 4 && digits_in(part) == part.size();
+                      });
+  if (!is_day) return {};
+  const auto number = [](std::string_view part) {
+    int result = 0;
+    std::from_chars(part.data(), part.data() + part.size(), result);
+    return result;
+  };
+  const int month = number(parts[1]);
+  const int day = number(parts[2]);
+  constexpr int longest_month = 31;
+  if (month < 1 || month > 12 || day < 1 || day > longest_month) return {};
+  const std::chrono::year_month_day_last last =
+      std::chrono::year(number(parts[0])) / month / std::chrono::last;
+  const auto days = static_cast<long long>(static_cast<unsigned>(last.day()));
+  if (day <= days) return {};
+  return {{"没有这一天：{0} 月只有 {1} 天", "there is no such day: month {0} has {1}"},
+          {static_cast<long long>(month), days}};
+}
+
 /// `31-Dec-23` as a spreadsheet in English shows a day, with the year first; empty where it is
 /// none.
 std::string with_month_in_digits(std::string_view text) {
@@ -417,6 +442,7 @@ std::string with_month_in_digits(std::string_view text) {
 }  // namespace
 
 base::Phrase advice_on_date(const std::string& text) {
+  if (const base::Phrase advice = advice_on_no_day(text); !advice.empty()) return advice;
   // What a spreadsheet counts from: 2000-01-01 is its day 36526.
   constexpr int first = 36526;
   constexpr int last = 73050;

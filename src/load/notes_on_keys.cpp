@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/look_alike.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "load/advice_on_key.h"
@@ -77,6 +78,20 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
     }
     if (near.size() > 1) near.clear();
   }
+  const std::string plain = base::plain_form(key.text);
+  const auto in_plain = plain == key.text ? std::nullopt : keys.shape.field_of(plain);
+  constexpr std::size_t shortest_part = 6;  // bytes, two 汉字
+  const bool is_wide = in_plain && !keys.fields[*in_plain].is_there();
+  if (is_wide) {
+    near = {plain};
+  } else if (near.empty() && !is_without_colon && key.text.size() >= shortest_part &&
+             key.text[0] < 0) {
+    // 日期 for 数据日期, 单位 for 上报单位: a part of the first that is lacking.
+    const auto whole = std::ranges::find_if(absent, [&](std::string_view one) {
+      return one[0] < 0 && (one.ends_with(key.text) || one.starts_with(key.text));
+    });
+    if (whole != absent.end()) near = {std::string(*whole)};
+  }
   const auto nearest = near.empty() ? std::nullopt : std::optional(near.front());
   // A key that stands in the wrong place is no slip of a letter, but for `section` with a list.
   const auto is_one_of_several = [&] {
@@ -84,9 +99,9 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
     const FieldName& field = keys.shape.fields[*keys.shape.field_of(*nearest)];
     return differ_by_s && (field.items != nullptr) == (pair.value.kind == NodeKind::list);
   };
-  const bool is_sure = nearest && is_slip(*nearest) &&
-                       std::count_if(near.begin(), near.end(), is_slip) == 1 &&
-                       (!is_key_somewhere(key.text) || is_one_of_several());
+  const bool is_sure = is_wide || (nearest && is_slip(*nearest) &&
+                                   std::count_if(near.begin(), near.end(), is_slip) == 1 &&
+                                   (!is_key_somewhere(key.text) || is_one_of_several()));
   field_ = {};
   if (nearest) {
     const std::size_t field = *keys.shape.field_of(*nearest);

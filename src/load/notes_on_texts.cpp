@@ -5,12 +5,53 @@
 #include "base/decimal.h"
 #include "base/look_alike.h"
 #include "base/text.h"
+#include "load/advice.h"
 #include "load/fault_notes.h"
 #include "load/mend.h"
 #include "yaml/lines.h"
 #include "yaml/otherwise.h"
 
 namespace taizhang::load {
+
+namespace {
+
+bool begins_with_han(std::string_view text) {
+  const char32_t point = base::character(text, 0).point;
+  return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x3FFFF);
+}
+
+bool ends_in_han(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return begins_with_han(text.substr(at));
+}
+
+/// Names of persons, 张三、李四, with one of `signs` between them: where the first sign stands.
+/// A post, 县委常委、副县长, has longer parts.
+std::optional<std::size_t> persons_parted(std::string_view text) {
+  constexpr std::string_view signs[] = {"、", "，", "；"};
+  constexpr std::size_t shortest = 2;
+  constexpr std::size_t longest = 3;
+  std::optional<std::size_t> first;
+  for (std::size_t begin = 0;;) {
+    std::size_t end = text.size();
+    for (const std::string_view sign : signs) end = std::min(end, text.find(sign, begin));
+    const std::u32string name = base::code_points(text.substr(begin, end - begin));
+    const bool is_name = name.size() >= shortest && name.size() <= longest &&
+                         std::ranges::all_of(name, [](char32_t point) {
+                           return point >= 0x3400 && point <= 0x9FFF;
+                         });
+    const std::string_view part = text.substr(begin, end - begin);
+    if (!is_name || part.ends_with("长") || part.ends_with("书记") || part.ends_with("主任")) {
+      return std::nullopt;
+    }
+    if (end == text.size()) return first;
+    if (!first) first = end;
+    begin = end + signs[0].size();
+  }
+}
+
+}  // namespace
 
 std::string FaultNotes::look_at_text(const Node& node) {
   if (!node.quoted && field_ != "id") look_at_end(node);
@@ -20,6 +61,15 @@ std::string FaultNotes::look_at_text(const Node& node) {
   look_at_quotes(node);
   if (node.quoted) look_at_characters(node);
   if (field_ == "title" || field_ == "name") look_at_line(node);
+  if (field_ == "leader" && !node.quoted && node.end == node.at.end) {
+    if (const auto at = persons_parted(node.text)) {
+      constexpr std::uint32_t size = 3;
+      const auto begin = node.at.begin + static_cast<std::uint32_t>(*at);
+      add({node.at.file, begin, begin + size},
+          source::LookAlike{std::string(node.text.substr(*at, size)), ", "});
+      help(advice_on_list(std::string(node.text)));
+    }
+  }
   if (field_ == "id" || field_ == "tags" || field_ == "aliases" || field_ == "evidence") {
     return look_at_name(node);
   }
@@ -55,8 +105,9 @@ void FaultNotes::look_at_line(const Node& node) {
   };
   // That a word is wrapped between two 汉字 is told of all texts alike (W27).
   const std::size_t wrap = node.at.end - node.at.begin;
-  const bool wrapped = !node.quoted && node.end > node.at.end && wrap > 0 &&
-                       wrap + 1 < text.size() && (text[wrap - 1] > 0 || text[wrap + 1] > 0);
+  const bool wrapped =
+      !node.quoted && node.end > node.at.end && wrap > 0 && wrap + 1 < text.size() &&
+      (!ends_in_han(text.substr(0, wrap)) || !begins_with_han(text.substr(wrap + 1)));
   if (wrapped || text.find('\n') != text.npos) {
     return note({"换行", "a line break"},
                 {"标题和名称写成一行", "write a title or a name on one line"});

@@ -318,6 +318,9 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
       note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
            in_block || turns ? std::nullopt
                              : std::optional<std::string>(role == Role::blank ? " " : ""));
+      if (is_first && role == Role::blank && !in_block) {
+        faults.back().help = {{"改成半角空格", "write a plain blank"}, {}};
+      }
       if (is_first && in_indent && role == Role::blank) faults.back().help = {wide_indent_help, {}};
       if (role == Role::blank) text += ' ';
       cut(at + size);

@@ -34,6 +34,13 @@ constexpr source::SyntaxError sign_of_text{
     {"以 *、&、!、>、[、{ 等符号开头的文字要加引号",
      "quote a text that begins with *, &, !, >, [ or {"}};
 
+constexpr source::SyntaxError two_braces{
+    {"花括号多写了一层", "a brace too many stands around this"},
+    {"只留一层：{键: 值, …}", "write {key: value, …} between one pair of braces"}};
+constexpr source::SyntaxError sign_of_number{
+    {"“>”不写在数里", "no > stands in a number"},
+    {"只写数；“>”写成 qualifier: exceed（突破），“≥”写成 at_least（不少于）",
+     "write the number alone; > becomes qualifier: exceed, and ≥ at_least"}};
 constexpr source::SyntaxError comma_behind{
     {"行末多了逗号", "a comma too many stands at the end of the line"}, {"删去它", "delete it"}};
 constexpr source::SyntaxError sign_behind{
@@ -175,12 +182,17 @@ class LineReader {
     const std::string_view name = rest.substr(0, colon);
     if (name.find_first_of(" \t,[]{}\"'#&*!|>") != name.npos) return false;
     const bool is_wide = colon == wide;
-    const std::size_t sign = is_wide ? wide_colon_sign.size() : 1;
+    std::size_t sign = is_wide ? wide_colon_sign.size() : 1;
+    const std::size_t second = key + colon + sign;
+    const bool is_twice = keys_.with(name) != 0 &&
+                          (line_.substr(second) == ":" || line_.substr(second).starts_with(": "));
+    if (is_twice) ++sign;
     bool is_plain = true;
     const std::size_t behind = key + colon + sign;
     const std::size_t blanks = blanks_at(behind, is_plain);
     const std::size_t value = behind + blanks;
-    const bool is_sound = !is_wide && is_plain && (blanks > 0 || value == line_.size());
+    const bool is_sound =
+        !is_wide && !is_twice && is_plain && (blanks > 0 || value == line_.size());
     const std::string_view text = line_.substr(value);
     if (is_wide && has_more_keys(text, keys_.with(name))) {
       now_ = Diagnosis{start_ + key, keys_on_line};
@@ -192,12 +204,13 @@ class LineReader {
       const bool known = keys_.with(name) != 0 || (name[0] > 0 && keys_.near(name) != 0) ||
                          (is_wide && is_typed_wide());
       if (!known) return false;
-      const bool lacks_blank = !is_wide && is_plain;
+      const bool lacks_blank = !is_wide && !is_twice && is_plain;
       if (lacks_blank && !is_sign_of_block(text)) return false;
       // What begins so in 汉字 may be a text of its own.
       if (name[0] < 0 && !is_typed_wide() && !goes_on_with_keys(key, is_item)) return false;
       mend(behind - sign, sign + blanks, text.empty() ? ":" : ": ", key,
-           is_wide       ? wide_colon
+           is_twice      ? two_colons
+           : is_wide     ? wide_colon
            : lacks_blank ? no_blank
                          : wide_blank_behind);
     }
@@ -276,6 +289,15 @@ class LineReader {
   void read_value(std::size_t column, std::string_view name) {
     const std::string_view value = line_.substr(at_);
     if (value.empty() || value[0] == '#') return;
+    constexpr std::size_t longest_sign = 2;  // of a block that says its indent
+    const bool is_number = value[0] == '>' && end_of_value(value) > longest_sign &&
+                           value.find_first_not_of("0123456789. ", 1) == value.npos &&
+                           !keys_.wants_text(name);
+    if (is_number) {
+      now_ = Diagnosis{start_ + at_, sign_of_number};
+      now_->reads = {{start_ + at_, 1, ""}};
+      return;
+    }
     if (is_sign_of_block(value)) {
       inside_ = column;
       return;
@@ -315,6 +337,7 @@ class LineReader {
       }
       return;
     }
+    if (look_at_two_braces(value)) return;
     if (slips && !in_flow_ && look_at_stray(at_ + slips->size, rest, slips->found)) return;
     inside_ = column;
     // [重点]改造: a text goes on behind the bracket.
@@ -323,6 +346,25 @@ class LineReader {
                          value.find_first_of("[{", 1) == value.npos &&
                          value.find(": ") == value.npos;
     if (is_text && (value[0] == '[' || value[0] == '{')) put_in_quotes();
+  }
+
+  /// Note a map in two pairs of braces, or with one of the outer two; false where it is none.
+  bool look_at_two_braces(std::string_view value) {
+    if (now_ || !value.starts_with('{')) return false;
+    const std::size_t open = value.starts_with("{{") ? 1 : 0;
+    const auto slips = flow_slips(value.substr(open), keys_);
+    if (!slips) return false;
+    const std::size_t end = open + slips->size;
+    const std::size_t size = end_of_value(value.substr(end));
+    const bool closes = size == 1 && value[end] == '}';
+    if (size > (closes ? 1u : 0u) || (open == 0 && !closes)) return false;
+    now_ = Diagnosis{start_ + at_ + (open > 0 ? 0 : end), two_braces};
+    if (open > 0) now_->mends.push_back({start_ + at_, 1, ""});
+    for (const Mend& one : slips->found ? slips->found->mends : std::vector<Mend>()) {
+      now_->mends.push_back({start_ + at_ + open + one.begin, one.size, one.text});
+    }
+    if (closes) now_->mends.push_back({start_ + at_ + end, 1, ""});
+    return true;
   }
 
   /// Note a sign of texts or a blank that alone stands behind the bracket which ends at `end`;

@@ -20,7 +20,37 @@ constexpr source::SyntaxError text_left_block{
      "this line of a text is not indented and fell out of its block"},
     {"正文每行都比键多缩进两格", "indent each line of the text by two blanks"}};
 
+constexpr source::SyntaxError ragged_text{
+    {"正文各行没有左对齐", "the lines of a text do not stand below each other"},
+    {"正文各行要左对齐，都比键多缩进两格", "line them up, two blanks further in than the key"}};
+
 }  // namespace
+
+bool TornReader::look_at_edge(const Row& first) {
+  std::optional<std::size_t> at;
+  std::vector<Mend> reads;
+  const auto note_line = [&](std::size_t start, std::size_t indent) {
+    if (!at) at = start + indent;
+    reads.push_back({start, indent, std::string(first.indent, ' ')});
+  };
+  std::size_t end = first.start + first.text.size();
+  for (std::ptrdiff_t i = 1; const Row* one = row(i); ++i) {
+    if (!one->in_block || one->head != first.head) break;
+    for (const Extent& remark : rows_.remarks_between(end, one->start)) {
+      if (remark.size < first.indent) note_line(remark.begin, remark.size);
+    }
+    end = one->start + one->text.size();
+    if (one->indent >= first.indent) continue;
+    if (!rows_.key_at(one->text.substr(one->indent)).empty()) return false;
+    note_line(one->start, one->indent);
+  }
+  if (reads.empty()) return false;
+  // As Word does, the first line alone may be pushed in.
+  const bool is_first = first.indent > rows_.all()[first.head].column + 2;
+  note(is_first ? first.start + first.indent : *at, ragged_text).reads = std::move(reads);
+  told_block_ = first.head + 1;
+  return true;
+}
 
 void TornReader::look_for_key(const Row& here) {
   const Row& head = rows_.all()[here.head];

@@ -15,9 +15,13 @@ std::vector<Diagnosis> TornReader::read() {
 
 void TornReader::look_at_row() {
   const Row& here = rows_.all()[at_];
-  if (here.in_block) return look_for_key(here);
+  if (here.in_block) {
+    if (here.head + 1 != at_ || !look_at_edge(here)) look_for_key(here);
+    return;
+  }
   if (here.goes_on) return;
   if (here.text.substr(here.indent).starts_with("```")) return look_at_fence(here);
+  if (look_at_diff(here) || look_at_lost_head(here) || look_at_fallen_item(here)) return;
   if (look_at_spreadsheet(here) || look_at_fallen_text(here) || look_at_dash(here) ||
       look_at_margin(here) || look_at_quote(here) || look_at_broken(here)) {
     return;

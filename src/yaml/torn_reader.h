@@ -34,6 +34,9 @@ class TornReader {
   /// A key in the text of a block: at its beginning, or behind 汉字 and their signs.
   void look_for_key(const Row& here);
   bool has_beside_head(std::string_view name);
+  /// A block whose lines do not stand below each other, so that it ends too soon; `first` is its
+  /// first line.
+  bool look_at_edge(const Row& first);
   /// Where the word begins that ends at `end`: of letters, or of 汉字.
   std::size_t begin_of_word(const Row& here, std::size_t end) const;
   static bool is_behind_stop(const Row& here, std::size_t begin);
@@ -51,6 +54,18 @@ class TornReader {
   /// The first line below a key, where the lines after it show that it lacks its dash, or has one
   /// too many.
   bool look_at_first(const Row& here);
+
+  // torn_lists.cpp
+  /// A key that stands already in the item around it, with others that do: the first line of
+  /// another item was lost. Of a list alone its key stands twice.
+  bool look_at_lost_head(const Row& here);
+  /// An item in braces behind others that stand further in, where the items in its own column are
+  /// of another entity.
+  bool look_at_fallen_item(const Row& here);
+  /// The kinds of entity that have the keys of an item in braces.
+  Kinds kinds_of_row(const Row& of) const;
+  /// The old and the new line of a diff.
+  bool look_at_diff(const Row& here);
 
   // torn_keys.cpp
   /// Whether no line of the file is indented and keys stand at the margin that belong below others.
@@ -80,6 +95,12 @@ class TornReader {
   std::size_t told_block_ = 0;                ///< one more than the head of a block that was told
   std::optional<std::size_t> fallen_;         ///< the head of the text that lines fell out of
   std::optional<std::size_t> fence_;          ///< in `found_`
+  std::optional<std::size_t> lost_head_;      ///< where the last line starts that lacks one
+  std::size_t lost_dash_ = 0;                 ///< the column of its dash
+  std::string_view lost_name_;                ///< the key that the dash stands before
+  std::optional<std::size_t> fallen_item_;    ///< the start of the last one
+  std::size_t fallen_to_ = 0;                 ///< the column in which it should stand
+  std::optional<std::size_t> diff_;           ///< the start of the last line of one
   std::optional<std::size_t> rows_of_sheet_;  ///< the start of the last one
 };
 

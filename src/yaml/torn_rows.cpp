@@ -30,7 +30,7 @@ std::size_t size_in_brackets(std::string_view value) {
   return 0;
 }
 
-TornRows::TornRows(std::string_view text, const Vocabulary& keys) : keys_(keys) {
+TornRows::TornRows(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     std::string_view line = text.substr(start, end - start);
@@ -83,6 +83,15 @@ bool TornRows::is_key_behind_text(std::string_view line, std::size_t indent) con
   if (is_item) content.remove_prefix(std::min(content.find_first_not_of("- "), content.size()));
   return !is_block_ && others.find(rows_[*open_].rest()[0]) == others.npos &&
          ((is_item && content.starts_with('{')) || !key_at(content).empty());
+}
+
+std::vector<Extent> TornRows::remarks_between(std::size_t begin, std::size_t end) const {
+  std::vector<Extent> remarks;
+  for (std::size_t at = text_.find('\n', begin); at < end; at = text_.find('\n', at + 1)) {
+    const std::size_t sign = std::min(text_.find_first_not_of(' ', at + 1), text_.size());
+    if (sign < end && text_[sign] == '#') remarks.push_back({at + 1, sign - at - 1});
+  }
+  return remarks;
 }
 
 const Row* TornRows::beside(std::size_t of, std::ptrdiff_t distance) const {

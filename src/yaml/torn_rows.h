@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "yaml/extent.h"
 #include "yaml/vocabulary.h"
 
 namespace taizhang::yaml {
@@ -45,6 +46,10 @@ class TornRows {
   /// The row `distance` rows from the one at `at`; null where the text has none.
   const Row* beside(std::size_t at, std::ptrdiff_t distance) const;
 
+  /// The lines of remarks between two places of the text: where each begins and how far it is
+  /// indented.
+  std::vector<Extent> remarks_between(std::size_t begin, std::size_t end) const;
+
   /// The key at the beginning of `text`, known and with its colon; empty where there is none.
   std::string_view key_at(std::string_view text) const;
 
@@ -60,6 +65,7 @@ class TornRows {
   /// that is a map.
   bool is_key_behind_text(std::string_view line, std::size_t indent) const;
 
+  const std::string_view text_;
   const Vocabulary& keys_;
   std::vector<Row> rows_;
   std::optional<std::size_t> open_;  ///< while dividing: the row whose value is open

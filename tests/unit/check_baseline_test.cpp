@@ -105,12 +105,14 @@ TEST_CASE("Neither a rule that is not asked for nor a remark changes a fingerpri
   CHECK(some[0].fingerprint == all[0].fingerprint);
   CHECK(some[1].fingerprint == all[1].fingerprint);
 
+  // What could not be read is told for all a remark says.
   test::MemoryDisk disk = disk_with_twins(true);
   std::string& text = disk.files.at("tasks/2024/004-twins.yaml");
   text.insert(text.find("1O\n") + 2, "  # taizhang: ignore[E11] 原件如此");
-  const auto left = prints(disk);
-  REQUIRE(left.size() == 1);
-  CHECK(left[0] == all[1].fingerprint);
+  const auto left = check::check(load::load(disk, "tasks"), {}, choice);
+  REQUIRE(left.size() == 2);
+  CHECK(left[0].fingerprint == all[0].fingerprint);
+  CHECK(left[1].fingerprint == all[1].fingerprint);
 }
 
 TEST_CASE("What the baseline knows is taken out, and what is mended is told") {

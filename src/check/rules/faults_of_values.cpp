@@ -272,9 +272,10 @@ const Rule look_alike{
                  "“{0}” only looks like “{1}”: it is full-width or of another script",
                  at.what.written, at.what.meant},
                 at.fault.fix.empty()
-                    ? Words{"原文如此就不必改；是录入时打错的，写成“{0}”",
-                            "leave it where the document has it so; a slip of typing becomes “{0}”",
-                            at.what.meant}
+                    ? at.help({"原文如此就不必改；是录入时打错的，写成“{0}”",
+                               "leave it where the document has it so; a slip of typing becomes "
+                               "“{0}”",
+                               at.what.meant})
                     : Words{"写成“{0}”", "write “{0}”", at.what.meant});
     },
 };

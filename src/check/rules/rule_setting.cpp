@@ -165,9 +165,9 @@ void look_at_check(const model::Table<model::RuleLevel>& levels, source::Span ar
     if (!may_be_lowered(*rule) && level && *level != model::RuleLevel::error) {
       found.add(
           at,
-          {{"{0} 说的是读不出来的文件，不能降级", "{0} tells what was not read: it stays"},
+          {{"{0} 说的是没有读进来的内容，不能降级", "{0} tells what was not read: it stays"},
            {rule->code}},
-          {{"删去这一行，把读不出来的文件改好", "delete it, and mend what cannot be read"}, {}});
+          {{"删去这一行，把读不出来的内容改好", "delete it, and mend what cannot be read"}, {}});
     }
     const auto [earlier, is_new] = first.emplace(rule, at);
     if (is_new) continue;

@@ -108,11 +108,39 @@ bool is_slip_of_registry(const model::Unit* unit, const std::string& unknown, co
   return true;
 }
 
+/// Units of the registry that are parted by a sign or word that a name may have: 甲局/乙局,
+/// 甲局和乙局. Empty where one of them is none.
+std::vector<std::string> units_beside(const model::RegistryFile& registry,
+                                      const std::string& unknown) {
+  for (const std::string_view sign : {"/", "／", "和", "与", "及", "&", "+", "会同"}) {
+    for (std::size_t at = unknown.find(sign); at != unknown.npos; at = unknown.find(sign, at + 1)) {
+      const std::string first(base::trimmed(std::string_view(unknown).substr(0, at)));
+      const std::string second(base::trimmed(std::string_view(unknown).substr(at + sign.size())));
+      if (is_known(registry, first) && is_known(registry, second)) return {first, second};
+    }
+  }
+  return {};
+}
+
+/// 甲局 and （牵头）, where the first is a unit of the registry; both empty where it is none.
+std::pair<std::string_view, std::string_view> without_remark(const model::RegistryFile& registry,
+                                                             std::string_view unknown) {
+  const std::size_t open = std::min(unknown.find("（"), unknown.find('('));
+  if (open == unknown.npos || open == 0 || !(unknown.ends_with("）") || unknown.ends_with(')'))) {
+    return {};
+  }
+  const std::string_view unit = base::trimmed(unknown.substr(0, open));
+  if (!is_known(registry, unit)) return {};
+  return {unit, unknown.substr(open)};
+}
+
 void look_at_unknown(const model::Ledger& ledger, const model::RegistryFile& registry,
                      const std::string& unknown, const Places& places,
                      const std::optional<std::string>& near, Collector& found) {
   const std::string plain = base::plain_form(unknown);
   const std::vector<std::string> several = units_in(registry, unknown);
+  const std::vector<std::string> beside = units_beside(registry, unknown);
+  const auto [bare, remark] = without_remark(registry, unknown);
   const model::Unit* full = by_full_name(registry, unknown);
   for (const source::Span place : places) {
     const Words message{"名录里没有“{0}”", "“{0}” is not in the registry", unknown};
@@ -131,6 +159,16 @@ void look_at_unknown(const model::Ledger& ledger, const model::RegistryFile& reg
                  "these are several units: part them with ASCII commas: {0}",
                  base::joined(several, ", ")},
                 {}, parted(ledger, place, unknown, several));
+    } else if (!beside.empty()) {
+      found.add(place, message,
+                {"这是几个单位，之间用英文逗号：{0}",
+                 "these are several units: part them with ASCII commas: {0}",
+                 base::joined(beside, ", ")});
+    } else if (!bare.empty()) {
+      found.add(place, message,
+                {"只写“{0}”，不写“{1}”：牵头的写进 lead，配合的写进 support",
+                 "write “{0}” without “{1}”: who leads stands in lead, who helps in support", bare,
+                 remark});
     } else if (near) {
       found.add(place, message, {"是不是“{0}”？", "did you mean “{0}”?", *near});
     } else {

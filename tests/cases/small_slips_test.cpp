@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+//
+// Slips of which a fix once lost something, or of which one was told many times: in a small plan of
+// one task, each is one finding with what to write, and is mended only where nothing can be lost.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "base/text.h"
+#include "run.h"
+
+using namespace taizhang;
+
+TEST_SUITE_BEGIN("mending");
+
+namespace {
+
+const std::string plan_path = "tasks/2023/plan.yaml";
+const std::string task_path = "tasks/2023/001-changfang.yaml";
+
+const char* const plan_text = R"yaml(schema: 1
+id: "2023"
+title: 2023年重点工作
+period: {start: 2023-01-01, end: 2023-12-31}
+rules: {reporting_from: 2023-08-01}
+sections:
+  - {no: 1, title: 项目}
+)yaml";
+const char* const units_text = R"yaml(schema: 1
+units:
+  - {name: 甲局, aliases: [甲], type: government}
+  - {name: 乙局, type: government}
+  - {name: 县府办, type: government}
+)yaml";
+const char* const task_text = R"yaml(schema: 1
+item: 1
+section: 1
+title: 建设标准厂房
+summary: 推进工业园区标准厂房建设。
+leader: [张三, 李四]
+lead: [甲局]
+support: [乙局, 县府办]
+source: [县委常委会会议]
+tags: [工业, 园区]
+due: 2023-12-31
+status: in_progress
+note: |
+  第一行说明。
+  第二行说明。
+indicators:
+  - id: a
+    name: 建成厂房
+    kind: cumulative
+    qualifier: reach
+    commitment: binding
+    target: 230
+    unit: 万平方米
+    quote: 建成厂房230万平方米
+    readings:
+      - {id: r1, date: 2023-08-31, value: 20.9, reported: 2023-09-02, by: 甲局}
+      - {id: r2, date: 2023-09-30, value: 30.5, reported: 2023-10-02, by: 甲局, note: 补报}
+  - id: b
+    name: 入驻企业
+    kind: cumulative
+    qualifier: reach
+    commitment: binding
+    target: 12
+    unit: 家
+    quote: 入驻企业12家
+    readings:
+      - {id: r1, date: 2023-08-31, value: 2, reported: 2023-09-02, by: 甲局}
+      - {id: r2, date: 2023-09-30, value: 3, reported: 2023-10-02, by: 甲局}
+changes:
+  - {id: c1, requested: 2023-09-01, effective: 2023-09-10, field: lead, from: [甲局], to: [甲局], approved_by: 县府办, doc_no: 县府办〔2023〕1号, reason: 调整}
+progress:
+  - date: 2023-09-30
+    by: 甲局
+    done: 主体完工
+)yaml";
+
+std::string with_edit(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != text.npos);
+  return text.replace(at, from.size(), to);
+}
+
+test::MemoryDisk small_ledger(const std::string& task, const std::string& plan = plan_text) {
+  test::MemoryDisk disk;
+  disk.files[plan_path] = plan;
+  disk.files["tasks/units.yaml"] = units_text;
+  disk.files[task_path] = task;
+  return disk;
+}
+
+test::Outcome checked_small(const std::string& options, const test::MemoryDisk& disk) {
+  return test::run(test::arguments_of("check --as-of 2023-10-10 " + options), disk);
+}
+
+/// The codes of what is found in the task, with their lines.
+std::string told_of(const test::MemoryDisk& disk) {
+  const std::string out = checked_small("--format concise", disk).out;
+  std::string result;
+  for (const std::string_view line : base::split(out, '\n')) {
+    if (!line.starts_with("tasks/")) continue;
+    const std::size_t number = line.find(':') + 1;
+    const std::string_view code = line.substr(line.find('[') + 1, 3);
+    result += (result.empty() ? "" : ", ");
+    result += line.substr(number, line.find(':', number) - number);
+    result += " " + std::string(code);
+  }
+  return result;
+}
+
+struct Edit {
+  const char* from;
+  const char* to;
+  const char* told;         ///< `line CODE`, one after the other
+  const char* help;         ///< a part of what is said
+  const char* mended = "";  ///< what `to` becomes; nothing where it is left to a person
+};
+
+void expect_told(const Edit& edit) {
+  CAPTURE(std::string(edit.to));
+  const std::string task = with_edit(task_text, edit.from, edit.to);
+  const test::MemoryDisk disk = small_ledger(task);
+  CHECK(told_of(disk) == std::string(edit.told));
+  const std::string full = checked_small("--format full", disk).out;
+  CAPTURE(full);
+  CHECK(full.find(edit.help) != full.npos);
+  checked_small("--fix", disk);
+  const auto written = disk.written.find(task_path);
+  const std::string after = written == disk.written.end() ? task : written->second;
+  CHECK(after == (*edit.mended ? with_edit(task, edit.to, edit.mended) : task));
+}
+
+constexpr const char* row_two =
+    "{id: r2, date: 2023-09-30, value: 30.5, reported: 2023-10-02, by: 甲局, note: 补报}";
+
+}  // namespace
+
+TEST_CASE("small slips: the ledger is sound") { CHECK(told_of(small_ledger(task_text)).empty()); }
+
+TEST_CASE("small slips: what stands behind a closed bracket goes alone") {
+  for (const char* list : {"leader: [张三, 李四]", "source: [县委常委会会议]", "lead: [甲局]",
+                           "support: [乙局, 县府办]", "tags: [工业, 园区]"}) {
+    for (const char* sign : {"\u3000", "。", "，", "；", "\u00A0", ","}) {
+      const std::string to = std::string(list) + sign + "\n";
+      const std::string from = std::string(list) + "\n";
+      const std::string task = with_edit(task_text, from, to);
+      CAPTURE(to);
+      const test::MemoryDisk disk = small_ledger(task);
+      CHECK(told_of(disk).ends_with("E03"));
+      checked_small("--fix", disk);
+      REQUIRE(disk.written.contains(task_path));
+      CHECK(disk.written.at(task_path) == std::string(task_text));
+    }
+  }
+  for (const char* sign : {",", "，", "。", "；", "、", " ,", "\u3000", "\u00A0"}) {
+    const std::string to = std::string(row_two) + sign;
+    expect_told({row_two, to.c_str(), "27 E03", "行末多了", row_two});
+  }
+  // Between brackets over lines a comma parts.
+  const test::MemoryDisk disk =
+      small_ledger("{\nschema: 1,\nlead: [甲局],\ntitle: 建设标准厂房}\n");
+  checked_small("--fix", disk);
+  CHECK(disk.written.empty());
+}
+
+TEST_CASE("small slips: texts keep their commas, and no part of one becomes a key") {
+  const Edit edits[] = {
+      {"[县委常委会会议]", "[县委常委会会议，2023年3月]", "", ""},
+      {"note: 补报}", "note: 补报，reason：上月漏报}", "", ""},
+      {"[乙局, 县府办]", "[乙局，县府办]", "8 E03", "用英文逗号加空格", "[乙局, 县府办]"},
+      {"by: 甲局, note: 补报}", "by: 甲局，note：补报}", "27 E03", "用英文逗号加空格",
+       "by: 甲局, note: 补报}"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+  for (const char* line : {"联系人：张三", "概述：推进", "备注：推进", "说明：推进"}) {
+    expect_told({"  第二行说明。", line, "15 E03", "正文每行都比键多缩进两格"});
+  }
+}
+
+TEST_CASE("small slips: what was not read cannot be ignored") {
+  const std::string row = "value: 20.9, reported: 2023-09-02, by: 甲局}";
+  expect_told({row.c_str(),
+               "value: 2x, reported: 2023-09-02, by: 甲局}  # taizhang: ignore[E11] 原件如此",
+               "26 E11, 26 W10", "E11 不能忽略"});
+  const std::string task = with_edit(task_text, "value: 20.9", "value: 2x");
+  const std::string plan =
+      with_edit(plan_text, "2023-08-01}", "2023-08-01, check: {E11: ignore, E07: warning}}");
+  CHECK(told_of(small_ledger(task, plan)) == "5 E48, 5 E48, 26 E11");
+}
+
+TEST_CASE("small slips: lines of lists and blocks that do not fit are one finding") {
+  const Edit edits[] = {
+      {"  - id: b\n", "", "28 E03", "在上面补上一行 - id: …"},
+      {"    done: 主体完工\n", "    done: 主体完工\n    by: 乙局\n    done: 其他\n", "45 E03",
+       "在上面补上一行 - date: …"},
+      {"note: 补报}\n",
+       "note: 补报}\n    readings:\n      - {id: r3, date: 2023-10-05, value: 31, reported: "
+       "2023-10-06, by: 甲局}\n",
+       "28 E03", "并到前一个的下面"},
+      {"      - {id: r2, date: 2023-09-30, value: 30.5",
+       "  - {id: r2, date: 2023-09-30, value: 30.5", "27 E03", "短横线与上面各项左对齐",
+       "      - {id: r2, date: 2023-09-30, value: 30.5"},
+      {"  第一行说明。", "      第一行说明。", "14 E03", "正文各行要左对齐"},
+      {"  第二行说明。", " 第二行说明。", "15 E03", "正文各行要左对齐"},
+      {"  第二行说明。", "# 第二行说明。\n  第三行。", "15 E03", "正文各行要左对齐"},
+      {"    target: 230", "-   target: 221\n+   target: 230", "22 E03", "删去行首的 +"},
+  };
+  for (const Edit& edit : edits) {
+    if (*edit.to) {
+      expect_told(edit);
+      continue;
+    }
+    const test::MemoryDisk disk = small_ledger(with_edit(task_text, edit.from, edit.to));
+    CHECK(told_of(disk) == std::string(edit.told));
+    CHECK(checked_small("", disk).out.find(edit.help) != std::string::npos);
+    checked_small("--fix", disk);
+    CHECK(disk.written.empty());
+  }
+}
+
+TEST_CASE("small slips: braces, keys, titles, numbers, days and units") {
+  const std::string twice = "{" + std::string(row_two) + "}";
+  const std::string open = "{" + std::string(row_two);
+  const std::string close = std::string(row_two) + "}";
+  const Edit edits[] = {
+      {row_two, twice.c_str(), "27 E03", "只留一层", row_two},
+      {row_two, open.c_str(), "27 E03", "只留一层", row_two},
+      {row_two, close.c_str(), "27 E03", "只留一层", row_two},
+      {"title: 建", "ｔｉｔｌｅ: 建", "4 E07", "是不是“title”", "title: 建"},
+      {"title: 建", "title:: 建", "4 E03", "键后写英文冒号加空格", "title: 建"},
+      {"title: 建", "名称: 建", "4 E07", "是不是“任务名称”"},
+      {"title: 建设标准厂房", "title: 推进工业、\n  农业发展", "4 E02", "写成一行"},
+      {"[张三, 李四]", "张三、李四", "6 W08", "写成 [张三, 李四]"},
+      {"[张三, 李四]", "[张三、李四]", "6 W08", "写成 [张三, 李四]"},
+      {"[张三, 李四]", "县委常委、副县长", "", ""},
+      {"target: 230", "target: >30", "22 E03", "qualifier: exceed"},
+      {"2023-09-30, value: 30.5", "2023-9-31, value: 30.5", "27 E12", "没有这一天：9 月只有 30 天"},
+      {"lead: [甲局]", "lead: [甲局（牵头）]", "7 E24", "只写“甲局”"},
+      {"lead: [甲局]", "lead: [甲局/县府办]", "7 E24", "之间用英文逗号：甲局, 县府办"},
+      {"lead: [甲局]", "lead: [甲局和县府办]", "7 E24", "之间用英文逗号：甲局, 县府办"},
+      {"title: 建", "title:\u00A0建", "4 E02", "改成半角空格", "title: 建"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_SUITE_END();
