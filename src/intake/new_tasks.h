@@ -30,6 +30,7 @@ struct NewTasks {
   std::vector<model::Task> tasks;
   std::vector<std::string> units;  ///< named by the tasks, each once
   std::vector<NotUnderstood> not_understood;
+  std::vector<std::string> unknown_columns;  ///< whose words went into notes
   long long due_assumed = 0;       ///< tasks whose due date is the plan's end because none is said
   long long progress_assumed = 0;  ///< progress whose day is that of the file because none is said
 };

@@ -136,6 +136,26 @@ std::string plain_line(Text line) {
   return std::string(base::trimmed(result));
 }
 
+/// Whether a line begins with what names units, a due date or a person: 牵头单位：县A局.
+bool begins_with_name(const std::string& line) {
+  const std::vector<NamedPart> parts = named_parts(line);
+  return !parts.empty() && !parts.front().head.empty() && parts.front().holds &&
+         TaskWords::takes(*parts.front().holds);
+}
+
+/// Whether a line is a day and nothing else: 2024年3月15日, 二〇二四年三月十五日.
+bool is_day(Text line) {
+  const bool has_all = line.find("年") != line.npos && line.find("月") != line.npos;
+  if (!has_all || !line.ends_with("日")) return false;
+  constexpr Text parts = "0123456789 年月日〇○零一二三四五六七八九十";
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t size = base::character_size(line, at);
+    if (parts.find(line.substr(at, size)) == parts.npos) return false;
+    at += size;
+  }
+  return true;
+}
+
 class NoticeReader {
  public:
   NoticeReader(const std::string& text, const TableOptions& options)
@@ -175,17 +195,36 @@ class NoticeReader {
         ++items_;
       } else if (lines[i].starts_with('#') || !section_of(lines[i]).empty()) {
         is_in_item = false;
-      } else if (is_in_item && !lines[i].empty()) {
+      } else if (is_in_item && !lines[i].empty() && !begins_with_name(lines[i])) {
         goes_on = true;
         goes_on_behind_blank = goes_on_behind_blank || is_behind_blank;
       }
       is_behind_blank = lines[i].empty();
+    }
+    find_signature(lines);
+  }
+
+  /// Find who signs below the last item, and the day behind it.
+  void find_signature(const std::vector<std::string>& lines) {
+    for (std::size_t i = last_item_; i < lines.size(); ++i) {
+      if (!is_day(lines[i])) continue;
+      signature_ = i + 1;
+      std::size_t above = i;
+      while (above > last_item_ && lines[above - 1].empty()) --above;
+      const bool is_of_item =
+          above <= last_item_ || begins_with_name(lines[above - 1]) ||
+          before_first(lines[above - 1], 0, clause_ends) != lines[above - 1].size() ||
+          lines[above - 1].ends_with("）");
+      if (!is_of_item) signature_ = above;
+      return;
     }
   }
 
   /// Whether a line behind the last item is none of its, for no item before went on so.
   bool closes(std::size_t number) const {
     if (number <= last_item_) return false;
+    if (signature_ > 0 && number >= signature_) return true;
+    if (!named_.empty() && is_behind_blank_) return true;
     constexpr std::size_t few = 2;
     const Text said = base::trimmed(Text(words_));
     const bool is_whole = said.ends_with(full_stop) || said.ends_with("）") || said.ends_with(")");
@@ -208,6 +247,10 @@ class NoticeReader {
     if (const std::string section = section_of(line); !section.empty()) {
       finish();
       begin_section(section_title(section), line, number);
+      return;
+    }
+    if (item_ && begins_with_name(std::string(line)) && !is_in_brackets()) {
+      named_.emplace_back(line);
       return;
     }
     // An item goes on until its units are told, and on lines without a head.
@@ -287,6 +330,13 @@ class NoticeReader {
     });
   }
 
+  /// Whether a bracket of the item is still open, which a page may break.
+  bool is_in_brackets() const {
+    const std::vector<Bracket> all = brackets_of(words_);
+    const bool is_closed = words_.ends_with("）") || words_.ends_with(")");
+    return !all.empty() && all.back().end == words_.size() && !is_closed;
+  }
+
   void finish() {
     if (!item_) return;
     Task task{source::start_of(0)};
@@ -298,6 +348,8 @@ class NoticeReader {
     task.section.value = static_cast<int>(result_.sections.size());
     TaskWords words(task, options_.period, result_);
     const std::string text = without_brackets(words);
+    for (const std::string& one : named_) words.take_named(one);
+    named_.clear();
     const std::size_t stop = before_first(text, 0, std::array{full_stop, Text("\n")});
     task.title.value = std::string(base::trimmed(text.substr(0, stop)));
     const std::size_t behind =
@@ -349,7 +401,9 @@ class NoticeReader {
   bool items_go_on_behind_blanks_ = false;  ///< in a second paragraph
   bool is_behind_blank_ = false;
   std::size_t items_ = 0, last_item_ = 0;  ///< how many, and the line of the last
+  std::size_t signature_ = 0;  ///< the line of who signs, or of the day; 0 where there is none
   std::string words_;
+  std::vector<std::string> named_;  ///< lines of the item such as 牵头单位：县A局
 };
 
 }  // namespace

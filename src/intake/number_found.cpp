@@ -28,7 +28,9 @@ bool is_rank_unit(Text unit) { return unit == "位" || unit == "名"; }
 
 /// Whether a bound says which things are meant, as in 500万元以上的项目60个.
 bool is_threshold(Text text, const Found& found, std::size_t clause_end) {
-  const bool bound = found.after == "以上" || found.after == "及以上" || found.after == "以下";
+  const Text before = base::trimmed(text.substr(0, found.at));
+  const bool bound = found.after == "以上" || found.after == "及以上" || found.after == "以下" ||
+                     before.ends_with("≥") || before.ends_with("≤");
   if (!bound || !is_word_at(text, found.behind) || !is_threshold_unit(found.unit)) return false;
   const Text rest = text.substr(found.behind, clause_end - found.behind);
   return found.unit != "人" || std::any_of(rest.begin(), rest.end(), is_digit);

@@ -139,7 +139,9 @@ class NumberReader {
 
   /// 超过全省平均: an indicator for each rate that is named before it.
   std::size_t compared(std::size_t at) {
-    constexpr std::array<std::pair<Text, Qualifier>, 6> ways{{{"不低于", Qualifier::at_least},
+    constexpr std::array<std::pair<Text, Qualifier>, 8> ways{{{"不低于", Qualifier::at_least},
+                                                              {"≥", Qualifier::at_least},
+                                                              {"≤", Qualifier::at_most},
                                                               {"超过", Qualifier::exceed},
                                                               {"高于", Qualifier::exceed},
                                                               {"不高于", Qualifier::at_most},
@@ -166,7 +168,7 @@ class NumberReader {
         indicator.qualifier.value = by == base::Decimal() ? qualifier
                                     : is_below            ? Qualifier::at_most
                                                           : Qualifier::at_least;
-        indicator.commitment.value = commitment_at(text_, at);
+        indicator.commitment.value = commitment_at(text_, at, false);
         indicator.than.name.value = name;
         indicator.than.by.value = by;
         indicator.unit.value.emplace("%");
@@ -375,9 +377,10 @@ class NumberReader {
       if (!part.proposed) continue;
       std::size_t sentence = behind_last(text_, part.at, sentence_ends);
       const std::size_t among = text_.rfind("其中", part.at);
-      // Only what comes in one row with it: 4 所、9 所, no new clause.
-      const bool in_row = among != text_.npos && among >= sentence &&
-                          text_.substr(among, part.at - among).find("，") == text_.npos;
+      const bool is_among = among != text_.npos && among >= sentence;
+      // What comes in one row with it, 4 所、9 所; behind a comma only what goes on with the parts.
+      const bool in_row = is_among && text_.substr(among, part.at - among).find("，") == text_.npos;
+      if (is_among && !in_row && goes_on_with_parts(i, among)) continue;
       if (!in_row) {
         link_bracketed(i);
         continue;
@@ -390,9 +393,44 @@ class NumberReader {
         const Mention& total = mentions_[j];
         if (total.at >= among || total.at < sentence || !total.proposed) continue;
         part.is_aside = true;
-        if (total.proposed->unit.value == part.proposed->unit.value) part.part_of = j;
+        if (total.proposed->unit.value != part.proposed->unit.value) continue;
+        part.part_of = j;
+        const bool is_sure = text_.substr(among, part.at - among).find("确保") != text_.npos;
+        if (!is_sure) part.proposed->commitment.value = total.proposed->commitment.value;
       }
     }
+  }
+
+  /// Make a part of what comes behind the comma after another part, 其中专项债3亿元，一般债2亿元,
+  /// until the parts are the total; false where it is none. What is done anew, 改造学校5所, is one
+  /// only where it makes up the total.
+  bool goes_on_with_parts(std::size_t i, std::size_t among) {
+    Mention& part = mentions_[i];
+    std::optional<std::size_t> of;
+    for (std::size_t j = i; j-- > 0 && mentions_[j].at >= among && !of;) {
+      if (mentions_[j].proposed) of = mentions_[j].part_of;
+      if (mentions_[j].proposed && !of) return false;
+    }
+    if (!of || !part.proposed->target) return false;
+    const Indicator& total = *mentions_[*of].proposed;
+    const bool adds_up =
+        total.target && (total.kind.value == Kind::cumulative || total.kind.value == Kind::level);
+    if (!adds_up || total.unit.value != part.proposed->unit.value) return false;
+    base::Decimal sum = *part.proposed->target->number;
+    bool is_done_anew = without_verbs(*part.proposed->name) != *part.proposed->name;
+    for (std::size_t j = *of + 1; j < i; ++j) {
+      const Mention& one = mentions_[j];
+      if (one.part_of != of || !one.proposed->target) continue;
+      sum = sum + *one.proposed->target->number;
+      const std::string& name = *one.proposed->name;
+      if (without_verbs(name) != name) is_done_anew = false;
+    }
+    const base::Decimal whole = *total.target->number;
+    if (sum > whole || (is_done_anew && sum != whole)) return false;
+    part.part_of = of;
+    part.is_aside = true;
+    part.proposed->commitment.value = total.commitment.value;
+    return true;
   }
 
   /// What stands in brackets behind a number and has its unit, as in 中心2个（甲乡1个、乙乡1个）,

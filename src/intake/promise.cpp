@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/decimal.h"
 #include "base/text.h"
@@ -16,8 +17,31 @@ using model::Qualifier;
 
 namespace {
 
+/// What a sign at the end of `before`, such as ≤, says; nothing where none stands there.
+std::optional<Qualifier> sign_before(Text before) {
+  constexpr std::array<std::pair<Text, Qualifier>, 14> signs{{{"≤", Qualifier::at_most},
+                                                              {"≦", Qualifier::at_most},
+                                                              {"⩽", Qualifier::at_most},
+                                                              {"<=", Qualifier::at_most},
+                                                              {"小于等于", Qualifier::at_most},
+                                                              {"≥", Qualifier::at_least},
+                                                              {"≧", Qualifier::at_least},
+                                                              {"⩾", Qualifier::at_least},
+                                                              {">=", Qualifier::at_least},
+                                                              {"大于等于", Qualifier::at_least},
+                                                              {"<", Qualifier::below},
+                                                              {"＜", Qualifier::below},
+                                                              {">", Qualifier::exceed},
+                                                              {"＞", Qualifier::exceed}}};
+  for (const auto& [sign, says] : signs) {
+    if (before.ends_with(sign)) return says;
+  }
+  return std::nullopt;
+}
+
 Qualifier qualifier(const Found& found, Text before) {
   const auto ends = [&](Text word) { return before.ends_with(word); };
+  if (const auto sign = sign_before(before)) return *sign;
   const bool is_near = ends("近") && !ends("附近") && !ends("最近");
   if (found.after == "左右" || found.after == "上下" || ends("约") || is_near) {
     return Qualifier::about;
@@ -26,14 +50,23 @@ Qualifier qualifier(const Found& found, Text before) {
       found.after == "之内" || found.after == "以下") {
     return Qualifier::at_most;
   }
-  if (ends("突破") || ends("超过")) return Qualifier::exceed;
+  if (ends("突破") || ends("超过") || ends("大于")) return Qualifier::exceed;
   if (found.after == "以上" || found.after == "及以上" || found.after == "余" || found.more ||
       ends("不少于") || ends("不低于") || ends("至少")) {
     return Qualifier::at_least;
   }
-  if (ends("低于") || ends("少于")) return Qualifier::below;
+  if (ends("低于") || ends("少于") || ends("小于")) return Qualifier::below;
   if (ends("达到") || ends("达") || ends("降至") || ends("降到")) return Qualifier::reach;
   return Qualifier::exactly;
+}
+
+/// Whether a bracket closes in `text` that opened before it: （力争150个）.
+bool is_closed_between(Text text) {
+  for (const auto& [open, close] : {std::pair<Text, Text>("（", "）"), {"(", ")"}}) {
+    const std::size_t end = text.find(close);
+    if (end != text.npos && text.substr(0, end).find(open) == text.npos) return true;
+  }
+  return false;
 }
 
 /// What is added in the year is counted from its start; what there is, is a stock.
@@ -97,17 +130,30 @@ std::string counted_things(Text text, const Found& found) {
 
 }  // namespace
 
-Commitment commitment_at(Text text, std::size_t at) {
-  const std::size_t begin = behind_last(text, at, sentence_ends);
-  const Text before = text.substr(begin, at - begin);
+Commitment commitment_at(Text text, std::size_t at, bool goes_on) {
+  const std::size_t sentence = behind_last(text, at, sentence_ends);
+  const std::size_t clause = behind_last(text, at, clause_ends);
+  const Text before = text.substr(sentence, at - sentence);
   std::size_t strive = Text::npos;
+  Text word_of = {};
   for (const Text word : {"力争", "争取", "努力争创", "争创"}) {
     const std::size_t found = before.rfind(word);
-    if (found != before.npos && (strive == Text::npos || found > strive)) strive = found;
+    if (found != before.npos && (strive == Text::npos || found > strive)) {
+      strive = found;
+      word_of = word;
+    }
   }
   const std::size_t sure = before.rfind("确保");
-  const bool bound = strive == Text::npos || (sure != before.npos && sure > strive);
-  return bound ? Commitment::binding : Commitment::strive;
+  const bool is_said = strive != Text::npos && (sure == before.npos || sure < strive);
+  if (!is_said || is_closed_between(before.substr(strive))) return Commitment::binding;
+  // 力争年内, at the head of a sentence, is said of all that it promises.
+  const Text behind = before.substr(strive + word_of.size());
+  constexpr auto spans = std::to_array<Text>({"年内", "全年", "今年", "年底", "到年底"});
+  const bool is_of_all =
+      base::trimmed(before.substr(0, strive)).empty() &&
+      std::ranges::any_of(spans, [&](Text span) { return behind.starts_with(span); });
+  const bool is_own = sentence + strive >= clause;
+  return is_own || is_of_all || goes_on ? Commitment::strive : Commitment::binding;
 }
 
 bool is_growth(Text name) { return says_any(name, {"增长", "增速", "增幅"}); }
@@ -124,15 +170,16 @@ Indicator promised(Text text, const Found& found, std::size_t begin) {
   if (!rank && is_verbs_alone(name)) name += counted_things(text, found);
   constexpr int longest_name = 60;
   indicator.name.value = base::shortened(name, longest_name);
-  indicator.commitment.value = commitment_at(text, found.at);
+  // What has no subject of its own goes on with what was said before it: 其中, 同比增长.
+  const bool goes_on = name.empty() || lacks_subject(name) || before.starts_with("其中");
+  indicator.commitment.value = commitment_at(text, found.at, goes_on);
   indicator.unit.value = rank && found.unit.empty() ? "位" : std::string(found.unit);
   auto number = base::Decimal::parse(found.digits).decimal;
   if (!number) return indicator;
-  const bool falls =
-      indicator.kind.value == Kind::growth &&
-      std::ranges::any_of(std::array<Text, 3>{"下降", "降低", "减少"}, [&](Text word) {
-        return before.ends_with(word) || name.starts_with(word);
-      });
+  const bool falls = indicator.kind.value == Kind::growth &&
+                     std::ranges::any_of(
+                         std::array<Text, 3>{"下降", "降低", "减少"},
+                         [&](Text word) { return name.ends_with(word) || name.starts_with(word); });
   if (falls) {
     // A fall is a growth below zero.
     number = base::Decimal() - *number;

@@ -6,9 +6,9 @@
 
 namespace taizhang::intake {
 
-/// Whether what stands at `at` is striven for: 力争 and 争取 govern what follows in their sentence,
-/// up to 确保.
-model::Commitment commitment_at(Text text, std::size_t at);
+/// Whether what stands at `at` is striven for: 力争 and 争取 govern what follows in their clause,
+/// up to 确保, and what `goes_on` with it; 力争年内 at the head of a sentence governs all of it.
+model::Commitment commitment_at(Text text, std::size_t at, bool goes_on);
 
 /// Whether a rate of that name is one of growth.
 bool is_growth(Text name);

@@ -48,6 +48,7 @@ class TableReader {
     rest.insert(rest.end(), layout_.not_understood.begin(), layout_.not_understood.end());
     for (const std::string& section : layout_.sections) begin_section(section);
     section_ = 0;
+    name_unknown_columns();
     for (const TableTask& task : layout_.tasks) {
       if (!task.section.empty()) begin_section(task.section);
       make(task.cells);
@@ -55,6 +56,23 @@ class TableReader {
   }
 
  private:
+  /// Name the columns that have words of tasks and a head that nothing is known of.
+  void name_unknown_columns() {
+    for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+      const TableHeading& column = layout_.columns[i];
+      const bool is_known =
+          column.holds || column.head.empty() || meaning_of(column.lower).is_known;
+      const bool is_filled = std::ranges::any_of(layout_.tasks, [&](const TableTask& task) {
+        return std::ranges::any_of(task.cells, [&](const auto& one) { return one.column == i; });
+      });
+      auto& unknown = result_.unknown_columns;
+      if (is_known || !is_filled || std::ranges::find(unknown, column.head) != unknown.end()) {
+        continue;
+      }
+      unknown.push_back(column.head);
+    }
+  }
+
   int begin_section(const std::string& title) {
     const auto found = std::ranges::find(result_.sections, title);
     section_ = static_cast<int>(found - result_.sections.begin()) + 1;
@@ -177,6 +195,11 @@ class TableReader {
 
   void take_section(const TableCell& one, Task& task) {
     const std::string title = section_title(one.text);
+    if (section_ > 0 && !layout_.sections.empty()) {
+      // Under a row of a section a column beside it says something more.
+      task.tags.items.push_back({one.text, {}});
+      return;
+    }
     task.section.value = begin_section(title);
     if (title != one.text && !is_numbered_title(one.text) &&
         named_sections_.insert(one.text).second) {

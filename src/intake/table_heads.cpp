@@ -36,7 +36,10 @@ const std::vector<TableHead>& table_heads() {
        "goal",
        {"年度目标", "全年目标", "年度目标任务", "全年目标任务", "工作目标", "建设内容及目标",
         "年度计划", "年计划", "目标"}},
-      {TableColumn::stage, "stage", {"阶段目标", "季度目标", "月度目标", "时序目标", "节点目标"}},
+      {TableColumn::stage,
+       "stage",
+       {"阶段目标", "季度目标", "月度目标", "时序目标", "节点目标", "节点安排", "阶段安排",
+        "进度安排"}},
       {TableColumn::leader,
        "leader",
        {"责任领导", "分管领导", "牵头领导", "牵头区领导", "包抓领导", "领导"}},
@@ -94,6 +97,11 @@ HeadMeaning meaning_of(const std::string& head) {
   for (const Head one : noted_heads) consider(one, std::nullopt);
   // Of two dates the first is no due date: 完成时限 over 起 and 止.
   if (head == "起") meaning = {true, std::nullopt};
+  // Short heads are heads where they stand alone: 是否达序 is no 序, 需协调事项 no 事项.
+  if (head == "序") meaning = {true, TableColumn::number};
+  if (head == "事项" || head == "重点事项" || head == "工作事项") {
+    meaning = {true, TableColumn::title};
+  }
   return meaning;
 }
 

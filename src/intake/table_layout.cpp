@@ -83,6 +83,37 @@ bool is_total_word(const std::string& said) {
                              [&](std::string_view one) { return word.ends_with(one); });
 }
 
+/// Whether `said` is 附件2 or 附件2： and nothing more.
+bool is_attachment_number(const std::string& said) {
+  constexpr std::string_view word = "附件";
+  std::string text = head_text(said);
+  if (!text.starts_with(word)) return false;
+  for (const std::string_view colon : {"：", ":"}) {
+    if (text.ends_with(colon)) text.resize(text.size() - colon.size());
+  }
+  std::string_view behind = std::string_view(text).substr(word.size());
+  for (const std::string_view part : {"-", "—", "之"}) {
+    if (const std::size_t at = behind.find(part); at != behind.npos) behind = behind.substr(0, at);
+  }
+  return behind.find_first_not_of("0123456789") == behind.npos ||
+         numerals.find(behind) != numerals.npos;
+}
+
+/// Whether `said` is who filled a table in or when, below it: 审核人：郑某.
+bool is_signature(const std::string& said) {
+  const std::string text = head_text(said);
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  if (colon == text.npos) return false;
+  const std::string_view word = std::string_view(text).substr(0, colon);
+  constexpr auto words = std::to_array<std::string_view>(
+      {"填表人",       "制表人",       "填报人",     "审核人",     "复核人",     "审批人",
+       "签发人",       "审核",         "复核",       "制表",       "填表",       "签发",
+       "审签",         "单位负责人",   "主要负责人", "分管负责人", "负责人签字", "领导签字",
+       "主要领导签字", "分管领导签字", "填报日期",   "填表日期",   "制表日期",   "填报时间",
+       "填表时间",     "填报单位"});
+  return std::ranges::find(words, word) != words.end();
+}
+
 class LayoutReader {
  public:
   LayoutReader(const Sheet& sheet, TableColumns columns)
@@ -118,7 +149,9 @@ class LayoutReader {
     for (std::size_t row = 0; row < head_; ++row) {
       for (const TableCell& one : cells_of(row)) {
         layout_.above.push_back(one.text);
-        if (layout_.title.empty())
+        if (is_attachment_number(one.text))
+          not_understood(row, one.column, {"附件的编号", "the number of the attachment"});
+        else if (layout_.title.empty())
           layout_.title = one.text;
         else
           not_understood(row, one.column, {"标题以外的说明", "beside the title"});
@@ -163,6 +196,12 @@ class LayoutReader {
           not_understood(row, one.column, {"合计行", "a row of totals"});
         continue;
       }
+      if (std::ranges::all_of(own, [](const auto& one) { return is_signature(one.text); })) {
+        finish();
+        for (const TableCell& one : own)
+          not_understood(row, one.column, {"表尾的落款", "the signature below the table"});
+        continue;
+      }
       if (is_section(own)) {
         finish();
         section_rows_.push_back(own);
@@ -177,8 +216,11 @@ class LayoutReader {
         return column && std::any_of(own.begin(), own.end(),
                                      [&](const TableCell& one) { return one.column == *column; });
       };
-      const bool begins =
-          number ? has(number) || (has(title) && !goes_on(row, *number)) : has(title);
+      const bool is_part = std::ranges::any_of(own, [&](const TableCell& one) {
+        return one.column == title && one.text.starts_with("其中");
+      });
+      const bool begins = number ? has(number) || (has(title) && !is_part && !goes_on(row, *number))
+                                 : has(title) && !is_part;
       if (begins) finish();
       task.cells.insert(task.cells.end(), own.begin(), own.end());
     }

@@ -227,6 +227,7 @@ void TaskWords::propose(const std::string& text) {
     }
     proposed.clear();
   }
+  link_to_total(proposed, text);
   for (auto& indicator : proposed) task_.indicators.items.push_back(std::move(indicator));
   row.end = task_.indicators.size();
   std::string rest;
@@ -236,6 +237,41 @@ void TaskWords::propose(const std::string& text) {
             std::string(mention.why_not.zh) + "）";
   }
   if (!rest.empty()) add_line(task_.note, rest);
+}
+
+void TaskWords::link_to_total(std::vector<model::Indicator>& proposed, const std::string& text) {
+  constexpr Text among = "其中";
+  const TaskRow& row = rows_.back();
+  const bool begins = row.words.starts_with(among) || text.starts_with(among);
+  if (rows_.size() < 2 || (!begins && total_.empty())) return;
+  Text subject = row.words;
+  for (const Text mark : {among, Text("：")}) {
+    if (subject.starts_with(mark)) subject.remove_prefix(mark.size());
+  }
+  auto& there = task_.indicators.items;
+  for (model::Indicator& part : proposed) {
+    if (part.part_of || !part.target) continue;
+    const auto total = std::ranges::find_if(there, [&](const model::Indicator& one) {
+      const bool is_wanted = total_.empty() ? !one.part_of : one.id.value == total_;
+      return is_wanted && one.target && one.unit.value == part.unit.value;
+    });
+    if (total == there.end()) continue;
+    base::Decimal sum = *part.target->number;
+    for (const model::Indicator& one : there) {
+      if (one.part_of.value == total->id.value && one.target) sum = sum + *one.target->number;
+    }
+    if (sum > *total->target->number) {
+      total_.clear();
+      continue;
+    }
+    total_ = sum == *total->target->number ? "" : *total->id;
+    part.part_of.value = *total->id;
+    part.weight.value = base::Decimal();
+    // 新增床位 of 中医院 is not that of the total.
+    const bool is_named = part.name->find(subject) != std::string::npos;
+    constexpr std::size_t longest = 30;  // bytes
+    if (!is_named && subject.size() <= longest) part.name.value->insert(0, subject);
+  }
 }
 
 void TaskWords::take_stage(const std::string& text, base::Date due) {

@@ -77,6 +77,9 @@ class TaskWords {
   void complete();
 
  private:
+  /// Make what a row of 其中：中医院 proposes, and the rows behind it until they add up, parts of
+  /// the indicator above it in the same unit.
+  void link_to_total(std::vector<model::Indicator>& proposed, const std::string& text);
   void take_part(const NamedPart& part);
   void take_one(TableColumn column, const std::string& text);
   void take_units(TableColumn column, const std::string& text);
@@ -98,6 +101,7 @@ class TaskWords {
   };
   std::vector<StageOfRow> stages_;
   std::vector<TaskRow> rows_{1};
+  std::string total_;  ///< the id of an indicator whose parts the rows go on with
 };
 
 }  // namespace taizhang::intake

@@ -391,6 +391,14 @@ class TaskFiles {
       context_.say({{"另有 {0} 项台账里已经有了，没有再收", "in the ledger already, left out: {0}"},
                     {known_}});
     }
+    for (const std::string& head : tasks.unknown_columns) {
+      context_.say(
+          {{"栏目“{0}”不认得，写进了备注；是哪一种，用 --column {0}=种类 说明，如 --column "
+            "{0}=goal",
+            "the column “{0}” is not known and went into the notes; say what it holds "
+            "with --column {0}=KIND, such as --column {0}=goal"},
+           {head}});
+    }
     if (tasks.due_assumed > 0) {
       context_.say(
           {{"{0} 项没有写明完成时限，按计划的最后一天 {1}，备注里注明待确认",
