@@ -4,12 +4,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/date_span.h"
 #include "base/phrase.h"
+#include "intake/table_heads.h"
 #include "model/plan.h"
 #include "model/task.h"
 
@@ -23,12 +25,28 @@ struct NotUnderstood {
   base::Bilingual why;
 };
 
+/// A cell of a task as the table has it.
+struct ReadCell {
+  std::string cell;  ///< `F7`
+  std::string head;  ///< of its column
+  std::optional<TableColumn> holds;
+  std::string text;
+};
+
+/// Where a task comes from, and what was assumed of it.
+struct TaskOrigin {
+  std::vector<ReadCell> cells = {};  ///< none of a notice
+  long long due_assumed = 0;
+  long long progress_assumed = 0;
+};
+
 /// Tasks out of a table or a notice, to be looked at by a person.
 struct NewTasks {
   std::string title;
   std::vector<std::string> sections;  ///< in order; the number of one is its place from 1
   std::vector<model::Task> tasks;
-  std::vector<std::string> units;  ///< named by the tasks, each once
+  std::vector<TaskOrigin> origins;  ///< of the tasks, in their order
+  std::vector<std::string> units;   ///< named by the tasks, each once
   std::vector<NotUnderstood> not_understood;
   std::vector<std::string> unknown_columns;  ///< whose words went into notes
   long long due_assumed = 0;       ///< tasks whose due date is the plan's end because none is said

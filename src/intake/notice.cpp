@@ -357,9 +357,11 @@ class NoticeReader {
     const Text rest = base::trimmed(Text(text).substr(behind));
     if (!rest.empty()) task.text.value = std::string(rest);
     words.propose(text);
+    const long long due_assumed = result_.due_assumed;
     words.complete();
     task.status.value = model::Status::in_progress;
     result_.tasks.push_back(std::move(task));
+    result_.origins.push_back({{}, result_.due_assumed - due_assumed});
     item_.reset();
     words_.clear();
   }

@@ -96,6 +96,9 @@ class TableReader {
     }
     Task task{source::start_of(0)};
     task.schema.value = model::FormatVersion{};
+    TaskOrigin origin;
+    const long long due_assumed = result_.due_assumed;
+    const long long progress_assumed = result_.progress_assumed;
     TableProgress progress;
     TaskWords words(task, options_.period, result_);
     std::size_t row = cells.front().row;
@@ -106,11 +109,19 @@ class TableReader {
       }
       row = one.row;
       take(one, task, words, progress);
+      const TableHeading& column = layout_.columns[one.column];
+      const bool is_goal = column.holds == TableColumn::text || column.holds == TableColumn::goal ||
+                           column.holds == TableColumn::stage;
+      origin.cells.push_back({sheets::cell_name(one.row, one.column), column.head, column.holds,
+                              is_goal ? with_unit(one, column.head) : one.text});
     }
     words.complete();
     complete(task);
     add_progress(task, words, progress);
+    origin.due_assumed = result_.due_assumed - due_assumed;
+    origin.progress_assumed = result_.progress_assumed - progress_assumed;
     result_.tasks.push_back(std::move(task));
+    result_.origins.push_back(std::move(origin));
   }
 
   /// Whether a row says what is to be done, so that its lead, due date and progress are of that.

@@ -172,7 +172,7 @@ class LayoutReader {
     const auto number = layout_.column_of(TableColumn::number);
     const auto title = layout_.column_of(TableColumn::title);
     TableTask task;
-    bool is_other = false;
+    bool is_other = false, has_parts = false;
     const auto finish = [&] {
       if (!task.cells.empty()) layout_.tasks.push_back(std::exchange(task, {}));
     };
@@ -216,11 +216,17 @@ class LayoutReader {
         return column && std::any_of(own.begin(), own.end(),
                                      [&](const TableCell& one) { return one.column == *column; });
       };
-      const bool is_part = std::ranges::any_of(own, [&](const TableCell& one) {
+      const auto holds = [&](TableColumn wanted) {
+        return std::ranges::any_of(
+            own, [&](const TableCell& one) { return layout_.columns[one.column].holds == wanted; });
+      };
+      const bool names_part = std::ranges::any_of(own, [&](const TableCell& one) {
         return one.column == title && one.text.starts_with("其中");
       });
-      const bool begins = number ? has(number) || (has(title) && !is_part && !goes_on(row, *number))
-                                 : has(title) && !is_part;
+      // Behind 其中：中医院 a row goes on with the parts until one has a number or a lead.
+      has_parts = names_part || (has_parts && !has(number) && !holds(TableColumn::lead));
+      const bool is_new = has(title) && !has_parts;
+      const bool begins = number ? has(number) || (is_new && !goes_on(row, *number)) : is_new;
       if (begins) finish();
       task.cells.insert(task.cells.end(), own.begin(), own.end());
     }

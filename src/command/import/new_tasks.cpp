@@ -104,12 +104,16 @@ class BookReader {
       const bool has_name = !sheet.name.starts_with("Sheet") && !sheet.name.starts_with("工作表");
       if (has_name) own.section = sheet.name;
     }
+    const std::size_t tasks_before = result_.origins.size();
     const std::size_t before = result_.not_understood.size();
     intake::read_table(sheet, own, result_);
     if (workbook_.sheets.size() == 1) return;
     for (std::size_t i = before; i < result_.not_understood.size(); ++i) {
       std::string& cell = result_.not_understood[i].cell;
       cell = sheet.name + (cell.empty() ? "" : "!" + cell);
+    }
+    for (std::size_t i = tasks_before; i < result_.origins.size(); ++i) {
+      for (auto& one : result_.origins[i].cells) one.cell.insert(0, sheet.name + "!");
     }
   }
 

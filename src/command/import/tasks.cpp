@@ -11,6 +11,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "command/import/forms.h"
+#include "command/import/known_tasks.h"
 #include "command/import/new_tasks.h"
 #include "command/start/files.h"
 #include "edit/file_text.h"
@@ -106,6 +107,7 @@ class TaskFiles {
     const std::vector<int> sections = add_sections(tasks.sections);
     name_units(tasks);
     leave_out_known(tasks);
+    if (tasks.tasks.empty()) return only_changed(tasks);
     std::set<int> taken;
     for (const model::TaskFile& task : plan().tasks) taken.insert(task.item().value_or(0));
     intake::number_tasks(tasks.tasks, taken);
@@ -181,34 +183,44 @@ class TaskFiles {
   }
 
   /// Take out the tasks that the plan has: the same file, or a sheet of it, was taken in before.
+  /// What their cells say that the ledger has not is listed.
   void leave_out_known(NewTasks& tasks) {
-    std::map<std::string, std::vector<const Task*>> by_title;
-    for (const model::TaskFile& file : plan().tasks) {
-      by_title[file.task.title.value_or("")].push_back(&file.task);
+    std::vector<Task> kept;
+    for (std::size_t i = 0; i < tasks.tasks.size(); ++i) {
+      Task& task = tasks.tasks[i];
+      const model::TaskFile* there = known_as(plan(), task);
+      if (!there) {
+        kept.push_back(std::move(task));
+        continue;
+      }
+      ++known_;
+      const intake::TaskOrigin& origin = tasks.origins[i];
+      tasks.due_assumed -= origin.due_assumed;
+      tasks.progress_assumed -= origin.progress_assumed;
+      auto changed = changed_cells(plan(), *there, task, origin);
+      changed_ += static_cast<long long>(changed.size());
+      if (says_the_same(there->task, task)) {
+        tasks.not_understood.push_back(
+            {{}, {}, task.title.value_or(""), {"台账里已经有了", "in the ledger already"}});
+      }
+      std::ranges::move(changed, std::back_inserter(tasks.not_understood));
     }
-    const auto is_known = [&](const Task& task) {
-      const auto same_title = by_title.find(task.title.value_or(""));
-      if (same_title == by_title.end()) return false;
-      return std::ranges::any_of(same_title->second, [&](const Task* one) {
-        const Task& there = *one;
-        const bool same_lead =
-            std::ranges::equal(there.lead.items, task.lead.items,
-                               [](const auto& a, const auto& b) { return a->text == b->text; });
-        return there.title.value == task.title.value && there.text.value == task.text.value &&
-               same_lead;
-      });
-    };
-    for (const Task& task : tasks.tasks) {
-      if (!is_known(task)) continue;
-      tasks.not_understood.push_back(
-          {{}, {}, task.title.value_or(""), {"台账里已经有了", "in the ledger already"}});
-    }
-    known_ = static_cast<long long>(std::erase_if(tasks.tasks, is_known));
-    if (known_ == 0 || !tasks.tasks.empty()) return;
+    tasks.tasks = std::move(kept);
+    if (known_ == 0 || !tasks.tasks.empty() || changed_ > 0) return;
     base::refuse(
         {{"这 {0} 项任务台账里都已经有了", "all these tasks are in the ledger: {0}"}, {known_}},
         {{"同一份表不用再收；收另一张工作表用 --sheet",
           "the file was taken in before; another sheet is named with --sheet"}});
+  }
+
+  /// Say that all tasks are known and what of them is not taken.
+  Exit only_changed(const NewTasks& tasks) const {
+    tell_not_understood(tasks);
+    context_.say({{"这 {0} 项任务台账里都已经有了；{1} 个格子与台账不同，没有收，已在上面列出",
+                   "all these tasks are in the ledger: {0}; their cells that differ are not taken "
+                   "and stand above: {1}"},
+                  {known_, changed_}});
+    return Exit::findings;
   }
 
   /// A section that `init` wrote and no task is in; null where there is none.
@@ -354,6 +366,19 @@ class TaskFiles {
     }
   }
 
+  /// List what is in no file, with its cell and the reason.
+  void tell_not_understood(const NewTasks& tasks) const {
+    std::ostream& out = context_.io.out;
+    for (const intake::NotUnderstood& one : tasks.not_understood) {
+      out << base::printable(base::Phrase{
+                 {"没有收进来{0}{1}：{2}（{3}）", "not taken in{0}{1}: {2} ({3})"},
+                 {one.cell.empty() ? "" : " " + one.cell, one.head.empty() ? "" : " " + one.head,
+                  one.text,
+                  one.why}}.in(context_.language))
+          << "\n";
+    }
+  }
+
   void tell(const NewTasks& tasks, bool is_new) const {
     std::ostream& out = context_.io.out;
     for (const auto& [path, text] : files_) {
@@ -369,14 +394,7 @@ class TaskFiles {
         out << path << "\n";
     }
     for (const auto& [path, text] : new_tasks_) tell_new(path, text);
-    for (const intake::NotUnderstood& one : tasks.not_understood) {
-      out << base::printable(base::Phrase{
-                 {"没有收进来{0}{1}：{2}（{3}）", "not taken in{0}{1}: {2} ({3})"},
-                 {one.cell.empty() ? "" : " " + one.cell, one.head.empty() ? "" : " " + one.head,
-                  one.text,
-                  one.why}}.in(context_.language))
-          << "\n";
-    }
+    tell_not_understood(tasks);
     for (const base::Phrase& one : before_reports_) {
       out << base::printable(one.in(context_.language)) << "\n";
     }
@@ -390,6 +408,11 @@ class TaskFiles {
     if (known_ > 0) {
       context_.say({{"另有 {0} 项台账里已经有了，没有再收", "in the ledger already, left out: {0}"},
                     {known_}});
+    }
+    if (changed_ > 0) {
+      context_.say({{"这些任务有 {0} 个格子与台账不同，没有收，已在上面列出",
+                     "cells of theirs that differ from the ledger, not taken, above: {0}"},
+                    {changed_}});
     }
     for (const std::string& head : tasks.unknown_columns) {
       context_.say(
@@ -495,6 +518,7 @@ class TaskFiles {
   NewFiles new_tasks_;
   std::optional<base::Date> owed_from_;
   std::vector<base::Phrase> before_reports_;  ///< milestones that were due before the first
+  long long changed_ = 0;                     ///< their cells that say something else
   long long known_ = 0;                       ///< tasks that the ledger has already
   long long new_units_ = 0;
   long long indicators_ = 0;
