@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "base/look_alike.h"
@@ -41,6 +42,38 @@ std::string behind_number(const std::string& text) {
   if (end == text.npos || end == 0) return {};
   const std::string rest(base::trimmed(text.substr(end)));
   return rest.find_first_of("0123456789") == rest.npos ? rest : std::string();
+}
+
+/// The number that 下降2.1% means: `-2.1`; empty where `text` says no fall.
+std::string fall_in(std::string_view text) {
+  for (const std::string_view word : {"同比下降", "下降", "降低", "减少", "负"}) {
+    if (!text.starts_with(word)) continue;
+    const std::string_view rest = base::trimmed(text.substr(word.size()));
+    const std::size_t end = std::min(rest.find_first_not_of("0123456789."), rest.size());
+    const bool is_number = end > 0 && (end == rest.size() || rest.substr(end) == "%" ||
+                                       rest.substr(end) == "个百分点");
+    if (is_number) return "-" + std::string(rest.substr(0, end));
+  }
+  return {};
+}
+
+/// The number of a text that says something about it as well, as 1300左右, 1600(含结转) and
+/// 1600万元整 do; empty where `text` is none.
+std::string number_with_words(const std::string& text) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"左右", "上下", "以上", "以下", "以内", "多", "余", "整", "约", "近"});
+  std::string_view rest = text;
+  for (const std::string_view word : {"约", "近"}) {
+    if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  }
+  const std::size_t end = std::min(rest.find_first_not_of("0123456789.,"), rest.size());
+  if (end == 0) return {};
+  const std::string_view behind = rest.substr(end);
+  const bool says = rest.size() < text.size() ||
+                    std::ranges::any_of(words, [&](auto word) { return behind.ends_with(word); });
+  const bool has_bracket = behind.find('(') != behind.npos && behind.ends_with(')');
+  if (!says && !has_bracket) return {};
+  return std::string(rest.substr(0, end));
 }
 
 /// A unit of measure as so many zeros behind another: 万元 is four behind 元.
@@ -128,6 +161,21 @@ Taken<Decimal> number_in(const Cell& cell, const std::string& unit) {
     case CellKind::text:
       text = std::string(base::trimmed(text));
       if (text.empty()) return {};
+      if (const std::string below = fall_in(text); !below.empty()) {
+        return {{},
+                {},
+                {{"“{0}”不是数；下降写成负数，填 {1}",
+                  "“{0}” is no number; give a fall as one below zero, {1}"},
+                 {cell.text, below}}};
+      }
+      if (const std::string number = number_with_words(text); !number.empty()) {
+        return {{},
+                {},
+                {{"“{0}”不是一个数；是 {1} 的，只填 {1}，说明写在进展里",
+                  "“{0}” is no number alone; if it is {1} give that, and the words as "
+                  "progress"},
+                 {cell.text, number}}};
+      }
       behind = behind_number(text);
       text.resize(text.size() - behind.size());
       text = without_thousands_marks(std::string(base::trimmed(text)));

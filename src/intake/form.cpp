@@ -316,6 +316,7 @@ LockedRows locked_in_forms(const facts::World& world, base::Date day) {
           const auto& cells = form.page.rows[i];
           LockedRow& row = locked[cells[static_cast<std::size_t>(FormColumn::address)].text];
           row.unit = form.unit;
+          row.value = cells[static_cast<std::size_t>(FormColumn::value)].text;
           for (const FormHead& head : form_heads) {
             if (head.column >= FormColumn::value) break;
             row.said[head.column].push_back(cells[static_cast<std::size_t>(head.column)].text);

@@ -70,10 +70,10 @@ inline constexpr base::Bilingual form_day_done{"完成日期", "day done"};
 inline constexpr base::Bilingual form_title{"{0} 进展报送表", "Return of {0}"};
 inline constexpr base::Bilingual form_advice{
     "本期累计填自年初累计，不是当月数；没有数的留空，是 0 就填 0；与已报的不同，要写更正原因；"
-    "计量单位是“完成日期”的，办完了填哪天办完，没办完的留空",
+    "计量单位是“完成日期”的，办完了填哪天办完，没办完的留空；进展、问题、下步、自评每项任务填一处",
     "totals are since the year began, not of the month; leave empty what is not known, 0 is 0; "
     "a figure other than the one reported needs its reason; where the unit is “day done” give that "
-    "day, and nothing while it is not done"};
+    "day, and nothing while it is not done; words and the verdict are given once for each task"};
 
 /// The form of one unit.
 struct Form {
@@ -96,6 +96,7 @@ std::vector<Form> forms(const facts::World& world, base::DateSpan period, const 
 struct LockedRow {
   std::string unit;
   std::map<FormColumn, std::vector<std::string>> said = {};
+  std::string value = {};  ///< that the ledger has for the day
 };
 /// By address, the rows in all forms of that day.
 using LockedRows = std::map<std::string, LockedRow>;

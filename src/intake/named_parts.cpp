@@ -107,6 +107,25 @@ bool is_like_unit(std::string_view name) {
          std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
 }
 
+/// The units of 县发改局和县财政局; 县发展和改革局 is one.
+std::vector<std::string> parted_by_and(const std::string& name) {
+  if (name.empty()) return {};
+  for (const std::string_view word : {"以及", "和", "及", "与"}) {
+    for (std::size_t at = name.find(word); at != name.npos; at = name.find(word, at + 1)) {
+      const std::string first = name.substr(0, at);
+      const std::string second = name.substr(at + word.size());
+      const bool begins =
+          std::ranges::any_of(std::array{"县", "市", "区", "省", "各", "国"},
+                              [&](std::string_view level) { return second.starts_with(level); });
+      if (!begins || !is_like_unit(first) || !is_like_unit(second)) continue;
+      std::vector<std::string> units{first};
+      for (std::string& one : parted_by_and(second)) units.push_back(std::move(one));
+      return units;
+    }
+  }
+  return {name};
+}
+
 /// What one clause says that units do.
 NamedPart spoken_part(const std::string& clause) {
   struct Doing {
@@ -201,7 +220,7 @@ std::vector<NamedUnit> named_units(const std::string& text) {
   int depth = 0;
   const auto end = [&] {
     const std::string name(base::trimmed(unit));
-    if (!name.empty()) units.push_back(without_role(name));
+    for (const std::string& one : parted_by_and(name)) units.push_back(without_role(one));
     unit.clear();
   };
   for (std::size_t at = 0; at < text.size();) {

@@ -138,6 +138,13 @@ base::Bilingual why_no_promise(Text text, const Found& found, bool in_name) {
   }
   if (rank) return {};
   if (found.unit.empty()) return {"没有计量单位", "no unit of measure"};
+  // 每季度督查1次 is four in the year, of which nobody says so.
+  const std::size_t beginning = std::max(behind_last(text, found.at, clause_ends),
+                                         behind_last(text, found.at, std::array<Text, 1>{"、"}));
+  if (says_any(text.substr(beginning, found.at - beginning),
+               {"每月", "每季", "每半年", "每周", "每旬", "每日", "每天"})) {
+    return {"每期的数，不是全年的", "of each period and not of the year"};
+  }
   // 6月底前20个 is no rank.
   const bool is_date = std::ranges::any_of(
       std::array<Text, 7>{"底前", "末前", "月前", "日前", "年前", "之前", "以前"},

@@ -258,14 +258,15 @@ Returns::Rivals Returns::refuse_rival_words(const FilledForm& form,
     for (const FilledRow* row : rows) {
       const FilledRow* other = row == rows.front() ? rows.back() : rows.front();
       rivals.emplace(row, column);
-      outcomes.push_back({Fate::refused,
-                          form.cell(*row, column),
-                          known.at(row).address,
-                          {{"同一项任务写了两样的{0}，另一处是“{1}”，在 {2}；合写在一行里",
-                            "two different words for {0} of one task, the others are “{1}” at {2}; "
-                            "put them into one row"},
-                           {form_heads[static_cast<std::size_t>(column)].head,
-                            text_in(other->at(column)), form.cell(*other, column)}}});
+      outcomes.push_back(
+          {Fate::refused,
+           form.cell(*row, column),
+           known.at(row).address,
+           {{"同一项任务写了两样的{0}，另一处是“{1}”，在 {2}；合写在一行里（每项任务填一处）",
+             "two different words for {0} of one task, the others are “{1}” at {2}; "
+             "put them into one row, for a task has one of each"},
+            {form_heads[static_cast<std::size_t>(column)].head, text_in(other->at(column)),
+             form.cell(*other, column)}}});
     }
   }
   return rivals;
@@ -283,7 +284,12 @@ void Returns::tell_if_changed(const At& at, const Matched& matched, const Locked
     const auto first = base::Decimal::parse(bare(a)).decimal;
     return first && first == base::Decimal::parse(bare(b)).decimal;
   };
+  tell_if_cleared(at, row->second);
   for (const auto& [column, said] : row->second.said) {
+    // What is owed of a mean comes with the mean, which the form brings itself.
+    const bool is_with_mean =
+        column == FormColumn::expected && matched.indicator && matched.indicator->than.written();
+    if (is_with_mean) continue;
     const bool is_checked = column != FormColumn::address && at.form.columns.contains(column);
     const std::string text = text_in(at.row.at(column));
     const auto is_same = [&](const std::string& one) { return same(one, text); };
@@ -350,6 +356,19 @@ std::set<const FilledRow*> Returns::refuse_rivals(const FilledForm& form) {
     }
   }
   return rivals;
+}
+
+void Returns::tell_if_cleared(const At& at, const LockedRow& row) {
+  const bool is_cleared = at.form.columns.contains(FormColumn::value) && !row.value.empty() &&
+                          !at.row.cells.contains(FormColumn::value);
+  if (!is_cleared) return;
+  tell(Fate::left, at, FormColumn::value,
+       {{"本期累计空了：台账里是“{0}”，没有改；要改，填对的数和更正原因，要撤回，用 taizhang "
+         "record {1} --corrects 编号 --reason 为什么",
+         "the total to date is empty: in the ledger it is “{0}”, which stays; to correct it give "
+         "the right figure with its reason, to withdraw it use taizhang record {1} --corrects ID "
+         "--reason WHY"},
+        {row.value, at.address}});
 }
 
 void Returns::leave_reason(const At& at, const Reading* there) {
@@ -430,6 +449,17 @@ void Returns::figure(const At& at, const Matched& matched) {
   if (same_value && (!benchmark.value || other->benchmark.value == benchmark.value)) {
     tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
     leave_reason(at, other);
+    return;
+  }
+  // 下降3%以上 is promised as −3: whether 3.5 is a fall or a rise has to be said.
+  const bool falls = indicator.kind.value == model::Kind::growth && indicator.target &&
+                     indicator.target->number && *indicator.target->number < base::Decimal();
+  const bool is_signed = base::trimmed(cell.text).starts_with('+') || !falls;
+  if (!is_signed && *taken.value > base::Decimal()) {
+    tell(Fate::refused, at, FormColumn::value,
+         {{"{0} 没有写明升降：目标是 {1}，下降 {0} 填 -{0}，上升填 +{0}",
+           "{0} does not say which way: the target is {1}; give a fall as -{0}, a rise as +{0}"},
+          {figure, indicator.target->number->text()}});
     return;
   }
   const std::string& by = at.form.unit.empty() ? unit_ : at.form.unit;
@@ -519,6 +549,26 @@ void Returns::day_done(const At& at, const Matched& matched) {
   }
 }
 
+const Progress* Returns::lacking_verdict(const At& at, const model::Task& task,
+                                         const Progress& progress) const {
+  if (!progress.verdict || !(progress.done || progress.problems || progress.next)) return nullptr;
+  const auto known = progress_.find(&task);
+  for (const Progress& there : task.progress) {
+    if (there.verdict || known == progress_.end()) continue;
+    // One that has got its verdict from another row or form lacks none.
+    const auto now = std::ranges::find_if(known->second, [&](const Progress& one) {
+      return one.at.begin == there.at.begin && one.at.file == there.at.file;
+    });
+    if (now == known->second.end() || now->verdict) continue;
+    Progress without = progress;
+    without.verdict.value.reset();
+    model::Many<Progress> alone;
+    alone.items.push_back(there);
+    if (is_said(at, task, alone, without)) return &there;
+  }
+  return nullptr;
+}
+
 bool Returns::is_said(const At& at, const model::Task& task, const model::Many<Progress>& entries,
                       const Progress& progress) {
   const auto same = [&](const Progress& there) {
@@ -528,7 +578,7 @@ bool Returns::is_said(const At& at, const model::Task& task, const model::Many<P
     return as(FormColumn::done, there.done, progress.done) &&
            as(FormColumn::problems, there.problems, progress.problems) &&
            as(FormColumn::next, there.next, progress.next) &&
-           as(FormColumn::verdict, there.verdict, progress.verdict);
+           (!progress.verdict || as(FormColumn::verdict, there.verdict, progress.verdict));
   };
   const bool on_the_day = std::any_of(entries.begin(), entries.end(), [&](const Progress& there) {
     return there.date.value == at.date &&
@@ -598,13 +648,27 @@ void Returns::words(const At& at, const Matched& matched, const std::vector<cons
   std::string all;
   for (const FormColumn one : word_columns) {
     const std::string text = rivals.contains({&at.row, one}) ? "" : text_in(*cell_of(one).second);
-    if (text.empty()) continue;
+    const bool is_refused = one == FormColumn::verdict && !progress.verdict;
+    if (text.empty() || is_refused) continue;
     const std::string_view head = form_heads[static_cast<std::size_t>(one)].head.zh;
     all += (all.empty() ? "" : "；") + std::string(head) + "“" + on_one_line(text) + "”";
   }
   const At said = cell_of(column).first;
   if (is_said(at, task, entries, progress)) {
     tell(Fate::unchanged, said, column, {{"{0}", "{0}"}, {all}});
+    return;
+  }
+  if (const Progress* there = lacking_verdict(at, task, progress)) {
+    additions.push_back(
+        {matched.file, nullptr, VerdictGiven{there, *progress.verdict}, outcomes.size()});
+    tell(Fate::added, own, FormColumn::verdict,
+         {{"{0}（补到 {1} 的进展上）", "{0} (put to the progress of {1})"},
+          {verdict, base::iso(*there->date)}});
+    for (Progress& one : entries.items) {
+      if (one.at.begin == there->at.begin && one.at.file == there->at.file) {
+        one.verdict.value = *progress.verdict;
+      }
+    }
     return;
   }
   additions.push_back({matched.file, nullptr, progress, outcomes.size()});
@@ -620,6 +684,14 @@ bool set_day(const DayDone& done, edit::FileChange& change) {
                                               edit::Value::plain(base::iso(done.day)));
 }
 
+bool set_verdict(const VerdictGiven& given, edit::FileChange& change) {
+  const auto path = change.path_to(given.entry->at);
+  model::Given<model::Verdict> verdict;
+  verdict.value = given.verdict;
+  return path && change.set<Progress>(*path, model::name_of_key<&Progress::verdict>(),
+                                      edit::value_of(verdict, base::Language::en));
+}
+
 }  // namespace
 
 bool apply(const std::vector<const Addition*>& additions, edit::FileChange& change) {
@@ -630,6 +702,8 @@ bool apply(const std::vector<const Addition*>& additions, edit::FileChange& chan
       readings.push_back(*reading);
     else if (const auto* words = std::get_if<Progress>(&one->entry))
       progress.push_back(*words);
+    else if (const auto* verdict = std::get_if<VerdictGiven>(&one->entry))
+      return set_verdict(*verdict, change);
     else
       return set_day(std::get<DayDone>(one->entry), change);
   }

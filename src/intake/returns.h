@@ -33,11 +33,17 @@ struct DayDone {
   base::Date day;
 };
 
+/// What a unit says of itself behind words that are recorded already.
+struct VerdictGiven {
+  const model::Progress* entry;
+  model::Verdict verdict;
+};
+
 /// Something to be written.
 struct Addition {
   const model::TaskFile* file;
   const model::Indicator* indicator;  ///< of a reading
-  std::variant<model::Reading, model::Progress, DayDone> entry;
+  std::variant<model::Reading, model::Progress, DayDone, VerdictGiven> entry;
   std::size_t outcome;  ///< which of the outcomes it is
 };
 
@@ -69,6 +75,10 @@ class Returns {
   std::optional<Matched> match(const FilledRow& row, base::Phrase& why) const;
   /// `matched` where all that the row says of it is as in the ledger; else nothing, and why.
   static std::optional<Matched> agreed(const FilledRow& row, Matched matched, base::Phrase& why);
+  /// The progress of the ledger that says what `progress` does, but for the verdict that it lacks;
+  /// null where none does.
+  const model::Progress* lacking_verdict(const At& at, const model::Task& task,
+                                         const model::Progress& progress) const;
   static bool is_said(const At& at, const model::Task& task,
                       const model::Many<model::Progress>& entries, const model::Progress& progress);
   /// Tell of the cells of a row in which nothing is filled in and that no row of the ledger is.
@@ -83,6 +93,8 @@ class Returns {
                             const std::map<const FilledRow*, Matched>& matched);
   void day_done(const At& at, const Matched& matched);
   void figure(const At& at, const Matched& matched);
+  /// Tell of a figure that the form had and that was cleared, which takes nothing back.
+  void tell_if_cleared(const At& at, const LockedRow& row);
   /// Tell of a reason to correct where nothing was corrected, or only what `there` says of it.
   void leave_reason(const At& at, const model::Reading* there);
   /// Take what all `rows` of one task say of it, which is told at the first of them.

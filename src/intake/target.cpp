@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "intake/target.h"
 
+#include <array>
+
 #include "base/text.h"
 
 namespace taizhang::intake {
@@ -13,6 +15,19 @@ std::optional<int> item_number(std::string_view text) {
                       text.find_first_not_of("0123456789") == text.npos;
   return digits ? std::optional(std::stoi(std::string(text))) : std::nullopt;
 }
+
+/// How `record` begins a list of entries.
+struct Beginning {
+  std::string_view of;  ///< what one is called
+  std::string kind;
+  base::Bilingual words;
+};
+
+const std::array<Beginning, 4> beginnings{
+    {{"报数", "", {"数值", "NUMBER"}},
+     {"问题", "issue ", {"\"什么问题\"", "\"WHAT IT IS\""}},
+     {"督办", "order ", {"reminder --to 单位", "reminder --to UNIT"}},
+     {"调整", "change ", {"target 240 --reason 为什么", "target 240 --reason WHY"}}}};
 
 }  // namespace
 
@@ -51,8 +66,15 @@ Target find_target(const model::Ledger& ledger, const std::string& address) {
 void refuse_missing_id(const Target& target, base::Bilingual what,
                        const std::vector<std::string_view>& known) {
   if (known.empty()) {
-    base::refuse({{"{0} 里没有{1}", "{0} has no {1}"}, {target.address, what}},
-                 {{"先在任务文件里写上", "write one into the file of the task first"}});
+    const base::Phrase none{{"{0} 里没有{1}", "{0} has no {1}"}, {target.address, what}};
+    for (const Beginning& one : beginnings) {
+      if (what.zh != one.of) continue;
+      const std::string id = what.zh == "报数" && !target.ids.empty() ? "/" + target.ids[0] : "";
+      base::refuse(none, {{"先用 taizhang record {0}{1}{2} {3} 记一条",
+                           "record one first: taizhang record {0}{1}{2} {3}"},
+                          {one.kind, target.address, id, one.words}});
+    }
+    base::refuse(none, {{"先在任务文件里写上", "write one into the file of the task first"}});
   }
   std::vector<std::string> all;
   for (std::string_view id : known) all.push_back(target.address + "/" + std::string(id));

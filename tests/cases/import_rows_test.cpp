@@ -213,6 +213,59 @@ class Desk {
 
 }  // namespace
 
+TEST_CASE("Rows of 其中 are parts of what stands above them") {
+  const intake::NewTasks read = tasks_of(
+      {"序号|重点任务|年度目标|牵头单位|完成时限", "1|甲|新增床位300张|县甲局|年底",
+       "|其中：中医院|新增床位100张||", "|县医院|新增床位200张||", "2|乙|新增5家|县乙局|年底"});
+  REQUIRE(read.tasks.size() == 2);
+  const auto& indicators = read.tasks[0].indicators.items;
+  REQUIRE(indicators.size() == 3);
+  CHECK_FALSE(indicators[0].part_of);
+  for (const std::size_t i : {1, 2}) {
+    CHECK(*indicators[i].part_of == "n1");
+    CHECK(*indicators[i].weight == base::Decimal());
+  }
+  CHECK(*indicators[1].name == "中医院新增床位");
+}
+
+TEST_CASE("Under rows of sections a column of kinds is of tags, and what signs a table is listed") {
+  const intake::NewTasks read =
+      tasks_of({"附件2", "甲县任务表", "序|类别|事项|目标任务|牵头单位|办理要求|完成时限",
+                "一、工业提质||||||", "1|工业|甲|新增5家|县E局和县F局|快|年底", "二、民生||||||",
+                "2|民生|乙|新增6家|县发展和改革局||年底", "|||填表人：吴某|审核人：郑某||"});
+  REQUIRE(read.tasks.size() == 2);
+  CHECK(read.title == "甲县任务表");
+  CHECK(read.sections == std::vector<std::string>{"工业提质", "民生"});
+  CHECK(*read.tasks[1].section == 2);
+  REQUIRE(read.tasks[1].tags.items.size() == 1);
+  CHECK(*read.tasks[1].tags.items[0] == "民生");
+  CHECK(names(read.tasks[0].lead) == "县E局 县F局 ");
+  CHECK(names(read.tasks[1].lead) == "县发展和改革局 ");
+  CHECK(read.tasks[1].leader.items.empty());
+  CHECK(read.unknown_columns == std::vector<std::string>{"办理要求"});
+  std::string listed;
+  for (const auto& one : read.not_understood) listed += one.text + " ";
+  CHECK(listed == "附件2 填表人：吴某 审核人：郑某 ");
+}
+
+TEST_CASE(
+    "Lines of an item that name its units and its due date are read, and a signature is not") {
+  const std::string text =
+      "通知\n\n1.甲事。新增10家。\n牵头单位：县A局\n完成时限：9月底前\n\n2.乙事。新增5家。\n"
+      "牵头单位：县B局；配合单位：县C局\n\n戊县人民政府办公室\n2024年3月15日\n";
+  const intake::NewTasks read = intake::read_notice(text, options);
+  REQUIRE(read.tasks.size() == 2);
+  CHECK(names(read.tasks[0].lead) == "县A局 ");
+  CHECK(due(read.tasks[0]) == "2024-09-30");
+  CHECK(*read.tasks[0].text == "新增10家。");
+  CHECK(names(read.tasks[1].lead) == "县B局 ");
+  CHECK(names(read.tasks[1].support) == "县C局 ");
+  CHECK(*read.tasks[1].text == "新增5家。");
+  std::string listed;
+  for (const auto& one : read.not_understood) listed += one.text + " ";
+  CHECK(listed == "戊县人民政府办公室 2024年3月15日 ");
+}
+
 TEST_CASE("A unit is called as the registry does, and what is there already is named") {
   Desk desk;
   const std::string heads = "序号,重点任务,牵头单位,责任单位\n";

@@ -338,7 +338,7 @@ TEST_CASE("Every locked cell that was changed is told, and two words for one tas
   CHECK(has(import({{first, "1/n1,1,小区,改造小区,个,10 个,,7,6,"},
                     {"报送单位：县住建局", "报送单位：县交通局"}}),
             "这一行在“县住建局”的报送表里，这张表写的是“县交通局”"));
-  import({{"本期累计,", "本月完成,"}});
+  import({{ "本期累计,", "本月完成," }});
   CHECK(has(office.run("import " + place + " -C d --yes").err, "第 4 行的栏目里没有“本期累计”"));
   // 进展 of both rows of the task.
   const std::string second = "1/n2,1,小区,小区,户,1600 户,,";
@@ -351,6 +351,34 @@ TEST_CASE("Every locked cell that was changed is told, and two words for one tas
   CHECK(has(told, "同一项任务写了两样的进展，另一处是“迁了九百户”"));
   CHECK(has(told, "同一项任务写了两样的进展，另一处是“开工六个”"));
   CHECK(has(told, "问题“缺地”；下步“抓紧”"));
+}
+
+TEST_CASE("A table that is taken in again lists the cells that the ledger has otherwise") {
+  const std::string head = "序号,重点任务,年度目标,牵头单位,完成时限,进展情况,备注\n";
+  Office office;
+  office.take("a.csv",
+              head + "1,甲,新增10家,县甲局,年底,完成3家,好\n2,乙,改造5公里,县乙局,9月底前,,\n");
+  office.disk.files["a.csv"] =
+      head + "1,甲,新增10家,县甲局,11月底,完成6家,坏\n2,乙,改造6公里,县乙局,9月底前,,\n";
+  const std::string before = office.task(1) + office.task(2) + office.plan();
+  const test::Outcome again = office.run("import a.csv --new d --year 2024 --yes");
+  CHECK(again.exit == 1);
+  for (const char* cell : {"E2 完成时限：11月底", "F2 进展情况：完成6家", "G2 备注：坏",
+                           "C3 年度目标：改造6公里（同名、同牵头单位的任务"}) {
+    CHECK(has(again.out, cell));
+  }
+  CHECK(has(again.out, "taizhang record progress"));
+  CHECK(has(again.err, "4 个格子与台账不同"));
+  CHECK(again.err.find("没有写日期") == std::string::npos);
+  CHECK(office.task(1) + office.task(2) + office.plan() == before);
+  // Beside a new task they are listed as well, and that of another goal is still no second one.
+  office.disk.files["a.csv"] += "3,丙,新增4家,县甲局,年底,,\n";
+  const test::Outcome more = office.run("import a.csv --new d --year 2024 --yes");
+  CHECK(more.exit == 0);
+  CHECK(has(more.out, "F2 进展情况：完成6家"));
+  CHECK(has(office.task(3), "title: 丙"));
+  CHECK(office.task(4).empty());
+  CHECK(more.err.find("没有写日期") == std::string::npos);
 }
 
 TEST_CASE("What is numbered otherwise keeps its place and its number") {

@@ -295,6 +295,57 @@ TEST_CASE("A second form of a period has what was said, and coming back as it is
             .out.find("迁改慢") == std::string::npos);
 }
 
+TEST_CASE("A verdict that comes later is put to the words that are there") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::done, "城南片区完工");
+  fill(disk.files[city], "1/pipes", FormColumn::verdict, "较好");
+  const test::Outcome first = run(disk, "import " + city + " --yes");
+  CHECK(first.out.find("“较好”不认得") != first.out.npos);
+  CHECK(first.out.find("新报  进展“城南片区完工”\n") != first.out.npos);
+  fill(disk.files[city], "1/pipes", FormColumn::verdict, "滞后");
+  const std::string before = files_text(disk);
+  const test::Outcome second = run(disk, "import " + city + " --yes");
+  CAPTURE(second.out);
+  CHECK(second.exit == 0);
+  CHECK(second.out.find("新报 1") != second.out.npos);
+  const std::string after = files_text(disk);
+  CHECK(lost_lines(before, after) <= 1);
+  const auto count = [&](const std::string& text) {
+    std::size_t times = 0;
+    for (std::size_t at = text.find("城南片区完工"); at != text.npos;
+         at = text.find("城南片区完工", at + 1))
+      ++times;
+    return times;
+  };
+  CHECK(count(after) == 1);
+  const test::Outcome third = run(disk, "import " + city + " --yes");
+  CHECK(third.out.find("新报 0，更正 0，不变 1") != third.out.npos);
+  CHECK(files_text(disk) == after);
+}
+
+TEST_CASE("A figure that the form had and that is cleared is told") {
+  test::MemoryDisk disk = with_forms();
+  fill(disk.files[city], "1/pipes", FormColumn::value, "9.5");
+  REQUIRE(run(disk, "import " + city + " --yes").exit == 0);
+  REQUIRE(run(disk, "form --period 2024-08 --format csv again").exit == 0);
+  const std::string second = "again/县城投公司-2024-08.csv";
+  fill(disk.files[second], "1/pipes", FormColumn::value, "");
+  const std::string before = files_text(disk);
+  const test::Outcome cleared = run(disk, "import " + second + " --yes");
+  CHECK(cleared.out.find("本期累计空了：台账里是“9.5”") != cleared.out.npos);
+  CHECK(files_text(disk) == before);
+}
+
+TEST_CASE("A number with words beside it is named by what to give instead") {
+  const auto fault = [](const std::string& text) {
+    return intake::number_in(Cell{CellKind::text, text}, "万元").fault.in(base::Language::zh);
+  };
+  CHECK(fault("下降2.1%").find("填 -2.1") != std::string::npos);
+  CHECK(fault("1300左右").find("只填 1300") != std::string::npos);
+  CHECK(fault("1600（含结转）").find("只填 1600") != std::string::npos);
+  CHECK(fault("1600万元整").find("只填 1600") != std::string::npos);
+}
+
 TEST_CASE("What is compared is reported with what it is compared with") {
   test::MemoryDisk disk = test::disk_with_ledger("linshui");
   std::string& task = disk.files["tasks/2024/002-kindergartens.yaml"];

@@ -110,6 +110,54 @@ TEST_CASE("What is striven for beyond a promise is not counted beside it") {
   CHECK_FALSE(both[1].weight);
 }
 
+TEST_CASE("A sign before a number says what the words for it do, and is no part of the name") {
+  CHECK(read("超采量≤100万立方米，优良率≥85%") ==
+        "超采量 cumulative at_most 100 万立方米; 优良率 ratio at_least 85 %");
+  CHECK(read("浓度＜35微克/立方米；覆盖率 > 90%") ==
+        "浓度 level below 35 微克/立方米; 覆盖率 ratio exceed 90 %");
+  CHECK(read("漏损率<9%；投资＞3亿元") == "漏损率 ratio below 9 %; 投资 cumulative exceed 3 亿元");
+  CHECK(read("能耗下降≥3%") == "能耗下降 growth at_least -3 %");
+  CHECK(read("优良率≥全省平均") == "优良率 ratio at_least than 全省平均 %");
+}
+
+TEST_CASE("What is striven for is the number of its own clause, or all behind 力争年内") {
+  const auto strives = [](const std::string& text) {
+    std::string said;
+    for (const intake::Mention& one : intake::mentions(text)) {
+      if (!one.proposed) continue;
+      said += *one.proposed->commitment == model::Commitment::strive ? '?' : '!';
+    }
+    return said;
+  };
+  CHECK(strives("争取入库企业突破300家，培育领军企业2家") == "?!");
+  CHECK(strives("资金突破50亿元，力争60亿元，实际利用外资同比增长10%左右") == "!?!");
+  CHECK(strives("力争工业增加值增长8%以上、固定资产投资增长6%左右") == "??");
+  CHECK(strives("力争年内列入创新项目15项左右，推荐示范企业1家左右") == "??");
+  CHECK(strives("新增充电桩120个（力争150个），改造车位80个") == "!?!");
+  CHECK(strives("力争新建学校13所，其中小学4所、幼儿园9所") == "???");
+  CHECK(strives("力争新增10家，确保投资3亿元") == "?!");
+}
+
+TEST_CASE("Parts go on behind a comma until they are the total") {
+  const auto parts = [](const std::string& text) {
+    std::string said;
+    for (const auto& one : intake::proposals(text, intake::mentions(text), "甲")) {
+      said += *one.name + (one.part_of ? "<" + *one.part_of + " " : " ");
+    }
+    return said;
+  };
+  CHECK(parts("化解债务5亿元，其中专项债3亿元，一般债2亿元，隐性债1亿元") ==
+        "化解债务 专项债<n1 一般债<n1 隐性债 ");
+  CHECK(parts("化解债务5亿元，其中专项债3亿元，新增就业2人，一般债2亿元") ==
+        "化解债务 专项债<n1 新增就业 一般债 ");
+  CHECK(parts("新建学校13所，其中小学4所，改造学校5所") == "新建学校 小学<n1 改造学校 ");
+  CHECK(parts("化解债务5亿元，其中专项债3亿元。一般债2亿元") == "化解债务 专项债<n1 一般债 ");
+}
+
+TEST_CASE("What is done in each period is no figure of the year") {
+  CHECK(read("每季度督查1次，每月调度2次") == "1: 每期的数，不是全年的; 2: 每期的数，不是全年的");
+}
+
 TEST_CASE("A stock, a growth and a place are told from what is added") {
   CHECK(read("高新技术企业总数突破80家") == "高新技术企业总数 level exceed 80 家");
   CHECK(read("新增高新技术企业80家") == "新增高新技术企业 cumulative exactly 80 家");

@@ -97,7 +97,9 @@ class Admission {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Addition*>> lists;
     for (const Addition* one : additions) {
       const auto* day = std::get_if<intake::DayDone>(&one->entry);
+      const auto* verdict = std::get_if<intake::VerdictGiven>(&one->entry);
       const std::uint32_t begin = one->indicator ? one->indicator->at.begin
+                                  : verdict      ? verdict->entry->at.begin
                                   : day          ? day->milestone->at.begin
                                                  : 0;
       lists[{one->file->file, begin}].push_back(one);

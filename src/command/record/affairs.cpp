@@ -56,6 +56,14 @@ Exit record_step(Recording& recording) {
   recording.fill_from_said(step);
   if (!step.date) step.date.value = recording.day();
   if (already_there(issue.log, step)) return recording.unchanged(address);
+  const bool is_first = issue.log.size() == 0;
+  if (is_first && step.state && *step.state != model::IssueState::found) {
+    base::refuse({{"{0} 还没有流转，第一步是发现", "{0} has no steps yet, and the first is found"},
+                  {address}},
+                 {{"先写 taizhang record step {0} found --date {1}",
+                   "record that first: taizhang record step {0} found --date {1}"},
+                  {address, base::iso(issue.found.value.value_or(recording.day()))}});
+  }
   return recording.add<Issue>(issue.at, model::name_of_key<&Issue::log>(), step, address, true);
 }
 
