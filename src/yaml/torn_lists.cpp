@@ -40,7 +40,11 @@ bool TornReader::look_at_lost_head(const Row& here) {
   for (std::ptrdiff_t i = -1; !first && i > -farthest; --i) {
     const Row* const one = row(i);
     if (!one || (!one->in_block && !one->goes_on && one->column < here.column)) return false;
-    if (one->in_block || one->goes_on || one->column != here.column) continue;
+    if (one->in_block || one->goes_on) continue;
+    // An item that stands out of line is told as that.
+    const bool is_askew = one->is_item() && one->indent < here.column && one->column != here.column;
+    if (is_askew) return false;
+    if (one->column != here.column) continue;
     names.push_back(one->name);
     if (!last) last = one;
     if (one->is_item() || one->start == lost_head_) first = one;
@@ -48,7 +52,9 @@ bool TornReader::look_at_lost_head(const Row& here) {
   const auto is_there = [&](std::string_view name) {
     return std::ranges::find(names, name) != names.end();
   };
-  if (!first || first->name.empty() || !is_there(here.name)) return false;
+  // Where the first key is there, the dash alone was lost.
+  const bool has_dash_alone = first && first->name == here.name && first->is_item();
+  if (!first || first->name.empty() || !is_there(here.name) || has_dash_alone) return false;
   std::ptrdiff_t again = 1;
   for (std::ptrdiff_t i = 1; i < farthest; ++i) {
     const Row* const one = row(i);
