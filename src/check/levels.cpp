@@ -27,8 +27,8 @@ Levels levels_of(const model::Plan& plan) {
 
 bool may_be_lowered(const Rule& rule) {
   constexpr const Rule* of_unread[] = {
-      &unreadable_file, &encoding,   &syntax, &yaml_feature, &limit,      &duplicate_key,
-      &unknown_key,     &wrong_type, &number, &date,         &not_in_list};
+      &unreadable_file, &encoding,   &syntax, &yaml_feature, &limit,
+      &duplicate_key,   &wrong_type, &number, &date,         &not_in_list};
   return std::ranges::find(of_unread, &rule) == std::end(of_unread);
 }
 
