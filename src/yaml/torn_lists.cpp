@@ -53,7 +53,9 @@ bool TornReader::look_at_lost_head(const Row& here) {
     return std::ranges::find(names, name) != names.end();
   };
   // Where the first key is there, the dash alone was lost.
-  const bool has_dash_alone = first && first->name == here.name && first->is_item();
+  const bool has_dash_alone =
+      first && first->is_item() &&
+      (first->name == here.name || std::ranges::count(names, first->name) > 1);
   if (!first || first->name.empty() || !is_there(here.name) || has_dash_alone) return false;
   std::ptrdiff_t again = 1;
   for (std::ptrdiff_t i = 1; i < farthest; ++i) {
