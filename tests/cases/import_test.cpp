@@ -325,14 +325,14 @@ TEST_CASE("A verdict that comes later is put to the words that are there") {
 
 TEST_CASE("A figure that the form had and that is cleared is told") {
   test::MemoryDisk disk = with_forms();
-  fill(disk.files[city], "1/pipes", FormColumn::value, "9.5");
+  fill(disk.files[city], "1/pipes", FormColumn::value, "28");
   REQUIRE(run(disk, "import " + city + " --yes").exit == 0);
   REQUIRE(run(disk, "form --period 2024-08 --format csv again").exit == 0);
   const std::string second = "again/县城投公司-2024-08.csv";
   fill(disk.files[second], "1/pipes", FormColumn::value, "");
   const std::string before = files_text(disk);
   const test::Outcome cleared = run(disk, "import " + second + " --yes");
-  CHECK(cleared.out.find("本期累计空了：台账里是“9.5”") != cleared.out.npos);
+  CHECK(cleared.out.find("本期累计空了：台账里是“28”") != cleared.out.npos);
   CHECK(files_text(disk) == before);
 }
 
