@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <iostream>
+#include <map>
 
 #include "base/text.h"
 #include "command/output.h"
@@ -64,36 +66,50 @@ void tell(const Context& context, const base::Phrase& phrase) {
   context.io.out << base::printable(phrase.in(context.language)) << "\n";
 }
 
-/// Tells every value that differs; gives how many do. What one of them lacks is told from the
-/// first that has no partner.
+/// The values at one place, in order: below two headings of one name places are alike.
+using Places = std::map<std::array<std::string, 3>, std::vector<const ReadValue*>>;
+
+Places by_place(const std::vector<ReadValue>& values) {
+  Places places;
+  for (const ReadValue& value : values) {
+    // How it was made is compared apart, and must not stand in for what stood before it.
+    if (!tells_maker(value)) places[{value.table, value.row, value.column}].push_back(&value);
+  }
+  return places;
+}
+
+/// Tells every value that differs; gives how many do. Each value has one partner at most: what one
+/// of them lacks is told from the first that has none.
 long long compare(const Context& context, const std::vector<ReadValue>& file,
                   const std::vector<ReadValue>& again) {
   long long differing = 0;
-  const auto at = [](const std::vector<ReadValue>& all, const ReadValue& value, std::size_t guess) {
-    const auto same = [&](const ReadValue& one) {
-      return one.table == value.table && one.row == value.row && one.column == value.column;
-    };
-    if (guess < all.size() && same(all[guess])) return all.begin() + static_cast<long>(guess);
-    return std::ranges::find_if(all, same);
+  const auto take_partner = [](Places& places, const ReadValue& value) -> const ReadValue* {
+    const auto found = places.find({value.table, value.row, value.column});
+    if (found == places.end() || found->second.empty()) return nullptr;
+    const ReadValue* partner = found->second.front();
+    found->second.erase(found->second.begin());
+    return partner;
   };
-  for (std::size_t i = 0; i < file.size(); ++i) {
-    if (tells_maker(file[i])) continue;
-    const auto other = at(again, file[i], i);
-    const std::string place = place_of(file[i], context.language);
-    if (other == again.end()) {
+  Places computed = by_place(again);
+  for (const ReadValue& value : file) {
+    if (tells_maker(value)) continue;
+    const ReadValue* other = take_partner(computed, value);
+    const std::string place = place_of(value, context.language);
+    if (!other) {
       tell(context, {{"{0}：文件里是“{1}”，重算没有", "{0}: “{1}” in the file, nothing computed"},
-                     {place, file[i].text}});
+                     {place, value.text}});
       ++differing;
-    } else if (other->text != file[i].text) {
+    } else if (other->text != value.text) {
       tell(context, {{"{0}：文件里是“{1}”，重算是“{2}”", "{0}: “{1}” in the file, “{2}” computed"},
-                     {place, file[i].text, other->text}});
+                     {place, value.text, other->text}});
       ++differing;
     }
   }
-  for (std::size_t i = 0; i < again.size(); ++i) {
-    if (tells_maker(again[i]) || at(file, again[i], i) != file.end()) continue;
+  Places written = by_place(file);
+  for (const ReadValue& value : again) {
+    if (tells_maker(value) || take_partner(written, value)) continue;
     tell(context, {{"{0}：文件里没有，重算是“{1}”", "{0}: nothing in the file, “{1}” computed"},
-                   {place_of(again[i], context.language), again[i].text}});
+                   {place_of(value, context.language), value.text}});
     ++differing;
   }
   return differing;

@@ -40,7 +40,9 @@ std::string unescaped_html(std::string_view text) {
 /// Puts together what stands where.
 class Places {
  public:
+  /// A heading is a line below the one before it: one that is gone is missed.
   void heading(std::string text) {
+    line(text);
     table_ = std::move(text);
     line_ = 0;
     columns_.clear();

@@ -506,6 +506,42 @@ TEST_CASE("A paper in the look or with the templates of an office can be made ag
   CHECK(without.err.find("--templates") != std::string::npos);
 }
 
+TEST_CASE("What was taken out of a paper is missed, wherever it stood: a line, a row, a heading") {
+  test::MemoryDisk disk = example(3, 3);
+  const std::string line = "report weekly --as-of 2024-10-12 --format ";
+  int missed = 0;
+  const auto check_without = [&](const std::string& file, const std::string& paper,
+                                 std::size_t begin, std::size_t end) {
+    const std::string part = paper.substr(begin, end - begin);
+    if (part.find("taizhang 0") != part.npos) return;
+    disk.files[file] = paper.substr(0, begin) + paper.substr(end);
+    CAPTURE(file);
+    CAPTURE(part);
+    CHECK(answer(disk, "verify " + file).exit == 1);
+    ++missed;
+  };
+  const std::string markdown = said(disk, line + "markdown");
+  for (std::size_t at = 0; at < markdown.size();) {
+    const std::size_t end = markdown.find('\n', at) + 1;
+    const std::string one = markdown.substr(at, end - at);
+    if (one != "\n" && !one.starts_with("| ---")) check_without("paper.md", markdown, at, end);
+    at = end;
+  }
+  CHECK(missed > 35);
+  const std::string html = said(disk, line + "html");
+  for (const std::string name : {"p", "li", "tr", "h1", "h2", "h3"}) {
+    for (std::size_t at = html.find("<" + name, html.find("<body")); at != html.npos;
+         at = html.find("<" + name, at + 1)) {
+      const char after = html[at + 1 + name.size()];
+      const std::size_t end = html.find("</" + name + ">", at);
+      if ((after == '>' || after == ' ') && end != html.npos) {
+        check_without("paper.html", html, at, end + name.size() + 3);
+      }
+    }
+  }
+  CHECK(missed > 65);
+}
+
 TEST_CASE("A digit changed in any table of any paper is named") {
   test::MemoryDisk disk = example(3, 3);
   int changed = 0;
