@@ -172,11 +172,18 @@ std::string shell_word(const std::string& word) {
 namespace {
 
 /// Say on stderr that a paper has no task in it, or that a word which looks like a subject was
-/// taken as a condition: the report has none.
+/// taken as a condition: the report has none. Throws `Fatal` (usage) for the name of a unit that
+/// takes no task: an empty paper would be sent as that of a unit with nothing to do.
 void warn_of_selection(const Context& context, const report::Asked& asked,
                        const std::string& report, const std::string& bare) {
   if (asked.selection.takes_all()) return;
   const bool none = report::takes_none(asked);
+  if (none && asked.world().unit_named(bare)) {
+    base::refuse({{"{0} 不分对象；没有一项任务标题里有“{1}”，它是单位",
+                   "{0} has no subject; no task has “{1}” in its title, which is a unit"},
+                  {report, bare}},
+                 {{"写 lead:{0}", "write lead:{0}"}, {bare}});
+  }
   if (none) {
     context.say({{"没有一项任务合乎条件（{0}），报表是空的",
                   "no task is among what was asked for ({0}); the paper is empty"},

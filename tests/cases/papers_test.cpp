@@ -307,8 +307,8 @@ TEST_CASE("A paper in which no task is says so, on stderr and in its head") {
   }
   // A unit that stands where other reports have a subject is a condition here.
   const test::Outcome unit = answer(disk, "report weekly 水务局" + on);
-  CHECK(unit.exit == 0);
-  CHECK(unit.err.find("weekly 不分对象，“水务局”是条件") != std::string::npos);
+  CHECK(unit.exit == 2);
+  CHECK(unit.err.find("lead:水务局") != std::string::npos);
   CHECK(answer(disk, "report weekly 河道" + on).err.find("不分对象") == std::string::npos);
 }
 

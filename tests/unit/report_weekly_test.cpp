@@ -473,7 +473,53 @@ TEST_CASE("Weekly: the next week begins tomorrow, and what is overdue is to be e
   CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：任务到期 1 项、说明逾期节点 1 个\n");
 }
 
-TEST_CASE("Monthly: what is broken or over for good is among what will be missed") {
+TEST_CASE("Weekly, monthly, orders: of several red measures the one furthest behind is named") {
+  Weekly ledger;
+  const auto of = [](const std::string& value) {
+    return ", readings: [{id: r1, date: 2023-05-31, value: " + value + ", reported: 2023-06-02}]";
+  };
+  const std::string three = "indicators:\n" + indicator("a", of("10")) + indicator("b", of("4")) +
+                            indicator("c", of("14"));
+  ledger.units(some_units).task(1, three);
+  const std::string named = "闸 b 40 个以上；另有 1 项红灯、1 项黄灯 | 4 个（10.00%）";
+  CHECK(rows(ledger.on("2023-06-11"), "exceptions").find(named) != std::string::npos);
+  const auto month = ledger.on("2023-06-11", "", report::monthly);
+  CHECK(rows(month, "behind").find("闸 b 40 个以上；另有 1 项红灯、1 项黄灯") != std::string::npos);
+  // An order states them all, each with its own light, and names the months that it counted.
+  const auto order = ledger.on("2023-06-11", "", report::order_sheets);
+  const std::string facts = rows(order, "facts");
+  CHECK(std::count(facts.begin(), facts.end(), '\n') == 3);
+  CHECK(facts.starts_with("红灯 | 闸 b 40 个以上 | 4 个"));
+  CHECK(facts.find("\n红灯 | 闸 a 40 个以上 | 10 个") != std::string::npos);
+  CHECK(facts.find("\n黄灯 | 闸 c 40 个以上 | 14 个") != std::string::npos);
+  std::string reason;
+  for (const Block& block : order.chapters.at(0).blocks) {
+    if (const auto* fields = std::get_if<document::Fields>(&block)) {
+      for (const auto& line : fields->lines) {
+        if (line.key == "reason") reason = text(line.value);
+      }
+    }
+  }
+  CAPTURE(reason);
+  CHECK(reason.find("（2023-04 红灯、2023-05 红灯）") != std::string::npos);
+}
+
+TEST_CASE("Unit sheets: a count that includes what is in no figure says how many are") {
+  Weekly ledger;
+  ledger.units(some_units).task(1, "").task(2, "").task(3, "status: cancelled\n");
+  const auto sheet = ledger.on("2023-06-11", "", report::unit_sheets);
+  std::string all;
+  for (const Block& block : sheet.chapters.at(0).blocks) {
+    if (const auto* fields = std::get_if<document::Fields>(&block)) {
+      for (const auto& line : fields->lines) all += line.label + "：" + text(line.value) + "\n";
+    }
+  }
+  CAPTURE(all);
+  CHECK(all.starts_with("任务：3 项，计入 2 项；不计入：取消 1 项。\n"));
+  CHECK(all.find("另有") == std::string::npos);
+}
+
+TEST_CASE("Monthly: what is broken or over for good is told as missed, not as a forecast") {
   Weekly ledger;
   const auto of = [](const std::string& keys, const std::string& value) {
     return "indicators:\n  - {id: a, name: 事故, commitment: binding, unit: 起, " + keys +
@@ -485,9 +531,17 @@ TEST_CASE("Monthly: what is broken or over for good is among what will be missed
       .task(2, of("kind: growth, qualifier: at_least, target: 3, due: 2023-06-30", "2"))
       .task(3, of("kind: cumulative, qualifier: at_most, target: 4", "1"));
   const auto report = ledger.on("2023-06-30", "", report::monthly);
-  CHECK(rows(report, "missed") ==
-        "1 | 河道整治 | 水务局 | 事故 | 不超过 0 起 | 1 起 | 2023-06-30 | — | 1 起 | —\n"
-        "2 | 河道整治 | 水务局 | 事故 | 3 起以上 | 2 起 | 2023-06-30 | 2 起 | 1 起 | 按序时比\n");
+  CHECK(rows(report, "missed").empty());
+  CHECK(rows(report, "unmet") ==
+        "1 | 河道整治 | 水务局 | 事故 | 不超过 0 起 | 1 起 | 2023-06-30 | 1 起\n"
+        "2 | 河道整治 | 水务局 | 事故 | 3 起以上 | 2 起 | 2023-06-30 | 1 起\n");
+  CHECK(lines(report, "4").find("已到期或已突破、未完成的约束性指标 2 项。") != std::string::npos);
+  // Nothing is forecast of what has no reading: the answer says how much it rests on.
+  ledger.task(4,
+              "indicators:\n  - {id: a, name: 闸, commitment: binding, unit: 个, kind: "
+              "cumulative, qualifier: at_least, target: 4}\n");
+  CHECK(lines(ledger.on("2023-06-30", "", report::monthly), "4")
+            .find("另有 1/4 项还没有“预计到期”，说不准。") != std::string::npos);
 }
 
 TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason and forecast") {

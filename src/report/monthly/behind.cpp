@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // What is behind, and what will not be met.
+#include <algorithm>
 #include <map>
 
+#include "query/saved.h"
+#include "query/undecided.h"
 #include "report/monthly/parts.h"
 #include "report/paper/behind.h"
 #include "report/paper/records.h"
@@ -20,13 +23,35 @@ std::vector<Row> red_and_yellow(const Rows& rows) {
   return all;
 }
 
-/// By the forecast; for good where a limit is broken, or its day has come and its last data is in.
-bool will_be_missed(const Row& row) {
-  if (query::plain(query::field(row, "forecast.will_meet")) == "false") return true;
+/// For good: a limit is broken, or its day has come and its last data is in.
+bool is_missed(const Row& row) {
   if (text_of(row, "broken") == "true") return true;
   const Value left = facts::value(row, "days_left");
   return !left.is_absent() && *left.as<long long>() <= 0 && text_of(row, "light") == "red" &&
          text_of(row, "pending_final") != "true";
+}
+
+bool will_be_missed(const Row& row) {
+  return !is_missed(row) && query::plain(query::field(row, "forecast.will_meet")) == "false";
+}
+
+std::vector<Row> those(bool (*are)(const Row&), const Rows& rows) {
+  std::vector<Row> some;
+  std::ranges::copy_if(rows, std::back_inserter(some), are);
+  return some;
+}
+
+/// How many of how many binding indicators have no forecast yet, as `list @miss` tells it; of them
+/// none that is missed already.
+Value undecided(const Paper& paper) {
+  const auto saved = std::ranges::find(query::saved_queries(), "miss", &query::SavedQuery::name);
+  const auto open = query::undecided(paper.now(Kind::indicators), *saved, "@miss");
+  if (!open) return {};
+  std::vector<Row> rows(open->without.begin(), open->without.end());
+  std::erase_if(rows, is_missed);
+  if (rows.empty()) return {};
+  return say(paper.asked(), keys::monthly_undecided,
+             document::out_of(one_by_one(rows), open->of.count()));
 }
 
 Value short_by(const Row& row) {
@@ -87,18 +112,26 @@ void monthly_behind(Paper& paper) {
 void monthly_missed(Paper& paper) {
   const Rows binding =
       asked_for(paper.now(Kind::indicators)).where({{"commitment", Test::equals, "binding"}});
-  std::vector<Row> rows(binding.begin(), binding.end());
-  std::erase_if(rows, [](const Row& row) { return !will_be_missed(row); });
-  if (rows.empty()) return;
-  paper.line("missed", say(paper.asked(), keys::monthly_missed, one_by_one(rows)));
-  paper.put(table_of(paper.asked(), "missed", Kind::indicators, rows,
-                     with_task({{"name", &keys::paper_indicator},
-                                {"promise"},
-                                {"value"},
-                                {"data_date"},
-                                {"forecast.value", &keys::paper_forecast},
-                                {"short_by", &keys::monthly_short_by, short_by},
-                                {"forecast.method", &keys::monthly_method}})));
+  const std::vector<Row> coming = those(will_be_missed, binding);
+  const std::vector<Row> gone = those(is_missed, binding);
+  const Value open = undecided(paper);
+  if (coming.empty() && gone.empty() && open.is_absent()) return;
+  const Asked& asked = paper.asked();
+  Value line = coming.empty() ? Value(paper.word(keys::monthly_no_missed))
+                              : say(asked, keys::monthly_missed, one_by_one(coming));
+  paper.line("missed", open.is_absent() ? line : say(asked, keys::monthly_with_open, line, open));
+  std::vector<Shown> columns = with_task({{"name", &keys::paper_indicator},
+                                          {"promise"},
+                                          {"value"},
+                                          {"data_date"},
+                                          {"short_by", &keys::monthly_short_by, short_by}});
+  const document::Table unmet = table_of(asked, "unmet", Kind::indicators, gone, columns);
+  columns.insert(columns.end() - 1, {"forecast.value", &keys::paper_forecast});
+  columns.push_back({"forecast.method", &keys::monthly_method});
+  paper.put_rows(table_of(asked, "missed", Kind::indicators, coming, columns));
+  if (gone.empty()) return;
+  paper.line("unmet", say(asked, keys::monthly_unmet, one_by_one(gone)));
+  paper.put(unmet);
 }
 
 void monthly_behind_list(Paper& paper) {

@@ -19,13 +19,32 @@ std::optional<Row> newest_entry(const Row& task) {
   return newest;
 }
 
-std::optional<Row> measure_named(const Row& task, const std::string& address) {
+/// The measures that give a task its light: those that have a weight.
+std::vector<Row> measures_of(const Row& task) {
+  std::vector<Row> all;
   for (const Kind kind : {Kind::indicators, Kind::milestones}) {
-    for (const Row& row : facts::rows_in(task, kind)) {
-      if (facts::address(row) == address) return row;
-    }
+    std::ranges::copy_if(facts::rows_in(task, kind), std::back_inserter(all),
+                         [](const Row& row) { return text_of(row, "weight") != "0"; });
   }
-  return std::nullopt;
+  return all;
+}
+
+/// Whether `a` is further behind than `b`, which has the same light: by ratio, then by gap. What
+/// has none cannot be told to be.
+bool is_further_behind(const Row& a, const Row& b) {
+  for (const char* field : {"ratio", "gap"}) {
+    const auto of = [&](const Row& row) {
+      return row.kind == Kind::indicators ? query::field(row, field) : Value();
+    };
+    const Value one = of(a);
+    const Value other = of(b);
+    const auto* mine = one.as<document::Number>();
+    const auto* its = other.as<document::Number>();
+    if (!mine && !its) continue;
+    if (!mine || !its) return mine;
+    if (mine->form == its->form && mine->value != its->value) return mine->value < its->value;
+  }
+  return false;
 }
 
 /// Whether a step is why the light is what it is: it is the first, made another of it, or is a
@@ -62,8 +81,8 @@ const Behind::Found& Behind::found(const Row& task) {
   Found& found = at->second;
   if (!is_new) return found;
   std::string measure;
-  const std::vector<facts::Step> steps = facts::trace(task, facts::Need::figures);
-  for (const facts::Step& step : steps) {
+  found.steps = facts::trace(task, facts::Need::figures);
+  for (const facts::Step& step : found.steps) {
     if (step.figure != "light" || step.id != address || !decides(step)) continue;
     if (const Value* of = step.operand("measure")) {
       measure = address + "/" + document::text(*of, base::Language::en);
@@ -73,22 +92,79 @@ const Behind::Found& Behind::found(const Row& task) {
       found.decided_above = true;
     }
   }
-  found.measure = measure_named(task, measure);
-  if (found.decided_above) return found;
-  for (const facts::Step& step : steps) {
+  const std::vector<Row> all = measures_of(task);
+  const auto named = std::ranges::find(all, measure, facts::address);
+  if (named == all.end()) return found;
+  const std::string light = text_of(*named, "light");
+  found.measure = *named;
+  // The light names the first of several that have it.
+  for (const Row& row : all) {
+    if (text_of(row, "light") == light && is_further_behind(row, *found.measure)) {
+      found.measure = row;
+    }
+  }
+  for (const Row& row : all) {
+    if (facts::address(row) != facts::address(*found.measure)) found.others.push_back(row);
+  }
+  find_step(found);
+  return found;
+}
+
+void Behind::find_step(Found& found) {
+  if (found.decided_above) return;
+  const std::string measure = facts::address(*found.measure);
+  for (const facts::Step& step : found.steps) {
     if (step.figure == "light" && step.id == measure && decides(step)) found.step = step;
   }
-  return found;
+}
+
+std::vector<Row> Behind::all_behind(const Row& task) {
+  const Found& of = found(task);
+  std::vector<Row> all;
+  if (!of.measure) return all;
+  for (const char* light : {"red", "yellow"}) {
+    const auto add = [&](const Row& row) {
+      if (text_of(row, "light") == light) all.push_back(row);
+    };
+    add(*of.measure);
+    std::ranges::for_each(of.others, add);
+  }
+  return all;
+}
+
+void Behind::speak_of(const Row& task, const Row& measure) {
+  found(task);
+  Found& of = found_.at(facts::address(task));
+  of.measure = measure;
+  of.others.clear();
+  of.step.reset();
+  of.decided_above = false;
+  find_step(of);
+}
+
+Value Behind::others(const Row& task) {
+  document::List parts;
+  const auto add = [&](const char* light, words::Key<1> key) {
+    std::vector<Row> some;
+    std::ranges::copy_if(found(task).others, std::back_inserter(some),
+                         [&](const Row& row) { return text_of(row, "light") == light; });
+    if (!some.empty()) parts.items.push_back(say(asked_, key, one_by_one(some)));
+  };
+  add("red", keys::paper_others_red);
+  add("yellow", keys::paper_others_yellow);
+  return parts.items.empty() ? Value() : say(asked_, keys::paper_others, std::move(parts));
 }
 
 Value Behind::promise(const Row& task) {
   const auto& measure = found(task).measure;
   if (!measure) return {};
   const Value name = facts::value(*measure, "name");
-  if (measure->kind == Kind::indicators) {
-    return say(asked_, keys::paper_promise, name, query::field(*measure, "promise"));
-  }
-  return say(asked_, keys::paper_by_day, name, query::field(*measure, "due"));
+  Value promise = measure->kind == Kind::indicators
+                      ? say(asked_, keys::paper_promise, name, query::field(*measure, "promise"))
+                      : say(asked_, keys::paper_by_day, name, query::field(*measure, "due"));
+  Value others = this->others(task);
+  if (others.is_absent()) return promise;
+  return say(asked_, keys::paper_with_others, std::move(promise), std::move(others));
 }
 
 Value Behind::done(const Row& task) {

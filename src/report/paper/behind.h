@@ -10,15 +10,22 @@
 
 namespace taizhang::report {
 
-/// What is said of a task that is behind: by the measure that gave it its light. Each task is
-/// measured once more for it.
+/// What is said of a task that is behind: by the measure that gave it its light, of several with
+/// that light the one furthest behind. Each task is measured once more for it.
 class Behind {
  public:
   explicit Behind(const Asked& asked) : asked_(asked) {}
 
   /// The measure that gave a task its light; nothing where the task itself did.
   std::optional<Row> measure(const Row& task) { return found(task).measure; }
+  /// What it promised, and how many other measures of the task are red or yellow.
   Value promise(const Row& task);
+  /// The red measures of a task, then the yellow ones.
+  std::vector<Row> all_behind(const Row& task);
+  /// Whether its light is not that of a measure.
+  bool is_decided_above(const Row& task) { return found(task).decided_above; }
+  /// Tells of this measure of the task from now on, and of no others.
+  void speak_of(const Row& task, const Row& measure);
   Value done(const Row& task);
   /// What was done of one measure.
   Value done_of(const Row& measure) const;
@@ -42,9 +49,13 @@ class Behind {
  private:
   struct Found {
     std::optional<Row> measure;
+    std::vector<Row> others;
+    std::vector<facts::Step> steps;   ///< all of the task
     std::optional<facts::Step> step;  ///< that which gave the light
     bool decided_above = false;       ///< by the task, whatever its measures
   };
+  void find_step(Found& found);
+  Value others(const Row& task);
   const Found& found(const Row& task);
 
   const Asked& asked_;

@@ -35,6 +35,49 @@ bool is_due(const Row& task) {
 
 }  // namespace
 
+namespace {
+
+struct Month {
+  std::string name;
+  std::string light;
+  Value told;  ///< 2024-06 红灯
+};
+
+std::vector<Month> months_of(const Asked& asked, const Row& task) {
+  std::vector<Month> months;
+  const Value all = facts::value(task, "months");
+  const auto* list = all.as<document::List>();
+  if (!list) return months;
+  for (const Value& one : list->items) {
+    const auto* month = one.as<document::Record>();
+    if (!month || !month->find("end") || !month->find("light")) continue;
+    const std::string name = query::plain(*month->find("end")).substr(0, 7);
+    months.push_back({name, query::plain(*month->find("light")),
+                      say(asked, keys::order_month, name, *month->find("light"))});
+  }
+  return months;
+}
+
+/// The months that a rule of the ladder counted: the last, and the red ones or the yellow one
+/// before it (RULES.md §7).
+Value months_counted(const Asked& asked, const Row& task, const facts::Step& step) {
+  const std::vector<Month> months = months_of(asked, task);
+  document::List counted;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const bool is_last = i + 1 == months.size();
+    const Value* before = step.operand("yellow_before");
+    const bool is_before =
+        i + 2 == months.size() && before && !before->is_absent() && query::plain(*before) == "true";
+    const bool counts = step.rule == "order.by_reds"     ? is_last || months[i].light == "red"
+                        : step.rule == "order.by_yellow" ? is_last || is_before
+                                                         : false;
+    if (counts) counted.items.push_back(months[i].told);
+  }
+  return counted.items.empty() ? Value() : Value(std::move(counted));
+}
+
+}  // namespace
+
 Value reason_of_draft(const Asked& asked, const Row& task) {
   std::optional<facts::Step> decisive;
   for (facts::Step& step : facts::trace(task)) {
@@ -42,7 +85,8 @@ Value reason_of_draft(const Asked& asked, const Row& task) {
     const bool same = decisive && query::plain(decisive->value) == query::plain(step.value);
     if (!same) decisive = std::move(step);
   }
-  return decisive ? told_beside(asked, task, *decisive) : Value();
+  if (!decisive) return {};
+  return beside(asked, told_beside(asked, task, *decisive), months_counted(asked, task, *decisive));
 }
 
 namespace {
@@ -105,6 +149,10 @@ class OrderSheet {
     paper_.put(std::move(block));
   }
 
+  static Value light_of(const Row& measure) {
+    return facts::find_field(measure.kind, "light")->shown(measure);
+  }
+
   static words::Key<0> demand(std::string_view level) {
     constexpr words::Key<0> demands[] = {keys::order_demand_reminder, keys::order_demand_order,
                                          keys::order_demand_listed, keys::order_demand_talk};
@@ -114,18 +162,22 @@ class OrderSheet {
   void facts_of_task() {
     paper_.heading(paper_.word(keys::order_facts));
     std::vector<Shown> columns = behind_.columns();
-    paper_.put(table_of(asked_, "facts", Kind::tasks, {task_}, columns));
-    document::List months;
-    const Value all = facts::value(task_, "months");
-    if (const auto* list = all.as<document::List>()) {
-      for (const Value& one : list->items) {
-        const auto* month = one.as<document::Record>();
-        if (!month || !month->find("end") || !month->find("light")) continue;
-        months.items.push_back(say(asked_, keys::order_month,
-                                   query::plain(*month->find("end")).substr(0, 7),
-                                   *month->find("light")));
-      }
+    document::Table table = table_of(asked_, "facts", Kind::tasks, {}, columns);
+    const auto add = [&] {
+      std::ranges::move(table_of(asked_, "facts", Kind::tasks, {task_}, columns).rows,
+                        std::back_inserter(table.rows));
+    };
+    // A light that somebody set, or an issue, is told with the task; then each measure by itself.
+    const std::vector<Row> measures = behind_.all_behind(task_);
+    if (measures.empty() || behind_.is_decided_above(task_)) add();
+    columns.front().get = [&](const Row&) { return light_of(*behind_.measure(task_)); };
+    for (const Row& measure : measures) {
+      behind_.speak_of(task_, measure);
+      add();
     }
+    paper_.put(std::move(table));
+    document::List months;
+    for (Month& month : months_of(asked_, task_)) months.items.push_back(std::move(month.told));
     if (!months.items.empty()) {
       paper_.line("months", say(asked_, keys::order_months, std::move(months)));
     }

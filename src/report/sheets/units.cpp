@@ -75,7 +75,13 @@ class Sheet {
     const auto add = [&](std::string key, words::Key<0> label, Value value) {
       fields.lines.push_back({std::move(key), paper_.word(label), std::move(value)});
     };
-    add("tasks", keys::sheet_tasks, own_tasks().count());
+    Value left_out = not_counted(asked, own_tasks().where({{"counted", Test::equals, "false"}}));
+    if (left_out.is_absent()) {
+      add("tasks", keys::sheet_tasks, all.count());
+    } else {
+      add("tasks", keys::sheet_of_tasks,
+          say(asked, keys::sheet_counted, own_tasks().count(), all.count(), std::move(left_out)));
+    }
     document::List classes;
     for (const facts::Known& standing :
          facts::find_field(Kind::tasks, "class")->field->known(paper_.plan())) {
@@ -85,8 +91,6 @@ class Sheet {
       }
     }
     if (!classes.items.empty()) add("classes", keys::sheet_classes, std::move(classes));
-    Value left_out = not_counted(asked, own_tasks().where({{"counted", Test::equals, "false"}}));
-    if (!left_out.is_absent()) add("not_counted", keys::sheet_not_counted, std::move(left_out));
     const Value mean = all.mean("completion");
     if (!mean.is_absent()) {
       add("completion", keys::sheet_completion,

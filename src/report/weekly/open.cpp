@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <tuple>
 
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
@@ -38,10 +39,15 @@ void issues(Paper& paper) {
     std::ranges::copy(some, std::back_inserter(rows));
   };
   std::vector<Row> under_way = with_all(running, {});
-  // The one that is longest over comes first.
+  // Those over their time come first, the gravest before the others, the one longest over first.
   std::ranges::stable_sort(under_way, [](const Row& a, const Row& b) {
     const auto rank = [](const Row& row) {
-      return std::pair(text_of(row, "overdue") != "true", text_of(row, "due"));
+      const std::string level = text_of(row, "level");
+      return std::tuple(text_of(row, "overdue") != "true",
+                        level == "critical" ? 0
+                        : level == "major"  ? 1
+                                            : 2,
+                        text_of(row, "due"));
     };
     return rank(a) < rank(b);
   });

@@ -52,7 +52,8 @@ void cards(Paper& paper, const Pair& tasks, const Pair& indicators) {
         last.is_absent() ? say(asked, keys::weekly_of_tasks, known(tasks.now))
                          : say(asked, keys::weekly_of_tasks_and_last, known(tasks.now), last));
   }
-  add("reported", keys::weekly_reported, indicators.now.where({{"reading", Test::exists}}).count(),
+  add("reported", paper.is_public() ? keys::weekly_recorded : keys::weekly_reported,
+      indicators.now.where({{"reading", Test::exists}}).count(),
       say(asked, keys::weekly_of_indicators, indicators.now.count()));
   add("issues", keys::weekly_issues_open, issues.where({{"open", Test::equals, "true"}}).count(),
       say(asked, keys::weekly_of_them_overdue, overdue(issues).count()));
