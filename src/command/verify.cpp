@@ -172,7 +172,7 @@ const Command verify_command{
 
 示例：
   taizhang verify weekly.md
-  taizhang verify weekly.html -C ~/ledger --templates ~/templates
+  taizhang verify weekly.html -C ~/ledger
 )",
      R"(Make a report anew, with the ledger as it is now, by what its foot says of report, plan, days,
 filter, language and number, and compare: each value that differs is named by table, row and
@@ -181,7 +181,7 @@ A report that was made with templates of your own is compared with the same: --t
 
 Examples:
   taizhang verify weekly.md
-  taizhang verify weekly.html -C ~/ledger --templates ~/templates
+  taizhang verify weekly.html -C ~/ledger
 )"},
     set_up<VerifyOptions, declare, run>,
 };
