@@ -418,10 +418,9 @@ base::Phrase advice_on_no_day(std::string_view text) {
   if (month < 1 || month > 12 || day < 1 || day > longest_month) return {};
   const std::chrono::year_month_day_last last =
       std::chrono::year(number(parts[0])) / month / std::chrono::last;
-  const auto days = static_cast<long long>(static_cast<unsigned>(last.day()));
-  if (day <= days) return {};
-  return {{"没有这一天：{0} 月只有 {1} 天", "there is no such day: month {0} has {1}"},
-          {static_cast<long long>(month), days}};
+  if (day <= static_cast<int>(static_cast<unsigned>(last.day()))) return {};
+  return {{"没有这一天；这个月的最后一天是 {0}", "there is no such day; the month ends on {0}"},
+          {base::iso(last)}};
 }
 
 /// `31-Dec-23` as a spreadsheet in English shows a day, with the year first; empty where it is

@@ -27,6 +27,10 @@ constexpr source::SyntaxError ragged_text{
 }  // namespace
 
 bool TornReader::look_at_edge(const Row& first) {
+  // A block may say itself how far its lines are indented: `|2`.
+  if (rows_.all()[first.head].rest().find_first_of("123456789") != std::string_view::npos) {
+    return false;
+  }
   std::optional<std::size_t> at;
   std::vector<Mend> reads;
   const auto note_line = [&](std::size_t start, std::size_t indent) {
