@@ -277,6 +277,7 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
       continue;
     }
     const auto [point, size, valid] = base::character(original, at);
+    std::size_t length = size;
     const bool in_block = at >= block_text;
     Role role = size == 1 ? Role::text : role_of(point, in_indent, in_block);
     // Where it is the first, all of the indent is told at once.
@@ -312,10 +313,13 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
       // What turns a text round may have been put there to deceive: a person looks at it.
       const bool turns =
           (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-      const bool mark = at == 0 && rest.starts_with("\xEF\xBB\xBF");
+      constexpr std::string_view sign = "\xEF\xBB\xBF";
+      const bool mark = at == 0 && rest.starts_with(sign);
+      // Programs that put one in front of another are told of both at once.
+      while (mark && rest.substr(length).starts_with(sign)) length += sign.size();
       // What stands in a block is the writer's own, to the letter.
       const bool is_first = !noted_in_line;
-      note(at, size, source::InvisibleCharacter{mark ? order_mark : invisible},
+      note(at, length, source::InvisibleCharacter{mark ? order_mark : invisible},
            in_block || turns ? std::nullopt
                              : std::optional<std::string>(role == Role::blank ? " " : ""));
       if (is_first && role == Role::blank && !in_block) {
@@ -323,9 +327,9 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
       }
       if (is_first && in_indent && role == Role::blank) faults.back().help = {wide_indent_help, {}};
       if (role == Role::blank) text += ' ';
-      cut(at + size);
+      cut(at + length);
     }
-    at += size;
+    at += length;
   }
   if (bad_lines > most_bad_lines) {
     faults.resize(first_fault + 1, faults[first_fault]);
