@@ -16,8 +16,8 @@ namespace taizhang::report {
 namespace {
 
 /// How many rows of one table a short plan names.
-constexpr std::size_t most_lights = 3;
-constexpr std::size_t most_readings = 3;
+constexpr std::size_t most_lights = 2;
+constexpr std::size_t most_readings = 2;
 constexpr std::size_t most_others = 2;
 constexpr std::size_t most_duties = 5;
 

@@ -9,9 +9,9 @@ namespace taizhang::report {
 
 namespace {
 
-constexpr std::size_t most_issues = 3;
+constexpr std::size_t most_issues = 2;
 constexpr std::size_t most_inspections = 2;
-constexpr std::size_t most_orders = 2;
+constexpr std::size_t most_orders = 1;
 
 std::vector<Row> with_all(const Rows& rows, const std::vector<query::Condition>& conditions) {
   const Rows some = rows.where(conditions);
