@@ -140,6 +140,14 @@ class LineReader {
     now_->mends.push_back({start_ + begin, size, std::move(with)});
   }
 
+  /// Add the mends of what is wrong between the brackets that begin `offset` bytes behind `at_`.
+  void add_mends(const std::optional<Diagnosis>& within, std::size_t offset = 0) {
+    if (!within) return;
+    for (const Mend& one : within->mends) {
+      now_->mends.push_back({start_ + at_ + offset + one.begin, one.size, one.text});
+    }
+  }
+
   void finish() {
     if (now_) found_.push_back(*std::move(now_));
     now_.reset();
@@ -360,9 +368,7 @@ class LineReader {
     if (size > (closes ? 1u : 0u) || (open == 0 && !closes)) return false;
     now_ = Diagnosis{start_ + at_ + (open > 0 ? 0 : end), two_braces};
     if (open > 0) now_->mends.push_back({start_ + at_, 1, ""});
-    for (const Mend& one : slips->found ? slips->found->mends : std::vector<Mend>()) {
-      now_->mends.push_back({start_ + at_ + open + one.begin, one.size, one.text});
-    }
+    add_mends(slips->found, open);
     if (closes) now_->mends.push_back({start_ + at_ + end, 1, ""});
     return true;
   }
@@ -395,11 +401,9 @@ class LineReader {
     if (!what) return false;
     if (now_) {
       mend_up_to(end, within);
-    } else {
-      if (within) now_ = Diagnosis{start_ + at_ + within->at, within->what};
-      for (const Mend& one : within ? within->mends : std::vector<Mend>()) {
-        now_->mends.push_back({start_ + at_ + one.begin, one.size, one.text});
-      }
+    } else if (within) {
+      now_ = Diagnosis{start_ + at_ + within->at, within->what};
+      add_mends(within);
     }
     mend(end, size, "", end + first, *what);
     return true;
@@ -408,12 +412,8 @@ class LineReader {
   /// Make one mend of those so far and of those within the brackets at `at_`, which end at `end`:
   /// without its colon or dash YAML takes all of it for something else.
   void mend_up_to(std::size_t end, const std::optional<Diagnosis>& within) {
+    add_mends(within);
     std::vector<Mend>& mends = now_->mends;
-    if (within) {
-      for (const Mend& one : within->mends) {
-        mends.push_back({start_ + at_ + one.begin, one.size, one.text});
-      }
-    }
     const std::size_t begin = mends.front().begin;
     std::string text;
     std::size_t at = begin;

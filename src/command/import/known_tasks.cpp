@@ -18,9 +18,13 @@ using model::Task;
 
 namespace {
 
-bool has_leads(const Task& there, const Task& read) {
-  return std::ranges::equal(there.lead.items, read.lead.items,
-                            [](const auto& a, const auto& b) { return a->text == b->text; });
+const std::string& words_of(const std::string& text) { return text; }
+const std::string& words_of(const model::UnitName& unit) { return unit.text; }
+
+template <class List>
+bool are_same(const List& a, const List& b) {
+  return std::ranges::equal(
+      a.items, b.items, [](const auto& x, const auto& y) { return words_of(*x) == words_of(*y); });
 }
 
 bool has_part(const std::string& all, const std::string& part) {
@@ -67,12 +71,6 @@ bool is_in_section(const model::PlanFolder& plan, const Task& there, const std::
          std::ranges::any_of(there.tags.items, [&](const auto& tag) { return *tag == text; });
 }
 
-template <class List>
-bool are_same(const List& a, const List& b) {
-  return std::ranges::equal(a.items, b.items,
-                            [](const auto& x, const auto& y) { return *x.value == *y.value; });
-}
-
 /// Whether the ledger has what a cell says.
 bool has_cell(const model::PlanFolder& plan, const model::TaskFile& file, const Task& read,
               const intake::ReadCell& cell) {
@@ -102,10 +100,9 @@ bool has_cell(const model::PlanFolder& plan, const model::TaskFile& file, const 
     case TableColumn::leader:
       return are_same(there.leader, read.leader);
     case TableColumn::lead:
-      return has_leads(there, read);
+      return are_same(there.lead, read.lead);
     case TableColumn::support:
-      return std::ranges::equal(there.support.items, read.support.items,
-                                [](const auto& a, const auto& b) { return a->text == b->text; });
+      return are_same(there.support, read.support);
     case TableColumn::contact:
       return there.contact.value == read.contact.value;
     case TableColumn::progress:
@@ -153,7 +150,7 @@ base::Bilingual way_for(std::optional<TableColumn> holds) {
 
 bool says_the_same(const Task& there, const Task& read) {
   return there.title.value == read.title.value && there.text.value == read.text.value &&
-         has_leads(there, read);
+         are_same(there.lead, read.lead);
 }
 
 const model::TaskFile* known_as(const model::PlanFolder& plan, const Task& read) {
@@ -164,7 +161,7 @@ const model::TaskFile* known_as(const model::PlanFolder& plan, const Task& read)
     if (says_the_same(there, read)) return &file;
     // Led by another one, it is the same where all else by which it is known is.
     const bool is_led_anew = there.text.value == read.text.value && file.item() == read.item.value;
-    if (!found && (has_leads(there, read) || is_led_anew)) found = &file;
+    if (!found && (are_same(there.lead, read.lead) || is_led_anew)) found = &file;
   }
   return found;
 }
