@@ -13,7 +13,8 @@ string(REGEX REPLACE "^ -- (.*)  .*" "\\1" maintainer ${entry})
 include(GNUInstallDirs)
 install(TARGETS taizhang DESTINATION ${CMAKE_INSTALL_BINDIR})
 # The originals of what `--templates` replaces.
-install(DIRECTORY templates DESTINATION ${CMAKE_INSTALL_DATADIR}/taizhang)
+install(DIRECTORY templates DESTINATION ${CMAKE_INSTALL_DATADIR}/taizhang
+  PATTERN templates/example EXCLUDE)
 # What the repository of a ledger takes over to be checked by itself.
 set(for_ledgers ${CMAKE_INSTALL_DATADIR}/taizhang/ci)
 install(FILES .gitlab-ci.yml .pre-commit-config.yaml DESTINATION ${for_ledgers})

@@ -3,7 +3,8 @@
 // A build-time tool: turns `templates/` into the tables that `words/assets.h` declares, so that the
 // program parses nothing at start-up, and into a header with a handle for every word, so that one
 // that does not exist, or that lacks an argument, does not compile. It fails the build when a word
-// is missing in a language or when the two texts of a word have different places.
+// is missing in a language or when the two texts of a word have different places. The themes of
+// example ledgers become tables of their own.
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -16,7 +17,12 @@
 #include <string>
 #include <string_view>
 
+#include "embed/literal.h"
+#include "embed/themes.h"
+
 namespace fs = std::filesystem;
+
+using taizhang::embed::literal;
 
 namespace {
 
@@ -101,31 +107,6 @@ void check(const Texts& zh, const Texts& en) {
   }
 }
 
-/// A string literal in pieces, for compilers limit the length of one.
-std::string literal(const std::string& text) {
-  constexpr char hex[] = "01234567";
-  std::string result = "\"";
-  std::size_t on_line = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte == '\n') {
-      result += "\\n\"\n    \"";
-      on_line = 0;
-    } else if (byte == '"' || byte == '\\') {
-      result += {'\\', c};
-    } else if (byte < 0x20 || byte >= 0x7F) {
-      result += {'\\', hex[byte >> 6], hex[(byte >> 3) & 7], hex[byte & 7]};
-    } else {
-      result += c;
-    }
-    if (++on_line > 2000 && (byte & 0xC0) != 0x80) {
-      result += "\"\n    \"";
-      on_line = 0;
-    }
-  }
-  return result + "\"";
-}
-
 /// The tables that `words/assets.h` declares.
 std::string tables(const fs::path& templates, const Texts& zh, const Texts& en) {
   Texts assets;
@@ -182,8 +163,8 @@ void write_if_changed(const fs::path& path, const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: taizhang_embed TEMPLATES TABLES.cpp KEYS.h\n";
+  if (argc != 3) {
+    std::cerr << "usage: taizhang_embed TEMPLATES GENERATED\n";
     return 2;
   }
   try {
@@ -192,8 +173,12 @@ int main(int argc, char** argv) {
     flatten(YAML::LoadFile((templates / "words/zh.yaml").string()), "", zh);
     flatten(YAML::LoadFile((templates / "words/en.yaml").string()), "", en);
     check(zh, en);
-    write_if_changed(argv[2], tables(templates, zh, en));
-    write_if_changed(argv[3], handles(zh));
+    const fs::path generated = argv[2];
+    write_if_changed(generated / "assets.cpp", tables(templates, zh, en));
+    write_if_changed(generated / "words/keys.h", handles(zh));
+    write_if_changed(generated / "example/themes.inc",
+                     std::string(banner) +
+                         taizhang::embed::themes((templates / "example/themes.yaml").string()));
   } catch (const std::exception& e) {
     std::cerr << "templates: " << e.what() << "\n";
     return 1;

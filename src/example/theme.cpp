@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "example/theme.h"
 
+#include <iterator>
 #include <vector>
 
 namespace taizhang::example {
 
 namespace {
 
-constexpr std::string_view section_titles[] = {"科技创新和产业升级",
-                                               "项目建设和招商引资",
-                                               "数字经济和营商环境",
-                                               "乡村振兴和现代农业",
-                                               "城市更新和基础设施",
-                                               "生态环境和绿色低碳",
-                                               "文化旅游和消费扩容",
-                                               "教育卫生和公共服务",
-                                               "社会保障和就业",
-                                               "平安建设和风险防控",
-                                               "组织保障"};
+// `section_titles` and `themes`, out of `templates/example/themes.yaml`.
+#include "example/themes.inc"
+
+static_assert(std::size(section_titles) == mechanism_section);
 
 /// The themes of each section.
 std::vector<std::vector<const Theme*>> grouped() {
   std::vector<std::vector<const Theme*>> groups(std::size(section_titles));
-  for (const auto themes : {themes_of_economy(), themes_of_land(), themes_of_people()}) {
-    for (const Theme& theme : themes) {
-      groups[static_cast<std::size_t>(theme.section - 1)].push_back(&theme);
-    }
+  for (const Theme& theme : themes) {
+    groups[static_cast<std::size_t>(theme.section - 1)].push_back(&theme);
   }
   return groups;
 }

@@ -73,11 +73,6 @@ struct Theme {
 /// The sections of every plan, in the order of their numbers from 1.
 std::span<const std::string_view> sections();
 
-/// Every theme, in the order of the sections.
-std::span<const Theme> themes_of_economy();  ///< sections 1 to 3
-std::span<const Theme> themes_of_land();     ///< sections 4 to 6
-std::span<const Theme> themes_of_people();   ///< sections 7 to 11
-
 /// The last section's tasks organise the others: `mechanism: true`.
 inline constexpr int mechanism_section = 11;
 
