@@ -59,13 +59,36 @@ bool has_measures(const model::Task& task) {
          });
 }
 
-/// The light of the worst measure; the first of two equally bad ones. Nothing where none counts.
+/// How far behind a measure is, for comparison with another of the same light: by ratio, then by
+/// gap. A milestone has neither, and what has none cannot be told to be further behind.
+struct Lag {
+  std::optional<Ratio> ratio = {};
+  std::optional<Gap> gap = {};
+
+  bool is_beyond(const Lag& other) const {
+    if (ratio && other.ratio && *ratio != *other.ratio) return *ratio < *other.ratio;
+    if (ratio.has_value() != other.ratio.has_value()) return ratio.has_value();
+    if (gap && other.gap) return gap->unit == other.gap->unit && gap->value < other.gap->value;
+    return gap.has_value() && !other.gap;
+  }
+};
+
+Lag lag_of(const IndicatorFigures& indicator) { return {indicator.ratio, indicator.gap}; }
+Lag lag_of(const MilestoneFigures&) { return {}; }
+
+/// The light of the worst measure; of several equally bad ones that which is furthest behind, else
+/// the first. Nothing where none counts.
 std::optional<LightStep> worst_measure(const TaskFigures& task, Trace* trace) {
   std::optional<LightStep> worst;
+  Lag furthest;
   Texts lights;
   const auto look = [&](Light light, const auto& measure) {
     if (trace) lights.emplace_back(model::name(light));
-    if (worst && light <= worst->light) return;
+    const Lag lag = lag_of(measure);
+    const bool is_worse =
+        !worst || light > worst->light || (light == worst->light && lag.is_beyond(furthest));
+    if (!is_worse) return;
+    furthest = lag;
     worst = {LightReason::worst_measure, light, id_of(measure)};
   };
   for (const IndicatorFigures& indicator : task.indicators) {

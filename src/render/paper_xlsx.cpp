@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <numeric>
 
 #include "base/text.h"
 #include "render/heading_number.h"
@@ -105,8 +106,9 @@ class PaperBook {
     const auto last = static_cast<lxw_col_t>(table.columns.size() - 1);
     begin(name);
     const bool is_first = names_used_++ == 0;
-    write_title(is_first ? document_.title : document_.title + " · " + name, last);
     const std::vector<int> widths = set_widths(table);
+    const int width = std::accumulate(widths.begin(), widths.end(), 0);
+    write_title(is_first ? document_.title : document_.title + " · " + name, last, width);
     int head_lines = 1;
     for (std::size_t i = 0; i <= last; ++i) {
       const std::string& title = table.columns[i].title;
@@ -171,7 +173,7 @@ class PaperBook {
   }
 
   /// One cell over all columns: the title, and smaller what and of when it is.
-  void write_title(const std::string& given, lxw_col_t last) {
+  void write_title(const std::string& given, lxw_col_t last, int width) {
     std::string title = sheets::cell_text(given);
     std::string below = sheets::cell_text("\n" + below_title_);
     if (last > 0) check(worksheet_merge_range(sheet_, 0, 0, 0, last, "", title_));
@@ -179,8 +181,11 @@ class PaperBook {
     lxw_rich_string_tuple second{small_, below.data()};
     lxw_rich_string_tuple* both[] = {&first, &second, nullptr};
     check(worksheet_write_rich_string(sheet_, 0, 0, both, title_));
-    constexpr double title_height = 64;
-    worksheet_set_row(sheet_, 0, title_height, nullptr);
+    // Letters of the title take twice the width of those that columns are measured in.
+    constexpr double title_line = 34;
+    const double height =
+        title_line * lines_of(given, width / 2) + line_height * lines_of(below_title_, width) + 15;
+    worksheet_set_row(sheet_, 0, std::min(height, highest_row), nullptr);
   }
 
   /// Narrow where cells are short; long texts go on in the next lines.

@@ -215,6 +215,14 @@ TEST_CASE("A task is as its worst measure that weighs anything") {
   CHECK(task_light("indicators:\n" + on_schedule +
                        indicator("b", ", weight: 0, " + reading("2023-07-19", "100")),
                    "2023-07-19") == "worst_measure green (a)");
+  // Of several with the worst light the one furthest behind is named, wherever it stands.
+  const auto red = [&](const std::string& id, const std::string& value) {
+    return indicator(id, ", " + reading("2023-07-19", value));
+  };
+  CHECK(task_light("indicators:\n" + red("a", "100") + red("b", "40") + red("c", "90"),
+                   "2023-07-19") == "worst_measure red (b)");
+  CHECK(task_light("indicators:\n" + red("a", "40") + red("b", "40"), "2023-07-19") ==
+        "worst_measure red (a)");
   // Not knowing is worse than good and better than known to be behind.
   CHECK(task_light("indicators:\n" + on_schedule + indicator("c", ", start: 2023-07-01"),
                    "2023-07-19") == "worst_measure grey (c)");

@@ -29,24 +29,6 @@ std::vector<Row> measures_of(const Row& task) {
   return all;
 }
 
-/// Whether `a` is further behind than `b`, which has the same light: by ratio, then by gap. What
-/// has none cannot be told to be.
-bool is_further_behind(const Row& a, const Row& b) {
-  for (const char* field : {"ratio", "gap"}) {
-    const auto of = [&](const Row& row) {
-      return row.kind == Kind::indicators ? query::field(row, field) : Value();
-    };
-    const Value one = of(a);
-    const Value other = of(b);
-    const auto* mine = one.as<document::Number>();
-    const auto* its = other.as<document::Number>();
-    if (!mine && !its) continue;
-    if (!mine || !its) return mine;
-    if (mine->form == its->form && mine->value != its->value) return mine->value < its->value;
-  }
-  return false;
-}
-
 /// Whether a step is why the light is what it is: it is the first, made another of it, or is a
 /// person's word.
 bool decides(const facts::Step& step) {
@@ -95,14 +77,7 @@ const Behind::Found& Behind::found(const Row& task) {
   const std::vector<Row> all = measures_of(task);
   const auto named = std::ranges::find(all, measure, facts::address);
   if (named == all.end()) return found;
-  const std::string light = text_of(*named, "light");
   found.measure = *named;
-  // The light names the first of several that have it.
-  for (const Row& row : all) {
-    if (text_of(row, "light") == light && is_further_behind(row, *found.measure)) {
-      found.measure = row;
-    }
-  }
   for (const Row& row : all) {
     if (facts::address(row) != facts::address(*found.measure)) found.others.push_back(row);
   }
@@ -215,14 +190,18 @@ Value Behind::gap(const Row& task) {
 
 Value Behind::why(const Row& task) {
   const Found& of = found(task);
+  if (has_no_reason(task)) return asked_.words[keys::paper_no_reason];
   if (!of.decided_above) {
     Value problems = newest_progress(task, "problems");
     if (!problems.is_absent()) return problems;
   }
-  if (!of.step || std::ranges::find(told_by_gap, of.step->rule) != std::end(told_by_gap)) {
-    return asked_.words[keys::paper_no_reason];
-  }
   return told_beside(asked_, of.measure && !of.decided_above ? *of.measure : task, *of.step);
+}
+
+bool Behind::has_no_reason(const Row& task) {
+  const Found& of = found(task);
+  if (!of.decided_above && !newest_progress(task, "problems").is_absent()) return false;
+  return !of.step || std::ranges::find(told_by_gap, of.step->rule) != std::end(told_by_gap);
 }
 
 Value Behind::rule(const Row& task) {

@@ -10,8 +10,8 @@
 
 namespace taizhang::report {
 
-/// What is said of a task that is behind: by the measure that gave it its light, of several with
-/// that light the one furthest behind. Each task is measured once more for it.
+/// What is said of a task that is behind: by the measure that gave it its light. Each task is
+/// measured once more for it.
 class Behind {
  public:
   explicit Behind(const Asked& asked) : asked_(asked) {}
@@ -32,6 +32,8 @@ class Behind {
   Value gap(const Row& task);
   /// The problems of the newest progress, else the rule, else that the unit gave no reason.
   Value why(const Row& task);
+  /// Whether neither progress nor rule says why.
+  bool has_no_reason(const Row& task);
   Value forecast(const Row& task);
   /// What stands for the value of an indicator that has none: what its units make, else that
   /// nothing came.

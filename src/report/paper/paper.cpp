@@ -2,18 +2,12 @@
 #include "report/paper/paper.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "facts/events.h"
 
 namespace taizhang::report {
 
 namespace {
-
-/// With how many tasks a plan still fits the pages of a short one.
-constexpr std::size_t short_plan = 120;
-
-std::size_t tasks_in(const Row& plan) { return plan.plan->tasks.size(); }
 
 Value own(const Row& row, std::string_view field) { return facts::value(row, field); }
 
@@ -31,11 +25,6 @@ Paper::Paper(const Asked& asked, const Row& plan, int level, base::Date first_da
 }
 
 bool Paper::is_public() const { return text_of(plan_, "reporting") == "public"; }
-
-std::size_t Paper::room(std::size_t rows) const {
-  if (endless_) return std::numeric_limits<std::size_t>::max();
-  return tasks_in(plan_) <= short_plan ? rows : 2 * rows;
-}
 
 Rows Paper::before(Kind kind) const { return in_view(asked_.world_on(clocks_before_, {}), kind); }
 
@@ -87,21 +76,6 @@ Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const
   return units;
 }
 
-std::vector<Row> Paper::named(std::string id, std::vector<Row> rows, std::size_t most,
-                              std::string_view field, words::Key<2> words) {
-  if (rows.size() <= most) return rows;
-  const std::vector<Row> rest(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
-  rows.resize(most);
-  rest_.emplace_back(document::Paragraph{
-      std::move(id), say(asked_, words, one_by_one(rest), by_unit(rest, field))});
-  return rows;
-}
-
-void Paper::put_rest() {
-  for (document::Block& block : rest_) put(std::move(block));
-  rest_.clear();
-}
-
 document::Column Paper::number(std::string_view key, words::Key<0> title) const {
   return {std::string(key), word(title), document::Align::right};
 }
@@ -114,7 +88,12 @@ void Paper::table(words::Key<0> title, document::Table table) {
   if (table.rows.empty()) return;
   heading(word(title), 1);
   put(std::move(table));
-  put_rest();
+}
+
+void Paper::table(words::Key<0> title, document::Table table, Exceptions exceptions) {
+  if (table.rows.empty()) return;
+  heading(word(title), 1);
+  put(std::move(table), std::move(exceptions));
 }
 
 void Paper::table_or(document::Table table, words::Key<0> none) {
@@ -122,8 +101,24 @@ void Paper::table_or(document::Table table, words::Key<0> none) {
     line("none", word(none));
   } else {
     put(std::move(table));
-    put_rest();
   }
+}
+
+void Paper::table_or(document::Table table, Exceptions exceptions, words::Key<0> none) {
+  if (table.rows.empty()) {
+    line("none", word(none));
+  } else {
+    put(std::move(table), std::move(exceptions));
+  }
+}
+
+void Paper::picture(std::optional<document::Chart> chart) {
+  if (!chart) return;
+  const bool is_there = std::ranges::any_of(chapter_.blocks, [&](const document::Block& block) {
+    const auto* drawn = std::get_if<document::Chart>(&block);
+    return drawn && drawn->id == chart->id;
+  });
+  if (!is_there) put(std::move(*chart));
 }
 
 Value part_heading(const Asked& asked, int number, const std::string& name) {

@@ -17,6 +17,27 @@
 
 namespace taizhang::report {
 
+/// The rows of a table that are told by name as far as the pages go, the gravest first; how many
+/// others there are, a line below it says by unit.
+struct Exceptions {
+  std::vector<Row> rows;   ///< those of the table
+  std::string_view field;  ///< where the unit or units of a row stand
+  /// What the line below says of those of the rows that end here.
+  struct Group {
+    std::string id;
+    std::size_t end;
+    words::Key<2> words = words::keys::paper_rest;
+  };
+  std::vector<Group> groups;
+  std::size_t least = 1;   ///< so many stand there whatever it takes
+  std::size_t weight = 1;  ///< how many rows it gets for one of another table
+  /// The first of the others stand by name in a line of their own, which this says.
+  const words::Key<2>* by_name = nullptr;
+};
+
+/// All rows are of one group.
+Exceptions exceptions_of(std::vector<Row> rows, std::string_view field, std::string id);
+
 /// What every part of a paper works on: one plan on the last day of a span of days and on the day
 /// before its first, and the blocks of its chapter as they are written.
 class Paper {
@@ -30,9 +51,7 @@ class Paper {
   base::Date first_day() const { return first_day_; }
   /// Only published results are recorded: nothing is owed (RULES.md §4, reporting).
   bool is_public() const;
-  /// How many rows a table may name for one that a short plan may have: a long plan has more pages,
-  /// and a screen has no end.
-  std::size_t room(std::size_t rows) const;
+  /// Nothing is left out: a screen has no end.
   void set_endless() { endless_ = true; }
 
   /// The rows of a kind in the plan, on the last day and on the one before the first; of them the
@@ -49,11 +68,8 @@ class Paper {
   /// Those groups of rows by a field that have any, units in the order of the registry.
   std::vector<query::Group> grouped(const Rows& rows, std::string_view field) const;
   /// How many of `rows` each unit has: 县住建局 3 项，县教体局 2 项. `field` holds the unit or
-  /// units of a row.
+  /// units of a row, which each have it.
   Value by_unit(const std::vector<Row>& rows, std::string_view field) const;
-  /// The first `most` of `rows`; of how many others there are, by unit, `put_rest` says a line.
-  std::vector<Row> named(std::string id, std::vector<Row> rows, std::size_t most,
-                         std::string_view field, words::Key<2> rest = words::keys::paper_rest);
 
   std::string word(words::Key<0> key) const { return std::string(asked_.words[key]); }
   document::Column number(std::string_view key, words::Key<0> title) const;
@@ -65,25 +81,35 @@ class Paper {
   void line(std::string key, Value text) { put(document::Paragraph{std::move(key), text}); }
   /// A table under a heading of its own; nothing where it has no rows.
   void table(words::Key<0> title, document::Table table);
+  void table(words::Key<0> title, document::Table table, Exceptions exceptions);
   /// A table, else the line `none`.
   void table_or(document::Table table, words::Key<0> none);
+  void table_or(document::Table table, Exceptions exceptions, words::Key<0> none);
+  /// A table whose last rows may be left out where the paper would be longer than its pages.
+  void put(document::Table table, Exceptions exceptions);
   void put(document::Block block) { chapter_.blocks.push_back(std::move(block)); }
   /// A table; nothing where it has no rows.
   void put_rows(document::Table table) {
     if (!table.rows.empty()) put(std::move(table));
   }
-  /// A picture, where there is something to draw.
-  void picture(std::optional<document::Chart> chart) {
-    if (chart) put(std::move(*chart));
-  }
-  /// What `named` had to leave out, below the table that names the others.
-  void put_rest();
+  /// A picture, where there is something to draw and it does not stand in the chapter already.
+  void picture(std::optional<document::Chart> chart);
 
   std::size_t written() const { return chapter_.blocks.size(); }
-  document::Chapter finished() { return std::move(chapter_); }
+  /// The chapter, with as many rows of its exceptions as its pages have room for.
+  document::Chapter finished();
 
  private:
+  /// The table of a block of the chapter that may be cut.
+  struct Cut {
+    std::size_t block;
+    Exceptions exceptions;
+  };
   Rows in_view(const facts::World& world, Kind kind) const;
+  std::vector<std::size_t> rows_in_room(std::vector<std::size_t>& named_apart) const;
+  std::vector<document::Block> rest_of(const Exceptions& exceptions, std::size_t in_table,
+                                       std::size_t named) const;
+  Value rest_by_unit(const std::vector<Row>& rows, std::string_view field) const;
 
   const Asked& asked_;
   const Row plan_;
@@ -92,7 +118,7 @@ class Paper {
   const base::Clocks clocks_before_;
   bool endless_ = false;
   document::Chapter chapter_;
-  std::vector<document::Block> rest_;
+  std::vector<Cut> cuts_;
 };
 
 /// A part of a chapter; where it writes nothing, the line `none` says so. Annexes are numbered

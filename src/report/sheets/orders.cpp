@@ -91,12 +91,27 @@ Value reason_of_draft(const Asked& asked, const Row& task) {
 
 namespace {
 
+/// Whom an order is sent to: of a draft all that lead the task.
+Value addressees(const Row& task, const std::optional<Row>& order) {
+  return order ? facts::value(*order, "to") : facts::value(task, "lead");
+}
+
+/// Those for whom there is a sheet each; one that is absent where one sheet is for all.
+std::vector<Value> sheets_of(const Row& task, const std::optional<Row>& order) {
+  const Value to = addressees(task, order);
+  const auto* units = to.as<document::List>();
+  if (!units || units->items.size() < 2) return {Value()};
+  return {units->items.begin(), units->items.end()};
+}
+
 class OrderSheet {
  public:
-  OrderSheet(const Asked& asked, const Row& task, std::optional<Row> order)
+  /// `unit` is whose sheet it is, of several units that one order is sent to.
+  OrderSheet(const Asked& asked, const Row& task, std::optional<Row> order, Value unit)
       : asked_(asked),
         task_(task),
         order_(std::move(order)),
+        unit_(std::move(unit)),
         paper_(asked, facts::ancestor(task, Kind::plans), 2, asked.clocks.as_of),
         behind_(asked) {}
 
@@ -110,6 +125,7 @@ class OrderSheet {
     if (order_ && order_->world) reply();
     document::Chapter chapter = paper_.finished();
     chapter.subject = facts::address(order_ ? *order_ : task_);
+    if (!unit_.is_absent()) chapter.subject += "/" + query::plain(unit_);
     chapter.is_paper = true;
     return chapter;
   }
@@ -137,8 +153,8 @@ class OrderSheet {
     const Value doc_no = facts::value(plan, "doc_no");
     add("basis", keys::order_basis, beside(asked_, facts::value(plan, "title"), doc_no));
     add("date", keys::order_date, of_order("date"));
-    add("to", keys::order_to, order_ ? of_order("to") : facts::value(task_, "lead"));
-    add("support", keys::order_support, facts::value(task_, "support"));
+    add("to", keys::order_to, unit_.is_absent() ? addressees(task_, order_) : unit_);
+    add("support", keys::order_support, support());
     add("reason", keys::order_reason, order_ ? of_order("reason") : reason_of_draft(asked_, task_));
     add("demand", keys::order_demand, paper_.word(demand(query::plain(level))));
     add("reply_by", keys::order_reply_by,
@@ -147,6 +163,22 @@ class OrderSheet {
     add("cycle", keys::order_cycle, paper_.word(often ? keys::order_monthly : keys::order_once));
     add("contact", keys::order_contact, facts::value(task_, "contact"));
     paper_.put(std::move(block));
+  }
+
+  /// Who else the order is sent to, then the units that take part.
+  Value support() const {
+    if (unit_.is_absent()) return facts::value(task_, "support");
+    document::List units;
+    const auto add = [&](const Value& value) {
+      const auto* list = value.as<document::List>();
+      if (!list) return;
+      std::ranges::copy_if(list->items, std::back_inserter(units.items), [&](const Value& one) {
+        return query::plain(one) != query::plain(unit_);
+      });
+    };
+    add(addressees(task_, order_));
+    add(facts::value(task_, "support"));
+    return units.items.empty() ? Value() : Value(std::move(units));
   }
 
   static Value light_of(const Row& measure) {
@@ -194,6 +226,7 @@ class OrderSheet {
   const Asked& asked_;
   Row task_;
   std::optional<Row> order_;
+  Value unit_;
   Paper paper_;
   Behind behind_;
 };
@@ -222,7 +255,9 @@ Document order_sheets(const Asked& asked) {
       for (const std::optional<Row>& order : sheets) {
         known.push_back(facts::address(order ? *order : task));
         if (!is_meant(known.back())) continue;
-        document.chapters.push_back(OrderSheet(asked, task, order).written());
+        for (const Value& unit : sheets_of(task, order)) {
+          document.chapters.push_back(OrderSheet(asked, task, order, unit).written());
+        }
       }
     }
   }

@@ -15,12 +15,6 @@ namespace taizhang::report {
 
 namespace {
 
-/// How many rows of one table a short plan names.
-constexpr std::size_t most_lights = 2;
-constexpr std::size_t most_readings = 2;
-constexpr std::size_t most_others = 2;
-constexpr std::size_t most_duties = 5;
-
 /// A light; a grey one with what it means.
 Value light_of(const Asked& asked, const Row& row) {
   Value light = facts::find_field(row.kind, "light")->shown(row);
@@ -45,7 +39,6 @@ void lights(Paper& paper) {
   };
   std::stable_partition(rows.begin(), rows.end(), is_bad);
   Behind behind(asked);
-  rows = paper.named("lights_rest", std::move(rows), paper.room(most_lights), "lead");
   paper.table(
       keys::weekly_new_lights,
       table_of(
@@ -54,7 +47,8 @@ void lights(Paper& paper) {
               {{"before", &keys::weekly_last_week,
                 [&](const Row& row) { return light_of(asked, earlier.at(facts::address(row))); }},
                {"now", &keys::weekly_now, [&](const Row& row) { return light_of(asked, row); }},
-               {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})));
+               {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})),
+      exceptions_of(rows, "lead", "lights_rest"));
 }
 
 /// Whether an inspection gave the value that counts now in place of the one that was sent.
@@ -156,8 +150,7 @@ void readings(Paper& paper) {
     if (is_other || fresh.contains(facts::address(row))) rows.push_back(row);
   }
   const auto order = [&](const Row& row) { return turned.of(row).is_absent() ? rank(row) : 0; };
-  if (rows.size() > paper.room(most_readings)) std::ranges::stable_sort(rows, {}, order);
-  rows = paper.named("readings_rest", std::move(rows), paper.room(most_readings), "lead");
+  std::ranges::stable_sort(rows, {}, order);
   // What is said of the indicator holds for its newest reading alone.
   const auto of_newest = [](std::string_view field) {
     return [field](const Row& row) {
@@ -176,7 +169,8 @@ void readings(Paper& paper) {
                              Value what = turned.of(row);
                              return what.is_absent() ? step(asked, row) : what;
                            }},
-                          {"completion", nullptr, of_newest("completion")}})));
+                          {"completion", nullptr, of_newest("completion")}})),
+      exceptions_of(rows, "lead", "readings_rest"));
 }
 
 /// The approved changes of targets and due dates of this week; of those before it, which ask for
@@ -199,18 +193,18 @@ void changes(Paper& paper) {
   const Rows others = other_changes(paper);
   rows.assign(others.begin(), others.end());
   std::erase_if(rows, [&](const Row& row) { return !fresh.contains(facts::address(row)); });
-  rows = paper.named("duties_rest", std::move(rows), paper.room(most_duties), "lead");
   paper.table(keys::weekly_new_duties,
-              table_of(paper.asked(), "duties", Kind::changes, rows, columns_of_other_changes()));
+              table_of(paper.asked(), "duties", Kind::changes, rows, columns_of_other_changes()),
+              exceptions_of(rows, "lead", "duties_rest"));
 }
 
 void milestones(Paper& paper) {
   std::vector<Row> rows = paper.changed(Kind::milestones, "milestone_done");
   std::erase_if(rows, [](const Row& row) { return text_of(row, "counted") != "true"; });
-  rows = paper.named("milestones_rest", std::move(rows), paper.room(most_others), "lead");
   paper.table(keys::weekly_new_milestones,
               table_of(paper.asked(), "milestones", Kind::milestones, rows,
-                       with_task({{"name", &keys::weekly_milestone}, {"due"}, {"done"}})));
+                       with_task({{"name", &keys::weekly_milestone}, {"due"}, {"done"}})),
+              exceptions_of(rows, "lead", "milestones_rest"));
 }
 
 }  // namespace

@@ -12,8 +12,6 @@ namespace {
 constexpr std::chrono::days month_ahead{30};
 /// More things than that on one day are a line with their counts.
 constexpr std::size_t many_on_a_day = 8;
-/// How many rows a short plan names.
-constexpr std::size_t most_due = 3;
 
 /// What is due, by its day: tasks, their milestones, indicators with a day of their own.
 class DueThings {
@@ -92,19 +90,22 @@ void weekly_due(Paper& paper) {
   soon.add_shared(keys::weekly_shared_day, shared.lines);
   if (!shared.lines.empty()) paper.put(std::move(shared));
 
-  const std::size_t room = paper.room(most_due);
-  std::vector<Row> rows =
-      paper.named("over_rest", late.named(), room, "lead", keys::weekly_over_rest);
-  std::ranges::copy(
-      paper.named("soon_rest", soon.named(), room - rows.size(), "lead", keys::weekly_soon_rest),
-      std::back_inserter(rows));
+  // By their days: those that are longest over come first.
+  std::vector<Row> rows = late.named();
+  const std::size_t over = rows.size();
+  std::ranges::copy(soon.named(), std::back_inserter(rows));
   document::Table table{.id = "due"};
   table.columns = {paper.text("due", keys::weekly_date),   paper.text("days", keys::weekly_days),
                    paper.text("what", keys::weekly_what),  paper.number("item", keys::weekly_item),
                    paper.text("title", keys::weekly_task), paper.text("lead", keys::weekly_lead)};
   for (const Row& row : rows) add_row(paper, table, row);
-  paper.put_rows(std::move(table));
-  paper.put_rest();
+  if (rows.empty()) return;
+  const std::size_t all = rows.size();
+  paper.put(std::move(table), {.rows = std::move(rows),
+                               .field = "lead",
+                               .groups = {{"over_rest", over, keys::weekly_over_rest},
+                                          {"soon_rest", all, keys::weekly_soon_rest}},
+                               .least = 2});
 }
 
 }  // namespace taizhang::report

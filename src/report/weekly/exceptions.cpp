@@ -11,10 +11,8 @@ namespace taizhang::report {
 
 namespace {
 
-/// How many red and yellow tasks the table of a short plan has; red ones all, however many they
-/// are. So many more yellow ones stand by name in a line below it.
-constexpr std::size_t most_exceptions = 15;
-constexpr std::size_t most_in_line = 16;
+/// How many measures the picture has, where fewer are red.
+constexpr std::size_t in_picture = 15;
 
 Rows of_light(const Rows& rows, const char* light) {
   return rows.where({{"light", Test::equals, light}});
@@ -57,7 +55,7 @@ class Trend {
   std::map<std::string, std::string> lights_;
 };
 
-/// The yellow ones that are new come before the others, where not all are named.
+/// The yellow ones that are new come before the others: those at the end may have no room.
 std::vector<Row> new_ones_first(const Rows& rows, const Trend& trend) {
   std::vector<Row> all(rows.begin(), rows.end());
   std::stable_partition(all.begin(), all.end(), [&](const Row& row) { return trend.is_new(row); });
@@ -81,28 +79,19 @@ void weekly_exceptions(Paper& paper) {
   };
   paper.line("summary", say(asked, keys::weekly_exceptions, red.count(), new_among(red),
                             yellow.count(), new_among(yellow)));
-  const std::size_t room = paper.room(most_exceptions);
   std::vector<Row> rows(red.begin(), red.end());
-  std::vector<Row> some = new_ones_first(yellow, trend);
-  const std::size_t in_table =
-      std::min(some.size(), room > red.size() ? room - red.size() : std::size_t{0});
-  std::vector<Row> others(some.begin() + static_cast<std::ptrdiff_t>(in_table), some.end());
-  some.resize(in_table);
-  others = paper.named("yellow_rest", std::move(others), paper.room(most_in_line), "lead");
-  // The order of items, whichever were chosen.
-  for (const Row& row : yellow) {
-    const auto is_it = [&](const Row& one) { return facts::address(one) == facts::address(row); };
-    if (std::ranges::any_of(some, is_it)) rows.push_back(row);
-  }
+  const std::size_t reds = rows.size();
+  std::ranges::copy(new_ones_first(yellow, trend), std::back_inserter(rows));
   Behind behind(asked);
   std::vector<Shown> columns = with_task(behind.columns());
   columns[3].get = trend;
-  paper.put(table_of(asked, "exceptions", Kind::tasks, rows, columns));
-  if (!others.empty()) {
-    paper.line("yellow",
-               say(asked, keys::weekly_yellow, one_by_one(others), names_of(asked, others)));
-  }
-  paper.put_rest();
+  Exceptions all = exceptions_of(rows, "lead", "yellow_rest");
+  // Red ones stand there all, however many they are.
+  all.least = std::max<std::size_t>(reds, 1);
+  all.weight = 2;
+  all.by_name = &keys::weekly_yellow;
+  paper.put(table_of(asked, "exceptions", Kind::tasks, rows, columns), std::move(all));
+  rows.resize(std::min(rows.size(), std::max(reds, in_picture)));
   std::vector<Row> measures;
   for (const Row& row : rows) {
     const std::optional<Row> measure = behind.measure(row);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/paper/behind.h"
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
 
@@ -14,11 +15,23 @@ struct ToDo {
   words::Key<1> say;
   Rows rows;
   std::string_view unit;  ///< the field that has the unit, or the units
+  bool by_row = false;    ///< no condition tells them apart
 };
 
 /// What falls due from tomorrow on: what is due today is this week's.
 Rows due_next_week(const Rows& rows) {
   return due_within(rows, one_week).where({{"days_left", Test::more, "0"}});
+}
+
+/// Those of some tasks of which nobody has said why they are behind, as the table above tells;
+/// one that is overdue has to explain itself anyway.
+Rows without_reason(const Paper& paper, const Rows& tasks) {
+  Behind behind(paper.asked());
+  std::vector<Row> rows;
+  std::ranges::copy_if(tasks, std::back_inserter(rows), [&](const Row& row) {
+    return text_of(row, "overdue") != "true" && behind.has_no_reason(row);
+  });
+  return tasks.narrowed({"light", Test::equals, "red"}, std::move(rows));
 }
 
 std::vector<ToDo> all_to_do(const Paper& paper) {
@@ -30,11 +43,13 @@ std::vector<ToDo> all_to_do(const Paper& paper) {
   const Rows milestones = asked_for(paper.now(Kind::milestones));
   const Rows indicators = asked_for(paper.now(Kind::indicators));
   const Rows inspections = paper.now(Kind::inspections);
+  const Rows red = paper.counted(Kind::tasks).where({{"light", Test::equals, "red"}});
   return {
       {keys::weekly_to_report, indicators.where(next_week("awaited_by")), "awaited_from"},
       {keys::weekly_to_catch_up, missing_reports(indicators), "missing_from"},
       {keys::weekly_to_finish_tasks, due_next_week(tasks), "lead"},
       {keys::weekly_to_finish_milestones, due_next_week(milestones), "lead"},
+      {keys::weekly_to_give_reasons, without_reason(paper, red), "lead", true},
       {keys::weekly_to_explain, overdue(tasks), "lead"},
       {keys::weekly_to_explain_milestones, overdue(milestones), "lead"},
       {keys::weekly_to_solve,
@@ -64,7 +79,7 @@ class OwnDays {
     for (const Row& task : tasks) days_.insert(facts::address(task) + text_of(task, "due"));
   }
 
-  Value count(const Rows& rows) const {
+  Value count(const Rows& rows, bool by_row) const {
     std::vector<Row> some(rows.begin(), rows.end());
     std::erase_if(some, [&](const Row& row) {
       const Row task = facts::ancestor(row, Kind::tasks);
@@ -72,7 +87,7 @@ class OwnDays {
              days_.contains(facts::address(task) + text_of(row, "due"));
     });
     if (some.empty()) return {};
-    return some.size() == rows.size() ? rows.count() : one_by_one(some);
+    return some.size() == rows.size() && !by_row ? rows.count() : one_by_one(some);
   }
 
  private:
@@ -91,7 +106,7 @@ void weekly_next(Paper& paper) {
     for (const ToDo& one : all) {
       const Rows own =
           one.rows.where({{std::string(one.unit), Test::contains, query::plain(unit.value)}});
-      Value count = own_days.count(own);
+      Value count = own_days.count(own, one.by_row);
       if (!own.empty() && !count.is_absent()) {
         things.items.push_back(say(paper.asked(), one.say, std::move(count)));
       }

@@ -9,10 +9,6 @@ namespace taizhang::report {
 
 namespace {
 
-constexpr std::size_t most_issues = 2;
-constexpr std::size_t most_inspections = 2;
-constexpr std::size_t most_orders = 1;
-
 std::vector<Row> with_all(const Rows& rows, const std::vector<query::Condition>& conditions) {
   const Rows some = rows.where(conditions);
   return {some.begin(), some.end()};
@@ -52,18 +48,16 @@ void issues(Paper& paper) {
     return rank(a) < rank(b);
   });
   add(under_way);
-  rows = paper.named("issues_rest", std::move(rows), paper.room(most_issues), "owner");
   add(with_all(closed, {}));
-  paper.put(table_of_issues(paper, "issues", rows));
-  paper.put_rest();
+  paper.put(table_of_issues(paper, "issues", rows), exceptions_of(rows, "owner", "issues_rest"));
 }
 
 void inspections(Paper& paper) {
   const Rows all =
       paper.now(Kind::inspections).where(between("date", paper.first_day(), paper.today()));
-  const std::vector<Row> rows =
-      paper.named("inspections_rest", with_all(all, {}), paper.room(most_inspections), "lead");
-  paper.table_or(table_of_inspections(paper.asked(), rows), keys::weekly_no_inspections);
+  const std::vector<Row> rows = with_all(all, {});
+  paper.table_or(table_of_inspections(paper.asked(), rows),
+                 exceptions_of(rows, "lead", "inspections_rest"), keys::weekly_no_inspections);
 }
 
 /// Issued or replied to this week, or a reply is late or due within the next.
@@ -82,8 +76,8 @@ void orders(Paper& paper) {
                         facts::value(row, "closed").is_absent();
     return !is_new && !is_due && text_of(row, "overdue") != "true";
   });
-  rows = paper.named("orders_rest", std::move(rows), paper.room(most_orders), "lead");
-  paper.table_or(table_of_orders(paper.asked(), rows), keys::weekly_no_orders);
+  paper.table_or(table_of_orders(paper.asked(), rows), exceptions_of(rows, "lead", "orders_rest"),
+                 keys::weekly_no_orders);
 }
 
 }  // namespace

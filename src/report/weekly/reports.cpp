@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <functional>
+
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
 
 namespace taizhang::report {
-
-namespace {
-
-constexpr std::size_t most_missing = 3;
-
-}  // namespace
 
 void weekly_reports(Paper& paper) {
   if (paper.is_public()) {
@@ -25,11 +22,16 @@ void weekly_reports(Paper& paper) {
   }
   paper.line("summary", say(paper.asked(), keys::weekly_reports, missing.count(),
                             missing_periods(paper).count(), awaited.count()));
-  const std::vector<Row> rows = paper.named("missing_rest", {missing.begin(), missing.end()},
-                                            paper.room(most_missing), "missing_from");
-  document::Table table = table_of_missing(paper.asked(), rows);
-  paper.put_rows(std::move(table));
-  paper.put_rest();
+  // Who owes the most comes first.
+  std::vector<Row> rows(missing.begin(), missing.end());
+  std::ranges::stable_sort(rows, std::greater(), [](const Row& row) {
+    const Value periods = facts::value(row, "missing");
+    return *periods.as<long long>();
+  });
+  if (!rows.empty()) {
+    paper.put(table_of_missing(paper.asked(), rows),
+              exceptions_of(rows, "missing_from", "missing_rest"));
+  }
   document::Bullets lines{"awaited", lines_of_awaited(paper, indicators)};
   if (!lines.lines.empty()) paper.put(std::move(lines));
 }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "document/paper_columns.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/text.h"
+
+namespace taizhang::document {
+
+namespace {
+
+/// Whether a cell must stand on one line.
+bool holds_together(const Value& value) {
+  return !value.as<std::string>() && !value.as<Sentence>() && !value.as<List>() &&
+         !value.as<Record>() && !value.as<Phrase>();
+}
+
+/// How much of a text must stand on one line: the longest piece without a 汉字 or a blank, such as
+/// a number in brackets.
+int longest_piece(std::string_view text) {
+  int longest = 0;
+  int piece = 0;
+  for (const char32_t letter : base::code_points(text)) {
+    const bool is_bracket = letter == U'（' || letter == U'）';
+    const bool goes_on = is_bracket || (letter > U' ' && letter < 0x7F);
+    piece = goes_on ? piece + (is_bracket ? 2 : 1) : 0;
+    longest = std::max(longest, piece);
+  }
+  return longest;
+}
+
+/// A light has a dot before it; digits of some fonts are a little wider than half a 汉字.
+int shown_width(const Value& value, base::Language language) {
+  int width = base::display_width(text(value, language));
+  if (value.as<Word>() && value.tone() != Tone::plain) width += 2;
+  if (value.as<Number>()) ++width;
+  return width;
+}
+
+Wish wish_of(const Table& table, std::size_t at, base::Language language) {
+  constexpr int longest_word = 14;
+  constexpr int longest_text = 110;
+  const Column& column = table.columns[at];
+  // A head may go on in the next line, but not within a word.
+  Wish wish{std::max(std::min(base::display_width(column.title), 4),
+                     std::min(longest_piece(column.title), longest_word)),
+            0};
+  std::vector<int> widths;
+  for (const Row& row : table.rows) {
+    const Value& value = row.cells[at];
+    const std::string text = document::text(value, language);
+    const int width = shown_width(value, language);
+    widths.push_back(width);
+    const bool whole = holds_together(value) || column.align == Align::right;
+    const auto* number = value.as<Number>();
+    // 个百分点 may stand below its number.
+    const bool may_break = !whole || (number && number->form == Form::points);
+    const int needs = may_break ? longest_piece(text) : width;
+    wish.least = std::max(wish.least, std::min(needs, longest_word));
+  }
+  // One long text must not take the room of all others.
+  if (!widths.empty()) {
+    const auto most = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 4 / 5);
+    std::ranges::nth_element(widths, most);
+    wish.most = *most;
+  }
+  const int text = std::clamp(wish.most / 4, 8, 16);
+  wish.least = std::max(wish.least, std::min(wish.most, text));
+  wish.most = std::clamp(std::max(wish.most, base::display_width(column.title)), wish.least,
+                         std::max(wish.least, longest_text));
+  return wish;
+}
+
+int letters_in(int width, int letter) { return std::max(1, (width - around_a_cell) / letter); }
+
+}  // namespace
+
+std::vector<Wish> wishes_of(const Table& table, base::Language language) {
+  std::vector<Wish> wishes;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    wishes.push_back(wish_of(table, i, language));
+  }
+  return wishes;
+}
+
+std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int letter) {
+  std::vector<int> widths;
+  int wanted = 0;
+  for (const Wish& wish : wishes) {
+    widths.push_back(wish.least * letter + around_a_cell);
+    wanted += (wish.most - wish.least) * letter;
+  }
+  const int rest = room - std::accumulate(widths.begin(), widths.end(), 0);
+  const int whole = std::accumulate(widths.begin(), widths.end(), 0);
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const int wants = (wishes[i].most - wishes[i].least) * letter;
+    // What nobody wants, and what is lacking, falls on all by their size.
+    const int by_wish =
+        wanted > 0 && rest > 0
+            ? static_cast<int>(static_cast<long long>(std::min(rest, wanted)) * wants / wanted)
+            : 0;
+    const int beyond = rest > wanted ? rest - wanted : std::min(rest, 0);
+    widths[i] += by_wish + static_cast<int>(static_cast<long long>(beyond) * widths[i] / whole);
+  }
+  // What division has left over is the last column's.
+  if (!widths.empty()) {
+    widths.back() += room - std::accumulate(widths.begin(), widths.end(), 0);
+  }
+  return widths;
+}
+
+int lines_of(int width, int room) {
+  if (width <= room) return 1;
+  const int used = std::max(1, room - 1);
+  return (width + used - 1) / used;
+}
+
+int lines_of(const Row& row, const std::vector<int>& widths, int letter, base::Language language) {
+  int lines = 1;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const int width = shown_width(row.cells[i], language);
+    lines = std::max(lines, lines_of(width, letters_in(widths[i], letter)));
+  }
+  return lines;
+}
+
+int lines_of(const std::vector<Column>& head, const std::vector<int>& widths, int letter) {
+  int lines = 1;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const int width = base::display_width(head[i].title);
+    lines = std::max(lines, lines_of(width, letters_in(widths[i], letter)));
+  }
+  return lines;
+}
+
+}  // namespace taizhang::document

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "report/paper/fit.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <numeric>
+
+#include "base/text.h"
+#include "document/paper_columns.h"
+#include "report/paper/paper.h"
+
+namespace taizhang::report {
+
+namespace {
+
+/// A4 with margins of 18 mm at the sides, in letters of 六号 in tables and 小五 in lines; the docx
+/// that is compact and a page that is printed have these sizes.
+constexpr int page_height = 15478;
+constexpr int page_width = 9866;
+constexpr int table_letter = 75;
+constexpr int table_line = 176;
+constexpr int table_rule = 12;
+constexpr int gap = 60;
+constexpr int text_letters = 108;
+constexpr int text_line = 194;
+constexpr int indent_of_text = 4;
+constexpr int heading_line = 240;
+constexpr int heading_part = 290;
+constexpr int height_of_cards = 700;
+/// The head with its red line, the foot with legend and provenance.
+constexpr int head_and_foot = 2300;
+/// What stays free at the end of a page, for no row and no heading is parted from what follows.
+constexpr int lost_at_page_end = 600;
+
+/// With how many tasks a plan still has the pages of a short one.
+constexpr std::size_t short_plan = 120;
+constexpr int pages_of_short_plan = 2;
+constexpr int pages_of_long_plan = 4;
+
+int height_of_text(const std::string& text) {
+  return text_line * document::lines_of(base::display_width(text) + indent_of_text, text_letters);
+}
+
+}  // namespace
+
+HeightOfTable height_of(const document::Table& table, base::Language language) {
+  HeightOfTable height;
+  const std::vector<int> widths =
+      document::shared_out(document::wishes_of(table, language), page_width, table_letter);
+  const auto of = [](int lines) { return table_line * lines + table_rule; };
+  height.head = of(document::lines_of(table.columns, widths, table_letter)) + gap;
+  for (const document::Row& row : table.rows) {
+    height.rows.push_back(of(document::lines_of(row, widths, table_letter, language)));
+  }
+  return height;
+}
+
+int height_of(const document::Block& block, base::Language language) {
+  if (const auto* heading = std::get_if<document::Heading>(&block)) {
+    return heading->level == 1 ? heading_part : heading_line;
+  }
+  if (const auto* table = std::get_if<document::Table>(&block)) {
+    const HeightOfTable height = height_of(*table, language);
+    return std::accumulate(height.rows.begin(), height.rows.end(), height.head);
+  }
+  if (const auto* line = std::get_if<document::Paragraph>(&block)) {
+    return height_of_text(document::text(line->text, language));
+  }
+  if (const auto* bullets = std::get_if<document::Bullets>(&block)) {
+    std::string all;
+    for (const Value& line : bullets->lines) all += document::text(line, language) + "；";
+    return height_of_text(all);
+  }
+  return std::holds_alternative<document::Cards>(block) ? height_of_cards : 0;
+}
+
+int height_of_words(int letters) { return (letters * text_line + text_letters - 1) / text_letters; }
+
+int room_on(int pages) {
+  return pages * page_height - head_and_foot - (pages - 1) * lost_at_page_end;
+}
+
+std::vector<std::size_t> counts_in_room(const std::vector<Cuttable>& all, int room) {
+  std::vector<std::size_t> counts;
+  int used = 0;
+  for (const Cuttable& one : all) {
+    counts.push_back(std::min(one.least, one.heights.size()));
+    used = std::accumulate(one.heights.begin(),
+                           one.heights.begin() + static_cast<std::ptrdiff_t>(counts.back()), used);
+    if (counts.back() < one.heights.size()) used += one.rest;
+  }
+  std::vector<bool> is_full(all.size(), false);
+  for (bool has_more = true; has_more;) {
+    has_more = false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const std::vector<int>& heights = all[i].heights;
+      for (std::size_t n = 0; n < all[i].weight && counts[i] < heights.size() && !is_full[i]; ++n) {
+        const bool is_last = counts[i] + 1 == heights.size();
+        const int more = heights[counts[i]] - (is_last ? all[i].rest : 0);
+        is_full[i] = used + more > room;
+        if (is_full[i]) break;
+        used += more;
+        ++counts[i];
+        has_more = true;
+      }
+    }
+  }
+  return counts;
+}
+
+Exceptions exceptions_of(std::vector<Row> rows, std::string_view field, std::string id) {
+  const std::size_t count = rows.size();
+  return {.rows = std::move(rows), .field = field, .groups = {{std::move(id), count}}};
+}
+
+void Paper::put(document::Table table, Exceptions exceptions) {
+  cuts_.push_back({chapter_.blocks.size(), std::move(exceptions)});
+  put(document::Block(std::move(table)));
+}
+
+Value Paper::rest_by_unit(const std::vector<Row>& rows, std::string_view field) const {
+  document::List units;
+  std::vector<std::pair<std::string, std::vector<Row>>> groups;
+  bool has_joint = false;
+  std::map<std::string, Value> labels;
+  for (const facts::Known& unit : facts::find_field(Kind::tasks, "lead")->field->known(plan_)) {
+    labels.emplace(query::plain(unit.value), unit.label);
+    groups.emplace_back(query::plain(unit.value), std::vector<Row>());
+  }
+  groups.emplace_back("", std::vector<Row>());
+  for (const Row& row : rows) {
+    Value value = facts::value(row, field);
+    if (const auto* list = value.as<document::List>()) {
+      has_joint |= list->items.size() > 1;
+      value = list->items.empty() ? Value() : Value(list->items.front());
+    }
+    const std::string unit = value.is_absent() ? "" : query::plain(value);
+    const auto at =
+        std::ranges::find_if(groups, [&](const auto& one) { return one.first == unit; });
+    (at == groups.end() ? groups.back() : *at).second.push_back(row);
+  }
+  for (const auto& [unit, some] : groups) {
+    if (some.empty()) continue;
+    Value label = unit.empty() ? Value(asked_.words[keys::stats_nowhere]) : labels.at(unit);
+    units.items.push_back(say(asked_, keys::paper_of_unit, std::move(label), one_by_one(some)));
+  }
+  Value told(std::move(units));
+  return has_joint ? say(asked_, keys::paper_by_first, std::move(told)) : told;
+}
+
+std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, std::size_t in_table,
+                                            std::size_t named) const {
+  std::vector<document::Block> lines;
+  const auto some = [&](std::size_t first, std::size_t end) {
+    return std::vector<Row>(exceptions.rows.begin() + static_cast<std::ptrdiff_t>(first),
+                            exceptions.rows.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  if (exceptions.by_name && named > in_table) {
+    const std::vector<Row> rows = some(in_table, named);
+    lines.emplace_back(document::Paragraph{
+        "named", say(asked_, *exceptions.by_name, one_by_one(rows), names_of(asked_, rows))});
+  }
+  std::size_t first = 0;
+  for (const Exceptions::Group& group : exceptions.groups) {
+    const std::size_t begin = std::max({first, in_table, named});
+    first = group.end;
+    if (begin >= group.end) continue;
+    const std::vector<Row> rows = some(begin, group.end);
+    lines.emplace_back(document::Paragraph{group.id, say(asked_, group.words, one_by_one(rows),
+                                                         rest_by_unit(rows, exceptions.field))});
+  }
+  return lines;
+}
+
+std::vector<std::size_t> Paper::rows_in_room(std::vector<std::size_t>& named_apart) const {
+  const base::Language language = asked_.language();
+  const bool is_short = plan_.plan->tasks.size() <= short_plan;
+  int room = room_on(is_short ? pages_of_short_plan : pages_of_long_plan);
+  std::vector<Cuttable> all;
+  std::vector<Cuttable> names;
+  auto cut = cuts_.begin();
+  for (std::size_t i = 0; i < chapter_.blocks.size(); ++i) {
+    if (cut == cuts_.end() || cut->block != i) {
+      room -= height_of(chapter_.blocks[i], language);
+      continue;
+    }
+    const Exceptions& exceptions = cut->exceptions;
+    HeightOfTable height = height_of(std::get<document::Table>(chapter_.blocks[i]), language);
+    room -= height.head;
+    const std::size_t least = std::min(exceptions.least, height.rows.size());
+    int rest = 0;
+    for (const document::Block& line : rest_of(exceptions, least, 0)) {
+      rest += height_of(line, language);
+    }
+    const bool by_name = exceptions.by_name != nullptr;
+    all.push_back({std::move(height.rows), least, exceptions.weight, by_name ? 0 : rest});
+    Cuttable& apart = names.emplace_back();
+    if (by_name) {
+      apart.rest = rest;
+      constexpr std::size_t names_for_a_row = 8;
+      apart.weight = names_for_a_row;
+      for (std::size_t r = least; r < exceptions.rows.size(); ++r) {
+        const std::string name =
+            document::text(name_of(asked_, exceptions.rows[r]), language) + "、";
+        apart.heights.push_back(height_of_words(base::display_width(name)));
+      }
+      if (!apart.heights.empty()) room -= text_line;
+    }
+    ++cut;
+  }
+  const std::size_t tables = all.size();
+  std::ranges::move(names, std::back_inserter(all));
+  std::vector<std::size_t> counts = counts_in_room(all, room);
+  for (std::size_t i = 0; i < tables; ++i) {
+    named_apart.push_back(all[i].least + counts[tables + i]);
+  }
+  counts.resize(tables);
+  return counts;
+}
+
+document::Chapter Paper::finished() {
+  if (endless_ || cuts_.empty()) return std::move(chapter_);
+  std::vector<std::size_t> named;
+  const std::vector<std::size_t> counts = rows_in_room(named);
+  for (std::size_t i = cuts_.size(); i-- > 0;) {
+    const auto& [block, exceptions] = cuts_[i];
+    std::get<document::Table>(chapter_.blocks[block]).rows.resize(counts[i]);
+    std::vector<document::Block> rest = rest_of(exceptions, counts[i], named[i]);
+    chapter_.blocks.insert(chapter_.blocks.begin() + static_cast<std::ptrdiff_t>(block) + 1,
+                           std::make_move_iterator(rest.begin()),
+                           std::make_move_iterator(rest.end()));
+  }
+  return std::move(chapter_);
+}
+
+}  // namespace taizhang::report
