@@ -190,6 +190,14 @@ TEST_CASE("Every link leads to a page and a place in it, or to a line of a file"
   CHECK(leaders > 2);
 }
 
+TEST_CASE("The first page shows each picture once") {
+  const std::string page = pages_of(example(4, 30), "--as-of 2024-10-06").at("index.html");
+  const std::string title = "各板块任务，按进度分";
+  const std::size_t first = page.find(title);
+  REQUIRE(first != page.npos);
+  CHECK(page.find(title, first + 1) == page.npos);
+}
+
 TEST_CASE("A figure leads to its story on the page of its task, and that to file and line") {
   const test::MemoryDisk disk = named("河道整治", "水务局", "治水");
   const Pages pages = pages_of(disk, "--as-of 2023-06-30");

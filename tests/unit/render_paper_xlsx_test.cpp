@@ -110,6 +110,8 @@ TEST_CASE("A paper as a workbook is set up to be printed, filtered and read on a
   CHECK(attribute(sheet, "//pageSetup", "orientation") == "landscape");
   CHECK(attribute(sheet, "//pageSetup", "fitToHeight") == "0");
   CHECK(attribute(sheet, "//sheetPr/pageSetUpPr", "fitToPage") == "1");
+  // The title and the line below it have one line each.
+  CHECK(attribute(sheet, "//row[@r='1']", "ht") == "64");
   // Of 200 letters a line has at most 36: the row is as high as its text.
   CHECK(std::stod(attribute(sheet, "//row[@r='3']", "ht")) >= 6 * 15);
   CHECK(std::stod(attribute(sheet, "//cols/col[8]", "width")) < 40);
