@@ -190,6 +190,52 @@ std::optional<std::string> meant_date(const std::string& text) {
   return iso;
 }
 
+std::optional<Date> DayOfYear::in(int of_year) const {
+  const year_month of_month = year(of_year) / std::chrono::month(month);
+  if (day == 0) return sys_days(of_month / last);
+  const year_month_day date = of_month / std::chrono::day(day);
+  return date.ok() ? std::optional<Date>(sys_days(date)) : std::nullopt;
+}
+
+std::optional<DayOfYear> meant_day_of_year(const std::string& text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = plain_form(text);
+  std::string_view rest = plain;
+  const auto take_behind = [&](std::string_view sign) {
+    if (!rest.ends_with(sign)) return false;
+    rest.remove_suffix(sign.size());
+    return true;
+  };
+  if (!take(rest, "今年")) take(rest, "本年");
+  for (const std::string_view before : {"之前", "以前", "前"}) {
+    if (take_behind(before)) break;
+  }
+  constexpr std::pair<std::string_view, unsigned> parts[] = {
+      {"年", 12},   {"上半年", 6}, {"一季度", 3}, {"二季度", 6}, {"三季度", 9}, {"四季度", 12},
+      {"1季度", 3}, {"2季度", 6},  {"3季度", 9},  {"4季度", 12}, {"下半年", 12}};
+  const bool is_end = take_behind("底") || take_behind("末") || take_behind("终");
+  take(rest, "第");
+  for (const auto& [word, of_month] : parts) {
+    if (rest == word && (is_end || word != "年")) return DayOfYear{of_month, 0};
+  }
+  if (rest == "年中" && !is_end) return DayOfYear{6, 0};
+  const auto of_month = take_number(rest, 2);
+  if (!of_month || *of_month < 1 || *of_month > 12) return std::nullopt;
+  const auto of_year = static_cast<unsigned>(*of_month);
+  const bool in_words = take(rest, "月");
+  if (in_words && (rest.empty() || rest == "份")) return DayOfYear{of_year, 0};
+  if (is_end || (!in_words && !take(rest, "-") && !take(rest, "/") && !take(rest, "."))) {
+    return std::nullopt;
+  }
+  const auto of_day = take_number(rest, 2);
+  const bool ends = in_words ? rest == "日" || rest == "号" || rest.empty() : rest.empty();
+  if (!of_day || *of_day < 1 || !ends) return std::nullopt;
+  const DayOfYear day{of_year, static_cast<unsigned>(*of_day)};
+  constexpr int leap_year = 2000;
+  return day.in(leap_year) ? std::optional(day) : std::nullopt;
+}
+
 std::optional<std::string> meant_span(const std::string& text) {
   if (const auto day = meant_date(text)) return day;
   std::vector<std::string_view> known;

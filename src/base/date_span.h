@@ -33,6 +33,16 @@ std::span<const DayWord> day_words();
 /// above. Nothing where it means none.
 std::optional<DateSpan> parse_span(std::string_view text, Date day);
 
+/// A day that people write without its year: `8月31日`, `12月底前`, `年底`, `三季度末`, `8-31`.
+struct DayOfYear {
+  unsigned month;
+  unsigned day;  ///< 0 is the last one of the month
+
+  /// The day in that year; nothing where the year has none.
+  std::optional<Date> in(int year) const;
+};
+std::optional<DayOfYear> meant_day_of_year(const std::string& text);
+
 /// The day that `text` means in full-width digits, without its leading zeros, or with other signs
 /// between: `2023-8-2`, `2023/08/02`, `2023年8月2日`; nothing where it means none.
 std::optional<std::string> meant_date(const std::string& text);

@@ -56,6 +56,9 @@ Argument words_for(DiskFault fault, const std::string& reason) {
       return Bilingual{"刚被别人改过", "it has just been changed by somebody else"};
     case DiskFault::read_only:
       return Bilingual{"是只读文件", "it is read-only"};
+    case DiskFault::not_ours:
+      return Bilingual{"是别的用户的文件，当前用户没有改写它的权限",
+                       "it belongs to another user, and this one may not write it"};
     case DiskFault::several_links:
       return Bilingual{"它有几个硬链接，改写会使它们分家",
                        "it has several hard links, which a new file would part"};

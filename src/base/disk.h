@@ -31,6 +31,7 @@ enum class DiskFault {
   too_large,
   changed,        ///< no longer what was read
   read_only,      ///< nobody may write it
+  not_ours,       ///< this user may not
   several_links,  ///< the file has other names, which would keep the old text
   other_owner,    ///< the new file could not be given to the owner of the old one
   busy,           ///< another run is writing it

@@ -269,8 +269,11 @@ Staging RealDisk::stage(const std::string& given_path, const std::optional<std::
   if (there && !S_ISREG(old.st_mode)) return refused(DiskFault::not_a_file);
   if (there && old.st_nlink > 1) return refused(DiskFault::several_links);
   // For root the system knows no read-only file; a person does.
-  const bool writable = (old.st_mode & 0222) != 0 && ::access(path.c_str(), W_OK) == 0;
-  if (there && !writable) return refused(DiskFault::read_only);
+  if (there && (old.st_mode & 0222) == 0) return refused(DiskFault::read_only);
+  if (there && ::access(path.c_str(), W_OK) != 0) {
+    const bool is_ours = old.st_uid == ::geteuid() || errno == EROFS;
+    return refused(is_ours ? DiskFault::read_only : DiskFault::not_ours);
+  }
 
   const std::string name = path.substr(path.rfind('/') + 1);
   const std::string beside = join_path(folder_of(path), ".taizhang-" + name);

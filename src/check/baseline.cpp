@@ -2,6 +2,7 @@
 #include "check/baseline.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
 
@@ -92,8 +93,8 @@ Baseline parse_baseline(std::string_view text, const std::string& path) {
   return result;
 }
 
-std::vector<Baseline::Entry> take_known(std::vector<source::Finding>& findings,
-                                        const Baseline& baseline) {
+Gone take_known(std::vector<source::Finding>& findings, const Baseline& baseline,
+                const model::Ledger& ledger) {
   std::set<std::string_view> known;
   for (const Baseline::Entry& entry : baseline.entries) known.insert(entry.fingerprint);
   std::set<std::string, std::less<>> found;
@@ -102,9 +103,16 @@ std::vector<Baseline::Entry> take_known(std::vector<source::Finding>& findings,
     if (old) found.insert(finding.fingerprint);
     return old;
   });
-  std::vector<Baseline::Entry> gone;
+  std::map<std::pair<std::string_view, std::string_view>, int> others;
+  for (const source::Finding& finding : findings) {
+    ++others[{path_in_ledger(ledger, finding.at.file), finding.code}];
+  }
+  Gone gone;
   for (const Baseline::Entry& entry : baseline.entries) {
-    if (!found.contains(entry.fingerprint)) gone.push_back(entry);
+    if (found.contains(entry.fingerprint)) continue;
+    const auto other = others.find({entry.path, entry.code});
+    const bool is_changed = other != others.end() && other->second-- > 0;
+    ++(is_changed ? gone.changed : gone.mended);
   }
   return gone;
 }

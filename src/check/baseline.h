@@ -33,9 +33,16 @@ std::string baseline_text(const Baseline& baseline);
 /// how the file is called.
 Baseline parse_baseline(std::string_view text, const std::string& path);
 
-/// Take the findings out that the baseline knows. Returned are its entries for which there is no
-/// finding any more.
-std::vector<Baseline::Entry> take_known(std::vector<source::Finding>& findings,
-                                        const Baseline& baseline);
+/// Entries of a baseline for which there is no finding any more.
+struct Gone {
+  long long mended = 0;
+  /// In whose place their file has another finding of the same rule: a report of another month is
+  /// missing now.
+  long long changed = 0;
+};
+
+/// Take the findings of `ledger` out that the baseline knows.
+Gone take_known(std::vector<source::Finding>& findings, const Baseline& baseline,
+                const model::Ledger& ledger);
 
 }  // namespace taizhang::check

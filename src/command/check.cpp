@@ -97,7 +97,7 @@ base::Exit write_baseline(const std::string& path, const Context& context,
   const check::Baseline baseline = check::baseline_of(look.findings, look.ledger);
   const bool is_new = context.io.disk.read(path, 1).fault == base::DiskFault::missing;
   if (!is_new) {
-    check::take_known(look.findings, read_baseline(context.io.disk, path));
+    check::take_known(look.findings, read_baseline(context.io.disk, path), look.ledger);
     if (!look.findings.empty()) {
       output.show(look);
       context.say({{"基线只能缩小，{0} 没有改写：先改好以上问题；确要重新建立，请先删去它",

@@ -149,7 +149,7 @@ Look Looker::look(const base::Disk& disk) const {
   result.findings = check::check(result.ledger, context_.clocks, choice_);
   timings.end_of({"检查", "checking"});
   // The baseline numbers findings that are alike, so it is asked about all of them.
-  if (baseline_) result.gone = check::take_known(result.findings, *baseline_);
+  if (baseline_) result.gone = check::take_known(result.findings, *baseline_, result.ledger);
   const std::vector<bool> asked = files_asked_about(result.ledger);
   result.files = std::ranges::count(asked, true);
   if (!where_.empty() && result.files == 0) {
@@ -167,7 +167,7 @@ Look Looker::look(const base::Disk& disk) const {
 
 std::vector<source::Finding> Looker::findings(const model::Ledger& ledger) const {
   std::vector<source::Finding> findings = check::check(ledger, context_.clocks, choice_);
-  if (baseline_) check::take_known(findings, *baseline_);
+  if (baseline_) check::take_known(findings, *baseline_, ledger);
   const std::vector<bool> asked = files_asked_about(ledger);
   std::erase_if(findings, [&](const auto& finding) { return !asked[finding.at.file]; });
   return findings;

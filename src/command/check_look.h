@@ -41,9 +41,9 @@ std::string ledger_path(const base::Disk& disk, const std::string& root, const s
 /// What there is to be seen in the ledger as a disk has it.
 struct Look {
   model::Ledger ledger;
-  long long files = 0;                       ///< how many of its files were asked about
-  std::vector<source::Finding> findings;     ///< within the scope, and unknown to the baseline
-  std::vector<check::Baseline::Entry> gone;  ///< entries of the baseline that are mended
+  long long files = 0;                    ///< how many of its files were asked about
+  std::vector<source::Finding> findings;  ///< within the scope, and unknown to the baseline
+  check::Gone gone;                       ///< of the baseline
 };
 
 /// Looks at a ledger the way the command line asks for: over and over while files are mended.

@@ -112,10 +112,17 @@ base::Exit CheckOutput::show(const Look& look) const {
   }
   write_result(context_, options_.output, text);
   if (format_.name == "github") write_step_summary(context_, view);
-  if (!look.gone.empty()) {
+  if (look.gone.mended > 0) {
     context_.say({{"基线里有 {0} 个问题已经改好，运行 taizhang check --write-baseline {1} 把它缩小",
                    "mended since the baseline: {0}; run taizhang check --write-baseline {1}"},
-                  {static_cast<long long>(look.gone.size()), options_.baseline}});
+                  {look.gone.mended, options_.baseline}});
+  }
+  if (look.gone.changed > 0) {
+    context_.say(
+        {{"基线里有 {0} 个问题还没有改好，只是内容变了（如漏报换了月份），上面按新问题列出",
+          "not mended but changed since the baseline, such as another month of missing reports: "
+          "{0}; they are listed above as new"},
+         {look.gone.changed}});
   }
   return exit_of(look);
 }

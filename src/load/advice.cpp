@@ -331,7 +331,6 @@ base::Phrase advice_on_part_of_date(std::string_view text) {
       text.size() == 4 && digits_in(text) == 4 ? number_before("") : number_before("年");
   const bool is_year = text.size() == 4 && digits_in(text) == 4;
   const auto month = number_before("月");
-  const auto day = number_before("日");
   const auto is_month = [](int one) { return one >= 1 && one <= 12; };
   const auto last_of = [](int of_year, int of_month) {
     return base::iso(std::chrono::sys_days(std::chrono::year(of_year) /
@@ -348,22 +347,11 @@ base::Phrase advice_on_part_of_date(std::string_view text) {
       if (text.find(word) != text.npos) return {a_day, {last_of(*year, last)}};
     }
   }
-  const auto parts = base::split(text, text.find('/') != text.npos   ? '/'
-                                       : text.find('.') != text.npos ? '.'
-                                                                     : '-');
-  const bool two = parts.size() == 2 && parts[0].size() <= 2 && parts[1].size() <= 2 &&
-                   !parts[0].empty() && !parts[1].empty() &&
-                   digits_in(parts[0]) == parts[0].size() && digits_in(parts[1]) == parts[1].size();
-  int first = month && day ? *month : 0;
-  int second = month && day ? *day : 0;
-  if (two) {
-    std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), first);
-    std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), second);
-  }
-  if (is_month(first) && second >= 1 && second <= 31) {
-    const auto two_digits = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  if (const auto of_year = base::meant_day_of_year(std::string(text));
+      of_year && of_year->day > 0) {
+    const auto two_digits = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
     return {{"补上年份，写成 年份-{0}", "add the year: YEAR-{0}"},
-            {two_digits(first) + "-" + two_digits(second)}};
+            {two_digits(of_year->month) + "-" + two_digits(of_year->day)}};
   }
   return {};
 }

@@ -26,28 +26,34 @@ bool ends_in_han(std::string_view text) {
   return begins_with_han(text.substr(at));
 }
 
-/// Names of persons, 张三、李四, with one of `signs` between them: where the first sign stands.
-/// A post, 县委常委、副县长, has longer parts.
-std::optional<std::size_t> persons_parted(std::string_view text) {
-  constexpr std::string_view signs[] = {"、", "，", "；"};
+/// Names of persons, 张三、李四, with signs of texts between them: the first of these. A post,
+/// 县委常委、副县长, has longer parts.
+std::optional<std::string_view> sign_between_persons(std::string_view text) {
+  constexpr std::string_view signs[] = {"、", "，", "；", ";"};
   constexpr std::size_t shortest = 2;
   constexpr std::size_t longest = 3;
-  std::optional<std::size_t> first;
-  for (std::size_t begin = 0;;) {
+  std::optional<std::string_view> first;
+  for (;;) {
     std::size_t end = text.size();
-    for (const std::string_view sign : signs) end = std::min(end, text.find(sign, begin));
-    const std::u32string name = base::code_points(text.substr(begin, end - begin));
+    std::string_view sign;
+    for (const std::string_view one : signs) {
+      if (const std::size_t at = text.find(one); at < end) {
+        end = at;
+        sign = text.substr(at, one.size());
+      }
+    }
+    const std::string_view part = base::trimmed(text.substr(0, end));
+    const std::u32string name = base::code_points(part);
     const bool is_name = name.size() >= shortest && name.size() <= longest &&
                          std::ranges::all_of(name, [](char32_t point) {
                            return point >= 0x3400 && point <= 0x9FFF;
                          });
-    const std::string_view part = text.substr(begin, end - begin);
     if (!is_name || part.ends_with("长") || part.ends_with("书记") || part.ends_with("主任")) {
       return std::nullopt;
     }
-    if (end == text.size()) return first;
-    if (!first) first = end;
-    begin = end + signs[0].size();
+    if (sign.empty()) return first;
+    if (!first) first = sign;
+    text.remove_prefix(end + sign.size());
   }
 }
 
@@ -62,11 +68,11 @@ std::string FaultNotes::look_at_text(const Node& node) {
   if (node.quoted) look_at_characters(node);
   if (field_ == "title" || field_ == "name") look_at_line(node);
   if (field_ == "leader" && !node.quoted && node.end == node.at.end) {
-    if (const auto at = persons_parted(node.text)) {
-      constexpr std::uint32_t size = 3;
-      const auto begin = node.at.begin + static_cast<std::uint32_t>(*at);
-      add({node.at.file, begin, begin + size},
-          source::LookAlike{std::string(node.text.substr(*at, size)), ", "});
+    if (const auto sign = sign_between_persons(node.text)) {
+      const auto begin =
+          node.at.begin + static_cast<std::uint32_t>(sign->data() - node.text.data());
+      add({node.at.file, begin, begin + static_cast<std::uint32_t>(sign->size())},
+          source::LookAlike{std::string(*sign), ", "});
       help(advice_on_list(std::string(node.text)));
     }
   }
@@ -223,6 +229,14 @@ std::string FaultNotes::look_at_name(const Node& node) {
 
 /// Note a text that other readers of YAML would not take for one, and one that a `#` cuts off.
 void FaultNotes::look_at_quotes(const Node& node) {
+  if (!node.cut.empty() && node.quoted) {
+    const std::size_t indent = node.cut.find('#');
+    const auto begin = node.end + static_cast<std::uint32_t>(indent);
+    const std::string_view line = node.cut.substr(indent);
+    add({node.at.file, begin, begin + static_cast<std::uint32_t>(line.size())},
+        source::Unquoted{std::string(key_->text), {}, {}, std::string(line)});
+    return;
+  }
   if (!node.cut.empty()) {
     add(node.at, source::Unquoted{
                      std::string(key_->text), std::string(node.text), {}, std::string(node.cut)});

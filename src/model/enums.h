@@ -108,9 +108,9 @@ struct Names<Kind> {
   static constexpr auto table = std::to_array<Named<Kind>>({
       {Kind::cumulative, "cumulative", {"累计", "running total"}},
       {Kind::level, "level", {"存量", "level"}},
-      {Kind::ratio, "ratio", {"比率", "ratio"}},
-      {Kind::growth, "growth", {"增速", "growth"}},
-      {Kind::rank, "rank", {"位次", "rank"}},
+      {Kind::ratio, "ratio", {"比率", "ratio"}, {"比例", "比值", "百分比"}},
+      {Kind::growth, "growth", {"增速", "growth"}, {"增长率", "增幅"}},
+      {Kind::rank, "rank", {"位次", "rank"}, {"排名", "名次"}},
   });
 };
 

@@ -50,7 +50,25 @@ std::optional<std::size_t> open_sign(std::string_view text, std::size_t begin, s
   return brackets.back();
 }
 
+/// The quote at `at` that alone stands before a number, as spreadsheets mark one that is a text;
+/// nothing where another thing stands behind it.
+std::optional<Diagnosis> mark_of_text(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.", at + 1), text.size());
+  std::string_view number = text.substr(at + 1, end - at - 1);
+  const bool ends = end == text.size() || std::string_view(",]} \r\n").find(text[end]) != text.npos;
+  if (text[at] != '\'' || number.empty() || number[0] == '.' || !ends) return std::nullopt;
+  while (number.size() > 1 && number[0] == '0' && number[1] != '.') number.remove_prefix(1);
+  return Diagnosis{at,
+                   {{"数前面多了一个单引号", "a lone quote stands before a number"},
+                    {"删去单引号", "delete the quote"}},
+                   {{at, 1, ""}},
+                   {{"这是表格软件里标文本的单引号，删去它，写 {0}",
+                     "this is the mark of a text in a spreadsheet: delete it and write {0}"},
+                    {number}}};
+}
+
 Diagnosis unclosed(std::string_view text, std::size_t at) {
+  if (auto found = mark_of_text(text, at)) return *std::move(found);
   switch (text[at]) {
     case '[':
       return {at,

@@ -64,6 +64,20 @@ std::string_view cut_behind(std::string_view text, std::size_t end) {
   return remark ? std::string_view() : rest;
 }
 
+std::string_view cut_behind_block(std::string_view text, Extent block) {
+  const std::size_t begin = block.begin + block.size;
+  if (block.size < 2 || begin >= text.size() || text[begin - 1] != '\n') return {};
+  const std::size_t last = text.find_last_not_of(" \r", begin - 2);
+  const std::size_t sign = text.find_first_not_of(' ', begin);
+  if (last == text.npos || text[last] == '\n' || sign == text.npos || text[sign] != '#') return {};
+  const std::string_view line = text.substr(begin, sign - begin + rest_of_line(text, sign));
+  const std::size_t words = line.find_first_not_of("# ");
+  if (words == line.npos) return {};
+  const std::string_view said = line.substr(words);
+  const bool is_rule = std::string_view("-=*_~").find(said[0]) != std::string_view::npos;
+  return is_rule || said.starts_with("taizhang") ? std::string_view() : line;
+}
+
 namespace {
 
 /// The column of the key or the dash before the sign of a block at `at`; nothing where the sign

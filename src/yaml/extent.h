@@ -35,6 +35,11 @@ Extent place_of_null(std::string_view text, std::size_t at, bool in_list_with_br
 /// people leave one.
 std::string_view cut_behind(std::string_view text, std::size_t end);
 
+/// The line of a remark directly behind the text of a block, whose lines are `block`, with its
+/// indent: people take it for the text's last line. Nothing where it is one to taizhang, a rule
+/// across the page, or stands apart.
+std::string_view cut_behind_block(std::string_view text, Extent block);
+
 /// The lines of a block whose sign stands at `at`, with the end of the sign's line.
 Extent lines_of_block(std::string_view text, std::size_t at);
 

@@ -17,12 +17,40 @@ constexpr std::size_t longest_flow = 4000;
 constexpr std::size_t longest_name = 60;
 constexpr int deepest_flow = 6;
 
-constexpr std::string_view wide_separators[] = {"，", "、", "；", ";", "。", "\t"};
 constexpr std::string_view no_break_blank = "\u00A0";
 
-constexpr source::SyntaxError wide_comma{
-    {"花括号里用了全角逗号“，”", "a full-width comma stands between the keys"},
-    {"各键之间用英文逗号加空格", "part the keys with a comma and a blank"}};
+constexpr base::Bilingual part_keys{"各键之间用英文逗号加空格",
+                                    "part the keys with a comma and a blank"};
+constexpr base::Bilingual part_items{"各项之间用英文逗号加空格",
+                                     "part the items with a comma and a blank"};
+
+/// A sign of texts that stands in the place of a comma.
+struct Separator {
+  std::string_view sign;
+  source::SyntaxError of_keys;
+  source::SyntaxError of_items;
+};
+
+constexpr Separator separators[] = {
+    {"，",
+     {{"花括号里用了全角逗号“，”", "a full-width comma stands between the keys"}, part_keys},
+     {{"方括号里用了“，”或“、”", "a full-width comma stands between the items"}, part_items}},
+    {"、",
+     {{"花括号里用了顿号“、”", "a 、 stands between the keys"}, part_keys},
+     {{"方括号里用了“，”或“、”", "a full-width comma stands between the items"}, part_items}},
+    {"；",
+     {{"花括号里用了分号“；”", "a full-width semicolon stands between the keys"}, part_keys},
+     {{"方括号里用了分号“；”", "a full-width semicolon stands between the items"}, part_items}},
+    {";",
+     {{"花括号里用了分号“;”", "a semicolon stands between the keys"}, part_keys},
+     {{"方括号里用了分号“;”", "a semicolon stands between the items"}, part_items}},
+    {"。",
+     {{"花括号里用了句号“。”", "a full stop stands between the keys"}, part_keys},
+     {{"方括号里用了句号“。”", "a full stop stands between the items"}, part_items}},
+    {"\t",
+     {{"花括号里用了制表符（Tab）", "a tab stands between the keys"}, part_keys},
+     {{"方括号里用了制表符（Tab）", "a tab stands between the items"}, part_items}},
+};
 constexpr source::SyntaxError wide_blank_between{
     {"逗号或冒号后面是全角空格或不间断空格",
      "a full-width or no-break blank stands behind a comma or colon"},
@@ -34,9 +62,6 @@ constexpr source::SyntaxError wide_brace{
 constexpr source::SyntaxError wide_bracket{
     {"列表的括号用了全角", "the brackets of this list are full-width"},
     {"列表写成 [甲, 乙]", "write a list as [a, b]"}};
-constexpr source::SyntaxError wide_comma_of_list{
-    {"方括号里用了“，”或“、”", "a full-width comma stands between the items"},
-    {"各项之间用英文逗号加空格", "part the items with a comma and a blank"}};
 constexpr source::SyntaxError without_quotes{
     {"这个值不加引号读不出来", "this value cannot be read without quotes"},
     {"值里含有英文冒号加空格，或以 *、&、! 等符号开头时，整个值加引号",
@@ -62,6 +87,11 @@ class FlowReader {
  private:
   bool is_at(std::string_view sign) const { return text_.substr(at_).starts_with(sign); }
   bool is_end() const { return at_ >= text_.size(); }
+
+  const Separator& separator_at(std::size_t at) const {
+    return *std::ranges::find_if(
+        separators, [&](const Separator& one) { return text_.substr(at).starts_with(one.sign); });
+  }
 
   /// The sign at `at_` in either width: how many bytes it has, 0 where it is another.
   std::size_t size_of(std::string_view plain, std::string_view wide) const {
@@ -159,7 +189,7 @@ class FlowReader {
       const std::string_view name = name_at(at_ + 1);
       return !name.empty() && (is_sound(name) || (keys_.of(name) & kinds) != 0) ? 1 : 0;
     }
-    for (const std::string_view sign : wide_separators) {
+    for (const auto& [sign, of_keys, of_items] : separators) {
       if (!is_at(sign)) continue;
       const std::string_view name = name_at(at_ + sign.size());
       const bool known = !name.empty() && (keys_.of(name) & kinds) != 0 && !around.has(name);
@@ -213,7 +243,7 @@ class FlowReader {
       const std::size_t comma = separator(around);
       if (comma == 0) return false;
       if (!is_at(",")) {
-        mend(at_, comma, blanks_at(at_ + comma) > 0 ? "," : ", ", at_, wide_comma);
+        mend(at_, comma, blanks_at(at_ + comma) > 0 ? "," : ", ", at_, separator_at(at_).of_keys);
       }
       at_ += comma;
     }
@@ -352,7 +382,7 @@ class FlowReader {
 
   void mend_comma(std::size_t at, std::size_t size) {
     if (text_[at] == ',') return;
-    mend(at, size, blanks_at(at + size) > 0 ? "," : ", ", at, wide_comma_of_list);
+    mend(at, size, blanks_at(at + size) > 0 ? "," : ", ", at, separator_at(at).of_items);
   }
 
   /// Several numbers or days from `begin` up to here, which full-width commas part; false where
@@ -396,7 +426,7 @@ class FlowReader {
   /// The comma at `at_`, between wide brackets a wide one too: 0 where there is none.
   std::size_t comma_of_list(bool is_wide) const {
     if (is_at(",")) return 1;
-    for (const std::string_view sign : wide_separators) {
+    for (const auto& [sign, of_keys, of_items] : separators) {
       if (is_wide && is_at(sign)) return sign.size();
     }
     return 0;

@@ -34,7 +34,8 @@ struct Node {
   std::uint32_t end;  ///< behind the last byte of it and all that it holds, brackets included
   std::string_view text;  ///< of a scalar
   /// Of a plain scalar: what follows on its line from a `#` on that has no blank behind it. YAML
-  /// takes it for a remark, and a person may have meant it as text.
+  /// takes it for a remark, and a person may have meant it as text. Of a block: the line of a
+  /// remark directly behind it.
   std::string_view cut;
   std::span<const Node> items;  ///< of a list
   std::span<const Pair> pairs;  ///< of a map, in file order, the first of duplicate keys only

@@ -192,7 +192,7 @@ class PieceParser {
 std::string_view key_at_margin_of(std::string_view line) {
   if (line.empty() || std::string_view(" #-\t").find(line[0]) != line.npos) return {};
   const std::size_t colon = std::min(line.find(": "), line.size() - line.ends_with(':'));
-  return line.substr(0, std::min(colon + 1, line.size()));
+  return colon == line.size() ? std::string_view() : line.substr(0, colon + 1);
 }
 
 /// Where the content of a file begins once more, its own or another one's: at a second line with
@@ -340,7 +340,8 @@ bool may_be_torn(std::string_view text, const Node& root) {
   const bool is_at_margin = !has("\n ");
   return is_at_margin || has("|\n") || has("|-\n") || has(">\n") || has(">-\n") || has("\t") ||
          has("- - ") || std::ranges::any_of(root.pairs, [](const Pair& pair) {
-           return pair.key.text.find(':') != pair.key.text.npos;
+           const std::string_view key = pair.key.text;
+           return key.find(':') != key.npos || (!key.empty() && key[0] >= '0' && key[0] <= '9');
          });
 }
 
@@ -400,7 +401,9 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
     document.root = tree->root;
     texts = std::move(tree->texts);
   } else {
-    if (const auto again = second_content(clean.text()); again && !clean.has_conflict()) {
+    // A text that the plain reader knows has no key twice.
+    const auto again = tree ? std::nullopt : second_content(clean.text());
+    if (again && !clean.has_conflict()) {
       const std::uint32_t at = clean.original(*again);
       std::erase_if(document.faults, [&](const Fault& fault) { return fault.at.begin >= at; });
       document.faults.push_back(

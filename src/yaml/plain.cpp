@@ -427,6 +427,7 @@ class PlainReader {
     const Extent place = lines_of_block(text_, begin);
     texts_.push_back(span(place.begin, std::min(place.size, text_.size() - place.begin)));
     node.end = texts_.back().end;
+    node.cut = cut_behind_block(text_, place);
     return count() && begin_line() && skip();
   }
 

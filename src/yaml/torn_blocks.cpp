@@ -20,6 +20,15 @@ constexpr source::SyntaxError text_left_block{
      "this line of a text is not indented and fell out of its block"},
     {"正文每行都比键多缩进两格", "indent each line of the text by two blanks"}};
 
+/// Of files in Chinese: 联系人：王五 is a line of a text as well as a key.
+constexpr source::SyntaxError text_or_key{
+    {"这一行像是上面正文里的，也像是一个键", "this line may be of the text above, or a key"},
+    {"是正文的，缩进与正文对齐；是键的，后面写英文冒号加空格",
+     "line it up with the text, or write a colon and a blank behind the key"}};
+constexpr base::Bilingual align_or_colon{
+    "是正文的，缩进与正文对齐；是键的，“{0}”后面写英文冒号加空格",
+    "line it up with the text if it is part of it; if it is a key, write a colon and a blank "
+    "behind “{0}”"};
 constexpr source::SyntaxError ragged_text{
     {"正文各行没有左对齐", "the lines of a text do not stand below each other"},
     {"正文各行要左对齐，都比键多缩进两格", "line them up, two blanks further in than the key"}};
@@ -121,14 +130,14 @@ bool TornReader::look_at_fallen_text(const Row& here) {
                     : before->in_block ? rows_.all()[before->head]
                                        : rows_.all()[*fallen_];
   // Among keys in English no other is in Chinese.
-  if (head.name[0] < 0 &&
-      here.text.find("：") < std::min<std::size_t>(here.text.size(), here.indent + 24) &&
-      keys_.with(here.text.substr(here.indent, here.text.find("：") - here.indent)) != 0) {
-    return false;
-  }
+  const std::string_view name = content.substr(0, std::min(content.find("："), content.size()));
+  const bool may_be_key = head.name[0] < 0 && name.size() < content.size() && keys_.with(name) != 0;
   const bool is_first = !fallen_;
   fallen_ = static_cast<std::size_t>(&head - rows_.all().data());
-  if (is_first) note(here.start + here.indent, text_left_block);
+  if (is_first) {
+    Diagnosis& found = note(here.start + here.indent, may_be_key ? text_or_key : text_left_block);
+    if (may_be_key) found.help = {align_or_colon, {name}};
+  }
   found_.back().reads.push_back({here.start, here.indent, std::string(head.column + 2, ' ')});
   const Row* const next = row(1);
   const bool ends = !next || !next->name.empty() || next->is_item() || next->text[next->indent] > 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "yaml/flow_slips.h"
@@ -18,6 +19,16 @@ constexpr source::SyntaxError no_indents{
     {"从原来的文件重新复制，不经过邮件、聊天的正文；或者照样补上：每低一层多缩进两格",
      "copy it again from the file it comes from, as an attachment and not in the text of a mail; "
      "or put the indents back, two blanks a level"}};
+constexpr source::SyntaxError line_numbers{
+    {"每行前面带着行号", "each line begins with its number"},
+    {"行号是编辑器或网页显示的，不是内容：从原来的文件重新复制，或者删去各行的行号",
+     "the numbers are those that an editor or a page shows: copy the text again from its file, or "
+     "delete them"}};
+constexpr source::SyntaxError no_dashes{
+    {"整个文件的短横线都没有了", "all dashes of this file are gone"},
+    {"从原来的文件重新复制；或者照样补上：列表每一项的开头写“- ”，其余各行比短横线多缩进两格",
+     "copy it again from the file it comes from; or put the dashes back: begin each item with one, "
+     "and indent its other lines by two blanks more"}};
 constexpr source::SyntaxError open_quote{
     {"引号没有配对", "this quote has no partner"},
     {"在值的末尾补上同样的引号", "close it at the end of the value"}};
@@ -45,6 +56,68 @@ bool TornReader::look_for_lost_indents() {
   for (std::size_t i = *first; i < rows_.all().size(); ++i) {
     found_.back().reads.push_back({rows_.all()[i].start, 0, "# "});
   }
+  return true;
+}
+
+bool TornReader::look_for_line_numbers() {
+  constexpr std::size_t fewest = 5;
+  constexpr int longest_gap = 3;  // of empty lines that have no number
+  const std::vector<Row>& rows = rows_.all();
+  if (rows.size() < fewest) return false;
+  std::vector<std::size_t> ends;  // of the numbers
+  int last = 0;
+  std::optional<char> sign;  // behind each number, or a blank
+  std::size_t blanks = std::string_view::npos;
+  for (const Row& one : rows) {
+    int number = 0;
+    const char* const end_of_line = one.text.data() + one.text.size();
+    const auto [end, error] = std::from_chars(one.text.data() + one.indent, end_of_line, number);
+    const bool goes_on = ends.empty() || (number > last && number <= last + longest_gap);
+    if (error != std::errc() || number < 0 || !goes_on) return false;
+    last = number;
+    ends.push_back(static_cast<std::size_t>(end - one.text.data()));
+    std::string_view rest = one.text.substr(ends.back());
+    if (rest.empty()) continue;
+    const bool has_sign = std::string_view(":|.)\t").find(rest[0]) != rest.npos;
+    const char own = has_sign ? rest[0] : ' ';
+    if (sign.value_or(own) != own) return false;
+    sign = own;
+    rest.remove_prefix(has_sign ? 1 : 0);
+    if (!rest.empty()) blanks = std::min(blanks, rest.find_first_not_of(' '));
+  }
+  if (!sign || (*sign == ' ' && blanks == 0) || blanks == std::string_view::npos) return false;
+  Diagnosis& found = note(rows.front().start + rows.front().indent, line_numbers);
+  found.hides = true;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t size = ends[i] + (*sign == ' ' ? 0 : 1) + blanks;
+    found.reads.push_back({rows[i].start, std::min(size, rows[i].text.size()), ""});
+  }
+  return true;
+}
+
+bool TornReader::look_for_lost_dashes() {
+  const std::vector<Row>& rows = rows_.all();
+  std::vector<std::size_t> hidden;
+  int lists = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].is_item()) return false;
+    const bool is_list = rows[i].is_head() && !rows[i].in_block && keys_.wants_list(rows[i].name);
+    if (!is_list || i + 1 == rows.size()) continue;
+    const Row& first = rows[i + 1];
+    const bool is_entity = !first.name.empty() || first.text[first.indent] == '{';
+    if (first.indent <= rows[i].indent || !is_entity) continue;
+    ++lists;
+    if (!hidden.empty() && hidden.back() >= i) continue;
+    const std::size_t column = rows[i].indent;
+    hidden.push_back(i);
+    for (std::size_t j = i + 1; j < rows.size() && rows[j].indent > column; ++j) {
+      hidden.push_back(j);
+    }
+  }
+  if (lists < 2) return false;
+  Diagnosis& found = note(rows[hidden.front()].start + rows[hidden.front()].indent, no_dashes);
+  found.hides = true;
+  for (const std::size_t i : hidden) found.reads.push_back({rows[i].start, 0, "# "});
   return true;
 }
 

@@ -8,7 +8,9 @@
 namespace taizhang::yaml {
 
 std::vector<Diagnosis> TornReader::read() {
-  if (look_for_lost_indents()) return std::move(found_);
+  if (look_for_line_numbers() || look_for_lost_indents() || look_for_lost_dashes()) {
+    return std::move(found_);
+  }
   for (at_ = 0; at_ < rows_.all().size(); ++at_) look_at_row();
   return std::move(found_);
 }

@@ -71,6 +71,11 @@ class TornReader {
   /// Whether no line of the file is indented and keys stand at the margin that belong below others.
   /// Then only what stands before the first of those is read.
   bool look_for_lost_indents();
+  /// Whether each line begins with its number, as a program shows it beside a file. The lines are
+  /// read without.
+  bool look_for_line_numbers();
+  /// Whether no list of the file has a dash. What stands in them is not read.
+  bool look_for_lost_dashes();
   /// A key that stands to the left of those around it and is none of the map there.
   bool look_at_margin(const Row& here);
   /// A quote that is not closed before the next key.

@@ -156,7 +156,15 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   node.quoted = quoted;
   behind_ = begin + size;
   if (node.quoted) {
-    texts_.push_back(is_block(text_, begin) ? span_of_block(begin) : node.at);
+    const bool block = is_block(text_, begin);
+    texts_.push_back(block ? span_of_block(begin) : node.at);
+    if (block) node.cut = cut_behind_block(text_, lines_of_block(text_, begin));
+    // Lines that are told to be wrong are read as remarks.
+    if (const std::size_t sign = node.cut.find('#'); sign != node.cut.npos) {
+      const auto at_sign = static_cast<std::size_t>(node.cut.data() - text_.data()) + sign;
+      const source::Span written = span(at_sign, 1);
+      if (written.begin == written.end) node.cut = {};
+    }
     node.end = texts_.back().end;
   } else if (size == value.size()) {
     node.cut = cut_behind(text_, behind_);

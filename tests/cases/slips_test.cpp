@@ -611,7 +611,7 @@ TEST_CASE("slips: a number with a unit is told by the unit that its indicator ha
       {"target: 3\n", "target: 一千二百\n", "E11", "写成 1200"},
       {"target: 3\n", "target: (30)\n", "E11", "写 30；表格里用括号表示负数的，写 -30"},
       {"due: 2024-08-31\nstatus", "due: 2024年6月\nstatus", "E12", "最后一天是 2024-06-30"},
-      {"due: 2024-08-31\nstatus", "due: 6月30日\nstatus", "E12", "补上年份，写成 年份-06-30"},
+      {"due: 2024-08-31\nstatus", "due: 6月30日\nstatus", "E12", "写上年份，如 2024-06-30"},
       {"due: 2024-08-31\nstatus", "due: 2024年底\nstatus", "E12", "最后一天是 2024-12-31"},
       {"due: 2024-08-31\nstatus", "due: 2O24-08-31\nstatus", "E12", "写 2024-08-31"},
       {"due: 2024-08-31\nstatus", "due: 2024年8月31号\nstatus", "E12", "写成 2024-08-31"},

@@ -220,6 +220,95 @@ TEST_CASE("small slips: lines of lists and blocks that do not fit are one findin
   }
 }
 
+TEST_CASE("small slips: a remark directly behind a text is named, one apart is none") {
+  const Edit edits[] = {
+      {"  第二行说明。", "  第二行说明。\n# 第三行。", "16 W09", "前面空一行"},
+      {"  第二行说明。", "  第二行说明。\n#3 泵站。", "16 W09", "缩进与正文对齐"},
+      {"  第二行说明。", "  第二行说明。\n # 第三行。\n# 第四行。", "16 W09", "前面空一行"},
+      {"  第二行说明。", "  第二行说明。\n\n# 指标", "", ""},
+      {"  第二行说明。", "  第二行说明。\n# ---- 指标 ----", "", ""},
+      {"  第二行说明。", "  第二行说明。\n# taizhang: ignore[W26] 旧文件", "16 W10", ""},
+      {"note: |\n  第一行说明。\n  第二行说明。\n", "note: 一行说明。\n# 指标\n", "", ""},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: in Chinese a line behind a text may be of it or a key, and stays") {
+  std::string text = task_text;
+  for (const auto& [key, zh] : {std::pair("title", "任务名称"), std::pair("note", "备注"),
+                                std::pair("indicators", "指标"), std::pair("status", "状态")}) {
+    const std::string head = "\n" + std::string(key) + ":";
+    text = with_edit(text, head, "\n" + std::string(zh) + ":");
+  }
+  const std::string sound = told_of(small_ledger(text));
+  CHECK(sound == "4 W26");
+  for (const char* line : {"联系人：王五\n", "联系人：王五\n联系电话：139\n"}) {
+    for (const char* before : {"  第一行说明。\n", "  第二行说明。\n"}) {
+      CAPTURE(line);
+      CAPTURE(before);
+      const std::string task = with_edit(text, before, std::string(before) + line);
+      const test::MemoryDisk disk = small_ledger(task);
+      const std::string at = before == std::string("  第一行说明。\n") ? "15" : "16";
+      CHECK(told_of(disk) == "4 W26, " + at + " E03");
+      CHECK(checked_small("", disk).out.find("是键的，“联系人”后面写英文冒号加空格") !=
+            std::string::npos);
+      checked_small("--fix", disk);
+      CHECK(disk.written.empty());
+    }
+  }
+}
+
+TEST_CASE("small slips: a line that cannot be read hides no approval") {
+  const std::string flow = "field: lead, from: [甲局], to: [甲局], approved_by: 县府办,";
+  const std::string task = with_edit(task_text,
+                                     "  - {id: c1, requested: 2023-09-01, effective: "
+                                     "2023-09-10, " +
+                                         flow +
+                                         " doc_no: 县府办〔2023〕1号, "
+                                         "reason: 调整}",
+                                     "  - id: c1\n    effective: 2023-09-10\n    field: "
+                                     "indicators.a.target\n    from: 230\n    to:209\n    "
+                                     "approved_by: 县府办");
+  CHECK(told_of(small_ledger(task)) == "44 E03");
+}
+
+TEST_CASE("small slips: a file with line numbers or without dashes is one finding") {
+  const std::string text = task_text;
+  const auto numbered = [&](const std::string& between, bool right) {
+    std::string all;
+    int number = 0;
+    for (const std::string_view line :
+         base::split(std::string_view(text).substr(0, text.size() - 1), '\n')) {
+      const std::string digits = std::to_string(++number);
+      all += std::string(right && digits.size() == 1 ? 1 : 0, ' ') + digits + between;
+      all += std::string(line) + "\n";
+    }
+    return all;
+  };
+  const auto expect_one = [](const std::string& task, const std::string& told, const char* help) {
+    CAPTURE(task);
+    const test::MemoryDisk disk = small_ledger(task);
+    CHECK(told_of(disk) == told);
+    CHECK(checked_small("", disk).out.find(help) != std::string::npos);
+    checked_small("--fix", disk);
+    CHECK(disk.written.empty());
+  };
+  for (const char* between : {" ", ": ", "| ", ":", "\t", "  ", ". "}) {
+    for (const bool right : {true, false}) {
+      expect_one(numbered(between, right), "1 E03", "删去各行的行号");
+    }
+  }
+  // What is wrong besides is told where it stands.
+  expect_one(with_edit(numbered(" ", false), "value: 20.9", "value: 2x"), "1 E03, 26 E11", "行号");
+  for (const char* dash : {"  ", ""}) {
+    std::string task = text;
+    for (std::size_t at = 0; (at = task.find(" - ", at)) != task.npos;) {
+      task.replace(at, 3, " " + std::string(dash));
+    }
+    expect_one(task, "16 E03", "列表每一项的开头写“- ”");
+  }
+}
+
 TEST_CASE("small slips: braces, keys, titles, numbers, days and units") {
   const std::string twice = "{" + std::string(row_two) + "}";
   const std::string open = "{" + std::string(row_two);
@@ -240,6 +329,16 @@ TEST_CASE("small slips: braces, keys, titles, numbers, days and units") {
       {"lead: [甲局]", "lead: [甲局（牵头）]", "7 E24", "只写“甲局”"},
       {"lead: [甲局]", "lead: [甲局/县府办]", "7 E24", "之间用英文逗号：甲局, 县府办"},
       {"lead: [甲局]", "lead: [甲局和县府办]", "7 E24", "之间用英文逗号：甲局, 县府办"},
+      {"item: 1\n", "item: '014\n", "2 E03", "写 14", "item: 14\n"},
+      {"target: 12\n", "target: '12\n", "33 E03", "删去它，写 12", "target: 12\n"},
+      {"value: 20.9,", "value: 20.9;", "26 E03", "用了分号“;”", "value: 20.9,"},
+      {"value: 20.9, ", "value: 20.9；", "26 E03", "用了分号“；”", "value: 20.9, "},
+      {"[张三, 李四]", "[张三; 李四]", "6 W08", "写成 [张三, 李四]"},
+      {"2023-08-31, value: 20.9", "8月31日, value: 20.9", "26 E12", "如 2023-08-31"},
+      {"due: 2023-12-31", "due: 12月底前", "11 E12", "如 2023-12-31"},
+      {"due: 2023-12-31", "due: 年底", "11 E12", "如 2023-12-31"},
+      {"due: 2023-12-31", "due: 三季度末", "11 E12", "如 2023-09-30"},
+      {"due: 2023-12-31", "due: 2月30日", "11 E12", "年-月-日"},
       {"title: 建", "title:\u00A0建", "4 E02", "改成半角空格", "title: 建"},
   };
   for (const Edit& edit : edits) expect_told(edit);

@@ -99,6 +99,29 @@ TEST_CASE("what is no day") {
   }
 }
 
+TEST_CASE("A day without its year is read in the words of offices") {
+  const auto in_2023 = [](const char* text) {
+    const auto day = meant_day_of_year(text);
+    const auto date = day ? day->in(2023) : std::nullopt;
+    return date ? iso(*date) : std::string();
+  };
+  CHECK(in_2023("8月31日") == "2023-08-31");
+  CHECK(in_2023("８月３１号") == "2023-08-31");
+  CHECK(in_2023("6月底前") == "2023-06-30");
+  CHECK(in_2023("2月末") == "2023-02-28");
+  CHECK(in_2023("11月") == "2023-11-30");
+  CHECK(in_2023("年底前") == "2023-12-31");
+  CHECK(in_2023("今年年底") == "2023-12-31");
+  CHECK(in_2023("上半年") == "2023-06-30");
+  CHECK(in_2023("第三季度末") == "2023-09-30");
+  CHECK(in_2023("9-30") == "2023-09-30");
+  for (const char* none : {"", "年", "2月30日", "13月", "13-1", "0月5日", "2023-09", "尽快", "30",
+                           "2月29日", "8月底31日"}) {
+    CAPTURE(none);
+    CHECK(in_2023(none).empty());
+  }
+}
+
 TEST_SUITE_END();
 
 }  // namespace base_date_span_test

@@ -121,10 +121,22 @@ TEST_CASE("What the baseline knows is taken out, and what is mended is told") {
   auto findings = check::check(ledger);
   check::Baseline baseline = check::baseline_of(findings, ledger);
   baseline.entries.insert({"0123456789abcdef", "2024/001-water-pipes.yaml", "W04"});
-  const auto gone = check::take_known(findings, baseline);
+  const check::Gone gone = check::take_known(findings, baseline, ledger);
   CHECK(findings.empty());
-  REQUIRE(gone.size() == 1);
-  CHECK(gone[0].code == "W04");
+  CHECK(gone.mended == 1);
+  CHECK(gone.changed == 0);
+}
+
+TEST_CASE("A finding that gave way to another of its rule in its file is not called mended") {
+  const model::Ledger before = load::load(disk_with("title: ", "titel: "), "tasks");
+  const check::Baseline baseline = check::baseline_of(check::check(before), before);
+  REQUIRE(baseline.entries.size() == 1);
+  const model::Ledger after = load::load(disk_with("title: ", "titke: "), "tasks");
+  auto findings = check::check(after);
+  const check::Gone gone = check::take_known(findings, baseline, after);
+  CHECK(findings.size() == 1);
+  CHECK(gone.mended == 0);
+  CHECK(gone.changed == 1);
 }
 
 TEST_CASE("With a baseline a new finding bears its own fingerprint, in every format") {

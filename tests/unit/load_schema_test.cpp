@@ -147,8 +147,9 @@ TEST_CASE("Whole numbers have the limits of the reader") {
 
 TEST_CASE("Every word of an enumeration is there with what it means, in either language") {
   const Json zh = at(schema_of("task"), "/definitions/indicator/properties/kind");
-  CHECK(zh["enum"] == Json({"cumulative", "累计", "level", "存量", "ratio", "比率", "growth",
-                            "增速", "rank", "位次"}));
+  CHECK(zh["enum"] ==
+        Json({"cumulative", "累计", "level", "存量", "ratio", "比率", "比例", "比值", "百分比",
+              "growth", "增速", "增长率", "增幅", "rank", "位次", "排名", "名次"}));
   CHECK(zh["enumDescriptions"][0] == "累计");
   CHECK(zh["enumDescriptions"][1] == "累计");
   const Json en = at(schema_of("task", base::Language::en), "/properties/status");

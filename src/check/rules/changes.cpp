@@ -132,6 +132,8 @@ const Rule change_unapproved{
       if (!at.field || at.field->holds == ChangedValue::units || !measure::takes_effect(change))
         return;
       if (change.approved_by.written() || at.in.meant(change, {"approved_by"})) return;
+      // A line that could not be read may have hidden it.
+      if (!at.in.whole) return;
       found.add(change.to.at_or(change.field.at_or(change.at)),
                 {"“{0}”的调整没有批准单位，却已经生效",
                  "this change of {0} is in force without approved_by", *change.field},

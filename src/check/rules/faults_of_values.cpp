@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/date_span.h"
 #include "base/look_alike.h"
 #include "base/text.h"
 #include "check/measure_units.h"
@@ -141,7 +142,34 @@ std::optional<base::Date> end_of_month(std::string_view text) {
   return std::chrono::sys_days(day.year() / day.month() / std::chrono::last);
 }
 
+/// The day without its year that a fault in a plan was meant to be, in the year of the plan.
+std::optional<base::Date> day_of_plan(const AtFault<source::BadDate>& at) {
+  const auto day = base::meant_day_of_year(at.what.text);
+  if (!day) return std::nullopt;
+  for (const model::PlanFolder& plan : at.ledger.plans) {
+    const bool is_of_plan = plan.file == at.fault.at.file ||
+                            std::ranges::any_of(plan.tasks, [&](const model::TaskFile& task) {
+                              return task.file == at.fault.at.file;
+                            });
+    const model::Period& period = plan.plan.period;
+    if (!is_of_plan || !period.start) continue;
+    const auto year_of = [](base::Date date) {
+      return static_cast<int>(std::chrono::year_month_day(date).year());
+    };
+    const int first = year_of(*period.start);
+    const auto in_first = day->in(first);
+    // A plan of two years has most days twice: the first that lies in it.
+    const bool is_before =
+        in_first && *in_first < *period.start && period.end && year_of(*period.end) > first;
+    return is_before ? day->in(first + 1) : in_first;
+  }
+  return std::nullopt;
+}
+
 Words help_on(const AtFault<source::BadDate>& at) {
+  if (const auto day = day_of_plan(at)) {
+    return {"写上年份，如 {0}", "write the year as well, as in {0}", base::iso(*day)};
+  }
   const std::string plain = base::plain_form(at.what.text);
   constexpr std::size_t month = 7;
   const bool is_day = plain.size() == month + 3 && plain[month] == '-';
@@ -290,6 +318,16 @@ const Rule unquoted{
     R"yaml(doc_no: "1.10")yaml",
     [](const AtFault<source::Unquoted>& at, Collector& found) {
       const auto& [key, text, taken_for, lost] = at.what;
+      if (!lost.empty() && text.empty()) {
+        found.add(
+            at.fault.at,
+            {"“{0}”的正文到上一行为止，紧跟着的“{1}”当作备注，不是正文",
+             "the text of “{0}” ends on the line before: “{1}” is taken for a remark", key, lost},
+            {"是正文的，缩进与正文对齐；是备注的，前面空一行",
+             "line it up with the text if it is part of it; leave an empty line above a "
+             "remark"});
+        return;
+      }
       if (!lost.empty()) {
         found.add(at.fault.at,
                   {"“{0}”只读到“{1}”，后面的“{2}”当作备注丢掉了",
