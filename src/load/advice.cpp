@@ -176,6 +176,23 @@ constexpr std::pair<std::string_view, std::string_view> words_after[] = {
 
 /// A number whose digits are followed by `rest`: 亿, 家以上, a full stop, E+03.
 base::Phrase advice_on_rest(const std::string& number, std::string_view rest) {
+  for (const std::string_view sign : {"(", "（", "//", "#", "["}) {
+    if (rest.starts_with(sign)) {
+      return {{"只写数：{0}；“{1}”写进 note", "write the number alone: {0}; “{1}” goes into note"},
+              {number, rest}};
+    }
+  }
+  for (const std::string_view sign : {"→", "->", "改为", "调整为"}) {
+    const std::string_view other =
+        rest.starts_with(sign) ? base::trimmed(rest.substr(sign.size())) : std::string_view();
+    if (is_decimal(other)) {
+      return {
+          {"这里只写一个数；目标变动的，这里写原来的 {0}，改成 {1} 写进 changes",
+           "write one number; of a target that moved the old one, {0}, and the new one, {1}, goes "
+           "into changes"},
+          {number, other}};
+    }
+  }
   // A Chinese keyboard's full stop in the place of the point: 22。1.
   constexpr std::string_view full_stop = "。";
   if (rest.starts_with(full_stop) && number.find('.') == number.npos) {
@@ -262,6 +279,16 @@ base::Phrase advice_on_number(const std::string& written) {
   }
   if (base::meant_date(plain)) {
     return {{"这是日期，这里写数", "this is a date: write a number here"}, {}};
+  }
+  // A slip of the finger: 20 .9, 20..9, 20_9.
+  for (const std::string_view sign : {" ", "..", "_"}) {
+    std::string number(text);
+    const std::size_t at = number.find(sign);
+    if (at == number.npos || (sign == " " && text.find_first_of(".,") == text.npos)) continue;
+    number.replace(at, sign.size(), sign == ".." ? "." : "");
+    if (is_decimal(number) && !without_marks(text)) {
+      return {{"是 {0} 就写 {0}", "write {0} if that is meant"}, {number}};
+    }
   }
   if (const auto number = without_marks(text)) {
     return {{"写 {0}，不用千分位", "write {0}, without thousands marks"}, {*number}};
@@ -487,6 +514,40 @@ base::Phrase advice_on_date(const std::string& text) {
           {base::iso(day)}};
 }
 
+namespace {
+
+/// The size of the sign of a list that `text` begins with, `-`, `·`, `1.`, `2、`; 0 where it has
+/// none.
+std::size_t bullet_of(std::string_view text) {
+  for (const std::string_view sign : {"-", "·", "•", "●", "*", "－"}) {
+    if (text.starts_with(sign)) return sign.size();
+  }
+  const std::size_t digits = digits_in(text);
+  if (digits == 0 || digits > 2) return 0;
+  for (const std::string_view sign : {".", "、", ")", "）", "．"}) {
+    if (text.substr(digits).starts_with(sign)) return digits + sign.size();
+  }
+  return 0;
+}
+
+/// `-甲局 -乙局`, `1. 甲局 2. 乙局`, lines that became one: what stands behind the signs; the text
+/// itself where it begins with none.
+std::vector<std::string> behind_bullets(const std::string& text) {
+  if (bullet_of(text) == 0) return {text};
+  std::vector<std::string> parts;
+  for (const std::string_view word : base::split(text, ' ')) {
+    const std::size_t bullet = bullet_of(word);
+    if (bullet > 0) parts.emplace_back();
+    const std::string_view rest = word.substr(bullet);
+    if (!parts.back().empty() && !rest.empty()) parts.back() += ' ';
+    parts.back() += rest;
+  }
+  std::erase_if(parts, [](const std::string& part) { return part.empty(); });
+  return parts;
+}
+
+}  // namespace
+
 base::Phrase advice_on_list(const std::string& text) {
   if (text.size() > longest_advised) return {};
   std::vector<std::string> parts;
@@ -519,7 +580,11 @@ base::Phrase advice_on_list(const std::string& text) {
     if (!part.empty()) parts.emplace_back(part);
     rest.remove_prefix(next);
   }
-  if (parts.empty() || (parts.size() < 2 && !in_brackets)) return {};
+  if (parts.size() == 1 && !in_brackets) parts = behind_bullets(parts.front());
+  if (parts.empty()) return {};
+  if (parts.size() == 1 && !in_brackets) {
+    return {{"只有一项也写成列表：[{0}]", "one item is a list as well: [{0}]"}, {parts.front()}};
+  }
   return {{"这是写成一句话的列表，写成 [{0}]", "this is a list in one text: write [{0}]"},
           {base::joined(parts, ", ")}};
 }
@@ -527,6 +592,14 @@ base::Phrase advice_on_list(const std::string& text) {
 base::Phrase advice_on_period(const std::string& text, bool is_plan) {
   const std::string plain = base::plain_form(text);
   constexpr std::size_t size = std::string_view("2023-01-01").size();
+  const std::string_view year = std::string_view(plain).substr(0, 4);
+  const bool is_year = year.size() == 4 && digits_in(year) == 4 &&
+                       (plain.size() == 4 || plain == std::string(year) + "年" ||
+                        plain == std::string(year) + "年度");
+  if (is_year) {
+    return {{"写成 {{0}: {1}-01-01, {2}: {1}-12-31}", "write {{0}: {1}-01-01, {2}: {1}-12-31}"},
+            {is_plan ? "start" : "from", year, is_plan ? "end" : "to"}};
+  }
   if (plain.size() < 2 * size || plain.size() > longest_advised) return {};
   const auto first = base::meant_date(plain.substr(0, size));
   const auto last = base::meant_date(plain.substr(plain.size() - size));

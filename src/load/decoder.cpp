@@ -34,7 +34,7 @@ bool Decoder::read_without_colon(const yaml::Pair& pair, WrittenKeys& keys, void
   const auto field = meant ? keys.shape.field_of(meant->key.text) : std::nullopt;
   if (!field || keys.fields[*field].is_there()) return false;
   begin(meant->key, keys.shape.fields[*field]);
-  note_colon(meant->key);
+  note_colon(meant->key, meant->value);
   around_ = &keys;
   member(meant->value, keys.shape.fields[*field], entity);
   keys.fields[*field].meant = true;

@@ -98,9 +98,17 @@ bool FaultNotes::is_list(const Node& node) {
 bool FaultNotes::is_list_of_entities(const Node& node) {
   if (node.kind == NodeKind::list) return true;
   if (node.kind != NodeKind::map && is_row(node)) return false;
+  const std::size_t told = faults_.size();
   refuse(node, source::list_of_items);
+  if (faults_.size() == told) return false;
   const bool is_text = node.kind == NodeKind::scalar && !node.text.empty();
-  if (is_text && faults_.back().help.empty()) help({yaml::write_items, {}});
+  if (is_text) help({yaml::write_items, {}});
+  if (node.kind == NodeKind::map) {
+    help({{"这是列表：在每一项的第一个键前面写“- ”，其余各行比它多缩进两格",
+           "this is a list: write a dash and a blank before the first key of each item, and indent "
+           "its other lines by two blanks more"},
+          {}});
+  }
   return false;
 }
 

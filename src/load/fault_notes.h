@@ -47,12 +47,15 @@ class FaultNotes {
 
   /// The two parts of `backfilled true`, a key that lacks its colon; nothing where it is none.
   static std::optional<yaml::Pair> without_colon(const yaml::Pair& pair);
-  /// Note that the colon behind `key` is missing.
-  void note_colon(const Node& key);
+  /// Note that the colon between `key` and `value` is missing.
+  void note_colon(const Node& key, const Node& value);
 
   /// Note an unknown key and what it was probably meant to be: one of `absent`.
   void unknown_key(const yaml::Pair& pair, bool in_braces,
                    const std::vector<std::string_view>& absent, WrittenKeys& keys);
+  /// Whether the one key of a map that is unknown may be the one that is `lacking`: then it is told
+  /// so there.
+  bool told_as_unknown(const WrittenKeys& keys, const std::string& lacking);
   /// Note what has to be there and is not. A misspelt key is one mistake, not two.
   void require_all(const WrittenKeys& keys, source::Span place);
 

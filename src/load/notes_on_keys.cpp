@@ -15,6 +15,33 @@ namespace taizhang::load {
 
 using yaml::NodeKind;
 
+namespace {
+
+/// Words that people write for a key, which no letters of it tell.
+constexpr std::pair<std::string_view, std::string_view> other_words[] = {
+    {"标题", "title"},       {"名称", "title"},       {"名称", "name"},    {"数量", "value"},
+    {"数字", "value"},       {"数据", "value"},       {"完成", "value"},   {"完成数", "value"},
+    {"完成值", "value"},     {"实际", "value"},       {"实际值", "value"}, {"amount", "value"},
+    {"number", "value"},     {"actual", "value"},     {"时间", "date"},    {"截止", "due"},
+    {"时限", "due"},         {"期限", "due"},         {"deadline", "due"}, {"目标值", "target"},
+    {"领导", "leader"},      {"责任人", "leader"},    {"牵头", "lead"},    {"责任单位", "lead"},
+    {"配合单位", "support"}, {"协办单位", "support"}, {"填报单位", "by"},  {"单位", "by"}};
+
+/// The one of `absent` for which people write `key`; nothing where it is no such word.
+std::optional<std::string> meant_by_word(std::string_view key, const Shape& shape,
+                                         const std::vector<std::string_view>& absent,
+                                         bool is_chinese) {
+  for (const auto& [word, name] : other_words) {
+    const auto field = word == key ? shape.field_of(name) : std::nullopt;
+    if (!field || std::ranges::find(absent, name) == absent.end()) continue;
+    const FieldName& names = shape.fields[*field];
+    return std::string(is_chinese ? names.zh : names.key);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<yaml::Pair> FaultNotes::without_colon(const yaml::Pair& pair) {
   const Node& key = pair.key;
   const std::size_t blank = key.text.find(' ');
@@ -30,16 +57,18 @@ std::optional<yaml::Pair> FaultNotes::without_colon(const yaml::Pair& pair) {
     node.text = key.text.substr(from, to - from);
     return node;
   };
-  yaml::Pair meant{part(0, blank), part(key.text.find_first_not_of(' ', blank), key.text.size())};
+  // key = value, as in other files of settings.
+  const std::size_t value = key.text.find_first_not_of(" =", blank);
+  if (value == key.text.npos) return std::nullopt;
+  yaml::Pair meant{part(0, blank), part(value, key.text.size())};
   // What stands between brackets is read once the colon is there.
   const char first = meant.value.text[0];
   if (first == '[' || first == '{') meant.value.kind = NodeKind::lost;
   return meant;
 }
 
-void FaultNotes::note_colon(const Node& key) {
-  const std::uint32_t behind = key.at.end;
-  add(key.at, yaml::no_colon, {{{key.at.file, behind, behind}, ":"}});
+void FaultNotes::note_colon(const Node& key, const Node& value) {
+  add(key.at, yaml::no_colon, {{{key.at.file, key.at.end, value.at.begin}, ": "}});
 }
 
 bool FaultNotes::note_fallen_key(const Node& key, base::Bilingual entity) {
@@ -68,7 +97,11 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
       word.size() < key.text.size() ? keys.shape.field_of(word) : std::optional<std::size_t>();
   const bool is_without_colon = meant && !keys.fields[*meant].is_there();
   std::vector<std::string> near;
-  if (!is_without_colon) near = base::neighbours(key.text, absent);
+  if (const auto other = meant_by_word(key.text, keys.shape, absent, keys.is_chinese())) {
+    near = {*other};
+  } else if (!is_without_colon) {
+    near = base::neighbours(key.text, absent);
+  }
   if (near.empty() && !is_without_colon) {
     // `di` for `id`, 板快 for 板块: of a name so short more than a third may differ.
     for (const std::string_view one : absent) {
@@ -122,6 +155,7 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
   add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
       rewritten(key, is_sure ? nearest : std::nullopt));
   const bool is_lone = !nearest && in_braces && is_nothing(pair.value);
+  if (!nearest && !is_without_colon && !is_nothing(pair.value)) keys.unknown.push_back(&key);
   if (is_lone) {
     tell_lone_key(key);
   } else if (!advice.empty()) {
@@ -164,38 +198,52 @@ void FaultNotes::tell_lone_key(const Node& key) {
   }
 }
 
+bool FaultNotes::told_as_unknown(const WrittenKeys& keys, const std::string& lacking) {
+  if (keys.unknown.size() != 1 || !keys.unknown.front()) return false;
+  const source::Span at = keys.unknown.front()->at;
+  const auto fault = std::ranges::find_if(faults_, [&](const source::Fault& one) {
+    return one.is<source::UnknownKey>() && one.at.file == at.file && one.at.begin == at.begin;
+  });
+  if (fault == faults_.end()) return false;
+  const std::string_view key = keys.unknown.front()->text;
+  fault->help = {
+      {"这里缺少“{0}”：写的是它，就把“{1}”改成“{0}”；不是的，补上它，“{1}”移到合适的地方",
+       "“{0}” is lacking here: if that is meant, write it for “{1}”; else add it and move "
+       "“{1}” to where it belongs"},
+      {lacking, key}};
+  return true;
+}
+
 void FaultNotes::require_all(const WrittenKeys& keys, source::Span place) {
   const std::span<const FieldName> names = keys.shape.fields;
-  const auto is_chinese = [&] {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (keys.fields[i].key && keys.fields[i].key->text == names[i].zh) return true;
-    }
-    return false;
-  };
   const auto name = [&](std::size_t field) {
-    return std::string(is_chinese() ? names[field].zh : names[field].key);
+    return std::string(keys.is_chinese() ? names[field].zh : names[field].key);
   };
   const auto note = [&](std::size_t field, std::vector<std::string> write) {
     add(place,
         source::MissingKey{names[field].key, names[field].zh, keys.shape.name, std::move(write)});
   };
+  /// A field that is lacking, and the keys of which one is to be written.
+  std::vector<std::pair<std::size_t, std::vector<std::string>>> lacking;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].required && !keys.fields[i].is_there()) note(i, {name(i)});
+    if (names[i].required && !keys.fields[i].is_there()) lacking.push_back({i, {name(i)}});
   }
   for (const model::OneOf& one_of : keys.shape.one_of) {
-    std::vector<std::size_t> lacking;
+    std::vector<std::size_t> choice;
     bool there = false;
     for (const std::string_view key : one_of.keys) {
       const auto field = key.empty() || there ? std::nullopt : keys.shape.field_of(key);
       if (!field) continue;
       there = keys.fields[*field].is_there();
-      lacking.push_back(*field);
+      choice.push_back(*field);
     }
-    if (there || lacking.empty()) continue;
+    if (there || choice.empty()) continue;
     std::vector<std::string> write;
-    for (const std::size_t field : lacking) write.push_back(name(field));
-    note(lacking.front(), std::move(write));
+    for (const std::size_t field : choice) write.push_back(name(field));
+    lacking.push_back({choice.front(), std::move(write)});
   }
+  if (lacking.size() == 1 && told_as_unknown(keys, lacking.front().second.front())) return;
+  for (auto& [field, write] : lacking) note(field, std::move(write));
 }
 
 }  // namespace taizhang::load

@@ -26,13 +26,19 @@ bool ends_in_han(std::string_view text) {
   return begins_with_han(text.substr(at));
 }
 
-/// Names of persons, 张三、李四, with signs of texts between them: the first of these. A post,
-/// 县委常委、副县长, has longer parts.
-std::optional<std::string_view> sign_between_persons(std::string_view text) {
-  constexpr std::string_view signs[] = {"、", "，", "；", ";"};
+/// Names of persons that were written as one, 张三、李四, and the first sign between them.
+struct Persons {
+  std::string_view sign;
+  std::vector<std::string> names;
+};
+
+/// Nothing where `text` is something else: a post, 县委常委、副县长, has longer parts, and a name
+/// with a blank in it, 张 三, shorter ones.
+std::optional<Persons> persons_in(std::string_view text) {
+  constexpr std::string_view signs[] = {"、", "，", "；", ";", "/", "／", "\u3000", "和", " "};
   constexpr std::size_t shortest = 2;
   constexpr std::size_t longest = 3;
-  std::optional<std::string_view> first;
+  Persons persons;
   for (;;) {
     std::size_t end = text.size();
     std::string_view sign;
@@ -51,10 +57,13 @@ std::optional<std::string_view> sign_between_persons(std::string_view text) {
     if (!is_name || part.ends_with("长") || part.ends_with("书记") || part.ends_with("主任")) {
       return std::nullopt;
     }
-    if (sign.empty()) return first;
-    if (!first) first = sign;
+    persons.names.emplace_back(part);
+    if (sign.empty()) break;
+    if (persons.sign.empty()) persons.sign = sign;
     text.remove_prefix(end + sign.size());
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   }
+  return persons.names.size() > 1 ? std::optional(persons) : std::nullopt;
 }
 
 }  // namespace
@@ -68,12 +77,12 @@ std::string FaultNotes::look_at_text(const Node& node) {
   if (node.quoted) look_at_characters(node);
   if (field_ == "title" || field_ == "name") look_at_line(node);
   if (field_ == "leader" && !node.quoted && node.end == node.at.end) {
-    if (const auto sign = sign_between_persons(node.text)) {
-      const auto begin =
-          node.at.begin + static_cast<std::uint32_t>(sign->data() - node.text.data());
-      add({node.at.file, begin, begin + static_cast<std::uint32_t>(sign->size())},
-          source::LookAlike{std::string(*sign), ", "});
-      help(advice_on_list(std::string(node.text)));
+    if (const auto persons = persons_in(node.text)) {
+      const auto offset = static_cast<std::uint32_t>(persons->sign.data() - node.text.data());
+      const std::uint32_t begin = node.at.begin + offset;
+      add({node.at.file, begin, begin + static_cast<std::uint32_t>(persons->sign.size())},
+          source::LookAlike{std::string(persons->sign), ", "});
+      help({{"写成 [{0}]", "write [{0}]"}, {base::joined(persons->names, ", ")}});
     }
   }
   if (field_ == "id" || field_ == "tags" || field_ == "aliases" || field_ == "evidence") {

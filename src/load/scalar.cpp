@@ -97,6 +97,14 @@ Scalar<model::Target> convert(std::string_view text, model::Target*) {
   if (is_word(text, model::Target::pending)) return model::Target{};
   auto number = convert(text, static_cast<base::Decimal*>(nullptr));
   if (number.fault) {
+    for (const std::string_view word : {"待定", "待下达", "未定", "暂无", "暂定", "无", "-", "/"}) {
+      if (text != word) continue;
+      return ScalarFault{BadNumber{{}, std::string(text), wanted<model::Target>()},
+                         {},
+                         {{"还没有定的写 pending（待下达）；定了再写数",
+                           "write pending as long as it is not set, and the number then"},
+                          {}}};
+    }
     if (!has_digit(text)) {
       return ScalarFault{BadNumber{{}, std::string(text), wanted<model::Target>()},
                          mended_word(std::string(text), {model::Target::pending.en}),

@@ -50,4 +50,11 @@ std::vector<std::string_view> WrittenKeys::absent() const {
   return absent;
 }
 
+bool WrittenKeys::is_chinese() const {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].key && fields[i].key->text == shape.fields[i].zh) return true;
+  }
+  return false;
+}
+
 }  // namespace taizhang::load

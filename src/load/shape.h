@@ -68,11 +68,15 @@ struct WrittenKeys {
   std::pmr::vector<Field> fields{&memory_};  ///< in the order of the shape
   /// The field of each pair of the map.
   std::pmr::vector<std::optional<std::size_t>> pairs{&memory_};
+  /// Keys with a value that were noted as unknown and are near to none.
+  std::pmr::vector<const yaml::Node*> unknown{&memory_};
 
   /// Look at the keys of `written`, which are those of `pairs`.
   void point_at(std::span<const yaml::Pair> written);
   /// How many fields the map has.
   std::size_t count() const;
+  /// Whether it has keys in Chinese.
+  bool is_chinese() const;
   /// The keys that the map does not have, in both languages: a misspelt key is one of them.
   std::vector<std::string_view> absent() const;
 };

@@ -117,6 +117,10 @@ constexpr Known known[] = {
     {"illegal block entry",
      {{"这里不该出现列表的短横线", "a dash of a list is out of place here"},
       {"列表另起一行，写在键的下面", "begin the list on its own line below the key"}}},
+    {"unexpected character in block scalar",
+     {{"“|”后面还有字", "there is text behind the “|”"},
+      {"在 | 后面换行，正文比键多缩进两格",
+       "break the line behind the | and indent the text by two blanks"}}},
     {"unknown token",
      {{"值不能以这个符号开头", "no value can begin with this sign"},
       {"以 @、`、% 等符号开头的值要加引号", "quote a value that begins with @, ` or %"}},
@@ -161,9 +165,17 @@ std::optional<Diagnosis> remark_in_brackets(std::string_view text, std::size_t a
         "them there and write the value"}}};
 }
 
+constexpr source::SyntaxError remark_of_others{
+    {"备注不是这样写的", "this is no way to write a remark"},
+    {"备注用 # 开头，后面空一格", "begin a remark with a # and a blank"}};
+constexpr source::SyntaxError other_dash{
+    {"列表的每一项要以短横线开头", "an item of a list begins with a dash"},
+    {"把行首的符号改成“- ”", "write a dash and a blank in the place of this sign"}};
+
 /// What is wrong with a line whose key has no colon as YAML wants it; nothing where that may be no
 /// mistake. Only on the line of the complaint (`is_here`) an item of a list is one.
-std::optional<Diagnosis> without_colon(const Line& line, bool is_here) {
+std::optional<Diagnosis> without_colon(const Line& line, const std::optional<Line>& above,
+                                       bool is_here) {
   constexpr std::string_view wide = "：";
   const std::size_t indent = line.indent();
   std::size_t key = indent;
@@ -188,7 +200,25 @@ std::optional<Diagnosis> without_colon(const Line& line, bool is_here) {
   if (std::count(content.begin(), content.end(), '\t') > 1) {
     return Diagnosis{line.start + indent, pasted_row};
   }
+  const std::string_view written = line.text.substr(indent);
+  for (const std::string_view sign : {"//", "<!--", "/*", "--"}) {
+    if (written.starts_with(sign) && written.size() > sign.size()) {
+      return Diagnosis{line.start + indent, remark_of_others};
+    }
+  }
+  for (const std::string_view sign : {"* ", "• ", "· "}) {
+    if (written.starts_with(sign)) return Diagnosis{line.start + indent, other_dash};
+  }
   const bool is_item = key > indent;
+  if (above && !above->is_blank()) {
+    const std::string_view head = above->text.substr(above->indent());
+    // Below items that stand elsewhere an item is out of line; below a key alone a text is its
+    // value.
+    if (is_item && head.starts_with("- ") && above->indent() != indent) return std::nullopt;
+    if (!is_item && above->text.ends_with(':') && above->indent() == indent) {
+      return Diagnosis{line.start + indent, value_at_key};
+    }
+  }
   if ((is_item && !is_here) || content.find_first_of("[]{}\"'") != content.npos) {
     return std::nullopt;
   }
@@ -283,6 +313,36 @@ std::vector<Mend> in_quotes(const Line& line, std::size_t error) {
   return {{line.start + begin, 0, "\""}, {line.start + begin + size, 0, "\""}};
 }
 
+/// A value between braces, around `error` or before it, that has a bracket or a colon and a blank
+/// in it and no quotes; nothing where there is none.
+std::optional<Diagnosis> sign_in_braces(const Line& line, std::size_t error) {
+  const std::string_view text = line.text;
+  error = std::min(error, text.size());
+  // From the comma before the key to the one behind the value.
+  for (std::size_t limit = error;;) {
+    const std::size_t comma = limit == 0 ? text.npos : text.find_last_of(",{", limit - 1);
+    if (comma == text.npos) return std::nullopt;
+    const std::size_t end = std::min(text.find_first_of(",}", error), text.size());
+    const std::size_t colon = text.find(": ", comma);
+    if (colon < end) {
+      const std::size_t begin = std::min(text.find_first_not_of(' ', colon + 2), text.size());
+      const std::string_view value = text.substr(begin, begin < end ? end - begin : 0);
+      const std::size_t last = value.find_last_not_of(' ');
+      if (last == value.npos || value.find_first_of("\"\\'{") != value.npos) return std::nullopt;
+      const bool has_bracket = value[0] != '[' && value.find_first_of("[]") != value.npos;
+      const bool has_colon =
+          value.find(": ") != value.npos && value[0] < 0 && value[value.find(": ") - 1] < 0;
+      if (!has_bracket && !has_colon) return std::nullopt;
+      return Diagnosis{line.start + begin,
+                       {{"花括号里的值有括号或冒号，没有加引号",
+                         "a value between braces holds a bracket or a colon and has no quotes"},
+                        {"整个值加引号", "put the whole value in quotes"}},
+                       {{line.start + begin, 0, "\""}, {line.start + begin + last + 1, 0, "\""}}};
+    }
+    limit = comma;
+  }
+}
+
 /// Two keys on one line, of which the second has its colon at `error`: a line break was lost, or
 /// the brace before it. Nothing where what stands before the colon ends in no key that is known.
 std::optional<Diagnosis> two_keys(const Line& line, std::size_t error, const Vocabulary& keys) {
@@ -367,13 +427,17 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
   for (const std::optional<Line>& line : {before, std::optional(here)}) {
     if (is_second) break;
     if (!line || line->is_blank() || line->start < begin) continue;
-    if (const auto found = without_colon(*line, line->start == here.start)) return *found;
+    const auto above = line_before(text, *line);
+    if (const auto found = without_colon(*line, above, line->start == here.start)) return *found;
   }
   if (parser_says.starts_with("illegal block entry") && here.text.ends_with(": -")) {
     return {error_at,
             {{"单独一个“-”不是值", "a lone “-” is no value"},
              {"查到了再写值；没有的原因写进 note",
               "write the value once it is known; why there is none goes into note"}}};
+  }
+  if (parser_says.starts_with("end of map flow not found")) {
+    if (const auto found = sign_in_braces(here, error_at - here.start)) return *found;
   }
   for (const Known& entry : known) {
     if (!parser_says.starts_with(entry.parser_says)) continue;

@@ -31,6 +31,10 @@ inline constexpr source::SyntaxError tab_in_indent{
     {"缩进只用空格，每层两个", "indent with blanks, two a level"}};
 inline constexpr source::SyntaxError two_colons{
     {"键后面打了两个冒号", "two colons stand after the key"}, write_colon};
+inline constexpr source::SyntaxError value_at_key{
+    {"值没有缩进到键的下面", "a value is not indented below its key"},
+    {"写在键的同一行，或者比键多缩进两格",
+     "write it on the line of its key, or indent it by two blanks more"}};
 inline constexpr source::SyntaxError no_colon{{"这一行少了冒号", "this line lacks its colon"},
                                               write_colon};
 

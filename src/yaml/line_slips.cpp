@@ -49,11 +49,6 @@ constexpr source::SyntaxError blank_behind{
     {"行末多了全角空格或不间断空格",
      "a full-width or no-break blank stands at the end of the line"},
     {"删去它", "delete it"}};
-constexpr source::SyntaxError value_at_key{
-    {"值没有缩进到键的下面", "a value is not indented below its key"},
-    {"写在键的同一行，或者比键多缩进两格",
-     "write it on the line of its key, or indent it by two blanks more"}};
-
 class LineReader {
  public:
   LineReader(std::string_view text, const Vocabulary& keys) : text_(text), keys_(keys) {}

@@ -131,7 +131,8 @@ bool TornReader::look_at_fallen_text(const Row& here) {
                                        : rows_.all()[*fallen_];
   // Among keys in English no other is in Chinese.
   const std::string_view name = content.substr(0, std::min(content.find("："), content.size()));
-  const bool may_be_key = head.name[0] < 0 && name.size() < content.size() && keys_.with(name) != 0;
+  const bool may_be_key = !head.name.empty() && head.name[0] < 0 && name.size() < content.size() &&
+                          keys_.with(name) != 0;
   const bool is_first = !fallen_;
   fallen_ = static_cast<std::size_t>(&head - rows_.all().data());
   if (is_first) {

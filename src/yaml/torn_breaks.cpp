@@ -10,6 +10,9 @@ namespace taizhang::yaml {
 
 namespace {
 
+constexpr source::SyntaxError dash_of_text{
+    {"值的前面多了一个短横线", "a dash too many stands before this value"},
+    {"删去短横线；原文就有的，整个值加引号", "delete the dash, or quote the whole value"}};
 constexpr source::SyntaxError broken_value{
     {"一句话断成了两行", "a value is broken in two lines"},
     {"接到上一行的末尾", "put it at the end of the line before"}};
@@ -45,9 +48,14 @@ void TornReader::look_for_second(const Row& here) {
   const std::string_view value = here.rest();
   if (value.empty()) return;
   if (here.name.empty() && !here.is_item()) return look_for_glued_head(here);
-  if (value[0] == '|' && value.size() > 1 && value[1] < 0) {
+  const std::size_t behind = std::min(value.find_first_not_of(' ', 1), value.size());
+  if (value[0] == '|' && behind < value.size() && value[behind] < 0) {
     note(here.start + here.value, behind_bar).reads = {
-        {here.start + here.value + 1, 0, new_line(here.column + 2)}};
+        {here.start + here.value + 1, behind - 1, new_line(here.column + 2)}};
+    return;
+  }
+  if (value.starts_with("- ") && behind < value.size() && keys_.wants_text(here.name)) {
+    note(here.start + here.value, dash_of_text).reads = {{here.start + here.value, behind, ""}};
     return;
   }
   if (value.starts_with("- ")) return note_second(here, here.value, "- ");

@@ -93,6 +93,16 @@ bool TornReader::look_at_dash(const Row& here) {
 
 bool TornReader::look_at_first(const Row& here) {
   const Row* const head = row(-1);
+  const Row* const behind = row(1);
+  if (here.is_item() && head && behind && !head->is_head() && !head->in_block && !head->goes_on &&
+      !head->is_item() && head->column == here.indent && behind->column == here.indent &&
+      !behind->is_item()) {
+    const Kinds own = keys_.with(here.name) & keys_.with(head->name) & keys_.with(behind->name);
+    if (own == 0) return false;
+    note(here.start + here.indent, extra_dash).mends = {
+        {here.start + here.indent, here.column - here.indent, ""}};
+    return true;
+  }
   if (!head || !head->is_head() || head->column >= here.indent || here.name.empty()) {
     return false;
   }

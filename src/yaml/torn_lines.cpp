@@ -23,7 +23,9 @@ void TornReader::look_at_row() {
   }
   if (here.goes_on) return;
   if (here.text.substr(here.indent).starts_with("```")) return look_at_fence(here);
-  if (look_at_diff(here) || look_at_lost_head(here) || look_at_fallen_item(here)) return;
+  if (look_at_pushed_item(here) || look_at_diff(here) || look_at_lost_head(here) ||
+      look_at_fallen_item(here))
+    return;
   if (look_at_spreadsheet(here) || look_at_fallen_text(here) || look_at_dash(here) ||
       look_at_margin(here) || look_at_quote(here) || look_at_broken(here)) {
     return;

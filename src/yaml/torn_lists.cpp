@@ -22,7 +22,7 @@ constexpr source::SyntaxError second_list{
     {"下面各行并到前一个的下面，只删去这一行的键",
      "put the lines below it under the first one and delete the line of this key alone"}};
 constexpr source::SyntaxError fallen_item{
-    {"这一行的缩进少了，和上面各项对不上", "this item is not indented as those above it"},
+    {"这一项的缩进和上面各项对不上", "this item is not indented as those above it"},
     {"短横线与上面各项左对齐", "line its dash up with those above"}};
 constexpr source::SyntaxError line_of_diff{
     {"像是从修改对照（git diff）里粘贴来的一行", "this looks like a line of a diff"},
@@ -43,7 +43,7 @@ bool TornReader::look_at_lost_head(const Row& here) {
     if (one->in_block || one->goes_on) continue;
     // An item that stands out of line is told as that.
     const bool is_askew = one->is_item() && one->indent < here.column && one->column != here.column;
-    if (is_askew) return false;
+    if (is_askew || one->start == pushed_item_) return false;
     if (one->column != here.column) continue;
     names.push_back(one->name);
     if (!last) last = one;
@@ -82,6 +82,34 @@ bool TornReader::look_at_lost_head(const Row& here) {
   lost_dash_ = dash;
   lost_name_ = name;
   return true;
+}
+
+bool TornReader::look_at_pushed_item(const Row& here) {
+  constexpr std::ptrdiff_t farthest = 200;
+  const Row* const next = row(1);
+  if (!here.is_item() || here.name.empty() || !next || next->is_item()) return false;
+  const bool is_alone = next->indent == here.column || next->indent == here.indent;
+  if (!is_alone || next->name.empty()) return false;
+  const Kinds kinds = keys_.with(here.name) & keys_.with(next->name);
+  for (std::ptrdiff_t i = -1; i > -farthest; --i) {
+    const Row* const one = row(i);
+    if (!one || (!one->in_block && !one->goes_on && one->column < here.indent)) return false;
+    const bool is_owner = !one->in_block && !one->goes_on && one->is_item() &&
+                          one->column == here.indent && one->name == here.name;
+    if (!is_owner) continue;
+    if ((keys_.with(one->name) & kinds) == 0) return false;
+    // What is told here is read where it should stand: in the column of the item before.
+    pushed_item_ = here.start;
+    Diagnosis& found = note(here.start + here.indent, fallen_item);
+    found.reads = {{here.start, here.column, std::string(one->indent, ' ') + "- "}};
+    for (std::ptrdiff_t j = 1; next->indent != here.indent; ++j) {
+      const Row* const other = row(j);
+      if (!other || other->indent <= one->column) break;
+      found.reads.push_back({other->start, here.column - one->column, ""});
+    }
+    return true;
+  }
+  return false;
 }
 
 bool TornReader::look_at_fallen_item(const Row& here) {

@@ -59,6 +59,8 @@ class TornReader {
   /// A key that stands already in the item around it, with others that do: the first line of
   /// another item was lost. Of a list alone its key stands twice.
   bool look_at_lost_head(const Row& here);
+  /// An item that stands as far in as the keys of the one before it.
+  bool look_at_pushed_item(const Row& here);
   /// An item in braces behind others that stand further in, where the items in its own column are
   /// of another entity.
   bool look_at_fallen_item(const Row& here);
@@ -103,6 +105,7 @@ class TornReader {
   std::optional<std::size_t> lost_head_;      ///< where the last line starts that lacks one
   std::size_t lost_dash_ = 0;                 ///< the column of its dash
   std::string_view lost_name_;                ///< the key that the dash stands before
+  std::optional<std::size_t> pushed_item_;    ///< the start of the last one
   std::optional<std::size_t> fallen_item_;    ///< the start of the last one
   std::size_t fallen_to_ = 0;                 ///< the column in which it should stand
   std::optional<std::size_t> diff_;           ///< the start of the last line of one

@@ -116,7 +116,15 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
   if (!rest.starts_with("---") && !rest.starts_with('%') && !end.ends_with("...")) {
     throw Spoilt(offset(mark));
   }
-  if (documents_ == 2) note_feature(offset(mark), {"第二个文档（---）", "a second document (---)"});
+  if (documents_ == 2) {
+    note_feature(offset(mark), {"第二个文档（---）", "a second document (---)"});
+    faults_.back().help = {
+        {"一个文件只写一份内容：删去 --- 这一行；下面是另一份的，移到它自己的文件里",
+         "a file has one content: delete the line of ---, or move what stands below it to a file "
+         "of "
+         "its own"},
+        {}};
+  }
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {

@@ -69,8 +69,7 @@ void expect(const Told& slip) {
 TEST_CASE(
     "helps: a text that is no number is told what one looks like, and only a unit goes to unit") {
   const char* const from = "target: 40\n";
-  for (const char* text : {"1/3", "1_000", "3.3、4.4", "12/15", "3:1", "0x1F", "30±1", "30多",
-                           "30+", "12（预计）", "10 ＃核实", "10#核实"}) {
+  for (const char* text : {"1/3", "3.3、4.4", "12/15", "3:1", "0x1F", "30±1", "30多", "30+"}) {
     helps::expect({helps::pipes, from, ("target: " + std::string(text) + "\n").c_str(), "E11",
                    "写一个数，如 12 或 -3.5"});
   }

@@ -319,7 +319,7 @@ TEST_CASE("small slips: braces, keys, titles, numbers, days and units") {
       {row_two, close.c_str(), "27 E03", "只留一层", row_two},
       {"title: 建", "ｔｉｔｌｅ: 建", "4 E07", "是不是“title”", "title: 建"},
       {"title: 建", "title:: 建", "4 E03", "键后写英文冒号加空格", "title: 建"},
-      {"title: 建", "名称: 建", "4 E07", "是不是“任务名称”"},
+      {"title: 建", "名称: 建", "4 E07", "是不是“title”"},
       {"title: 建设标准厂房", "title: 推进工业、\n  农业发展", "4 E02", "写成一行"},
       {"[张三, 李四]", "张三、李四", "6 W08", "写成 [张三, 李四]"},
       {"[张三, 李四]", "[张三、李四]", "6 W08", "写成 [张三, 李四]"},
@@ -340,6 +340,43 @@ TEST_CASE("small slips: braces, keys, titles, numbers, days and units") {
       {"due: 2023-12-31", "due: 三季度末", "11 E12", "如 2023-09-30"},
       {"due: 2023-12-31", "due: 2月30日", "11 E12", "年-月-日"},
       {"title: 建", "title:\u00A0建", "4 E02", "改成半角空格", "title: 建"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: what clerks type in place of a key, a dash, a remark or a list") {
+  const Edit edits[] = {
+      {"value: 20.9", "amount: 20.9", "26 E07", "是不是“value”"},
+      {"value: 20.9", "完成: 20.9", "26 E07", "是不是“value”"},
+      {"value: 20.9", "shuzhi: 20.9", "26 E07",
+       "这里缺少“value”：写的是它，就把“shuzhi”改成“value”"},
+      {"title: 建", "标题: 建", "4 E07", "是不是“title”"},
+      {"title: 建", "1. title: 建", "4 E07", "这里缺少“title”"},
+      {"title: 建", "- title: 建", "4 E03", "删去短横线", "title: 建"},
+      {"title: 建", "title: - 建", "4 E03", "值的前面多了一个短横线"},
+      {"value: 20.9", "value = 20.9", "26 E03", "写英文冒号加空格", "value: 20.9"},
+      {"note: |\n  第一行", "note: | 第一行", "13 E03", "在 | 后面换行"},
+      {"  - id: b", "    - id: b", "28 E03", "短横线与上面各项左对齐"},
+      {"lead: [甲局]", "lead: 甲局", "7 E08", "[甲局]"},
+      {"lead: [甲局]", "lead:\n甲局", "8 E03", "写在键的同一行"},
+      {"support: [乙局, 县府办]", "support:\n  -乙局\n  -县府办", "9 E08", "写成 [乙局, 县府办]"},
+      {"support: [乙局, 县府办]", "support:\n  1. 乙局\n  2. 县府办", "9 E08",
+       "写成 [乙局, 县府办]"},
+      {"support: [乙局, 县府办]", "support:\n  * 乙局\n  * 县府办", "9 E03",
+       "把行首的符号改成“- ”"},
+      {"[张三, 李四]", "张三 李四", "6 W08", "写成 [张三, 李四]"},
+      {"[张三, 李四]", "[张三/李四]", "6 W08", "写成 [张三, 李四]"},
+      {"[张三, 李四]", "[张三和李四]", "6 W08", "写成 [张三, 李四]"},
+      {"[张三, 李四]", "[张 三, 李四]", "", ""},
+      {"indicators:", "// 指标\nindicators:", "16 E03", "备注用 # 开头"},
+      {"indicators:", "<!-- 指标 -->\nindicators:", "16 E03", "备注用 # 开头"},
+      {"indicators:", "---\nindicators:", "16 E04", "删去 --- 这一行"},
+      {"  - date: 2023-09-30\n", "    date: 2023-09-30\n", "42 E08", "第一个键前面写“- ”"},
+      {"县府办〔2023〕1号", "县府办[2023]1号", "40 E03", "整个值加引号", "\"县府办[2023]1号\""},
+      {"reason: 调整", "reason: 原因: 征地", "40 E03", "整个值加引号", "reason: \"原因: 征地\""},
+      {"target: 230\n", "target: 待定\n", "22 E11", "写 pending（待下达）"},
+      {"target: 230\n", "target: 221→230\n", "22 E11", "改成 230 写进 changes"},
+      {"note: 补报}", "backfilled: yes}", "27 E13", "是不是“true”"},
   };
   for (const Edit& edit : edits) expect_told(edit);
 }

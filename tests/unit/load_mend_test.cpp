@@ -69,7 +69,16 @@ TEST_CASE("What people write for numbers, days and lists is told how to write") 
   CHECK(en(advice_on_number("1O")) == "the letters O, l and I are no digits: write 10");
   CHECK(en(advice_on_list("甲局、乙局，丙局")) ==
         "this is a list in one text: write [甲局, 乙局, 丙局]");
-  CHECK(advice_on_list("甲局").empty());
+  CHECK(en(advice_on_list("甲局")) == "one item is a list as well: [甲局]");
+  CHECK(en(advice_on_list("-甲局 -乙局")) == "this is a list in one text: write [甲局, 乙局]");
+  CHECK(en(advice_on_list("1. 甲局 2. 乙局")) == "this is a list in one text: write [甲局, 乙局]");
+  CHECK(en(advice_on_number("20 .9")) == "write 20.9 if that is meant");
+  CHECK(en(advice_on_number("20..9")) == "write 20.9 if that is meant");
+  CHECK(en(advice_on_number("1_000")) == "write 1000 if that is meant");
+  CHECK(en(advice_on_number("12（预计）")) ==
+        "write the number alone: 12; “(预计)” goes into note");
+  CHECK(en(advice_on_number("10#核实")) == "write the number alone: 10; “#核实” goes into note");
+  CHECK(en(advice_on_period("2023年度", true)) == "write {start: 2023-01-01, end: 2023-12-31}");
 }
 
 TEST_CASE("A date is mended where year, month and day are there in this order") {

@@ -57,8 +57,8 @@ support: *lead)yaml",
 support: [市工信局])yaml",
     [](const AtFault<source::YamlFeature>& at, Collector& found) {
       found.add(at.fault, {"台账不用{0}", "a ledger does not use {0}", at.what.feature},
-                {"把内容直接写出来；值以 & * ! 开头时加引号",
-                 "write the content out; quote a value that begins with & * or !"});
+                at.help({"把内容直接写出来；值以 & * ! 开头时加引号",
+                         "write the content out; quote a value that begins with & * or !"}));
     },
 };
 

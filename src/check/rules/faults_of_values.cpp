@@ -205,7 +205,9 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"street", "街办"},
     {"government", "局"},
     {"company", "国企"},
-    {"strive", "预期性"}};
+    {"strive", "预期性"},
+    {"true", "yes Yes YES y Y 是的 对 √ ✓ 1"},
+    {"false", "no No NO n N 不是 × ✗ 0"}};
 
 Words help_on(const source::NotInList& what) {
   const std::string plain = base::plain_form(what.text);
@@ -295,6 +297,14 @@ const Rule look_alike{
     R"yaml(title: 建设⽤水计量点２２１个)yaml",
     R"yaml(title: 建设用水计量点221个)yaml",
     [](const AtFault<source::LookAlike>& at, Collector& found) {
+      if (at.what.meant == ", " && !at.fault.help.empty()) {
+        found.add(at.fault,
+                  {"几项写成了一项：它们之间是“{0}”，不是英文逗号",
+                   "several items are written as one: “{0}” stands between them and no comma",
+                   at.what.written},
+                  Words(at.fault.help));
+        return;
+      }
       found.add(at.fault,
                 {"“{0}”是形近字或全角字符，应为“{1}”",
                  "“{0}” only looks like “{1}”: it is full-width or of another script",
