@@ -725,7 +725,13 @@ TEST_CASE("Weekly: issues are new, under way or closed, and say whose turn it is
                                       "推进中" + head +
                                       "断电 | 一般 | 协调 | 园林局 | 超期 25 天\n" + "已销号" +
                                       head + "渗水 | 一般 | 销号 | — | —\n");
-  CHECK(lines(report, "7") == "水务局：解决问题 1 个\n");
+  CHECK(lines(report, "7") == "园林局：解决问题 1 个\n");
+  // The sentence counts by whom the table names, and the sheet of either unit has it.
+  const std::string problems = lines(ledger.on("2023-06-10", "", report::bulletin), "4");
+  CHECK(problems.find("超期未解决的问题 1 个：园林局 1。\n") != std::string::npos);
+  const auto sheets = ledger.on("2023-06-10", "", report::unit_sheets);
+  CHECK(rows(sheets, "issues").find("断电 | 一般 | 协调 | 园林局 | 超期 25 天") !=
+        std::string::npos);
 
   // What was closed and came back this week.
   ledger.task(1,

@@ -15,6 +15,18 @@ Value days_open(const Row& row) {
   return base::days_between(issue.found, issue.open ? today : issue.since.value_or(today));
 }
 
+/// Whose turn it is until it is resolved: of what is being coordinated the coordinator, else who
+/// has to solve it.
+Value turn(const Row& row) {
+  const IssueFigures& issue = row.as<IssueFigures>();
+  if (issue.state == model::IssueState::closed || issue.state == model::IssueState::resolved) {
+    return {};
+  }
+  const bool coordinates =
+      issue.state == model::IssueState::coordinating && !issue.coordinator.empty();
+  return value_of(coordinates ? issue.coordinator : issue.owner);
+}
+
 std::vector<Field> issue_fields() {
   std::vector<Field> fields = fields_of<model::Issue>(
       {
@@ -31,6 +43,11 @@ std::vector<Field> issue_fields() {
           figure("state", {"状态", "State"}, Type::word,
                  {"到所问日期办到哪一步", "where it stands on the day"}, &IssueFigures::state,
                  {.known = all_words<model::IssueState>}),
+          figure("turn", {"轮到", "Turn"}, Type::text,
+                 {"下一步由谁办：协调中的是协调单位，其余是责任单位；已解决和已销号的没有",
+                  "whose turn it is: who coordinates it, else who has to solve it; of what is "
+                  "resolved or closed nobody"},
+                 turn, {.known = all_units}),
           figure("since", {"何时起", "Since"}, Type::date,
                  {"进入这一步的日期", "the day of the step into that state"}, &IssueFigures::since),
           due_field(&IssueFigures::due, {"办理时限", "Due"},

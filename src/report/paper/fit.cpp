@@ -142,7 +142,7 @@ Value Paper::rest_by_unit(const std::vector<Row>& rows, std::string_view field) 
   }
   for (const auto& [unit, some] : groups) {
     if (some.empty()) continue;
-    Value label = unit.empty() ? Value(asked_.words[keys::stats_nowhere]) : labels.at(unit);
+    Value label = unit.empty() ? Value(std::string(of_no_unit(field))) : labels.at(unit);
     units.items.push_back(say(asked_, keys::paper_of_unit, std::move(label), one_by_one(some)));
   }
   Value told(std::move(units));

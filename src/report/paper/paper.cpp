@@ -60,6 +60,10 @@ std::vector<query::Group> Paper::grouped(const Rows& rows, std::string_view fiel
   return groups;
 }
 
+std::string_view Paper::of_no_unit(std::string_view field) const {
+  return asked_.words[field == "turn" ? keys::paper_no_turn : keys::stats_nowhere];
+}
+
 Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const {
   document::List units;
   const auto add = [&](Value name, const query::Condition& condition) {
@@ -72,7 +76,7 @@ Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const
   for (const facts::Known& unit : facts::find_field(Kind::tasks, "lead")->field->known(plan_)) {
     add(unit.label, {"", Test::contains, query::plain(unit.value)});
   }
-  add(asked_.words[keys::stats_nowhere], {"", Test::absent});
+  add(std::string(of_no_unit(field)), {"", Test::absent});
   return units;
 }
 

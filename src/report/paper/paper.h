@@ -109,6 +109,9 @@ class Paper {
   std::vector<std::size_t> rows_in_room(std::vector<std::size_t>& named_apart) const;
   std::vector<document::Block> rest_of(const Exceptions& exceptions, std::size_t in_table,
                                        std::size_t named) const;
+  /// What stands for the unit of rows that have none in `field`: it is nobody's turn once an issue
+  /// is resolved.
+  std::string_view of_no_unit(std::string_view field) const;
   Value rest_by_unit(const std::vector<Row>& rows, std::string_view field) const;
 
   const Asked& asked_;

@@ -73,16 +73,10 @@ Rows changes_in_force(const Paper& paper, bool of_promise) {
   return all.narrowed({"in_force", Test::equals, "true"}, std::move(rows));
 }
 
-/// Whose turn it is: who deals with it, who coordinates, who closes it.
+/// Whose turn it is; of what is resolved who closes it.
 Value turn(const Asked& asked, const Row& issue) {
-  const std::string state = text_of(issue, "state");
-  if (state == "closed") return {};
-  if (state == "resolved") return asked.words[keys::paper_closers];
-  if (state == "coordinating") {
-    Value coordinator = facts::value(issue, "coordinator");
-    if (!coordinator.is_absent()) return coordinator;
-  }
-  return facts::value(issue, "owner");
+  if (text_of(issue, "state") == "resolved") return asked.words[keys::paper_closers];
+  return query::field(issue, "turn");
 }
 
 Value days(const Asked& asked, const Row& issue) {

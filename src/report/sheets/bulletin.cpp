@@ -130,7 +130,7 @@ void bulletin_problems(Paper& paper) {
   add(keys::bulletin_red, red, names_of(asked, all(red)));
   add(keys::bulletin_overdue, late, names_of(asked, all(late)));
   add(keys::bulletin_missing, missing, paper.by_unit(all(missing), "missing_from"));
-  add(keys::bulletin_issues, issues, paper.by_unit(all(issues), "owner"));
+  add(keys::bulletin_issues, issues, paper.by_unit(all(issues), "turn"));
   if (!lines.lines.empty()) paper.put(std::move(lines));
   paper.table(keys::bulletin_missing_title, table_of_missing(asked, all(missing)));
   paper.table(keys::bulletin_issues_title, table_of_issues(paper, "issues", all(issues)));

@@ -133,16 +133,15 @@ class Sheet {
 
   void indicators() {
     put(table_of(paper_.asked(), "indicators", own(Kind::indicators),
-                 {{"item"},
-                  {"name", &keys::paper_indicator},
-                  {"promise"},
-                  {"value"},
-                  {"data_date"},
-                  {"expected"},
-                  {"completion"},
-                  {"gap"},
-                  {"light"},
-                  {"forecast"}}));
+                 with_task({{"name", &keys::paper_indicator},
+                            {"promise"},
+                            {"value"},
+                            {"data_date"},
+                            {"expected"},
+                            {"completion"},
+                            {"gap"},
+                            {"light"},
+                            {"forecast"}})));
     if (!whose_.is_unit()) return;
     put(table_of(paper_.asked(), "shares",
                  paper_.now(Kind::shares).where({{"unit", Test::equals, whose_.name}}),
@@ -184,9 +183,18 @@ class Sheet {
   }
 
   void issues() {
-    const Rows rows = (whose_.is_unit() ? own(Kind::issues, "owner") : own(Kind::issues))
-                          .where({{"open", Test::equals, "true"}});
-    put(table_of_issues(paper_, "issues", {rows.begin(), rows.end()}));
+    const Rows all = whose_.is_unit() ? paper_.now(Kind::issues) : own(Kind::issues);
+    const Rows open = all.where({{"open", Test::equals, "true"}});
+    std::vector<Row> rows(open.begin(), open.end());
+    // Of a unit those of the tasks that it leads, and those that are its to solve or to move.
+    if (whose_.is_unit()) {
+      std::erase_if(rows, [&](const Row& row) {
+        return std::ranges::none_of(std::array{"lead", "owner", "turn"}, [&](const char* field) {
+          return query::passes(facts::value(row, field), {"", Test::contains, whose_.name});
+        });
+      });
+    }
+    put(table_of_issues(paper_, "issues", rows));
   }
 
   void orders() {

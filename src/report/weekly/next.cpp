@@ -57,7 +57,7 @@ std::vector<ToDo> all_to_do(const Paper& paper) {
            .where({{"open", Test::equals, "true"},
                    {"state", Test::differs, "resolved"},
                    {"due", Test::at_most, base::iso(today + one_week)}}),
-       "owner"},
+       "turn"},
       {keys::weekly_to_reply,
        paper.now(Kind::orders)
            .where({{"closed", Test::absent},

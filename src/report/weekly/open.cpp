@@ -49,7 +49,7 @@ void issues(Paper& paper) {
   });
   add(under_way);
   add(with_all(closed, {}));
-  paper.put(table_of_issues(paper, "issues", rows), exceptions_of(rows, "owner", "issues_rest"));
+  paper.put(table_of_issues(paper, "issues", rows), exceptions_of(rows, "turn", "issues_rest"));
 }
 
 void inspections(Paper& paper) {
