@@ -387,6 +387,7 @@ base::Phrase advice_on_part_of_date(std::string_view text) {
 base::Phrase advice_on_first_date(std::string_view text) {
   constexpr std::size_t shortest = 8;
   constexpr std::size_t longest = 17;
+  if (text.size() <= shortest) return {};
   for (std::size_t size = std::min(longest, text.size() - 1); size >= shortest; --size) {
     const auto day = base::meant_date(std::string(text.substr(0, size)));
     const std::string_view rest = text.substr(size);
