@@ -207,7 +207,7 @@ std::optional<Obstacle> obstacle(const Seen& before, const Seen& after,
                                after.ledger.sources.at(file).text, changes);
   });
   if (kept) return std::nullopt;
-  return Obstacle{{"改了会丢掉别处的一个值", "it would lose a value elsewhere"}};
+  return Obstacle{loses_a_value};
 }
 
 }  // namespace taizhang::check

@@ -27,6 +27,10 @@ struct Seen {
   const std::vector<source::Finding>& findings;
 };
 
+/// Why a fix does not stand that loses a scalar which it does not name.
+inline constexpr base::Bilingual loses_a_value{"改了会丢掉别处的一个值",
+                                               "it would lose a value elsewhere"};
+
 /// What keeps fixes from being made.
 struct Obstacle {
   base::Bilingual why;

@@ -81,6 +81,14 @@ bool owes(const OnDay& day, const measure::IndicatorFigures& figures) {
       return row.first && day.in.unit(*row.first);
     });
   };
+  // Of an entry that is empty or of a day to come, which another rule tells, it is not known
+  // whether it is the one that is owed.
+  const base::Date today = std::max(day.clocks.as_of, day.clocks.known_by);
+  const auto is_told = [&](const model::Reading& reading) {
+    const bool is_empty = reading.value && !*reading.value && !reading.corrects.written() &&
+                          !measure::has_zero_denominator(indicator, reading);
+    return is_empty || *reading.date > today || (reading.reported && *reading.reported > today);
+  };
   return !day.in.meant(indicator, {"readings", "frequency"}) && are_known(indicator.targets) &&
          std::all_of(readings.begin(), readings.end(), [&](const auto& reading) {
            const auto& values = reading.values.rows;
@@ -88,7 +96,7 @@ bool owes(const OnDay& day, const measure::IndicatorFigures& figures) {
                std::ranges::any_of(values, [](const auto& row) { return row.first && row.second; });
            return reading.date && !is_outside(plan.plan.period, *reading.date) &&
                   (reading.value || by_unit) && are_known(reading.values) &&
-                  bool(reading.reported) == reading.reported.written();
+                  bool(reading.reported) == reading.reported.written() && !is_told(reading);
          });
 }
 

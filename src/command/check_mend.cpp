@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "command/check_mend.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 
@@ -34,10 +35,10 @@ std::string place_of(const model::Ledger& ledger, const Finding& finding) {
 /// Tries fixes on one state of the ledger.
 class Prover {
  public:
-  /// `trials_left` is how many trials may still be made.
+  /// `trials_left` is how many trials may still be made, `mended` what was mended up to `before`.
   Prover(const base::Disk& disk, const pipeline::Folder& folder, const pipeline::Trial& before,
-         int& trials_left)
-      : disk_(disk), folder_(folder), before_(before), trials_left_(trials_left) {}
+         int& trials_left, const std::map<std::string, MendedFile>& mended)
+      : disk_(disk), folder_(folder), before_(before), trials_left_(trials_left), mended_(mended) {}
 
   /// Find out which of the fixes stand; those that do not are `declined`.
   void prove(std::span<const Finding> fixes) {
@@ -53,7 +54,8 @@ class Prover {
     all.insert(all.end(), fixes.begin(), fixes.end());
     pipeline::Trial trial = pipeline::tried(disk_, folder_, texts_with(all));
     const check::Seen with_all{trial.ledger, trial.findings};
-    const auto obstacle = check::obstacle({before_.ledger, before_.findings}, with_all, all);
+    auto obstacle = check::obstacle({before_.ledger, before_.findings}, with_all, all);
+    if (!obstacle && !keeps_first_scalars(all)) obstacle = check::Obstacle{check::loses_a_value};
     if (!obstacle) {
       accepted = std::move(all);
       after = std::move(trial);
@@ -71,6 +73,19 @@ class Prover {
     }
   }
 
+  /// The files of these fixes, with what was mended in them up to here as well.
+  std::map<std::string, MendedFile> mended_with(const std::vector<Finding>& fixes) const {
+    std::map<std::string, MendedFile> result;
+    for (const auto& [file, edits] : check::edits_of(fixes)) {
+      const source::SourceFile& source = before_.ledger.sources.at(file);
+      const auto up_to_here = mended_.find(source.path);
+      MendedFile& changed = result[source.path];
+      changed = up_to_here == mended_.end() ? MendedFile{source.text, {}} : up_to_here->second;
+      changed.edits = edit::composed(changed.edits, edits);
+    }
+    return result;
+  }
+
   /// The files with the fixes made, by path.
   std::map<std::string, std::string> texts_with(const std::vector<Finding>& fixes) const {
     std::map<std::string, std::string> texts;
@@ -86,10 +101,20 @@ class Prover {
   std::map<std::string, Declined> declined;  ///< by their fingerprints
 
  private:
+  /// Whether nothing is lost of what a person wrote: what could not be read at first was not there
+  /// for the proof of a round.
+  bool keeps_first_scalars(const std::vector<Finding>& fixes) const {
+    return std::ranges::all_of(mended_with(fixes), [](const auto& of_path) {
+      const MendedFile& file = of_path.second;
+      return edit::keeps_scalars(file.before, edit::edited(file.before, file.edits), file.edits);
+    });
+  }
+
   const base::Disk& disk_;
   const pipeline::Folder& folder_;
   const pipeline::Trial& before_;
   int& trials_left_;
+  const std::map<std::string, MendedFile>& mended_;
 };
 
 }  // namespace
@@ -110,15 +135,12 @@ Mending mend(const base::Disk& disk, const pipeline::Folder& folder, const Wante
                   [&](const Finding& fix) { return mending.declined.contains(fix.fingerprint); });
     fixes = check::mendable(fixes);
     if (fixes.empty()) break;
-    Prover prover(mended, folder, now, trials_left);
+    Prover prover(mended, folder, now, trials_left, mending.files);
     prover.prove(fixes);
     mending.declined.merge(prover.declined);
     if (!prover.after) continue;
-    for (const auto& [file, edits] : check::edits_of(prover.accepted)) {
-      const source::SourceFile& source = now.ledger.sources.at(file);
-      MendedFile& changed =
-          mending.files.try_emplace(source.path, MendedFile{source.text, {}}).first->second;
-      changed.edits = edit::composed(changed.edits, edits);
+    for (auto& [path, file] : prover.mended_with(prover.accepted)) {
+      mending.files[path] = std::move(file);
     }
     for (auto& [path, text] : prover.texts_with(prover.accepted)) mended.texts[path] = text;
     mending.findings += static_cast<int>(prover.accepted.size());
@@ -136,7 +158,8 @@ void leave_declined(const base::Disk& disk, const pipeline::Folder& folder,
   if (fixes.empty() || takes_long) return;
   const pipeline::Trial now = pipeline::tried(disk, folder, {});
   int trials_left = most_trials;
-  Prover prover(disk, folder, now, trials_left);
+  const std::map<std::string, MendedFile> none;
+  Prover prover(disk, folder, now, trials_left, none);
   prover.prove(fixes);
   for (Finding& finding : findings) {
     if (prover.declined.contains(finding.fingerprint)) finding.fix.clear();

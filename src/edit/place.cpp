@@ -27,12 +27,18 @@ bool is_empty(const Node& value) {
   return value.kind == NodeKind::null && value.at.begin == value.at.end;
 }
 
+/// How most lines of a text end.
+std::string line_end_of(const std::string& text) {
+  std::ptrdiff_t of_windows = 0;
+  for (std::size_t at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at + 1))
+    ++of_windows;
+  return 2 * of_windows > std::ranges::count(text, '\n') ? "\r\n" : "\n";
+}
+
 }  // namespace
 
 Places::Places(const std::string& text, std::uint32_t file)
-    : text_(text),
-      document_(yaml::parse(text, file)),
-      line_end_(text.find("\r\n") == text.npos ? "\n" : "\r\n") {}
+    : text_(text), document_(yaml::parse(text, file)), line_end_(line_end_of(text)) {}
 
 Edit Places::edit(std::size_t begin, std::size_t end, std::string text) const {
   return {

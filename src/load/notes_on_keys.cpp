@@ -154,6 +154,8 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
   }
   add(key.at, source::UnknownKey{std::string(key.text), keys.shape.name, nearest},
       rewritten(key, is_sure ? nearest : std::nullopt));
+  // What stands behind a key that nobody knows may be a text.
+  if (!nearest) copied_.push_back({pair.value.at.begin, pair.value.end, true});
   const bool is_lone = !nearest && in_braces && is_nothing(pair.value);
   if (!nearest && !is_without_colon && !is_nothing(pair.value)) keys.unknown.push_back(&key);
   if (is_lone) {

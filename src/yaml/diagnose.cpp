@@ -168,6 +168,9 @@ std::optional<Diagnosis> remark_in_brackets(std::string_view text, std::size_t a
 constexpr source::SyntaxError remark_of_others{
     {"备注不是这样写的", "this is no way to write a remark"},
     {"备注用 # 开头，后面空一格", "begin a remark with a # and a blank"}};
+constexpr source::SyntaxError bold_key{
+    {"键的两边多了星号", "asterisks stand around the key"},
+    {"删去星号，键写成 title: 名称", "delete them and write title: name"}};
 constexpr source::SyntaxError other_dash{
     {"列表的每一项要以短横线开头", "an item of a list begins with a dash"},
     {"把行首的符号改成“- ”", "write a dash and a blank in the place of this sign"}};
@@ -184,6 +187,9 @@ std::optional<Diagnosis> without_colon(const Line& line, const std::optional<Lin
   const std::size_t wide_at = content.find(wide);
   const std::size_t colon = std::min(wide_at, content.find(':'));
   const std::string_view name = content.substr(0, colon);
+  if (colon != content.npos && name.starts_with('*') && name.ends_with('*')) {
+    return Diagnosis{line.start + key, bold_key};
+  }
   const bool names_key =
       colon != content.npos && !name.empty() && name.find_first_of(" []{}\"'#,") == name.npos &&
       name.find("｛") == name.npos && !name.starts_with("－") && (name[0] < '0' || name[0] > '9');
@@ -313,9 +319,22 @@ std::vector<Mend> in_quotes(const Line& line, std::size_t error) {
   return {{line.start + begin, 0, "\""}, {line.start + begin + size, 0, "\""}};
 }
 
+/// Whether a key with a full-width colon stands in `value` behind a comma: it is no text alone.
+bool has_wide_key(std::string_view value, const Vocabulary& keys) {
+  for (std::size_t colon = value.find(wide_colon_sign); colon != value.npos;
+       colon = value.find(wide_colon_sign, colon + 1)) {
+    const std::size_t comma = value.find_last_of(',', colon);
+    if (comma == value.npos) continue;
+    const std::size_t begin = value.find_first_not_of(' ', comma + 1);
+    if (keys.of(value.substr(begin, colon - begin)) != 0) return true;
+  }
+  return false;
+}
+
 /// A value between braces, around `error` or before it, that has a bracket or a colon and a blank
 /// in it and no quotes; nothing where there is none.
-std::optional<Diagnosis> sign_in_braces(const Line& line, std::size_t error) {
+std::optional<Diagnosis> sign_in_braces(const Line& line, std::size_t error,
+                                        const Vocabulary& keys) {
   const std::string_view text = line.text;
   error = std::min(error, text.size());
   // From the comma before the key to the one behind the value.
@@ -332,7 +351,7 @@ std::optional<Diagnosis> sign_in_braces(const Line& line, std::size_t error) {
       const bool has_bracket = value[0] != '[' && value.find_first_of("[]") != value.npos;
       const bool has_colon =
           value.find(": ") != value.npos && value[0] < 0 && value[value.find(": ") - 1] < 0;
-      if (!has_bracket && !has_colon) return std::nullopt;
+      if ((!has_bracket && !has_colon) || has_wide_key(value, keys)) return std::nullopt;
       return Diagnosis{line.start + begin,
                        {{"花括号里的值有括号或冒号，没有加引号",
                          "a value between braces holds a bracket or a colon and has no quotes"},
@@ -437,7 +456,7 @@ Diagnosis diagnose(std::string_view text, std::size_t begin, std::size_t end, st
               "write the value once it is known; why there is none goes into note"}}};
   }
   if (parser_says.starts_with("end of map flow not found")) {
-    if (const auto found = sign_in_braces(here, error_at - here.start)) return *found;
+    if (const auto found = sign_in_braces(here, error_at - here.start, keys)) return *found;
   }
   for (const Known& entry : known) {
     if (!parser_says.starts_with(entry.parser_says)) continue;

@@ -157,6 +157,9 @@ class LayoutReader {
           std::upper_bound(comments_.begin(), comments_.end(), at.begin,
                            [](std::uint32_t begin, const Span& one) { return begin < one.begin; });
       if (comment != comments_.begin() && std::prev(comment)->end > at.begin) continue;
+      // What may be a text is not known before its line can be read.
+      const std::size_t start = text_.rfind('\n', found.at) + 1;
+      if (is_spoilt(start, text_.substr(start, text_.find('\n', start) - start))) continue;
       while (mended != mended_.end() && mended->end <= at.begin) ++mended;
       if (mended != mended_.end() && mended->begin <= at.begin) continue;
       document_.faults.push_back(

@@ -180,6 +180,16 @@ TEST_CASE("small slips: texts keep their commas, and no part of one becomes a ke
   }
 }
 
+TEST_CASE("small slips: full-width digits stay in what is a text or may be one") {
+  const Edit edits[] = {
+      {"title: 建", "title：２１建", "4 E03", "键后写英文冒号", "title: ２１建"},
+      {"title: 建", "k0：２１\ntitle: 建", "4 E03", "键后写英文冒号", "k0: ２１\ntitle: 建"},
+      {"title: 建", "k0: ２１\ntitle: 建", "4 E07, 4 W08", "移到 note 里"},
+      {"target: 230", "target：２３０", "22 E03, 22 E11", "键后写英文冒号", "target: 230"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
 TEST_CASE("small slips: what was not read cannot be ignored") {
   const std::string row = "value: 20.9, reported: 2023-09-02, by: 甲局}";
   expect_told({row.c_str(),
@@ -368,11 +378,17 @@ TEST_CASE("small slips: what clerks type in place of a key, a dash, a remark or 
       {"[张三, 李四]", "[张三/李四]", "6 W08", "写成 [张三, 李四]"},
       {"[张三, 李四]", "[张三和李四]", "6 W08", "写成 [张三, 李四]"},
       {"[张三, 李四]", "[张 三, 李四]", "", ""},
+      {"title: 建", "**title**: 建", "4 E03", "删去星号"},
+      {"value: 20.9,", "value: 20.9,,", "26 E07", "多写了一个逗号，删去它"},
+      {"value: 20.9,", "value: null,", "26 E40", "还没有数的，这一条不用写"},
+      {"2023-10-02, by: 甲局, note", "2023-11-02, by: 甲局, note", "27 E46", "检查年、月"},
       {"indicators:", "// 指标\nindicators:", "16 E03", "备注用 # 开头"},
       {"indicators:", "<!-- 指标 -->\nindicators:", "16 E03", "备注用 # 开头"},
       {"indicators:", "---\nindicators:", "16 E04", "删去 --- 这一行"},
       {"  - date: 2023-09-30\n", "    date: 2023-09-30\n", "42 E08", "第一个键前面写“- ”"},
       {"县府办〔2023〕1号", "县府办[2023]1号", "40 E03", "整个值加引号", "\"县府办[2023]1号\""},
+      // A key among the signs is no text: quotes would make it one.
+      {"from: [甲局], to: [甲局]", "from：[甲局]nt, to：[甲局]", "40 E03", "少了逗号或配对的括号"},
       {"reason: 调整", "reason: 原因: 征地", "40 E03", "整个值加引号", "reason: \"原因: 征地\""},
       {"target: 230\n", "target: 待定\n", "22 E11", "写 pending（待下达）"},
       {"target: 230\n", "target: 221→230\n", "22 E11", "改成 230 写进 changes"},

@@ -117,6 +117,13 @@ TEST_CASE("A key that is new takes the place that it has among the others") {
 TEST_CASE("Line ends stay what they are, and a last line without one stays so") {
   CHECK(with_reading("indicators:\r\n  - id: a\r\n") ==
         "indicators:\r\n  - id: a\r\n    readings:\r\n      - {id: r3, value: 3}\r\n");
+  // One line of another system is no model for the rest.
+  CHECK(with_reading("item: 1\r\nsection: 1\nindicators:\n  - id: a\n") ==
+        "item: 1\r\nsection: 1\nindicators:\n  - id: a\n    readings:\n      - {id: r3, value: "
+        "3}\n");
+  CHECK(with_reading("item: 1\nsection: 1\r\nindicators:\r\n  - id: a\r\n") ==
+        "item: 1\nsection: 1\r\nindicators:\r\n  - id: a\r\n    readings:\r\n      - {id: r3, "
+        "value: 3}\r\n");
   CHECK(with_reading("indicators:\n  - id: a") ==
         "indicators:\n  - id: a\n    readings: [{id: r3, value: 3}]");
 }

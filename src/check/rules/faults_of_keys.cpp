@@ -112,10 +112,11 @@ const Rule unknown_key{
     R"yaml(title: 推动创新平台建设)yaml",
     [](const AtFault<source::UnknownKey>& at, Collector& found) {
       found
-          .add(
-              at.fault,
-              {"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}", at.what.key, at.what.entity},
-              at.fault.help.empty() ? help_on(at.what) : Words(at.fault.help))
+          .add(at.fault,
+               at.what.key.empty() ? Words{"逗号后面没有键", "there is no key behind the comma"}
+                                   : Words{"{1}没有“{0}”这个键", "there is no key “{0}” in a {1}",
+                                           at.what.key, at.what.entity},
+               at.fault.help.empty() ? help_on(at.what) : Words(at.fault.help))
           .distinction = at.what.key;
     },
 };
