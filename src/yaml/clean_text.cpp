@@ -16,6 +16,38 @@ namespace {
 
 constexpr int most_bad_lines = 2;
 
+/// What is no text at all: another kind of file, or what a disk left of one.
+constexpr Bilingual no_text{"不是文本的内容", "content that is no text"};
+constexpr Bilingual of_office{
+    "这是压缩包或者 Excel、Word 一类的文件，在里面另存为文本（UTF-8）；"
+    "成表的数用 taizhang import 导入",
+    "this is an archive or a file of Excel, Word and the like: save its "
+    "content as text (UTF-8), or read a table with taizhang import"};
+constexpr Bilingual only_zeros{"从这里起全是空字节，多半是写盘时断了电：用 git 或备份找回内容",
+                               "from here on there are zeros alone, most likely from a write that "
+                               "was cut off: get the content back from git or a backup"};
+constexpr Bilingual save_as_text{"打开看看是什么文件；是任务的，在编辑器里另存为 UTF-8 文本",
+                                 "look what it is; where it is a task save it as UTF-8 text in an "
+                                 "editor"};
+
+/// What keeps a file from being read as a text.
+struct NoText {
+  std::size_t at;
+  Bilingual help;
+};
+
+/// Nothing where the file is a text, or nearly: a program may let a zero slip.
+std::optional<NoText> no_text_in(std::string_view file) {
+  constexpr std::size_t most_zeros = 2;
+  constexpr std::size_t share = 10;  // of another encoding at least every tenth byte is a zero
+  if (file.starts_with("PK\x03\x04")) return NoText{0, of_office};
+  const auto zeros = static_cast<std::size_t>(std::ranges::count(file, '\0'));
+  if (zeros <= most_zeros) return std::nullopt;
+  const std::size_t first = file.find('\0');
+  if (first + zeros == file.size()) return NoText{first, only_zeros};
+  return zeros * share > file.size() ? std::optional(NoText{0, save_as_text}) : std::nullopt;
+}
+
 constexpr Bilingual not_utf8{"不是 UTF-8 编码的字节", "bytes that are not UTF-8"};
 constexpr Bilingual control{"控制字符", "a control character"};
 constexpr Bilingual invisible{"看不见的字符", "an invisible character"};
@@ -188,6 +220,13 @@ CleanText::CleanText(std::string_view original, bool is_clean, std::span<const M
 std::string CleanText::cleaned(std::string_view original, std::span<const Mend> mends,
                                std::uint32_t file, std::vector<source::Fault>& faults) {
   std::string text;
+  if (const auto found = no_text_in(original)) {
+    const auto at = static_cast<std::uint32_t>(found->at);
+    faults.push_back({{file, at, at + 1}, source::BadBytes{no_text}});
+    faults.back().help = {found->help, {}};
+    is_whole_ = false;
+    return text;
+  }
   const std::size_t first_fault = faults.size();
   std::size_t next_bad = base::first_invalid_utf8(original).value_or(original.size());
   bool noted_in_line = false;

@@ -20,8 +20,8 @@ namespace taizhang::yaml {
 /// or go; of an unresolved merge conflict the first side stays, and marks that are left over go.
 /// Each leaves a fault, at most one a line. What `mends` are for is mended already. Wide and
 /// no-break blanks are at home in the text of a block, a joiner in a picture of several (emoji). A
-/// text with bad bytes in more than two lines was never UTF-8: it has one fault, and what is left
-/// of it is empty.
+/// text with bad bytes in more than two lines was never UTF-8, and one that ends in zeros or is
+/// full of them is none: it has one fault, and what is left of it is empty.
 class CleanText {
  public:
   /// `is_clean` says that there is nothing to do. What is left of a text that is not lies in

@@ -51,8 +51,33 @@ TEST_CASE("A file of another encoding gives a bounded number of faults and no cr
   std::string utf16 = "\xFF\xFE";
   for (int i = 0; i < 500; ++i) utf16 += std::string("a\0:\0 \0b\0\n\0", 10);
   const Document document = parsed(utf16);
-  CHECK(count<source::BadBytes>(document) > 0);
-  CHECK(document.faults.size() < 100);
+  CHECK(count<source::BadBytes>(document) == 1);
+  CHECK(document.faults.size() == 1);
+}
+
+TEST_CASE("A file that is no text has one fault that says what it is") {
+  const std::string sound = "schema: 1\nitem: 14\n";
+  struct {
+    std::string text;
+    std::size_t at;
+    const char* help;
+  } const files[] = {
+      {"PK\x03\x04" + sound, 0, "Excel、Word"},
+      {std::string(5000, '\0'), 0, "从这里起全是空字节"},
+      {sound + std::string(3, '\0'), sound.size(), "从这里起全是空字节"},
+      {std::string("s\0c\0h\0e\0m\0a\0:\0 \0\x31\0\n", 19), 0, "另存为 UTF-8"},
+  };
+  for (const auto& [text, at, help] : files) {
+    const Document document = parsed(text);
+    REQUIRE(document.faults.size() == 1);
+    CHECK(document.faults[0].is<source::BadBytes>());
+    CHECK(document.faults[0].at.begin == at);
+    CHECK(document.faults[0].help.text.zh.find(help) != std::string::npos);
+    CHECK_FALSE(document.whole);
+  }
+  // Two that slipped in are no reason to drop the rest.
+  const Document nearly = parsed("schema: 1\nitem: 14" + std::string(2, '\0') + "\n");
+  CHECK(keys(nearly) == "schema item ");
 }
 
 TEST_CASE("A quote left open on line 2 does not hide the keys from line 3 on") {
