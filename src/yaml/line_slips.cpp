@@ -328,7 +328,7 @@ class LineReader {
 
   void read_brackets(std::size_t column, std::string_view name) {
     const std::string_view value = line_.substr(at_);
-    if (!now_ && is_sound_flow(value)) return;
+    if (!now_ && is_sound_flow(value, keys_)) return;
     const auto slips = flow_slips(value, keys_, name);
     const std::string_view rest = slips ? value.substr(slips->size) : "";
     if (slips && end_of_value(rest) == 0) {

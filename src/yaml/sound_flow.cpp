@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "yaml/lines.h"
+
 namespace taizhang::yaml {
 
 namespace {
@@ -40,7 +42,8 @@ constexpr std::string_view commas[] = {"，", "、", "。", "；"};
 
 class SoundFlow {
  public:
-  explicit SoundFlow(std::string_view text) : text_(text.substr(0, longest_sound_flow)) {}
+  SoundFlow(std::string_view text, const Vocabulary& keys)
+      : text_(text.substr(0, longest_sound_flow)), keys_(keys) {}
 
   bool read() {
     return value() && text_.find_first_not_of(' ', at_) == text_.npos &&
@@ -84,9 +87,24 @@ class SoundFlow {
     if (is_at('"') || is_at('\'')) return quoted();
     if (is_at('-')) return skip(of_numbers) > 0;
     if (at_ >= text_.size() || !of_words[static_cast<unsigned char>(text_[at_])]) return false;
-    skip(of_texts);
-    while (take_one(marks) || (in_map && take_one(commas))) skip(of_texts);
+    const std::size_t begin = at_;
+    do {
+      skip(of_texts);
+    } while (take_one(marks) || (in_map && take_one(commas)) || take_colon(begin));
     return true;
+  }
+
+  /// Take a full-width colon of the text that began at `begin`, behind a word that is no key.
+  bool take_colon(std::size_t begin) {
+    if (!text_.substr(at_).starts_with(wide_colon_sign)) return false;
+    const std::string_view before = text_.substr(begin, at_ - begin);
+    std::size_t word = before.rfind(' ') + 1;
+    for (const std::string_view comma : commas) {
+      if (const std::size_t at = before.rfind(comma); at != before.npos) {
+        word = std::max(word, at + comma.size());
+      }
+    }
+    return keys_.of(before.substr(word)) == 0 && take(wide_colon_sign);
   }
 
   bool take_one(std::span<const std::string_view> signs) {
@@ -104,12 +122,15 @@ class SoundFlow {
   }
 
   std::string_view text_;
+  const Vocabulary& keys_;
   std::size_t at_ = 0;
   int depth_ = 0;
 };
 
 }  // namespace
 
-bool is_sound_flow(std::string_view text) { return SoundFlow(text).read(); }
+bool is_sound_flow(std::string_view text, const Vocabulary& keys) {
+  return SoundFlow(text, keys).read();
+}
 
 }  // namespace taizhang::yaml
