@@ -30,10 +30,8 @@ std::vector<source::Edit> parted(const model::Ledger& ledger, source::Span at,
     if (!list.empty()) list += ", ";
     list += std::string(found.substr(0, quote)) + part + std::string(found.substr(0, quote));
   }
-  if (is_in_brackets(ledger, at)) return {{at, list}};
-  const std::size_t before = source.substr(0, at.begin).find_last_not_of(' ');
-  if (before == source.npos || source[before] != ':') return {};
-  return {{at, "[" + list + "]"}};
+  if (!is_in_brackets(ledger, at)) return {};
+  return {{at, list}};
 }
 
 bool is_in_brackets(const model::Ledger& ledger, source::Span at) {

@@ -16,8 +16,8 @@ namespace taizhang::check {
 std::vector<source::Edit> rewrite(const model::Ledger& ledger, source::Span at,
                                   std::string_view written, std::string_view text);
 
-/// The edit that makes a list of `parts` of the value `written` that names them all: each between
-/// such quotes as it has, in the brackets that are there or in new ones.
+/// The edit that makes items of `parts` of the item `written` that names them all, each between
+/// such quotes as it has; none where no brackets are around it.
 std::vector<source::Edit> parted(const model::Ledger& ledger, source::Span at,
                                  std::string_view written, const std::vector<std::string>& parts);
 

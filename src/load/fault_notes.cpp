@@ -28,7 +28,7 @@ void FaultNotes::leave_copied_texts() {
 }
 
 void FaultNotes::leave_misplaced_keys() {
-  std::vector<std::string> unknown;
+  std::vector<std::string> unknown = swallowed_;
   for (const source::Fault& fault : faults_) {
     const auto* what = std::get_if<source::UnknownKey>(&fault.what);
     if (what && !what->near) unknown.push_back(what->key);

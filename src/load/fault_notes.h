@@ -141,6 +141,10 @@ class FaultNotes {
   /// Note a text that ends in a quote which nothing opens, or in a comma behind which nothing
   /// comes.
   void look_at_end(const Node& node);
+  /// Note a key of the same entity that a plain text has swallowed: 集中投用，done：2024-03-20, its
+  /// comma and its colon both full-width. Only where the key is an English one that the entity
+  /// lacks: a text in Chinese may well say “，备注：…”.
+  void look_at_swallowed_key(const Node& node);
 
   std::vector<source::Fault>& faults_;
   bool is_required_ = false;
@@ -154,6 +158,7 @@ class FaultNotes {
     bool to_the_letter;  ///< its signs are those of the document as well
   };
   std::vector<Copied> copied_;
+  std::vector<std::string> swallowed_;  ///< keys that stand in a text
 };
 
 }  // namespace taizhang::load

@@ -70,6 +70,10 @@ std::optional<Persons> persons_in(std::string_view text) {
 
 std::string FaultNotes::look_at_text(const Node& node) {
   if (!node.quoted && field_ != "id") look_at_end(node);
+  if (!node.quoted && !in_list_) look_at_swallowed_key(node);
+  if (!node.quoted && node.text.starts_with(yaml::wide_colon_sign)) {
+    add({node.at.file, node.at.begin, node.at.begin + 3}, yaml::two_colons);
+  }
   const bool to_the_letter =
       field_ == "title" || field_ == "quote" || field_ == "text" || node.end > node.at.end;
   copied_.push_back({node.at.begin, node.end, to_the_letter});
@@ -89,6 +93,36 @@ std::string FaultNotes::look_at_text(const Node& node) {
     return look_at_name(node);
   }
   return std::string(node.text);
+}
+
+void FaultNotes::look_at_swallowed_key(const Node& node) {
+  const std::string_view text = node.text;
+  for (std::size_t colon = text.find(yaml::wide_colon_sign); colon != text.npos;
+       colon = text.find(yaml::wide_colon_sign, colon + 1)) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+    std::size_t word = colon;
+    while (word > 0 && is_letter(text[word - 1])) --word;
+    const std::string_view before = text.substr(0, word);
+    constexpr std::string_view signs[] = {"，", "、", "；", "。", "　", " ", ",", ";"};
+    const bool is_apart =
+        std::ranges::any_of(signs, [&](std::string_view sign) { return before.ends_with(sign); });
+    const std::string name(text.substr(word, colon - word));
+    const auto field = is_apart ? around_->shape.field_of(name) : std::nullopt;
+    if (!field || around_->fields[*field].is_there()) continue;
+    const bool as_written = node.at.end - node.at.begin == text.size();
+    const std::uint32_t at = node.at.begin + static_cast<std::uint32_t>(word);
+    const source::Span key{node.at.file, at, at + static_cast<std::uint32_t>(name.size())};
+    add(as_written ? key : node.at,
+        source::SyntaxError{
+            {"文字里夹着一个键，没有当作键来读", "a key stands in a text and is not read as one"},
+            {}});
+    help({{"是键的，花括号里写成“, {0}: …”，不在花括号里的另起一行；是文字的，整个值加引号",
+           "a key is written as “, {0}: …” between braces and on a line of its own elsewhere; a "
+           "text goes in quotes"},
+          {name}});
+    swallowed_.push_back(name);
+    return;
+  }
 }
 
 /// Note what no paper shows, written as an escape between quotes; and of what is printed on one

@@ -62,6 +62,9 @@ constexpr source::SyntaxError wide_brace{
 constexpr source::SyntaxError wide_bracket{
     {"列表的括号用了全角", "the brackets of this list are full-width"},
     {"列表写成 [甲, 乙]", "write a list as [a, b]"}};
+constexpr source::SyntaxError square_map{
+    {"键值表写在了方括号里", "a map stands in square brackets"},
+    {"每一项写成 - {键: 值, 键: 值}", "write an item as - {key: value, key: value}"}};
 constexpr source::SyntaxError without_quotes{
     {"这个值不加引号读不出来", "this value cannot be read without quotes"},
     {"值里含有英文冒号加空格，或以 *、&、! 等符号开头时，整个值加引号",
@@ -124,10 +127,21 @@ class FlowReader {
     mends_.push_back({begin, size, std::move(with)});
   }
 
+  /// What stands around a map: braces, or the brackets that were typed for them.
+  enum class Brackets { braces, round, square };
+
   /// A map or list behind `key`, or an item of one.
   bool bracketed(std::string_view key) {
     if (size_of("{", "｛") > 0 || (at_ == 0 && size_of("(", "（") > 0)) return map();
+    if (at_ == 0 && key.empty() && is_map_in_square_brackets()) return map();
     return list(key);
+  }
+
+  /// [id: r2, date: …]: an item with the brackets of a list and the keys of a map.
+  bool is_map_in_square_brackets() const {
+    if (!is_at("[")) return false;
+    const std::string_view name = name_at(1);
+    return !name.empty() && keys_.with(name) != 0;
   }
 
   /// A name with a colon behind it at `at`; empty where there is none.
@@ -153,15 +167,6 @@ class FlowReader {
     const auto end = static_cast<std::size_t>(name.data() - text_.data()) + name.size();
     const std::string_view rest = text_.substr(end);
     return rest.starts_with(": ") || rest == ":";
-  }
-
-  /// The size of the colons at `at_`: one, or several of either width that were typed for it.
-  std::size_t colons() const {
-    std::size_t end = at_;
-    while (text_.substr(end).starts_with(':') || text_.substr(end).starts_with(wide_colon_sign)) {
-      end += text_[end] == ':' ? 1 : wide_colon_sign.size();
-    }
-    return end - at_;
   }
 
   /// What is known of the map around a value.
@@ -202,10 +207,14 @@ class FlowReader {
 
   bool map() {
     if (++depth_ > deepest_flow) return false;
-    const bool is_round = size_of("{", "｛") == 0;
-    const std::size_t open = is_round ? size_of("(", "（") : size_of("{", "｛");
+    const Brackets brackets = size_of("{", "｛") > 0 ? Brackets::braces
+                              : is_at("[")           ? Brackets::square
+                                                     : Brackets::round;
+    const std::size_t open = brackets == Brackets::braces   ? size_of("{", "｛")
+                             : brackets == Brackets::square ? 1
+                                                            : size_of("(", "（");
     if (open == 0) return false;
-    mend(at_, open, "{", at_, wide_brace);
+    mend(at_, open, "{", at_, brackets == Brackets::square ? square_map : wide_brace);
     at_ += open;
     Around around{~Kinds{0}, open > 1, open > 1, {}};
     for (;;) {
@@ -217,7 +226,7 @@ class FlowReader {
       const bool wide = has_wide_colon(name);
       around.typed_wide = around.typed_wide || wide;
       around.last_typed_wide = wide || open > 1;
-      const std::size_t sign = colons();
+      const std::size_t sign = size_of_colons(text_.substr(at_));
       const std::size_t blanks = blanks_at(at_ + sign);
       const bool sound = sign == 1 && blanks > 0 &&
                          text_.substr(at_ + 1, blanks).find_first_not_of(' ') == text_.npos;
@@ -232,9 +241,9 @@ class FlowReader {
       const Kinds own = keys_.of(name);
       if ((own & around.kinds) != 0) around.kinds &= own;
       around.names.push_back(name);
-      if (!value(around, is_round)) return false;
+      if (!value(around, brackets)) return false;
       skip_blanks();
-      if (const std::size_t close = end_of_map(is_round); close > 0) {
+      if (const std::size_t close = end_of_map(brackets); close > 0) {
         mend(at_, close, "}", at_, wide_brace);
         at_ += close;
         --depth_;
@@ -249,13 +258,13 @@ class FlowReader {
     }
   }
 
-  /// Maps that were opened with a round bracket may be closed with one.
-  std::size_t end_of_map(bool is_round) const {
+  /// Maps that were opened with another bracket may be closed with its partner.
+  std::size_t end_of_map(Brackets brackets) const {
     const std::size_t close = size_of("}", "｝");
-    if (close > 0 || !is_round) return close;
-    const std::size_t round = size_of(")", "）");
-    const std::size_t end = end_of_value(text_.substr(std::min(at_ + round, text_.size())));
-    return end == 0 ? round : 0;
+    if (close > 0 || brackets == Brackets::braces) return close;
+    const std::size_t other = brackets == Brackets::round ? size_of(")", "）") : size_of("]", "］");
+    const std::size_t end = end_of_value(text_.substr(std::min(at_ + other, text_.size())));
+    return end == 0 ? other : 0;
   }
 
   void skip_blanks() {
@@ -265,7 +274,7 @@ class FlowReader {
     at_ += size;
   }
 
-  bool value(const Around& around, bool is_round) {
+  bool value(const Around& around, Brackets brackets) {
     if (is_end()) return false;
     const bool names_list = is_at("[") || is_at("［") ||
                             ((is_at("【") || is_at("（")) && keys_.wants_list(around.names.back()));
@@ -275,7 +284,7 @@ class FlowReader {
     if (text_[at_] == '"' || text_[at_] == '\'') return quoted();
     const std::size_t begin = at_;
     for (; !is_end(); at_ += base::character_size(text_, at_)) {
-      if (end_of_map(is_round) > 0 || separator(around) > 0) break;
+      if (end_of_map(brackets) > 0 || separator(around) > 0) break;
       if (std::string_view(",[]{").find(text_[at_]) != std::string_view::npos) return false;
       if (!is_text(begin, around)) return false;
     }

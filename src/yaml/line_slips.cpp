@@ -185,11 +185,10 @@ class LineReader {
     const std::string_view name = rest.substr(0, colon);
     if (name.find_first_of(" \t,[]{}\"'#&*!|>") != name.npos) return false;
     const bool is_wide = colon == wide;
-    std::size_t sign = is_wide ? wide_colon_sign.size() : 1;
-    const std::size_t second = key + colon + sign;
-    const bool is_twice = keys_.with(name) != 0 &&
-                          (line_.substr(second) == ":" || line_.substr(second).starts_with(": "));
-    if (is_twice) ++sign;
+    const std::size_t first = is_wide ? wide_colon_sign.size() : 1;
+    const std::size_t colons = size_of_colons(line_.substr(key + colon));
+    const bool is_twice = colons > first && keys_.with(name) != 0;
+    const std::size_t sign = is_twice ? colons : first;
     bool is_plain = true;
     const std::size_t behind = key + colon + sign;
     const std::size_t blanks = blanks_at(behind, is_plain);

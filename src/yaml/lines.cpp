@@ -26,6 +26,14 @@ std::optional<Line> line_before(std::string_view text, Line line) {
   return std::nullopt;
 }
 
+std::size_t size_of_colons(std::string_view text) {
+  std::size_t end = 0;
+  while (text.substr(end).starts_with(':') || text.substr(end).starts_with(wide_colon_sign)) {
+    end += text[end] == ':' ? 1 : wide_colon_sign.size();
+  }
+  return end;
+}
+
 bool begins_key(std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == 0 || colon == std::string_view::npos) return false;

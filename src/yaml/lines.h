@@ -25,6 +25,10 @@ Line line_at(std::string_view text, std::size_t offset);
 /// The nearest line before `line` that holds something; nothing at the top.
 std::optional<Line> line_before(std::string_view text, Line line);
 
+/// How many bytes the colons take with which `text` begins: one, or several of either width that
+/// were typed for it; 0 where there is none.
+std::size_t size_of_colons(std::string_view text);
+
 /// Whether a line begins a key at the left margin: `key:` in plain ASCII.
 bool begins_key(std::string_view line);
 

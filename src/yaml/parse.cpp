@@ -12,6 +12,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -68,6 +69,7 @@ struct Piece {
 
   Node root;
   std::optional<std::size_t> next;  ///< after an error
+  bool has_lost_key = false;        ///< one of which nobody knows what it stands for
   std::size_t read = 0;             ///< how many bytes the parser looked at before it
 };
 
@@ -109,6 +111,7 @@ class PieceParser {
       }
     }
     stream.clear();
+    piece_.has_lost_key = builder_.has_lost_key();
     piece_.read = static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0));
     return std::move(piece_);
   }
@@ -247,8 +250,8 @@ void read_with_library(const CleanText& clean, std::uint32_t file, const Vocabul
     root.add(piece.root, [&](const Node& key, const Node& first) {
       document.faults.push_back({key.at, source::DuplicateKey{std::string(key.text), first.at}});
     });
+    document.whole = document.whole && !piece.next && !piece.has_lost_key;
     if (!piece.next) break;
-    document.whole = false;
     from = *piece.next;
     if (from >= clean.text().size()) break;
     read += piece.read;
@@ -386,6 +389,11 @@ Document parse(std::string_view written, std::uint32_t file, Reader reader,
   const std::vector<Mend> mends =
       mends_of(text, file, keys, !tree || may_be_torn(text, tree->root), document, hidden);
   CleanText clean(text, found.clean, mends, file, document.memory, document.faults);
+  const auto is_encoding = [](const Fault& fault) { return fault.is<source::BadBytes>(); };
+  if (clean.text().empty() && std::ranges::any_of(document.faults, is_encoding)) {
+    // Of what is no text only that is told.
+    std::erase_if(document.faults, std::not_fn(is_encoding));
+  }
   join_invisible(document.faults);
   if (const std::size_t at = bracket_too_many(clean.text()); at < clean.text().size()) {
     document.faults.push_back(

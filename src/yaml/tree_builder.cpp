@@ -354,6 +354,11 @@ void TreeBuilder::place(const Node& written, std::size_t at) {
     return;
   }
   frame.has_key = false;
+  // What a key with bytes of another encoding stands for nobody knows.
+  if (clean_.has_bad_bytes(frame.key.at)) {
+    has_lost_key_ = true;
+    return;
+  }
   if (is_key_alone(frame, node)) {
     if (joins_number(frame)) return;
     part(frame, node);

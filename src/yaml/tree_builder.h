@@ -60,6 +60,9 @@ class TreeBuilder : public YAML::EventHandler {
   Node take_root();
   Node take_root_after_error(std::size_t error_at, bool nothing_sure);
 
+  /// Whether a key was left out with its value, as bytes of another encoding stand in it.
+  bool has_lost_key() const { return has_lost_key_; }
+
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
@@ -132,6 +135,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<Frame> open_;
   JoinedMap root_;
   std::size_t behind_ = 0;  ///< where what was read last ends
+  bool has_lost_key_ = false;
   int documents_ = 0;
   int document_at_ = -1;
 };

@@ -169,7 +169,9 @@ TEST_CASE("small slips: what stands behind a closed bracket goes alone") {
 TEST_CASE("small slips: texts keep their commas, and no part of one becomes a key") {
   const Edit edits[] = {
       {"[县委常委会会议]", "[县委常委会会议，2023年3月]", "", ""},
-      {"note: 补报}", "note: 补报，reason：上月漏报}", "", ""},
+      {"note: 补报}", "note: \"补报，reason：上月漏报\"}", "", ""},
+      {"note: 补报}", "note: 补报，备注：上月漏报}", "", ""},
+      {"note: 补报}", "note: 补报，note：上月漏报}", "", ""},
       {"[乙局, 县府办]", "[乙局，县府办]", "8 E03", "用英文逗号加空格", "[乙局, 县府办]"},
       {"by: 甲局, note: 补报}", "by: 甲局，note：补报}", "27 E03", "用英文逗号加空格",
        "by: 甲局, note: 补报}"},
@@ -178,6 +180,32 @@ TEST_CASE("small slips: texts keep their commas, and no part of one becomes a ke
   for (const char* line : {"联系人：张三", "概述：推进", "备注：推进", "说明：推进"}) {
     expect_told({"  第二行说明。", line, "15 E03", "正文每行都比键多缩进两格"});
   }
+}
+
+TEST_CASE("small slips: an English key that a text has swallowed is told at its place") {
+  const Edit edits[] = {
+      {"note: 补报}", "note: 补报，reason：上月漏报}", "27 E03", "写成“, reason: …”"},
+      {"note: 补报}", "note: 补报 backfilled：true}", "27 E03", "写成“, backfilled: …”"},
+      {"reason: 调整}", "reason: 调整；approved_by：县府办}", "", ""},
+      {"to: [甲局], approved_by: 县府办, doc_no: 县府办〔2023〕1号, reason: 调整}",
+       "to: [甲局], doc_no: 县府办〔2023〕1号, reason: 调整；approved_by：县府办}", "40 E03",
+       "写成“, approved_by: …”"},
+      {"    done: 主体完工", "    done: 主体完工，problems：用地紧张", "44 E03", "另起一行"},
+      {"done: 主体完工", "done: 主体完工，见 example.com：说明", "", ""},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: one unit stands where one belongs") {
+  const Edit edits[] = {
+      {"reported: 2023-10-02, by: 甲局, note", "reported: 2023-10-02, by: 甲局、乙局, note",
+       "27 E24", "这里只能写一个：甲局 | 乙局"},
+      {"    by: 甲局\n    done", "    by: 甲局、乙局\n    done", "43 E24", "这里只能写一个"},
+      {"support: [乙局, 县府办]", "support:\n  - 乙局、县府办", "9 E24", "一行写一个"},
+      {"support: [乙局, 县府办]", "support: [乙局、县府办]", "8 E24", "之间用英文逗号",
+       "support: [乙局, 县府办]"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
 }
 
 TEST_CASE("small slips: full-width digits stay in what is a text or may be one") {
@@ -329,6 +357,16 @@ TEST_CASE("small slips: braces, keys, titles, numbers, days and units") {
       {row_two, close.c_str(), "27 E03", "只留一层", row_two},
       {"title: 建", "ｔｉｔｌｅ: 建", "4 E07", "是不是“title”", "title: 建"},
       {"title: 建", "title:: 建", "4 E03", "键后写英文冒号加空格", "title: 建"},
+      {"title: 建", "title:：建", "4 E03", "两个冒号", "title: 建"},
+      {"title: 建", "title：：建", "4 E03", "两个冒号", "title: 建"},
+      {"title: 建", "title::建", "4 E03", "两个冒号", "title: 建"},
+      {"title: 建", "title: ：建", "4 E03", "两个冒号"},
+      {"lead: [甲局]", "lead:：[甲局]", "7 E03", "两个冒号", "lead: [甲局]"},
+      {"{id: r2, date: 2023-09-30, value: 30.5, reported: 2023-10-02, by: 甲局, note: 补报}",
+       "[id: r2, date: 2023-09-30, value: 30.5, reported: 2023-10-02, by: 甲局, note: 补报]",
+       "27 E03", "写成 - {键: 值"},
+      {"status: in_progress", "sta\xFFtus: in_progress", "12 E02", "另存为 UTF-8"},
+      {"lead: [甲局]", "\xE5lead: [甲局]", "7 E02", "另存为 UTF-8"},
       {"title: 建", "名称: 建", "4 E07", "是不是“title”"},
       {"title: 建设标准厂房", "title: 推进工业、\n  农业发展", "4 E02", "写成一行"},
       {"[张三, 李四]", "张三、李四", "6 W08", "写成 [张三, 李四]"},

@@ -134,6 +134,34 @@ std::pair<std::string_view, std::string_view> without_remark(const model::Regist
   return {unit, unknown.substr(open)};
 }
 
+/// Whether an item of a list on lines of their own stands at `place`.
+bool is_behind_dash(const model::Ledger& ledger, source::Span place) {
+  const std::string_view text = ledger.sources.at(place.file).text;
+  const std::size_t before = text.substr(0, place.begin).find_last_not_of(' ');
+  return before != text.npos && text[before] == '-';
+}
+
+/// Several units stand in the place of one: in brackets as one item, else where one unit belongs.
+void tell_several(const model::Ledger& ledger, source::Span place, const Words& message,
+                  const std::vector<std::string>& units, std::vector<source::Edit> fix,
+                  Collector& found) {
+  if (is_in_brackets(ledger, place)) {
+    found.add(
+        place, message,
+        {"这是几个单位，之间用英文逗号：{0}",
+         "these are several units: part them with ASCII commas: {0}", base::joined(units, ", ")},
+        {}, std::move(fix));
+  } else if (is_behind_dash(ledger, place)) {
+    found.add(place, message,
+              {"这是几个单位，一行写一个：{0}", "these are several units: write one a line: {0}",
+               base::joined(units, " | ")});
+  } else {
+    found.add(place, message,
+              {"这是几个单位，这里只能写一个：{0}",
+               "these are several units, and one stands here: {0}", base::joined(units, " | ")});
+  }
+}
+
 void look_at_unknown(const model::Ledger& ledger, const model::RegistryFile& registry,
                      const std::string& unknown, const Places& places,
                      const std::optional<std::string>& near, Collector& found) {
@@ -153,17 +181,12 @@ void look_at_unknown(const model::Ledger& ledger, const model::RegistryFile& reg
       found.add(place, message,
                 {"这是全称，写成“{0}”", "this is the full name: write “{0}”", *full->name}, {},
                 rewrite(ledger, place, unknown, *full->name));
-    } else if (several.size() > 1) {
-      found.add(place, message,
-                {"这是几个单位，之间用英文逗号：{0}",
-                 "these are several units: part them with ASCII commas: {0}",
-                 base::joined(several, ", ")},
-                {}, parted(ledger, place, unknown, several));
-    } else if (!beside.empty()) {
-      found.add(place, message,
-                {"这是几个单位，之间用英文逗号：{0}",
-                 "these are several units: part them with ASCII commas: {0}",
-                 base::joined(beside, ", ")});
+    } else if (several.size() > 1 || !beside.empty()) {
+      // What parts the second kind may be of a name.
+      const bool is_sure = several.size() > 1;
+      tell_several(ledger, place, message, is_sure ? several : beside,
+                   is_sure ? parted(ledger, place, unknown, several) : std::vector<source::Edit>(),
+                   found);
     } else if (!bare.empty()) {
       found.add(place, message,
                 {"只写“{0}”，不写“{1}”：牵头的写进 lead，配合的写进 support",
