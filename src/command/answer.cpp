@@ -93,12 +93,18 @@ void warn_of_day(const Context& context, const facts::World& world) {
     periods += base::iso(*period.start) + "/" + base::iso(*period.end);
   }
   const bool asked = !context.options.as_of.empty();
+  // The day of a weekly or monthly report is another one.
+  const bool is_today = day == context.io.today;
   context.say(
       {asked ? base::Bilingual{"{0} 不在任何计划的周期内（{1}）",
                                "{0} lies in the period of no plan ({1})"}
-             : base::Bilingual{"今天 {0} 不在任何计划的周期内（{1}）；要看当时的情况用 --as-of",
-                               "today, {0}, lies in the period of no plan ({1}); --as-of "
-                               "tells another day"},
+       : !is_today
+           ? base::Bilingual{"{0} 不在任何计划的周期内（{1}）；要看别的日子用 --as-of",
+                             "{0} lies in the period of no plan ({1}); --as-of tells "
+                             "another day"}
+           : base::Bilingual{"今天 {0} 不在任何计划的周期内（{1}）；要看当时的情况用 --as-of",
+                             "today, {0}, lies in the period of no plan ({1}); --as-of "
+                             "tells another day"},
        {base::iso(day), periods}});
 }
 

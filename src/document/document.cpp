@@ -82,6 +82,12 @@ std::string Anchors::of(std::string_view id, std::string_view figure) {
   return of(std::string(id) + "." + std::string(figure));
 }
 
+const std::string& title_above(const Document& document, std::size_t chapter) {
+  const bool has_own =
+      chapter < document.chapters.size() && !document.chapters[chapter].title.empty();
+  return has_own ? document.chapters[chapter].title : document.title;
+}
+
 void for_each_table(const Document& document,
                     const std::function<void(const Chapter& chapter, const Table& table,
                                              const std::string& title)>& visit) {

@@ -130,6 +130,8 @@ struct Chapter {
   /// It goes out by itself: the head of the paper stands above it once more, where it is not the
   /// first.
   bool is_paper = false;
+  /// Of such a sheet its own title, in place of that of the document; empty where it has none.
+  std::string title = {};
 };
 
 /// The head of a paper that an office sends out, above what every document has.
@@ -183,6 +185,9 @@ class Anchors {
  private:
   std::set<std::string> given_;
 };
+
+/// The title that stands above a chapter: its own, else that of the document.
+const std::string& title_above(const Document& document, std::size_t chapter);
 
 /// Call `visit` for every table of a document, with its title: its own, else the heading above it,
 /// else that of the document.

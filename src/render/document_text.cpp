@@ -23,11 +23,7 @@ class TextWriter {
         language_(language) {}
 
   void title(const document::Document& document) {
-    if (!document.title.empty()) {
-      for (const std::string& line : lines(document.title, width_)) {
-        text_ += style_.bold(line) + "\n";
-      }
-    }
+    if (!document.title.empty()) bold(title_above(document, 0));
     if (document.masthead) masthead(*document.masthead);
     for (const document::Value& value : document.head) {
       for (const std::string& line : lines(plain(value), width_)) {
@@ -44,6 +40,12 @@ class TextWriter {
       if (!shown.empty()) line += (line.empty() ? "" : "  ") + base::printable(shown);
     }
     text_ += line + "\n";
+  }
+
+  /// A sheet of several that has a title of its own, after the first, stands below it.
+  void title_of_sheet(const std::string& title) {
+    set_off();
+    bold(title);
   }
 
   void chapter(const document::Chapter& chapter) {
@@ -139,6 +141,10 @@ class TextWriter {
   std::string take() { return std::move(text_); }
 
  private:
+  void bold(const std::string& title) {
+    for (const std::string& line : lines(title, width_)) text_ += style_.bold(line) + "\n";
+  }
+
   std::string plain(const document::Value& value) const { return document::text(value, language_); }
 
   /// An empty line, where there is none yet.
@@ -196,7 +202,12 @@ class TextWriter {
 std::string document_text(const document::Document& document, const Look& look) {
   TextWriter writer(look, document.language);
   if (look.titled) writer.title(document);
-  for (const document::Chapter& chapter : document.chapters) writer.chapter(chapter);
+  for (std::size_t i = 0; i < document.chapters.size(); ++i) {
+    if (i > 0 && !document.chapters[i].title.empty()) {
+      writer.title_of_sheet(document.chapters[i].title);
+    }
+    writer.chapter(document.chapters[i]);
+  }
   writer.foot(document.foot);
   return writer.take();
 }

@@ -391,7 +391,9 @@ Json document_view(const document::Document& document, bool with_tables,
     chapters.back()["subject"] = chapter.subject;
     chapters.back()["turned"] = false;
     chapters.back()["own_head"] =
-        chapter.is_paper && chapters.size() > 1 ? Json{{"new_page", false}} : Json(false);
+        chapter.is_paper && chapters.size() > 1
+            ? Json{{"new_page", false}, {"title", title_above(document, chapters.size() - 1)}}
+            : Json(false);
   }
   std::string name = document.title;
   if (!document.head.empty()) name += " · " + document::text(document.head.front(), language);
@@ -416,7 +418,7 @@ Json document_view(const document::Document& document, bool with_tables,
           {"navigation", std::move(navigation)},
           {"links", false},
           {"report", document.id},
-          {"title", document.title},
+          {"title", title_above(document, 0)},
           {"name", name},
           {"as_of", base::iso(document.clocks.as_of)},
           {"known_by", base::iso(document.clocks.known_by)},

@@ -250,9 +250,15 @@ class PaperBook {
     } else if (const auto* whole = value.as<long long>()) {
       sheets::put_number(at, static_cast<double>(*whole), format_of(dress));
     } else if (const auto* number = document::bare(value).as<document::Number>()) {
-      dress.number = number_format(*number, document_.language);
-      const std::string remark = text(value).substr(text(document::bare(value)).size());
-      if (!remark.empty()) dress.number += "\"" + remark + "\"";
+      const std::string shown = text(value);
+      const std::string own = text(document::bare(value));
+      const std::string in_words = "\"" + shown + "\"";
+      // What is told in other words is shown in them, below zero too.
+      dress.number = shown.starts_with(own) ? number_format(*number, document_.language)
+                                            : in_words + ";" + in_words + ";" + in_words;
+      if (shown.starts_with(own) && shown != own) {
+        dress.number += "\"" + shown.substr(own.size()) + "\"";
+      }
       sheets::put_number(at, figure_of(*number), format_of(dress));
     } else if (const auto* date = value.as<base::Date>()) {
       dress.number = "yyyy-mm-dd";

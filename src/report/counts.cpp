@@ -158,11 +158,7 @@ class Writer {
     for (std::size_t i = 0; i < by_.size(); ++i) {
       if (by_[i].type() != facts::Type::list) continue;
       const Value name = name_of(i);
-      notes.push_back(say(asked_,
-                          kind_ == Kind::tasks        ? keys::stats_joint_tasks
-                          : kind_ == Kind::indicators ? keys::stats_joint_indicators
-                                                      : keys::stats_joint_others,
-                          name));
+      notes.push_back(joint_note(asked_, kind_, name));
       const Groups parts = groups(plan, i);
       Value surplus = parts.surplus(plan.rows);
       if (query::plain(surplus) == "0") continue;

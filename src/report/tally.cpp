@@ -86,6 +86,14 @@ std::vector<Value> left_out_notes(const Asked& asked, const Rows& left_out) {
   return notes;
 }
 
+Value joint_note(const Asked& asked, Kind kind, const Value& name) {
+  return say(asked,
+             kind == Kind::tasks        ? keys::stats_joint_tasks
+             : kind == Kind::indicators ? keys::stats_joint_indicators
+                                        : keys::stats_joint_others,
+             name);
+}
+
 Value mean_note(const Asked& asked, Kind kind) {
   return kind == Kind::tasks ? asked.words[keys::stats_mean_of_tasks]
                              : asked.words[keys::stats_mean_of_indicators];

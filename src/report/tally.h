@@ -42,6 +42,9 @@ std::string_view mean_field(Kind kind);
 /// How much was not counted, and why; nothing where all was.
 std::vector<Value> left_out_notes(const Asked& asked, const Rows& left_out);
 
+/// That what has several of a field, called `name`, counts under each and once in the total.
+Value joint_note(const Asked& asked, Kind kind, const Value& name);
+
 /// What the mean completion stands on.
 Value mean_note(const Asked& asked, Kind kind);
 

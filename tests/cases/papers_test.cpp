@@ -232,7 +232,11 @@ TEST_CASE("A draft of an order says what rule suggests it, and what is closed ha
   const std::string line = "report order --as-of 2023-10-20";
   const std::string sheet = said(plan("issued: 2023-01-10\n", behind), line);
   CHECK(sheet.find("草稿") != sheet.npos);
-  CHECK(sheet.find("事由：最近一个月末黄灯或红灯") != sheet.npos);
+  // 5 of 40 at the end of May: 16.548 are due, 16 used, 27.5 points behind; and nothing since.
+  CHECK(sheet.starts_with("# 约谈通知书（草稿）\n"));
+  CHECK(sheet.find("事由：2023-04 至 2023-09 月末均为红灯，共 6 次；截至 2023-10-20，"
+                   "闸 40 个以上，完成 5 个（12.50%），欠序时 27.5 个百分点。") != sheet.npos);
+  CHECK(sheet.find("要求：由单位主要负责同志于 ＿＿月＿＿日 前接受约谈") != sheet.npos);
   const std::string closed =
       "changes:\n  - {id: c1, effective: 2023-10-10, field: status, from: in_progress, to: closed, "
       "approved_by: 县政府办公室}\n";
@@ -327,7 +331,10 @@ TEST_CASE("The number of an issue is a whole number from 1") {
 
 TEST_CASE("A sheet that goes out by itself has the head of the paper") {
   const test::MemoryDisk disk = example(3, 6);
-  for (const auto& [name, title] : {std::pair("order", "督办单"), {"unit", "单位任务清单"}}) {
+  // An order has the title of its kind.
+  const std::vector<std::string> kinds{"提醒函", "督办单", "挂牌督办通知书", "约谈通知书"};
+  for (const auto& [name, titles] :
+       {std::pair("order", kinds), {"unit", std::vector<std::string>{"单位任务清单"}}}) {
     const std::string line = std::string("report ") + name + " --as-of 2024-10-12 --edition 9";
     const Json sheets = json(disk, line)["plans"];
     REQUIRE(sheets.size() > 1);
@@ -340,7 +347,12 @@ TEST_CASE("A sheet that goes out by itself has the head of the paper") {
       for (std::size_t at = all.find(part); at != all.npos; at = all.find(part, at + 1)) ++count;
       return count;
     };
-    CHECK(times("\n" + text, std::string("\n# ") + title + "\n") == sheets.size());
+    std::size_t titled = 0;
+    for (const std::string& title : titles) {
+      titled += times("\n" + text, "\n# " + title + "\n");
+      titled += times("\n" + text, "\n# " + title + "（草稿）\n");
+    }
+    CHECK(titled == sheets.size());
     CHECK(times(text, "第 9 期") == sheets.size());
     CHECK(times(page, "<header class=\"masthead\">") == sheets.size());
     const auto in_word = std::ranges::count_if(
@@ -469,7 +481,8 @@ TEST_CASE("The ledger as a workbook has its other sheets, and figures that add u
       CAPTURE(value);
       if (value.is_number()) {
         CHECK(cell.kind == sheets::CellKind::number);
-        const double factor = cell.percent ? 100 : 1;
+        // One that is told in months has no sign for per cent.
+        const double factor = cell.percent || key == "completion" ? 100 : 1;
         CHECK(std::stod(cell.text) * factor == doctest::Approx(value.get<double>()));
         ++figures;
       } else if (cell.kind == sheets::CellKind::date) {
@@ -580,6 +593,39 @@ TEST_CASE("A digit changed in any table of any paper is named") {
     }
   }
   CHECK(changed > 40);
+}
+
+TEST_CASE(
+    "A column that the ledger does not have is told with those that it has, in the language") {
+  const test::MemoryDisk disk = plan("", behind);
+  const auto told = [&](const std::string& name, const std::string& language) {
+    const test::Outcome outcome =
+        answer(disk, "report ledger --as-of 2023-06-15 --columns " + name + " --lang " + language);
+    CHECK(outcome.exit == 2);
+    return outcome.err;
+  };
+  CHECK(told("牵头单", "zh").find("是不是“牵头单位”") != std::string::npos);
+  CHECK(told("负责人的电话", "zh").find("序号") != std::string::npos);
+  CHECK(told("leed", "zh").find("“lead”") != std::string::npos);
+  CHECK(told("leed", "en").find("“lead”") != std::string::npos);
+}
+
+TEST_CASE("What is first recorded of public results is not called a report") {
+  const std::string day = "report weekly --as-of 2023-06-04 --known-by 2023-06-04";
+  CHECK(said(plan("", behind), day).find("首次报送") != std::string::npos);
+  const std::string recorded = said(plan("reporting: public\n", behind), day);
+  CHECK(recorded.find("首次录入") != std::string::npos);
+  CHECK(recorded.find("首次报送") == std::string::npos);
+}
+
+TEST_CASE("Only the day of today is called so where no plan runs on it") {
+  const test::MemoryDisk disk = plan("", behind);
+  const auto warned = [&](const std::string& line) { return answer(disk, line).err; };
+  CHECK(warned("report weekly --week 2021-W40").find("今天") == std::string::npos);
+  CHECK(warned("report weekly --week 2021-W40").find("2021-10-10 不在任何计划的周期内") !=
+        std::string::npos);
+  CHECK(warned("report monthly --month 2021-09").find("今天") == std::string::npos);
+  CHECK(warned("report bulletin --as-of 2021-09-01").find("今天") == std::string::npos);
 }
 
 TEST_CASE("A paper can be made again by its foot, and what was changed in it is named") {

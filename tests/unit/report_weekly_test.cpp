@@ -596,7 +596,11 @@ TEST_CASE("Weekly, monthly, orders: of several red measures the one furthest beh
     }
   }
   CAPTURE(reason);
-  CHECK(reason.find("（2023-04 红灯、2023-05 红灯）") != std::string::npos);
+  // 14 of 16 are due at the end of May: 4 of 40 are 30 points short of 40.
+  CHECK(reason ==
+        "2023-04、2023-05 月末均为红灯，共 2 次；截至 2023-06-11，闸 b 40 个以上，完成 4 "
+        "个（10.00%），"
+        "欠序时 30 个百分点。");
 }
 
 TEST_CASE("Unit sheets: a count that includes what is in no figure says how many are") {
@@ -637,6 +641,267 @@ TEST_CASE("Monthly: what is broken or over for good is told as missed, not as a 
               "cumulative, qualifier: at_least, target: 4}\n");
   CHECK(lines(ledger.on("2023-06-30", "", report::monthly), "4")
             .find("另有 1/4 项还没有“预计到期”，说不准。") != std::string::npos);
+}
+
+/// The lines of the fields of a sheet, a line each.
+std::string fields(const document::Document& document, std::size_t chapter = 0) {
+  std::string all;
+  for (const Block& block : document.chapters.at(chapter).blocks) {
+    const auto* some = std::get_if<document::Fields>(&block);
+    if (!some) continue;
+    for (const auto& line : some->lines) all += line.label + "：" + text(line.value) + "\n";
+  }
+  return all;
+}
+
+/// The paragraphs and lines of lists of a document.
+std::string all_lines(const document::Document& document) {
+  std::string all;
+  for (const Block& block : document.chapters.at(0).blocks) {
+    if (const auto* line = std::get_if<document::Paragraph>(&block)) all += text(line->text) + "\n";
+    if (const auto* list = std::get_if<document::Bullets>(&block)) {
+      for (const document::Value& line : list->lines) all += text(line) + "\n";
+    }
+  }
+  return all;
+}
+
+TEST_CASE("Unit sheets, bulletin, monthly: each red measure says why, with gap and days") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, "indicators:\n" +
+                   indicator("a",
+                             ", readings: [{id: r1, date: 2023-05-31, value: 10, reported: "
+                             "2023-06-02}]") +
+                   "milestones: [{id: m, name: 立项, due: 2023-06-08},\n"
+                   "  {id: n, name: 验收, due: 2023-06-10}, {id: o, name: 开工, due: 2023-03-01, "
+                   "done: 2023-03-01}]\n"
+                   "progress: [{date: 2023-06-04, by: 水务局, done: 护坡, problems: 汛期停工}]\n");
+  // 151 of 365 days: 16.5, rounded down to 16, are due of 40; 10 of 16 are 0.6250.
+  const auto sheet = ledger.on("2023-06-10", "", report::unit_sheets);
+  CHECK(
+      rows(sheet, "behind") ==
+      "1 | 河道整治 | 红灯 | 闸 a 40 个以上 | 10 个（25.00%） | -15 个百分点 | 0.6250 | 汛期停工 | "
+      "24 个，差 16 个\n"
+      "1 | 河道整治 | 红灯 | 立项（2023-06-08 前） | 未完成 | 逾期 2 天 | — | 汛期停工 | —\n");
+  CHECK(rows(sheet, "milestones") ==
+        "1 | 河道整治 | 立项 | 2023-06-08 | 逾期 2 天 | 红灯\n"
+        "1 | 河道整治 | 验收 | 2023-06-10 | 当日到期 | 绿灯\n");
+  const std::string off =
+      "1 | 河道整治 | 水务局 | 闸 a | 40 个以上 | 10 个 | 16 个 | 25.00% | -15 个百分点 | ";
+  const auto bulletin = ledger.on("2023-06-10", "", report::bulletin);
+  CHECK(rows(bulletin, "off_schedule") == off + "严重滞后 | 汛期停工\n");
+  CHECK(rows(ledger.on("2023-06-10", "", report::monthly), "behind_indicators") ==
+        off + "红灯 | 汛期停工\n");
+  // What is overdue is a problem, and is asked for.
+  CHECK(lines(bulletin, "4").find("逾期节点 1 个，逐个列于下表。\n") != std::string::npos);
+  CHECK(rows(bulletin, "overdue") == "2023-06-08 | 逾期 2 天 | 立项 | 1 | 河道整治 | 水务局\n");
+  CHECK(lines(bulletin, "5").find("1 项逾期任务、节点和指标的牵头单位要说明原因") !=
+        std::string::npos);
+}
+
+TEST_CASE(
+    "Of an indicator that is judged by months how many were met is told, not a rate of them") {
+  Weekly ledger;
+  const auto monthly = [](const std::string& first) {
+    std::string readings;
+    const char* ends[] = {"01-31", "02-28", "03-31", "04-30", "05-31"};
+    for (int i = 0; i < 5; ++i) {
+      readings += (i == 0 ? "" : ", ") + ("{id: r" + std::to_string(i)) + ", date: 2023-" +
+                  ends[i] + ", value: " + (i == 0 ? first : "70") + ", reported: 2023-" + ends[i] +
+                  "}";
+    }
+    return "indicators:\n  - {id: a, name: 办结率, kind: ratio, qualifier: reach, commitment: "
+           "binding, target: 100, unit: \"%\", window: month, readings: [" +
+           readings + "]}\n";
+  };
+  ledger.units(some_units).task(1, monthly("70")).task(2, monthly("100"));
+  const std::string red = rows(ledger.on("2023-06-11"), "exceptions");
+  CHECK(red.find("| 70%（5 个月中 0 个月达到） | 欠 5 个月 |") != std::string::npos);
+  CHECK(red.find("| 70%（5 个月中 1 个月达到） | 欠 4 个月 |") != std::string::npos);
+  CHECK(red.find("个百分点 | 单位") == std::string::npos);
+}
+
+TEST_CASE("Weekly: of what is strived for the reason is what made it red, not that it is yellow") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(
+          1,
+          "indicators:\n  - {id: a, name: 事故, kind: cumulative, qualifier: at_most, commitment: "
+          "strive, target: 3, unit: 起, readings: [{id: r1, date: 2023-05-31, value: 4, "
+          "reported: 2023-06-02}]}\n");
+  const std::string told = rows(ledger.on("2023-06-11"), "exceptions");
+  CHECK(told.find("| 黄灯") != std::string::npos);
+  CHECK(told.find("突破") != std::string::npos);
+  CHECK(told.find("力争类指标") == std::string::npos);
+}
+
+TEST_CASE("A value that is just what was to be exceeded is marked, until it is due") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1,
+            "indicators:\n  - {id: a, name: 闸, kind: cumulative, qualifier: exceed, commitment: "
+            "binding, target: 40, unit: 个, readings: [{id: r1, date: 2023-05-31, value: 40, "
+            "reported: 2023-06-02}]}\n")
+      .task(2,
+            "indicators:\n  - {id: a, name: 增速, kind: growth, qualifier: at_least, commitment: "
+            "binding, target: 6, unit: \"%\", readings: [{id: r1, date: 2023-05-31, value: 6, "
+            "reported: 2023-06-02}]}\n");
+  const std::string before = rows(ledger.on("2023-06-10", "", report::unit_sheets), "indicators");
+  CHECK(before.find("| 绿灯（临界） |") != std::string::npos);
+  CHECK(before.find("| 绿灯（现达标） |") != std::string::npos);
+  const std::string after = rows(ledger.on("2024-03-01", "", report::unit_sheets), "indicators");
+  CHECK(after.find("临界") == std::string::npos);
+}
+
+TEST_CASE("What is missing of a task that was closed is asked for no longer, and that is said") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, "indicators:\n" + indicator("a"))
+      .task(2, "indicators:\n" + indicator("b") +
+                   "changes: [{id: c1, requested: 2023-06-01, effective: 2023-06-01, field: "
+                   "status, from: in_progress, to: closed, approved_by: 政府}]\n");
+  const std::string line = "其中 1 项指标的任务已销号、结转或暂停，不再要求补报。\n";
+  const auto weekly = ledger.on("2023-06-11");
+  CHECK(lines(weekly, "6").starts_with("漏报 2 项指标"));
+  CHECK(lines(weekly, "6").find(line) != std::string::npos);
+  CHECK(lines(weekly, "7").find("补报 1 项") != std::string::npos);
+  const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
+  CHECK(lines(bulletin, "4").find("漏报指标 2 项") != std::string::npos);
+  CHECK(lines(bulletin, "4").find(line) != std::string::npos);
+  CHECK(lines(bulletin, "5").find("1 项漏报指标的报送单位") != std::string::npos);
+  CHECK(all_lines(ledger.on("2023-06-11", "", report::unit_sheets)).find(line) !=
+        std::string::npos);
+}
+
+TEST_CASE("Weekly, bulletin: an indicator that is overdue by itself is to be explained") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, "indicators:\n" +
+                   indicator("a",
+                             ", due: 2023-05-31, readings: [{id: r1, date: "
+                             "2023-05-31, value: 10, reported: 2023-06-02}]") +
+                   indicator("b",
+                             ", due: 2023-06-15, readings: [{id: r1, date: 2023-05-31, value: "
+                             "39, reported: 2023-06-02}]") +
+                   "progress: [{date: 2023-06-04, problems: 停工}]\n");
+  CHECK(lines(ledger.on("2023-06-11"), "7") ==
+        "水务局：补报 2 项、指标到期 1 项、说明逾期指标 1 项\n");
+  const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
+  CHECK(lines(bulletin, "4").find("单独定时限的指标逾期 1 项，逐项列于下表。\n") !=
+        std::string::npos);
+  CHECK(rows(bulletin, "overdue") == "2023-05-31 | 逾期 11 天 | 闸 a | 1 | 河道整治 | 水务局\n");
+}
+
+TEST_CASE("Unit sheets: led and supported tasks that count add up to those of the score") {
+  const std::string scored = "qualitative: {grade: 良, date: 2023-06-01, by: 水务局}\n";
+  Weekly ledger;
+  ledger.units(some_units + "  - {name: 住建局, type: government}\n")
+      .task(1, scored)
+      .task(2, "lead: [住建局]\nsupport: [水务局]\n" + scored)
+      .task(3, "lead: [住建局]\nsupport: [水务局]\nstatus: cancelled\n" + scored);
+  const std::string all = fields(ledger.on("2023-06-11", "", report::unit_sheets));
+  CAPTURE(all);
+  CHECK(all.find("任务（项）：1\n") != std::string::npos);
+  CHECK(all.find("参与：2 项，计入 1 项；不计入：取消 1 项。\n") != std::string::npos);
+  CHECK(all.find("（2/2 项任务有得分）") != std::string::npos);
+}
+
+TEST_CASE("Monthly: where leaders share tasks, the sum of their rows is explained") {
+  Weekly ledger;
+  ledger.units(some_units).task(1, "leader: [甲, 乙]\n").task(2, "leader: 甲\n");
+  const std::string said = lines(ledger.on("2023-06-11", "", report::monthly), "6");
+  CHECK(said ==
+        "一项任务有几个责任领导的，在各责任领导下各计一次，合计只计一次。"
+        "各责任领导之和比合计多 1。\n");
+}
+
+TEST_CASE("Monthly: an issue that was found and closed within the month is new in its table") {
+  Weekly ledger;
+  const auto issue = [](const std::string& id, const std::string& found, const std::string& log) {
+    return "  - {id: " + id + ", found: " + found +
+           ", found_by: 水务局, level: general, text: 缺口, " + "owner: 水务局, log: [" + log +
+           "]}\n";
+  };
+  ledger.units(some_units)
+      .task(1, "issues:\n" + issue("q1", "2023-06-02", "") +
+                   issue("q2", "2023-06-03", "{date: 2023-06-05, state: closed, by: 政府}") +
+                   issue("q3", "2023-05-03", "{date: 2023-06-05, state: closed, by: 政府}"));
+  const auto report = ledger.on("2023-06-17", "", report::monthly);
+  CHECK(
+      lines(report, "5")
+          .starts_with(
+              "本月新发现 2 个（其中 1 个当月已销号），销号 2 个；未销号 1 个，其中超期 0 个。\n"));
+  const std::string table = rows(report, "issues");
+  CHECK(table.starts_with("新增 | 1"));
+  // 15 days from the 2nd are over on the 17th itself.
+  CHECK(table.find("| 当日到期\n新增并销号 | 1") != std::string::npos);
+  CHECK(table.find("\n已销号 | 1") != std::string::npos);
+}
+
+TEST_CASE("An order on a cancelled task asks for nothing") {
+  Weekly ledger;
+  const std::string order =
+      "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, to: [水务局], reply_by: "
+      "2023-06-08}]\n";
+  ledger.units(some_units).task(1, order);
+  CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：回复督办 1 件\n");
+  const auto open = ledger.on("2023-06-11", "", report::order_sheets);
+  CHECK(open.chapters.at(0).title == "督办单");
+  CHECK(fields(open).find("要求：于 2023-06-08 前书面回复：逐项说明滞后原因") != std::string::npos);
+  ledger.task(1, "status: cancelled\n" + order).task(2, "");
+  CHECK(lines(ledger.on("2023-06-11"), "7").find("回复督办") == std::string::npos);
+  const std::string sheet = fields(ledger.on("2023-06-11", "", report::order_sheets));
+  CHECK(sheet.find("要求：任务已取消，不再要求办理和回复，请办公室办结。\n") != std::string::npos);
+  CHECK(rows(ledger.on("2023-06-11", "", report::unit_sheets), "orders")
+            .find("任务已取消，不再要求回复") != std::string::npos);
+}
+
+TEST_CASE("Ledger, monthly: what the ladder suggests stands beside a milder order, not a graver") {
+  const auto with = [](const std::string& level) {
+    Weekly ledger;
+    ledger.units(some_units)
+        .task(1, "indicators:\n" +
+                     indicator("a",
+                               ", readings: [{id: r1, date: 2023-05-31, value: 4, reported: "
+                               "2023-06-02}]") +
+                     "orders: [{id: o1, date: 2023-06-06, level: " + level +
+                     ", reason: 滞后, to: [水务局]}]\n");
+    const std::string row = rows(ledger.on("2023-06-11", "", report::ledger), "ledger");
+    return row.substr(row.rfind("| ") + 2) +
+           rows(ledger.on("2023-06-11", "", report::monthly), "advice").substr(0, 4);
+  };
+  // Red at the ends of April and May: listed supervision.
+  CHECK(with("reminder") == "提醒函、建议挂牌督办\n1 | ");
+  CHECK(with("listed") == "挂牌督办\n");
+  CHECK(with("talk") == "约谈\n");
+}
+
+TEST_CASE("Weekly: of a plan without tasks no table stands with its head alone") {
+  Weekly ledger;
+  ledger.units(some_units);
+  const auto report = ledger.on("2023-06-11");
+  for (const Block& block : report.chapters.at(0).blocks) {
+    const Table* table = std::get_if<Table>(&block);
+    CHECK((!table || !table->rows.empty()));
+  }
+}
+
+TEST_CASE("Papers: what means are is said only where there are any") {
+  Weekly ledger;
+  ledger.units(some_units).task(1, "");
+  const auto foot = [&](document::Document (*report)(const report::Asked&)) {
+    std::string all;
+    for (const auto& line : ledger.on("2023-06-11", "", report).foot) all += text(line) + "\n";
+    return all;
+  };
+  for (auto* report : {report::weekly, report::monthly, report::unit_sheets}) {
+    CHECK(foot(report).find("n/N") != std::string::npos);
+  }
+  for (auto* report : {report::order_sheets, report::matrix, report::ledger}) {
+    CHECK(foot(report).find("n/N") == std::string::npos);
+    CHECK(foot(report).find("— 表示没有数据，不等于零。") != std::string::npos);
+  }
 }
 
 TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason and forecast") {

@@ -73,12 +73,13 @@ std::vector<Field> order_fields() {
   return fields_of<model::Order>({
       from_file("id"),
       from_file("date"),
-      figure(
-          "overdue", {"回复超期", "Overdue"}, Type::yes_no,
-          {"过了回复期限而没有回复、没有办结", "past its reply date, neither replied nor closed"},
-          [](const Row& row) {
-            return is_overdue(figures_of(row, row.task->orders, &measure::OrderFigures::order));
-          }),
+      figure("overdue", {"回复超期", "Overdue"}, Type::yes_no,
+             {"过了回复期限而没有回复、没有办结，任务没有取消",
+              "past its reply date, neither replied nor closed, its task not cancelled"},
+             [](const Row& row) {
+               return row.task->status != model::Status::cancelled &&
+                      is_overdue(figures_of(row, row.task->orders, &measure::OrderFigures::order));
+             }),
   });
 }
 

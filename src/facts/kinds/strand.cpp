@@ -23,6 +23,48 @@ Value gap(const Row& row) {
                 gap->unit == measure::GapUnit::places ? place_unit(row) : measure_unit(row));
 }
 
+/// Of an indicator that is judged by months: how many of them are owed, how many were met; nothing
+/// of others (RULES.md §6.7).
+struct Months {
+  long long met;
+  long long all;
+};
+
+std::optional<Months> months_of(const Row& row) {
+  const measure::Punctuality& reports = strand_of(row).reports;
+  const long long all =
+      reports.met + reports.missed + static_cast<long long>(reports.missing.size());
+  if (!row.indicator->indicator->window.written() || all == 0) return std::nullopt;
+  return Months{reports.met, all};
+}
+
+/// The gap; of an indicator that is judged by months how many were not met.
+Value gap_shown(const Row& row) {
+  Value points = gap(row);
+  const std::optional<Months> months = months_of(row);
+  if (!months || points.is_absent()) return points;
+  const bool is_short = months->met < months->all;
+  return document::Phrase{.text = is_short ? base::Bilingual{"欠 {1} 个月", "{1} months short"}
+                                           : base::Bilingual{"{1} 个月", "{1} months"},
+                          .arguments = {std::move(points), Value(months->all - months->met)},
+                          .is_remark = true};
+}
+
+/// What a light is marked with beside its colour (RULES.md §6.8).
+Value marked(const Row& row, Value value) {
+  const StrandFigures& strand = strand_of(row);
+  const auto with = [&](base::Bilingual text) {
+    const document::Tone tone = value.tone();
+    return Value(document::Phrase{.text = text, .arguments = {std::move(value)}, .is_remark = true})
+        .toned(tone);
+  };
+  if (strand.broken) return with({"{0}（已突破）", "{0} (broken)"});
+  if (strand.used_too_fast) return with({"{0}（用得过快）", "{0} (used too fast)"});
+  if (strand.met_so_far) return with({"{0}（现达标）", "{0} (met so far)"});
+  if (strand.borderline && !strand.settled) return with({"{0}（临界）", "{0} (borderline)"});
+  return value;
+}
+
 /// Its class; why it is in none where its task is not counted.
 Value standing_of_strand(const Row& row) {
   return row.task->counted ? value_of(strand_of(row).standing) : not_counted(row);
@@ -32,6 +74,11 @@ Value standing_of_strand(const Row& row) {
 Value completion_shown(const Row& row) {
   const StrandFigures& strand = strand_of(row);
   const Value completion = in_form(strand.completion, Form::percent);
+  if (const auto months = months_of(row); months && strand.completion) {
+    return document::Phrase{.text = {"{2} 个月中 {1} 个月达到", "{1} of {2} months met"},
+                            .arguments = {completion, Value(months->met), Value(months->all)},
+                            .is_remark = true};
+  }
   if (row.kind != Kind::indicators || !strand.completion || !row.indicator->is_in_part()) {
     return completion;
   }
@@ -45,7 +92,12 @@ Value class_shown(const Row& row) {
   const StrandFigures& strand = strand_of(row);
   document::Word shown = class_word(row, strand.standing);
   if (strand.standing == model::Class::done && strand.met_late) shown.label = done_late;
-  return Value(shown).toned(tone_of(strand.light()));
+  return marked(row, Value(shown).toned(tone_of(strand.light())));
+}
+
+Value strand_light_shown(const Row& row) {
+  if (!row.task->counted) return not_counted(row);
+  return marked(row, value_of(strand_of(row).light()));
 }
 
 }  // namespace
@@ -100,7 +152,7 @@ Field ratio_field() {
 Field gap_field() {
   return figure("gap", {"超欠序时", "Gap"}, Type::number,
                 {"超（欠）序时多少，单位见 gap_unit", "how far ahead of schedule, or behind"}, gap,
-                {.also = "points 差距"});
+                {.also = "points 差距", .shown = gap_shown});
 }
 
 Field gap_unit_field() {
@@ -114,9 +166,11 @@ Field gap_unit_field() {
 }
 
 Field strand_light_field() {
-  return light_field([](const Row& row) {
-    return row.task->counted ? value_of(strand_of(row).light()) : not_counted(row);
-  });
+  return light_field(
+      [](const Row& row) {
+        return row.task->counted ? value_of(strand_of(row).light()) : not_counted(row);
+      },
+      {"亮灯", "its light"}, strand_light_shown);
 }
 
 Field strand_class_field() {

@@ -137,8 +137,9 @@ void monthly_missed(Paper& paper) {
 void monthly_behind_list(Paper& paper) {
   const std::vector<Row> rows = red_and_yellow(paper.counted(Kind::indicators));
   if (rows.empty()) return;
+  Behind behind(paper.asked());
   paper.put(table_of(paper.asked(), "behind_indicators", Kind::indicators, rows,
-                     columns_of_shortfall("light")));
+                     columns_of_shortfall(behind, "light")));
 }
 
 void monthly_unreported(Paper& paper) {
@@ -147,7 +148,12 @@ void monthly_unreported(Paper& paper) {
     return;
   }
   const Rows rows = missing_reports(paper.now(Kind::indicators));
-  if (!rows.empty()) paper.put(table_of_missing(paper.asked(), {rows.begin(), rows.end()}));
+  if (rows.empty()) return;
+  const std::vector<Row> missing(rows.begin(), rows.end());
+  paper.put(table_of_missing(paper.asked(), missing));
+  if (Value line = no_longer_asked_for(paper.asked(), missing); !line.is_absent()) {
+    paper.line("no_longer_asked_for", std::move(line));
+  }
 }
 
 void monthly_ledger(Paper& paper) { paper.put_rows(ledger_table(paper)); }

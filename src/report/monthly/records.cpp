@@ -17,7 +17,13 @@ void monthly_issues(Paper& paper) {
   const Rows open = all.where({{"open", Test::equals, "true"}});
   const Rows closed = all.where({{"open", Test::equals, "false"}})
                           .where(between("since", paper.first_day(), paper.today()));
-  paper.line("issues", say(paper.asked(), keys::monthly_issues, all.where(days).count(),
+  const Rows fresh = all.where(days);
+  const Value found = fresh.count();
+  const Rows gone = closed.where(days);
+  paper.line("issues", say(paper.asked(), keys::monthly_issues,
+                           gone.empty() ? say(paper.asked(), keys::monthly_found, found)
+                                        : say(paper.asked(), keys::monthly_found_and_closed, found,
+                                              gone.count()),
                            closed.count(), open.count(), overdue(open).count()));
   const Value mean = closed.mean("days_open");
   if (!mean.is_absent()) paper.line("mean_days", say(paper.asked(), keys::monthly_mean_days, mean));
@@ -73,14 +79,17 @@ void monthly_changes(Paper& paper) {
                                                              {"approved_by"}})));
 }
 
-/// Which steps of the ladder the months suggest; people decide.
+/// Which steps of the ladder the months suggest and no open order has taken; people decide.
 void monthly_advice(Paper& paper) {
-  const Rows rows = paper.counted(Kind::tasks).where({{"suggested_order", Test::exists}});
+  std::vector<Row> rows;
+  for (const Row& task : paper.counted(Kind::tasks)) {
+    if (!order_suggested(task).is_absent()) rows.push_back(task);
+  }
   if (rows.empty()) return;
   const Asked& asked = paper.asked();
   paper.line("advice", paper.word(keys::order_draft_note));
   paper.put(table_of(
-      paper.asked(), "advice", rows,
+      paper.asked(), "advice", Kind::tasks, rows,
       with_task({{"suggested_order"}, {"light"}, {"why", &keys::paper_why, [&](const Row& row) {
                                                     return reason_of_draft(asked, row);
                                                   }}})));

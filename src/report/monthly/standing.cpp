@@ -12,6 +12,19 @@ Rows in(const Rows& rows, const char* field, const std::string& value) {
   return rows.where({{field, Test::equals, value}});
 }
 
+/// Under a table by a field of which a task may have several: that each of them counts it.
+void joint(Paper& paper, const char* field) {
+  const Rows rows = paper.counted(Kind::tasks);
+  const facts::Asked by = query::find_column(Kind::tasks, field);
+  const query::Groups groups = query::counted_by(rows, by, paper.plan());
+  Value surplus = groups.surplus(rows);
+  if (query::plain(surplus) == "0") return;
+  const std::string name(by.title(paper.asked().language()));
+  paper.line("joint_" + std::string(field),
+             say(paper.asked(), keys::stats_joint, joint_note(paper.asked(), Kind::tasks, name),
+                 say(paper.asked(), keys::stats_joint_surplus, name, std::move(surplus))));
+}
+
 /// Rows of a plan by a field, a line each, with what a tally says of them.
 document::Table tally_by(const Paper& paper, std::string id, const char* field) {
   const Asked& asked = paper.asked();
@@ -85,10 +98,12 @@ void monthly_units(Paper& paper) {
   document::Table units = tally_by(paper, "units", "lead");
   if (units.rows.empty()) return;
   paper.put(std::move(units));
+  joint(paper, "lead");
   // Only where tasks name leaders: the group of those that name none is no leader.
   const Rows named = paper.counted(Kind::tasks).where({{"leader", Test::exists}});
   if (named.empty()) return;
   paper.table(keys::monthly_leaders, tally_by(paper, "leaders", "leader"));
+  joint(paper, "leader");
 }
 
 }  // namespace taizhang::report

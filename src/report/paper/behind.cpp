@@ -89,7 +89,11 @@ void Behind::find_step(Found& found) {
   if (found.decided_above) return;
   const std::string measure = facts::address(*found.measure);
   for (const facts::Step& step : found.steps) {
-    if (step.figure == "light" && step.id == measure && decides(step)) found.step = step;
+    // That it is strived for makes yellow of what was red, and is no reason for that.
+    const bool is_reason = !found.step || step.rule != "light.strive";
+    if (step.figure == "light" && step.id == measure && decides(step) && is_reason) {
+      found.step = step;
+    }
   }
 }
 
@@ -130,13 +134,17 @@ Value Behind::others(const Row& task) {
   return parts.items.empty() ? Value() : say(asked_, keys::paper_others, std::move(parts));
 }
 
+Value Behind::promise_of(const Row& measure) const {
+  const Value name = facts::value(measure, "name");
+  return measure.kind == Kind::indicators
+             ? say(asked_, keys::paper_promise, name, query::field(measure, "promise"))
+             : say(asked_, keys::paper_by_day, name, query::field(measure, "due"));
+}
+
 Value Behind::promise(const Row& task) {
   const auto& measure = found(task).measure;
   if (!measure) return {};
-  const Value name = facts::value(*measure, "name");
-  Value promise = measure->kind == Kind::indicators
-                      ? say(asked_, keys::paper_promise, name, query::field(*measure, "promise"))
-                      : say(asked_, keys::paper_by_day, name, query::field(*measure, "due"));
+  Value promise = promise_of(*measure);
   Value others = this->others(task);
   if (others.is_absent()) return promise;
   return say(asked_, keys::paper_with_others, std::move(promise), std::move(others));
@@ -235,6 +243,49 @@ Value Behind::forecast(const Row& task) {
 }
 
 Value Behind::next(const Row& task) const { return newest_progress(task, "next"); }
+
+document::Table Behind::table_by_measure(std::string id, const std::vector<Row>& tasks,
+                                         std::vector<Shown> columns) {
+  const auto light = std::ranges::find(columns, "light", &Shown::field);
+  if (light != columns.end()) {
+    light->get = [this](const Row& task) {
+      const auto& measure = found(task).measure;
+      const Row& lit = measure && !is_decided_above(task) ? *measure : task;
+      return facts::find_field(lit.kind, "light")->shown(lit);
+    };
+  }
+  document::Table table = table_of(asked_, std::move(id), Kind::tasks, {}, columns);
+  for (const Row& task : tasks) {
+    const auto add = [&] {
+      std::ranges::move(table_of(asked_, table.id, Kind::tasks, {task}, columns).rows,
+                        std::back_inserter(table.rows));
+    };
+    const Found whole = found(task);
+    const std::vector<Row> measures = all_behind(task);
+    if (measures.empty() || whole.decided_above) add();
+    for (const Row& measure : measures) {
+      speak_of(task, measure);
+      add();
+    }
+    found_.at(facts::address(task)) = whole;
+  }
+  return table;
+}
+
+Value Behind::why_of(const Row& measure) {
+  const Row task = facts::ancestor(measure, Kind::tasks);
+  const Found whole = found(task);
+  speak_of(task, measure);
+  Value reason = why(task);
+  found_.at(facts::address(task)) = whole;
+  return reason;
+}
+
+Value Behind::ratio(const Row& task) {
+  const auto& measure = found(task).measure;
+  if (!measure || measure->kind == Kind::milestones) return {};
+  return query::field(*measure, "ratio");
+}
 
 std::vector<Shown> Behind::columns() {
   return {{"light"},

@@ -20,6 +20,8 @@ class Behind {
   std::optional<Row> measure(const Row& task) { return found(task).measure; }
   /// What it promised, and how many other measures of the task are red or yellow.
   Value promise(const Row& task);
+  /// What one measure promises.
+  Value promise_of(const Row& measure) const;
   /// The red measures of a task, then the yellow ones.
   std::vector<Row> all_behind(const Row& task);
   /// Whether its light is not that of a measure.
@@ -47,6 +49,17 @@ class Behind {
 
   /// The columns after those that name a task: light, promise, done, gap, why, forecast.
   std::vector<Shown> columns();
+
+  /// A row for each red or yellow measure of these tasks, the red ones first; of a task whose light
+  /// is not that of a measure one for it before them. `columns` are told of the measure at hand,
+  /// the light among them is its own.
+  document::Table table_by_measure(std::string id, const std::vector<Row>& tasks,
+                                   std::vector<Shown> columns);
+
+  /// Why a measure is where it is: as of its task, were it the one that gave the light.
+  Value why_of(const Row& measure);
+  /// How much is done of what is due.
+  Value ratio(const Row& task);
 
  private:
   struct Found {

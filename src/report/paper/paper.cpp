@@ -183,7 +183,12 @@ Document started_paper(const Asked& asked, std::string id, words::Key<0> title) 
     masthead.edition = say(asked, keys::paper_edition, asked.sending.edition);
   }
   document.masthead = std::move(masthead);
-  std::vector<Value> foot{legend(asked), Value(asked.words[keys::paper_footnote])};
+  // Orders, tables of targets and the ledger have no mean, and no counts by unit.
+  constexpr std::string_view without_means[] = {"order", "matrix", "ledger"};
+  const bool has_means = std::ranges::find(without_means, document.id) == std::end(without_means);
+  std::vector<Value> foot{
+      legend(asked),
+      Value(asked.words[has_means ? keys::paper_footnote : keys::paper_footnote_absent])};
   if (is_public) foot.emplace_back(asked.words[keys::paper_public]);
   for (const Row& plan : view.left_out) {
     foot.push_back(say(asked, keys::paper_left_out, own(plan, "title")));
@@ -276,6 +281,12 @@ std::vector<Shown> with_task(std::vector<Shown> columns) {
 
 Value days_over(const Row& row) {
   return query::difference(query::sum({}), query::field(row, "days_left"), false);
+}
+
+Value days_ahead(const Asked& asked, const Row& row) {
+  Value left = query::field(row, "days_left");
+  if (*left.as<long long>() == 0) return asked.words[keys::paper_due_today];
+  return say(asked, keys::paper_days_left, std::move(left));
 }
 
 Value beside(const Asked& asked, Value value, Value beside) {

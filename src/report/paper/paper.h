@@ -176,6 +176,8 @@ std::vector<Shown> with_task(std::vector<Shown> columns);
 
 /// How many days the number of days left of a row lies in the past.
 Value days_over(const Row& row);
+/// How many are left of a row whose day has not passed, in words; on the day itself that it is due.
+Value days_ahead(const Asked& asked, const Row& row);
 
 /// `value`, with `beside` in brackets where it is there.
 Value beside(const Asked& asked, Value value, Value beside);

@@ -87,13 +87,16 @@ Value days(const Asked& asked, const Row& issue) {
   }
   // Where only published results are recorded nothing is overdue, however long ago its day was.
   if (*facts::value(issue, "days_left").as<long long>() < 0) return facts::value(issue, "due");
-  return say(asked, keys::paper_days_left, query::field(issue, "days_left"));
+  return days_ahead(asked, issue);
 }
 
 Value stage(const Paper& paper, const Row& issue) {
-  if (text_of(issue, "open") != "true") return paper.word(keys::paper_stage_closed);
   const std::string first = base::iso(paper.first_day());
-  if (text_of(issue, "found") >= first) return paper.word(keys::paper_stage_new);
+  const bool is_new = text_of(issue, "found") >= first;
+  if (text_of(issue, "open") != "true") {
+    return paper.word(is_new ? keys::paper_stage_new_and_closed : keys::paper_stage_closed);
+  }
+  if (is_new) return paper.word(keys::paper_stage_new);
   const bool is_back =
       std::ranges::any_of(facts::rows_in(issue, Kind::steps), [&](const Row& step) {
         return text_of(step, "reopened") == "true" && text_of(step, "date") >= first;
@@ -101,12 +104,16 @@ Value stage(const Paper& paper, const Row& issue) {
   return paper.word(is_back ? keys::paper_stage_back : keys::paper_stage_running);
 }
 
+/// The steps of the ladder of orders, from the mildest.
+constexpr std::string_view ladder[] = {"reminder", "order", "listed", "talk"};
+
 Value order_state(const Asked& asked, const Row& order) {
   if (!facts::value(order, "closed").is_absent()) return asked.words[keys::paper_order_closed];
   if (!facts::value(order, "reply.date").is_absent() ||
       !facts::find_field(Kind::orders, "reply.date")->get(order).is_absent()) {
     return asked.words[keys::paper_order_replied];
   }
+  if (text_of(order, "status") == "cancelled") return asked.words[keys::paper_order_dropped];
   if (text_of(order, "overdue") == "true") {
     return Value(asked.words[keys::paper_order_late]).toned(document::Tone::red);
   }
@@ -174,14 +181,16 @@ std::vector<Shown> columns_of_other_changes() {
                     {"reason"}});
 }
 
-std::vector<Shown> columns_of_shortfall(std::string_view last) {
-  return with_task({{"name", &keys::paper_indicator},
-                    {"promise"},
-                    {"value"},
-                    {"expected"},
-                    {"completion"},
-                    {"gap"},
-                    {last}});
+std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last) {
+  return with_task(
+      {{"name", &keys::paper_indicator},
+       {"promise"},
+       {"value"},
+       {"expected"},
+       {"completion"},
+       {"gap"},
+       {last},
+       {"why", &keys::paper_why, [&](const Row& indicator) { return behind.why_of(indicator); }}});
 }
 
 document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows) {
@@ -226,6 +235,35 @@ document::Table table_of_orders(const Asked& asked, const std::vector<Row>& rows
 
 Rows missing_reports(const Rows& indicators) {
   return indicators.where({{"missing", Test::more, "0"}, {"counted", Test::equals, "true"}});
+}
+
+Rows reports_to_catch_up(const Rows& missing) { return asked_for(missing); }
+
+Value no_longer_asked_for(const Asked& asked, const std::vector<Row>& missing) {
+  std::vector<Row> rows;
+  std::ranges::copy_if(missing, std::back_inserter(rows),
+                       [](const Row& row) { return text_of(row, "open") != "true"; });
+  return rows.empty() ? Value() : say(asked, keys::paper_not_asked_for, one_by_one(rows));
+}
+
+Rows unanswered_orders(const Paper& paper) {
+  return paper.now(Kind::orders)
+      .where({{"closed", Test::absent},
+              {"reply.date", Test::absent},
+              {"status", Test::differs, "cancelled"}});
+}
+
+long rung(std::string_view level) { return std::ranges::find(ladder, level) - std::begin(ladder); }
+
+Value order_suggested(const Row& task) {
+  Value suggested = facts::value(task, "suggested_order");
+  if (suggested.is_absent() || text_of(task, "counted") != "true") return {};
+  const long wanted = rung(query::plain(suggested));
+  const bool is_taken =
+      std::ranges::any_of(facts::rows_in(task, Kind::orders), [&](const Row& order) {
+        return facts::value(order, "closed").is_absent() && rung(text_of(order, "level")) >= wanted;
+      });
+  return is_taken ? Value() : suggested;
 }
 
 Rows missing_periods(const Paper& paper) {

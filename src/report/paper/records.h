@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "report/paper/paper.h"
+#include "report/paper/behind.h"
 
 namespace taizhang::report {
 
@@ -22,8 +22,9 @@ std::vector<Shown> columns_of_changes();
 /// What other changes and pending ones are told by.
 std::vector<Shown> columns_of_other_changes();
 
-/// The columns of indicators that are not where they should be; `last` is how that is told.
-std::vector<Shown> columns_of_shortfall(std::string_view last);
+/// The columns of indicators that are not where they should be; `last` is how that is told, before
+/// the reason.
+std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last);
 
 /// Whether an issue is new, under way or closed in the days of the paper; whose turn it is; how
 /// many days are left or over.
@@ -42,8 +43,22 @@ Rows awaited_reports(const Rows& indicators);
 /// The periods that the indicators of the plan lack.
 Rows missing_periods(const Paper& paper);
 
+/// Those of missing reports that are still asked for: their tasks are under way.
+Rows reports_to_catch_up(const Rows& missing);
+/// How many of them are not asked for, and why; absent where all are.
+Value no_longer_asked_for(const Asked& asked, const std::vector<Row>& missing);
+
 /// The missing reports, by indicator: how many periods, and the last of them.
 document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows);
+
+/// The orders that wait for a reply: those of cancelled tasks do not.
+Rows unanswered_orders(const Paper& paper);
+
+/// The step of the ladder that the months of a task suggest; absent where an open order has taken
+/// it, or a graver one.
+Value order_suggested(const Row& task);
+/// How grave the level of an order is: 0 for a reminder.
+long rung(std::string_view level);
 
 /// The awaited reports of these indicators, a line a deadline and period, by unit.
 std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators);

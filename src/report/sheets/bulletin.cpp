@@ -4,7 +4,7 @@
 // persons.
 #include <algorithm>
 
-#include "report/paper/behind.h"
+#include "report/paper/due.h"
 #include "report/paper/records.h"
 #include "report/reports.h"
 
@@ -89,10 +89,11 @@ void bulletin_on_schedule(Paper& paper) {
 }
 
 void bulletin_off_schedule(Paper& paper) {
+  Behind behind(paper.asked());
   const std::vector<Row> rows = of_classes(paper.counted(Kind::indicators), off_schedule);
   if (!rows.empty()) {
     paper.put(table_of(paper.asked(), "off_schedule", Kind::indicators, rows,
-                       columns_of_shortfall("class")));
+                       columns_of_shortfall(behind, "class")));
   }
   // Those that have no indicator to be told by.
   std::vector<Row> tasks = of_classes(paper.counted(Kind::tasks), off_schedule);
@@ -101,7 +102,6 @@ void bulletin_off_schedule(Paper& paper) {
       return std::ranges::find(off_schedule, text_of(indicator, "class")) != std::end(off_schedule);
     });
   });
-  Behind behind(paper.asked());
   std::vector<Shown> columns = with_task(behind.columns());
   columns[3] = {"class"};
   columns.pop_back();
@@ -129,10 +129,23 @@ void bulletin_problems(Paper& paper) {
   const Rows issues = overdue(paper.now(Kind::issues));
   add(keys::bulletin_red, red, names_of(asked, all(red)));
   add(keys::bulletin_overdue, late, names_of(asked, all(late)));
+  const std::vector<Row> overdue_things = DueThings(paper, overdue).all();
+  const auto add_things = [&](words::Key<1> key, Kind kind) {
+    std::vector<Row> some;
+    std::ranges::copy_if(overdue_things, std::back_inserter(some),
+                         [&](const Row& row) { return row.kind == kind; });
+    if (!some.empty()) lines.lines.push_back(say(asked, key, one_by_one(some)));
+  };
+  add_things(keys::bulletin_overdue_milestones, Kind::milestones);
+  add_things(keys::bulletin_overdue_indicators, Kind::indicators);
   add(keys::bulletin_missing, missing, paper.by_unit(all(missing), "missing_from"));
   add(keys::bulletin_issues, issues, paper.by_unit(all(issues), "turn"));
   if (!lines.lines.empty()) paper.put(std::move(lines));
+  paper.table(keys::bulletin_overdue_title, table_of_due(paper, "overdue", overdue_things));
   paper.table(keys::bulletin_missing_title, table_of_missing(asked, all(missing)));
+  if (Value line = no_longer_asked_for(asked, all(missing)); !line.is_absent()) {
+    paper.line("no_longer_asked_for", std::move(line));
+  }
   paper.table(keys::bulletin_issues_title, table_of_issues(paper, "issues", all(issues)));
   const Rows unknown = tasks.where({{"class", Test::equals, "not_reported"}});
   if (paper.is_public() && !unknown.empty()) {
@@ -144,13 +157,15 @@ void bulletin_demands(Paper& paper) {
   const Asked& asked = paper.asked();
   document::Bullets lines{"demands", {}};
   const Rows tasks = paper.counted(Kind::tasks);
-  const Rows indicators = asked_for(paper.now(Kind::indicators));
   const auto add = [&](words::Key<1> key, const Rows& rows) {
     if (!rows.empty()) lines.lines.push_back(say(asked, key, rows.count()));
   };
   add(keys::bulletin_catch_up, tasks.where({{"light", Test::equals, "red"}}));
   add(keys::bulletin_watch, tasks.where({{"light", Test::equals, "yellow"}}));
-  add(keys::bulletin_report, missing_reports(indicators));
+  if (const auto late = DueThings(paper, overdue).all(); !late.empty()) {
+    lines.lines.push_back(say(asked, keys::bulletin_explain, one_by_one(late)));
+  }
+  add(keys::bulletin_report, reports_to_catch_up(missing_reports(paper.now(Kind::indicators))));
   add(keys::bulletin_solve, paper.now(Kind::issues).where({{"open", Test::equals, "true"}}));
   if (!lines.lines.empty()) {
     paper.put(std::move(lines));

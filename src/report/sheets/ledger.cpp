@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
-#include "report/paper/behind.h"
+#include "report/paper/records.h"
 #include "report/reports.h"
 #include "report/sheets/tables.h"
 
@@ -70,15 +70,17 @@ Value due_of(const Asked&, const Line& line) {
   return query::field(*line.indicator, "due");
 }
 
-/// The open orders by their level; else the one that is suggested.
+/// The open orders by their level; then the step that is suggested and none of them has taken.
 Value orders_of(const Asked& asked, const Line& line) {
   document::List open;
   for (const Row& row : facts::rows_in(line.task, Kind::orders)) {
     if (facts::value(row, "closed").is_absent()) open.items.push_back(facts::value(row, "level"));
   }
-  if (!open.items.empty()) return open;
-  const Value suggested = facts::value(line.task, "suggested_order");
-  return suggested.is_absent() ? Value() : say(asked, keys::ledger_suggested, suggested);
+  Value suggested = order_suggested(line.task);
+  if (!suggested.is_absent()) {
+    open.items.push_back(say(asked, keys::ledger_suggested, std::move(suggested)));
+  }
+  return open.items.empty() ? Value() : Value(std::move(open));
 }
 
 /// A column of the ledger under its name for `--columns`.
@@ -114,6 +116,17 @@ constexpr LedgerColumn ledger_columns[] = {
     {"orders", keys::ledger_orders, orders_of},
 };
 
+/// Suggests names where one is near, else the titles that people see.
+[[noreturn]] void refuse_column(const Asked& asked, const std::string& name) {
+  std::vector<std::string_view> names;
+  std::vector<std::string_view> titles;
+  for (const LedgerColumn& column : ledger_columns) {
+    names.push_back(column.name);
+    titles.push_back(asked.words[column.title]);
+  }
+  base::refuse_unknown(name, {"栏", "column"}, base::suggestion(name, names) ? names : titles);
+}
+
 /// Those that are asked for, by name or by title in either language; all where none are.
 std::vector<LedgerColumn> chosen_columns(const Asked& asked) {
   std::vector<LedgerColumn> chosen;
@@ -124,10 +137,11 @@ std::vector<LedgerColumn> chosen_columns(const Asked& asked) {
       return name == zh[column.title] || name == en[column.title] ||
              name == asked.words[column.title];
     });
-    chosen.push_back(by_title != std::end(ledger_columns)
-                         ? *by_title
-                         : base::find_named(std::span<const LedgerColumn>(ledger_columns), name,
-                                            {"栏", "column"}));
+    const auto found = by_title != std::end(ledger_columns)
+                           ? by_title
+                           : std::ranges::find(ledger_columns, name, &LedgerColumn::name);
+    if (found == std::end(ledger_columns)) refuse_column(asked, name);
+    chosen.push_back(*found);
   }
   if (chosen.empty()) chosen.assign(std::begin(ledger_columns), std::end(ledger_columns));
   return chosen;

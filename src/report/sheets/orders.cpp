@@ -6,34 +6,10 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "report/explain/parts.h"
-#include "report/paper/behind.h"
+#include "report/paper/records.h"
 #include "report/reports.h"
 
 namespace taizhang::report {
-
-namespace {
-
-/// The steps of the ladder, from the mildest.
-constexpr std::string_view ladder[] = {"reminder", "order", "listed", "talk"};
-
-long rung(std::string_view level) { return std::ranges::find(ladder, level) - std::begin(ladder); }
-
-std::vector<Row> open_orders(const Row& task) {
-  std::vector<Row> orders = facts::rows_in(task, Kind::orders);
-  std::erase_if(orders, [](const Row& row) { return !facts::value(row, "closed").is_absent(); });
-  return orders;
-}
-
-/// A step that is suggested and not taken yet.
-bool is_due(const Row& task) {
-  const Value suggested = facts::value(task, "suggested_order");
-  if (suggested.is_absent() || text_of(task, "counted") != "true") return false;
-  return std::ranges::none_of(open_orders(task), [&](const Row& order) {
-    return rung(text_of(order, "level")) >= rung(query::plain(suggested));
-  });
-}
-
-}  // namespace
 
 namespace {
 
@@ -58,11 +34,11 @@ std::vector<Month> months_of(const Asked& asked, const Row& task) {
   return months;
 }
 
-/// The months that a rule of the ladder counted: the last, and the red ones or the yellow one
-/// before it (RULES.md §7).
-Value months_counted(const Asked& asked, const Row& task, const facts::Step& step) {
-  const std::vector<Month> months = months_of(asked, task);
-  document::List counted;
+/// Those of the months that a rule of the ladder counted and that ended in this light: the last,
+/// and the red ones or the yellow one before it (RULES.md §7).
+std::vector<std::size_t> months_counted(const std::vector<Month>& months, const facts::Step& step,
+                                        std::string_view light) {
+  std::vector<std::size_t> counted;
   for (std::size_t i = 0; i < months.size(); ++i) {
     const bool is_last = i + 1 == months.size();
     const Value* before = step.operand("yellow_before");
@@ -71,22 +47,103 @@ Value months_counted(const Asked& asked, const Row& task, const facts::Step& ste
     const bool counts = step.rule == "order.by_reds"     ? is_last || months[i].light == "red"
                         : step.rule == "order.by_yellow" ? is_last || is_before
                                                          : false;
-    if (counts) counted.items.push_back(months[i].told);
+    if (counts && months[i].light == light) counted.push_back(i);
   }
-  return counted.items.empty() ? Value() : Value(std::move(counted));
+  return counted;
 }
 
-}  // namespace
+/// Some months by name, more than two in a row as a span: 2024-03、2024-05 至 2024-08.
+Value names_of_months(const Asked& asked, const std::vector<Month>& months,
+                      const std::vector<std::size_t>& some) {
+  document::List names;
+  for (std::size_t first = 0; first < some.size();) {
+    std::size_t last = first;
+    while (last + 1 < some.size() && some[last + 1] == some[last] + 1) ++last;
+    if (last == first + 1) last = first;
+    const std::string& begin = months[some[first]].name;
+    names.items.push_back(
+        last == first ? Value(begin) : say(asked, keys::order_run, begin, months[some[last]].name));
+    first = last + 1;
+  }
+  return names;
+}
 
-Value reason_of_draft(const Asked& asked, const Row& task) {
+/// The step of the trace that gave the suggestion.
+std::optional<facts::Step> step_of_draft(const Row& task) {
   std::optional<facts::Step> decisive;
   for (facts::Step& step : facts::trace(task)) {
     if (step.figure != "suggested_order") continue;
     const bool same = decisive && query::plain(decisive->value) == query::plain(step.value);
     if (!same) decisive = std::move(step);
   }
-  if (!decisive) return {};
-  return beside(asked, told_beside(asked, task, *decisive), months_counted(asked, task, *decisive));
+  return decisive;
+}
+
+/// What the months or the silence of a task were, in words that an office writes.
+Value history_of_draft(const Asked& asked, const Row& task, const facts::Step& step) {
+  if (step.rule == "order.by_silence") {
+    return say(asked, keys::order_silent, *step.operand("missing"));
+  }
+  const std::vector<Month> months = months_of(asked, task);
+  const auto told = [&](std::string_view light, words::Key<1> once, words::Key<2> often) {
+    const std::vector<std::size_t> some = months_counted(months, step, light);
+    if (some.empty()) return Value();
+    Value names = names_of_months(asked, months, some);
+    return some.size() == 1 ? say(asked, once, std::move(names))
+                            : say(asked, often, std::move(names), std::to_string(some.size()));
+  };
+  Value reds = told("red", keys::order_red_once, keys::order_red);
+  Value yellows = told("yellow", keys::order_yellow_once, keys::order_yellow);
+  if (reds.is_absent() || yellows.is_absent()) return reds.is_absent() ? yellows : reds;
+  return say(asked, keys::paper_with_others, std::move(reds), std::move(yellows));
+}
+
+/// How far a measure has come, and how far that is from the schedule.
+Value standing_of(const Asked& asked, const Behind& behind, const Row& measure, const Value& gap) {
+  const Value promise = behind.promise_of(measure);
+  const Value done = behind.done_of(measure);
+  const bool is_milestone = measure.kind == Kind::milestones;
+  if (is_milestone && !gap.is_absent()) return say(asked, keys::order_now_late, promise, done, gap);
+  if (is_milestone || query::field(measure, "value").is_absent()) {
+    return say(asked, keys::order_now_none, promise, done);
+  }
+  const auto* number = gap.as<document::Number>();
+  if (!number || number->value == 0) return say(asked, keys::order_now_done, promise, done);
+  if (number->value > 0) return say(asked, keys::order_now_ahead, promise, done, gap);
+  return say(asked, keys::order_now_behind, promise, done, lacking(gap));
+}
+
+/// Where the task stands now: its worst measure with what was promised of it, what is done and how
+/// far it is behind; why, where that does not say it.
+Value standing_of_draft(const Asked& asked, const Row& task) {
+  Behind behind(asked);
+  const std::optional<Row> measure = behind.measure(task);
+  const std::string now = text_of(task, "light");
+  const bool is_behind = now == "red" || now == "yellow";
+  const bool by_measure = is_behind && measure && !behind.is_decided_above(task);
+  const Value gap = by_measure ? behind.gap(task) : Value();
+  Value standing = by_measure ? standing_of(asked, behind, *measure, gap)
+                              : say(asked, keys::order_now_light,
+                                    facts::find_field(Kind::tasks, "light")->shown(task));
+  const Value problems = newest_progress(task, "problems");
+  if (by_measure && !problems.is_absent()) {
+    return say(asked, keys::order_now_says, std::move(standing), problems);
+  }
+  const auto* number = gap.as<document::Number>();
+  const bool says_why = !is_behind || behind.has_no_reason(task) || (number && number->value < 0);
+  return says_why ? standing
+                  : say(asked, keys::order_now_why, std::move(standing), behind.why(task));
+}
+
+}  // namespace
+
+Value reason_of_draft(const Asked& asked, const Row& task) {
+  const std::optional<facts::Step> step = step_of_draft(task);
+  if (!step) return {};
+  Value history = history_of_draft(asked, task, *step);
+  if (history.is_absent()) history = told_beside(asked, task, *step);
+  return say(asked, keys::order_reasoned, std::move(history), asked.clocks.as_of,
+             standing_of_draft(asked, task));
 }
 
 namespace {
@@ -118,12 +175,13 @@ class OrderSheet {
   document::Chapter written() {
     const Value level =
         order_ ? facts::value(*order_, "level") : facts::value(task_, "suggested_order");
-    paper_.heading(order_ ? level : say(asked_, keys::order_draft, level), -1);
-    if (!order_) paper_.line("draft", paper_.word(keys::order_draft_note));
     fields(level);
     facts_of_task();
-    if (order_ && order_->world) reply();
+    if (order_) reply();
     document::Chapter chapter = paper_.finished();
+    const Value title = paper_.word(title_of(query::plain(level)));
+    chapter.title =
+        document::text(order_ ? title : say(asked_, keys::order_draft, title), asked_.language());
     chapter.subject = facts::address(order_ ? *order_ : task_);
     if (!unit_.is_absent()) chapter.subject += "/" + query::plain(unit_);
     chapter.is_paper = true;
@@ -156,13 +214,22 @@ class OrderSheet {
     add("to", keys::order_to, unit_.is_absent() ? addressees(task_, order_) : unit_);
     add("support", keys::order_support, support());
     add("reason", keys::order_reason, order_ ? of_order("reason") : reason_of_draft(asked_, task_));
-    add("demand", keys::order_demand, paper_.word(demand(query::plain(level))));
+    add("demand", keys::order_demand, demand(query::plain(level)));
     add("reply_by", keys::order_reply_by,
         order_ ? of_order("reply_by") : Value(paper_.word(keys::order_set_by_office)));
     const bool often = rung(query::plain(level)) >= rung("listed");
     add("cycle", keys::order_cycle, paper_.word(often ? keys::order_monthly : keys::order_once));
     add("contact", keys::order_contact, facts::value(task_, "contact"));
+    if (!order_) add("note", keys::order_note, paper_.word(keys::order_draft_note));
+    if (order_) add_months(add);
     paper_.put(std::move(block));
+  }
+
+  /// How the task stood at the ends of months; the reason of a draft names them.
+  void add_months(const auto& add) const {
+    document::List months;
+    for (Month& month : months_of(asked_, task_)) months.items.push_back(std::move(month.told));
+    if (!months.items.empty()) add("months", keys::order_months, std::move(months));
   }
 
   /// Who else the order is sent to, then the units that take part.
@@ -181,46 +248,34 @@ class OrderSheet {
     return units.items.empty() ? Value() : Value(std::move(units));
   }
 
-  static Value light_of(const Row& measure) {
-    return facts::find_field(measure.kind, "light")->shown(measure);
+  static words::Key<0> title_of(std::string_view level) {
+    constexpr words::Key<0> titles[] = {keys::order_title_reminder, keys::order_title_order,
+                                        keys::order_title_listed, keys::order_title_talk};
+    return titles[std::min<long>(rung(level), 3)];
   }
 
-  static words::Key<0> demand(std::string_view level) {
-    constexpr words::Key<0> demands[] = {keys::order_demand_reminder, keys::order_demand_order,
+  /// What is to be done by when; of a cancelled task nothing is.
+  Value demand(std::string_view level) const {
+    if (text_of(task_, "status") == "cancelled") return paper_.word(keys::order_dropped);
+    constexpr words::Key<1> demands[] = {keys::order_demand_reminder, keys::order_demand_order,
                                          keys::order_demand_listed, keys::order_demand_talk};
-    return demands[std::min<long>(rung(level), 3)];
+    Value by = of_order("reply_by");
+    if (by.is_absent()) by = paper_.word(keys::order_blank_day);
+    return say(asked_, demands[std::min<long>(rung(level), 3)], std::move(by));
   }
 
   void facts_of_task() {
     paper_.heading(paper_.word(keys::order_facts));
-    std::vector<Shown> columns = behind_.columns();
-    document::Table table = table_of(asked_, "facts", Kind::tasks, {}, columns);
-    const auto add = [&] {
-      std::ranges::move(table_of(asked_, "facts", Kind::tasks, {task_}, columns).rows,
-                        std::back_inserter(table.rows));
-    };
-    // A light that somebody set, or an issue, is told with the task; then each measure by itself.
-    const std::vector<Row> measures = behind_.all_behind(task_);
-    if (measures.empty() || behind_.is_decided_above(task_)) add();
-    columns.front().get = [&](const Row&) { return light_of(*behind_.measure(task_)); };
-    for (const Row& measure : measures) {
-      behind_.speak_of(task_, measure);
-      add();
-    }
-    paper_.put(std::move(table));
-    document::List months;
-    for (Month& month : months_of(asked_, task_)) months.items.push_back(std::move(month.told));
-    if (!months.items.empty()) {
-      paper_.line("months", say(asked_, keys::order_months, std::move(months)));
-    }
+    paper_.put(behind_.table_by_measure("facts", {task_}, behind_.columns()));
   }
 
   void reply() {
-    paper_.heading(paper_.word(keys::order_reply));
     const Value text = facts::find_field(Kind::orders, "reply.text")->get(*order_);
     const Value date = facts::find_field(Kind::orders, "reply.date")->get(*order_);
-    paper_.line("reply", text.is_absent() ? Value(paper_.word(keys::order_no_reply))
-                                          : beside(asked_, text, date));
+    Value shown =
+        text.is_absent() ? Value(paper_.word(keys::order_no_reply)) : beside(asked_, text, date);
+    paper_.put(
+        document::Fields{"reply", {{"reply", paper_.word(keys::order_reply), std::move(shown)}}});
   }
 
   const Asked& asked_;
@@ -251,7 +306,7 @@ Document order_sheets(const Asked& asked) {
         // One that is asked for by its address is shown though it is closed.
         if (is_open || !subject.empty()) sheets.emplace_back(order);
       }
-      if (is_due(task)) sheets.emplace_back(std::nullopt);
+      if (!order_suggested(task).is_absent()) sheets.emplace_back(std::nullopt);
       for (const std::optional<Row>& order : sheets) {
         known.push_back(facts::address(order ? *order : task));
         if (!is_meant(known.back())) continue;

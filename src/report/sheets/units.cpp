@@ -7,7 +7,7 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "report/paper/behind.h"
+#include "report/paper/due.h"
 #include "report/paper/records.h"
 #include "report/reports.h"
 #include "report/sheets/sheet.h"
@@ -75,13 +75,19 @@ class Sheet {
     const auto add = [&](std::string key, words::Key<0> label, Value value) {
       fields.lines.push_back({std::move(key), paper_.word(label), std::move(value)});
     };
-    Value left_out = not_counted(asked, own_tasks().where({{"counted", Test::equals, "false"}}));
-    if (left_out.is_absent()) {
-      add("tasks", keys::sheet_tasks, all.count());
-    } else {
-      add("tasks", keys::sheet_of_tasks,
-          say(asked, keys::sheet_counted, own_tasks().count(), all.count(), std::move(left_out)));
-    }
+    // How many there are; where some are not counted how many are, and why the others are not.
+    const auto add_count = [&](std::string key, words::Key<0> counted, words::Key<0> label,
+                               const Rows& tasks) {
+      Value left_out = not_counted(asked, tasks.where({{"counted", Test::equals, "false"}}));
+      if (left_out.is_absent()) {
+        add(std::move(key), counted, tasks.count());
+      } else {
+        add(std::move(key), label,
+            say(asked, keys::sheet_counted, tasks.count(),
+                tasks.where({{"counted", Test::equals, "true"}}).count(), std::move(left_out)));
+      }
+    };
+    add_count("tasks", keys::sheet_tasks, keys::sheet_of_tasks, own_tasks());
     document::List classes;
     for (const facts::Known& standing :
          facts::find_field(Kind::tasks, "class")->field->known(paper_.plan())) {
@@ -98,7 +104,7 @@ class Sheet {
                        : say(asked, keys::sheet_mean, mean, known(all)));
     }
     if (whose_.is_unit()) {
-      add("supports", keys::sheet_supports, supports().count());
+      add_count("supports", keys::sheet_supports, keys::sheet_of_supports, supports());
       for (const Row& unit : facts::rows_in(paper_.plan(), Kind::units)) {
         // A score is of all its tasks: beside some of them it would mislead.
         if (text_of(unit, "name") != whose_.name || !asked.selection.takes_all()) continue;
@@ -129,6 +135,23 @@ class Sheet {
                          return newest_progress(facts::ancestor(row, Kind::tasks), "next");
                        }});
     put(table_of(paper_.asked(), "tasks", rows, columns));
+    behind(rows);
+  }
+
+  /// Why tasks are red or yellow, by measure, as the weekly says it.
+  void behind(const Rows& rows) {
+    std::vector<Row> tasks;
+    for (const char* light : {"red", "yellow"}) {
+      for (const Row& row : rows.where({{"light", Test::equals, light}})) {
+        tasks.push_back(facts::ancestor(row, Kind::tasks));
+      }
+    }
+    Behind behind(paper_.asked());
+    std::vector<Shown> columns = behind.columns();
+    columns.insert(columns.begin() + 4, {"ratio", &keys::sheet_ratio,
+                                         [&](const Row& row) { return behind.ratio(row); }});
+    columns.insert(columns.begin(), {{"item"}, {"title"}});
+    paper_.table(keys::sheet_behind, behind.table_by_measure("behind", tasks, columns));
   }
 
   void indicators() {
@@ -142,7 +165,25 @@ class Sheet {
                             {"gap"},
                             {"light"},
                             {"forecast"}})));
-    if (!whose_.is_unit()) return;
+    if (whose_.is_unit()) shares();
+    milestones();
+  }
+
+  /// What of the tasks under way is still to be done by a day of its own.
+  void milestones() {
+    const Rows open = asked_for(own(Kind::milestones)).where({{"done", Test::absent}});
+    paper_.table(keys::sheet_milestones,
+                 table_of(paper_.asked(), "milestones", open,
+                          {{"item"},
+                           {"title"},
+                           {"name", &keys::sheet_milestone},
+                           {"due"},
+                           {"days", &keys::weekly_days,
+                            [&](const Row& row) { return days_to_go(paper_.asked(), row); }},
+                           {"light"}}));
+  }
+
+  void shares() {
     put(table_of(paper_.asked(), "shares",
                  paper_.now(Kind::shares).where({{"unit", Test::equals, whose_.name}}),
                  {{"item"},
@@ -179,6 +220,9 @@ class Sheet {
       add(own(Kind::indicators), own(Kind::indicators));
     }
     put(table_of_missing(paper_.asked(), missing));
+    if (Value line = no_longer_asked_for(paper_.asked(), missing); !line.is_absent()) {
+      paper_.line("no_longer_asked_for", std::move(line));
+    }
     if (!lines.lines.empty()) paper_.put(std::move(lines));
   }
 

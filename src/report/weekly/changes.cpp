@@ -76,7 +76,8 @@ Value step(const Asked& asked, const Row& reading) {
     Value change = query::field(reading, name);
     if (!change.is_absent()) return change;
   }
-  return asked.words[keys::weekly_first_reading];
+  const bool is_public = text_of(facts::ancestor(reading, Kind::plans), "reporting") == "public";
+  return asked.words[is_public ? keys::weekly_first_recorded : keys::weekly_first_reading];
 }
 
 /// Corrections come first, then what is behind; what is on schedule is no exception.

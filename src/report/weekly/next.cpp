@@ -42,16 +42,20 @@ std::vector<ToDo> all_to_do(const Paper& paper) {
   const Rows tasks = asked_for(paper.now(Kind::tasks));
   const Rows milestones = asked_for(paper.now(Kind::milestones));
   const Rows indicators = asked_for(paper.now(Kind::indicators));
-  const Rows inspections = paper.now(Kind::inspections);
+  const Rows inspections =
+      paper.now(Kind::inspections).where({{"status", Test::differs, "cancelled"}});
   const Rows red = paper.counted(Kind::tasks).where({{"light", Test::equals, "red"}});
   return {
       {keys::weekly_to_report, indicators.where(next_week("awaited_by")), "awaited_from"},
-      {keys::weekly_to_catch_up, missing_reports(indicators), "missing_from"},
+      {keys::weekly_to_catch_up, reports_to_catch_up(missing_reports(paper.now(Kind::indicators))),
+       "missing_from"},
       {keys::weekly_to_finish_tasks, due_next_week(tasks), "lead"},
       {keys::weekly_to_finish_milestones, due_next_week(milestones), "lead"},
+      {keys::weekly_to_finish_indicators, due_next_week(indicators), "lead"},
       {keys::weekly_to_give_reasons, without_reason(paper, red), "lead", true},
       {keys::weekly_to_explain, overdue(tasks), "lead"},
       {keys::weekly_to_explain_milestones, overdue(milestones), "lead"},
+      {keys::weekly_to_explain_indicators, overdue(indicators), "lead"},
       {keys::weekly_to_solve,
        paper.now(Kind::issues)
            .where({{"open", Test::equals, "true"},
@@ -59,10 +63,7 @@ std::vector<ToDo> all_to_do(const Paper& paper) {
                    {"due", Test::at_most, base::iso(today + one_week)}}),
        "turn"},
       {keys::weekly_to_reply,
-       paper.now(Kind::orders)
-           .where({{"closed", Test::absent},
-                   {"reply.date", Test::absent},
-                   {"reply_by", Test::at_most, base::iso(today + one_week)}}),
+       unanswered_orders(paper).where({{"reply_by", Test::at_most, base::iso(today + one_week)}}),
        "to"},
       {keys::weekly_to_answer,
        inspections.where({{"feedback", Test::absent},

@@ -96,7 +96,7 @@ void weekly_overview(Paper& paper) {
   const Pair indicators = pair_of(paper, Kind::indicators);
   summary(paper, tasks);
   cards(paper, tasks, indicators);
-  paper.put(classes(paper, tasks, indicators));
+  paper.put_rows(classes(paper, tasks, indicators));
   paper.picture(chart_of_sections(paper.asked(), tasks.now, paper.plan()));
 }
 

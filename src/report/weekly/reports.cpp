@@ -22,8 +22,12 @@ void weekly_reports(Paper& paper) {
   }
   paper.line("summary", say(paper.asked(), keys::weekly_reports, missing.count(),
                             missing_periods(paper).count(), awaited.count()));
+  const std::vector<Row> lacking(missing.begin(), missing.end());
+  if (Value line = no_longer_asked_for(paper.asked(), lacking); !line.is_absent()) {
+    paper.line("no_longer_asked_for", std::move(line));
+  }
   // Who owes the most comes first.
-  std::vector<Row> rows(missing.begin(), missing.end());
+  std::vector<Row> rows = lacking;
   std::ranges::stable_sort(rows, std::greater(), [](const Row& row) {
     const Value periods = facts::value(row, "missing");
     return *periods.as<long long>();
