@@ -898,7 +898,7 @@ TEST_CASE("Papers: what means are is said only where there are any") {
   for (auto* report : {report::weekly, report::monthly, report::unit_sheets}) {
     CHECK(foot(report).find("n/N") != std::string::npos);
   }
-  for (auto* report : {report::order_sheets, report::matrix, report::ledger}) {
+  for (auto* report : {report::bulletin, report::order_sheets, report::matrix, report::ledger}) {
     CHECK(foot(report).find("n/N") == std::string::npos);
     CHECK(foot(report).find("— 表示没有数据，不等于零。") != std::string::npos);
   }

@@ -183,8 +183,8 @@ Document started_paper(const Asked& asked, std::string id, words::Key<0> title) 
     masthead.edition = say(asked, keys::paper_edition, asked.sending.edition);
   }
   document.masthead = std::move(masthead);
-  // Orders, tables of targets and the ledger have no mean, and no counts by unit.
-  constexpr std::string_view without_means[] = {"order", "matrix", "ledger"};
+  // Bulletins, orders, tables of targets and the ledger have no mean, and no counts by unit.
+  constexpr std::string_view without_means[] = {"bulletin", "order", "matrix", "ledger"};
   const bool has_means = std::ranges::find(without_means, document.id) == std::end(without_means);
   std::vector<Value> foot{
       legend(asked),

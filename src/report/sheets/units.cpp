@@ -172,7 +172,7 @@ class Sheet {
   /// What of the tasks under way is still to be done by a day of its own.
   void milestones() {
     const Rows open = asked_for(own(Kind::milestones)).where({{"done", Test::absent}});
-    paper_.table(keys::sheet_milestones,
+    paper_.table(paper_.is_public() ? keys::sheet_milestones_public : keys::sheet_milestones,
                  table_of(paper_.asked(), "milestones", open,
                           {{"item"},
                            {"title"},
