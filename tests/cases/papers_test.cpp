@@ -218,7 +218,7 @@ TEST_CASE("Contacts are on sheets of orders, never in what is sent round") {
                    "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, "
                    "to: [水务局], reply_by: 2023-06-20}]\n");
   CHECK(said(disk, "report order 1/o1 --as-of 2023-06-18").find("张三") != std::string::npos);
-  for (const char* name : {"weekly", "monthly", "bulletin", "matrix", "ledger", "unit"}) {
+  for (const char* name : {"weekly", "monthly", "bulletin", "matrix", "ledger", "unit", "leader"}) {
     const std::string text = said(disk, std::string("report ") + name + " --as-of 2023-06-18");
     CHECK_MESSAGE(text.find("张三") == std::string::npos, name);
   }
