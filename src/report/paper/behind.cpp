@@ -63,9 +63,9 @@ const Behind::Found& Behind::found(const Row& task) {
   Found& found = at->second;
   if (!is_new) return found;
   std::string measure;
-  found.steps = facts::trace(task, facts::Need::figures);
+  found.steps = facts::trace_of_figure(task, "light");
   for (const facts::Step& step : found.steps) {
-    if (step.figure != "light" || step.id != address || !decides(step)) continue;
+    if (step.id != address || !decides(step)) continue;
     if (const Value* of = step.operand("measure")) {
       measure = address + "/" + document::text(*of, base::Language::en);
       found.decided_above = false;
@@ -91,7 +91,7 @@ void Behind::find_step(Found& found) {
   for (const facts::Step& step : found.steps) {
     // That it is strived for makes yellow of what was red, and is no reason for that.
     const bool is_reason = !found.step || step.rule != "light.strive";
-    if (step.figure == "light" && step.id == measure && decides(step) && is_reason) {
+    if (step.id == measure && decides(step) && is_reason) {
       found.step = step;
     }
   }

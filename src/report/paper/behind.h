@@ -65,7 +65,7 @@ class Behind {
   struct Found {
     std::optional<Row> measure;
     std::vector<Row> others;
-    std::vector<facts::Step> steps;   ///< all of the task
+    std::vector<facts::Step> steps;   ///< those of the lights of the task and its measures
     std::optional<facts::Step> step;  ///< that which gave the light
     bool decided_above = false;       ///< by the task, whatever its measures
   };

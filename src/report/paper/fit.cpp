@@ -81,6 +81,12 @@ int room_on(int pages) {
   return pages * page_height - head_and_foot - (pages - 1) * lost_at_page_end;
 }
 
+std::size_t most_rows_on(int pages, std::size_t rows_above) {
+  constexpr int lowest_row = table_line + table_rule;
+  const auto most = static_cast<std::size_t>(room_on(pages) / lowest_row);
+  return most - std::min(most, rows_above);
+}
+
 std::vector<std::size_t> counts_in_room(const std::vector<Cuttable>& all, int room) {
   std::vector<std::size_t> counts;
   int used = 0;
@@ -115,6 +121,7 @@ Exceptions exceptions_of(std::vector<Row> rows, std::string_view field, std::str
 }
 
 void Paper::put(document::Table table, Exceptions exceptions) {
+  must_stand_ += std::min(exceptions.least, exceptions.rows.size());
   cuts_.push_back({chapter_.blocks.size(), std::move(exceptions)});
   put(document::Block(std::move(table)));
 }
@@ -173,10 +180,20 @@ std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, std::s
   return lines;
 }
 
+int Paper::pages() const {
+  const bool is_short = plan_.plan->tasks.size() <= short_plan;
+  return is_short ? pages_of_short_plan : pages_of_long_plan;
+}
+
+std::vector<Row> Paper::that_may_stand(const std::vector<Row>& rows, std::size_t least) const {
+  if (endless_) return rows;
+  const std::size_t most = std::max(least, most_rows_on(pages(), must_stand_));
+  return {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size()))};
+}
+
 std::vector<std::size_t> Paper::rows_in_room(std::vector<std::size_t>& named_apart) const {
   const base::Language language = asked_.language();
-  const bool is_short = plan_.plan->tasks.size() <= short_plan;
-  int room = room_on(is_short ? pages_of_short_plan : pages_of_long_plan);
+  int room = room_on(pages());
   std::vector<Cuttable> all;
   std::vector<Cuttable> names;
   auto cut = cuts_.begin();
@@ -189,6 +206,8 @@ std::vector<std::size_t> Paper::rows_in_room(std::vector<std::size_t>& named_apa
     HeightOfTable height = height_of(std::get<document::Table>(chapter_.blocks[i]), language);
     room -= height.head;
     const std::size_t least = std::min(exceptions.least, height.rows.size());
+    // What was not written has no room, and the line that tells of the rest stands.
+    height.rows.resize(exceptions.rows.size(), room_on(pages()));
     int rest = 0;
     for (const document::Block& line : rest_of(exceptions, least, 0)) {
       rest += height_of(line, language);

@@ -24,6 +24,9 @@ int height_of_words(int letters);
 /// How much room for blocks so many pages have, below the head of the paper and above its foot.
 int room_on(int pages);
 
+/// The most rows of a table that so many pages have room for, below what else must stand.
+std::size_t most_rows_on(int pages, std::size_t rows_above);
+
 /// Things of which some may be left out: how high each is, how many stand whatever that takes, how
 /// many are taken for one of others, and how high that is which tells of the rest.
 struct Cuttable {

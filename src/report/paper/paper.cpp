@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "facts/events.h"
+#include "report/paper/behind.h"
 
 namespace taizhang::report {
 
@@ -20,9 +21,12 @@ Paper::Paper(const Asked& asked, const Row& plan, int level, base::Date first_da
       first_day_(first_day),
       clocks_before_{
           first_day - std::chrono::days{1},
-          asked.clocks.known_by - (asked.clocks.as_of - first_day) - std::chrono::days{1}} {
+          asked.clocks.known_by - (asked.clocks.as_of - first_day) - std::chrono::days{1}},
+      behind_(std::make_unique<Behind>(asked)) {
   chapter_.plan = facts::address(plan);
 }
+
+Paper::~Paper() = default;
 
 bool Paper::is_public() const { return text_of(plan_, "reporting") == "public"; }
 

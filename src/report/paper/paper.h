@@ -5,6 +5,7 @@
 // rest by unit.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@
 #include "words/keys.h"
 
 namespace taizhang::report {
+
+class Behind;
 
 /// The rows of a table that are told by name as far as the pages go, the gravest first; how many
 /// others there are, a line below it says by unit.
@@ -44,6 +47,7 @@ class Paper {
  public:
   /// `level` is that of the headings of parts.
   Paper(const Asked& asked, const Row& plan, int level, base::Date first_day);
+  ~Paper();
 
   const Asked& asked() const { return asked_; }
   const Row& plan() const { return plan_; }
@@ -53,6 +57,12 @@ class Paper {
   bool is_public() const;
   /// Nothing is left out: a screen has no end.
   void set_endless() { endless_ = true; }
+  /// What is said of tasks that are behind, in all parts alike.
+  Behind& behind() { return *behind_; }
+
+  /// The first of the rows of a table that may be cut, without those that its pages have no room
+  /// for, however low they are: nobody needs their cells. `least` of them stand whatever it takes.
+  std::vector<Row> that_may_stand(const std::vector<Row>& rows, std::size_t least = 1) const;
 
   /// The rows of a kind in the plan, on the last day and on the one before the first; of them the
   /// counted ones.
@@ -106,6 +116,8 @@ class Paper {
     Exceptions exceptions;
   };
   Rows in_view(const facts::World& world, Kind kind) const;
+  /// On how many pages of A4 it stands.
+  int pages() const;
   std::vector<std::size_t> rows_in_room(std::vector<std::size_t>& named_apart) const;
   std::vector<document::Block> rest_of(const Exceptions& exceptions, std::size_t in_table,
                                        std::size_t named) const;
@@ -120,6 +132,8 @@ class Paper {
   const base::Date first_day_;
   const base::Clocks clocks_before_;
   bool endless_ = false;
+  std::size_t must_stand_ = 0;  ///< rows of tables that may be cut
+  std::unique_ptr<Behind> behind_;
   document::Chapter chapter_;
   std::vector<Cut> cuts_;
 };

@@ -2,6 +2,7 @@
 #include "report/paper/records.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -134,18 +135,19 @@ Value missing_periods(const Asked& asked, const Row& row) {
 }  // namespace
 
 std::vector<Row> loosened(const std::vector<Row>& changes) {
+  // What takes a change back is of the same field.
+  std::map<std::string, std::vector<Row>> of_field;
+  const auto field = [](const Row& row) {
+    return facts::address(facts::ancestor(row, Kind::tasks)) + " " + text_of(row, "field");
+  };
+  for (const Row& row : changes) of_field[field(row)].push_back(row);
   std::vector<Row> all;
   for (const Row& row : changes) {
-    const auto takes_back = [&](const Row& other) {
-      return text_of(other, "effective") > text_of(row, "effective") &&
-             text_of(other, "field") == text_of(row, "field") &&
-             facts::address(facts::ancestor(other, Kind::tasks)) ==
-                 facts::address(facts::ancestor(row, Kind::tasks)) &&
-             goes_back(row, other);
-    };
-    if (text_of(row, "loosening") == "true" && std::ranges::none_of(changes, takes_back)) {
-      all.push_back(row);
-    }
+    if (text_of(row, "loosening") != "true") continue;
+    const bool is_taken_back = std::ranges::any_of(of_field[field(row)], [&](const Row& other) {
+      return text_of(other, "effective") > text_of(row, "effective") && goes_back(row, other);
+    });
+    if (!is_taken_back) all.push_back(row);
   }
   return all;
 }

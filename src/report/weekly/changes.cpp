@@ -38,11 +38,11 @@ void lights(Paper& paper) {
     return light == "red" || light == "yellow";
   };
   std::stable_partition(rows.begin(), rows.end(), is_bad);
-  Behind behind(asked);
+  Behind& behind = paper.behind();
   paper.table(
       keys::weekly_new_lights,
       table_of(
-          asked, "lights", Kind::tasks, rows,
+          asked, "lights", Kind::tasks, paper.that_may_stand(rows),
           with_task(
               {{"before", &keys::weekly_last_week,
                 [&](const Row& row) { return light_of(asked, earlier.at(facts::address(row))); }},
@@ -160,7 +160,7 @@ void readings(Paper& paper) {
   };
   paper.table(
       keys::weekly_new_readings,
-      table_of(asked, "readings", Kind::readings, rows,
+      table_of(asked, "readings", Kind::readings, paper.that_may_stand(rows),
                with_task({{"name", &keys::weekly_indicator},
                           {"promise"},
                           {"value", nullptr, [&](const Row& row) { return reported(asked, row); }},
@@ -195,7 +195,8 @@ void changes(Paper& paper) {
   rows.assign(others.begin(), others.end());
   std::erase_if(rows, [&](const Row& row) { return !fresh.contains(facts::address(row)); });
   paper.table(keys::weekly_new_duties,
-              table_of(paper.asked(), "duties", Kind::changes, rows, columns_of_other_changes()),
+              table_of(paper.asked(), "duties", Kind::changes, paper.that_may_stand(rows),
+                       columns_of_other_changes()),
               exceptions_of(rows, "lead", "duties_rest"));
 }
 
@@ -203,7 +204,7 @@ void milestones(Paper& paper) {
   std::vector<Row> rows = paper.changed(Kind::milestones, "milestone_done");
   std::erase_if(rows, [](const Row& row) { return text_of(row, "counted") != "true"; });
   paper.table(keys::weekly_new_milestones,
-              table_of(paper.asked(), "milestones", Kind::milestones, rows,
+              table_of(paper.asked(), "milestones", Kind::milestones, paper.that_may_stand(rows),
                        with_task({{"name", &keys::weekly_milestone}, {"due"}, {"done"}})),
               exceptions_of(rows, "lead", "milestones_rest"));
 }

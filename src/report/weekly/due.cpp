@@ -9,6 +9,9 @@ namespace taizhang::report {
 namespace {
 
 constexpr std::chrono::days month_ahead{30};
+/// So many are named whatever room they take.
+constexpr std::size_t least = 2;
+
 Rows due_soon(const Rows& rows) { return due_within(rows, month_ahead); }
 
 }  // namespace
@@ -26,13 +29,13 @@ void weekly_due(Paper& paper) {
   const std::size_t over = rows.size();
   std::ranges::copy(soon.named(), std::back_inserter(rows));
   if (rows.empty()) return;
-  document::Table table = table_of_due(paper, "due", rows);
+  document::Table table = table_of_due(paper, "due", paper.that_may_stand(rows, least));
   const std::size_t all = rows.size();
   paper.put(std::move(table), {.rows = std::move(rows),
                                .field = "lead",
                                .groups = {{"over_rest", over, keys::weekly_over_rest},
                                           {"soon_rest", all, keys::weekly_soon_rest}},
-                               .least = 2});
+                               .least = least});
 }
 
 }  // namespace taizhang::report

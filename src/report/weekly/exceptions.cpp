@@ -82,7 +82,7 @@ void weekly_exceptions(Paper& paper) {
   std::vector<Row> rows(red.begin(), red.end());
   const std::size_t reds = rows.size();
   std::ranges::copy(new_ones_first(yellow, trend), std::back_inserter(rows));
-  Behind behind(asked);
+  Behind& behind = paper.behind();
   std::vector<Shown> columns = with_task(behind.columns());
   columns[3].get = trend;
   Exceptions all = exceptions_of(rows, "lead", "yellow_rest");
@@ -90,7 +90,9 @@ void weekly_exceptions(Paper& paper) {
   all.least = std::max<std::size_t>(reds, 1);
   all.weight = 2;
   all.by_name = &keys::weekly_yellow;
-  paper.put(table_of(asked, "exceptions", Kind::tasks, rows, columns), std::move(all));
+  paper.put(
+      table_of(asked, "exceptions", Kind::tasks, paper.that_may_stand(rows, all.least), columns),
+      std::move(all));
   rows.resize(std::min(rows.size(), std::max(reds, in_picture)));
   std::vector<Row> measures;
   for (const Row& row : rows) {

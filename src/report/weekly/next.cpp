@@ -25,8 +25,8 @@ Rows due_next_week(const Rows& rows) {
 
 /// Those of some tasks of which nobody has said why they are behind, as the table above tells;
 /// one that is overdue has to explain itself anyway.
-Rows without_reason(const Paper& paper, const Rows& tasks) {
-  Behind behind(paper.asked());
+Rows without_reason(Paper& paper, const Rows& tasks) {
+  Behind& behind = paper.behind();
   std::vector<Row> rows;
   std::ranges::copy_if(tasks, std::back_inserter(rows), [&](const Row& row) {
     return text_of(row, "overdue") != "true" && behind.has_no_reason(row);
@@ -34,7 +34,7 @@ Rows without_reason(const Paper& paper, const Rows& tasks) {
   return tasks.narrowed({"light", Test::equals, "red"}, std::move(rows));
 }
 
-std::vector<ToDo> all_to_do(const Paper& paper) {
+std::vector<ToDo> all_to_do(Paper& paper) {
   const base::Date today = paper.today();
   const auto next_week = [&](std::string field) {
     return between(std::move(field), today + std::chrono::days{1}, today + one_week);

@@ -49,14 +49,15 @@ void issues(Paper& paper) {
   });
   add(under_way);
   add(with_all(closed, {}));
-  paper.put(table_of_issues(paper, "issues", rows), exceptions_of(rows, "turn", "issues_rest"));
+  paper.put(table_of_issues(paper, "issues", paper.that_may_stand(rows)),
+            exceptions_of(rows, "turn", "issues_rest"));
 }
 
 void inspections(Paper& paper) {
   const Rows all =
       paper.now(Kind::inspections).where(between("date", paper.first_day(), paper.today()));
   const std::vector<Row> rows = with_all(all, {});
-  paper.table_or(table_of_inspections(paper.asked(), rows),
+  paper.table_or(table_of_inspections(paper.asked(), paper.that_may_stand(rows)),
                  exceptions_of(rows, "lead", "inspections_rest"), keys::weekly_no_inspections);
 }
 
@@ -76,8 +77,8 @@ void orders(Paper& paper) {
                         facts::value(row, "closed").is_absent();
     return !is_new && !is_due && text_of(row, "overdue") != "true";
   });
-  paper.table_or(table_of_orders(paper.asked(), rows), exceptions_of(rows, "lead", "orders_rest"),
-                 keys::weekly_no_orders);
+  paper.table_or(table_of_orders(paper.asked(), paper.that_may_stand(rows)),
+                 exceptions_of(rows, "lead", "orders_rest"), keys::weekly_no_orders);
 }
 
 }  // namespace

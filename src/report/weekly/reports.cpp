@@ -33,7 +33,7 @@ void weekly_reports(Paper& paper) {
     return *periods.as<long long>();
   });
   if (!rows.empty()) {
-    paper.put(table_of_missing(paper.asked(), rows),
+    paper.put(table_of_missing(paper.asked(), paper.that_may_stand(rows)),
               exceptions_of(rows, "missing_from", "missing_rest"));
   }
   document::Bullets lines{"awaited", lines_of_awaited(paper, indicators)};
