@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "base/text.h"
 
@@ -31,14 +32,22 @@ int longest_piece(std::string_view text) {
 }
 
 /// A light has a dot before it; digits of some fonts are a little wider than half a 汉字.
-int shown_width(const Value& value, base::Language language) {
-  int width = base::display_width(text(value, language));
-  if (value.as<Word>() && value.tone() != Tone::plain) width += 2;
-  if (value.as<Number>()) ++width;
-  return width;
+int beside_text(const Value& value) {
+  if (value.as<Word>() && value.tone() != Tone::plain) return 2;
+  return value.as<Number>() ? 1 : 0;
 }
 
-Wish wish_of(const Table& table, std::size_t at, base::Language language) {
+bool is_narrow(char32_t letter) { return letter < 0x7F; }
+
+/// No line begins with one of these, and none ends with an opening one.
+bool closes(char32_t letter) {
+  return std::u32string_view(U"，。；：、？！）》”’】").find(letter) != std::u32string_view::npos;
+}
+bool opens(char32_t letter) {
+  return std::u32string_view(U"（《“‘【").find(letter) != std::u32string_view::npos;
+}
+
+Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Language language) {
   constexpr int longest_word = 14;
   constexpr int longest_text = 110;
   const Column& column = table.columns[at];
@@ -47,10 +56,10 @@ Wish wish_of(const Table& table, std::size_t at, base::Language language) {
                      std::min(longest_piece(column.title), longest_word)),
             0};
   std::vector<int> widths;
-  for (const Row& row : table.rows) {
-    const Value& value = row.cells[at];
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Value& value = table.rows[i].cells[at];
     const std::string text = document::text(value, language);
-    const int width = shown_width(value, language);
+    const int width = base::display_width(text) + beside_text(value);
     widths.push_back(width);
     const bool whole = holds_together(value) || column.align == Align::right;
     const auto* number = value.as<Number>();
@@ -77,9 +86,13 @@ int letters_in(int width, int letter) { return std::max(1, (width - around_a_cel
 }  // namespace
 
 std::vector<Wish> wishes_of(const Table& table, base::Language language) {
+  return wishes_of(table, table.rows.size(), language);
+}
+
+std::vector<Wish> wishes_of(const Table& table, std::size_t shown, base::Language language) {
   std::vector<Wish> wishes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    wishes.push_back(wish_of(table, i, language));
+    wishes.push_back(wish_of(table, i, shown, language));
   }
   return wishes;
 }
@@ -110,17 +123,45 @@ std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int lette
   return widths;
 }
 
-int lines_of(int width, int room) {
-  if (width <= room) return 1;
-  const int used = std::max(1, room - 1);
-  return (width + used - 1) / used;
+int lines_of(std::string_view text, int room, int before) {
+  // In halves of a letter: a blank is one, and so much gives a mark that ends a line.
+  constexpr int half_mark = 2;
+  const int whole = 2 * room;
+  int lines = 1;
+  int used = 2 * before;
+  int piece = 0;
+  char32_t last = U' ';
+  const auto place_piece = [&] {
+    if (used > 0 && used + piece - (closes(last) ? half_mark : 0) > whole) {
+      ++lines;
+      used = 0;
+    }
+    used += std::exchange(piece, 0);
+    // What is longer than a line is broken wherever that ends.
+    for (; used - (closes(last) ? half_mark : 0) > whole; used -= whole) ++lines;
+  };
+  for (const char32_t letter : base::code_points(text)) {
+    if (letter == U' ' || letter == U'\n') {
+      place_piece();
+      if (letter == U'\n') ++lines;
+      used = letter == U'\n' ? 0 : std::min(used + 1, whole);
+    } else {
+      const bool is_word = is_narrow(letter) && is_narrow(last);
+      if (!is_word && !closes(letter) && !opens(last)) place_piece();
+      piece += is_narrow(letter) ? 2 : 4;
+    }
+    last = letter;
+  }
+  place_piece();
+  return lines;
 }
 
 int lines_of(const Row& row, const std::vector<int>& widths, int letter, base::Language language) {
   int lines = 1;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const int width = shown_width(row.cells[i], language);
-    lines = std::max(lines, lines_of(width, letters_in(widths[i], letter)));
+    const Value& value = row.cells[i];
+    lines = std::max(
+        lines, lines_of(text(value, language), letters_in(widths[i], letter), beside_text(value)));
   }
   return lines;
 }
@@ -128,8 +169,7 @@ int lines_of(const Row& row, const std::vector<int>& widths, int letter, base::L
 int lines_of(const std::vector<Column>& head, const std::vector<int>& widths, int letter) {
   int lines = 1;
   for (std::size_t i = 0; i < head.size(); ++i) {
-    const int width = base::display_width(head[i].title);
-    lines = std::max(lines, lines_of(width, letters_in(widths[i], letter)));
+    lines = std::max(lines, lines_of(head[i].title, letters_in(widths[i], letter)));
   }
   return lines;
 }

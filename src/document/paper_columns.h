@@ -4,6 +4,8 @@
 // Widths are twips, the twentieth of a point; letters are half a 汉字.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -19,13 +21,16 @@ struct Wish {
   int most = 0;
 };
 std::vector<Wish> wishes_of(const Table& table, base::Language language);
+/// Those of a table that has only its first `shown` rows.
+std::vector<Wish> wishes_of(const Table& table, std::size_t shown, base::Language language);
 
 /// `room` shared out: each column gets what it needs, and of the rest by what it still wants.
 std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int letter);
 
-/// How many lines a text of `width` letters takes where a line has `room` of them. The last place
-/// of a line that is not the last often stays free: a 汉字 or a number goes to the next one whole.
-int lines_of(int width, int room);
+/// How many lines a text takes where a line has `room` letters and the first has `before` of them
+/// already. A line may end at a blank and beside every 汉字; a number or a word goes to the next one
+/// whole, a bracket or a comma stays with what it closes or opens.
+int lines_of(std::string_view text, int room, int before = 0);
 
 /// How many lines a row takes: those of its longest cell.
 int lines_of(const Row& row, const std::vector<int>& widths, int letter, base::Language language);

@@ -12,12 +12,30 @@ using document::Value;
 TEST_SUITE_BEGIN("document");
 
 TEST_CASE("A row takes the lines of its longest cell") {
-  // A line of ten letters holds ten; of those that go on, each holds nine.
-  CHECK(document::lines_of(0, 10) == 1);
-  CHECK(document::lines_of(10, 10) == 1);
-  CHECK(document::lines_of(11, 10) == 2);
-  CHECK(document::lines_of(18, 10) == 2);
-  CHECK(document::lines_of(19, 10) == 3);
+  // A line of ten letters holds five 汉字.
+  CHECK(document::lines_of("", 10) == 1);
+  CHECK(document::lines_of("一二三四五", 10) == 1);
+  CHECK(document::lines_of("一二三四五六", 10) == 2);
+  CHECK(document::lines_of("一二三四五六七八九十", 10) == 2);
+  CHECK(document::lines_of("一二三四五六七八九十1", 10) == 3);
+  // With two letters before it the first line holds four.
+  CHECK(document::lines_of("一二三四五", 10, 2) == 2);
+  // A number goes to the next line whole, and a word of twelve letters takes one and a bit.
+  CHECK(document::lines_of("一二三四-25.92", 10) == 2);
+  CHECK(document::lines_of("一二三-25.92三四五", 10) == 3);
+  CHECK(document::lines_of("abcdefghijkl", 10) == 2);
+  CHECK(document::lines_of("一二三四五 一", 10) == 2);
+  CHECK(document::lines_of("一\n二", 10) == 2);
+  // A blank is half as wide: seven figures and six blanks are ten letters.
+  CHECK(document::lines_of("1 2 3 4 5 6 7", 10) == 1);
+  CHECK(document::lines_of("1 2 3 4 5 6 78", 10) == 2);
+  // A comma does not begin a line and takes the 汉字 before it along; at its end it needs half.
+  CHECK(document::lines_of("一二三四五，六七八", 10) == 2);
+  CHECK(document::lines_of("一二三四五，六七八九", 10) == 3);
+  CHECK(document::lines_of("一二三四五，六七八九", 11) == 2);
+  // A bracket that opens does not end one.
+  CHECK(document::lines_of("一二三四（五六七八）", 10) == 3);
+  CHECK(document::lines_of("一二三四（五六七）", 10) == 2);
   // 120 twips stand around a cell: 870 have room for ten letters of 75.
   const std::vector<int> widths{870, 870};
   const auto lines = [&](const char* a, const char* b) {
@@ -26,7 +44,7 @@ TEST_CASE("A row takes the lines of its longest cell") {
   };
   CHECK(lines("一二三四五", "") == 1);
   CHECK(lines("一二三四五六", "1") == 2);
-  CHECK(lines("1", "一二三四五六七八九十") == 3);
+  CHECK(lines("1", "一二三四五六七八九十") == 2);
   const std::vector<document::Column> head{{"a", "一二三四五六"}, {"b", "乙"}};
   CHECK(document::lines_of(head, widths, 75) == 2);
 }

@@ -6,27 +6,75 @@
 namespace report_fit_test {
 
 using namespace taizhang;
-using Counts = std::vector<std::size_t>;
+using Counts = std::vector<report::InRoom>;
 
 TEST_SUITE_BEGIN("report");
 
+namespace {
+
+/// That many stand, and none is named apart.
+Counts rows(std::initializer_list<std::size_t> counts) {
+  Counts all;
+  for (const std::size_t count : counts) all.push_back({count, count});
+  return all;
+}
+
+}  // namespace
+
 TEST_CASE("As many rows stand on the pages as there is room for, each table in turn") {
-  const report::Cuttable three{.heights = {10, 10, 10}, .least = 1};
+  const report::Cuttable three{.heights = {10, 10, 10}, .count = 3, .least = 1};
   // All fit, and nothing is said of a rest.
-  CHECK(report::counts_in_room({three, three}, 60) == Counts{3, 3});
-  CHECK(report::counts_in_room({three, three}, 59) == Counts{3, 2});
-  CHECK(report::counts_in_room({three, three}, 0) == Counts{1, 1});
+  CHECK(report::counts_in_room({three, three}, 60) == rows({3, 3}));
+  CHECK(report::counts_in_room({three, three}, 59) == rows({3, 2}));
+  CHECK(report::counts_in_room({three, three}, 0) == rows({1, 1}));
   // A long row that does not fit ends its table, not the others.
-  const report::Cuttable with_long{.heights = {10, 50, 10}, .least = 1};
-  CHECK(report::counts_in_room({with_long, three}, 45) == Counts{1, 3});
+  const report::Cuttable with_long{.heights = {10, 50, 10}, .count = 3, .least = 1};
+  CHECK(report::counts_in_room({with_long, three}, 45) == rows({1, 3}));
   // The line that tells of the rest takes its room as long as there is one.
-  const report::Cuttable with_rest{.heights = {10, 10, 10}, .least = 1, .rest = 10};
-  CHECK(report::counts_in_room({with_rest}, 29) == Counts{1});
-  CHECK(report::counts_in_room({with_rest}, 30) == Counts{3});
+  const report::Cuttable with_rest{.heights = {10, 10, 10}, .count = 3, .least = 1, .rest = 10};
+  CHECK(report::counts_in_room({with_rest}, 29) == rows({1}));
+  CHECK(report::counts_in_room({with_rest}, 30) == rows({3}));
+  // Of five only three may fit: with all of them there the line still stands.
+  const report::Cuttable of_five{.heights = {10, 10, 10}, .count = 5, .least = 1, .rest = 10};
+  CHECK(report::counts_in_room({of_five}, 39) == rows({2}));
+  CHECK(report::counts_in_room({of_five}, 400) == rows({3}));
   // Red ones stand whatever they take; two of the first for one of the second.
-  CHECK(report::counts_in_room({{.heights = {90, 90}, .least = 2}, three}, 100) == Counts{2, 1});
-  const report::Cuttable first{.heights = {10, 10, 10, 10, 10}, .least = 0, .weight = 2};
-  CHECK(report::counts_in_room({first, three}, 60) == Counts{4, 2});
+  CHECK(report::counts_in_room({{.heights = {90, 90}, .count = 2, .least = 2}, three}, 100) ==
+        rows({2, 1}));
+  const report::Cuttable first{
+      .heights = {10, 10, 10, 10, 10}, .count = 5, .least = 0, .weight = 2};
+  CHECK(report::counts_in_room({first, three}, 60) == rows({4, 2}));
+}
+
+TEST_CASE("What presses stands before the rows of any other table, and names fill what is left") {
+  const report::Cuttable three{.heights = {10, 10, 10}, .count = 3, .least = 1};
+  // Both leasts take 20; the two others that press come next, and the first table gets nothing.
+  const report::Cuttable late{.heights = {10, 10, 10, 10}, .count = 4, .least = 1, .pressing = 3};
+  CHECK(report::counts_in_room({three, late}, 40) == rows({1, 3}));
+  CHECK(report::counts_in_room({three, late}, 50) == rows({2, 3}));
+  // One row and the line of the rest take 15. Three names of 3 take 9 and the last gives the line
+  // of 5 back; a row instead of a name takes 7 more.
+  const report::Cuttable named{
+      .heights = {10, 10, 10, 10}, .count = 4, .least = 1, .rest = 5, .names = {0, 3, 3, 3}};
+  CHECK(report::counts_in_room({named}, 17) == Counts{{1, 1}});
+  CHECK(report::counts_in_room({named}, 18) == Counts{{1, 2}});
+  CHECK(report::counts_in_room({named}, 24) == Counts{{1, 4}});
+  CHECK(report::counts_in_room({named}, 25) == Counts{{2, 2}});
+  CHECK(report::counts_in_room({named}, 31) == Counts{{2, 4}});
+  CHECK(report::counts_in_room({named}, 40) == Counts{{4, 4}});
+  // The other table has its second row, then names take what is less than a row.
+  CHECK(report::counts_in_room({three, named}, 35) == Counts{{2, 2}, {1, 1}});
+  CHECK(report::counts_in_room({three, named}, 41) == Counts{{2, 2}, {1, 4}});
+  CHECK(report::counts_in_room({three, named}, 45) == Counts{{2, 2}, {2, 2}});
+}
+
+TEST_CASE("Rows that no page has room for need not be written") {
+  // Two pages of 15,478 less 2,450 for head and foot, 950 to spare and 500 at the end of the first;
+  // the lowest row is a line of 176 with a rule of 12.
+  CHECK(report::room_on(2) == 27056);
+  CHECK(report::most_rows_on(2, 0) == 143);
+  CHECK(report::most_rows_on(2, 40) == 103);
+  CHECK(report::most_rows_on(2, 200) == 0);
 }
 
 TEST_SUITE_END();

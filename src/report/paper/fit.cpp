@@ -29,9 +29,12 @@ constexpr int heading_line = 240;
 constexpr int heading_part = 290;
 constexpr int height_of_cards = 700;
 /// The head with its red line, the foot with legend and provenance.
-constexpr int head_and_foot = 2300;
+constexpr int head_and_foot = 2450;
+/// By how much a paper may be higher than it was reckoned: programs break lines each in its own
+/// way.
+constexpr int spare = 950;
 /// What stays free at the end of a page, for no row and no heading is parted from what follows.
-constexpr int lost_at_page_end = 600;
+constexpr int lost_at_page_end = 500;
 
 /// With how many tasks a plan still has the pages of a short one.
 constexpr std::size_t short_plan = 120;
@@ -39,15 +42,15 @@ constexpr int pages_of_short_plan = 2;
 constexpr int pages_of_long_plan = 4;
 
 int height_of_text(const std::string& text) {
-  return text_line * document::lines_of(base::display_width(text) + indent_of_text, text_letters);
+  return text_line * document::lines_of(text, text_letters, indent_of_text);
 }
 
 }  // namespace
 
-HeightOfTable height_of(const document::Table& table, base::Language language) {
+HeightOfTable height_of(const document::Table& table, base::Language language, std::size_t shown) {
   HeightOfTable height;
   const std::vector<int> widths =
-      document::shared_out(document::wishes_of(table, language), page_width, table_letter);
+      document::shared_out(document::wishes_of(table, shown, language), page_width, table_letter);
   const auto of = [](int lines) { return table_line * lines + table_rule; };
   height.head = of(document::lines_of(table.columns, widths, table_letter)) + gap;
   for (const document::Row& row : table.rows) {
@@ -61,7 +64,7 @@ int height_of(const document::Block& block, base::Language language) {
     return heading->level == 1 ? heading_part : heading_line;
   }
   if (const auto* table = std::get_if<document::Table>(&block)) {
-    const HeightOfTable height = height_of(*table, language);
+    const HeightOfTable height = height_of(*table, language, table->rows.size());
     return std::accumulate(height.rows.begin(), height.rows.end(), height.head);
   }
   if (const auto* line = std::get_if<document::Paragraph>(&block)) {
@@ -78,7 +81,7 @@ int height_of(const document::Block& block, base::Language language) {
 int height_of_words(int letters) { return (letters * text_line + text_letters - 1) / text_letters; }
 
 int room_on(int pages) {
-  return pages * page_height - head_and_foot - (pages - 1) * lost_at_page_end;
+  return pages * page_height - head_and_foot - spare - (pages - 1) * lost_at_page_end;
 }
 
 std::size_t most_rows_on(int pages, std::size_t rows_above) {
@@ -87,32 +90,82 @@ std::size_t most_rows_on(int pages, std::size_t rows_above) {
   return most - std::min(most, rows_above);
 }
 
-std::vector<std::size_t> counts_in_room(const std::vector<Cuttable>& all, int room) {
-  std::vector<std::size_t> counts;
-  int used = 0;
-  for (const Cuttable& one : all) {
-    counts.push_back(std::min(one.least, one.heights.size()));
-    used = std::accumulate(one.heights.begin(),
-                           one.heights.begin() + static_cast<std::ptrdiff_t>(counts.back()), used);
-    if (counts.back() < one.heights.size()) used += one.rest;
+namespace {
+
+/// What stands in a room, as it fills.
+class Filling {
+ public:
+  Filling(const std::vector<Cuttable>& all, int room) : all_(all), room_(room) {
+    for (const Cuttable& one : all) {
+      const std::size_t least = std::min(one.least, one.heights.size());
+      counts_.push_back({least, least});
+      room_ -= std::accumulate(one.heights.begin(),
+                               one.heights.begin() + static_cast<std::ptrdiff_t>(least), 0);
+      if (least < one.count) room_ -= one.rest;
+    }
   }
+
+  /// Whether there was room for one more of those at `i`.
+  bool add_row(std::size_t i) {
+    const Cuttable& one = all_[i];
+    InRoom& now = counts_[i];
+    if (now.stand == one.heights.size()) return false;
+    const bool was_named = now.stand < now.named;
+    const bool ends_rest = now.named < one.count && now.stand + 1 == one.count;
+    const int more = one.heights[now.stand] - (was_named ? one.names[now.stand] : 0) -
+                     (ends_rest ? one.rest : 0);
+    if (more > room_) return false;
+    room_ -= more;
+    now.named = std::max(now.named, ++now.stand);
+    return true;
+  }
+
+  bool add_name(std::size_t i) {
+    const Cuttable& one = all_[i];
+    InRoom& now = counts_[i];
+    if (now.named >= one.names.size()) return false;
+    const int more = one.names[now.named] - (now.named + 1 == one.count ? one.rest : 0);
+    if (more > room_) return false;
+    room_ -= more;
+    ++now.named;
+    return true;
+  }
+
+  const std::vector<InRoom>& counts() const { return counts_; }
+
+ private:
+  const std::vector<Cuttable>& all_;
+  int room_;
+  std::vector<InRoom> counts_;
+};
+
+}  // namespace
+
+std::vector<InRoom> counts_in_room(const std::vector<Cuttable>& all, int room) {
+  Filling filling(all, room);
+  const auto stand = [&](std::size_t i) { return filling.counts()[i].stand; };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    while (stand(i) < all[i].pressing && filling.add_row(i)) {
+    }
+  }
+  // A name takes a part of the room of a row.
+  constexpr std::size_t names_for_a_row = 8;
   std::vector<bool> is_full(all.size(), false);
+  std::vector<bool> is_named(all.size(), false);
   for (bool has_more = true; has_more;) {
     has_more = false;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const std::vector<int>& heights = all[i].heights;
-      for (std::size_t n = 0; n < all[i].weight && counts[i] < heights.size() && !is_full[i]; ++n) {
-        const bool is_last = counts[i] + 1 == heights.size();
-        const int more = heights[counts[i]] - (is_last ? all[i].rest : 0);
-        is_full[i] = used + more > room;
-        if (is_full[i]) break;
-        used += more;
-        ++counts[i];
-        has_more = true;
+      for (std::size_t n = 0; n < all[i].weight && !is_full[i]; ++n) {
+        is_full[i] = !filling.add_row(i);
+        has_more |= !is_full[i];
+      }
+      for (std::size_t n = 0; n < names_for_a_row && !is_named[i]; ++n) {
+        is_named[i] = !filling.add_name(i);
+        has_more |= !is_named[i];
       }
     }
   }
-  return counts;
+  return filling.counts();
 }
 
 Exceptions exceptions_of(std::vector<Row> rows, std::string_view field, std::string id) {
@@ -191,61 +244,59 @@ std::vector<Row> Paper::that_may_stand(const std::vector<Row>& rows, std::size_t
   return {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size()))};
 }
 
-std::vector<std::size_t> Paper::rows_in_room(std::vector<std::size_t>& named_apart) const {
+std::vector<InRoom> Paper::rows_in_room() const {
   const base::Language language = asked_.language();
   int room = room_on(pages());
-  std::vector<Cuttable> all;
-  std::vector<Cuttable> names;
   auto cut = cuts_.begin();
+  std::vector<Cuttable> all;
   for (std::size_t i = 0; i < chapter_.blocks.size(); ++i) {
     if (cut == cuts_.end() || cut->block != i) {
       room -= height_of(chapter_.blocks[i], language);
       continue;
     }
     const Exceptions& exceptions = cut->exceptions;
-    HeightOfTable height = height_of(std::get<document::Table>(chapter_.blocks[i]), language);
-    room -= height.head;
-    const std::size_t least = std::min(exceptions.least, height.rows.size());
-    // What was not written has no room, and the line that tells of the rest stands.
-    height.rows.resize(exceptions.rows.size(), room_on(pages()));
-    int rest = 0;
-    for (const document::Block& line : rest_of(exceptions, least, 0)) {
-      rest += height_of(line, language);
-    }
-    const bool by_name = exceptions.by_name != nullptr;
-    all.push_back({std::move(height.rows), least, exceptions.weight, by_name ? 0 : rest});
-    Cuttable& apart = names.emplace_back();
-    if (by_name) {
-      apart.rest = rest;
-      constexpr std::size_t names_for_a_row = 8;
-      apart.weight = names_for_a_row;
-      for (std::size_t r = least; r < exceptions.rows.size(); ++r) {
-        const std::string name =
-            document::text(name_of(asked_, exceptions.rows[r]), language) + "、";
-        apart.heights.push_back(height_of_words(base::display_width(name)));
-      }
-      if (!apart.heights.empty()) room -= text_line;
-    }
     ++cut;
+    Cuttable& one = all.emplace_back();
+    one.count = exceptions.rows.size();
+    one.least = std::min(exceptions.least, one.count);
+    one.pressing = exceptions.pressing;
+    one.weight = exceptions.weight;
+    for (const document::Block& line : rest_of(exceptions, one.least, 0)) {
+      one.rest += height_of(line, language);
+    }
+    if (!exceptions.by_name || one.least == one.count) continue;
+    room -= text_line;
+    one.names.resize(one.least);
+    for (int height = 0; height <= room && one.names.size() < one.count;) {
+      const Value name = name_of(asked_, exceptions.rows[one.names.size()]);
+      const std::string text = document::text(name, language) + "、";
+      one.names.push_back(height_of_words(base::display_width(text)));
+      height += one.names.back();
+    }
   }
-  const std::size_t tables = all.size();
-  std::ranges::move(names, std::back_inserter(all));
-  std::vector<std::size_t> counts = counts_in_room(all, room);
-  for (std::size_t i = 0; i < tables; ++i) {
-    named_apart.push_back(all[i].least + counts[tables + i]);
+  // How wide the columns are depends on the rows that stand there: the second look knows them.
+  std::vector<InRoom> counts;
+  for (int look = 0; look < 2; ++look) {
+    int left = room;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto& table = std::get<document::Table>(chapter_.blocks[cuts_[i].block]);
+      HeightOfTable height =
+          height_of(table, language, look == 0 ? table.rows.size() : counts[i].stand);
+      left -= height.head;
+      all[i].heights = std::move(height.rows);
+    }
+    counts = counts_in_room(all, left);
   }
-  counts.resize(tables);
   return counts;
 }
 
 document::Chapter Paper::finished() {
   if (endless_ || cuts_.empty()) return std::move(chapter_);
-  std::vector<std::size_t> named;
-  const std::vector<std::size_t> counts = rows_in_room(named);
+  const std::vector<InRoom> counts = rows_in_room();
   for (std::size_t i = cuts_.size(); i-- > 0;) {
     const auto& [block, exceptions] = cuts_[i];
-    std::get<document::Table>(chapter_.blocks[block]).rows.resize(counts[i]);
-    std::vector<document::Block> rest = rest_of(exceptions, counts[i], named[i]);
+    std::get<document::Table>(chapter_.blocks[block]).rows.resize(counts[i].stand);
+    std::vector<document::Block> rest = rest_of(exceptions, counts[i].stand, counts[i].named);
     chapter_.blocks.insert(chapter_.blocks.begin() + static_cast<std::ptrdiff_t>(block) + 1,
                            std::make_move_iterator(rest.begin()),
                            std::make_move_iterator(rest.end()));

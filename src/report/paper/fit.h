@@ -12,12 +12,13 @@ namespace taizhang::report {
 
 /// How high a block is on the page of a paper that must not be long, in twips.
 int height_of(const document::Block& block, base::Language language);
-/// How high a table is without its rows, and each of them.
+/// How high a table is without its rows, and each of them, where its first `shown` rows settle how
+/// wide its columns are.
 struct HeightOfTable {
   int head = 0;
   std::vector<int> rows;
 };
-HeightOfTable height_of(const document::Table& table, base::Language language);
+HeightOfTable height_of(const document::Table& table, base::Language language, std::size_t shown);
 /// How high a part of a paragraph is that takes so many letters.
 int height_of_words(int letters);
 
@@ -27,17 +28,28 @@ int room_on(int pages);
 /// The most rows of a table that so many pages have room for, below what else must stand.
 std::size_t most_rows_on(int pages, std::size_t rows_above);
 
-/// Things of which some may be left out: how high each is, how many stand whatever that takes, how
-/// many are taken for one of others, and how high that is which tells of the rest.
+/// Things of which some may be left out.
 struct Cuttable {
-  std::vector<int> heights;
-  std::size_t least = 0;
-  std::size_t weight = 1;
-  int rest = 0;
+  std::vector<int> heights;  ///< of all that may stand; there may be more, which never fit
+  std::size_t count = 0;     ///< how many there are
+  std::size_t least = 0;     ///< so many stand whatever that takes
+  std::size_t pressing = 0;  ///< so many come before the others of any
+  std::size_t weight = 1;    ///< how many are taken for one of others
+  int rest = 0;              ///< how high that is which tells of the rest
+  /// How high the name alone of each is, where what does not stand is told by name.
+  std::vector<int> names = {};
 };
 
-/// How many of each stand within `room`: the least, and as long as there is room some more of each
-/// in turn.
-std::vector<std::size_t> counts_in_room(const std::vector<Cuttable>& all, int room);
+/// How many stand, and how many stand or are named.
+struct InRoom {
+  std::size_t stand = 0;
+  std::size_t named = 0;
+
+  friend bool operator==(const InRoom&, const InRoom&) = default;
+};
+
+/// How many of each fit into `room`: the least; then what presses; then, as long as there is room,
+/// some more of each in turn, and names of others.
+std::vector<InRoom> counts_in_room(const std::vector<Cuttable>& all, int room);
 
 }  // namespace taizhang::report

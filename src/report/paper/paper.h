@@ -19,6 +19,7 @@
 namespace taizhang::report {
 
 class Behind;
+struct InRoom;
 
 /// The rows of a table that are told by name as far as the pages go, the gravest first; how many
 /// others there are, a line below it says by unit.
@@ -32,8 +33,9 @@ struct Exceptions {
     words::Key<2> words = words::keys::paper_rest;
   };
   std::vector<Group> groups;
-  std::size_t least = 1;   ///< so many stand there whatever it takes
-  std::size_t weight = 1;  ///< how many rows it gets for one of another table
+  std::size_t least = 1;     ///< so many stand there whatever it takes
+  std::size_t pressing = 0;  ///< so many come before the rows of any other table
+  std::size_t weight = 1;    ///< how many rows it gets for one of another table
   /// The first of the others stand by name in a line of their own, which this says.
   const words::Key<2>* by_name = nullptr;
 };
@@ -118,7 +120,7 @@ class Paper {
   Rows in_view(const facts::World& world, Kind kind) const;
   /// On how many pages of A4 it stands.
   int pages() const;
-  std::vector<std::size_t> rows_in_room(std::vector<std::size_t>& named_apart) const;
+  std::vector<InRoom> rows_in_room() const;
   std::vector<document::Block> rest_of(const Exceptions& exceptions, std::size_t in_table,
                                        std::size_t named) const;
   /// What stands for the unit of rows that have none in `field`: it is nobody's turn once an issue

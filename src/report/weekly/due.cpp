@@ -35,7 +35,8 @@ void weekly_due(Paper& paper) {
                                .field = "lead",
                                .groups = {{"over_rest", over, keys::weekly_over_rest},
                                           {"soon_rest", all, keys::weekly_soon_rest}},
-                               .least = least});
+                               .least = least,
+                               .pressing = over});
 }
 
 }  // namespace taizhang::report
