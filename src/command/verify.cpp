@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
 #include <iostream>
-#include <map>
 
 #include "base/text.h"
 #include "command/output.h"
 #include "command/report_asked.h"
+#include "command/verify_differences.h"
 #include "render/read_back.h"
 
 namespace taizhang::command {
@@ -51,74 +50,20 @@ std::string digest_in(const std::string& text) {
   return text.substr(std::min(text.find(line) + line.size(), text.size()));
 }
 
-/// Where a value stands, for people.
-std::string place_of(const ReadValue& value, base::Language language) {
-  if (value.table.empty() && value.column.empty()) return value.row;
-  const base::Phrase phrase =
-      value.column.empty()
-          ? base::Phrase{{"“{0}”第 {1} 段", "“{0}”, line {1}"}, {value.table, value.row}}
-          : base::Phrase{{"“{0}”第 {1} 行“{2}”", "“{0}”, row {1}, {2}"},
-                         {value.table, value.row, value.column}};
-  return phrase.in(language);
-}
-
 void tell(const Context& context, const base::Phrase& phrase) {
   context.io.out << base::printable(phrase.in(context.language)) << "\n";
-}
-
-/// The values at one place, in order: below two headings of one name places are alike.
-using Places = std::map<std::array<std::string, 3>, std::vector<const ReadValue*>>;
-
-Places by_place(const std::vector<ReadValue>& values) {
-  Places places;
-  for (const ReadValue& value : values) {
-    // How it was made is compared apart, and must not stand in for what stood before it.
-    if (!tells_maker(value)) places[{value.table, value.row, value.column}].push_back(&value);
-  }
-  return places;
-}
-
-/// Tells every value that differs; gives how many do. Each value has one partner at most: what one
-/// of them lacks is told from the first that has none.
-long long compare(const Context& context, const std::vector<ReadValue>& file,
-                  const std::vector<ReadValue>& again) {
-  long long differing = 0;
-  const auto take_partner = [](Places& places, const ReadValue& value) -> const ReadValue* {
-    const auto found = places.find({value.table, value.row, value.column});
-    if (found == places.end() || found->second.empty()) return nullptr;
-    const ReadValue* partner = found->second.front();
-    found->second.erase(found->second.begin());
-    return partner;
-  };
-  Places computed = by_place(again);
-  for (const ReadValue& value : file) {
-    if (tells_maker(value)) continue;
-    const ReadValue* other = take_partner(computed, value);
-    const std::string place = place_of(value, context.language);
-    if (!other) {
-      tell(context, {{"{0}：文件里是“{1}”，重算没有", "{0}: “{1}” in the file, nothing computed"},
-                     {place, value.text}});
-      ++differing;
-    } else if (other->text != value.text) {
-      tell(context, {{"{0}：文件里是“{1}”，重算是“{2}”", "{0}: “{1}” in the file, “{2}” computed"},
-                     {place, value.text, other->text}});
-      ++differing;
-    }
-  }
-  Places written = by_place(file);
-  for (const ReadValue& value : again) {
-    if (tells_maker(value) || take_partner(written, value)) continue;
-    tell(context, {{"{0}：文件里没有，重算是“{1}”", "{0}: nothing in the file, “{1}” computed"},
-                   {place_of(value, context.language), value.text}});
-    ++differing;
-  }
-  return differing;
 }
 
 base::Exit run(const VerifyOptions& options, const Context& context) {
   if (options.file.empty()) {
     base::refuse({{"核对哪个文件？", "verify which file?"}},
                  {{"如：taizhang verify 周报.html", "such as: taizhang verify weekly.html"}});
+  }
+  if (!context.options.as_of.empty() || !context.options.known_by.empty()) {
+    base::refuse({{"核对按报表末尾写明的日期重算，不能另定 --as-of、--known-by",
+                   "the foot of a report says of which day it is: no --as-of and no --known-by"}},
+                 {{"去掉再核对；要另一天的报表，用 taizhang report 重新生成",
+                   "leave them out; for another day make the report anew with taizhang report"}});
   }
   const render::Format& format = chosen_format("", options.file, "markdown");
   const std::string text = text_of_file(context, options.file);
@@ -139,16 +84,18 @@ base::Exit run(const VerifyOptions& options, const Context& context) {
   const ReportQuestion asked = question_of_line(line_in(made->text), context);
   const std::string again = answer_text(asked.context, asked.options, asked.question, format);
   const auto computed = render::read_values(again, format.name);
-  long long differing = compare(context, *values, *computed);
+  std::vector<base::Phrase> differences =
+      differences_of(*values, *computed, tells_maker, context.language);
   const auto made_again = std::ranges::find_if(*computed, tells_maker);
   if (made_again != computed->end() && digest_in(made->text) != digest_in(made_again->text)) {
-    tell(context, {{"末尾的出处：文件里是“{0}”，重算是“{1}”",
-                    "what its foot says: “{0}” in the file, “{1}” computed"},
-                   {made->text, made_again->text}});
-    ++differing;
+    differences.push_back({{"末尾的出处：文件里是“{0}”，重算是“{1}”",
+                            "what its foot says: “{0}” in the file, “{1}” computed"},
+                           {made->text, made_again->text}});
   }
-  if (differing > 0) {
-    tell(context, {{"{0} 处不同", "{0} values differ"}, {differing}});
+  for (const base::Phrase& difference : differences) tell(context, difference);
+  if (!differences.empty()) {
+    tell(context,
+         {{"{0} 处不同", "{0} values differ"}, {static_cast<long long>(differences.size())}});
     return base::Exit::findings;
   }
   tell(context, {{"一致：重算的 {0} 处都相同", "the same: all {0} values computed again"},
@@ -167,7 +114,8 @@ const Command verify_command{
     Needs::figures,
     {"核对一份报表的每个数", "compute a report anew and compare it"},
     {R"(按报表末尾的出处（报表、计划、日期、条件、语言、期数……）用现在的台账重新生成，逐处比较，写明哪个表、哪一行、
-哪一栏不同。可以核对 Markdown、HTML、JSON 和 docx。一致时退出码为 0，有不同为 1。
+哪一栏不同，多了、少了哪一行；HTML 里文字相同而标记不同（如隐藏了一格）的也写明。日期以出处为准，不能另写
+--as-of、--known-by。可以核对 Markdown、HTML、JSON 和 docx。一致时退出码为 0，有不同为 1。
 用自己的模板做的报表要用同一套模板核对，写 --templates。
 
 示例：
@@ -176,7 +124,8 @@ const Command verify_command{
 )",
      R"(Make a report anew, with the ledger as it is now, by what its foot says of report, plan, days,
 filter, language and number, and compare: each value that differs is named by table, row and
-column. Markdown, HTML, JSON and docx can be verified. Exit 0 where nothing differs, else 1.
+column, a row that was taken out or put in by its name, and in HTML a text whose markup is another
+(a hidden cell). The foot says the day: --as-of and --known-by are refused. Markdown, HTML, JSON and docx can be verified. Exit 0 where nothing differs, else 1.
 A report that was made with templates of your own is compared with the same: --templates.
 
 Examples:

@@ -58,11 +58,19 @@ class Places {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       values_.push_back({table_, std::to_string(row_),
                          i < columns_.size() ? columns_[i] : std::to_string(i + 1), cells[i]});
+      if (i < markups_.size()) values_.back().markup = std::move(markups_[i]);
     }
+    markups_.clear();
   }
   void line(std::string text) {
     values_.push_back({table_, std::to_string(++line_), {}, std::move(text)});
+    for (const std::string& markup : markups_) values_.back().markup += markup;
+    markups_.clear();
   }
+  /// What stands around the next line, or the next cell of a row.
+  void markup(std::string markup) { markups_.push_back(std::move(markup)); }
+  /// What follows the last value.
+  void end(std::string markup) { values_.push_back({{}, "</html>", {}, {}, std::move(markup)}); }
   std::vector<ReadValue> take(std::string (*unescaped)(std::string_view)) {
     for (ReadValue& value : values_) value.text = unescaped(value.text);
     return std::move(values_);
@@ -72,6 +80,7 @@ class Places {
   std::vector<ReadValue> values_;
   std::string table_;
   std::vector<std::string> columns_;
+  std::vector<std::string> markups_;
   std::size_t row_ = 0;
   std::size_t line_ = 0;
 };
@@ -125,6 +134,14 @@ std::vector<ReadValue> of_html(std::string_view text) {
   std::string words;
   std::vector<std::string> cells;
   bool in_head = false;
+  std::size_t told = 0;
+  // Line ends are those of the machine that saved the page.
+  const auto markup_to = [&](std::size_t end) {
+    std::string markup(text.substr(told, end - told));
+    std::erase(markup, '\r');
+    told = end;
+    return markup;
+  };
   const std::size_t body = text.find("<body");
   if (body == std::string_view::npos) return {};
   for (std::size_t at = body; at < text.size();) {
@@ -142,18 +159,22 @@ std::vector<ReadValue> of_html(std::string_view text) {
     if (tag == "</thead>") in_head = false;
     if (tag == "</th>" || tag == "</td>") {
       cells.push_back(said);
+      if (!in_head) places.markup(markup_to(end + 1));
     } else if (tag == "</tr>") {
       in_head ? places.columns(cells) : places.row(cells);
       cells.clear();
     } else if (is_heading) {
+      places.markup(markup_to(end + 1));
       places.heading(said);
     } else if (!said.empty() &&
                (tag == "</p>" || tag == "</li>" || tag == "</dt>" || tag == "</dd>")) {
+      places.markup(markup_to(end + 1));
       places.line(said);
     }
     if (!is_within_line(tag)) words.clear();
     at = end + 1;
   }
+  places.end(markup_to(text.size()));
   return places.take(unescaped_html);
 }
 
@@ -161,6 +182,8 @@ std::vector<ReadValue> of_html(std::string_view text) {
 std::string words_of(pugi::xml_node paragraph) {
   std::string words;
   for (const pugi::xml_node run : paragraph.children()) {
+    // What is hidden is not read.
+    if (sheets::child(sheets::child(run, "rPr"), "vanish")) continue;
     if (sheets::is(run, "r")) words += words_of(run);
     if (sheets::is(run, "t")) words += run.text().get();
     if (sheets::is(run, "tab")) words += ' ';
@@ -251,13 +274,29 @@ std::optional<std::vector<ReadValue>> of_docx(std::string_view text) {
   return reader.take();
 }
 
+/// Where a value of JSON stands: `/plans/0/tables/due/3/title` is one of the third after the first
+/// in a list of things below a name.
+ReadValue place_in_list(const std::string& path) {
+  constexpr std::size_t names_above = 5;  // the empty one before the first slash is one
+  const std::vector<std::string_view> names = base::split(path, '/');
+  const bool is_in_list =
+      names.size() > names_above && names[1] == "plans" &&
+      names[names_above].find_first_not_of("0123456789") == std::string_view::npos;
+  if (!is_in_list) return {{}, path, {}, {}};
+  const auto begin = static_cast<std::size_t>(names[names_above].data() - path.data());
+  const std::size_t end = begin + names[names_above].size();
+  return {path.substr(0, begin - 1), std::string(names[names_above]), path.substr(end), {}};
+}
+
 std::optional<std::vector<ReadValue>> of_json(std::string_view text) {
   const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
   if (json.is_discarded()) return std::nullopt;
   std::vector<ReadValue> values;
   const auto flat = json.flatten();
-  for (const auto& [path, value] : flat.items())
-    values.push_back({{}, path, {}, value.is_string() ? value.get<std::string>() : value.dump()});
+  for (const auto& [path, value] : flat.items()) {
+    ReadValue& read = values.emplace_back(place_in_list(path));
+    read.text = value.is_string() ? value.get<std::string>() : value.dump();
+  }
   return values;
 }
 

@@ -12,12 +12,15 @@
 namespace taizhang::render {
 
 /// One value of a document: the heading it stands below, its row or line from 1, and its column in
-/// a table; of JSON its path in place of both.
+/// a table. Of JSON a value of a list has the path of the list, its place there and the path behind
+/// it, any other its path as row.
 struct ReadValue {
   std::string table;
   std::string row;
   std::string column;
   std::string text;
+  /// Of a page all from the end of the value before it: what hides a text, or draws it, is there.
+  std::string markup = {};
 
   friend bool operator==(const ReadValue&, const ReadValue&) = default;
 };

@@ -686,6 +686,104 @@ TEST_CASE("A paper can be made again by its foot, and what was changed in it is 
   CHECK(answer(disk, "verify weekly.md").exit == 2);
 }
 
+TEST_CASE("A row that was taken out or put in is named, and moves none of those below it") {
+  test::MemoryDisk disk = plan("", behind);
+  for (int item = 2; item <= 6; ++item) {
+    std::string task = disk.files["tasks/2023/001-a.yaml"];
+    task.replace(task.find("item: 1"), 7, "item: " + std::to_string(item));
+    task.replace(task.find("title: ") + 7, 0, "第" + std::to_string(item) + "段");
+    disk.files["tasks/2023/00" + std::to_string(item) + "-a.yaml"] = task;
+  }
+  const std::string line = "report weekly --as-of 2023-06-18 --lang zh --format ";
+  const std::string paper = said(disk, line + "markdown");
+  const std::size_t third = paper.find("\n| 3 | 第3段") + 1;
+  REQUIRE(third > 1);
+  const std::string row = paper.substr(third, paper.find('\n', third) + 1 - third);
+  disk.files["weekly.md"] = paper;
+  disk.files["weekly.md"].erase(third, row.size());
+  const test::Outcome without = answer(disk, "verify weekly.md --lang zh");
+  CHECK(without.exit == 1);
+  const std::string name = row.substr(2, row.find(" |", row.find("第3段")) - 2);
+  const std::string title = name.substr(name.find("第3段"));
+  CHECK(without.out.find("“二、红灯、黄灯任务”：少了一行“3 " + title) == 0);
+  CHECK(without.out.ends_with("”，在重算的报表里是第 3 行\n1 处不同\n"));
+  // The same of another task, put in below it.
+  disk.files["weekly.md"] = paper;
+  std::string other = row;
+  other.replace(other.find("| 3 |"), 5, "| 8 |");
+  disk.files["weekly.md"].insert(third + row.size(), other);
+  const test::Outcome with = answer(disk, "verify weekly.md --lang zh");
+  CHECK(with.exit == 1);
+  CHECK(with.out.find("“二、红灯、黄灯任务”：多了第 4 行“8 " + title) == 0);
+  CHECK(with.out.ends_with("”，重算的报表里没有\n1 处不同\n"));
+  // Of JSON too.
+  const std::string json = said(disk, line + "json");
+  const std::size_t begin = json.find("{", json.find("\"exceptions\"") + 1);
+  REQUIRE(begin != json.npos);
+  disk.files["weekly.json"] = json;
+  disk.files["weekly.json"].erase(begin, json.find("{", begin + 1) - begin);
+  const test::Outcome of_json = answer(disk, "verify weekly.json --lang zh");
+  CHECK(of_json.exit == 1);
+  CHECK(of_json.out.find("“/plans/0/tables/exceptions”：少了一行“1 ") == 0);
+  CHECK(of_json.out.ends_with("1 处不同\n"));
+}
+
+TEST_CASE(
+    "What hides a cell of a page, or draws it otherwise, is named though its text is the same") {
+  test::MemoryDisk disk = plan("", behind);
+  const std::string page = said(disk, "report weekly --as-of 2023-06-18 --lang zh --format html");
+  const std::size_t cell = page.rfind("<td", page.find("5 个（12.50%）"));
+  REQUIRE(cell != page.npos);
+  const auto verified = [&](std::size_t at, std::size_t size, const std::string& text) {
+    disk.files["weekly.html"] = page;
+    disk.files["weekly.html"].replace(at, size, text);
+    return answer(disk, "verify weekly.html --lang zh");
+  };
+  const test::Outcome hidden = verified(cell, 3, "<td hidden");
+  CHECK(hidden.exit == 1);
+  CHECK(hidden.out.find("“二、红灯、黄灯任务”第 1 行“完成”：文字相同，标记不同：<td hidden") == 0);
+  CHECK(hidden.out.ends_with("1 处不同\n"));
+  CHECK(verified(cell, 3, "<td style=\"display:none\"").exit == 1);
+  CHECK(verified(cell, 0, "<!-- <td>6 个</td> -->").exit == 1);
+  CHECK(verified(page.find("</style>"), 0, "td{display:none}").exit == 1);
+  CHECK(verified(page.find("</body>"), 0, "<script>document.body.remove()</script>").exit == 1);
+  CHECK(verified(0, 0, "").exit == 0);
+  // The ends of lines are those of the machine that saved it.
+  std::string windows;
+  for (const char letter : page)
+    windows += letter == '\n' ? std::string("\r\n") : std::string(1, letter);
+  disk.files["weekly.html"] = windows;
+  CHECK(answer(disk, "verify weekly.html").exit == 0);
+}
+
+TEST_CASE("The day of a report that is verified is that of its foot") {
+  test::MemoryDisk disk = plan("", behind);
+  disk.files["weekly.md"] = said(disk, "report weekly --as-of 2023-06-18");
+  CHECK(answer(disk, "verify weekly.md").exit == 0);
+  for (const char* option : {"--as-of", "--known-by"}) {
+    const test::Outcome refused =
+        answer(disk, std::string("verify weekly.md --lang zh ") + option + " 2023-06-18");
+    CHECK(refused.exit == 2);
+    CHECK(refused.err.find("不能另定 --as-of、--known-by") != std::string::npos);
+    CHECK(refused.err.find("taizhang report") != std::string::npos);
+  }
+}
+
+TEST_CASE("A cell of the matrix says its light, and a line above how to read it") {
+  test::MemoryDisk disk =
+      plan("",
+           "indicators:\n"
+           "  - {id: a, name: 闸, kind: cumulative, qualifier: at_least,\n"
+           "     commitment: binding, unit: 个, targets: {水务局: 20, 县政府办公室: 20},\n"
+           "     readings: [{id: r1, date: 2023-06-30, reported: 2023-07-03,\n"
+           "       values: {水务局: 5, 县政府办公室: 10}}]}\n");
+  // 181 of 365 days: 9 of 20 are expected, 5 are 0.56 of them and 10 are 1.11.
+  const std::string paper = said(disk, "report matrix --as-of 2023-07-04 --lang zh");
+  CAPTURE(paper);
+  CHECK(paper.find("每格为“完成值/目标值（灯）”") != paper.npos);
+  CHECK(paper.find("| 5 个/20 个（红灯） | 10 个/20 个（绿灯） |") != paper.npos);
+}
+
 TEST_SUITE_END();
 
 }  // namespace papers_test
