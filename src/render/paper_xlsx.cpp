@@ -133,7 +133,11 @@ class PaperBook {
     }
     worksheet_freeze_panes(sheet_, head_row + 1, frozen_columns(table));
     worksheet_repeat_rows(sheet_, 0, head_row);
-    set_up_page();
+    const lxw_col_t repeated = frozen_columns(table);
+    const SheetPages pages =
+        pages_of(width, std::accumulate(widths.begin(), widths.begin() + repeated, 0));
+    if (pages.wide > 1 && repeated > 0) worksheet_repeat_columns(sheet_, 0, repeated - 1);
+    set_up_page(pages);
   }
 
   /// What stands in the foot of the document, a line a row.
@@ -149,7 +153,7 @@ class PaperBook {
       sheets::put_text(place(row, 0), text(line), wrapped);
       worksheet_set_row(sheet_, row++, line_height * lines_of(text(line), width) + 4, nullptr);
     }
-    set_up_page();
+    set_up_page(pages_of(width, 0));
   }
 
   std::string bytes() { return workbook_.bytes(); }
@@ -162,11 +166,12 @@ class PaperBook {
     if (!sheet_) sheets::BookWriter::fail();
   }
 
-  void set_up_page() {
+  void set_up_page(const SheetPages& pages) {
+    constexpr std::uint8_t a3 = 8;
     constexpr std::uint8_t a4 = 9;
     worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, a4);
-    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_set_paper(sheet_, pages.is_a3 ? a3 : a4);
+    worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(pages.wide), 0);
     worksheet_center_horizontally(sheet_);
     worksheet_set_margins(sheet_, 0.5, 0.5, 0.6, 0.7);  // inches
     worksheet_set_footer(sheet_, "&C&10— &P/&N —");
@@ -300,6 +305,23 @@ class PaperBook {
 };
 
 }  // namespace
+
+SheetPages pages_of(int width, int repeated) {
+  // What a line of each paper holds between its margins, on its side, in letters of 11 pt.
+  constexpr int letters_of_a4 = 138;
+  constexpr int letters_of_a3 = 202;
+  constexpr int points = 11;
+  const auto holds = [&](int letters, int least_points) { return letters * points / least_points; };
+  // An office expects A4 and bears 5 pt for it; what needs other paper is printed to be read.
+  if (width <= holds(letters_of_a4, 5)) return {};
+  const int whole = holds(letters_of_a3, 7);
+  SheetPages pages{.is_a3 = true, .wide = 1};
+  // A column goes to the next page whole: the last place of a page may stay free.
+  constexpr int widest = 32;
+  const int more = std::max(1, whole - repeated - widest);
+  for (int left = width - whole; left > 0; left -= more) ++pages.wide;
+  return pages;
+}
 
 double figure_of(const document::Number& number) {
   const double printed = std::strtod(number.digits().c_str(), nullptr);

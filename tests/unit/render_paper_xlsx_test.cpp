@@ -3,6 +3,7 @@
 
 #include <pugixml.hpp>
 
+#include "render/paper_xlsx.h"
 #include "render_document_sample.h"
 #include "sheets/package.h"
 #include "sheets/sheet.h"
@@ -134,6 +135,38 @@ TEST_CASE("A paper as a workbook is set up to be printed, filtered and read on a
   }
   // The light is yellow and says so.
   CHECK(styles.select_node("//fgColor[@rgb='FFFFEB9C']"));
+}
+
+TEST_CASE("A sheet too wide to be read on A4 takes larger paper, then more of it") {
+  // 138 letters of 11 pt on A4 are 303 of 5 pt, 202 on A3 are 317 of 7 pt.
+  CHECK(render::pages_of(303, 30) == render::SheetPages{false, 1});
+  CHECK(render::pages_of(304, 30) == render::SheetPages{true, 1});
+  CHECK(render::pages_of(317, 30) == render::SheetPages{true, 1});
+  // The second page repeats 30, and up to 32 stay free before a column that does not fit: 255.
+  CHECK(render::pages_of(318, 30) == render::SheetPages{true, 2});
+  CHECK(render::pages_of(572, 30) == render::SheetPages{true, 2});
+  CHECK(render::pages_of(573, 30) == render::SheetPages{true, 3});
+
+  document::Document wide = paper();
+  for (document::Chapter& chapter : wide.chapters) {
+    for (document::Block& block : chapter.blocks) {
+      auto* table = std::get_if<document::Table>(&block);
+      for (int month = 1; table && month <= 60; ++month) {
+        table->columns.push_back({"m" + std::to_string(month), "2023-01", document::Align::right});
+        for (document::Row& row : table->rows) row.cells.emplace_back(1LL);
+      }
+    }
+  }
+  const std::string bytes = render::document_xlsx(wide, test::look_of());
+  pugi::xml_document sheet;
+  read(bytes, "xl/worksheets/sheet1.xml", sheet);
+  CHECK(attribute(sheet, "//pageSetup", "paperSize") == "8");
+  CHECK(std::stoi(attribute(sheet, "//pageSetup", "fitToWidth")) > 1);
+  CHECK(attribute(sheet, "//pageSetup", "fitToHeight") == "0");
+  pugi::xml_document workbook;
+  read(bytes, "xl/workbook.xml", workbook);
+  const auto titles = workbook.select_node("//definedName[@name='_xlnm.Print_Titles']").node();
+  CHECK(std::string(titles.text().get()) == "'台账'!$A:$B,'台账'!$1:$2");
 }
 
 TEST_SUITE_END();

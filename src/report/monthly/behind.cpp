@@ -158,6 +158,6 @@ void monthly_unreported(Paper& paper) {
 
 void monthly_ledger(Paper& paper) { paper.put_rows(ledger_table(paper)); }
 
-void monthly_matrix(Paper& paper) { paper.put_rows(matrix_table(paper)); }
+void monthly_matrix(Paper& paper) { put_matrix(paper); }
 
 }  // namespace taizhang::report

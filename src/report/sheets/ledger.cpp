@@ -190,10 +190,8 @@ std::vector<Line> lines_of(const Paper& paper) {
 
 void write_ledger(Paper& paper) { paper.put_rows(ledger_table(paper)); }
 
-void write_matrix(Paper& paper) { paper.put_rows(matrix_table(paper)); }
-
 constexpr Part ledger_parts[] = {{keys::ledger_part, write_ledger, &keys::ledger_none}};
-constexpr Part matrix_parts[] = {{keys::matrix_part, write_matrix, &keys::matrix_none}};
+constexpr Part matrix_parts[] = {{keys::matrix_part, put_matrix, &keys::matrix_none}};
 
 }  // namespace
 
@@ -238,8 +236,9 @@ document::Table matrix_table(const Paper& paper) {
   const auto of_target = [&](const Row& row) {
     Value value = query::field(row, "value");
     if (value.is_absent()) value = Value(asked.words[keys::paper_not_reported]);
-    const document::Tone tone = facts::value(row, "light").tone();
-    return document::out_of(std::move(value), query::field(row, "target")).toned(tone);
+    const Value light = facts::value(row, "light");
+    return beside(asked, document::out_of(std::move(value), query::field(row, "target")), light)
+        .toned(light.tone());
   };
   for (const Row& indicator : paper.now(Kind::indicators)) {
     const std::vector<Row> own = facts::rows_in(indicator, Kind::shares);
@@ -257,6 +256,13 @@ document::Table matrix_table(const Paper& paper) {
     }
   }
   return table;
+}
+
+void put_matrix(Paper& paper) {
+  document::Table table = matrix_table(paper);
+  if (table.rows.empty()) return;
+  paper.line("legend", paper.word(keys::matrix_legend));
+  paper.put(std::move(table));
 }
 
 Document ledger(const Asked& asked) {

@@ -12,11 +12,13 @@ namespace taizhang::report {
 document::Table ledger_table(const Paper& paper);
 
 /// The indicators that have targets by unit, a row each, a column a unit: its value of its target,
-/// in the colour of its light. Without rows where no indicator has any.
+/// its light beside it. Without rows where no indicator has any.
 document::Table matrix_table(const Paper& paper);
 
 /// What the ledger has on sheets of their own as a workbook: indicators, units, issues and the
 /// matrix, a chapter a plan.
 std::vector<document::Chapter> ledger_sheets(const Asked& asked);
+/// The same in a paper, with a line that says how to read it; nothing where it has no rows.
+void put_matrix(Paper& paper);
 
 }  // namespace taizhang::report

@@ -17,7 +17,26 @@ document::Table sheet_of(const Paper& paper, Kind kind, const Rows& rows,
   return table;
 }
 
-/// Value and target in columns of their own, so that both are numbers.
+/// What a cell of the matrix says: value and target, and the light.
+struct OfUnit {
+  Value target;
+  Value value;
+  Value light;
+};
+
+/// Of a cell without a target all are absent.
+OfUnit parts_of(const Value& cell) {
+  const auto* words = cell.as<document::Sentence>();
+  if (!words) return {};
+  const auto* both = words->pieces.front().as<document::Sentence>();
+  const auto light = std::ranges::find_if(
+      words->pieces, [](const Value& piece) { return piece.as<document::Word>() != nullptr; });
+  if (!both) both = words;
+  return {both->pieces.back(), Value(both->pieces.front()).toned(cell.tone()),
+          light == words->pieces.end() ? Value() : Value(*light).toned(cell.tone())};
+}
+
+/// Value and target in columns of their own, so that both are numbers, and the light in a third.
 document::Table apart(const Paper& paper, const document::Table& table) {
   document::Table result{.id = table.id, .title = paper.word(keys::matrix_heading)};
   const base::Language language = paper.asked().language();
@@ -36,19 +55,20 @@ document::Table apart(const Paper& paper, const document::Table& table) {
       result.columns.push_back(
           {column.key + "." + field, column.title + " " + title, document::Align::right});
     }
+    result.columns.push_back(
+        {column.key + ".light", column.title + " " + paper.word(keys::matrix_light)});
   }
   for (const document::Row& row : table.rows) {
     document::Row& made = result.rows.emplace_back();
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const auto* both = row.cells[i].as<document::Sentence>();
       if (!parts[i]) {
         made.cells.push_back(row.cells[i]);
-      } else if (!both) {
-        made.cells.insert(made.cells.end(), {Value(), Value()});
-      } else {
-        made.cells.push_back(both->pieces.back());
-        made.cells.push_back(Value(both->pieces.front()).toned(row.cells[i].tone()));
+        continue;
       }
+      OfUnit of_unit = parts_of(row.cells[i]);
+      made.cells.push_back(std::move(of_unit.target));
+      made.cells.push_back(std::move(of_unit.value));
+      made.cells.push_back(std::move(of_unit.light));
     }
   }
   return result;
