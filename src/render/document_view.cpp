@@ -216,15 +216,18 @@ class ChapterView {
     const document::Table table = document::below_heading(whole);
     Json columns = Json::array();
     bool piles = false;
+    bool has_long_cells = false;  // beside the name of the row
     for (const document::Column& column : table.columns) {
       columns.push_back({{"title", column.title},
                          {"key", column.key},
                          {"class", column_class(column, columns.empty())}});
-      piles = piles || column.yields || column.wraps;
+      const bool is_long = column.yields || column.wraps;
+      piles = piles || is_long;
+      has_long_cells = has_long_cells || (is_long && columns.size() > 1);
     }
     // Many short columns become a grid in each card.
     constexpr std::size_t many_columns = 6;
-    const bool is_grid = !piles && table.columns.size() >= many_columns;
+    const bool is_grid = !has_long_cells && table.columns.size() >= many_columns;
     piles = piles || is_grid;
     Json rows = Json::array();
     bool alarm = !table.rows.empty();

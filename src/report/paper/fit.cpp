@@ -32,7 +32,7 @@ constexpr int height_of_cards = 700;
 constexpr int head_and_foot = 2450;
 /// By how much a paper may be higher than it was reckoned: programs break lines each in its own
 /// way.
-constexpr int spare = 950;
+constexpr int spare = 700;
 /// What stays free at the end of a page, for no row and no heading is parted from what follows.
 constexpr int lost_at_page_end = 500;
 
