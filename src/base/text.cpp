@@ -58,6 +58,31 @@ std::size_t character_count(std::string_view text) {
   return count;
 }
 
+char32_t last_character(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0) == 0x80) --at;
+  return at > 0 ? character(text, at - 1).point : U' ';
+}
+
+bool is_han(char32_t point) {
+  return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x3FFFF);
+}
+
+bool stand_close(char32_t before, char32_t behind) {
+  const auto is_sign = [](char32_t point) {
+    return (point >= 0x3001 && point <= 0x3003) || (point >= 0x3008 && point <= 0x301F) ||
+           (point >= 0xFF01 && point <= 0xFF0F) || (point >= 0xFF1A && point <= 0xFF20) ||
+           (point >= 0xFF3B && point <= 0xFF40) || (point >= 0xFF5B && point <= 0xFF65);
+  };
+  // “ and … are at home in English as well: they tell nothing by themselves.
+  const auto is_of_both = [](char32_t point) {
+    return (point >= 0x2014 && point <= 0x201D) || point == 0x2026 || point == 0xB7;
+  };
+  if (is_sign(before) || is_sign(behind)) return true;
+  return (is_han(before) && (is_han(behind) || is_of_both(behind))) ||
+         (is_of_both(before) && is_han(behind));
+}
+
 int display_width(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {

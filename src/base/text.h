@@ -29,6 +29,15 @@ std::size_t character_size(std::string_view text, std::size_t at);
 /// How many characters `text` has, each invalid byte counted as one.
 std::size_t character_count(std::string_view text);
 
+/// The last character of `text`, a blank where it has none.
+char32_t last_character(std::string_view text);
+
+bool is_han(char32_t point);
+
+/// Whether two characters of a text stand beside each other without a blank: 汉字, and whatever
+/// stands beside a sign that Chinese writes full-width.
+bool stand_close(char32_t before, char32_t behind);
+
 /// The columns that `text` takes on a terminal: two for 汉字, none for combining marks.
 int display_width(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "base/text.h"
 
 namespace taizhang::check {
 
@@ -25,6 +26,18 @@ Words Names::help(std::string_view given, const Words& otherwise) {
   constexpr std::size_t few = 8;
   if (names_.empty() || names_.size() > few) return otherwise;
   return base::near_or_all(given, names_);
+}
+
+std::string_view without_blanks_around(std::string_view name) {
+  for (;;) {
+    const std::size_t size = name.size();
+    name = base::trimmed(name);
+    for (const std::string_view blank : {"\u3000", "\u00A0"}) {
+      if (name.starts_with(blank)) name.remove_prefix(blank.size());
+      if (name.ends_with(blank)) name.remove_suffix(blank.size());
+    }
+    if (name.size() == size) return name;
+  }
 }
 
 std::vector<std::vector<std::size_t>> rings_of(

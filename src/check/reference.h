@@ -47,6 +47,9 @@ class Names {
   int asked_ = 0;
 };
 
+/// A name without the blanks around it, of whatever width.
+std::string_view without_blanks_around(std::string_view name);
+
 /// The rings of a graph, `arrows` from each node: at least one of those that share a node, each
 /// from its least node on. Linear in nodes and arrows.
 std::vector<std::vector<std::size_t>> rings_of(const std::vector<std::vector<std::size_t>>& arrows);

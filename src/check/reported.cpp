@@ -51,12 +51,14 @@ bool are_one_unit(const model::RegistryFile* registry, const model::Reading& a,
          measure::main_name(registry, a.by->text) == measure::main_name(registry, b.by->text);
 }
 
-/// Whether a reading says that it corrects, and names none but itself: another rule's finding.
+/// Whether a reading says that it corrects, and names none of its date but itself: another rule's
+/// finding.
 bool corrects_nothing(const model::Indicator& indicator, const model::Reading& reading) {
   return reading.corrects.written() &&
          (!reading.corrects || *reading.corrects == *reading.id ||
-          std::none_of(indicator.readings.begin(), indicator.readings.end(),
-                       [&](const auto& one) { return *one.id == *reading.corrects; }));
+          std::none_of(indicator.readings.begin(), indicator.readings.end(), [&](const auto& one) {
+            return *one.id == *reading.corrects && *one.date == *reading.date;
+          }));
 }
 
 void find_seconds(const model::RegistryFile* registry, const model::Indicator& indicator, Day day,

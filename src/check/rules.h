@@ -30,7 +30,7 @@ namespace taizhang::check {
   R(ratio_as_fraction) R(no_reply) R(override_empty) R(status_undated) R(verdict_better)          \
   R(like_monthly) R(mixed_languages) R(wrapped_text) R(succession) R(unit_not_there)              \
   R(ratio_range) R(kind_unit) R(season_points) R(due_after_task) R(quote_number)                  \
-  R(final_reading)
+  R(final_reading) R(plan_year)
 // clang-format on
 
 #define R(rule) extern const Rule rule;

@@ -150,7 +150,7 @@ Look Looker::look(const base::Disk& disk) const {
   timings.end_of({"检查", "checking"});
   // The baseline numbers findings that are alike, so it is asked about all of them.
   if (baseline_) result.gone = check::take_known(result.findings, *baseline_, result.ledger);
-  const std::vector<bool> asked = files_asked_about(result.ledger);
+  const std::vector<bool> asked = files_asked_about(result.ledger, Asked::perhaps);
   result.files = std::ranges::count(asked, true);
   if (!where_.empty() && result.files == 0) {
     context_.say({{"没有任务合乎 --where 的条件，什么也没有检查",
@@ -168,12 +168,12 @@ Look Looker::look(const base::Disk& disk) const {
 std::vector<source::Finding> Looker::findings(const model::Ledger& ledger) const {
   std::vector<source::Finding> findings = check::check(ledger, context_.clocks, choice_);
   if (baseline_) check::take_known(findings, *baseline_, ledger);
-  const std::vector<bool> asked = files_asked_about(ledger);
+  const std::vector<bool> asked = files_asked_about(ledger, Asked::surely);
   std::erase_if(findings, [&](const auto& finding) { return !asked[finding.at.file]; });
   return findings;
 }
 
-std::vector<bool> Looker::files_asked_about(const model::Ledger& ledger) const {
+std::vector<bool> Looker::files_asked_about(const model::Ledger& ledger, Asked how) const {
   std::vector<bool> asked;
   for (const source::SourceFile& file : ledger.sources) asked.push_back(scope_.holds(file.path));
   if (where_.empty()) return asked;
@@ -182,11 +182,14 @@ std::vector<bool> Looker::files_asked_about(const model::Ledger& ledger) const {
   const filter::Test meets = filter::meaning(tasks.world(), facts::Kind::tasks, where_);
   std::vector<bool> met(asked.size());
   const auto faulty = faulty_files(ledger, keys_in(filter::parse(where_)));
-  for (const auto& [file, unclear] : faulty) met[file] = asked[file] && unclear;
+  for (const auto& [file, unclear] : faulty) {
+    met[file] = how == Asked::perhaps && asked[file] && unclear;
+  }
   for (const facts::Row& task : tasks) {
     const std::uint32_t file = task.task->file->file;
     const filter::Truth truth = meets(task);
-    const bool may_meet = truth == filter::Truth::unknown && faulty.contains(file);
+    const bool may_meet =
+        how == Asked::perhaps && truth == filter::Truth::unknown && faulty.contains(file);
     met[file] = met[file] || (asked[file] && (may_meet || truth == filter::Truth::yes));
   }
   return met;

@@ -54,15 +54,18 @@ class Looker {
 
   Look look(const base::Disk& disk) const;
 
-  /// What of it is wanted.
+  /// What of it is to be mended: nobody asked to write a file that may meet `--where` or not.
   std::vector<source::Finding> findings(const model::Ledger& ledger) const;
 
   const Scope& scope() const { return scope_; }
 
  private:
+  /// Whether a file that cannot be read well enough to tell if its task meets `--where` is asked
+  /// about as well.
+  enum class Asked { surely, perhaps };
   /// By index whether a file is asked about: by the paths, and as that of a task that meets
   /// `--where`.
-  std::vector<bool> files_asked_about(const model::Ledger& ledger) const;
+  std::vector<bool> files_asked_about(const model::Ledger& ledger, Asked how) const;
 
   const Context& context_;
   check::Choice choice_;

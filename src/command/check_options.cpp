@@ -24,9 +24,11 @@ void declare(Options& options, CheckOptions& check) {
                 "only these files and folders, in the light of the whole ledger; - reads one file "
                 "from standard input"});
   options.option("--where", check.where, "FILTER",
-                 {"只看合乎条件的任务的文件，如 --where 'lead:市工信局'，见 taizhang list --help",
-                  "only the files of tasks that meet a filter, such as --where 'section:2'; see "
-                  "taizhang list --help"});
+                 {"只看合乎条件的任务的文件，如 --where 'lead:市工信局'，见 taizhang list "
+                  "--help；读不完整的也列出，--fix 不写它们",
+                  "only the files of tasks that meet a filter, such as --where 'section:2', see "
+                  "taizhang list --help; those that cannot be read well enough are shown, and "
+                  "--fix leaves them"});
   options.option(
       "--stdin-filename", check.stdin_filename, "PATH",
       {"标准输入的内容算作台账里的哪个文件", "which file of the ledger standard input stands for"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "intake/target.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -35,6 +36,7 @@ Target find_target(const model::Ledger& ledger, const std::string& address) {
   std::vector<std::string> parts;
   for (std::string_view part : base::split(address, '/')) parts.emplace_back(part);
   std::vector<Target> found;
+  std::vector<Target> exact;  // with their plan
   for (const model::PlanFolder& plan : ledger.plans) {
     for (const model::TaskFile& file : plan.tasks) {
       const auto item = file.item();
@@ -47,10 +49,10 @@ Target find_target(const model::Ledger& ledger, const std::string& address) {
       Target target{&plan, &file, {}, {rest, parts.end()}};
       target.address = base::joined({parts.begin(), rest}, "/");
       // `2023/14` of plan 2023 is no part of an item 2023.
-      if (with_plan) return target;
-      found.push_back(std::move(target));
+      (with_plan ? exact : found).push_back(std::move(target));
     }
   }
+  if (!exact.empty()) found = std::move(exact);
   if (found.size() == 1) return found.front();
   if (found.empty()) {
     base::refuse({{"没有“{0}”这一项", "there is no item “{0}”"}, {address}},
@@ -58,6 +60,16 @@ Target find_target(const model::Ledger& ledger, const std::string& address) {
                    "write it like 14, 2023/14 or 14/piles; taizhang list has them all"}});
   }
   std::vector<std::string> all;
+  const bool is_one_plan =
+      std::ranges::all_of(found, [&](const Target& one) { return one.plan == found.front().plan; });
+  if (is_one_plan) {
+    for (const Target& one : found) all.push_back(ledger.sources.at(one.file->file).path);
+    base::refuse({{"有 {0} 个文件都是“{1}”这一项", "{0} files are of item “{1}”"},
+                  {static_cast<long long>(found.size()), found.front().address}},
+                 {{"留下对的一个，别的删去或改序号：{0}",
+                   "keep the right one; delete the others or give them another number: {0}"},
+                  {base::joined(all, ", ")}});
+  }
   for (const Target& one : found) all.push_back(one.plan->id + "/" + address);
   base::refuse({{"“{0}”在几个计划里都有", "several plans have an item “{0}”"}, {address}},
                {{"写明哪一个：{0}", "name one: {0}"}, {base::joined(all, ", ")}});

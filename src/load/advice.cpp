@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -39,10 +41,11 @@ std::optional<std::string> without_marks(std::string_view text) {
   if (size == 0 || size > 3) return std::nullopt;
   number += text.substr(0, size);
   text.remove_prefix(size);
-  const auto has_mark = [&] { return text.starts_with(',') || text.starts_with(' '); };
+  constexpr std::string_view marks = ", '";
+  const auto has_mark = [&] { return !text.empty() && marks.find(text[0]) != marks.npos; };
   if (!has_mark()) return std::nullopt;
   while (has_mark()) {
-    text.remove_prefix(std::min(text.find_first_not_of(", "), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(marks), text.size()));
     if (digits_in(text) != 3) return std::nullopt;
     number += text.substr(0, 3);
     text.remove_prefix(3);
@@ -174,6 +177,31 @@ constexpr std::pair<std::string_view, std::string_view> words_after[] = {
     {"以内", "at_most"},  {"左右", "about"},  {"上下", "about"},
 };
 
+/// The number times ten to that power, +03, written out; nothing where it has no room for it.
+std::optional<std::string> out_of_powers(const std::string& number, std::string_view power) {
+  constexpr int largest = 12;
+  if (power.starts_with('+')) power.remove_prefix(1);
+  int by = 0;
+  const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), by);
+  if (error != std::errc() || end != power.data() + power.size() || by < -largest || by > largest) {
+    return std::nullopt;
+  }
+  std::int64_t micros = base::Decimal::parse(number).decimal->micros();
+  for (; by > 0; --by) {
+    if (micros > std::numeric_limits<std::int64_t>::max() / 10 ||
+        micros < std::numeric_limits<std::int64_t>::min() / 10) {
+      return std::nullopt;
+    }
+    micros *= 10;
+  }
+  for (; by < 0; ++by) {
+    if (micros % 10 != 0) return std::nullopt;
+    micros /= 10;
+  }
+  const std::string text = base::Decimal::of_micros(micros).text();
+  return is_decimal(text) ? std::optional(text) : std::nullopt;
+}
+
 /// A number whose digits are followed by `rest`: 亿, 家以上, a full stop, E+03.
 base::Phrase advice_on_rest(const std::string& number, std::string_view rest) {
   for (const std::string_view sign : {"(", "（", "//", "#", "["}) {
@@ -210,6 +238,9 @@ base::Phrase advice_on_rest(const std::string& number, std::string_view rest) {
   const bool has_power = (rest[0] == 'E' || rest[0] == 'e') && rest.size() > 1 &&
                          rest.find_first_not_of("+-0123456789", 1) == rest.npos;
   if (has_power) {
+    if (const auto written_out = out_of_powers(number, rest.substr(1))) {
+      return {{"这是科学计数法，写成 {0}", "this is in powers of ten: write {0}"}, {*written_out}};
+    }
     return {{"这是科学计数法，算出来写成普通数字", "this is in powers of ten: write it out"}, {}};
   }
   for (const auto& [word, qualifier] : words_after) {
@@ -499,8 +530,11 @@ base::Phrase advice_on_date(const std::string& text) {
   for (const std::string& other : {apart, chinese_date(plain), with_month_in_digits(plain)}) {
     if (const auto day = base::meant_date(other)) return {{"写成 {0}", "write {0}"}, {*day}};
   }
-  std::string_view days = plain;
-  if (days.ends_with(".0")) days.remove_suffix(2);
+  // With the time of day behind the point.
+  const std::size_t point = plain.find('.');
+  const bool has_time =
+      point != plain.npos && digits_in(plain.substr(point + 1)) == plain.size() - point - 1;
+  const std::string_view days = std::string_view(plain).substr(0, has_time ? point : plain.npos);
   int number = 0;
   const auto [end, error] =
       std::from_chars(days.data(), days.data() + std::min<std::size_t>(days.size(), 6), number);

@@ -21,6 +21,7 @@ void Decoder::pairs(const Node& node, source::Span place, const Shape& shape, vo
       continue;
     }
     if (read_without_colon(pair, keys, entity)) continue;
+    if (node.flow && i == 0 && is_first_value(pair, keys)) continue;
     // Nobody misspells a hundred keys; a hostile file must not cost a suggestion each.
     if (++unknown == 1) absent = keys.absent();
     if (unknown == 100) absent.clear();

@@ -23,6 +23,9 @@ void FaultNotes::leave_copied_texts() {
                          [](std::uint32_t at, const Copied& one) { return at < one.begin; });
     if (next == copied_.begin()) continue;
     const Copied& text = *std::prev(next);
+    // A full-width blank at the end of its line is none of the text.
+    const auto* blanks = std::get_if<source::Blanks>(&fault.what);
+    if (blanks && blanks->at_end && text.end == fault.at.end) continue;
     if (text.end > fault.at.begin && (is_blank || text.to_the_letter)) fault.fix.clear();
   }
 }

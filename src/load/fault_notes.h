@@ -53,6 +53,9 @@ class FaultNotes {
   /// Note an unknown key and what it was probably meant to be: one of `absent`.
   void unknown_key(const yaml::Pair& pair, bool in_braces,
                    const std::vector<std::string_view>& absent, WrittenKeys& keys);
+  /// Whether the first thing between braces, without a value of its own, is that of the one key
+  /// which is lacking: `{r4, date: …}`; that is noted.
+  bool is_first_value(const yaml::Pair& pair, WrittenKeys& keys);
   /// Whether the one key of a map that is unknown may be the one that is `lacking`: then it is told
   /// so there.
   bool told_as_unknown(const WrittenKeys& keys, const std::string& lacking);

@@ -17,7 +17,7 @@ using Kinds = yaml::Vocabulary::Kinds;
 struct KnownKey {
   Kinds kinds = 0;
   bool is_list = false;
-  bool of_units = false;  ///< its lists
+  bool of_names = false;  ///< its lists
   bool is_text = false;   ///< in each entity
 };
 
@@ -30,7 +30,8 @@ const std::map<std::string_view, KnownKey>& known_keys() {
       const Kinds kind = Kinds{1} << std::min(n++, last_bit);
       for (const KeyAbout& one : entity->keys) {
         const bool is_list = one.form == Form::list || one.form == Form::one_or_list;
-        const bool of_units = is_list && one.value.en == model::wanted<model::UnitName>().en;
+        const bool of_names = is_list && (one.key->key == std::string_view("tags") ||
+                                          one.value.en == model::wanted<model::UnitName>().en);
         const bool is_text = one.form == Form::one && one.is_text && !one.inside &&
                              one.value.en == model::wanted<std::string>().en;
         for (const std::string_view name : {one.key->key, one.key->zh}) {
@@ -38,7 +39,7 @@ const std::map<std::string_view, KnownKey>& known_keys() {
           known.is_text = is_text && (known.kinds == 0 || known.is_text);
           known.kinds |= kind;
           known.is_list = known.is_list || is_list;
-          known.of_units = known.of_units || of_units;
+          known.of_names = known.of_names || of_names;
         }
       }
     }
@@ -89,6 +90,6 @@ const std::set<std::string_view>& all_keys() {
 bool is_key_somewhere(std::string_view name) { return known_keys().contains(name); }
 
 const yaml::Vocabulary vocabulary{kinds_with, kinds_near, says<&KnownKey::is_list>,
-                                  says<&KnownKey::of_units>, says<&KnownKey::is_text>};
+                                  says<&KnownKey::of_names>, says<&KnownKey::is_text>};
 
 }  // namespace taizhang::load

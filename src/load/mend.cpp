@@ -27,13 +27,22 @@ std::string lower_case(std::string text) {
   return text;
 }
 
+/// The plain form of a value, without the sign that was typed behind it as behind a text.
+std::string plain_value(std::string_view text) {
+  std::string plain = base::plain_form(text);
+  for (const std::string_view sign : {",", ";", "。", "、", "."}) {
+    if (plain.size() <= sign.size() || !plain.ends_with(sign)) continue;
+    plain.erase(plain.size() - sign.size());
+    break;
+  }
+  return plain;
+}
+
 }  // namespace
 
 std::optional<std::string> mended_number(const std::string& text) {
   if (text.size() > longest) return std::nullopt;
-  std::string plain = base::plain_form(text);
-  // A comma or a semicolon that was typed behind it.
-  if (plain.ends_with(',') || plain.ends_with(';')) plain.pop_back();
+  std::string plain = plain_value(text);
   // .5, as a spreadsheet shows a number below 1.
   if (plain.size() > 1 && plain[0] == '.' && is_digit(plain[1])) plain.insert(0, "0");
   if (plain == text || !base::Decimal::parse(plain).decimal) return std::nullopt;
@@ -43,7 +52,8 @@ std::optional<std::string> mended_number(const std::string& text) {
 std::optional<std::string> mended_date(const std::string& text) {
   // 2024年12月31日 is a date in words: whoever wrote it is told, and writes it anew.
   if (text.size() > longest || text.find("年") != text.npos) return std::nullopt;
-  return base::meant_date(text);
+  const auto day = base::meant_date(text);
+  return day ? day : base::meant_date(plain_value(text));
 }
 
 std::optional<std::string> mended_month(const std::string& text) {
@@ -59,7 +69,7 @@ std::optional<std::string> mended_month(const std::string& text) {
 
 std::optional<std::string> mended_whole(const std::string& text) {
   if (text.size() > longest) return std::nullopt;
-  std::string plain = base::plain_form(text);
+  std::string plain = plain_value(text);
   const bool digits = !plain.empty() && std::all_of(plain.begin(), plain.end(), is_digit);
   if (!digits) return std::nullopt;
   plain.erase(0, std::min(plain.find_first_not_of('0'), plain.size() - 1));
@@ -70,7 +80,7 @@ std::optional<std::string> mended_whole(const std::string& text) {
 std::optional<std::string> mended_word(const std::string& text,
                                        const std::vector<std::string_view>& names) {
   if (text.size() > longest) return std::nullopt;
-  const std::string plain = lower_case(base::plain_form(text));
+  const std::string plain = lower_case(plain_value(text));
   if (plain == text || std::find(names.begin(), names.end(), plain) == names.end()) {
     return std::nullopt;
   }

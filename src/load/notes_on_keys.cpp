@@ -175,7 +175,31 @@ void FaultNotes::unknown_key(const yaml::Pair& pair, bool in_braces,
 }
 
 std::string_view FaultNotes::word_of(std::string_view key) {
-  return key.substr(0, std::min(key.find_first_of("=; \t{[:"), key.find("；")));
+  std::size_t end = key.find_first_of("=; \t{[:");
+  for (const std::string_view sign : {"；", "﹕", "︰", "∶"}) end = std::min(end, key.find(sign));
+  return key.substr(0, end);
+}
+
+bool FaultNotes::is_first_value(const yaml::Pair& pair, WrittenKeys& keys) {
+  const Node& word = pair.key;
+  const bool is_word = is_nothing(pair.value) && !word.text.empty() &&
+                       word.text.find_first_of("=; \t{[:") == word.text.npos &&
+                       !is_key_somewhere(word_of(word.text));
+  if (!is_word) return false;
+  std::optional<std::size_t> lacking;
+  for (std::size_t i = 0; i < keys.fields.size(); ++i) {
+    if (!keys.shape.fields[i].required || keys.fields[i].is_there()) continue;
+    if (lacking) return false;
+    lacking = i;
+  }
+  if (!lacking || keys.count() == 0) return false;
+  keys.fields[*lacking].meant = true;
+  const FieldName& field = keys.shape.fields[*lacking];
+  field_ = field.key;
+  add(word.at, source::UnknownKey{std::string(word.text), keys.shape.name, {}});
+  help({{"值前面少了键，写成 {0}: {1}", "the key before this value is missing: write {0}: {1}"},
+        {keys.is_chinese() ? field.zh : field.key, word.text}});
+  return true;
 }
 
 void FaultNotes::tell_lone_key(const Node& key) {
@@ -192,7 +216,7 @@ void FaultNotes::tell_lone_key(const Node& key) {
     const std::uint32_t at = key.at.begin + static_cast<std::uint32_t>(sign);
     const std::uint32_t size = key.text[sign] < 0 ? 3 : 1;
     if (as_written) faults_.back().fix = {{{key.at.file, at, at + size}, ": "}};
-  } else if (key.text[0] < 0) {
+  } else if (key.text[0] < 0 || (key.text[0] >= '0' && key.text[0] <= '9')) {
     help({{"“{0}”前面的逗号把值截断了：花括号里的文字有逗号的，整个值加引号",
            "the comma before “{0}” ends the value: between braces a text with a comma stands in "
            "quotes"},

@@ -15,17 +15,6 @@ namespace taizhang::load {
 
 namespace {
 
-bool begins_with_han(std::string_view text) {
-  const char32_t point = base::character(text, 0).point;
-  return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x3FFFF);
-}
-
-bool ends_in_han(std::string_view text) {
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return begins_with_han(text.substr(at));
-}
-
 /// Names of persons that were written as one, 张三、李四, and the first sign between them.
 struct Persons {
   std::string_view sign;
@@ -51,9 +40,7 @@ std::optional<Persons> persons_in(std::string_view text) {
     const std::string_view part = base::trimmed(text.substr(0, end));
     const std::u32string name = base::code_points(part);
     const bool is_name = name.size() >= shortest && name.size() <= longest &&
-                         std::ranges::all_of(name, [](char32_t point) {
-                           return point >= 0x3400 && point <= 0x9FFF;
-                         });
+                         std::ranges::all_of(name, base::is_han);
     if (!is_name || part.ends_with("长") || part.ends_with("书记") || part.ends_with("主任")) {
       return std::nullopt;
     }
@@ -152,11 +139,12 @@ void FaultNotes::look_at_line(const Node& node) {
     add(node.at, source::BadBytes{what});
     help({write, {}});
   };
-  // That a word is wrapped between two 汉字 is told of all texts alike (W27).
+  // Where a line end leaves a blank that Chinese has not, that is told of all texts alike (W27).
   const std::size_t wrap = node.at.end - node.at.begin;
-  const bool wrapped =
-      !node.quoted && node.end > node.at.end && wrap > 0 && wrap + 1 < text.size() &&
-      (!ends_in_han(text.substr(0, wrap)) || !begins_with_han(text.substr(wrap + 1)));
+  const bool wrapped = !node.quoted && node.end > node.at.end && wrap > 0 &&
+                       wrap + 1 < text.size() &&
+                       !base::stand_close(base::last_character(text.substr(0, wrap)),
+                                          base::character(text, wrap + 1).point);
   if (wrapped || text.find('\n') != text.npos) {
     return note({"换行", "a line break"},
                 {"标题和名称写成一行", "write a title or a name on one line"});
@@ -280,7 +268,10 @@ void FaultNotes::look_at_quotes(const Node& node) {
         source::Unquoted{std::string(key_->text), {}, {}, std::string(line)});
     return;
   }
-  if (!node.cut.empty()) {
+  // With a blank behind its # it may be a remark, but for what is a sentence.
+  const bool is_remark =
+      node.cut.starts_with("# ") && field_ != "title" && field_ != "name" && field_ != "summary";
+  if (!node.cut.empty() && !is_remark) {
     add(node.at, source::Unquoted{
                      std::string(key_->text), std::string(node.text), {}, std::string(node.cut)});
     return;

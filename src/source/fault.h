@@ -115,6 +115,7 @@ struct Unquoted {
 /// Blanks at a line's end, tabs.
 struct Blanks {
   base::Bilingual what;
+  bool at_end;
 };
 /// The line ends of Windows.
 struct LineEnds {};

@@ -80,6 +80,7 @@ Role role_of(char32_t point, bool in_indent, bool in_block) {
 }
 
 constexpr Bilingual wide_indent{"全角空格写的缩进", "an indent of full-width blanks"};
+constexpr Bilingual no_break_indent{"不间断空格写的缩进", "an indent of no-break blanks"};
 constexpr Bilingual wide_indent_help{"缩进只用半角空格，每层两个，同一层左对齐",
                                      "indent with plain blanks, two a level, and line up"};
 
@@ -104,15 +105,17 @@ std::optional<bool> is_one_for_one(std::string_view text) {
   return std::nullopt;
 }
 
-/// The blanks that stand for `indent`, which has full-width ones, in front of `content`: as many as
-/// it is wide; or one for each, where the file or the lines around it show that this was meant.
+/// The blanks that stand for `indent`, which has full-width or no-break ones, in front of
+/// `content`: as many as it is wide; or one for each, where the file or the lines around it show
+/// that this was meant.
 std::string plain_indent(std::string_view indent, std::string_view content, std::string_view before,
                          std::string_view after, std::optional<bool> one_for_one) {
   const auto width = [](std::string_view line, std::string_view of) {
     return std::min(line.find_first_not_of(of), line.size());
   };
   const auto wide = static_cast<std::size_t>(std::count(indent.begin(), indent.end(), '\xE3'));
-  const std::size_t each = indent.size() - 2 * wide;
+  const auto no_break = static_cast<std::size_t>(std::count(indent.begin(), indent.end(), '\xC2'));
+  const std::size_t each = indent.size() - 2 * wide - no_break;
   const bool seems_one =
       content.starts_with("- ")
           ? each + 2 == width(after, " ") || each == width(before, " ") ||
@@ -319,15 +322,25 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
     std::size_t length = size;
     const bool in_block = at >= block_text;
     Role role = size == 1 ? Role::text : role_of(point, in_indent, in_block);
+    // A line end of Word between 汉字 is no blank there.
+    const bool is_line_end = point == 0x85 || point == 0x2028 || point == 0x2029;
+    if (role == Role::blank && is_line_end && at + size < original.size() &&
+        base::stand_close(base::last_character(text), base::character(original, at + size).point)) {
+      role = Role::nothing;
+    }
     // Where it is the first, all of the indent is told at once.
-    const bool wide = role == Role::blank && point == 0x3000 && !noted_in_line;
+    const bool wide = role == Role::blank && (point == 0x3000 || point == 0xA0) && !noted_in_line;
     const std::size_t line = wide ? original.rfind('\n', at) + 1 : 0;
     if (wide && original.find_first_not_of(' ', line) == at) {
       std::size_t end = at;
-      while (end < original.size() &&
-             (original[end] == ' ' || original.compare(end, size, "　") == 0)) {
-        end += original[end] == ' ' ? 1 : size;
+      for (std::size_t blank = size; end < original.size() && blank > 0; end += blank) {
+        const std::string_view next = original.substr(end);
+        blank = next.starts_with(' ')              ? 1
+                : next.starts_with(wide_blank)     ? wide_blank.size()
+                : next.starts_with(no_break_blank) ? no_break_blank.size()
+                                                   : 0;
       }
+      const bool has_wide = original.substr(line, end - line).find(wide_blank) != original.npos;
       const std::size_t last = text.rfind('\n') + 1;
       const std::size_t before = last < 2 ? 0 : text.rfind('\n', last - 2) + 1;
       const std::string_view content = rest.substr(end - at);
@@ -337,7 +350,8 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
       const std::string blanks = plain_indent(original.substr(line, end - line), content,
                                               std::string_view(text).substr(before, last - before),
                                               after.substr(!after.empty()), one_for_one);
-      note(at, end - at, source::InvisibleCharacter{wide_indent}, blanks.substr(at - line));
+      note(at, end - at, source::InvisibleCharacter{has_wide ? wide_indent : no_break_indent},
+           blanks.substr(at - line));
       faults.back().help = {wide_indent_help, {}};
       text.append(blanks, at - line);
       cut(end);
@@ -361,7 +375,10 @@ std::string CleanText::cleaned(std::string_view original, std::span<const Mend> 
       note(at, length, source::InvisibleCharacter{mark ? order_mark : invisible},
            in_block || turns ? std::nullopt
                              : std::optional<std::string>(role == Role::blank ? " " : ""));
-      if (is_first && role == Role::blank && !in_block) {
+      if (is_first && is_line_end && role == Role::nothing) {
+        faults.back().help = {
+            {"这是 Word 的换行符，删去它", "this is a line end of Word: delete it"}, {}};
+      } else if (is_first && role == Role::blank && !in_block) {
         faults.back().help = {{"改成半角空格", "write a plain blank"}, {}};
       }
       if (is_first && in_indent && role == Role::blank) faults.back().help = {wide_indent_help, {}};

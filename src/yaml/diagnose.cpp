@@ -171,9 +171,6 @@ constexpr source::SyntaxError remark_of_others{
 constexpr source::SyntaxError bold_key{
     {"键的两边多了星号", "asterisks stand around the key"},
     {"删去星号，键写成 title: 名称", "delete them and write title: name"}};
-constexpr source::SyntaxError other_dash{
-    {"列表的每一项要以短横线开头", "an item of a list begins with a dash"},
-    {"把行首的符号改成“- ”", "write a dash and a blank in the place of this sign"}};
 
 /// What is wrong with a line whose key has no colon as YAML wants it; nothing where that may be no
 /// mistake. Only on the line of the complaint (`is_here`) an item of a list is one.

@@ -26,6 +26,9 @@ inline constexpr source::SyntaxError pasted_row{
     {"像是从表格里粘贴来的一行", "this looks like a row of a spreadsheet"},
     {"每一行写成一项 - {键: 值, …}，一格一个键",
      "write a row as an item, - {key: value, …}, with a key for each cell"}};
+inline constexpr source::SyntaxError other_dash{
+    {"列表的每一项要以短横线开头", "an item of a list begins with a dash"},
+    {"把行首的符号改成“- ”", "write a dash and a blank in the place of this sign"}};
 inline constexpr source::SyntaxError tab_in_indent{
     {"缩进里有制表符（Tab）", "there is a tab in the indent"},
     {"缩进只用空格，每层两个", "indent with blanks, two a level"}};

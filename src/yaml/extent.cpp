@@ -59,6 +59,11 @@ std::string_view cut_behind(std::string_view text, std::size_t end) {
   if (sign == text.npos || sign == end || text[sign] != '#') return {};
   const std::string_view rest = text.substr(sign, rest_of_line(text, sign));
   constexpr std::string_view call = "#taizhang:";
+  // 改造3 # 泵站: the sign of a number, with a blank before it and one behind.
+  constexpr std::size_t behind_sign = 2;
+  const bool is_of_number = text[end - 1] >= '0' && text[end - 1] <= '9' && rest.size() > 2 &&
+                            rest[1] == ' ' && rest[behind_sign] < 0;
+  if (is_of_number) return rest;
   const bool remark = rest.size() == 1 || rest[1] == ' ' || rest[1] == '#' || rest[1] == '\t' ||
                       rest.starts_with(call);
   return remark ? std::string_view() : rest;

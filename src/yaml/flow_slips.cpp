@@ -2,6 +2,7 @@
 #include "yaml/flow_slips.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/look_alike.h"
 #include "base/text.h"
@@ -16,8 +17,6 @@ using Kinds = Vocabulary::Kinds;
 constexpr std::size_t longest_flow = 4000;
 constexpr std::size_t longest_name = 60;
 constexpr int deepest_flow = 6;
-
-constexpr std::string_view no_break_blank = "\u00A0";
 
 constexpr base::Bilingual part_keys{"各键之间用英文逗号加空格",
                                     "part the keys with a comma and a blank"};
@@ -65,6 +64,9 @@ constexpr source::SyntaxError wide_bracket{
 constexpr source::SyntaxError square_map{
     {"键值表写在了方括号里", "a map stands in square brackets"},
     {"每一项写成 - {键: 值, 键: 值}", "write an item as - {key: value, key: value}"}};
+constexpr source::SyntaxError comma_behind_last{
+    {"最后一项后面多了逗号", "a comma too many stands behind the last item"},
+    {"删去它", "delete it"}};
 constexpr source::SyntaxError without_quotes{
     {"这个值不加引号读不出来", "this value cannot be read without quotes"},
     {"值里含有英文冒号加空格，或以 *、&、! 等符号开头时，整个值加引号",
@@ -347,7 +349,7 @@ class FlowReader {
   }
 
   bool list(std::string_view key) {
-    const bool of_names = keys_.wants_units(key);
+    const bool of_names = keys_.wants_names(key);
     if (++depth_ > deepest_flow) return false;
     const std::size_t ascii = size_of("[", "［");
     const std::size_t open = ascii > 0 ? ascii : std::max(size_of("【", "【"), size_of("（", "（"));
@@ -367,12 +369,12 @@ class FlowReader {
         if (!quoted()) return false;
       } else {
         while (!is_end() && comma_of_list(is_wide) == 0 && end_of_list() == 0 &&
-               !(of_names && parts_names(begin))) {
+               !(of_names && parts_names(begin)) && !parts_files(begin)) {
           if (std::string_view("[{}").find(text_[at_]) != std::string_view::npos) return false;
           if (text_[at_] == '#' && text_[at_ - 1] == ' ') return false;
           at_ += base::character_size(text_, at_);
         }
-        if (!numbers(begin) && !plain(begin)) return false;
+        if (!take_comma_at_end(begin) && !numbers(begin) && !plain(begin)) return false;
       }
       skip_blanks();
       if (is_end()) return false;
@@ -382,11 +384,29 @@ class FlowReader {
         --depth_;
         return true;
       }
-      const std::size_t comma = comma_of_list(is_wide || of_names);
+      const std::size_t comma = comma_of_list(is_wide || of_names || parts_files(begin));
       if (comma == 0) return false;
       mend_comma(at_, comma);
       at_ += comma;
     }
+  }
+
+  /// Mend a full-width comma behind the last item, which began at `begin`; false where there is
+  /// none. No name and no title ends in one.
+  bool take_comma_at_end(std::size_t begin) {
+    if (end_of_list() == 0) return false;
+    std::size_t end = text_.find_last_not_of(' ', at_ - 1) + 1;
+    for (const std::string_view sign : {"，", "、"}) {
+      const std::string_view item = text_.substr(begin, end - begin);
+      if (!item.ends_with(sign) || item.size() == sign.size()) continue;
+      const std::size_t comma = end - sign.size();
+      mend(comma, at_ - comma, "", comma, comma_behind_last);
+      const std::size_t close = std::exchange(at_, comma);
+      const bool is_item = numbers(begin) || plain(begin);
+      at_ = close;
+      return is_item;
+    }
+    return false;
   }
 
   void mend_comma(std::size_t at, std::size_t size) {
@@ -412,6 +432,26 @@ class FlowReader {
     if (commas.size() == 2 && is_year(text_.substr(begin, commas[0] - begin))) return false;
     for (const std::size_t at : commas) mend_comma(at, size);
     return !commas.empty();
+  }
+
+  /// Whether the full-width comma at `at_` parts two names of files, of which the first began at
+  /// `begin`: 附件一.pdf，附件二.pdf.
+  bool parts_files(std::size_t begin) const {
+    if (!is_at("，") && !is_at("、")) return false;
+    const std::string_view before = text_.substr(begin, at_ - begin);
+    std::string_view after = text_.substr(at_ + std::string_view("，").size());
+    after = after.substr(0, std::min({after.find(','), after.find(']'), after.find("，"),
+                                      after.find("、"), after.size()}));
+    const auto is_file = [](std::string_view name) {
+      constexpr std::size_t shortest = 2;
+      constexpr std::size_t longest = 4;
+      const std::size_t dot = name.rfind('.');
+      if (dot == name.npos || dot == 0) return false;
+      const std::string_view ending = name.substr(dot + 1);
+      return ending.size() >= shortest && ending.size() <= longest && ending[0] > '9' &&
+             std::ranges::all_of(ending, [](char c) { return c > ' '; });
+    };
+    return is_file(before) && is_file(after);
   }
 
   /// Whether the full-width comma at `at_` parts two names, of which the first began at `begin`:

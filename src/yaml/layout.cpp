@@ -88,10 +88,10 @@ class LayoutReader {
     document_.faults[line_end_fault_].fix.push_back({span(at, 1), ""});
   }
 
-  void note_blanks(std::size_t at, std::size_t size, Bilingual what, std::string instead) {
+  void note_blanks(std::size_t at, std::size_t size, Bilingual what, const std::string& instead) {
     if (in_spoilt_line_) return;
     document_.faults.push_back(
-        {span(at, size), source::Blanks{what}, {{span(at, size), std::move(instead)}}});
+        {span(at, size), source::Blanks{what, instead.empty()}, {{span(at, size), instead}}});
   }
 
   /// Whether the line cannot be understood: then its blanks are no mistake of their own.
@@ -102,6 +102,7 @@ class LayoutReader {
 
   void read_line(std::size_t start, std::string_view line) {
     in_spoilt_line_ = is_spoilt(start, line);
+    tab_fault_.reset();
     const std::size_t content = end_of_content(line);
     for (std::size_t i = 0; i < content; ++i) {
       if (line[i] != '#' && line[i] != '\t') continue;
@@ -128,7 +129,14 @@ class LayoutReader {
     while (begin > 0 && is_blank(line[begin - 1])) --begin;
     std::size_t end = at + 1;
     while (end < line.size() && is_blank(line[end])) ++end;
-    if (begin > 0) note_blanks(start + begin, end - begin, {"制表符（Tab）", "a tab"}, " ");
+    if (begin == 0 || in_spoilt_line_) return end - 1;
+    // Several in one line are one finding.
+    if (tab_fault_) {
+      document_.faults[*tab_fault_].fix.push_back({span(start + begin, end - begin), " "});
+    } else {
+      note_blanks(start + begin, end - begin, {"制表符（Tab）", "a tab"}, " ");
+      tab_fault_ = document_.faults.size() - 1;
+    }
     return end - 1;
   }
 
@@ -179,6 +187,7 @@ class LayoutReader {
   bool in_spoilt_line_ = false;
   std::size_t next_text_ = 0;
   std::vector<Span> comments_;
+  std::optional<std::size_t> tab_fault_;  ///< of the line that is read
   bool line_end_noted_ = false;
   std::size_t line_end_fault_ = 0;
 };

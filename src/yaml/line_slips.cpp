@@ -2,9 +2,12 @@
 #include "yaml/line_slips.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <utility>
 
+#include "base/text.h"
 #include "yaml/flow_slips.h"
 #include "yaml/lines.h"
 #include "yaml/sound_flow.h"
@@ -23,6 +26,15 @@ constexpr source::SyntaxError keys_on_line{
     {"一行里写了几个键，没有花括号", "several keys stand on one line without braces"},
     {"写成 - {键: 值, 键: 值}，冒号、逗号用半角，后面空一格",
      "write - {key: value, key: value}, with ASCII colons and commas and a blank behind each"}};
+constexpr source::SyntaxError keys_of_lines{
+    {"一行里写了几个键", "several keys stand on one line"},
+    {"每个键另起一行，冒号用半角，后面空一格",
+     "begin a line with each key, with an ASCII colon and a blank behind it"}};
+constexpr source::SyntaxError other_colon{
+    {"键后面的冒号写成了别的符号", "another sign stands for the colon behind the key"},
+    write_colon};
+/// Signs that are typed for a colon behind a key, and stand in no key.
+constexpr std::string_view signs_for_colon[] = {"﹕", "︰", "∶", "；", ";"};
 constexpr source::SyntaxError wide_blank_behind{
     {"冒号后面是全角空格", "a full-width blank stands behind the colon"},
     {"换成半角空格", "write a plain blank"}};
@@ -81,10 +93,14 @@ class LineReader {
     if (line_[at_] == '#' || line_[at_] == '\t' || is_at(wide_blank)) return;
     const std::optional<std::size_t> head = std::exchange(head_, std::nullopt);
     std::size_t column = at_;  // of the dash or key that what follows belongs to
-    while (const std::size_t dash = dash_at()) {
+    const std::optional<std::size_t> list = std::exchange(list_, std::nullopt);
+    if (list && at_ >= *list) in_list_ = true;
+    for (bool is_first = true; const std::size_t dash = dash_at(is_first); is_first = false) {
+      if (std::exchange(in_list_, false)) list_ = list;
       column = at_;
       at_ += dash;
     }
+    in_list_ = false;
     if (at_ >= line_.size()) return finish();
     const bool is_item = column != at_;
     // All of a file may stand between brackets.
@@ -144,12 +160,73 @@ class LineReader {
   }
 
   void finish() {
-    if (now_) found_.push_back(*std::move(now_));
+    // Names of one list whose dashes lack their blank are one slip.
+    const bool is_name = std::exchange(is_name_, false);
+    const bool goes_on = is_name && now_ && first_name_ && list_;
+    if (goes_on) {
+      Diagnosis& first = found_[*first_name_];
+      std::ranges::move(now_->mends, std::back_inserter(first.mends));
+    } else if (now_) {
+      found_.push_back(*std::move(now_));
+      if (is_name) first_name_ = found_.size() - 1;
+    }
     now_.reset();
   }
 
+  /// The sign of a list that people and Word write for a dash, `•`, `4.`, `①`: how many bytes it
+  /// has, 0 where none is at `at_`.
+  std::size_t bullet_at() const {
+    for (const std::string_view sign : {"--", "•", "●", "·", "▪", "■", "◆", "○", "*", "+"}) {
+      if (is_at(sign)) return sign.size();
+    }
+    const std::string_view rest = line_.substr(at_);
+    const char32_t point = base::character(rest, 0).point;
+    if (point >= 0x2460 && point <= 0x24FF) return base::character_size(rest, 0);
+    constexpr std::size_t most_digits = 2;
+    const std::size_t open = rest.starts_with('(') ? 1 : rest.starts_with("（") ? 3 : 0;
+    const std::size_t end = std::min(rest.find_first_not_of("0123456789", open), rest.size());
+    if (end == open || end > open + most_digits) return 0;
+    for (const std::string_view sign : {".", "、", ")", "）", "．"}) {
+      if (rest.substr(end).starts_with(sign)) return end + sign.size();
+    }
+    return 0;
+  }
+
+  /// Whether the sign at `at_` is a number, `4.`, `（4）` or `④`.
+  bool is_number_at() const {
+    const char sign = line_[at_];
+    const char32_t point = base::character(line_, at_).point;
+    return (sign >= '0' && sign <= '9') || is_at("(") || is_at("（") ||
+           (point >= 0x2460 && point <= 0x24FF);
+  }
+
+  /// Whether a map begins with the key that tells it from the others of its list.
+  static bool has_own_number(std::string_view map) {
+    map.remove_prefix(map.starts_with('{') ? 1 : std::string_view("｛").size());
+    const std::size_t begin = std::min(map.find_first_not_of(' '), map.size());
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"id", "编号", "no", "序号", "date", "日期"},
+        [&](std::string_view key) {
+          const std::string_view rest = map.substr(begin);
+          return rest.starts_with(key) && (rest.substr(key.size()).starts_with(':') ||
+                                           rest.substr(key.size()).starts_with(wide_colon_sign));
+        });
+  }
+
   /// The size of the dash of an item at `at_` with the blanks behind it; 0 where there is none.
-  std::size_t dash_at() {
+  /// Behind a dash, where it is not the `is_first`, the sign of another list is one too many.
+  std::size_t dash_at(bool is_first) {
+    if (const std::size_t bullet = bullet_at(); bullet > 0) {
+      bool is_plain = true;
+      const std::size_t next = at_ + bullet + blanks_at(at_ + bullet, is_plain);
+      const std::string_view map = line_.substr(next);
+      if (!map.starts_with('{') && !map.starts_with("｛")) return 0;
+      // 1. {title: …} of a section: its number is the one that the map lacks.
+      const bool is_mark = !is_number_at() || has_own_number(map);
+      if (!is_mark) return 0;
+      mend(at_, next - at_, is_first ? "- " : "", at_, other_dash);
+      return next - at_;
+    }
     std::size_t sign = is_at("-") ? 1 : 0;
     for (const std::string_view dash : {"－", "—", "–", "−"}) {
       if (is_at(dash)) sign = dash.size();
@@ -168,7 +245,10 @@ class LineReader {
         rest.substr(0, std::min(rest.find(':'), rest.find(wide_colon_sign)));
     const bool is_map = rest.starts_with('{') || rest.starts_with("｛");
     const bool is_key = name.size() < rest.size() && keys_.of(name) != 0;
-    if (!is_map && !is_key) return 0;
+    // Below the key of a list a name as well.
+    const bool is_name = in_list_ && !rest.empty() && !rest.starts_with('-');
+    if (!is_map && !is_key && !is_name) return 0;
+    is_name_ = is_name && !is_map && !is_key;
     mend(at_, sign + blanks, "- ", at_, wide_dash_sign);
     return next - at_;
   }
@@ -177,12 +257,16 @@ class LineReader {
   bool read_key(bool is_item) {
     const std::size_t key = at_;
     const std::string_view rest = line_.substr(key);
-    if (read_key_before_tab(key, is_item)) return true;
+    if (read_key_before_tab(key, is_item) || read_key_before_sign(key, is_item)) return true;
     const std::size_t plain = std::min(rest.find(':'), rest.size());
     const std::size_t wide = rest.substr(0, plain).find(wide_colon_sign);
     const std::size_t colon = std::min(plain, wide);
     if (colon >= rest.size() || colon == 0) return false;
-    const std::string_view name = rest.substr(0, colon);
+    // A blank before a full-width colon: what stands there is a key alone where it is known.
+    const std::size_t word = rest.find_last_not_of(' ', colon - 1) + 1;
+    const std::size_t before =
+        colon == wide && keys_.with(rest.substr(0, word)) != 0 ? colon - word : 0;
+    const std::string_view name = rest.substr(0, colon - before);
     if (name.find_first_of(" \t,[]{}\"'#&*!|>") != name.npos) return false;
     const bool is_wide = colon == wide;
     const std::size_t first = is_wide ? wide_colon_sign.size() : 1;
@@ -197,7 +281,7 @@ class LineReader {
         !is_wide && !is_twice && is_plain && (blanks > 0 || value == line_.size());
     const std::string_view text = line_.substr(value);
     if (is_wide && has_more_keys(text, keys_.with(name))) {
-      now_ = Diagnosis{start_ + key, keys_on_line};
+      now_ = Diagnosis{start_ + key, is_item ? keys_on_line : keys_of_lines};
       now_->reads = {{start_, 0, "# "}};
       now_->hides = true;
       return true;
@@ -210,7 +294,7 @@ class LineReader {
       if (lacks_blank && !is_sign_of_block(text)) return false;
       // What begins so in 汉字 may be a text of its own.
       if (name[0] < 0 && !is_typed_wide() && !goes_on_with_keys(key, is_item)) return false;
-      mend(behind - sign, sign + blanks, text.empty() ? ":" : ": ", key,
+      mend(behind - sign - before, before + sign + blanks, text.empty() ? ":" : ": ", key,
            is_twice      ? two_colons
            : is_wide     ? wide_colon
            : lacks_blank ? no_blank
@@ -220,6 +304,7 @@ class LineReader {
     has_sound_key_ = has_sound_key_ || is_sound;
     // Below it stands its value; of a list that lacks its dashes another has to tell.
     if (is_sound && text.empty() && (!keys_.wants_list(name) || next_is('['))) head_ = key;
+    if (text.empty() && keys_.wants_list(name)) begin_list(key);
     read_value(key, name);
     return true;
   }
@@ -237,6 +322,33 @@ class LineReader {
     return !has_sound_key_ && std::ranges::count_if(found_, [](const Diagnosis& one) {
                                 return one.what.wrong.en == wide_colon.wrong.en;
                               }) >= several;
+  }
+
+  /// `title；值`, `title﹕值`: a sign that is typed for the colon. False where it is none.
+  bool read_key_before_sign(std::size_t key, bool is_item) {
+    const std::string_view rest = line_.substr(key);
+    for (const std::string_view sign : signs_for_colon) {
+      const std::size_t at = rest.find(sign);
+      if (at == rest.npos || at == 0) continue;
+      const std::size_t end = rest.find_last_not_of(' ', at - 1) + 1;
+      // Of a text in Chinese the first word may well be a key.
+      if (end == 0 || rest[0] < 0 || keys_.with(rest.substr(0, end)) == 0) continue;
+      bool is_plain = true;
+      const std::size_t value = at + sign.size() + blanks_at(key + at + sign.size(), is_plain);
+      if (!goes_on_with_keys(key, is_item)) return false;
+      const bool is_empty = value == rest.size();
+      mend(key + end, value - end, is_empty ? ":" : ": ", key, other_colon);
+      at_ = key + value;
+      if (is_empty && keys_.wants_list(rest.substr(0, end))) begin_list(key);
+      read_value(key, rest.substr(0, end));
+      return true;
+    }
+    return false;
+  }
+
+  void begin_list(std::size_t key) {
+    list_ = key;
+    first_name_.reset();
   }
 
   /// `名称⇥值`: a cell of a spreadsheet in place of the colon. False where it is none.
@@ -430,6 +542,10 @@ class LineReader {
   bool has_sound_key_ = false;
   bool in_flow_ = false;
   std::optional<std::size_t> head_;  ///< where the key stands that had no value, if it was the last
+  std::optional<std::size_t> list_;  ///< where the key stands below which the lines are a list
+  bool in_list_ = false;             ///< the line that is read may be an item of it
+  bool is_name_ = false;             ///< … and its dash lacks its blank
+  std::optional<std::size_t> first_name_ = {};  ///< in `found_`, of the first such line of the list
   /// Lines that are indented further than that are of a block or go on with a value.
   std::optional<std::size_t> inside_;
 };

@@ -8,6 +8,7 @@
 namespace taizhang::yaml {
 
 inline constexpr std::string_view wide_blank = "\u3000";
+inline constexpr std::string_view no_break_blank = "\u00A0";
 inline constexpr std::string_view wide_colon_sign = "：";
 
 /// One line of a text and where it starts.

@@ -198,6 +198,23 @@ std::string_view key_at_margin_of(std::string_view line) {
   return colon == line.size() ? std::string_view() : line.substr(0, colon + 1);
 }
 
+/// Where the last keys of a file, whose lines are `heads`, begin once more and end it as they did
+/// before; nothing where that is not so, or where it is one key alone.
+std::optional<std::size_t> second_tail(const std::vector<Line>& heads) {
+  constexpr std::size_t most = 100;  // keys at the margin that the file of a person has
+  if (heads.empty() || heads.size() > most) return std::nullopt;
+  const auto is_same = [](const Line& one, const Line& other) {
+    return key_at_margin_of(one.text) == key_at_margin_of(other.text);
+  };
+  for (std::size_t size = heads.size() / 2; size > 1; --size) {
+    const auto again = heads.end() - static_cast<std::ptrdiff_t>(size);
+    if (std::equal(again, heads.end(), again - static_cast<std::ptrdiff_t>(size), is_same)) {
+      return again->start;
+    }
+  }
+  return std::nullopt;
+}
+
 /// Where the content of a file begins once more, its own or another one's: at a second line with
 /// the key of the first, which more keys follow. It may have been put behind a last line without
 /// an end. Nothing where none does.
@@ -206,9 +223,11 @@ std::optional<std::size_t> second_content(std::string_view text) {
   std::optional<std::size_t> mark;  // three dashes, with remarks alone behind them
   std::optional<std::size_t> again;
   int keys = 0;
+  std::vector<Line> heads;
   for (std::size_t at = 0; at < text.size();) {
     const Line line = line_at(text, at);
     const std::string_view key = key_at_margin_of(line.text);
+    if (!key.empty()) heads.push_back(line);
     if (first.empty() && !key.empty()) {
       first = line.text;
     } else if (!first.empty()) {
@@ -234,7 +253,7 @@ std::optional<std::size_t> second_content(std::string_view text) {
     at = line.start + line.text.size() + 1;
     while (at < text.size() && text[at - 1] != '\n') ++at;
   }
-  return std::nullopt;
+  return second_tail(heads);
 }
 
 /// Read all of `clean` with yaml-cpp into `document`.

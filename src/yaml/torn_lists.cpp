@@ -164,15 +164,26 @@ TornReader::Kinds TornReader::kinds_of_row(const Row& of) const {
 }
 
 bool TornReader::look_at_diff(const Row& here) {
+  const Row* const before = row(-1);
+  const Row* const behind = row(1);
+  const bool goes_on = before && diff_ == before->start;
+  const auto content_of = [](const Row& one) { return one.text.find_first_not_of(' ', 1); };
   const auto has_sign = [&](const Row* one, char sign) {
     if (!one || one->in_block || one->text[0] != sign) return false;
-    const std::size_t key = one->text.find_first_not_of(' ', 1);
-    return key != one->text.npos && key > 1 && !rows_.key_at(one->text.substr(key)).empty();
+    const std::size_t content = content_of(*one);
+    if (content == one->text.npos || content < 2) return false;
+    const std::string_view rest = one->text.substr(content);
+    // Two dashes before one item are another slip.
+    return rest.starts_with("- ") ? sign == '+' || content > 2 : !rows_.key_at(rest).empty();
   };
+  // A line beside it stands where this one would without its sign.
+  const auto fits = [&](const Row* one) { return one && one->indent + 1 == content_of(here); };
   const bool is_new = has_sign(&here, '+');
-  const bool is_old = has_sign(&here, '-') && has_sign(row(1), '+');
+  const bool is_old =
+      has_sign(&here, '-') &&
+      (goes_on || has_sign(behind, '+') ||
+       (here.text.substr(content_of(here), 2) == "- " && (fits(before) || fits(behind))));
   if (!is_new && !is_old) return false;
-  const bool goes_on = is_new && row(-1) && diff_ == row(-1)->start;
   if (!goes_on) note(here.start, line_of_diff).hides = true;
   found_.back().reads.push_back({here.start, 0, "# "});
   diff_ = here.start;

@@ -15,8 +15,8 @@ struct Vocabulary {
   Kinds (*near)(std::string_view key);  ///< … or of one that is a slip of the keyboard away
   /// Whether lists stand behind keys of this name, and no text.
   bool (*wants_list)(std::string_view key);
-  /// Whether they are lists of units, in whose names no comma stands.
-  bool (*wants_units)(std::string_view key);
+  /// Whether they are lists of units or of tags, in whose names no comma stands.
+  bool (*wants_names)(std::string_view key);
   /// Whether one text stands behind keys of this name, in a person's own words or signs.
   bool (*wants_text)(std::string_view key);
 

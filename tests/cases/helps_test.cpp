@@ -126,6 +126,15 @@ TEST_CASE("helps: a file that may meet --where and cannot be read is looked at")
         checked(with({pipes, from, to, "", ""}), "--where " + std::string(where));
     CHECK(outcome.exit == 1);
   }
+  // It is shown, and --fix leaves it: nobody knows whether its task was meant.
+  const test::MemoryDisk unclear = with({pipes, "section: 1", "section: １", "", ""});
+  CHECK(checked(unclear, "--fix --where section:1").exit == 1);
+  CHECK(unclear.written.empty());
+  const test::MemoryDisk clear = with({pipes, "schema: 1\n", "schema: 1  \n", "", ""});
+  CHECK(checked(clear, "--fix --where section:2").exit == 0);
+  CHECK(clear.written.empty());
+  checked(clear, "--fix --where section:1");
+  CHECK(clear.written.size() == 1);
   // A fault that has nothing to do with it is none of this question's.
   CHECK(checked(with({pipes, "frequency: quarter", "frequency: q", "", ""}), "--where section:2")
             .exit == 0);

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tuple>
 
 #include "base/text.h"
 #include "run.h"
@@ -368,7 +369,7 @@ TEST_CASE("small slips: braces, keys, titles, numbers, days and units") {
       {"status: in_progress", "sta\xFFtus: in_progress", "12 E02", "另存为 UTF-8"},
       {"lead: [甲局]", "\xE5lead: [甲局]", "7 E02", "另存为 UTF-8"},
       {"title: 建", "名称: 建", "4 E07", "是不是“title”"},
-      {"title: 建设标准厂房", "title: 推进工业、\n  农业发展", "4 E02", "写成一行"},
+      {"title: 建设标准厂房", "title: 推进工业、\n  农业发展", "5 W27", "写成一行"},
       {"[张三, 李四]", "张三、李四", "6 W08", "写成 [张三, 李四]"},
       {"[张三, 李四]", "[张三、李四]", "6 W08", "写成 [张三, 李四]"},
       {"[张三, 李四]", "县委常委、副县长", "", ""},
@@ -407,7 +408,8 @@ TEST_CASE("small slips: what clerks type in place of a key, a dash, a remark or 
       {"  - id: b", "    - id: b", "28 E03", "短横线与上面各项左对齐"},
       {"lead: [甲局]", "lead: 甲局", "7 E08", "[甲局]"},
       {"lead: [甲局]", "lead:\n甲局", "8 E03", "写在键的同一行"},
-      {"support: [乙局, 县府办]", "support:\n  -乙局\n  -县府办", "9 E08", "写成 [乙局, 县府办]"},
+      {"support: [乙局, 县府办]", "support:\n  -乙局\n  -县府办", "9 E03", "每一项写成",
+       "support:\n  - 乙局\n  - 县府办"},
       {"support: [乙局, 县府办]", "support:\n  1. 乙局\n  2. 县府办", "9 E08",
        "写成 [乙局, 县府办]"},
       {"support: [乙局, 县府办]", "support:\n  * 乙局\n  * 县府办", "9 E03",
@@ -433,6 +435,214 @@ TEST_CASE("small slips: what clerks type in place of a key, a dash, a remark or 
       {"note: 补报}", "backfilled: yes}", "27 E13", "是不是“true”"},
   };
   for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: a line end leaves no blank beside 汉字 and the signs of Chinese") {
+  const Edit edits[] = {
+      {"区标准厂房建设。", "区，\n  建设厂房。", "6 W27", "写成一行"},
+      {"summary: 推进工业园区标准厂房建设。", "summary: >\n  推进工业园区，\n  建设厂房。", "7 W27",
+       "后面写 |"},
+      {"区标准厂房建设。", "区\n  （一期）厂房。", "6 W27", "写成一行"},
+      {"区标准厂房建设。", "区“\n  一期”厂房。", "6 W27", "写成一行"},
+      {"summary: 推进工业园区标准厂房建设。", "summary: |\n  推进工业园区，\n  建设厂房。", "", ""},
+      {"推进工业园区标准厂房建设。", "Build “A”\n  “B” and C", "", ""},
+      {"区标准厂房建设。", "区 5G\n  基站。", "", ""},
+      {"title: 建设", "title: 建\u2028设", "4 E02", "这是 Word 的换行符，删去它"},
+      {"summary: 推进", "summary: 推\u2028进", "5 E02", "这是 Word 的换行符", "summary: 推进"},
+      {"summary: 推进工业", "summary: A\u2028B工业", "5 E02", "改成半角空格", "summary: A B工业"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: the signs of other lists, and dashes without their blank") {
+  const std::string row = "{id: r2, date: 2023-09-30";
+  for (const char* sign : {"• ", "4. ", "1. ", "* ", "· ", "-- ", "● ", "1、", "① ", "+ ", "(1) ",
+                           "（2）", "- ● ", "- 2. "}) {
+    const std::string from = "      - " + row;
+    const std::string to = "      " + std::string(sign) + row;
+    expect_told({from.c_str(), to.c_str(), "27 E03", "把行首的符号改成“- ”", from.c_str()});
+  }
+  const Edit edits[] = {
+      {"lead: [甲局]", "lead:\n  -甲局", "8 E03", "每一项写成", "lead:\n  - 甲局"},
+      {"lead: [甲局]", "lead:\n-甲局", "8 E03", "每一项写成", "lead:\n- 甲局"},
+      {"support: [乙局, 县府办]", "support:\n  －乙局\n  － 县府办", "9 E03", "每一项写成",
+       "support:\n  - 乙局\n  - 县府办"},
+      {"support: [乙局, 县府办]", "support:\n  — 乙局", "9 E03", "每一项写成",
+       "support:\n  - 乙局"},
+      // A number that its map lacks is none of a list alone.
+      {"      - {id: r2, date: 2023-09-30", "      2. {value: 9, date: 2023-09-30", "27 E03",
+       "左对齐"},
+      // A text may begin with any of them.
+      {"  第一行说明。", "  1. {甲}第一行。\n  -甲局", "", ""},
+      {"区标准厂房建设。", "区\n  1. 厂房。", "", ""},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: signs that are typed for a colon") {
+  const Edit edits[] = {
+      {"title: 建", "title ：建", "4 E03", "键后写英文冒号", "title: 建"},
+      {"title: 建", "title ： 建", "4 E03", "键后写英文冒号", "title: 建"},
+      {"title: 建", "title﹕建", "4 E03", "键后写英文冒号", "title: 建"},
+      {"title: 建", "title︰建", "4 E03", "键后写英文冒号", "title: 建"},
+      {"summary: 推", "summary；推", "5 E03", "键后写英文冒号", "summary: 推"},
+      {"target: 230", "target；230", "22 E03", "键后写英文冒号", "target: 230"},
+      {"target: 230", "target ; 230", "22 E03", "键后写英文冒号", "target: 230"},
+      {"lead: [甲局]", "lead；[甲局]", "7 E03", "键后写英文冒号", "lead: [甲局]"},
+      {"value: 20.9,", "value﹕20.9,", "26 E07", "键后写英文冒号", "value: 20.9,"},
+      {"leader: [张三, 李四]", "leader：张三，contact：李四", "6 E03", "每个键另起一行"},
+      {"summary: 推进", "summary: 由title；推进", "", ""},
+      {"  第二行说明。", "  title；第二行。", "", ""},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: marks of a patch, what stands twice, and a value without its key") {
+  const std::string row = "      - {id: r2, date: 2023-09-30, value: 30.5";
+  const std::string plus = "+" + row;
+  const std::string minus = "-" + row;
+  const Edit edits[] = {
+      {row.c_str(), plus.c_str(), "27 E03", "删去行首的 +"},
+      {row.c_str(), minus.c_str(), "27 E03", "以 - 开头的旧行"},
+      {"{id: r2, date: 2023-09-30, value: 30.5", "{r2, date: 2023-09-30, value: 30.5", "27 E07",
+       "写成 id: r2"},
+      {"note: 补报}", "note: 共1,200个}", "27 E07", "整个值加引号"},
+      {"reported: 2023-09-02, by: 甲局}", "reported:\t2023-09-02,\tby: 甲局}", "26 W06",
+       "换成一个空格", "reported: 2023-09-02, by: 甲局}"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+  const std::string text = task_text;
+  const std::string tail = text.substr(text.find("indicators:"));
+  CHECK(told_of(small_ledger(text + tail)) == "45 E03");
+  CHECK(checked_small("", small_ledger(text + tail)).out.find("又贴进了一份内容") !=
+        std::string::npos);
+  // One key alone is a key twice.
+  CHECK(told_of(small_ledger(text + text.substr(text.find("progress:")))) == "45 E06");
+}
+
+TEST_CASE("small slips: a correction of the wrong reading is told once") {
+  const std::string second = std::string(row_two) +
+                             "\n      - {id: r3, date: 2023-09-30, value: 31, reported: "
+                             "2023-10-05, by: 甲局, reason: 重算, corrects: ";
+  const std::string right = second + "r2}";
+  const std::string wrong = second + "r1}";
+  expect_told({row_two, right.c_str(), "", ""});
+  expect_told({row_two, wrong.c_str(), "28 E39", "更正的是截至 2023-09-30 的数"});
+}
+
+TEST_CASE("small slips: blanks around a name in the registry are one finding, there") {
+  for (const char* name : {"\"甲局 \"", "\"甲局\u3000\"", "\" 甲局\""}) {
+    test::MemoryDisk disk = small_ledger(task_text);
+    std::string& units = disk.files.at("tasks/units.yaml");
+    units = with_edit(units, "甲局", name);
+    CHECK(told_of(disk) == "3 E24");
+    CHECK(checked_small("", disk).out.find("去掉空格，写“甲局”") != std::string::npos);
+  }
+  // Of a unit that nobody names it is told as well.
+  test::MemoryDisk disk = small_ledger(with_edit(task_text, "support: [乙局, 县府办]\n", ""));
+  std::string& units = disk.files.at("tasks/units.yaml");
+  units = with_edit(units, "乙局", "\"乙局 \"");
+  CHECK(told_of(disk) == "4 W28");
+}
+
+TEST_CASE("small slips: a copy of a task's file is told as one, and no figure goes into either") {
+  for (const char* name : {"001-changfang copy", "001-changfang (1)", "001-changfang - 副本",
+                           "001-changfang（2）", "001-new"}) {
+    CAPTURE(std::string(name));
+    test::MemoryDisk disk = small_ledger(task_text);
+    const std::string path = "tasks/2023/" + std::string(name) + ".yaml";
+    disk.files[path] = task_text;
+    CHECK(told_of(disk) == "2 E18");
+    const std::string out = checked_small("", disk).out;
+    CHECK(out.find(path + ":2:7: ") != out.npos);
+    CHECK(out.find("这个文件和 001-changfang.yaml 一字不差") != out.npos);
+    for (const char* address : {"1/a", "2023/1/a"}) {
+      const test::Outcome outcome =
+          test::run({"record", address, "31", "--date", "2023-10-05", "--yes"}, disk);
+      CHECK(outcome.exit == 2);
+      CHECK(outcome.err.find("有 2 个文件都是") != std::string::npos);
+      CHECK(outcome.err.find(path) != std::string::npos);
+    }
+    CHECK(disk.written.empty());
+  }
+}
+
+TEST_CASE("small slips: numbers and days as spreadsheets and papers write them") {
+  const Edit edits[] = {
+      {"target: 12\n", "target: 1'200\n", "33 E11", "写 1200，不用千分位"},
+      {"target: 12\n", "target: 1.2e3\n", "33 E11", "写成 1200"},
+      {"target: 12\n", "target: 1.2E+03\n", "33 E11", "写成 1200"},
+      {"target: 12\n", "target: 15e-1\n", "33 E11", "写成 1.5"},
+      {"target: 12\n", "target: 1e40\n", "33 E11", "算出来写成普通数字"},
+      {"target: 12\n", "target: 0.12万\n", "33 E11", "写 1200：unit 是“家”"},
+      {"target: 230\n", "target: 0.023亿\n", "22 E11", "写 230：unit 是“万平方米”"},
+      {"due: 2023-12-31", "due: 45291.5", "11 E12", "写成 2023-12-31"},
+      {"target: 12\n", "target: 12。\n", "33 E11", "写成“12”", "target: 12\n"},
+      {"target: 12\n", "target: 12.\n", "33 E11", "写成“12”", "target: 12\n"},
+      {"item: 1\n", "item: 1、\n", "2 E11", "写成“1”", "item: 1\n"},
+      {"due: 2023-12-31", "due: 2023-12-31。", "11 E12", "写成“2023-12-31”", "due: 2023-12-31"},
+      {"status: in_progress", "status: in_progress。", "12 E13", "in_progress",
+       "status: in_progress"},
+      {"title: 建设标准厂房\n", "title: 建设标准厂房\u3000\n", "4 W06", "删去行末的空白",
+       "title: 建设标准厂房\n"},
+      {"    target: 230", "\u00A0\u00A0\u00A0\u00A0target: 230", "22 E02", "缩进只用半角空格",
+       "    target: 230"},
+      {"    target: 230", "  \u00A0\u00A0target: 230", "22 E02", "缩进只用半角空格",
+       "    target: 230"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: commas of texts between tags and files, and behind the last of a list") {
+  const Edit edits[] = {
+      {"[工业, 园区]", "[工业，园区]", "10 E03", "用英文逗号加空格", "[工业, 园区]"},
+      {"note: 补报}", "evidence: [表一.pdf，表二.xlsx]}", "27 E03", "用英文逗号加空格",
+       "evidence: [表一.pdf, 表二.xlsx]}"},
+      {"note: 补报}", "evidence: [县委2023年3月，4月的文]}", "27 W08", "原文如此就不必改"},
+      {"[工业, 园区]", "[《条例》，《办法》]", "10 W08", "原文如此就不必改"},
+      {"lead: [甲局]", "lead: [甲局，]", "7 E03", "删去它", "lead: [甲局]"},
+      {"[工业, 园区]", "[工业, 园区、 ]", "10 E03", "删去它", "[工业, 园区]"},
+      {"[县委常委会会议]", "[县委常委会会议，]", "9 E03", "删去它", "[县委常委会会议]"},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+}
+
+TEST_CASE("small slips: what a # takes out of a sentence, and a qualifier against its quote") {
+  const std::string promise =
+      "reach\n    commitment: binding\n    target: 12\n    unit: 家\n    quote: 入驻企业12家";
+  const auto with_words = [&](const std::string& qualifier, const std::string& quote) {
+    return with_edit(with_edit(promise, "reach", qualifier), "入驻企业12家", quote);
+  };
+  const Edit edits[] = {
+      {"建设标准厂房\n", "建设标准厂房3 # 号楼\n", "4 W09", "备注就单独写在上一行"},
+      {"建设标准厂房\n", "建设标准厂房 # 待核\n", "", ""},
+      {"unit: 家\n", "unit: 家 # 户\n", "", ""},
+      {"by: 甲局\n", "by: 甲局  # 2023\n", "", ""},
+      {"target: 12\n", "target: 12 # 家\n", "", ""},
+  };
+  for (const Edit& edit : edits) expect_told(edit);
+  const std::tuple<const char*, const char*, const char*> quotes[] = {
+      {"at_most", "入驻企业12家以上", "at_least"},
+      {"at_most", "入驻企业不少于12家", "at_least"},
+      {"at_least", "入驻企业不超过12家", "at_most"},
+      {"at_least", "入驻企业控制在12家以内", "at_most"},
+      {"at_least", "入驻企业12家以上", nullptr},
+      {"at_most", "入驻企业12家以内", nullptr},
+      {"at_most", "规模以上企业关停12家", nullptr},
+      {"reach", "入驻企业12家以上", nullptr},
+      {"at_most", "500万元以上企业关停12家", nullptr},
+  };
+  for (const auto& [qualifier, quote, meant] : quotes) {
+    const std::string to = with_words(qualifier, quote);
+    const test::MemoryDisk disk = small_ledger(with_edit(task_text, promise, to));
+    CAPTURE(to);
+    const std::string told = told_of(disk);
+    CHECK((told.find("31 W34") != told.npos) == (meant != nullptr));
+    if (!meant) continue;
+    CHECK(
+        checked_small("--select W34", disk).out.find("照原文写 qualifier: " + std::string(meant)) !=
+        std::string::npos);
+  }
 }
 
 TEST_SUITE_END();

@@ -152,8 +152,8 @@ def check_case(case, name, validators, checks):
     expected = {}
     expect = case / "expect"
     for line in expect.read_text(encoding="utf-8").splitlines() if expect.exists() else []:
-        place, code = line.split(" ")[:2]
-        path, row, _ = place.rsplit(":", 2)
+        # The name of a file may have blanks.
+        path, row, code = re.match(r"(.+):(\d+):\d+ (\w+)", line).groups()
         if code in OF_THE_READER:
             expected.setdefault(path, set()).add(int(row))
     for path in sorted(case.rglob("*.yaml")):

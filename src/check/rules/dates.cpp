@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include "base/text.h"
 #include "check/rules.h"
 #include "check/walk.h"
 
@@ -43,7 +48,64 @@ void look_at_due(const AtTask& at, const model::Given<base::Date>& own, const mo
       {{due.at, {"任务的时限在这里", "the task is due here"}}});
 }
 
+/// The year that a plan is called by, of 2024 and 临水-2024; nothing where it has none, or several.
+std::optional<int> year_of_id(std::string_view id) {
+  constexpr std::size_t digits = 4;
+  std::optional<int> found;
+  for (const std::string_view part : base::split(id, '-')) {
+    int year = 0;
+    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), year);
+    if (part.size() != digits || error != std::errc() || end != part.data() + digits) continue;
+    if (found) return std::nullopt;
+    found = year;
+  }
+  return found;
+}
+
+/// A year may begin in another month, 2024-07-01 to 2025-06-30.
+void look_at_year(const AtPlan& at, Collector& found) {
+  const model::Period& period = at.plan.period;
+  if (!at.plan.id) return;
+  // The id of another plan was copied with it: that is another rule's finding.
+  const bool is_taken = std::ranges::any_of(at.ledger.plans, [&](const model::PlanFolder& other) {
+    return &other != &at.folder && other.id == at.folder.id;
+  });
+  const auto year = is_taken ? std::nullopt : year_of_id(*at.plan.id);
+  if (!year || !period.start || !period.end || *period.start > *period.end) return;
+  const auto of = [](base::Date date) {
+    return static_cast<int>(std::chrono::year_month_day(date).year());
+  };
+  constexpr int days_of_year = 366;
+  const int first = of(*period.start);
+  const int last = of(*period.end);
+  const bool is_one_year = base::days_between(*period.start, *period.end) < days_of_year;
+  if ((first == *year && last == *year) || ((first == *year || last == *year) && is_one_year)) {
+    return;
+  }
+  const auto& wrong = first == *year ? period.end : period.start;
+  found.add(wrong.at_or(period.at_or(at.plan.at)),
+            {"计划编号是“{0}”，周期却是 {1} 至 {2}",
+             "the plan is called “{0}”, but its period is {1} to {2}", *at.plan.id, *period.start,
+             *period.end},
+            {"年份写错的改正；确是几年的计划，编号写成 2023-2025 的样子",
+             "correct the year; a plan of several years is called like 2023-2025"},
+            {{at.plan.id.at, {"编号在这里", "the id is here"}}});
+}
+
 }  // namespace
+
+const Rule plan_year{
+    "W36 plan-year",
+    {"计划编号和周期不是一个年份", "a plan that is called by another year than its period’s"},
+    {"编号是年份的，周期就在那一年；年份录错了，时间进度、时限和漏报都错一年。",
+     "A plan that is called by a year is of that year; with the wrong one time progress, due dates "
+     "and missing reports are a year out."},
+    R"yaml(id: "2024"
+period: {start: 2023-01-01, end: 2024-12-31})yaml",
+    R"yaml(id: "2024"
+period: {start: 2024-01-01, end: 2024-12-31})yaml",
+    [](const AtPlan& at, Collector& found) { look_at_year(at, found); },
+};
 
 const Rule period_reversed{
     "E28 period-reversed",

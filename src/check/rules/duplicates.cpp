@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
+#include <span>
+#include <utility>
 
 #include "base/text.h"
 #include "check/rules.h"
@@ -17,7 +20,6 @@ class Seen {
   struct Said {
     base::Bilingual message;
     base::Bilingual help;
-    base::Bilingual other = {"另一个在这里", "the other one is here"};
   };
 
   Seen(Said said, Collector& found) : said_(said), found_(found) {}
@@ -26,7 +28,7 @@ class Seen {
     const auto [earlier, is_new] = first_.emplace(key, at);
     if (is_new) return;
     found_.add(at, {said_.message, {argument(key)}}, {said_.help, {}},
-               {{earlier->second, {said_.other, {}}}});
+               {{earlier->second, {"另一个在这里", "the other one is here"}}});
   }
 
  private:
@@ -53,6 +55,60 @@ void look_at_ids(const model::Ledger& ledger, const model::Many<E>& entries, Col
                   ? Words{"两条一字不差：删去重复的一条", "both are the same: delete one of them"}
                   : Words{"给后写的一条换一个编号", "give the later one another id"},
               {{first.id.at, {"另一条在这里", "the other one is here"}}});
+  }
+}
+
+/// Whether a file is named as programs name the copy of another: 001-a copy.yaml, 001-a (1).yaml.
+bool is_named_as_copy(std::string_view path) {
+  path = path.substr(path.rfind('/') + 1);
+  path = path.substr(0, path.rfind('.'));
+  for (const std::string_view word : {" copy", " Copy", "_copy", "副本", "复制"}) {
+    if (path.find(word) != path.npos) return true;
+  }
+  for (const auto& [open, close] : {std::pair("(", ")"), std::pair("（", "）")}) {
+    const std::size_t at = path.rfind(open);
+    if (at == path.npos || !path.ends_with(close)) continue;
+    const std::size_t begin = at + std::string_view(open).size();
+    const std::size_t end = path.size() - std::string_view(close).size();
+    if (begin < end && path.find_first_not_of("0123456789", begin) == end) return true;
+  }
+  return false;
+}
+
+/// Look for tasks of one number. Of a file and its copy the copy is told.
+void look_at_items(const AtPlan& at, Collector& found) {
+  std::map<int, std::vector<const model::TaskFile*>> files;
+  // By the number of the file: one that differs from the item is another rule's finding.
+  for (const model::TaskFile& file : at.folder.tasks) {
+    if (file.file_item) files[*file.file_item].push_back(&file);
+  }
+  const auto source_of = [&](const model::TaskFile* file) -> const source::SourceFile& {
+    return at.ledger.sources.at(file->file);
+  };
+  const auto place_of = [](const model::TaskFile* file) {
+    const auto& item = file->task.item;
+    return item ? item.at_or(file->task.at) : source::start_of(file->file);
+  };
+  for (auto& [number, of_number] : files) {
+    std::ranges::stable_partition(of_number, [&](const model::TaskFile* file) {
+      return !is_named_as_copy(source_of(file).path);
+    });
+    const model::TaskFile* const first = of_number.front();
+    for (const model::TaskFile* file : std::span(of_number).subspan(1)) {
+      const bool is_copy = source_of(file).text == source_of(first).text;
+      const std::string& path = source_of(first).path;
+      found.add(
+          place_of(file), {"序号 {0} 已经用过", "item {0} is taken", number},
+          is_copy
+              ? Words{"这个文件和 {0} 一字不差，是复制出来的：删去它；要作新任务的底稿，改序号、"
+                      "文件名和内容",
+                      "this file is a copy of {0}, to the letter: delete it, or give it "
+                      "another number, name and content where it is to become a new task",
+                      path.substr(path.rfind('/') + 1)}
+              : Words{"给其中一项换一个序号，文件名同改",
+                      "give one of them another number, and its file"},
+          {{place_of(first), {"另一项在这里", "the other task is here"}}});
+    }
   }
 }
 
@@ -138,19 +194,7 @@ item: 14)yaml",
 item: 14
 # 015-cars.yaml
 item: 15)yaml",
-    [](const AtPlan& at, Collector& found) {
-      Seen<int> seen(
-          {{"序号 {0} 已经用过", "item {0} is taken"},
-           {"给其中一项换一个序号，文件名同改", "give one of them another number, and its file"},
-           {"另一项在这里", "the other task is here"}},
-          found);
-      for (const model::TaskFile& file : at.folder.tasks) {
-        // By the number of the file: one that differs from the item is another rule's finding.
-        if (!file.file_item) continue;
-        const auto& item = file.task.item;
-        seen.look(*file.file_item, item ? item.at_or(file.task.at) : source::start_of(file.file));
-      }
-    },
+    [](const AtPlan& at, Collector& found) { look_at_items(at, found); },
 };
 
 const Rule unit_duplicate{

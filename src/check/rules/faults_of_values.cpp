@@ -33,15 +33,25 @@ const model::Indicator* indicator_around(const model::Ledger& ledger, source::Sp
   return nullptr;
 }
 
+/// A word before a unit of measure that is a number, as a power of ten.
+struct Multiple {
+  std::string_view word;
+  int power;
+};
+constexpr Multiple multiples[] = {{"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5},
+                                  {"万", 4}, {"千", 3},   {"百", 2}};
+
+/// 公里 for 公里, 元 for 万元.
+std::string_view without_multiple(std::string_view unit) {
+  for (const Multiple& one : multiples) {
+    if (unit.starts_with(one.word) && unit != one.word) return unit.substr(one.word.size());
+  }
+  return unit;
+}
+
 /// How many of `to` one of `from` is, as a power of ten: 米 and 公里, 元 and 万元; nothing where
 /// they are of different kinds.
 std::optional<int> powers_between(std::string_view from, std::string_view to) {
-  struct Part {
-    std::string_view word;
-    int power;
-  };
-  constexpr Part prefixes[] = {{"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5},
-                               {"万", 4}, {"千", 3},   {"百", 2}};
   struct Measured {
     std::string_view kind;
     std::string_view word;
@@ -56,7 +66,7 @@ std::optional<int> powers_between(std::string_view from, std::string_view to) {
     int power = 0;
     const auto measured = [&] { return std::ranges::find(measures, unit, &Measured::word); };
     if (measured() == std::end(measures)) {
-      for (const Part& one : prefixes) {
+      for (const Multiple& one : multiples) {
         if (!unit.starts_with(one.word) || unit == one.word) continue;
         power = one.power;
         unit.remove_prefix(one.word.size());
@@ -100,7 +110,11 @@ Words help_on_unit(const AtFault<source::BadNumber>& at, const std::string& numb
   if (unit == rest) {
     return {"写 {0}：unit 已经是“{1}”", "write {0}: the unit is “{1}” already", number, unit};
   }
-  const auto power = powers_between(rest, unit);
+  // 0.24万 of 个 are 万个; of per cent nobody counts so many.
+  const bool is_multiple =
+      unit != "%" && std::ranges::find(multiples, rest, &Multiple::word) != std::end(multiples);
+  const std::string counted = is_multiple ? rest + std::string(without_multiple(unit)) : rest;
+  const auto power = powers_between(counted, unit);
   const auto written = power ? times(number, *power) : std::nullopt;
   if (written) {
     return {"写 {0}：unit 是“{1}”", "write {0}: the unit is “{1}”", *written, unit};
@@ -281,10 +295,9 @@ target:⇥221)yaml",
     R"yaml(title: 推动创新平台建设
 target: 221)yaml",
     [](const AtFault<source::Blanks>& at, Collector& found) {
-      const bool at_end = at.fault.fix.front().text.empty();
       found.add(at.fault, at.what.what,
-                at_end ? Words{"删去行末的空白", "delete the blanks"}
-                       : Words{"换成一个空格", "write one blank"});
+                at.what.at_end ? Words{"删去行末的空白", "delete the blanks"}
+                               : Words{"换成一个空格", "write one blank"});
     },
 };
 
@@ -342,8 +355,12 @@ const Rule unquoted{
         found.add(at.fault.at,
                   {"“{0}”只读到“{1}”，后面的“{2}”当作备注丢掉了",
                    "“{0}” reads “{1}”: “{2}” behind it is taken for a remark", key, text, lost},
-                  {"是正文就把整个值加上引号；是备注就在 # 后空一格",
-                   "put the whole value in quotes, or leave a blank behind # for a remark"});
+                  lost.starts_with("# ")
+                      ? Words{"是正文就把整个值加上引号；是备注就单独写在上一行",
+                              "put the whole value in quotes; a remark goes on the line above"}
+                      : Words{"是正文就把整个值加上引号；是备注就在 # 后空一格",
+                              "put the whole value in quotes, or leave a blank behind # for a "
+                              "remark"});
         return;
       }
       found.add(at.fault,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
 
 #include "base/text.h"
@@ -37,6 +38,24 @@ std::vector<std::string> shares_of(const std::vector<measure::ReportPeriod>& per
   return units;
 }
 
+/// The periods that are missing, but for those of which a correction takes a reading that was not
+/// meant: that is told of the correction.
+std::vector<measure::ReportPeriod> missing_in(const AtOwed& at) {
+  std::vector<measure::ReportPeriod> missing = at.figures.reports.missing;
+  const auto& readings = at.at.indicator.readings;
+  for (const model::Reading& one : readings) {
+    if (!one.corrects || !one.date) continue;
+    const auto taken = std::ranges::find_if(readings, [&](const model::Reading& other) {
+      return other.id && *other.id == *one.corrects && other.date && *other.date != *one.date;
+    });
+    if (taken == readings.end()) continue;
+    std::erase_if(missing, [&](const measure::ReportPeriod& period) {
+      return period.start <= *taken->date && *taken->date <= period.end;
+    });
+  }
+  return missing;
+}
+
 }  // namespace
 
 const Rule missing_report{
@@ -55,7 +74,7 @@ readings:
   - {id: r1, date: 2023-07-31, value: 126, reported: 2023-08-03}
   - {id: r2, date: 2023-08-31, value: 131, reported: 2023-09-04})yaml",
     [](const AtOwed& at, Collector& found) {
-      const auto& missing = at.figures.reports.missing;
+      const std::vector<measure::ReportPeriod> missing = missing_in(at);
       if (missing.empty()) return;
       const std::vector<std::string> ends = ends_of(missing);
       const Words message{

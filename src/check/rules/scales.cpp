@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/look_alike.h"
+#include "base/text.h"
 #include "check/rules.h"
 #include "check/walk.h"
 
@@ -48,6 +50,50 @@ std::vector<std::string> numbers_in(std::string_view text) {
     }
   }
   return numbers;
+}
+
+/// What the one number of a quote promises by the word next to it: 2400个以上, 不超过12起. Nothing
+/// where it says neither, or the quote has several numbers.
+enum class Says { nothing, at_least, at_most };
+Says said_of_number(const std::string& quote, const std::string& unit) {
+  const std::string text = base::plain_form(quote);
+  if (numbers_in(text).size() != 1) return Says::nothing;
+  const std::size_t begin = text.find_first_of("0123456789");
+  const std::size_t end = text.find_last_of("0123456789") + 1;
+  const std::string_view before = base::trimmed(std::string_view(text).substr(0, begin));
+  std::string_view behind = base::trimmed(std::string_view(text).substr(end));
+  if (behind.starts_with(unit)) behind = base::trimmed(behind.substr(unit.size()));
+  const auto is_said = [&](std::initializer_list<std::string_view> words_before,
+                           std::initializer_list<std::string_view> words_behind) {
+    return std::ranges::any_of(words_before, [&](auto one) { return before.ends_with(one); }) ||
+           std::ranges::any_of(words_behind, [&](auto one) { return behind.starts_with(one); });
+  };
+  const bool most = is_said({"不超过", "不高于", "不多于", "不大于"}, {"以下", "以内"});
+  const bool least = is_said({"不少于", "不低于", "至少", "不小于"}, {"以上"});
+  return most == least ? Says::nothing : most ? Says::at_most : Says::at_least;
+}
+
+/// Look whether the qualifier is the opposite of the quote. What is to fall is said the other way
+/// round: 下降3%以上.
+void look_at_word(const model::Indicator& indicator, Collector& found) {
+  if (!indicator.qualifier || !indicator.kind || !indicator.unit || indicator.direction.written() ||
+      *indicator.kind == model::Kind::growth || *indicator.kind == model::Kind::rank) {
+    return;
+  }
+  const model::Qualifier qualifier = *indicator.qualifier;
+  const bool limits =
+      qualifier == model::Qualifier::at_most || qualifier == model::Qualifier::below;
+  const bool demands =
+      qualifier == model::Qualifier::at_least || qualifier == model::Qualifier::exceed;
+  const Says said = said_of_number(*indicator.quote, *indicator.unit);
+  if (!(said == Says::at_least && limits) && !(said == Says::at_most && demands)) return;
+  found.add(indicator.qualifier.at_or(indicator.at),
+            {"限定词是“{0}”，和原文相反：“{1}”",
+             "the qualifier “{0}” is the opposite of the quote: “{1}”", model::label(qualifier),
+             *indicator.quote},
+            {"照原文写 qualifier: {0}", "write qualifier: {0}, as the quote has it",
+             limits ? "at_least" : "at_most"},
+            {{indicator.quote.at, {"原文在这里", "the quote is here"}}});
 }
 
 }  // namespace
@@ -128,10 +174,12 @@ readings:
 
 const Rule quote_number{
     "W34 quote-number",
-    {"目标和原文里的数不同", "a target that its quote does not have"},
-    {"quote 是文件的原话，目标就从那里来；两个数不同，总有一个录错了。",
-     "The quote is what the document says and the target comes from it; where the numbers differ "
-     "one was typed wrongly."},
+    {"目标和原文不同", "a target that differs from its quote"},
+    {"quote "
+     "是文件的原话，目标就从那里来；两个数不同，或者原文是“以上”、限定词却是“不超过”，总有一个录错"
+     "了。",
+     "The quote is what the document says and the target comes from it; where the numbers differ, "
+     "or the qualifier says the opposite, one was typed wrongly."},
     R"yaml(quote: 覆盖率达到95%以上
 target: 150)yaml",
     R"yaml(quote: 覆盖率达到95%以上
@@ -144,8 +192,10 @@ target: 95)yaml",
       const std::vector<std::string> numbers = numbers_in(*indicator.quote);
       const std::string digits = digits_of(target->text());
       // In words alone (全覆盖, 十家) the quote gives no number.
-      if (numbers.empty() || std::find(numbers.begin(), numbers.end(), digits) != numbers.end())
+      if (numbers.empty() || std::find(numbers.begin(), numbers.end(), digits) != numbers.end()) {
+        look_at_word(indicator, found);
         return;
+      }
       // 全覆盖 stands for 100 %.
       if (digits == "1" && indicator.quote->find("全") != std::string::npos) return;
       found.add(indicator.target.at_or(indicator.at),

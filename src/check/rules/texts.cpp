@@ -66,17 +66,6 @@ void look_at_keys(const AtLedger& at, std::uint32_t file, const E& entity, Colle
       {{zh_first ? first.zh : first.en, {"另一种从这里开始", "the other is here"}}});
 }
 
-bool is_han(char32_t point) {
-  return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x3FFFF);
-}
-
-/// The last character of `line`.
-char32_t last_of(std::string_view line) {
-  std::size_t at = line.size();
-  while (at > 0 && (static_cast<unsigned char>(line[at - 1]) & 0xC0) == 0x80) --at;
-  return at > 0 ? base::character(line, at - 1).point : U' ';
-}
-
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view blanks_and_ends = " \t\r\n";
 
@@ -97,8 +86,9 @@ std::optional<source::Span> bar_lost(std::string_view file, std::string_view val
                       begin + static_cast<std::uint32_t>(base::character_size(file, next)));
 }
 
-/// Where `value`, as it stands in `file` from `at` on, is broken between two 汉字: YAML puts a
-/// blank in place of the line end. Nothing in a `|` text, which keeps its lines.
+/// Where `value`, as it stands in `file` from `at` on, is broken between two 汉字 or beside a sign
+/// of Chinese: YAML puts a blank in place of the line end. Nothing in a `|` text, which keeps its
+/// lines.
 std::optional<source::Span> broken_at(std::string_view file, std::string_view value,
                                       source::Span at) {
   const auto behind = [&](std::size_t from, std::string_view these) {
@@ -118,8 +108,9 @@ std::optional<source::Span> broken_at(std::string_view file, std::string_view va
     const bool line_ends = next < file.size() && file[next] == '\n';
     if ((value[i] == ' ' || value[i] == '\n') && line_ends) {
       place = behind(next, blanks_and_ends);
-      const bool between = i + 1 < value.size() && is_han(last_of(value.substr(0, i))) &&
-                           is_han(base::character(value, i + 1).point);
+      const bool between =
+          i + 1 < value.size() && base::stand_close(base::last_character(value.substr(0, i)),
+                                                    base::character(value, i + 1).point);
       if (value[i] == ' ' && between) {
         const auto begin = static_cast<std::uint32_t>(place);
         const auto size = static_cast<std::uint32_t>(base::character_size(file, place));
@@ -149,11 +140,11 @@ void look_at_texts(const AtLedger& at, std::uint32_t file, const E& entity, Coll
       return;
     }
     found.add(*broken,
-              {"一句话在两个汉字之间换了行，读出来中间多一个空格",
-               "a line is broken between two 汉字, and a blank comes between them"},
-              {"写成一行；太长的，在标点后换行，或用 | 保留换行",
-               "write it in one line; break a long one after a punctuation mark, or keep its lines "
-               "with |"});
+              {"一句话在两个汉字之间或标点旁边换了行，读出来中间多一个空格",
+               "a line is broken between two 汉字 or beside a punctuation mark, and a blank comes "
+               "there"},
+              {"写成一行；要分行的，在键的冒号后面写 |，各行照原样分行",
+               "write it in one line; to keep its lines write a | behind the key’s colon"});
   });
 }
 
@@ -179,7 +170,7 @@ due: 2023-12-31)yaml",
 
 const Rule wrapped_text{
     "W27 wrapped-text",
-    {"文字在词中间换行，会多出空格", "a text that is wrapped inside a word"},
+    {"文字换行的地方多出空格", "a line end that leaves a blank in a text"},
     {"从文件里拷来的行尾换行，读出来成了“工业互联 网”：报表难看，按名称也查不到。",
      "Line ends that were copied with a text turn into blanks, 工业互联 网: it prints badly and is "
      "found by no search."},

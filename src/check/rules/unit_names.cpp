@@ -5,6 +5,7 @@
 #include "base/look_alike.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "check/reference.h"
 #include "check/rewrite.h"
 #include "check/rules.h"
 #include "check/walk.h"
@@ -106,6 +107,24 @@ bool is_slip_of_registry(const model::Unit* unit, const std::string& unknown, co
              unknown, *unit->name},
             {{places.front(), {"第一处在这里", "the first is here"}}});
   return true;
+}
+
+/// Say it at the registry where it has blanks around the name that others write: one mistake.
+bool has_blanks_in_registry(const model::RegistryFile& registry, const std::string& unknown,
+                            const Places& places, Collector& found) {
+  for (const model::Unit& unit : registry.registry.units) {
+    if (!unit.name || *unit.name == unknown || without_blanks_around(*unit.name) != unknown) {
+      continue;
+    }
+    found.add(unit.name.at_or(unit.at),
+              {"名录里的“{0}”前后有空格，别处写的“{1}”都对不上（{2} 处）",
+               "the registry has blanks around “{0}”: “{1}” does not match it (places: {2})",
+               *unit.name, unknown, places.size()},
+              {"去掉空格，写“{0}”", "write “{0}”", unknown},
+              {{places.front(), {"第一处在这里", "the first is here"}}});
+    return true;
+  }
+  return false;
 }
 
 /// Units of the registry that are parted by a sign or word that a name may have: 甲局/乙局,
@@ -218,6 +237,7 @@ void look_at_units(const AtLedger& at, Collector& found) {
   });
   for (auto& [registry, names] : all) {
     for (const auto& [unknown, places] : names.unknown) {
+      if (has_blanks_in_registry(*registry, unknown, places, found)) continue;
       const auto near = names.suggestions.of(*registry, unknown);
       const model::Unit* meant = near ? registry->find(*near) : nullptr;
       if (is_slip_of_registry(meant, unknown, places, names.used, found)) continue;

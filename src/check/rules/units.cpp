@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
-#include "base/text.h"
 #include "check/reference.h"
 #include "check/rules.h"
 #include "check/walk.h"
@@ -128,10 +127,18 @@ void look_at_succession(const AtRegistry& at, const model::Unit& unit,
                         const std::set<const model::Unit*>& circles,
                         std::optional<base::Date> plans_end, Collector& found) {
   const std::string& name = *unit.name;
-  if (base::trimmed(name) != name) {
+  const std::string bare(without_blanks_around(name));
+  bool is_named_bare = false;  // that the registry has no such unit is told then
+  if (bare != name) {
+    model::for_each_unit(
+        at.ledger, [&](const model::RegistryFile& registry, const auto& one, auto) {
+          is_named_bare = is_named_bare || (&registry == &at.file && one.text == bare);
+        });
+  }
+  if (bare != name && !is_named_bare) {
     found.add(unit.name.at_or(unit.at),
               {"单位名称“{0}”前后有空格", "the name “{0}” has blanks around it", name},
-              {"去掉空格，写“{0}”", "write “{0}”", base::trimmed(name)});
+              {"去掉空格，写“{0}”", "write “{0}”", bare});
   }
   const auto& [from, to] = std::tie(unit.valid.from, unit.valid.to);
   // Days that are swapped are a finding of their own.
