@@ -234,8 +234,9 @@ class LineReader {
     if (sign == 0) return 0;
     bool is_plain = true;
     std::size_t blanks = blanks_at(at_ + sign, is_plain);
-    if (line_.substr(at_ + sign + blanks).starts_with('\t')) {
-      ++blanks;
+    for (const std::string_view other : {std::string_view("\t"), no_break_blank}) {
+      if (!line_.substr(at_ + sign + blanks).starts_with(other)) continue;
+      blanks += other.size();
       is_plain = false;
     }
     const std::size_t next = at_ + sign + blanks;

@@ -467,6 +467,7 @@ TEST_CASE("small slips: the signs of other lists, and dashes without their blank
       {"lead: [甲局]", "lead:\n-甲局", "8 E03", "每一项写成", "lead:\n- 甲局"},
       {"support: [乙局, 县府办]", "support:\n  －乙局\n  － 县府办", "9 E03", "每一项写成",
        "support:\n  - 乙局\n  - 县府办"},
+      {"      - {id: r2", "      -\u00A0{id: r2", "27 E03", "每一项写成", "      - {id: r2"},
       {"support: [乙局, 县府办]", "support:\n  — 乙局", "9 E03", "每一项写成",
        "support:\n  - 乙局"},
       // A number that its map lacks is none of a list alone.
