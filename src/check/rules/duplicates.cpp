@@ -90,7 +90,7 @@ void look_at_items(const AtPlan& at, Collector& found) {
     return item ? item.at_or(file->task.at) : source::start_of(file->file);
   };
   for (auto& [number, of_number] : files) {
-    std::ranges::stable_partition(of_number, [&](const model::TaskFile* file) {
+    std::stable_partition(of_number.begin(), of_number.end(), [&](const model::TaskFile* file) {
       return !is_named_as_copy(source_of(file).path);
     });
     const model::TaskFile* const first = of_number.front();
