@@ -88,6 +88,14 @@ const std::string& title_above(const Document& document, std::size_t chapter) {
   return has_own ? document.chapters[chapter].title : document.title;
 }
 
+Masthead masthead_above(const Document& document, std::size_t chapter) {
+  Masthead head = *document.masthead;
+  const bool has_own =
+      chapter < document.chapters.size() && !document.chapters[chapter].date.is_absent();
+  if (has_own) head.date = document.chapters[chapter].date;
+  return head;
+}
+
 void for_each_table(const Document& document,
                     const std::function<void(const Chapter& chapter, const Table& table,
                                              const std::string& title)>& visit) {

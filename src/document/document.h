@@ -132,6 +132,8 @@ struct Chapter {
   bool is_paper = false;
   /// Of such a sheet its own title, in place of that of the document; empty where it has none.
   std::string title = {};
+  /// Of such a sheet its own day, in place of that of the paper; absent where it has none.
+  Value date = {};
 };
 
 /// The head of a paper that an office sends out, above what every document has.
@@ -188,6 +190,9 @@ class Anchors {
 
 /// The title that stands above a chapter: its own, else that of the document.
 const std::string& title_above(const Document& document, std::size_t chapter);
+/// The head that stands above a chapter, with its own day where it has one. Only of a document that
+/// has a masthead.
+Masthead masthead_above(const Document& document, std::size_t chapter);
 
 /// Call `visit` for every table of a document, with its title: its own, else the heading above it,
 /// else that of the document.

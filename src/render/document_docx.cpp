@@ -170,7 +170,7 @@ class Pages {
         const bool sheet = c > 0 && i == 0 && !chapter.subject.empty() && !new_section;
         Json& head = view["chapters"][c]["own_head"];
         if (i == 0 && head.is_object()) {
-          add_head(*document.masthead, head);
+          add_head(masthead_above(document, c), head);
           head["new_page"] = sheet;
           if (new_section) std::swap(blocks[i]["turn"], view["chapters"][c]["turned"]);
         } else if (block.contains("tag")) {

@@ -148,13 +148,13 @@ class MarkdownWriter {
 std::string document_markdown(const document::Document& document, const Look&) {
   MarkdownWriter writer(document.language);
   if (!document.title.empty()) writer.heading_line(title_above(document, 0), 0);
-  if (document.masthead) writer.masthead(*document.masthead);
+  if (document.masthead) writer.masthead(masthead_above(document, 0));
   for (const document::Value& line : document.head) writer.line(line);
   for (std::size_t i = 0; i < document.chapters.size(); ++i) {
     const document::Chapter& chapter = document.chapters[i];
     if (chapter.is_paper && document.masthead && i > 0) {
       writer.heading_line(title_above(document, i), 0);
-      writer.masthead(*document.masthead);
+      writer.masthead(masthead_above(document, i));
     }
     for (const document::Block& block : chapter.blocks) std::visit(writer, block);
   }

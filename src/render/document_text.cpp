@@ -24,7 +24,7 @@ class TextWriter {
 
   void title(const document::Document& document) {
     if (!document.title.empty()) bold(title_above(document, 0));
-    if (document.masthead) masthead(*document.masthead);
+    if (document.masthead) masthead(masthead_above(document, 0));
     for (const document::Value& value : document.head) {
       for (const std::string& line : lines(plain(value), width_)) {
         text_ += style_.toned(value.tone(), line) + "\n";

@@ -377,6 +377,16 @@ Json lines_of(const std::vector<Value>& values, base::Language language, bool to
   return lines;
 }
 
+/// The head of a paper above a chapter; false where the document is none.
+Json masthead_view(const document::Document& document, std::size_t chapter) {
+  if (!document.masthead) return false;
+  const document::Masthead head = masthead_above(document, chapter);
+  const auto shown = [&](const Value& value) {
+    return value.is_absent() ? std::string() : document::text(value, document.language);
+  };
+  return {{"issuer", head.issuer}, {"edition", shown(head.edition)}, {"date", shown(head.date)}};
+}
+
 }  // namespace
 
 Json document_view(const document::Document& document, bool with_tables,
@@ -395,7 +405,9 @@ Json document_view(const document::Document& document, bool with_tables,
     chapters.back()["turned"] = false;
     chapters.back()["own_head"] =
         chapter.is_paper && chapters.size() > 1
-            ? Json{{"new_page", false}, {"title", title_above(document, chapters.size() - 1)}}
+            ? Json{{"new_page", false},
+                   {"title", title_above(document, chapters.size() - 1)},
+                   {"masthead", masthead_view(document, chapters.size() - 1)}}
             : Json(false);
   }
   std::string name = document.title;
@@ -403,21 +415,12 @@ Json document_view(const document::Document& document, bool with_tables,
   Json notices = lines_of(document.head, language, true, links);
   for (Json& line : lines_of(document.foot, language, true, links))
     notices.push_back(std::move(line));
-  const auto of_masthead = [&](const Value& value) {
-    return value.is_absent() ? std::string() : document::text(value, language);
-  };
-  Json masthead = false;
-  if (document.masthead) {
-    masthead = {{"issuer", document.masthead->issuer},
-                {"edition", of_masthead(document.masthead->edition)},
-                {"date", of_masthead(document.masthead->date)}};
-  }
   Json navigation = false;
   if (!document.navigation.empty()) {
     navigation = {{"lines", lines_of(document.navigation, language, false, links)}};
   }
   return {{"lang", language == base::Language::zh ? "zh-CN" : "en"},
-          {"masthead", std::move(masthead)},
+          {"masthead", masthead_view(document, 0)},
           {"navigation", std::move(navigation)},
           {"links", false},
           {"report", document.id},

@@ -93,7 +93,7 @@ std::optional<Chart> chart_of_progress(const Asked& asked, const std::vector<Row
   Chart chart{table_of(asked, "progress", Kind::indicators, known,
                        {{"name", nullptr, name},
                         {"light"},
-                        {"value", &keys::paper_done},
+                        {"value"},
                         {"expected_now"},
                         {"target"},
                         {"forecast", &keys::paper_forecast, forecast},

@@ -212,7 +212,7 @@ TEST_CASE("A score in mid-year is 序时得分, with how many measures and tasks
   CHECK(says(ledger.text({"explain", "--section", "1"}, day), "2/3 项任务有得分"));
   CHECK(says(ledger.text({"list", "--rows", "sections", "--columns", "no,score"}, day),
              "（2/3 项任务有得分）"));
-  CHECK(says(ledger.text({"report", "unit", "甲局"}, day), "（2/3 项任务有得分）"));
+  CHECK(says(ledger.text({"report", "unit", "甲局"}, day), "（牵头和参与的 2/3 项任务有得分）"));
   CHECK(says(ledger.text({"report", "leader", "副县长"}, day), "（2/3 项任务有得分）"));
   // Once it is settled it is a score.
   Ledger over;

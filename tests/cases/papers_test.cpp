@@ -784,6 +784,37 @@ TEST_CASE("A cell of the matrix says its light, and a line above how to read it"
   CHECK(paper.find("| 5 个/20 个（红灯） | 10 个/20 个（绿灯） |") != paper.npos);
 }
 
+TEST_CASE("An order is found by what is printed of it, and has the day on which it went out") {
+  const std::string order =
+      "no: \"7.53\"\norders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, to: [水务局], "
+      "reply_by: 2023-06-20}]\n";
+  test::MemoryDisk disk = plan("", order);
+  for (const char* address : {"1/o1", "2023/1/o1", "7.53/o1", "2023/7.53/o1"}) {
+    const std::string sheet =
+        said(disk, std::string("report order ") + address + " --as-of 2023-06-18");
+    CHECK(sheet.starts_with("# 督办单\n\n县政府办公室 · 2023-06-01\n"));
+    CHECK(sheet.find("台账编号：7.53/o1\n") != std::string::npos);
+    CHECK(sheet.find("依据：治水\n") != std::string::npos);
+  }
+  CHECK(answer(disk, "report order 53/o1 --as-of 2023-06-18").exit == 2);
+  // Of two plans in view each sheet tells its own alone.
+  disk.files["tasks/2024/plan.yaml"] =
+      "schema: 1\nid: \"2024\"\ntitle: 治河\nperiod: {start: 2024-01-01, end: 2024-12-31}\n"
+      "sections: [{no: 1, title: 河道}]\n";
+  const std::string sheet = said(disk, "report order --as-of 2024-01-14");
+  CHECK(sheet.find("台账编号：2023/7.53/o1\n") != std::string::npos);
+  CHECK(sheet.find("治河") == std::string::npos);
+  const std::string units = said(disk, "report unit 水务局 --plan 2023 --as-of 2024-01-14");
+  CHECK(units.find("## 水务局\n\n依据：治水\n") != std::string::npos);
+  CHECK(units.find("治河") == std::string::npos);
+  for (const char* format : {"md", "html", "docx"}) {
+    const std::string file = std::string("o.") + format;
+    REQUIRE(answer(disk, "report order --as-of 2024-01-14 -o " + file).exit == 0);
+    disk.files[file] = disk.written[file];
+    CHECK(answer(disk, "verify " + file).exit == 0);
+  }
+}
+
 TEST_SUITE_END();
 
 }  // namespace papers_test

@@ -28,16 +28,26 @@ constexpr base::Bilingual mean_completion{"平均完成率", "Mean completion"};
 constexpr base::Bilingual mean_of_tasks{"有完成率的任务的简单平均",
                                         "plain mean of the completions of its tasks that have one"};
 
-/// A mean of scores with how many of how many it stands on; 序时得分 where one of them is.
-Value mean_score_shown(const measure::Mean& mean, bool by_schedule) {
+/// Of which tasks a mean of scores is.
+constexpr base::Bilingual of_its_tasks{"{0} 项任务有得分", "{0} {0|task has|tasks have} a score"};
+constexpr base::Bilingual of_all_it_does{
+    "牵头和参与的 {0} 项任务有得分",
+    "{0} {0|task|tasks} that it leads or takes part in {0|has|have} a score"};
+
+/// A mean of scores with how many of how many it stands on; 序时得分 where one of them is; that it
+/// stands for the others no more, where those are the most.
+Value mean_score_shown(const measure::Mean& mean, bool by_schedule, base::Bilingual of) {
   if (!mean.value) return {};
-  constexpr base::Bilingual final{"{0}（{1} 项任务有得分）",
-                                  "{0} ({1} {1|task has|tasks have} a score)"};
-  constexpr base::Bilingual in_mid_year{"序时得分 {0}（{1} 项任务有得分）",
-                                        "by schedule {0} ({1} {1|task has|tasks have} a score)"};
+  constexpr base::Bilingual final{"{0}（{1}）", "{0} ({1})"};
+  constexpr base::Bilingual in_mid_year{"序时得分 {0}（{1}）", "by schedule {0} ({1})"};
+  Value known = document::Phrase{of, {std::to_string(mean.known) + "/" + std::to_string(mean.all)}};
+  if (2 * mean.known < mean.all) {
+    known = document::Phrase{
+        {"{0}，不到一半，不代表总体", "{0}, less than half: it does not stand for all"},
+        {std::move(known)}};
+  }
   return document::Phrase{by_schedule ? in_mid_year : final,
-                          {in_form(mean.value, Form::score),
-                           std::to_string(mean.known) + "/" + std::to_string(mean.all)}};
+                          {in_form(mean.value, Form::score), std::move(known)}};
 }
 
 Value mean_score(const Row& section) {
@@ -46,7 +56,7 @@ Value mean_score(const Row& section) {
 
 Value section_score_shown(const Row& section) {
   const measure::MeanScore mean = mean_score_of(section);
-  return mean_score_shown(mean.value, mean.by_schedule);
+  return mean_score_shown(mean.value, mean.by_schedule, of_its_tasks);
 }
 
 Field mean_completion_field(base::Bilingual title = mean_completion,
@@ -143,7 +153,7 @@ Value unit_score(const Row& row) {
 
 Value unit_score_shown(const Row& row) {
   const measure::UnitScore* score = score_of_unit(row);
-  return score ? mean_score_shown(score->value, score->by_schedule) : Value();
+  return score ? mean_score_shown(score->value, score->by_schedule, of_all_it_does) : Value();
 }
 
 Value count_of(const Row& row, measure::Role role) { return tally_of_unit(row, {role}).count(); }

@@ -23,14 +23,6 @@ std::vector<Row> red_and_yellow(const Rows& rows) {
   return all;
 }
 
-/// For good: a limit is broken, or its day has come and its last data is in.
-bool is_missed(const Row& row) {
-  if (text_of(row, "broken") == "true") return true;
-  const Value left = facts::value(row, "days_left");
-  return !left.is_absent() && *left.as<long long>() <= 0 && text_of(row, "light") == "red" &&
-         text_of(row, "pending_final") != "true";
-}
-
 bool will_be_missed(const Row& row) {
   return !is_missed(row) && query::plain(query::field(row, "forecast.will_meet")) == "false";
 }
@@ -57,6 +49,32 @@ Value undecided(const Paper& paper) {
 Value short_by(const Row& row) {
   Value gap = query::field(row, "forecast.gap");
   return lacking(gap.is_absent() ? query::field(row, "gap") : gap);
+}
+
+/// What is lacking as a part of what was to be done, so that unlike amounts can be compared: of
+/// nothing to be done it is all.
+base::Ratio part_lacking(const Row& row) {
+  const auto size = [&](std::string_view field) {
+    const Value value = query::field(row, field);
+    const auto* number = value.as<document::Number>();
+    return number ? number->value : base::Ratio();
+  };
+  const std::string qualifier = text_of(row, "qualifier");
+  const bool is_ceiling = qualifier == "at_most" || qualifier == "below";
+  const base::Ratio whole = abs(size("target") - (is_ceiling ? base::Ratio() : size("baseline")));
+  const base::Ratio lacking = abs(size("forecast.gap"));
+  return whole == base::Ratio() ? lacking : lacking / whole;
+}
+
+/// The one way in which all of these are forecast; absent where there are several.
+Value one_method(const std::vector<Row>& rows) {
+  Value one;
+  for (const Row& row : rows) {
+    Value method = query::field(row, "forecast.method");
+    if (!one.is_absent() && query::plain(one) != query::plain(method)) return {};
+    one = std::move(method);
+  }
+  return one;
 }
 
 /// What the report of the month before said of a task: its light, what was done of the measure
@@ -94,8 +112,13 @@ class LastMonth {
 }  // namespace
 
 void monthly_behind(Paper& paper) {
-  const std::vector<Row> rows = red_and_yellow(paper.counted(Kind::tasks));
-  if (rows.empty()) return;
+  const Rows tasks = paper.counted(Kind::tasks);
+  const std::vector<Row> rows = red_and_yellow(tasks);
+  if (rows.empty()) {
+    paper.line("none", paper.word(keys::monthly_no_behind));
+    put_lights_by_hand(paper, tasks);
+    return;
+  }
   const Asked& asked = paper.asked();
   Behind behind(asked);
   LastMonth last_month(paper, behind);
@@ -107,12 +130,15 @@ void monthly_behind(Paper& paper) {
                                        [&](const Row& row) { return last_month(row); }});
   columns.push_back({"next", &keys::sheet_next, [&](const Row& row) { return behind.next(row); }});
   paper.put(table_of(asked, "behind", Kind::tasks, rows, columns));
+  put_lights_by_hand(paper, tasks);
 }
 
 void monthly_missed(Paper& paper) {
   const Rows binding =
       asked_for(paper.now(Kind::indicators)).where({{"commitment", Test::equals, "binding"}});
-  const std::vector<Row> coming = those(will_be_missed, binding);
+  std::vector<Row> coming = those(will_be_missed, binding);
+  std::ranges::stable_sort(
+      coming, [](const Row& a, const Row& b) { return part_lacking(a) > part_lacking(b); });
   const std::vector<Row> gone = those(is_missed, binding);
   const Value open = undecided(paper);
   if (coming.empty() && gone.empty() && open.is_absent()) return;
@@ -127,7 +153,11 @@ void monthly_missed(Paper& paper) {
                                           {"short_by", &keys::monthly_short_by, short_by}});
   const document::Table unmet = table_of(asked, "unmet", Kind::indicators, gone, columns);
   columns.insert(columns.end() - 1, {"forecast.value", &keys::paper_forecast});
-  columns.push_back({"forecast.method", &keys::monthly_method});
+  if (const Value method = one_method(coming); !method.is_absent()) {
+    paper.line("method", say(asked, keys::monthly_one_method, method));
+  } else {
+    columns.push_back({"forecast.method", &keys::monthly_method});
+  }
   paper.put_rows(table_of(asked, "missed", Kind::indicators, coming, columns));
   if (gone.empty()) return;
   paper.line("unmet", say(asked, keys::monthly_unmet, one_by_one(gone)));

@@ -9,7 +9,7 @@ namespace {
 constexpr Part monthly_parts[] = {
     {keys::monthly_part_overview, monthly_overview},
     {keys::monthly_part_sections, monthly_sections, &keys::monthly_no_sections},
-    {keys::monthly_part_behind, monthly_behind, &keys::monthly_no_behind},
+    {keys::monthly_part_behind, monthly_behind},
     {keys::monthly_part_missed, monthly_missed, &keys::monthly_no_missed},
     {keys::monthly_part_issues, monthly_issues, &keys::monthly_no_issues},
     {keys::monthly_part_units, monthly_units, &keys::monthly_no_units},

@@ -85,9 +85,13 @@ void monthly_advice(Paper& paper) {
   for (const Row& task : paper.counted(Kind::tasks)) {
     if (!order_suggested(task).is_absent()) rows.push_back(task);
   }
-  if (rows.empty()) return;
   const Asked& asked = paper.asked();
-  paper.line("advice", paper.word(keys::order_draft_note));
+  document::Bullets left_out{"advice_left_out",
+                             suggestions_left_out(asked, paper.now(Kind::tasks))};
+  if (rows.empty() && left_out.lines.empty()) return;
+  paper.line("advice", paper.word(rows.empty() ? keys::monthly_no_advice : keys::order_draft_note));
+  if (!left_out.lines.empty()) paper.put(std::move(left_out));
+  if (rows.empty()) return;
   paper.put(table_of(
       paper.asked(), "advice", Kind::tasks, rows,
       with_task({{"suggested_order"}, {"light"}, {"why", &keys::paper_why, [&](const Row& row) {

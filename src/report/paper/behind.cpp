@@ -37,6 +37,13 @@ bool decides(const facts::Step& step) {
          query::plain(*before) != query::plain(step.value);
 }
 
+/// Whether less of it is better: 降至, 不超过, a place. What there is of it nobody has 完成.
+bool is_less_better(const Row& measure) {
+  if (measure.kind != Kind::indicators) return false;
+  const std::string qualifier = text_of(measure, "qualifier");
+  return text_of(measure, "direction") == "down" || qualifier == "at_most" || qualifier == "below";
+}
+
 bool is_below_zero(const Value& value) {
   const auto* number = value.as<document::Number>();
   return number && number->value < 0;
@@ -55,6 +62,14 @@ Value lacking(const Value& gap) {
 Value newest_progress(const Row& task, std::string_view field) {
   const std::optional<Row> newest = newest_entry(task);
   return newest ? query::field(*newest, field) : Value();
+}
+
+bool is_missed(const Row& measure) {
+  if (measure.kind != Kind::indicators) return false;
+  if (text_of(measure, "broken") == "true") return true;
+  const Value left = facts::value(measure, "days_left");
+  return !left.is_absent() && *left.as<long long>() <= 0 && text_of(measure, "light") == "red" &&
+         text_of(measure, "pending_final") != "true";
 }
 
 const Behind::Found& Behind::found(const Row& task) {
@@ -163,7 +178,19 @@ Value Behind::done_of(const Row& measure) const {
   }
   Value value = query::field(measure, "value");
   if (value.is_absent()) return without_value(measure);
-  return beside(asked_, std::move(value), query::field(measure, "completion"));
+  Value completion = query::field(measure, "completion");
+  if (!is_less_better(measure)) return beside(asked_, std::move(value), std::move(completion));
+  Value rate =
+      completion.is_absent() ? Value() : say(asked_, keys::paper_rate_is, std::move(completion));
+  const bool is_now = measure.world->clocks().as_of == asked_.clocks.as_of;
+  return beside(
+      asked_, say(asked_, is_now ? keys::paper_stands_at : keys::paper_stood_at, std::move(value)),
+      std::move(rate));
+}
+
+Value Behind::done_told(const Row& measure) const {
+  return is_less_better(measure) ? done_of(measure)
+                                 : say(asked_, keys::paper_done_is, done_of(measure));
 }
 
 Value Behind::without_value(const Row& measure) const {

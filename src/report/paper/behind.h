@@ -29,8 +29,10 @@ class Behind {
   /// Tells of this measure of the task from now on, and of no others.
   void speak_of(const Row& task, const Row& measure);
   Value done(const Row& task);
-  /// What was done of one measure.
+  /// What was done of one measure; of what is to fall, or to stay below, where it stands.
   Value done_of(const Row& measure) const;
+  /// The same within a sentence: 完成 126 个（57.01%），现为 8.34 公里（完成率 69.50%）.
+  Value done_told(const Row& measure) const;
   Value gap(const Row& task);
   /// The problems of the newest progress, else the rule, else that the unit gave no reason.
   Value why(const Row& task);
@@ -76,6 +78,10 @@ class Behind {
   const Asked& asked_;
   std::map<std::string, Found> found_;
 };
+
+/// Whether it is not met and can be met no more: a limit is broken, or its day has come and its
+/// last data is in.
+bool is_missed(const Row& measure);
 
 /// A gap as how much there is too little, or too much, for words that say which: without its sign.
 Value lacking(const Value& gap);

@@ -161,18 +161,27 @@ bool takes_none(const Asked& asked) {
   });
 }
 
+void name_plans(const Asked& asked, Document& document) {
+  const std::vector<Row> plans = plans_in_view(asked).plans;
+  std::vector<Value> lines;
+  for (const Row& plan : plans) {
+    lines.push_back(own(plan, "title"));
+    if (plans.size() == 1 && !own(plan, "doc_no").is_absent()) {
+      lines.push_back(say(asked, keys::paper_basis, own(plan, "doc_no")));
+    }
+  }
+  document.head.insert(document.head.begin(), lines.begin(), lines.end());
+}
+
 Document started_paper(const Asked& asked, std::string id, words::Key<0> title) {
   Document document = started(asked, std::move(id), std::string(asked.words[title]));
   const PlansInView view = plans_in_view(asked);
   document.head.clear();
+  // Each of several sheets tells its own plan, as what it is based on.
+  constexpr std::string_view of_sheets[] = {"unit", "leader", "order"};
+  if (std::ranges::find(of_sheets, document.id) == std::end(of_sheets)) name_plans(asked, document);
   bool is_public = false;
-  for (const Row& plan : view.plans) {
-    document.head.push_back(own(plan, "title"));
-    if (view.plans.size() == 1 && !own(plan, "doc_no").is_absent()) {
-      document.head.push_back(say(asked, keys::paper_basis, own(plan, "doc_no")));
-    }
-    is_public |= text_of(plan, "reporting") == "public";
-  }
+  for (const Row& plan : view.plans) is_public |= text_of(plan, "reporting") == "public";
   if (!asked.selection.takes_all()) {
     document.head.push_back(say(asked, keys::stats_selection, selection_line(asked)));
     if (takes_none(asked)) {
@@ -268,7 +277,10 @@ Value one_by_one(const std::vector<Row>& rows) {
 
 Value name_of(const Asked& asked, const Row& row) {
   const Row task = facts::ancestor(row, Kind::tasks);
-  return say(asked, keys::paper_task, facts::printed_item(task), own(task, "title"),
+  const std::string item = facts::printed_item(task);
+  // A number runs into the title behind it; （二）4 is told from it as it stands.
+  const bool is_bare = item.find_first_not_of("0123456789.-") == std::string::npos;
+  return say(asked, is_bare ? keys::paper_named : keys::paper_task, item, own(task, "title"),
              own(task, "lead"));
 }
 

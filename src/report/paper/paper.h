@@ -165,6 +165,8 @@ bool takes_none(const Asked& asked);
 
 /// A paper with its head and foot, and no chapters.
 Document started_paper(const Asked& asked, std::string id, words::Key<0> title);
+/// Puts the plans in view into the head: of sheets where there are none that tell their own.
+void name_plans(const Asked& asked, Document& document);
 
 /// A paper with these parts for each plan; `period` tells in the head which days it is of.
 Document paper_of(const Asked& asked, std::string id, words::Key<0> title, base::Date first_day,
@@ -181,10 +183,10 @@ Rows due_within(const Rows& rows, std::chrono::days days);
 /// How many rows there are of some that no condition tells apart: each is counted by its address.
 Value one_by_one(const std::vector<Row>& rows);
 
-/// The task that a row is or lies in, by name: 14 新能源汽车（市工信局）.
+/// The task that a row is or lies in, by name: 第 14 项 新能源汽车（市工信局）.
 Value name_of(const Asked& asked, const Row& row);
 
-/// Several by name: 14 新能源汽车（市工信局）、15 ….
+/// Several by name: 第 14 项 新能源汽车（市工信局）、第 15 项 ….
 Value names_of(const Asked& asked, const std::vector<Row>& rows);
 
 /// The columns that name the task of a row: its item, its title, its lead units.

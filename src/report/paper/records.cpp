@@ -114,11 +114,39 @@ Value order_state(const Asked& asked, const Row& order) {
       !facts::find_field(Kind::orders, "reply.date")->get(order).is_absent()) {
     return asked.words[keys::paper_order_replied];
   }
-  if (text_of(order, "status") == "cancelled") return asked.words[keys::paper_order_dropped];
+  const std::string status = text_of(order, "status");
+  if (status == "cancelled") return asked.words[keys::paper_order_dropped];
+  if (status == "suspended") return asked.words[keys::paper_order_suspended];
   if (text_of(order, "overdue") == "true") {
-    return Value(asked.words[keys::paper_order_late]).toned(document::Tone::red);
+    const Value until = facts::value(order, "reply_by");
+    const auto over = (asked.clocks.as_of - *until.as<base::Date>()).count();
+    return say(asked, keys::paper_order_late, std::to_string(over)).toned(document::Tone::red);
   }
   return asked.words[keys::paper_order_awaited];
+}
+
+/// Whether an order of this rung, or a graver one, is open on a task.
+bool has_order_of(const Row& task, long wanted) {
+  return std::ranges::any_of(facts::rows_in(task, Kind::orders), [&](const Row& order) {
+    return facts::value(order, "closed").is_absent() && rung(text_of(order, "level")) >= wanted;
+  });
+}
+
+/// Whether a person has set the light of a task so that nothing is asked of it: done, or 暂不评价.
+bool is_released_by_hand(const Row& task) {
+  const std::string light = text_of(task, "light");
+  return text_of(task, "light_by_hand") == "true" && (light == "blue" || light == "grey");
+}
+
+/// A light or a class of an indicator, with a remark where a person has set that of its task.
+Value standing_beside_hand(const Row& indicator, std::string_view field) {
+  Value standing = facts::find_field(Kind::indicators, field)->shown(indicator);
+  if (text_of(facts::ancestor(indicator, Kind::tasks), "light_by_hand") != "true") return standing;
+  const document::Tone tone = standing.tone();
+  return Value(document::Phrase{.text = {"{0}（任务灯由人工定）", "{0} (task’s light set by hand)"},
+                                .arguments = {std::move(standing)},
+                                .is_remark = true})
+      .toned(tone);
 }
 
 /// The last missing period, beside how many there are.
@@ -191,7 +219,8 @@ std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last) {
        {"expected"},
        {"completion"},
        {"gap"},
-       {last},
+       {last, nullptr,
+        [last](const Row& indicator) { return standing_beside_hand(indicator, last); }},
        {"why", &keys::paper_why, [&](const Row& indicator) { return behind.why_of(indicator); }}});
 }
 
@@ -252,7 +281,8 @@ Rows unanswered_orders(const Paper& paper) {
   return paper.now(Kind::orders)
       .where({{"closed", Test::absent},
               {"reply.date", Test::absent},
-              {"status", Test::differs, "cancelled"}});
+              {"status", Test::differs, "cancelled"},
+              {"status", Test::differs, "suspended"}});
 }
 
 long rung(std::string_view level) { return std::ranges::find(ladder, level) - std::begin(ladder); }
@@ -260,12 +290,39 @@ long rung(std::string_view level) { return std::ranges::find(ladder, level) - st
 Value order_suggested(const Row& task) {
   Value suggested = facts::value(task, "suggested_order");
   if (suggested.is_absent() || text_of(task, "counted") != "true") return {};
-  const long wanted = rung(query::plain(suggested));
-  const bool is_taken =
-      std::ranges::any_of(facts::rows_in(task, Kind::orders), [&](const Row& order) {
-        return facts::value(order, "closed").is_absent() && rung(text_of(order, "level")) >= wanted;
-      });
-  return is_taken ? Value() : suggested;
+  return has_order_of(task, rung(query::plain(suggested))) || is_released_by_hand(task) ? Value()
+                                                                                        : suggested;
+}
+
+std::vector<Value> suggestions_left_out(const Asked& asked, const Rows& tasks) {
+  std::vector<Row> taken;
+  std::vector<Row> released;
+  for (const Row& task : tasks) {
+    const Value suggested = facts::value(task, "suggested_order");
+    if (suggested.is_absent() || text_of(task, "counted") != "true") continue;
+    if (has_order_of(task, rung(query::plain(suggested)))) {
+      taken.push_back(task);
+    } else if (is_released_by_hand(task)) {
+      released.push_back(task);
+    }
+  }
+  std::vector<Value> lines;
+  if (!taken.empty()) lines.push_back(say(asked, keys::paper_order_taken, one_by_one(taken)));
+  if (!released.empty()) {
+    lines.push_back(say(asked, keys::paper_order_released, one_by_one(released)));
+  }
+  return lines;
+}
+
+void put_lights_by_hand(Paper& paper, const Rows& tasks) {
+  const Asked& asked = paper.asked();
+  document::Bullets lines{"by_hand", {}};
+  for (const Row& task : tasks.where({{"light_by_hand", Test::equals, "true"}})) {
+    lines.lines.push_back(say(asked, keys::paper_by_hand, name_of(asked, task),
+                              facts::find_field(Kind::tasks, "light")->shown(task),
+                              paper.behind().rule(task)));
+  }
+  if (!lines.lines.empty()) paper.put(std::move(lines));
 }
 
 Rows missing_periods(const Paper& paper) {

@@ -55,8 +55,14 @@ document::Table table_of_missing(const Asked& asked, const std::vector<Row>& row
 Rows unanswered_orders(const Paper& paper);
 
 /// The step of the ladder that the months of a task suggest; absent where an open order has taken
-/// it, or a graver one.
+/// it, or a graver one, or where a person set the light to done or 暂不评价.
 Value order_suggested(const Row& task);
+/// How many of these tasks have a suggestion that is not one of `order_suggested`, and why: a line
+/// for each reason.
+std::vector<Value> suggestions_left_out(const Asked& asked, const Rows& tasks);
+
+/// The tasks whose light a person has set: to what, why and until when, a line each.
+void put_lights_by_hand(Paper& paper, const Rows& tasks);
 /// How grave the level of an order is: 0 for a reminder.
 long rung(std::string_view level);
 

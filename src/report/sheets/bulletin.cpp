@@ -107,6 +107,8 @@ void bulletin_off_schedule(Paper& paper) {
   columns.pop_back();
   paper.table(keys::bulletin_off_tasks,
               table_of(paper.asked(), "off_schedule_tasks", Kind::tasks, tasks, columns));
+  if (rows.empty() && tasks.empty()) paper.line("none", paper.word(keys::bulletin_none_off));
+  put_lights_by_hand(paper, paper.counted(Kind::tasks));
 }
 
 /// Whether the time of the plan is over.
@@ -127,7 +129,9 @@ void bulletin_problems(Paper& paper) {
   const Rows late = overdue(asked_for(paper.now(Kind::tasks)));
   const Rows missing = missing_reports(paper.now(Kind::indicators));
   const Rows issues = overdue(paper.now(Kind::issues));
+  const Rows yellow = tasks.where({{"light", Test::equals, "yellow"}});
   add(keys::bulletin_red, red, names_of(asked, all(red)));
+  add(keys::bulletin_yellow, yellow, names_of(asked, all(yellow)));
   add(keys::bulletin_overdue, late, names_of(asked, all(late)));
   const std::vector<Row> overdue_things = DueThings(paper, overdue).all();
   const auto add_things = [&](words::Key<1> key, Kind kind) {
@@ -157,16 +161,25 @@ void bulletin_demands(Paper& paper) {
   const Asked& asked = paper.asked();
   document::Bullets lines{"demands", {}};
   const Rows tasks = paper.counted(Kind::tasks);
-  const auto add = [&](words::Key<1> key, const Rows& rows) {
-    if (!rows.empty()) lines.lines.push_back(say(asked, key, rows.count()));
+  // By which day, the office says when it sends it; of whom it asks, the line says.
+  const auto add_line = [&](words::Key<3> key, Value count, const std::vector<Row>& rows,
+                            std::string_view unit) {
+    lines.lines.push_back(say(asked, key, std::move(count),
+                              Value(asked.words[keys::order_blank_day]),
+                              paper.by_unit(rows, unit)));
   };
-  add(keys::bulletin_catch_up, tasks.where({{"light", Test::equals, "red"}}));
-  add(keys::bulletin_watch, tasks.where({{"light", Test::equals, "yellow"}}));
+  const auto add = [&](words::Key<3> key, const Rows& rows, std::string_view unit) {
+    if (!rows.empty()) add_line(key, rows.count(), {rows.begin(), rows.end()}, unit);
+  };
+  add(keys::bulletin_catch_up, tasks.where({{"light", Test::equals, "red"}}), "lead");
+  add(keys::bulletin_watch, tasks.where({{"light", Test::equals, "yellow"}}), "lead");
   if (const auto late = DueThings(paper, overdue).all(); !late.empty()) {
-    lines.lines.push_back(say(asked, keys::bulletin_explain, one_by_one(late)));
+    add_line(keys::bulletin_explain, one_by_one(late), late, "lead");
   }
-  add(keys::bulletin_report, reports_to_catch_up(missing_reports(paper.now(Kind::indicators))));
-  add(keys::bulletin_solve, paper.now(Kind::issues).where({{"open", Test::equals, "true"}}));
+  add(keys::bulletin_report, reports_to_catch_up(missing_reports(paper.now(Kind::indicators))),
+      "missing_from");
+  add(keys::bulletin_solve, paper.now(Kind::issues).where({{"open", Test::equals, "true"}}),
+      "turn");
   if (!lines.lines.empty()) {
     paper.put(std::move(lines));
   } else if (paper.is_public()) {
@@ -180,7 +193,7 @@ void bulletin_demands(Paper& paper) {
 constexpr Part bulletin_parts[] = {
     {keys::bulletin_part_totals, bulletin_totals},
     {keys::bulletin_part_on, bulletin_on_schedule, &keys::bulletin_no_indicators},
-    {keys::bulletin_part_off, bulletin_off_schedule, &keys::bulletin_none_off},
+    {keys::bulletin_part_off, bulletin_off_schedule},
     {keys::bulletin_part_problems, bulletin_problems, &keys::bulletin_no_problems},
     {keys::bulletin_part_demands, bulletin_demands}};
 

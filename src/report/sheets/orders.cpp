@@ -108,9 +108,10 @@ Value standing_of(const Asked& asked, const Behind& behind, const Row& measure, 
     return say(asked, keys::order_now_none, promise, done);
   }
   const auto* number = gap.as<document::Number>();
-  if (!number || number->value == 0) return say(asked, keys::order_now_done, promise, done);
-  if (number->value > 0) return say(asked, keys::order_now_ahead, promise, done, gap);
-  return say(asked, keys::order_now_behind, promise, done, lacking(gap));
+  const Value told = behind.done_told(measure);
+  if (!number || number->value == 0) return say(asked, keys::order_now_none, promise, told);
+  if (number->value > 0) return say(asked, keys::order_now_ahead, promise, told, gap);
+  return say(asked, keys::order_now_behind, promise, told, lacking(gap));
 }
 
 /// Where the task stands now: its worst measure with what was promised of it, what is done and how
@@ -130,9 +131,35 @@ Value standing_of_draft(const Asked& asked, const Row& task) {
     return say(asked, keys::order_now_says, std::move(standing), problems);
   }
   const auto* number = gap.as<document::Number>();
-  const bool says_why = !is_behind || behind.has_no_reason(task) || (number && number->value < 0);
-  return says_why ? standing
+  const bool says_all = behind.has_no_reason(task) || (number && number->value < 0);
+  return says_all ? standing
                   : say(asked, keys::order_now_why, std::move(standing), behind.why(task));
+}
+
+/// Whether it is what was not reported that suggests the order, and not, or not so grave a one, the
+/// lights.
+bool is_for_silence(const facts::Step& step) { return step.rule == "order.by_silence"; }
+
+/// The rung of the ladder that a rule has in its words (RULES.md §7).
+Value ladder_of_draft(const Asked& asked, const facts::Step& step) {
+  if (is_for_silence(step)) return asked.words[keys::order_ladder_silence];
+  return asked
+      .words[step.rule == "order.by_reds" ? keys::order_ladder_red : keys::order_ladder_yellow];
+}
+
+/// The periods for which indicators of a task were not reported.
+std::vector<Row> periods_missing(const Row& task) {
+  std::vector<Row> rows;
+  for (const Row& indicator : facts::rows_in(task, Kind::indicators)) {
+    std::ranges::copy_if(facts::rows_in(indicator, Kind::periods), std::back_inserter(rows),
+                         [](const Row& period) { return text_of(period, "missing") == "true"; });
+  }
+  return rows;
+}
+
+bool is_red_or_yellow(const Row& row) {
+  const std::string light = text_of(row, "light");
+  return light == "red" || light == "yellow";
 }
 
 }  // namespace
@@ -153,6 +180,13 @@ Value addressees(const Row& task, const std::optional<Row>& order) {
   return order ? facts::value(*order, "to") : facts::value(task, "lead");
 }
 
+/// What an order is called by on paper: 7.53/o1, of several plans 2024/7.53/o1.
+std::string printed_address(const Asked& asked, const Row& task, const Row& order) {
+  const std::string in_plan = facts::printed_item(task) + "/" + text_of(order, "id");
+  if (plans_in_view(asked).plans.size() == 1) return in_plan;
+  return facts::address(facts::ancestor(task, Kind::plans)) + "/" + in_plan;
+}
+
 /// Those for whom there is a sheet each; one that is absent where one sheet is for all.
 std::vector<Value> sheets_of(const Row& task, const std::optional<Row>& order) {
   const Value to = addressees(task, order);
@@ -170,7 +204,9 @@ class OrderSheet {
         order_(std::move(order)),
         unit_(std::move(unit)),
         paper_(asked, facts::ancestor(task, Kind::plans), 2, asked.clocks.as_of),
-        behind_(asked) {}
+        behind_(asked) {
+    if (!order_) draft_of_ = step_of_draft(task_);
+  }
 
   document::Chapter written() {
     const Value level =
@@ -183,6 +219,8 @@ class OrderSheet {
     chapter.title =
         document::text(order_ ? title : say(asked_, keys::order_draft, title), asked_.language());
     chapter.subject = facts::address(order_ ? *order_ : task_);
+    // An issued one is of the day on which it went out.
+    if (const Value date = of_order("date"); !date.is_absent()) chapter.date = date;
     if (!unit_.is_absent()) chapter.subject += "/" + query::plain(unit_);
     chapter.is_paper = true;
     return chapter;
@@ -206,14 +244,14 @@ class OrderSheet {
     const std::string day = date.is_absent() ? base::iso(asked_.clocks.as_of) : query::plain(date);
     add("doc_no", keys::order_doc_no,
         asked_.words.say(keys::order_blank_doc_no, day.substr(0, day.find('-'))));
-    add("number", keys::order_number,
-        order_ ? Value(facts::address(*order_)) : Value(paper_.word(keys::order_unnumbered)));
+    if (order_) add("number", keys::order_number, printed_address(asked_, task_, *order_));
     const Value doc_no = facts::value(plan, "doc_no");
     add("basis", keys::order_basis, beside(asked_, facts::value(plan, "title"), doc_no));
     add("date", keys::order_date, of_order("date"));
     add("to", keys::order_to, unit_.is_absent() ? addressees(task_, order_) : unit_);
     add("support", keys::order_support, support());
     add("reason", keys::order_reason, order_ ? of_order("reason") : reason_of_draft(asked_, task_));
+    if (draft_of_) add("ladder", keys::order_ladder, ladder_of_draft(asked_, *draft_of_));
     add("demand", keys::order_demand, demand(query::plain(level)));
     add("reply_by", keys::order_reply_by,
         order_ ? of_order("reply_by") : Value(paper_.word(keys::order_set_by_office)));
@@ -254,19 +292,73 @@ class OrderSheet {
     return titles[std::min<long>(rung(level), 3)];
   }
 
-  /// What is to be done by when; of a cancelled task nothing is.
-  Value demand(std::string_view level) const {
-    if (text_of(task_, "status") == "cancelled") return paper_.word(keys::order_dropped);
-    constexpr words::Key<1> demands[] = {keys::order_demand_reminder, keys::order_demand_order,
-                                         keys::order_demand_listed, keys::order_demand_talk};
-    Value by = of_order("reply_by");
-    if (by.is_absent()) by = paper_.word(keys::order_blank_day);
-    return say(asked_, demands[std::min<long>(rung(level), 3)], std::move(by));
+  /// The missing periods, where they are asked for: its task is under way.
+  std::vector<Row> to_report() const {
+    const bool is_asked = text_of(task_, "open") == "true" && text_of(task_, "counted") == "true";
+    return is_asked ? periods_missing(task_) : std::vector<Row>();
   }
 
+  bool is_for_reports() const { return draft_of_ && is_for_silence(*draft_of_); }
+
+  /// Whether a measure of the task has a gap that a unit could say the reason of.
+  bool has_gap() {
+    return std::ranges::any_of(behind_.all_behind(task_), [](const Row& measure) {
+      if (measure.kind == Kind::milestones) return true;
+      const Value gap = query::field(measure, "gap");
+      const auto* number = gap.as<document::Number>();
+      return number && number->value < 0;
+    });
+  }
+
+  /// Whether nothing that is behind can be caught up with any more.
+  bool is_over() {
+    const std::vector<Row> all = behind_.all_behind(task_);
+    return !all.empty() && !behind_.is_decided_above(task_) && std::ranges::all_of(all, is_missed);
+  }
+
+  /// What is to be done by when; of a cancelled task nothing is.
+  Value demand(std::string_view level) {
+    if (text_of(task_, "status") == "cancelled") return paper_.word(keys::order_dropped);
+    if (text_of(task_, "status") == "suspended") return paper_.word(keys::order_suspended);
+    constexpr words::Key<1> demands[] = {keys::order_demand_reminder, keys::order_demand_order,
+                                         keys::order_demand_listed, keys::order_demand_talk};
+    // Of what is over the schedule cannot be reached any more.
+    constexpr words::Key<1> of_missed[] = {keys::order_missed_order, keys::order_missed_order,
+                                           keys::order_missed_listed, keys::order_missed_talk};
+    Value by = of_order("reply_by");
+    if (by.is_absent()) by = paper_.word(keys::order_blank_day);
+    const long step = std::min<long>(rung(level), 3);
+    if (is_for_reports()) {
+      Value reports = say(asked_, keys::order_demand_reports, std::move(by));
+      return has_gap() ? document::Sentence{{std::move(reports),
+                                             Value(paper_.word(keys::order_demand_reasons))}}
+                       : reports;
+    }
+    Value asked = say(asked_, (is_over() ? of_missed : demands)[step], std::move(by));
+    if (to_report().empty()) return asked;
+    return document::Sentence{{std::move(asked), Value(paper_.word(keys::order_demand_also))}};
+  }
+
+  /// What is behind, where it is not for silence alone; what was not reported.
   void facts_of_task() {
     paper_.heading(paper_.word(keys::order_facts));
-    paper_.put(behind_.table_by_measure("facts", {task_}, behind_.columns()));
+    if (!is_for_reports() || has_gap()) {
+      std::vector<Shown> columns = behind_.columns();
+      // Of what is not behind nobody has to say why.
+      std::ranges::find(columns, "why", &Shown::field)->get = [this](const Row& task) {
+        const std::optional<Row> measure = behind_.measure(task);
+        const bool by_measure = measure && !behind_.is_decided_above(task);
+        return is_red_or_yellow(by_measure ? *measure : task) ? behind_.why(task) : Value();
+      };
+      paper_.put(behind_.table_by_measure("facts", {task_}, std::move(columns)));
+    }
+    const std::vector<Row> missing = to_report();
+    if (missing.empty()) return;
+    paper_.table(
+        keys::order_missing,
+        table_of(
+            asked_, "missing", Kind::periods, missing,
+            {{"name", &keys::paper_indicator}, {"start"}, {"end"}, {"deadline"}, {"owed_by"}}));
   }
 
   void reply() {
@@ -284,15 +376,29 @@ class OrderSheet {
   Value unit_;
   Paper paper_;
   Behind behind_;
+  std::optional<facts::Step> draft_of_;  ///< why a draft is suggested
 };
+
+/// The ways to call an order, or the suggestion of one: by the item of its task and by the number
+/// that is printed in its place.
+std::vector<std::string> addresses_of(const Row& task, const std::optional<Row>& order) {
+  const std::string plan = facts::address(facts::ancestor(task, Kind::plans));
+  const std::string in_task = order ? "/" + text_of(*order, "id") : "";
+  std::vector<std::string> all{facts::address(order ? *order : task)};
+  const std::string printed = plan + "/" + facts::printed_item(task) + in_task;
+  if (printed != all.front()) all.push_back(printed);
+  return all;
+}
 
 }  // namespace
 
 Document order_sheets(const Asked& asked) {
   Document document = started_paper(asked, "order", keys::order_title);
   const std::string& subject = asked.sending.subject;
-  const auto is_meant = [&](const std::string& address) {
-    return subject.empty() || address == subject || address.ends_with("/" + subject);
+  const auto is_meant = [&](const std::vector<std::string>& addresses) {
+    return subject.empty() || std::ranges::any_of(addresses, [&](const std::string& address) {
+             return address == subject || address.ends_with("/" + subject);
+           });
   };
   std::vector<std::string> known;
   for (const Row& plan : plans_in_view(asked).plans) {
@@ -308,8 +414,9 @@ Document order_sheets(const Asked& asked) {
       }
       if (!order_suggested(task).is_absent()) sheets.emplace_back(std::nullopt);
       for (const std::optional<Row>& order : sheets) {
-        known.push_back(facts::address(order ? *order : task));
-        if (!is_meant(known.back())) continue;
+        const std::vector<std::string> addresses = addresses_of(task, order);
+        known.push_back(addresses.back());
+        if (!is_meant(addresses)) continue;
         for (const Value& unit : sheets_of(task, order)) {
           document.chapters.push_back(OrderSheet(asked, task, order, unit).written());
         }
@@ -323,6 +430,7 @@ Document order_sheets(const Asked& asked) {
         base::near_or_all(subject, {known.begin(), known.end()}));
   }
   if (document.chapters.empty()) {
+    name_plans(asked, document);
     document.chapters.push_back({{},
                                  {document::Heading{Value(asked.words[keys::order_title]), 1},
                                   document::Paragraph{"none", asked.words[keys::order_none]}}});

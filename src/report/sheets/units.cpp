@@ -16,6 +16,24 @@ namespace taizhang::report {
 
 namespace {
 
+/// What the newest progress says of problems, else what its open issues say.
+Value problems_of(const Row& task) {
+  Value told = newest_progress(task, "problems");
+  if (!told.is_absent()) return told;
+  document::List open;
+  for (const Row& issue : facts::rows_in(task, Kind::issues)) {
+    if (text_of(issue, "open") == "true") open.items.push_back(facts::value(issue, "text"));
+  }
+  return open.items.empty() ? Value() : Value(std::move(open));
+}
+
+/// What an indicator is expected to come to: past its day nothing is.
+Value forecast_before_due(const Row& indicator) {
+  const Value left = facts::value(indicator, "days_left");
+  if (!left.is_absent() && *left.as<long long>() < 0) return {};
+  return facts::find_field(Kind::indicators, "forecast")->shown(indicator);
+}
+
 /// The blocks of one sheet, its parts with headings of `level`.
 class Sheet {
  public:
@@ -23,7 +41,13 @@ class Sheet {
       : paper_(asked, plan, level, asked.clocks.as_of), whose_(std::move(whose)) {}
 
   document::Chapter written(bool with_name) {
-    if (with_name) paper_.heading(whose_.name, -1);
+    if (with_name) {
+      paper_.heading(whose_.name, -1);
+      const Row& plan = paper_.plan();
+      paper_.line("basis", say(paper_.asked(), keys::paper_basis,
+                               beside(paper_.asked(), facts::value(plan, "title"),
+                                      facts::value(plan, "doc_no"))));
+    }
     summary();
     part(keys::sheet_part_tasks, [&] { tasks(); });
     part(keys::sheet_part_indicators, [&] { indicators(); });
@@ -116,9 +140,11 @@ class Sheet {
       const Value known =
           document::out_of(all.where({{"score.value", Test::exists}}).count(), all.count());
       const bool by_schedule = !all.where({{"score.by_schedule", Test::equals, "true"}}).empty();
+      Value told = say(asked, by_schedule ? keys::sheet_score_by_schedule : keys::sheet_score_mean,
+                       score, known);
+      const bool is_thin_score = 2 * all.where({{"score.value", Test::exists}}).size() < all.size();
       add("score", keys::sheet_score,
-          say(asked, by_schedule ? keys::sheet_score_by_schedule : keys::sheet_score_mean, score,
-              known));
+          is_thin_score ? say(asked, keys::sheet_score_thin, std::move(told)) : std::move(told));
     }
     paper_.put(std::move(fields));
   }
@@ -129,13 +155,14 @@ class Sheet {
                                {"class"}, {"completion"}, {"known"}, {"score"}};
     if (!whose_.is_unit()) columns.insert(columns.begin() + 2, {"lead"});
     columns.push_back({"problems", &keys::sheet_problems, [](const Row& row) {
-                         return newest_progress(facts::ancestor(row, Kind::tasks), "problems");
+                         return problems_of(facts::ancestor(row, Kind::tasks));
                        }});
     columns.push_back({"next", &keys::sheet_next, [](const Row& row) {
                          return newest_progress(facts::ancestor(row, Kind::tasks), "next");
                        }});
     put(table_of(paper_.asked(), "tasks", rows, columns));
     behind(rows);
+    put_lights_by_hand(paper_, own(Kind::tasks));
   }
 
   /// Why tasks are red or yellow, by measure, as the weekly says it.
@@ -164,7 +191,7 @@ class Sheet {
                             {"completion"},
                             {"gap"},
                             {"light"},
-                            {"forecast"}})));
+                            {"forecast", nullptr, forecast_before_due}})));
     if (whose_.is_unit()) shares();
     milestones();
   }
@@ -286,6 +313,7 @@ Document sheets(const Asked& asked, std::string id, words::Key<0> title,
     document.chapters.back().is_paper = true;
   }
   if (all.empty()) {
+    name_plans(asked, document);
     document.chapters.push_back(
         {{},
          {document::Heading{Value(asked.words[title]), 1},
