@@ -26,6 +26,9 @@ using document::Value;
 constexpr lxw_row_t head_row = 1;
 constexpr double line_height = 15;
 constexpr double highest_row = 409;
+/// What is as wide as several pages is printed with 7 of its 11 pt.
+constexpr int points = 11;
+constexpr int points_of_wide = 7;
 
 /// The ground of a cell and its letters, dark enough on it for print.
 struct Paint {
@@ -39,7 +42,7 @@ constexpr Paint paints[] = {{0xFFFFFF, 0x000000}, {0xDDEBF7, 0x1F4E79}, {0xE2EFD
 struct Dress {
   std::string number = {};  ///< the format of a number or a day
   Tone tone = Tone::plain;
-  bool right = false;
+  lxw_format_alignments align = LXW_ALIGN_LEFT;
 
   friend auto operator<=>(const Dress&, const Dress&) = default;
 };
@@ -107,13 +110,15 @@ class PaperBook {
     begin(name);
     const bool is_first = names_used_++ == 0;
     const std::vector<int> widths = set_widths(table);
-    const int width = std::accumulate(widths.begin(), widths.end(), 0);
-    write_title(is_first ? document_.title : document_.title + " · " + name, last, width);
+    const lxw_col_t repeated = frozen_columns(table);
+    const SheetPages pages = pages_of(widths, repeated);
+    const std::string title = is_first ? document_.title : document_.title + " · " + name;
+    write_titles(title, pages, widths);
     int head_lines = 1;
     for (std::size_t i = 0; i <= last; ++i) {
-      const std::string& title = table.columns[i].title;
-      sheets::put_text(place(head_row, i), title, head_);
-      head_lines = std::max(head_lines, lines_of(title, widths[i]));
+      const std::string& head = table.columns[i].title;
+      sheets::put_text(place(head_row, i), head, head_);
+      head_lines = std::max(head_lines, lines_of(head, widths[i]));
     }
     worksheet_set_row(sheet_, head_row, line_height * head_lines + 6, nullptr);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
@@ -121,7 +126,13 @@ class PaperBook {
       int lines = 1;
       for (std::size_t i = 0; i <= last; ++i) {
         const Value& value = table.rows[r].cells[i];
-        write(place(row, i), value, table.columns[i].align == document::Align::right);
+        const bool right = table.columns[i].align == document::Align::right;
+        // A number of the rows stands apart from the words beside it.
+        const bool is_row_number = right && i == 0 && repeated > 0;
+        write(place(row, i), value,
+              is_row_number ? LXW_ALIGN_CENTER
+              : right       ? LXW_ALIGN_RIGHT
+                            : LXW_ALIGN_LEFT);
         lines = std::max(lines, lines_of(text(value), widths[i]));
       }
       // No program makes a row as high as its text by itself.
@@ -131,12 +142,9 @@ class PaperBook {
       worksheet_autofilter(sheet_, head_row, 0,
                            static_cast<lxw_row_t>(head_row + table.rows.size()), last);
     }
-    worksheet_freeze_panes(sheet_, head_row + 1, frozen_columns(table));
+    worksheet_freeze_panes(sheet_, head_row + 1, repeated);
     worksheet_repeat_rows(sheet_, 0, head_row);
-    const lxw_col_t repeated = frozen_columns(table);
-    const SheetPages pages =
-        pages_of(width, std::accumulate(widths.begin(), widths.begin() + repeated, 0));
-    if (pages.wide > 1 && repeated > 0) worksheet_repeat_columns(sheet_, 0, repeated - 1);
+    if (!pages.breaks.empty() && repeated > 0) worksheet_repeat_columns(sheet_, 0, repeated - 1);
     set_up_page(pages);
   }
 
@@ -153,7 +161,7 @@ class PaperBook {
       sheets::put_text(place(row, 0), text(line), wrapped);
       worksheet_set_row(sheet_, row++, line_height * lines_of(text(line), width) + 4, nullptr);
     }
-    set_up_page(pages_of(width, 0));
+    set_up_page({});
   }
 
   std::string bytes() { return workbook_.bytes(); }
@@ -171,26 +179,47 @@ class PaperBook {
     constexpr std::uint8_t a4 = 9;
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, pages.is_a3 ? a3 : a4);
-    worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(pages.wide), 0);
+    if (pages.breaks.empty()) {
+      worksheet_fit_to_pages(sheet_, 1, 0);
+    } else {
+      // A sheet that is fitted to its pages is parted wherever that ends, not at these columns.
+      worksheet_set_print_scale(sheet_, 100 * points_of_wide / points);
+      std::vector<lxw_col_t> breaks(pages.breaks.begin(), pages.breaks.end());
+      breaks.push_back(0);  // ends the list
+      check(worksheet_set_v_pagebreaks(sheet_, breaks.data()));
+    }
     worksheet_center_horizontally(sheet_);
     worksheet_set_margins(sheet_, 0.5, 0.5, 0.6, 0.7);  // inches
     worksheet_set_footer(sheet_, "&C&10— &P/&N —");
   }
 
-  /// One cell over all columns: the title, and smaller what and of when it is.
-  void write_title(const std::string& given, lxw_col_t last, int width) {
+  /// One cell over all columns of a page: the title, and smaller what and of when it is.
+  void write_titles(const std::string& title, const SheetPages& pages,
+                    const std::vector<int>& widths) {
+    double highest = 0;
+    for (std::size_t page = 0; page <= pages.breaks.size(); ++page) {
+      const std::size_t first = page == 0 ? 0 : pages.breaks[page - 1];
+      const std::size_t end = page == pages.breaks.size() ? widths.size() : pages.breaks[page];
+      write_title(title, static_cast<lxw_col_t>(first), static_cast<lxw_col_t>(end - 1));
+      const auto at = widths.begin();
+      const int width = std::accumulate(at + static_cast<std::ptrdiff_t>(first),
+                                        at + static_cast<std::ptrdiff_t>(end), 0);
+      // Letters of the title take twice the width of those that columns are measured in.
+      constexpr double title_line = 34;
+      highest = std::max(highest, title_line * lines_of(title, width / 2) +
+                                      line_height * lines_of(below_title_, width) + 15);
+    }
+    worksheet_set_row(sheet_, 0, std::min(highest, highest_row), nullptr);
+  }
+
+  void write_title(const std::string& given, lxw_col_t from, lxw_col_t last) {
     std::string title = sheets::cell_text(given);
     std::string below = sheets::cell_text("\n" + below_title_);
-    if (last > 0) check(worksheet_merge_range(sheet_, 0, 0, 0, last, "", title_));
+    if (last > from) check(worksheet_merge_range(sheet_, 0, from, 0, last, "", title_));
     lxw_rich_string_tuple first{large_, title.data()};
     lxw_rich_string_tuple second{small_, below.data()};
     lxw_rich_string_tuple* both[] = {&first, &second, nullptr};
-    check(worksheet_write_rich_string(sheet_, 0, 0, both, title_));
-    // Letters of the title take twice the width of those that columns are measured in.
-    constexpr double title_line = 34;
-    const double height =
-        title_line * lines_of(given, width / 2) + line_height * lines_of(below_title_, width) + 15;
-    worksheet_set_row(sheet_, 0, std::min(height, highest_row), nullptr);
+    check(worksheet_write_rich_string(sheet_, 0, from, both, title_));
   }
 
   /// Narrow where cells are short; long texts go on in the next lines.
@@ -247,10 +276,10 @@ class PaperBook {
     return {sheet_, row, static_cast<lxw_col_t>(column)};
   }
 
-  void write(const sheets::CellPlace& at, const Value& value, bool right) {
-    Dress dress{.tone = value.tone(), .right = right};
-    // An empty list is absent, too.
-    if (value.is_absent() || text(value) == document::absent_sign) {
+  void write(const sheets::CellPlace& at, const Value& value, lxw_format_alignments align) {
+    Dress dress{.tone = value.tone(), .align = align};
+    // Of what is not there a dash is left out; a word that says why it is not stays.
+    if (text(value) == document::absent_sign) {
       check(worksheet_write_blank(at.sheet, at.row, at.column, format_of(dress)));
     } else if (const auto* whole = value.as<long long>()) {
       sheets::put_number(at, static_cast<double>(*whole), format_of(dress));
@@ -282,7 +311,7 @@ class PaperBook {
     format_set_font_size(format, 11);
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-    format_set_align(format, dress.right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+    format_set_align(format, dress.align);
     format_set_border(format, LXW_BORDER_THIN);
     if (!dress.number.empty()) format_set_num_format(format, dress.number.c_str());
     if (dress.tone != Tone::plain) {
@@ -306,20 +335,26 @@ class PaperBook {
 
 }  // namespace
 
-SheetPages pages_of(int width, int repeated) {
+SheetPages pages_of(const std::vector<int>& widths, std::size_t repeated) {
   // What a line of each paper holds between its margins, on its side, in letters of 11 pt.
   constexpr int letters_of_a4 = 138;
   constexpr int letters_of_a3 = 202;
-  constexpr int points = 11;
-  const auto holds = [&](int letters, int least_points) { return letters * points / least_points; };
+  const auto sum = [&](std::size_t end) {
+    return std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(end), 0);
+  };
   // An office expects A4 and bears 5 pt for it; what needs other paper is printed to be read.
-  if (width <= holds(letters_of_a4, 5)) return {};
-  const int whole = holds(letters_of_a3, 7);
-  SheetPages pages{.is_a3 = true, .wide = 1};
-  // A column goes to the next page whole: the last place of a page may stay free.
-  constexpr int widest = 32;
-  const int more = std::max(1, whole - repeated - widest);
-  for (int left = width - whole; left > 0; left -= more) ++pages.wide;
+  if (sum(widths.size()) <= letters_of_a4 * points / 5) return {};
+  constexpr int whole = letters_of_a3 * points / points_of_wide;
+  SheetPages pages{.is_a3 = true};
+  const int on_each = sum(repeated);
+  int used = on_each;
+  for (std::size_t i = repeated; i < widths.size(); ++i) {
+    if (used + widths[i] > whole && used > on_each) {
+      pages.breaks.push_back(i);
+      used = on_each;
+    }
+    used += widths[i];
+  }
   return pages;
 }
 

@@ -36,7 +36,7 @@ document::Document paper() {
         test::Number{test::fraction(1265, 10), test::Form::amount, "公里"},
         test::percent_of(5701, 10000), points, test::yellow_light(), std::string(200, 'x')}},
       {{7, "=1+1\x1b[31m", document::Absent{}, document::Absent{}, document::Absent{},
-        document::Absent{}, "", "二\n三"}}};
+        document::Absent{}, document::Absent{{"已取消", "cancelled"}}, "二\n三"}}};
   all.chapters[0].blocks.push_back(table);
   all.sheets = [table]() {
     document::Table issues = table;
@@ -95,6 +95,8 @@ TEST_CASE("A paper as a workbook reads back cell by cell, figures as figures") {
   CHECK(sheet.at(3, 1).kind == CellKind::text);
   CHECK(sheet.at(3, 1).text == "=1+1 [31m");
   CHECK(sheet.at(3, 3).kind == CellKind::empty);
+  // Why a task has no light stands where the light would.
+  CHECK(sheet.at(3, 6).text == "已取消");
   CHECK(sheet.at(3, 7).text == "二\n三");
   CHECK(book.sheets[2].at(0, 0).text == "灯：黄灯 滞后。");
   CHECK(book.sheets[2].at(1, 0).text == "taizhang 0.1.0 report ledger");
@@ -139,13 +141,20 @@ TEST_CASE("A paper as a workbook is set up to be printed, filtered and read on a
 
 TEST_CASE("A sheet too wide to be read on A4 takes larger paper, then more of it") {
   // 138 letters of 11 pt on A4 are 303 of 5 pt, 202 on A3 are 317 of 7 pt.
-  CHECK(render::pages_of(303, 30) == render::SheetPages{false, 1});
-  CHECK(render::pages_of(304, 30) == render::SheetPages{true, 1});
-  CHECK(render::pages_of(317, 30) == render::SheetPages{true, 1});
-  // The second page repeats 30, and up to 32 stay free before a column that does not fit: 255.
-  CHECK(render::pages_of(318, 30) == render::SheetPages{true, 2});
-  CHECK(render::pages_of(572, 30) == render::SheetPages{true, 2});
-  CHECK(render::pages_of(573, 30) == render::SheetPages{true, 3});
+  const auto pages = [](std::vector<int> widths, std::size_t repeated) {
+    return render::pages_of(widths, repeated);
+  };
+  using Breaks = std::vector<std::size_t>;
+  CHECK(pages({30, 273}, 1) == render::SheetPages{});
+  CHECK(pages({30, 274}, 1) == render::SheetPages{.is_a3 = true});
+  CHECK(pages({30, 187, 100}, 1) == render::SheetPages{.is_a3 = true});
+  // One letter more, and the last column goes to a page of its own, beside the 30 repeated.
+  CHECK(pages({30, 187, 101}, 1) == render::SheetPages{.is_a3 = true, .breaks = Breaks{2}});
+  // 30 + 200 and 30 + 200, 30 + 200 and 30 + 87 + 200: the fourth has room beside the third.
+  CHECK(pages({30, 200, 200, 87, 200}, 1) ==
+        render::SheetPages{.is_a3 = true, .breaks = Breaks{2, 4}});
+  // What is wider than a page is not parted, and no page is empty.
+  CHECK(pages({30, 400, 400}, 1) == render::SheetPages{.is_a3 = true, .breaks = Breaks{2}});
 
   document::Document wide = paper();
   for (document::Chapter& chapter : wide.chapters) {
@@ -161,8 +170,27 @@ TEST_CASE("A sheet too wide to be read on A4 takes larger paper, then more of it
   pugi::xml_document sheet;
   read(bytes, "xl/worksheets/sheet1.xml", sheet);
   CHECK(attribute(sheet, "//pageSetup", "paperSize") == "8");
-  CHECK(std::stoi(attribute(sheet, "//pageSetup", "fitToWidth")) > 1);
-  CHECK(attribute(sheet, "//pageSetup", "fitToHeight") == "0");
+  // Of 11 pt 7 are 63 per cent.
+  CHECK(attribute(sheet, "//pageSetup", "scale") == "63");
+  CHECK(!sheet.select_node("//pageSetUpPr[@fitToPage]"));
+  // Each page has the title in one cell over its columns, from one break to the next.
+  std::vector<std::string> titles_over;
+  for (const pugi::xpath_node& node : sheet.select_nodes("//mergeCell")) {
+    titles_over.emplace_back(node.node().attribute("ref").value());
+  }
+  const auto breaks = sheet.select_nodes("//colBreaks/brk");
+  REQUIRE(!breaks.empty());
+  CHECK(titles_over.size() == breaks.size() + 1);
+  const sheets::Workbook book = sheets::read(bytes, "a.xlsx");
+  std::size_t first = 0;
+  for (std::size_t page = 0; page <= breaks.size(); ++page) {
+    CHECK(book.sheets[0].at(0, first).text.starts_with("重点任务工作台账\n"));
+    CHECK(book.sheets[0].merges[page].column == first);
+    const std::size_t end = page < breaks.size() ? breaks[page].node().attribute("id").as_uint()
+                                                 : std::size_t{68};  // 8 columns and 60
+    CHECK(book.sheets[0].merges[page].last_column == end - 1);
+    first = end;
+  }
   pugi::xml_document workbook;
   read(bytes, "xl/workbook.xml", workbook);
   const auto titles = workbook.select_node("//definedName[@name='_xlnm.Print_Titles']").node();

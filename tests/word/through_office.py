@@ -5,8 +5,9 @@
     python3 tests/word/through_office.py build/dev/taizhang SOURCE_DIR
 
 Every docx goes to PDF and on to text: each title, word and number of it stands there in order, a
-title that would be markup as well. The ledger as a workbook goes to PDF on A4, its title and heads
-on every page. A weekly has the pages that an office allows it, in Word and, where Chromium is
+title that would be markup as well. The ledger as a workbook goes to PDF on A4 as wide as the page,
+with a column a month on A3; its title stands over the columns of every page, and so do its heads. A
+weekly has the pages that an office allows it, in Word and, where Chromium is
 installed, as a page. Where LibreOffice or poppler is not installed, the test says so and is skipped.
 """
 import os
@@ -124,6 +125,36 @@ def hold_weeklies(folder):
             failures.append(f"{pdf.stem}: {pages} pages where {most} are to be filled and no more")
 
 
+def words_at(pdf):
+    """Of each page its width and its words, each with its left and right edge."""
+    text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True,
+                          text=True).stdout
+    for page in re.split(r"<page ", text)[1:]:
+        words = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>([^<]*)<', page)
+        yield (float(re.match(r'width="([\d.]+)"', page).group(1)),
+               [(float(left), float(right), word) for left, right, word in words])
+
+
+def hold_workbook(name, paper, folder):
+    """Every page but that of the notes has the title over its columns, heads, and names of rows."""
+    pdf = folder / f"{name}.pdf"
+    sizes = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
+    if not re.search(rf"^Page size: +{paper}", sizes, re.M):
+        failures.append(f"{name}: {sizes}")
+    pages = list(words_at(pdf))
+    if len(pages) < 4:
+        failures.append(f"{name}: only {len(pages)} pages")
+    for number, (width, words) in enumerate(pages[:-1], 1):
+        said = {word for _, _, word in words}
+        titles = [(left + right) / 2 for left, right, word in words if word == "重点任务工作台账"]
+        if len(titles) != 1 or not 0.3 * width < titles[0] < 0.7 * width:
+            failures.append(f"{name}: page {number} has its title at {titles} of {width}")
+        if not said & {"序号", "单位", "阶段"}:
+            failures.append(f"{name}: page {number} does not name its rows")
+        if any(right > width or left < 0 for left, right, _ in words):
+            failures.append(f"{name}: page {number} is cut")
+
+
 def hold_printed_ledger(folder):
     """The head of the ledger stands on every page on paper, with all of its columns."""
     chromium = shutil.which("chromium")
@@ -160,20 +191,17 @@ def main():
         for report, arguments, _ in PAPERS:
             subprocess.run([PROGRAM, "report", report, *arguments, "-o", f"{report}.docx"],
                            cwd=folder, check=True)
-        subprocess.run([PROGRAM, "report", "ledger", "--as-of", "2024-07-12", "--monthly", "-o",
-                        "book.xlsx"], cwd=folder, check=True)
-        to_pdf([folder / f"{report}.docx" for report, _, _ in PAPERS] + [folder / "book.xlsx"],
-               folder)
+        books = {"book": ((), r"841\.\d+ x 595\.\d+ pts \(A4\)"),
+                 "months": (("--monthly",), r"1190\.\d+ x 841\.\d+ pts \(A3\)")}
+        for book, (more, _) in books.items():
+            subprocess.run([PROGRAM, "report", "ledger", "--as-of", "2024-07-12", *more, "-o",
+                            f"{book}.xlsx"], cwd=folder, check=True)
+        to_pdf([folder / f"{report}.docx" for report, _, _ in PAPERS] +
+               [folder / f"{book}.xlsx" for book in books], folder)
         for report, _, least in PAPERS:
             hold(report, least, folder)
-        sizes = subprocess.run(["pdfinfo", str(folder / "book.pdf")], check=True,
-                               capture_output=True, text=True).stdout
-        if not re.search(r"^Page size: +841\.\d+ x 595\.\d+ pts \(A4\)", sizes, re.M):
-            failures.append(f"book: {sizes}")
-        pages = printed(folder / "book.pdf")
-        of_ledger = [page for page in pages if "重点任务工作台账" in page]
-        if len(of_ledger) != len(pages) - 1 or len(pages) < 4:
-            failures.append(f"book: {len(of_ledger)} of {len(pages)} pages have the title")
+        for book, (_, paper) in books.items():
+            hold_workbook(book, paper, folder)
         hold_weeklies(pathlib.Path(name))
         hold_printed_ledger(pathlib.Path(name))
     for failure in failures:
