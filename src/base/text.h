@@ -60,6 +60,9 @@ std::vector<std::string> pieces(std::string_view text);
 /// itself is wider.
 std::vector<std::string> wrapped(std::string_view text, int width);
 
+/// `text` with its Latin capitals as small letters.
+std::string lower_ascii(std::string text);
+
 /// `text` without blanks and line ends at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -65,8 +65,9 @@ base::Exit run(const VerifyOptions& options, const Context& context) {
                  {{"去掉再核对；要另一天的报表，用 taizhang report 重新生成",
                    "leave them out; for another day make the report anew with taizhang report"}});
   }
-  const render::Format& format = chosen_format("", options.file, "markdown");
+  // A file that is not there is said to be missing, whatever it is called.
   const std::string text = text_of_file(context, options.file);
+  const render::Format& format = chosen_format("", options.file, "markdown");
   const auto values = render::read_values(text, format.name);
   if (!values) {
     base::refuse(

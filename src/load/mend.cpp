@@ -10,6 +10,7 @@
 #include "base/date_span.h"
 #include "base/decimal.h"
 #include "base/look_alike.h"
+#include "base/text.h"
 
 namespace taizhang::load {
 
@@ -19,13 +20,6 @@ namespace {
 constexpr std::size_t longest = 60;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 /// The plain form of a value, without the sign that was typed behind it as behind a text.
 std::string plain_value(std::string_view text) {
@@ -80,7 +74,7 @@ std::optional<std::string> mended_whole(const std::string& text) {
 std::optional<std::string> mended_word(const std::string& text,
                                        const std::vector<std::string_view>& names) {
   if (text.size() > longest) return std::nullopt;
-  const std::string plain = lower_case(plain_value(text));
+  const std::string plain = base::lower_ascii(plain_value(text));
   if (plain == text || std::find(names.begin(), names.end(), plain) == names.end()) {
     return std::nullopt;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "base/fatal.h"
 #include "base/look_alike.h"
@@ -53,6 +54,13 @@ std::optional<int> whole_number(const std::string& text) {
 
 std::string unit_name(const facts::World& world, const std::string& given) {
   if (const auto name = world.unit_named(given)) return *name;
+  // People leave out the place that all names begin with: 工信局 where only one unit ends so.
+  std::set<std::string> meant;
+  for (const std::string& name : world.unit_names()) {
+    if (!given.empty() && name.ends_with(given))
+      meant.insert(world.unit_named(name).value_or(name));
+  }
+  if (meant.size() == 1) return *meant.begin();
   fail_unknown({"没有“{0}”这个单位", "there is no unit “{0}”"}, given, world.unit_names());
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/fatal.h"
+#include "base/text.h"
 #include "sheets/package.h"
 
 namespace taizhang::render {
@@ -38,11 +39,8 @@ std::string id_of(pugi::xml_node style) { return style.attribute("w:styleId").va
 
 /// What a style is known by: its type and its name, which is the same in every language of Word.
 std::string key_of(pugi::xml_node style) {
-  std::string name = style.child("w:name").attribute("w:val").value();
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return std::string(style.attribute("w:type").value()) + " " + name;
+  const std::string name = style.child("w:name").attribute("w:val").value();
+  return std::string(style.attribute("w:type").value()) + " " + base::lower_ascii(name);
 }
 
 /// Numbers of headings are part of our texts, and those lists are not here.

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
+#include <set>
 
 #include "base/text.h"
 #include "sheets/package.h"
@@ -193,16 +193,17 @@ std::string words_of(pugi::xml_node paragraph) {
 }
 
 /// Reads the body of a document of a word processor. Headings are known by the names of their
-/// styles, which stay when another program has saved the file.
+/// styles, which stay when another program has saved the file; only their capitals do not: what is
+/// heading 1 in Word is Heading 1 in LibreOffice.
 class DocxReader {
  public:
   explicit DocxReader(const sheets::Package& package) {
     pugi::xml_document styles;
     package.read("word/styles.xml", styles);
     for (const pugi::xml_node style : styles.document_element().children()) {
-      const std::string name = value_of(sheets::child(style, "name"));
-      if (name == "Title" || name.starts_with("heading ")) {
-        headings_[sheets::attribute(style, "styleId").value()] = name;
+      const std::string name = base::lower_ascii(value_of(sheets::child(style, "name")));
+      if (name == "title" || name.starts_with("heading ")) {
+        headings_.insert(sheets::attribute(style, "styleId").value());
       }
     }
   }
@@ -259,7 +260,7 @@ class DocxReader {
   }
 
   Places places_;
-  std::map<std::string, std::string> headings_;  ///< the names of their styles, by id
+  std::set<std::string> headings_;  ///< the ids of their styles
 };
 
 std::optional<std::vector<ReadValue>> of_docx(std::string_view text) {

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "source/discover.h"
 
+#include "base/text.h"
+
 namespace taizhang::source {
 
 namespace {
 
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 bool is_yaml(const std::string& name) {
-  const std::string lower = lower_case(name);
+  const std::string lower = base::lower_ascii(name);
   return lower.ends_with(".yaml") || lower.ends_with(".yml");
 }
 
@@ -25,7 +20,7 @@ constexpr std::string_view slips_of_endings[] = {
 
 /// `units.yml`, `Plan.yaml`: nearly the name that is looked for.
 bool is_nearly(const std::string& name, std::string_view wanted) {
-  const std::string lower = lower_case(name);
+  const std::string lower = base::lower_ascii(name);
   const std::string stem(wanted.substr(0, wanted.find('.')));
   return name != wanted && (lower == stem + ".yml" || lower == stem + ".yaml");
 }
@@ -101,7 +96,7 @@ class Walk {
 }  // namespace
 
 std::string yaml_name(std::string_view name) {
-  const std::string lower = lower_case(std::string(name));
+  const std::string lower = base::lower_ascii(std::string(name));
   for (std::string_view slip : slips_of_endings) {
     if (!lower.ends_with(slip)) continue;
     name.remove_suffix(slip.size());

@@ -22,15 +22,8 @@ using facts::Value;
 
 namespace {
 
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 bool has_text(const std::string& text, const std::string& wanted) {
-  return lower(text).find(lower(wanted)) != std::string::npos;
+  return base::lower_ascii(text).find(base::lower_ascii(wanted)) != std::string::npos;
 }
 
 /// The number that `text` is in plain digits and without what else it has: `1_000`, `+5`, ５０.
