@@ -49,33 +49,42 @@ bool opens(char32_t letter) {
 
 Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Language language) {
   constexpr int longest_word = 14;
+  constexpr int longest_figure = 18;  // 100.00%（100.00%）
+  constexpr int narrowest_text = 8;
   constexpr int longest_text = 110;
   const Column& column = table.columns[at];
   // A head may go on in the next line, but not within a word.
   Wish wish{std::max(std::min(base::display_width(column.title), 4),
                      std::min(longest_piece(column.title), longest_word)),
-            0};
-  std::vector<int> widths;
+            0, 0};
+  wish.whole = wish.least;
+  std::vector<int> widths;  // of the cells that hold anything
   for (std::size_t i = 0; i < shown; ++i) {
     const Value& value = table.rows[i].cells[at];
     const std::string text = document::text(value, language);
+    if (text.empty() || text == absent_sign) continue;
     const int width = base::display_width(text) + beside_text(value);
     widths.push_back(width);
     const bool whole = holds_together(value) || column.align == Align::right;
     const auto* number = value.as<Number>();
     // 个百分点 may stand below its number.
     const bool may_break = !whole || (number && number->form == Form::points);
-    const int needs = may_break ? longest_piece(text) : width;
-    wish.least = std::max(wish.least, std::min(needs, longest_word));
+    const int piece = std::min(longest_piece(text), longest_figure);
+    wish.least = std::max(wish.least, may_break ? piece : std::min(width, longest_word));
+    // A unit may go below its number where all else has become as narrow.
+    wish.whole = std::max(wish.whole, piece);
+  }
+  if (widths.empty()) {
+    wish.most = wish.least;
+    return wish;
   }
   // One long text must not take the room of all others.
-  if (!widths.empty()) {
-    const auto most = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 4 / 5);
-    std::ranges::nth_element(widths, most);
-    wish.most = *most;
-  }
+  const auto most = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 4 / 5);
+  std::ranges::nth_element(widths, most);
+  wish.most = *most;
   const int text = std::clamp(wish.most / 4, 8, 16);
   wish.least = std::max(wish.least, std::min(wish.most, text));
+  wish.whole = std::min(wish.least, std::max(wish.whole, std::min(wish.most, narrowest_text)));
   wish.most = std::clamp(std::max(wish.most, base::display_width(column.title)), wish.least,
                          std::max(wish.least, longest_text));
   return wish;
@@ -100,21 +109,27 @@ std::vector<Wish> wishes_of(const Table& table, std::size_t shown, base::Languag
 std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int letter) {
   std::vector<int> widths;
   int wanted = 0;
+  int can_give = 0;
   for (const Wish& wish : wishes) {
     widths.push_back(wish.least * letter + around_a_cell);
     wanted += (wish.most - wish.least) * letter;
+    can_give += (wish.least - wish.whole) * letter;
   }
-  const int rest = room - std::accumulate(widths.begin(), widths.end(), 0);
   const int whole = std::accumulate(widths.begin(), widths.end(), 0);
+  const int rest = room - whole;
+  // `part` of all that `of` is the sum of, for one of them.
+  const auto share = [](int part, int one, int of) {
+    return of > 0 ? static_cast<int>(static_cast<long long>(part) * one / of) : 0;
+  };
+  const int given = std::min(std::max(rest, 0), wanted);
+  const int taken = std::min(std::max(-rest, 0), can_give);
+  // What nobody wants, and what is lacking still, falls on all by their size.
+  const int beyond = rest - given + taken;
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    const int wants = (wishes[i].most - wishes[i].least) * letter;
-    // What nobody wants, and what is lacking, falls on all by their size.
-    const int by_wish =
-        wanted > 0 && rest > 0
-            ? static_cast<int>(static_cast<long long>(std::min(rest, wanted)) * wants / wanted)
-            : 0;
-    const int beyond = rest > wanted ? rest - wanted : std::min(rest, 0);
-    widths[i] += by_wish + static_cast<int>(static_cast<long long>(beyond) * widths[i] / whole);
+    const Wish& wish = wishes[i];
+    widths[i] += share(given, (wish.most - wish.least) * letter, wanted) -
+                 share(taken, (wish.least - wish.whole) * letter, can_give) +
+                 share(beyond, widths[i], whole);
   }
   // What division has left over is the last column's.
   if (!widths.empty()) {

@@ -19,17 +19,20 @@ inline constexpr int around_a_cell = 120;
 struct Wish {
   int least = 0;
   int most = 0;
+  /// What no line may break, a number or a day: it stays whole where there is not enough for all.
+  int whole = 0;
 };
 std::vector<Wish> wishes_of(const Table& table, base::Language language);
 /// Those of a table that has only its first `shown` rows.
 std::vector<Wish> wishes_of(const Table& table, std::size_t shown, base::Language language);
 
-/// `room` shared out: each column gets what it needs, and of the rest by what it still wants.
+/// `room` shared out: each column gets what it needs, and of the rest by what it still wants. What
+/// is lacking is taken from those that need more than what must stay whole.
 std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int letter);
 
 /// How many lines a text takes where a line has `room` letters and the first has `before` of them
-/// already. A line may end at a blank and beside every 汉字; a number or a word goes to the next one
-/// whole, a bracket or a comma stays with what it closes or opens.
+/// already. A line may end at a blank and beside every 汉字; a number or a word goes to the next
+/// one whole, a bracket or a comma stays with what it closes or opens.
 int lines_of(std::string_view text, int room, int before = 0);
 
 /// How many lines a row takes: those of its longest cell.

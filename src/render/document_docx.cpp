@@ -120,7 +120,7 @@ class Pages {
 
   void operator()(const document::Table& whole, Json& view) const {
     const document::Table table = document::below_heading(whole);
-    const DocxTable setting = docx_table(table, language_, page_);
+    const DocxTable setting = docx_table(table, language_, page_, turned_);
     view["style"] = setting.style;
     view["any"] = !table.columns.empty();
     view["width"] = text_width();
@@ -138,16 +138,26 @@ class Pages {
     }
   }
 
-  /// Whether the blocks from `at` on stand on a turned page: a heading goes with what follows it,
-  /// a table has its own way, and the rest stays where it is.
-  bool turns(const std::vector<document::Block>& blocks, std::size_t at, bool turned) const {
-    if (const auto* table = std::get_if<document::Table>(&blocks[at])) {
-      return docx_table(document::below_heading(*table), language_, page_).turned;
-    }
-    if (!std::holds_alternative<document::Heading>(blocks[at])) return turned;
-    while (at < blocks.size() && std::holds_alternative<document::Heading>(blocks[at])) ++at;
-    const bool is_table = at < blocks.size() && std::holds_alternative<document::Table>(blocks[at]);
-    return is_table && turns(blocks, at, turned);
+  bool needs_turned(const document::Block& block) const {
+    const auto* table = std::get_if<document::Table>(&block);
+    return table && docx_table(document::below_heading(*table), language_, page_, false).turned;
+  }
+
+  /// The first block of a chapter that stands on a turned page; all that follow do so too, for a
+  /// sheet that is turned back and forth strands a line on each. What goes to somebody by itself
+  /// has one side, and a part that needs the turned one has it with its heading.
+  std::size_t first_turned(const document::Chapter& chapter) const {
+    const auto found = std::ranges::find_if(chapter.blocks,
+                                            [&](const auto& block) { return needs_turned(block); });
+    auto at = static_cast<std::size_t>(found - chapter.blocks.begin());
+    if (at == chapter.blocks.size()) return at;
+    if (!chapter.subject.empty()) return 0;
+    const auto is_heading = [&](std::size_t i) {
+      return std::holds_alternative<document::Heading>(chapter.blocks[i]);
+    };
+    while (at > 0 && !is_heading(at)) --at;
+    while (at > 0 && is_heading(at - 1)) --at;
+    return at;
   }
 
   void add_to(const document::Document& document, Json& view) {
@@ -155,8 +165,9 @@ class Pages {
     for (std::size_t c = 0; c < document.chapters.size(); ++c) {
       const document::Chapter& chapter = document.chapters[c];
       Json& blocks = view["chapters"][c]["blocks"];
+      const std::size_t from = first_turned(chapter);
       for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
-        turned_ = turns(chapter.blocks, i, turned.value_or(false));
+        turned_ = i >= from;
         if (!turned) view["first_width"] = text_width();
         const bool new_section = turned && *turned != turned_;
         if (new_section) blocks[i]["turn"] = section_of(page_, *turned);

@@ -29,7 +29,8 @@ DocxPage DocxPage::of_compact() {
   return page;
 }
 
-DocxTable docx_table(const document::Table& table, base::Language language, const DocxPage& page) {
+DocxTable docx_table(const document::Table& table, base::Language language, const DocxPage& page,
+                     bool turned) {
   struct Setting {
     bool turned;
     const char* style;
@@ -49,7 +50,7 @@ DocxTable docx_table(const document::Table& table, base::Language language, cons
     return (setting.turned ? page.turned() : page).text_width();
   };
   const auto* fits = std::ranges::find_if(settings, [&](const Setting& setting) {
-    return least * setting.letter + cells <= room(setting);
+    return (setting.turned || !turned) && least * setting.letter + cells <= room(setting);
   });
   const Setting& setting = page.compact                 ? compact
                            : fits == std::end(settings) ? settings[std::size(settings) - 1]

@@ -38,7 +38,9 @@ struct DocxTable {
 };
 
 /// The largest letters and the upright page where the table fits, with the room shared out by what
-/// the columns hold; the smallest letters on a turned page where it fits nowhere.
-DocxTable docx_table(const document::Table& table, base::Language language, const DocxPage& page);
+/// the columns hold; the smallest letters on a turned page where it fits nowhere. `turned`: the
+/// page is so already.
+DocxTable docx_table(const document::Table& table, base::Language language, const DocxPage& page,
+                     bool turned);
 
 }  // namespace taizhang::render

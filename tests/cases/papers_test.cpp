@@ -279,6 +279,32 @@ TEST_CASE("What the figures of a monthly report know is among its corrections") 
         std::string::npos);
 }
 
+TEST_CASE("The most that is taken off a task is told where more would be, and there alone") {
+  const test::MemoryDisk disk = example(3, 40);
+  int capped = 0;
+  int whole = 0;
+  for (int task = 1; task <= 40; ++task) {
+    const std::string told = said(disk, "explain " + std::to_string(task) +
+                                            " --as-of 2024-10-08 --lang zh --format markdown");
+    double sum = 0;
+    // 漏报 3 次，每次扣 2 分，扣 6 分
+    for (std::size_t at = 0; (at = told.find("每", at)) != told.npos; at += 3) {
+      const std::size_t end = told.find('\n', at);
+      const std::string line = told.substr(at, end - at);
+      const std::size_t off = line.rfind("，扣 ");
+      if (off != line.npos) sum += std::stod(line.substr(off + std::string("，扣 ").size()));
+    }
+    const bool is_told = told.find("一项任务最多扣 10 分：扣 10 分") != told.npos;
+    CAPTURE(task);
+    CHECK(is_told == (sum > 10));
+    CHECK((told.find("最多扣") != told.npos) == is_told);
+    capped += is_told;
+    whole += sum > 0 && !is_told;
+  }
+  CHECK(capped > 0);
+  CHECK(whole > 0);
+}
+
 TEST_CASE("A subject is the first word that is no condition") {
   const test::MemoryDisk disk =
       plan("", behind +
@@ -289,6 +315,16 @@ TEST_CASE("A subject is the first word that is no condition") {
   CHECK(said(disk, "report leader 副县长" + on).find("## 副县长") != std::string::npos);
   CHECK(said(disk, "report unit light:red" + on).find("## 水务局") != std::string::npos);
   CHECK(answer(disk, "report unit 水利局" + on).exit == 2);
+  // 县水务局 and 县农业局 end with 局, only one of them with 水务局.
+  test::MemoryDisk of_county = disk;
+  of_county.files["tasks/units.yaml"] =
+      "schema: 1\nunits:\n  - {name: 县水务局, aliases: [水利站], type: government}\n"
+      "  - {name: 县农业局, type: government}\n";
+  const test::Outcome short_name = answer(of_county, "report unit 水务局" + on);
+  CHECK(short_name.exit == 0);
+  CHECK(short_name.out.find("县水务局") != std::string::npos);
+  CHECK(short_name.out.find("县农业局") == std::string::npos);
+  CHECK(answer(of_county, "report unit 局" + on).exit == 2);
   CHECK(answer(disk, "report leader 县长" + on).exit == 2);
   CHECK(answer(disk, "report order 1/o9" + on).exit == 2);
   const test::Outcome none = answer(plan("", ""), "report leader" + on);
@@ -514,6 +550,11 @@ TEST_CASE("A paper in the look or with the templates of an office can be made ag
   disk.files["own/words/zh.yaml"] = "weekly:\n  title: 每周要情\n";
   disk.files["paper.html"] = said(disk, line + " --templates own --format html");
   CHECK(answer(disk, "verify paper.html --templates own").exit == 0);
+  // One that is not there is missing, whatever its name ends with.
+  const test::Outcome missing = answer(disk, "verify nofile --lang zh");
+  CHECK(missing.exit != 0);
+  CHECK(missing.err.find("没有这个文件") != std::string::npos);
+  CHECK(missing.err.find("后缀") == std::string::npos);
   const test::Outcome without = answer(disk, "verify paper.html --lang zh");
   CHECK(without.exit == 2);
   CHECK(without.err.find("--templates") != std::string::npos);

@@ -190,6 +190,15 @@ TEST_CASE("Every link leads to a page and a place in it, or to a line of a file"
   CHECK(leaders > 2);
 }
 
+TEST_CASE("Red and yellow tasks stand second on the first page, before pictures and counts") {
+  const std::string page = pages_of(example(3, 30), "--as-of 2024-10-08").at("index.html");
+  const std::size_t red = page.find("class=\"exceptions");
+  REQUIRE(red != page.npos);
+  CHECK(red > page.find("class=\"classes"));
+  CHECK(red < page.find("class=\"sections"));
+  CHECK(red < page.find("<figure"));
+}
+
 TEST_CASE("The first page shows each picture once") {
   const std::string page = pages_of(example(4, 30), "--as-of 2024-10-06").at("index.html");
   const std::string title = "各板块任务，按进度分";

@@ -61,6 +61,43 @@ TEST_CASE("The columns of a table fill the page, and a long text gets the most o
   CHECK(widths[1] > 8 * widths[0]);
 }
 
+TEST_CASE("A column is as wide as the cells that hold anything, and one without any as its head") {
+  document::Table table{.id = "a",
+                        .columns = {{"item", "序号"}, {"leader", "责任领导"}, {"done", "进展"}}};
+  for (long long i = 1; i <= 9; ++i) {
+    table.rows.push_back({.cells = {Value(i), Value(), Value("—")}});
+  }
+  table.rows.push_back({.cells = {Value(10LL), Value(), Value(std::string(60, 'x'))}});
+  const std::vector<document::Wish> wishes = document::wishes_of(table, Language::zh);
+  REQUIRE(wishes.size() == 3);
+  // 责任 over 领导: two 汉字.
+  CHECK(wishes[1].least == 4);
+  CHECK(wishes[1].most == 4);
+  // The one text of sixty, not the nine dashes; a word of so many letters needs 18.
+  CHECK(wishes[2].most == 60);
+  CHECK(wishes[2].least == 18);
+}
+
+TEST_CASE("A percentage in brackets stays on the line of its figure") {
+  const document::Table table{
+      .id = "a",
+      .columns = {{"done", "完成"}},
+      .rows = {{.cells = {Value(document::Sentence{{"100.00%", "（100.00%）"}})}}}};
+  // Seven letters, two brackets of two, seven letters.
+  CHECK(document::wishes_of(table, Language::zh)[0].least == 18);
+}
+
+TEST_CASE("Where not all columns have what they need, texts give way and figures stay whole") {
+  // Letters of 100: 10, 20 and 20 and the room around three cells are 5360. Of the 1000 that are
+  // lacking the second has 5 letters to give and the third 15: 250 and 750.
+  const std::vector<document::Wish> wishes{{10, 10, 10}, {20, 40, 15}, {20, 40, 5}};
+  CHECK(document::shared_out(wishes, 4360, 100) == std::vector<int>{1120, 1870, 1370});
+  // 3360 is what must stay whole: 10, 15 and 5 letters.
+  CHECK(document::shared_out(wishes, 3360, 100) == std::vector<int>{1120, 1620, 620});
+  // With 1000 more than needed each of the two that wants gets half.
+  CHECK(document::shared_out(wishes, 6360, 100) == std::vector<int>{1120, 2620, 2620});
+}
+
 TEST_SUITE_END();
 
 }  // namespace document_paper_columns_test

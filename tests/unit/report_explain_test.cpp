@@ -154,6 +154,8 @@ TEST_CASE("Explain: the charging piles in September have a forecast, the task a 
   const std::string score = step(task, "2023/14", "score");
   CHECK(score.starts_with("序时得分 88.81（良）\n"));
   CHECK(score.find("90.909 − 2.1 = 88.81") != std::string::npos);
+  // 2.1 is not above what can be taken off.
+  CHECK(score.find("最多扣") == std::string::npos);
   CHECK(step(task, "2023/14", "suggested_order").starts_with("督办单\n"));
 }
 

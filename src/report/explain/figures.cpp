@@ -53,12 +53,12 @@ constexpr MainFigure mains[] = {
 constexpr std::string_view never_told = "forecast_met counted_task weight";
 
 constexpr auto silent = std::to_array<std::string_view>({
-    "counted.not_counted", "deducted.at_most",    "duty.from_issue",     "expected.used",
-    "forecast.first",      "forecast.preferred",  "grade.of_score",      "lead.as_written",
-    "lead.units",          "leader.as_written",   "met.all_measures",    "overdue.not_done",
-    "overdue.not_met",     "reporter.as_written", "reporter.first_lead", "reporter.named",
-    "start.plan_start",    "status.as_written",   "support.as_written",  "support.units",
-    "unit.itself",         "value.newest",
+    "counted.not_counted", "duty.from_issue",     "expected.used",    "forecast.first",
+    "forecast.preferred",  "grade.of_score",      "lead.as_written",  "lead.units",
+    "leader.as_written",   "met.all_measures",    "overdue.not_done", "overdue.not_met",
+    "reporter.as_written", "reporter.first_lead", "reporter.named",   "start.plan_start",
+    "status.as_written",   "support.as_written",  "support.units",    "unit.itself",
+    "value.newest",
 });
 static_assert(std::ranges::is_sorted(silent));
 

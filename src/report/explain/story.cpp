@@ -125,6 +125,12 @@ RuleSentence sentence_of(const Asked& asked, const Step& step) {
   return {text.substr(0, at), text.substr(at + mark.size())};
 }
 
+bool is_same_number(const Value& a, const Value& b) {
+  const auto* one = a.as<document::Number>();
+  const auto* other = b.as<document::Number>();
+  return one && other && one->value == other->value;
+}
+
 /// `text` with the operands of `step`, which is of `row`.
 Value filled(const std::string& text, const Row& row, const Step& step) {
   return sentence(text, [&](std::string_view name) {
@@ -135,9 +141,11 @@ Value filled(const std::string& text, const Row& row, const Step& step) {
     }
     const Value* operand = step.operand(name.substr(0, dot));
     if (!operand) return Value();
-    // What nothing was changed from is not told.
-    const bool is_same = step.figure == "light" && name == "before" &&
-                         query::plain(*operand) == query::plain(step.value);
+    // What nothing was changed from is not told, nor a sum that no limit has cut.
+    const bool is_same =
+        (step.figure == "light" && name == "before" &&
+         query::plain(*operand) == query::plain(step.value)) ||
+        (step.rule == "deducted.at_most" && name == "sum" && is_same_number(*operand, step.value));
     if (is_same) return Value();
     if (dot == std::string_view::npos) return *operand;
     return field_of_other(row, name.substr(0, dot), *operand, name.substr(dot + 1));

@@ -15,13 +15,14 @@ namespace taizhang::report {
 
 namespace {
 
-void overview(Paper& paper) { weekly_overview(paper); }
+/// In counts; the picture of them stands with the sections.
+void overview(Paper& paper) { weekly_counts(paper); }
 
-/// What the first page says of each plan.
+/// What the first page says of each plan: what must be looked at before how all of it stands.
 constexpr Part parts_of_first[] = {
     {keys::monthly_part_overview, overview},
-    {keys::monthly_part_sections, monthly_sections, &keys::monthly_no_sections},
     {keys::weekly_part_exceptions, weekly_exceptions, &keys::weekly_no_exceptions},
+    {keys::monthly_part_sections, monthly_sections, &keys::monthly_no_sections},
     {keys::weekly_part_due, weekly_due, &keys::weekly_no_due},
     {keys::monthly_part_units, monthly_units, &keys::monthly_no_units}};
 

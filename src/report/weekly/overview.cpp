@@ -91,13 +91,17 @@ document::Table classes(const Paper& paper, const Pair& tasks, const Pair& indic
 
 }  // namespace
 
-void weekly_overview(Paper& paper) {
+void weekly_counts(Paper& paper) {
   const Pair tasks = pair_of(paper, Kind::tasks);
   const Pair indicators = pair_of(paper, Kind::indicators);
   summary(paper, tasks);
   cards(paper, tasks, indicators);
   paper.put_rows(classes(paper, tasks, indicators));
-  paper.picture(chart_of_sections(paper.asked(), tasks.now, paper.plan()));
+}
+
+void weekly_overview(Paper& paper) {
+  weekly_counts(paper);
+  paper.picture(chart_of_sections(paper.asked(), pair_of(paper, Kind::tasks).now, paper.plan()));
 }
 
 }  // namespace taizhang::report
