@@ -26,9 +26,9 @@ using document::Value;
 constexpr lxw_row_t head_row = 1;
 constexpr double line_height = 15;
 constexpr double highest_row = 409;
-/// What is as wide as several pages is printed with 7 of its 11 pt.
+/// What is as wide as several pages is printed with 6 of its 11 pt.
 constexpr int points = 11;
-constexpr int points_of_wide = 7;
+constexpr int points_of_wide = 6;
 
 /// The ground of a cell and its letters, dark enough on it for print.
 struct Paint {
@@ -344,7 +344,10 @@ SheetPages pages_of(const std::vector<int>& widths, std::size_t repeated) {
   };
   // An office expects A4 and bears 5 pt for it; what needs other paper is printed to be read.
   if (sum(widths.size()) <= letters_of_a4 * points / 5) return {};
-  constexpr int whole = letters_of_a3 * points / points_of_wide;
+  if (sum(widths.size()) <= letters_of_a3 * points / 7) return {.is_a3 = true};
+  // What is not fitted to its page needs room, for a letter is wider where fonts are lacking.
+  constexpr int letters_of_any_font = 160;
+  constexpr int whole = letters_of_any_font * points / points_of_wide;
   SheetPages pages{.is_a3 = true};
   const int on_each = sum(repeated);
   int used = on_each;

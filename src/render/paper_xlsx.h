@@ -23,8 +23,8 @@ struct SheetPages {
 };
 
 /// The pages for columns of `widths` letters, of which the first `repeated` stand on each: A4 where
-/// letters of 11 pt are printed with 5 pt there, else A3 with 7 pt, else several of it. A column is
-/// never parted.
+/// letters of 11 pt are printed with 5 pt there, else A3 with 7 pt, else several of it with 6 pt. A
+/// column is never parted.
 SheetPages pages_of(const std::vector<int>& widths, std::size_t repeated);
 
 /// A paper as the workbook that an office prints and files: on each sheet a table under its merged
