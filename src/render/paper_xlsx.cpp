@@ -349,14 +349,15 @@ SheetPages pages_of(const std::vector<int>& widths, std::size_t repeated) {
   constexpr int letters_of_any_font = 160;
   constexpr int whole = letters_of_any_font * points / points_of_wide;
   SheetPages pages{.is_a3 = true};
-  const int on_each = sum(repeated);
+  // Beside its letters a column has its margins.
+  const int on_each = sum(repeated) + static_cast<int>(repeated);
   int used = on_each;
   for (std::size_t i = repeated; i < widths.size(); ++i) {
-    if (used + widths[i] > whole && used > on_each) {
+    if (used + widths[i] + 1 > whole && used > on_each) {
       pages.breaks.push_back(i);
       used = on_each;
     }
-    used += widths[i];
+    used += widths[i] + 1;
   }
   return pages;
 }

@@ -150,8 +150,9 @@ TEST_CASE("A sheet too wide to be read on A4 takes larger paper, then more of it
   CHECK(pages({30, 187, 100}, 1) == render::SheetPages{.is_a3 = true});
   // One letter more, and the last column goes to a page of its own, beside the 30 repeated.
   CHECK(pages({30, 187, 101}, 1) == render::SheetPages{.is_a3 = true, .breaks = Breaks{2}});
-  // A page of several holds 160 letters of 11 pt, 293 of 6: 30 + 200, 30 + 200 + 63 and 30 + 200.
-  CHECK(pages({30, 200, 200, 63, 200}, 1) ==
+  // A page of several holds 160 letters of 11 pt, 293 of 6, and a
+  // column one more than its letters: 31 + 201, 31 + 201 + 61 and 31 + 201.
+  CHECK(pages({30, 200, 200, 60, 200}, 1) ==
         render::SheetPages{.is_a3 = true, .breaks = Breaks{2, 4}});
   // What is wider than a page is not parted, and no page is empty.
   CHECK(pages({30, 400, 400}, 1) == render::SheetPages{.is_a3 = true, .breaks = Breaks{2}});
