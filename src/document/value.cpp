@@ -152,7 +152,7 @@ Value Value::toned(Tone tone) && {
 
 const Value& bare(const Value& value) {
   const Phrase* phrase = value.as<Phrase>();
-  return phrase && phrase->is_remark ? phrase->arguments.front() : value;
+  return phrase && phrase->is_remark ? bare(phrase->arguments.front()) : value;
 }
 
 Value out_of(Value part, Value whole) { return Sentence{{std::move(part), "/", std::move(whole)}}; }

@@ -67,11 +67,10 @@ class Pages {
   void operator()(const document::Chart&, Json&) const {}
   void operator()(const document::Bullets& bullets, Json& view) const {
     const std::size_t count = bullets.lines.size();
-    view["joined"] = page_.compact;
+    view["compact"] = page_.compact;
+    view["runs_on"] = page_.compact && bullets.runs_on;
     for (std::size_t i = 0; i < count; ++i) {
       add_colour(view["lines"][i], bullets.lines[i]);
-      const bool zh = language_ == base::Language::zh;
-      view["lines"][i]["comma"] = i + 1 == count ? "" : zh ? "；" : "; ";
     }
   }
   void operator()(const document::Steps& steps, Json& view) const {

@@ -123,6 +123,7 @@ document::Table table_of(const Asked& asked, std::string id, facts::Kind kind,
     }
     if (column.get) cells.push_back(column.get);
     if (column.title) table.columns.back().title = asked.words[*column.title];
+    table.columns.back().in_heading = column.for_programs;
   }
   for (const facts::Row& row : rows) {
     document::Row& line = table.rows.emplace_back();

@@ -76,6 +76,8 @@ struct Shown {
   std::string_view field;
   const words::Key<0>* title = nullptr;
   std::function<Value(const facts::Row&)> get = nullptr;
+  /// The cell of another column says it to people: left out for them.
+  bool for_programs = false;
 };
 
 /// Whether one of the fields is a light or a class, which need their legend.

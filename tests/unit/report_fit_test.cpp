@@ -59,13 +59,20 @@ TEST_CASE("What presses stands before the rows of any other table, and names fil
   CHECK(report::counts_in_room({named}, 17) == Counts{{1, 1}});
   CHECK(report::counts_in_room({named}, 18) == Counts{{1, 2}});
   CHECK(report::counts_in_room({named}, 24) == Counts{{1, 4}});
-  CHECK(report::counts_in_room({named}, 25) == Counts{{2, 2}});
+  CHECK(report::counts_in_room({named}, 25) == Counts{{1, 4}});
+  CHECK(report::counts_in_room({named}, 26) == Counts{{2, 4}});
   CHECK(report::counts_in_room({named}, 31) == Counts{{2, 4}});
   CHECK(report::counts_in_room({named}, 40) == Counts{{4, 4}});
-  // The other table has its second row, then names take what is less than a row.
-  CHECK(report::counts_in_room({three, named}, 35) == Counts{{2, 2}, {1, 1}});
+  // Names come before the rows of other tables: they take 4 of the 10 that are left, then 12 and 16
+  // hold a row of 10.
+  CHECK(report::counts_in_room({three, named}, 35) == Counts{{1, 1}, {1, 4}});
   CHECK(report::counts_in_room({three, named}, 41) == Counts{{2, 2}, {1, 4}});
-  CHECK(report::counts_in_room({three, named}, 45) == Counts{{2, 2}, {2, 2}});
+  CHECK(report::counts_in_room({three, named}, 45) == Counts{{2, 2}, {1, 4}});
+  // What presses comes before names, unless these are those that come first: 10 are left.
+  report::Cuttable first = named;
+  first.names_first = true;
+  CHECK(report::counts_in_room({late, named}, 35) == Counts{{2, 2}, {1, 1}});
+  CHECK(report::counts_in_room({late, first}, 35) == Counts{{1, 1}, {1, 4}});
 }
 
 TEST_CASE("Rows that no page has room for need not be written") {

@@ -6,6 +6,7 @@
 #include "load/load.h"
 #include "memory_disk.h"
 #include "pipeline.h"
+#include "render/format.h"
 #include "values.h"
 
 namespace report_weekly_test {
@@ -66,9 +67,10 @@ std::string text(const document::Value& value) { return document::text(value, La
 std::string rows(const document::Document& document, const std::string& id) {
   std::string all;
   for (const Block& block : document.chapters.at(0).blocks) {
-    const Table* table = std::get_if<Table>(&block);
-    if (!table || table->id != id) continue;
-    for (const document::Row& row : table->rows) {
+    const Table* whole = std::get_if<Table>(&block);
+    if (!whole || whole->id != id) continue;
+    const Table table = document::below_heading(*whole);
+    for (const document::Row& row : table.rows) {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
         all += (i == 0 ? "" : " | ") + text(row.cells[i]);
       }
@@ -159,7 +161,7 @@ TEST_CASE("Weekly: a day that many things share is one line with their counts") 
   Weekly ledger;
   ledger.units(some_units);
   for (int item = 1; item <= 9; ++item) ledger.task(item, "due: 2023-06-30\n");
-  const std::string counts = "：任务 9 项，节点 0 个，单独定时限的指标 0 项。\n";
+  const std::string counts = "：任务 9 项。\n";
   for (const auto& [day, line] : {std::pair("2023-06-30", "2023-06-30 到期"),
                                   {"2023-07-01", "2023-06-30 已到期、尚未完成"}}) {
     CHECK(rows(ledger.on(day), "due").empty());
@@ -232,7 +234,8 @@ TEST_CASE("Weekly: of a red task of which nobody said why, the reason is asked f
   Weekly silent;
   silent.units(some_units).task(1, behind);
   CHECK(rows(silent.on("2023-06-11"), "exceptions").find("单位未说明原因") != std::string::npos);
-  CHECK(lines(silent.on("2023-06-11"), "7") == "水务局：补报 1 项、说明红灯原因 1 项\n");
+  CHECK(lines(silent.on("2023-06-11"), "7") ==
+        "水务局：补报 1 项、说明红灯原因 1 项；涉及 1 河道整治（红灯）。\n");
   Weekly told;
   told.units(some_units).task(1, behind + "progress: [{date: 2023-05-31, problems: 征地受阻}]\n");
   CHECK(rows(told.on("2023-06-11"), "exceptions").find("征地受阻") != std::string::npos);
@@ -288,10 +291,11 @@ TEST_CASE("Weekly: a milestone that falls due with its task is not told twice") 
       .task(1, "due: 2023-06-30\nmilestones: [{id: m, name: 验收, due: 2023-06-30}]\n");
   CHECK(rows(ledger.on("2023-06-20"), "due") ==
         "2023-06-30 | 还有 10 天 | 整项任务 | 1 | 河道整治 | 水务局\n");
-  CHECK(lines(ledger.on("2023-06-25"), "7") == "水务局：任务到期 1 项\n");
+  CHECK(lines(ledger.on("2023-06-25"), "7") == "水务局：任务到期 1 项；涉及 1 河道整治。\n");
   // One of another day is a thing of its own.
   ledger.task(2, "due: 2023-06-30\nmilestones: [{id: m, name: 立项, due: 2023-06-28}]\n");
-  CHECK(lines(ledger.on("2023-06-25"), "7") == "水务局：任务到期 2 项、节点到期 1 个\n");
+  CHECK(lines(ledger.on("2023-06-25"), "7") ==
+        "水务局：任务到期 2 项、节点到期 1 个；涉及 1 河道整治、2 河道整治。\n");
 }
 
 TEST_CASE("Weekly: a unit that owes is called what it is called on the day") {
@@ -311,7 +315,9 @@ TEST_CASE("Weekly: a unit that owes is called what it is called on the day") {
         "水务局 | 1 | 河道整治 | 闸 a | 5 期（最近一期截至 2023-05-31）\n"
         "园林局 | 2 | 河道整治 | 闸 a | 5 期（最近一期截至 2023-05-31）\n"
         "园林局 | 3 | 河道整治 | 闸 a | 5 期（最近一期截至 2023-05-31）\n");
-  CHECK(lines(report, "7") == "园林局：补报 2 项\n水务局：补报 1 项\n");
+  CHECK(lines(report, "7") ==
+        "园林局：补报 2 项；涉及 2 河道整治（红灯）、3 河道整治（红灯）。\n"
+        "水务局：补报 1 项；涉及 1 河道整治（红灯）。\n");
 }
 
 TEST_CASE("Weekly: what is owed is awaited until the evening of its deadline, then missing") {
@@ -329,7 +335,7 @@ TEST_CASE("Weekly: what is owed is awaited until the evening of its deadline, th
   CHECK(lines(awaited, "6") ==
         "漏报 1 项指标，共 3 期；待报 1 项指标（到截止日当晚仍未报的为漏报）。\n"
         "2023-06-05 前报送截至 2023-05-31 的数据，还有 1 项指标没有报：水务局 1。\n");
-  CHECK(lines(awaited, "7") == "水务局：报数 1 项、补报 1 项\n");
+  CHECK(lines(awaited, "7") == "水务局：报数 1 项、补报 1 项；涉及 1 河道整治（黄灯）。\n");
   CHECK(rows(ledger.on("2023-06-06"), "missing") ==
         "水务局 | 1 | 河道整治 | 闸 a | 4 期（最近一期截至 2023-05-31）\n");
 }
@@ -499,7 +505,7 @@ TEST_CASE("Weekly: a task that turned from yellow to red is new among the red on
             "2023-06-06}, {light: red, reason: 查, by: 水务局, from: 2023-06-07}]\n")
       .task(2, "override: {light: red, reason: 查, by: 水务局, from: 2023-01-01}\n");
   const auto report = ledger.on("2023-06-10");
-  CHECK(lines(report, "2") == "红灯 2 项（本周新增 1 项），黄灯 0 项（本周新增 0 项）。\n");
+  CHECK(lines(report, "2") == "红灯 2 项（本周由黄转红 1 项），黄灯 0 项。\n");
 }
 
 TEST_CASE(
@@ -565,7 +571,8 @@ TEST_CASE("Weekly: the next week begins tomorrow, and what is overdue is to be e
       .task(1, "due: 2023-06-11\n")
       .task(2, "due: 2023-06-18\n")
       .task(3, "milestones: [{id: m, name: 立项, due: 2023-05-31}]\n");
-  CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：任务到期 1 项、说明逾期节点 1 个\n");
+  CHECK(lines(ledger.on("2023-06-11"), "7") ==
+        "水务局：任务到期 1 项、说明逾期节点 1 个；涉及 3 河道整治（红灯）、2 河道整治。\n");
 }
 
 TEST_CASE("Weekly, monthly, orders: of several red measures the one furthest behind is named") {
@@ -786,7 +793,8 @@ TEST_CASE("Weekly, bulletin: an indicator that is overdue by itself is to be exp
                              "39, reported: 2023-06-02}]") +
                    "progress: [{date: 2023-06-04, problems: 停工}]\n");
   CHECK(lines(ledger.on("2023-06-11"), "7") ==
-        "水务局：补报 2 项、指标到期 1 项、说明逾期指标 1 项\n");
+
+        "水务局：补报 2 项、指标到期 1 项、说明逾期指标 1 项；涉及 1 河道整治（红灯）。\n");
   const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
   CHECK(lines(bulletin, "4").find("单独定时限的指标逾期 1 项，逐项列于下表。\n") !=
         std::string::npos);
@@ -845,7 +853,7 @@ TEST_CASE("An order on a cancelled task asks for nothing") {
       "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, to: [水务局], reply_by: "
       "2023-06-08}]\n";
   ledger.units(some_units).task(1, order);
-  CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：回复督办 1 件\n");
+  CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：回复督办 1 件；涉及 1 河道整治。\n");
   const auto open = ledger.on("2023-06-11", "", report::order_sheets);
   CHECK(open.chapters.at(0).title == "督办单");
   CHECK(fields(open).find("要求：于 2023-06-08 前书面回复：逐项说明滞后原因") != std::string::npos);
@@ -916,7 +924,7 @@ TEST_CASE("Weekly: red and yellow tasks stand by name, with promise, gap, reason
       .task(3, "milestones: [{id: m, name: 立项, due: 2023-06-08}]\n")
       .task(4, "status: cancelled\nindicators:\n" + indicator("a", readings));
   const auto report = ledger.on("2023-06-10");
-  CHECK(lines(report, "2") == "红灯 3 项（本周新增 1 项），黄灯 0 项（本周新增 0 项）。\n");
+  CHECK(lines(report, "2") == "红灯 3 项（本周新增 1 项），黄灯 0 项。\n");
   // 151 of 365 days: 16.5, rounded down to 16, are due of 40.
   CHECK(rows(report, "exceptions") ==
         "1 | 河道整治 | 水务局 | 红灯 | 闸 a 40 个以上 | 10 个（25.00%） | -15 个百分点 | "
@@ -944,7 +952,7 @@ TEST_CASE("Weekly: of many yellow tasks the new ones stand by name, the rest by 
   const std::string all = rows(report, "exceptions");
   CHECK(std::count(all.begin(), all.end(), '\n') == 20);
   CHECK(all.starts_with("16 | 河道整治 | 水务局 | 黄灯（新增）"));
-  // More than the pages hold stand by name in a line, and what that cannot hold by unit.
+  // More than the pages hold stand by name in a line: that comes before the rows.
   for (int item = 21; item <= 115; ++item) {
     ledger.task(item, "title: " + repeated("河道综合整治", 8) + "\nindicators:\n" +
                           indicator("a", report_of("2023-06-02")));
@@ -954,9 +962,8 @@ TEST_CASE("Weekly: of many yellow tasks the new ones stand by name, the rest by 
   const std::string more = lines(long_one, "2");
   const auto in_table = std::count(table.begin(), table.end(), '\n');
   CAPTURE(more);
-  CHECK(in_table >= 10);
-  CHECK(number_behind(more, "另有黄灯 ") >= 10);
-  CHECK(number_behind(more, "其余 ") >= 10);
+  CHECK(in_table >= 1);
+  CHECK(number_behind(more, "另有黄灯 ") >= 80);
   CHECK(in_table + number_behind(more, "另有黄灯 ") + number_behind(more, "其余 ") == 115);
 }
 
@@ -986,11 +993,10 @@ TEST_CASE("Weekly: issues are new, under way or closed, and say whose turn it is
   const auto report = ledger.on("2023-06-10");
   const std::string head = " | 1 | 河道整治 | 水务局 | ";
   // Found on the 1st of May, a general one has fifteen days.
-  CHECK(rows(report, "issues") == "新增" + head + "占道 | 一般 | 发现 | 水务局 | 还有 13 天\n" +
-                                      "推进中" + head +
-                                      "断电 | 一般 | 协调 | 园林局 | 超期 25 天\n" + "已销号" +
-                                      head + "渗水 | 一般 | 销号 | — | —\n");
-  CHECK(lines(report, "7") == "园林局：解决问题 1 个\n");
+  CHECK(rows(report, "issues") == "推进中" + head + "断电 | 一般 | 协调 | 园林局 | 超期 25 天\n" +
+                                      "新增" + head + "占道 | 一般 | 发现 | 水务局 | 还有 13 天\n" +
+                                      "已销号" + head + "渗水 | 一般 | 销号 | — | —\n");
+  CHECK(lines(report, "7") == "园林局：解决问题 1 个；涉及 1 河道整治。\n");
   // The sentence counts by whom the table names, and the sheet of either unit has it.
   const std::string problems = lines(ledger.on("2023-06-10", "", report::bulletin), "4");
   CHECK(problems.find("超期未解决的问题 1 个：园林局 1。\n") != std::string::npos);
@@ -1029,6 +1035,108 @@ TEST_CASE("Weekly: parts without content stand with one line each") {
     const std::string all = lines(report, part);
     CHECK(std::count(all.begin(), all.end(), '\n') == 1);
   }
+}
+
+TEST_CASE("Weekly: the rule that made a light comes before the words of the unit") {
+  Weekly ledger;
+  const std::string words = "progress: [{date: 2023-06-01, problems: 征地受阻}]\n";
+  const auto read = [](const std::string& value) {
+    return ", readings: [{id: r1, date: 2023-04-30, value: " + value + ", reported: 2023-05-02}]";
+  };
+  // 120 of 365 days: 13.15, rounded down to 13, are due of 40 at the end of April; 48 days later
+  // the 13 that are done are stale.
+  ledger.units(some_units)
+      .task(1, "indicators:\n" + indicator("a", read("13")) + words)
+      .task(2, "indicators:\n" + indicator("a", read("4")) + words)
+      .task(3, "indicators:\n" + indicator("a") + words);
+  const auto report = ledger.on("2023-06-17");
+  const std::string all = rows(report, "exceptions");
+  CAPTURE(all);
+  CHECK(
+      all.find(
+          "| 0 个百分点（截至 2023-04-30） | 已有 48 天没有新数，已属陈旧；单位反映：征地受阻 |") !=
+      std::string::npos);
+  // 4 are 22.5 points short, which the row says.
+  CHECK(all.find("| -22.5 个百分点（截至 2023-04-30） | 征地受阻 |") != std::string::npos);
+  // Since the 31st of January, the first period that was owed.
+  CHECK(all.find("| 未报送 | — | 已有 137 天没有新数，严重陈旧；单位反映：征地受阻 |") !=
+        std::string::npos);
+  CHECK(text(std::get<document::Cards>(report.chapters[0].blocks[2]).lines[2].note) ==
+        "共 3 项指标；从未报送 1 项，其中 1 项因陈旧或逾期计入滞后、严重滞后");
+}
+
+TEST_CASE(
+    "Weekly: what is over its time comes first, the critical before all, what is closed last") {
+  Weekly ledger;
+  const auto issue = [](const std::string& id, const std::string& found, const std::string& level,
+                        const std::string& more = "") {
+    return "  - {id: " + id + ", found: " + found + ", level: " + level + ", text: 问题" + id +
+           ", owner: 水务局" + more + "}\n";
+  };
+  // Critical ones have 5 days, major ones 30, general ones 15.
+  ledger.units(some_units)
+      .task(
+          1,
+          "issues:\n" + issue("a", "2023-06-09", "general") + issue("b", "2023-05-30", "general") +
+              issue("c", "2023-05-01", "major") + issue("d", "2023-06-04", "critical") +
+              issue("e", "2023-03-01", "general", ", log: [{date: 2023-06-01, state: resolved}]") +
+              "orders: [{id: o1, date: 2023-06-01, level: reminder, to: [水务局],\n"
+              "    reason: 催, reply_by: 2023-06-12},\n"
+              "  {id: o2, date: 2023-05-01, level: order, to: [水务局], reason: 促,\n"
+              "    reply_by: 2023-05-08}]\n")
+      .task(2, "status: cancelled\nissues:\n" + issue("f", "2023-01-01", "critical") +
+                   "orders: [{id: o1, date: 2023-06-08, level: reminder, to: [水务局],\n"
+                   "    reason: 停, reply_by: 2023-06-15}]\n");
+  const auto report = ledger.on("2023-06-11");
+  const auto order_of = [](const std::string& table, const std::vector<std::string>& words) {
+    std::size_t at = 0;
+    for (const std::string& word : words) {
+      const std::size_t found = table.find(word, at);
+      if (found == std::string::npos) return word;
+      at = found;
+    }
+    return std::string();
+  };
+  const std::string issues = rows(report, "issues");
+  const std::string orders = rows(report, "orders");
+  CAPTURE(issues);
+  CAPTURE(orders);
+  CHECK(order_of(issues, {"问题d", "问题c", "问题b", "问题a", "问题e"}).empty());
+  CHECK(issues.find("问题f", issues.find("问题a")) != std::string::npos);
+  CHECK(order_of(orders, {"| 促 |", "| 催 |", "| 停 |"}).empty());
+}
+
+TEST_CASE(
+    "Weekly, bulletin: a light that was set by hand is told, with who did so and until when") {
+  Weekly ledger;
+  const std::string late = "indicators:\n" + indicator("a",
+                                                       ", readings: [{id: r1, date: 2023-05-31, "
+                                                       "value: 4, reported: 2023-06-02}]");
+  ledger.units(some_units)
+      .task(
+          1,
+          late +
+              "no: \"4.13\"\noverride: {light: blue, reason: 已完成, by: 水务局, from: 2023-06-01, "
+              "until: 2023-07-31}\n");
+  const std::string told =
+      "人工定灯 1 项：4.13 河道整治（水务局），蓝灯*：已完成（水务局），有效至 2023-07-31。\n";
+  CHECK(lines(ledger.on("2023-06-11"), "2") == "没有红灯和黄灯任务。\n另有" + told);
+  const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
+  CHECK(lines(bulletin, "3") == told);
+  CHECK(rows(bulletin, "off_schedule").find("| 严重滞后（任务人工定灯） |") != std::string::npos);
+}
+
+TEST_CASE("Weekly: programs have the light and its change apart, the item as a number") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(3, "no: \"4.13\"\nmilestones: [{id: m, name: 立项, due: 2023-06-08}]\n");
+  const auto report = ledger.on("2023-06-10");
+  CHECK(rows(report, "exceptions").starts_with("4.13 | 河道整治 | 水务局 | 红灯（新增） |"));
+  const std::string json = render::document_json(report, {});
+  CHECK(json.find("\"item\": 3,") != std::string::npos);
+  CHECK(json.find("\"no\": \"4.13\"") != std::string::npos);
+  CHECK(json.find("\"light\": \"red\"") != std::string::npos);
+  CHECK(json.find("\"change\": \"new\"") != std::string::npos);
 }
 
 TEST_CASE("Weekly: every number says where it comes from") {

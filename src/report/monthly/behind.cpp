@@ -152,7 +152,8 @@ void monthly_missed(Paper& paper) {
                                           {"data_date"},
                                           {"short_by", &keys::monthly_short_by, short_by}});
   const document::Table unmet = table_of(asked, "unmet", Kind::indicators, gone, columns);
-  columns.insert(columns.end() - 1, {"forecast.value", &keys::paper_forecast});
+  columns.insert(std::ranges::find(columns, "short_by", &Shown::field),
+                 {"forecast.value", &keys::paper_forecast});
   if (const Value method = one_method(coming); !method.is_absent()) {
     paper.line("method", say(asked, keys::monthly_one_method, method));
   } else {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/paper/behind.h"
 
+#include <algorithm>
+#include <span>
+
 #include "report/explain/parts.h"
 
 namespace taizhang::report {
@@ -9,6 +12,16 @@ namespace {
 
 /// Rules whose sentence says no more than the gap beside it.
 constexpr std::string_view told_by_gap[] = {"light.by_ratio", "light.by_points"};
+/// Those beside which the words of the unit say enough: the gap has the days, or the forecast what
+/// is lacking.
+constexpr std::string_view told_in_row[] = {"light.by_ratio", "light.by_points",
+                                            "light.milestone_overdue", "light.forecast_short"};
+/// Those that bring somebody's reason with them.
+constexpr std::string_view with_reason[] = {"light.set_by_hand", "light.critical_issue"};
+
+bool is_one_of(std::span<const std::string_view> rules, const facts::Step& step) {
+  return std::ranges::find(rules, step.rule) != rules.end();
+}
 
 /// The newest progress entry of a task; nothing where there is none.
 std::optional<Row> newest_entry(const Row& task) {
@@ -167,7 +180,7 @@ Value Behind::promise(const Row& task) {
 
 Value Behind::done(const Row& task) {
   const auto& measure = found(task).measure;
-  if (!measure) return beside(asked_, facts::value(task, "verdict"), asked_.words[keys::paper_own]);
+  if (!measure) return with_remark(facts::value(task, "verdict"), asked_.words[keys::paper_own]);
   return done_of(*measure);
 }
 
@@ -179,12 +192,12 @@ Value Behind::done_of(const Row& measure) const {
   Value value = query::field(measure, "value");
   if (value.is_absent()) return without_value(measure);
   Value completion = query::field(measure, "completion");
-  if (!is_less_better(measure)) return beside(asked_, std::move(value), std::move(completion));
+  if (!is_less_better(measure)) return with_remark(std::move(value), std::move(completion));
   Value rate =
       completion.is_absent() ? Value() : say(asked_, keys::paper_rate_is, std::move(completion));
   const bool is_now = measure.world->clocks().as_of == asked_.clocks.as_of;
-  return beside(
-      asked_, say(asked_, is_now ? keys::paper_stands_at : keys::paper_stood_at, std::move(value)),
+  return with_remark(
+      say(asked_, is_now ? keys::paper_stands_at : keys::paper_stood_at, std::move(value)),
       std::move(rate));
 }
 
@@ -226,17 +239,34 @@ Value Behind::gap(const Row& task) {
 Value Behind::why(const Row& task) {
   const Found& of = found(task);
   if (has_no_reason(task)) return asked_.words[keys::paper_no_reason];
-  if (!of.decided_above) {
-    Value problems = newest_progress(task, "problems");
-    if (!problems.is_absent()) return problems;
-  }
-  return told_beside(asked_, of.measure && !of.decided_above ? *of.measure : task, *of.step);
+  Value problems = newest_progress(task, "problems");
+  if (of.step && is_one_of(with_reason, *of.step)) problems = {};
+  // A task whose step is not known has words, else it had no reason.
+  if (!of.step || (!problems.is_absent() && is_one_of(told_in_row, *of.step))) return problems;
+  Value rule = told_beside(asked_, of.measure && !of.decided_above ? *of.measure : task, *of.step);
+  if (problems.is_absent()) return rule;
+  return say(asked_, keys::paper_rule_and_words, std::move(rule), std::move(problems));
 }
 
 bool Behind::has_no_reason(const Row& task) {
   const Found& of = found(task);
-  if (!of.decided_above && !newest_progress(task, "problems").is_absent()) return false;
-  return !of.step || std::ranges::find(told_by_gap, of.step->rule) != std::end(told_by_gap);
+  const bool says_more = of.step && !is_one_of(told_by_gap, *of.step);
+  return !says_more && newest_progress(task, "problems").is_absent();
+}
+
+Value Behind::set_by_hand(const Row& task) {
+  const Found& of = found(task);
+  if (!of.step || of.step->rule != "light.set_by_hand") return {};
+  const auto operand = [&](std::string_view name) {
+    const Value* value = of.step->operand(name);
+    return value ? *value : Value();
+  };
+  Value why = operand("reason").is_absent() ? operand("by")
+              : operand("by").is_absent()
+                  ? operand("reason")
+                  : say(asked_, keys::paper_by_hand_why, operand("reason"), operand("by"));
+  const Value until = operand("until");
+  return until.is_absent() ? why : say(asked_, keys::paper_by_hand_until, std::move(why), until);
 }
 
 Value Behind::rule(const Row& task) {
@@ -245,6 +275,18 @@ Value Behind::rule(const Row& task) {
   if (!of.measure || of.decided_above) return told_beside(asked_, task, *of.step);
   return say(asked_, keys::paper_measure_rule, facts::value(*of.measure, "name"),
              told_beside(asked_, *of.measure, *of.step));
+}
+
+Value Behind::gap_in_row(const Row& task) {
+  const auto& measure = found(task).measure;
+  Value gap = this->gap(task);
+  if (!measure || measure->kind != Kind::indicators) return gap;
+  const Value stale = facts::value(*measure, "stale");
+  const bool is_old = !stale.is_absent() && *stale.as<long long>() > 0;
+  if (!is_old || !gap.as<document::Number>()) return gap;
+  return document::Phrase{.text = {"{0}（截至 {1}）", "{0} (as of {1})"},
+                          .arguments = {std::move(gap), facts::value(*measure, "data_date")},
+                          .is_remark = true};
 }
 
 Value Behind::forecast(const Row& task) {
@@ -318,7 +360,7 @@ std::vector<Shown> Behind::columns() {
   return {{"light"},
           {"promise", &keys::paper_promised, [this](const Row& row) { return promise(row); }},
           {"done", &keys::paper_done, [this](const Row& row) { return done(row); }},
-          {"gap", &keys::paper_gap, [this](const Row& row) { return gap(row); }},
+          {"gap", &keys::paper_gap, [this](const Row& row) { return gap_in_row(row); }},
           {"why", &keys::paper_why, [this](const Row& row) { return why(row); }},
           {"forecast", &keys::paper_forecast, [this](const Row& row) { return forecast(row); }}};
 }

@@ -16,6 +16,9 @@ class Behind {
  public:
   explicit Behind(const Asked& asked) : asked_(asked) {}
 
+  const Asked& asked() const { return asked_; }
+  /// Why a light was set by hand, by whom and until when.
+  Value set_by_hand(const Row& task);
   /// The measure that gave a task its light; nothing where the task itself did.
   std::optional<Row> measure(const Row& task) { return found(task).measure; }
   /// What it promised, and how many other measures of the task are red or yellow.
@@ -34,7 +37,8 @@ class Behind {
   /// The same within a sentence: 完成 126 个（57.01%），现为 8.34 公里（完成率 69.50%）.
   Value done_told(const Row& measure) const;
   Value gap(const Row& task);
-  /// The problems of the newest progress, else the rule, else that the unit gave no reason.
+  /// The rule that gave the light, where the row does not say it already, then the problems of the
+  /// newest progress; else that the unit gave no reason.
   Value why(const Row& task);
   /// Whether neither progress nor rule says why.
   bool has_no_reason(const Row& task);
@@ -51,6 +55,8 @@ class Behind {
 
   /// The columns after those that name a task: light, promise, done, gap, why, forecast.
   std::vector<Shown> columns();
+  /// The gap, with its day where that is long past: what is due today is another.
+  Value gap_in_row(const Row& task);
 
   /// A row for each red or yellow measure of these tasks, the red ones first; of a task whose light
   /// is not that of a measure one for it before them. `columns` are told of the measure at hand,

@@ -24,14 +24,23 @@ DueThings::DueThings(const Paper& paper, Rows (*of)(const Rows&))
   }
 }
 
-void DueThings::add_shared(words::Key<4> words, std::vector<Value>& lines) const {
+void DueThings::add_shared(words::Key<2> words, std::vector<Value>& lines) const {
   for (const auto& [date, rows] : days_) {
     if (rows.size() <= many_on_a_day) continue;
     const auto on_day = [&, day = date](const Rows& kind) {
       return kind.where({{"due", Test::equals, day}}).count();
     };
-    lines.push_back(say(paper_.asked(), words, facts::value(rows.front(), "due"), on_day(kinds_[0]),
-                        on_day(kinds_[1]), on_day(kinds_[2])));
+    document::List counts;
+    constexpr words::Key<1> said[] = {keys::weekly_shared_tasks, keys::weekly_shared_milestones,
+                                      keys::weekly_shared_indicators};
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      Value count = on_day(kinds_[i]);
+      if (*count.as<long long>() > 0) {
+        counts.items.push_back(say(paper_.asked(), said[i], std::move(count)));
+      }
+    }
+    lines.push_back(
+        say(paper_.asked(), words, facts::value(rows.front(), "due"), std::move(counts)));
   }
 }
 
@@ -62,7 +71,7 @@ document::Table table_of_due(const Paper& paper, std::string id, const std::vect
         {{facts::value(row, "due"), days_to_go(paper.asked(), row),
           row.kind == Kind::tasks ? Value(paper.word(keys::weekly_whole_task))
                                   : facts::value(row, "name"),
-          query::field(task, "item"), facts::value(task, "title"), facts::value(task, "lead")}});
+          item_of(task), facts::value(task, "title"), facts::value(task, "lead")}});
   }
   return table;
 }

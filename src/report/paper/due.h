@@ -20,7 +20,7 @@ class DueThings {
   static constexpr std::size_t many_on_a_day = 8;
 
   /// A line for each day on which so much falls due that only counts are told.
-  void add_shared(words::Key<4> words, std::vector<Value>& lines) const;
+  void add_shared(words::Key<2> words, std::vector<Value>& lines) const;
 
   /// The others, one by one.
   std::vector<Row> named() const { return with(many_on_a_day); }

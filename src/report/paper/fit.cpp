@@ -47,7 +47,10 @@ int height_of_text(const std::string& text) {
 
 }  // namespace
 
-HeightOfTable height_of(const document::Table& table, base::Language language, std::size_t shown) {
+int letters_of_line() { return text_letters - indent_of_text; }
+
+HeightOfTable height_of(const document::Table& whole, base::Language language, std::size_t shown) {
+  const document::Table table = document::below_heading(whole);
   HeightOfTable height;
   const std::vector<int> widths =
       document::shared_out(document::wishes_of(table, shown, language), page_width, table_letter);
@@ -71,9 +74,16 @@ int height_of(const document::Block& block, base::Language language) {
     return height_of_text(document::text(line->text, language));
   }
   if (const auto* bullets = std::get_if<document::Bullets>(&block)) {
-    std::string all;
-    for (const Value& line : bullets->lines) all += document::text(line, language) + "；";
-    return height_of_text(all);
+    if (bullets->runs_on) {
+      std::string all;
+      for (const Value& line : bullets->lines) all += document::text(line, language);
+      return height_of_text(all);
+    }
+    int height = 0;
+    for (const Value& line : bullets->lines) {
+      height += height_of_text(document::text(line, language));
+    }
+    return height;
   }
   return std::holds_alternative<document::Cards>(block) ? height_of_cards : 0;
 }
@@ -144,24 +154,26 @@ class Filling {
 std::vector<InRoom> counts_in_room(const std::vector<Cuttable>& all, int room) {
   Filling filling(all, room);
   const auto stand = [&](std::size_t i) { return filling.counts()[i].stand; };
+  // A name takes a part of the room of a row, and who is not named cannot be asked.
+  const auto add_names = [&](bool first) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      while (all[i].names_first == first && filling.add_name(i)) {
+      }
+    }
+  };
+  add_names(true);
   for (std::size_t i = 0; i < all.size(); ++i) {
     while (stand(i) < all[i].pressing && filling.add_row(i)) {
     }
   }
-  // A name takes a part of the room of a row.
-  constexpr std::size_t names_for_a_row = 8;
+  add_names(false);
   std::vector<bool> is_full(all.size(), false);
-  std::vector<bool> is_named(all.size(), false);
   for (bool has_more = true; has_more;) {
     has_more = false;
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t n = 0; n < all[i].weight && !is_full[i]; ++n) {
         is_full[i] = !filling.add_row(i);
         has_more |= !is_full[i];
-      }
-      for (std::size_t n = 0; n < names_for_a_row && !is_named[i]; ++n) {
-        is_named[i] = !filling.add_name(i);
-        has_more |= !is_named[i];
       }
     }
   }
@@ -200,10 +212,15 @@ Value Paper::rest_by_unit(const std::vector<Row>& rows, std::string_view field) 
         std::ranges::find_if(groups, [&](const auto& one) { return one.first == unit; });
     (at == groups.end() ? groups.back() : *at).second.push_back(row);
   }
-  for (const auto& [unit, some] : groups) {
-    if (some.empty()) continue;
-    Value label = unit.empty() ? Value(std::string(of_no_unit(field))) : labels.at(unit);
+  const auto add = [&](Value label, const std::vector<Row>& some) {
+    if (some.empty()) return;
     units.items.push_back(say(asked_, keys::paper_of_unit, std::move(label), one_by_one(some)));
+  };
+  for (const auto& [unit, some] : groups) {
+    if (!unit.empty()) add(labels.at(unit), some);
+  }
+  for (const auto& [name, some] : of_no_unit(groups.back().second, field)) {
+    add(std::string(name), some);
   }
   Value told(std::move(units));
   return has_joint ? say(asked_, keys::paper_by_first, std::move(told)) : told;
@@ -261,6 +278,7 @@ std::vector<InRoom> Paper::rows_in_room() const {
     one.least = std::min(exceptions.least, one.count);
     one.pressing = exceptions.pressing;
     one.weight = exceptions.weight;
+    one.names_first = exceptions.names_first;
     for (const document::Block& line : rest_of(exceptions, one.least, 0)) {
       one.rest += height_of(line, language);
     }
@@ -292,7 +310,16 @@ std::vector<InRoom> Paper::rows_in_room() const {
 
 document::Chapter Paper::finished() {
   if (endless_ || cuts_.empty()) return std::move(chapter_);
-  const std::vector<InRoom> counts = rows_in_room();
+  std::vector<InRoom> counts = rows_in_room();
+  const auto is_named = [&](std::size_t i) {
+    return !cuts_[i].exceptions.names_first || counts[i].named == cuts_[i].exceptions.rows.size();
+  };
+  bool are_named = true;
+  for (std::size_t i = 0; i < cuts_.size(); ++i) are_named = are_named && is_named(i);
+  if (brief_ && !are_named) {
+    chapter_.blocks[brief_->first] = std::move(brief_->second);
+    counts = rows_in_room();
+  }
   for (std::size_t i = cuts_.size(); i-- > 0;) {
     const auto& [block, exceptions] = cuts_[i];
     std::get<document::Table>(chapter_.blocks[block]).rows.resize(counts[i].stand);

@@ -19,6 +19,8 @@ struct HeightOfTable {
   std::vector<int> rows;
 };
 HeightOfTable height_of(const document::Table& table, base::Language language, std::size_t shown);
+/// How many letters the first line of a paragraph has.
+int letters_of_line();
 /// How high a part of a paragraph is that takes so many letters.
 int height_of_words(int letters);
 
@@ -38,6 +40,7 @@ struct Cuttable {
   int rest = 0;              ///< how high that is which tells of the rest
   /// How high the name alone of each is, where what does not stand is told by name.
   std::vector<int> names = {};
+  bool names_first = false;  ///< they come before what presses
 };
 
 /// How many stand, and how many stand or are named.
@@ -48,8 +51,9 @@ struct InRoom {
   friend bool operator==(const InRoom&, const InRoom&) = default;
 };
 
-/// How many of each fit into `room`: the least; then what presses; then, as long as there is room,
-/// some more of each in turn, and names of others.
+/// How many of each fit into `room`: the least; then the names that come first; then what presses;
+/// then other names; then,
+/// as long as there is room, some more of each in turn.
 std::vector<InRoom> counts_in_room(const std::vector<Cuttable>& all, int room);
 
 }  // namespace taizhang::report

@@ -64,23 +64,36 @@ std::vector<query::Group> Paper::grouped(const Rows& rows, std::string_view fiel
   return groups;
 }
 
-std::string_view Paper::of_no_unit(std::string_view field) const {
-  return asked_.words[field == "turn" ? keys::paper_no_turn : keys::stats_nowhere];
+std::vector<std::pair<std::string_view, std::vector<Row>>> Paper::of_no_unit(
+    const std::vector<Row>& rows, std::string_view field) const {
+  if (field != "turn") return {{asked_.words[keys::stats_nowhere], rows}};
+  std::vector<Row> open = rows;
+  const auto closed = std::ranges::stable_partition(
+      open, [](const Row& row) { return text_of(row, "open") == "true"; });
+  std::vector<Row> others(closed.begin(), closed.end());
+  open.erase(closed.begin(), closed.end());
+  return {{asked_.words[keys::paper_closers], std::move(open)},
+          {asked_.words[keys::paper_turn_closed], std::move(others)}};
 }
 
 Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const {
   document::List units;
-  const auto add = [&](Value name, const query::Condition& condition) {
-    std::vector<Row> some;
-    std::ranges::copy_if(rows, std::back_inserter(some),
-                         [&](const Row& row) { return query::passes(own(row, field), condition); });
+  const auto add_rows = [&](Value name, const std::vector<Row>& some) {
     if (some.empty()) return;
     units.items.push_back(say(asked_, keys::paper_of_unit, std::move(name), one_by_one(some)));
   };
+  const auto with = [&](const query::Condition& condition) {
+    std::vector<Row> some;
+    std::ranges::copy_if(rows, std::back_inserter(some),
+                         [&](const Row& row) { return query::passes(own(row, field), condition); });
+    return some;
+  };
   for (const facts::Known& unit : facts::find_field(Kind::tasks, "lead")->field->known(plan_)) {
-    add(unit.label, {"", Test::contains, query::plain(unit.value)});
+    add_rows(unit.label, with({"", Test::contains, query::plain(unit.value)}));
   }
-  add(std::string(of_no_unit(field)), {"", Test::absent});
+  for (const auto& [name, some] : of_no_unit(with({"", Test::absent}), field)) {
+    add_rows(std::string(name), some);
+  }
   return units;
 }
 
@@ -193,7 +206,8 @@ Document started_paper(const Asked& asked, std::string id, words::Key<0> title) 
   const Value issuer = own(view.plans.front(), "issuer");
   if (masthead.issuer.empty() && !issuer.is_absent()) masthead.issuer = query::plain(issuer);
   if (!asked.sending.edition.empty()) {
-    masthead.edition = say(asked, keys::paper_edition, asked.sending.edition);
+    masthead.edition = document::Phrase{
+        .text = {"第 {0} 期", "No. {0}"}, .arguments = {asked.sending.edition}, .is_remark = true};
   }
   document.masthead = std::move(masthead);
   // Bulletins, orders, tables of targets and the ledger have no mean, and no counts by unit.
@@ -204,7 +218,10 @@ Document started_paper(const Asked& asked, std::string id, words::Key<0> title) 
       Value(asked.words[has_means ? keys::paper_footnote : keys::paper_footnote_absent])};
   if (is_public) foot.emplace_back(asked.words[keys::paper_public]);
   for (const Row& plan : view.left_out) {
-    foot.push_back(say(asked, keys::paper_left_out, own(plan, "title")));
+    const auto& start = plan.plan->plan->plan.period.start;
+    const bool is_ahead = start && asked.clocks.as_of < *start;
+    foot.push_back(
+        say(asked, is_ahead ? keys::paper_not_begun : keys::paper_over, own(plan, "title")));
   }
   document.foot.insert(document.foot.begin(), foot.begin(), foot.end());
   return document;
@@ -285,13 +302,31 @@ Value name_of(const Asked& asked, const Row& row) {
 }
 
 Value names_of(const Asked& asked, const std::vector<Row>& rows) {
-  document::List names;
-  for (const Row& row : rows) names.items.push_back(name_of(asked, row));
+  // A number behind a comma would run into the title before it.
+  const bool zh = asked.language() == base::Language::zh;
+  document::Sentence names;
+  for (const Row& row : rows) {
+    if (!names.pieces.empty()) names.pieces.emplace_back(zh ? "；" : "; ");
+    names.pieces.push_back(name_of(asked, row));
+  }
   return names;
 }
 
+Value item_of(const Row& row) {
+  const Row task = facts::ancestor(row, Kind::tasks);
+  // The heading of a chapter says of which plan it is.
+  Value item = own(task, "item");
+  const Value shown = query::field(task, "item");
+  if (shown.origin()) item = std::move(item).from(*shown.origin());
+  const Value no = own(task, "no");
+  if (no.is_absent()) return item;
+  return document::Phrase{
+      .text = {"{1}", "{1}"}, .arguments = {std::move(item), no}, .is_remark = true};
+}
+
 std::vector<Shown> with_task(std::vector<Shown> columns) {
-  columns.insert(columns.begin(), {{"item"}, {"title"}, {"lead"}});
+  columns.insert(columns.begin(), {{"item", nullptr, item_of}, {"title"}, {"lead"}});
+  columns.push_back({.field = "no", .for_programs = true});
   return columns;
 }
 
@@ -308,6 +343,15 @@ Value days_ahead(const Asked& asked, const Row& row) {
 Value beside(const Asked& asked, Value value, Value beside) {
   if (beside.is_absent() || value.is_absent()) return value;
   return say(asked, keys::paper_beside, std::move(value), std::move(beside));
+}
+
+Value with_remark(Value value, Value remark) {
+  if (remark.is_absent() || value.is_absent()) return value;
+  const document::Tone tone = value.tone();
+  return Value(document::Phrase{.text = {"{0}（{1}）", "{0} ({1})"},
+                                .arguments = {std::move(value), std::move(remark)},
+                                .is_remark = true})
+      .toned(tone);
 }
 
 Value items(const Rows& rows) {

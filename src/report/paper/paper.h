@@ -6,9 +6,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/groups.h"
@@ -38,6 +40,7 @@ struct Exceptions {
   std::size_t weight = 1;    ///< how many rows it gets for one of another table
   /// The first of the others stand by name in a line of their own, which this says.
   const words::Key<2>* by_name = nullptr;
+  bool names_first = false;  ///< before what presses, and before any room for lines in full
 };
 
 /// All rows are of one group.
@@ -59,6 +62,7 @@ class Paper {
   bool is_public() const;
   /// Nothing is left out: a screen has no end.
   void set_endless() { endless_ = true; }
+  bool is_endless() const { return endless_; }
   /// What is said of tasks that are behind, in all parts alike.
   Behind& behind() { return *behind_; }
 
@@ -99,6 +103,11 @@ class Paper {
   void table_or(document::Table table, Exceptions exceptions, words::Key<0> none);
   /// A table whose last rows may be left out where the paper would be longer than its pages.
   void put(document::Table table, Exceptions exceptions);
+  /// A list, and how it is told where the pages would not name what must be named.
+  void put(document::Bullets full, document::Bullets brief) {
+    brief_ = {chapter_.blocks.size(), std::move(brief)};
+    put(document::Block(std::move(full)));
+  }
   void put(document::Block block) { chapter_.blocks.push_back(std::move(block)); }
   /// A table; nothing where it has no rows.
   void put_rows(document::Table table) {
@@ -123,9 +132,10 @@ class Paper {
   std::vector<InRoom> rows_in_room() const;
   std::vector<document::Block> rest_of(const Exceptions& exceptions, std::size_t in_table,
                                        std::size_t named) const;
-  /// What stands for the unit of rows that have none in `field`: it is nobody's turn once an issue
-  /// is resolved.
-  std::string_view of_no_unit(std::string_view field) const;
+  /// Rows that have no unit in `field` under what stands for it: it is nobody's turn once an issue
+  /// is resolved, or closed.
+  std::vector<std::pair<std::string_view, std::vector<Row>>> of_no_unit(
+      const std::vector<Row>& rows, std::string_view field) const;
   Value rest_by_unit(const std::vector<Row>& rows, std::string_view field) const;
 
   const Asked& asked_;
@@ -138,6 +148,7 @@ class Paper {
   std::unique_ptr<Behind> behind_;
   document::Chapter chapter_;
   std::vector<Cut> cuts_;
+  std::optional<std::pair<std::size_t, document::Bullets>> brief_;
 };
 
 /// A part of a chapter; where it writes nothing, the line `none` says so. Annexes are numbered
@@ -189,7 +200,11 @@ Value name_of(const Asked& asked, const Row& row);
 /// Several by name: 第 14 项 新能源汽车（市工信局）、第 15 项 ….
 Value names_of(const Asked& asked, const std::vector<Row>& rows);
 
-/// The columns that name the task of a row: its item, its title, its lead units.
+/// The item of the task of a row as its plan prints it; programs have the whole number.
+Value item_of(const Row& row);
+
+/// The columns that name the task of a row: its item, its title, its lead units; for programs also
+/// its number in the plan, where that is another.
 std::vector<Shown> with_task(std::vector<Shown> columns);
 
 /// How many days the number of days left of a row lies in the past.
@@ -199,6 +214,8 @@ Value days_ahead(const Asked& asked, const Row& row);
 
 /// `value`, with `beside` in brackets where it is there.
 Value beside(const Asked& asked, Value value, Value beside);
+/// The same, where programs have the value alone.
+Value with_remark(Value value, Value remark);
 
 /// The items of the tasks that rows are or lie in, each once, runs drawn together: 1–3、7.
 Value items(const Rows& rows);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -138,15 +139,10 @@ bool is_released_by_hand(const Row& task) {
   return text_of(task, "light_by_hand") == "true" && (light == "blue" || light == "grey");
 }
 
-/// A light or a class of an indicator, with a remark where a person has set that of its task.
-Value standing_beside_hand(const Row& indicator, std::string_view field) {
-  Value standing = facts::find_field(Kind::indicators, field)->shown(indicator);
-  if (text_of(facts::ancestor(indicator, Kind::tasks), "light_by_hand") != "true") return standing;
-  const document::Tone tone = standing.tone();
-  return Value(document::Phrase{.text = {"{0}（任务灯由人工定）", "{0} (task’s light set by hand)"},
-                                .arguments = {std::move(standing)},
-                                .is_remark = true})
-      .toned(tone);
+/// Whether a reply to an order is still to come.
+bool is_awaited(const Row& order) {
+  return facts::value(order, "closed").is_absent() &&
+         facts::find_field(Kind::orders, "reply.date")->get(order).is_absent();
 }
 
 /// The last missing period, beside how many there are.
@@ -220,7 +216,10 @@ std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last) {
        {"completion"},
        {"gap"},
        {last, nullptr,
-        [last](const Row& indicator) { return standing_beside_hand(indicator, last); }},
+        [&behind, last](const Row& indicator) {
+          return marked_by_hand(behind.asked(), indicator,
+                                facts::find_field(Kind::indicators, last)->shown(indicator));
+        }},
        {"why", &keys::paper_why, [&](const Row& indicator) { return behind.why_of(indicator); }}});
 }
 
@@ -240,6 +239,50 @@ document::Table table_of_issues(const Paper& paper, std::string id, const std::v
     cells.insert(cells.begin(), stage(paper, rows[i]));
   }
   return table;
+}
+
+void most_urgent_first(std::vector<Row>& rows) {
+  std::ranges::stable_sort(rows, {}, [](const Row& row) {
+    const bool is_issue = row.kind == Kind::issues;
+    const bool is_over = text_of(row, "overdue") == "true";
+    const bool is_done = is_issue
+                             ? text_of(row, "open") != "true" || text_of(row, "state") == "resolved"
+                             : !is_awaited(row);
+    const std::string status = text_of(row, "status");
+    const bool is_off = status == "cancelled" || (!is_issue && status == "suspended");
+    const int rank = is_off || is_done                                              ? 3
+                     : !is_over                                                     ? 2
+                     : is_issue && text_of(row, "level") != std::string("critical") ? 1
+                                                                                    : 0;
+    return std::tuple(rank, text_of(row, is_issue ? "due" : "reply_by"));
+  });
+}
+
+Value other_lights_by_hand(Paper& paper) {
+  const Asked& asked = paper.asked();
+  const Rows set = paper.counted(Kind::tasks).where({{"light_by_hand", Test::equals, "true"}});
+  std::vector<Row> rows(set.begin(), set.end());
+  std::erase_if(rows, [&](const Row& row) {
+    const std::string light = text_of(row, "light");
+    return light == "red" || light == "yellow";
+  });
+  if (rows.empty()) return {};
+  const bool zh = asked.language() == base::Language::zh;
+  document::Sentence told;
+  for (const Row& row : rows) {
+    if (!told.pieces.empty()) told.pieces.emplace_back(zh ? "；" : "; ");
+    const bool is_grey = text_of(row, "light") == "grey";
+    told.pieces.push_back(say(asked, keys::paper_by_hand_one, name_of(asked, row),
+                              query::field(row, is_grey ? "class" : "light"),
+                              paper.behind().set_by_hand(row)));
+  }
+  return say(asked, keys::paper_by_hand_others, one_by_one(rows), std::move(told));
+}
+
+Value marked_by_hand(const Asked& asked, const Row& indicator, Value value) {
+  const Row task = facts::ancestor(indicator, Kind::tasks);
+  if (text_of(task, "light_by_hand") != "true") return value;
+  return with_remark(std::move(value), asked.words[keys::paper_by_hand_mark]);
 }
 
 document::Table table_of_inspections(const Asked& asked, const std::vector<Row>& rows) {
@@ -337,7 +380,7 @@ Rows awaited_reports(const Rows& indicators) {
 document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows) {
   return table_of(asked, "missing", Kind::indicators, rows,
                   {{"missing_from"},
-                   {"item"},
+                   {"item", nullptr, item_of},
                    {"title"},
                    {"name", &keys::paper_indicator},
                    {"missing", &keys::paper_missing,

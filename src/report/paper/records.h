@@ -30,6 +30,17 @@ std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last);
 /// many days are left or over.
 document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows);
 
+/// The order in which what is open is told: critical ones over their time, then the others that
+/// are, the one longest over first; then what falls due soonest; last what nobody has to act on.
+void most_urgent_first(std::vector<Row>& issues_or_orders);
+
+/// The counted tasks whose light was set by hand and is neither red nor yellow, by name, with who
+/// did so, why and until when. Absent where there are none.
+Value other_lights_by_hand(Paper& paper);
+
+/// What a figure of an indicator is marked with whose task has a light that was set by hand.
+Value marked_by_hand(const Asked& asked, const Row& indicator, Value value);
+
 document::Table table_of_inspections(const Asked& asked, const std::vector<Row>& rows);
 
 /// Orders with how they stand: replied, awaited, late.

@@ -104,7 +104,7 @@ void bulletin_off_schedule(Paper& paper) {
   });
   std::vector<Shown> columns = with_task(behind.columns());
   columns[3] = {"class"};
-  columns.pop_back();
+  std::erase_if(columns, [](const Shown& column) { return column.field == "forecast"; });
   paper.table(keys::bulletin_off_tasks,
               table_of(paper.asked(), "off_schedule_tasks", Kind::tasks, tasks, columns));
   if (rows.empty() && tasks.empty()) paper.line("none", paper.word(keys::bulletin_none_off));

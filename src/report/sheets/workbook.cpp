@@ -80,11 +80,12 @@ std::vector<document::Chapter> ledger_sheets(const Asked& asked) {
   std::vector<document::Chapter> chapters;
   for (const Row& plan : plans_in_view(asked).plans) {
     Paper paper(asked, plan, 1, asked.clocks.as_of);
-    paper.put(sheet_of(
-        paper, Kind::indicators, paper.now(Kind::indicators),
-        with_task(named_columns({"name", "commitment", "promise", "baseline", "target", "value",
-                                 "data_date", "expected", "gap", "completion", "light", "class",
-                                 "due", "reporter", "frequency", "reporting", "missing"}))));
+    paper.put(
+        sheet_of(paper, Kind::indicators, paper.now(Kind::indicators),
+                 named_columns({"item",     "title",    "lead",       "name",      "commitment",
+                                "promise",  "baseline", "target",     "value",     "data_date",
+                                "expected", "gap",      "completion", "light",     "class",
+                                "due",      "reporter", "frequency",  "reporting", "missing"})));
     // Figures of a unit are of all its tasks: where only some are in view they would mislead.
     if (asked.selection.takes_all()) {
       paper.put(sheet_of(paper, Kind::units, paper.now(Kind::units),
@@ -93,8 +94,8 @@ std::vector<document::Chapter> ledger_sheets(const Asked& asked) {
     }
     paper.put(sheet_of(
         paper, Kind::issues, paper.now(Kind::issues),
-        with_task(named_columns({"id", "level", "text", "owner", "coordinator", "found", "due",
-                                 "state", "since", "days_left", "days_open", "cause"}))));
+        named_columns({"item", "title", "lead", "id", "level", "text", "owner", "coordinator",
+                       "found", "due", "state", "since", "days_left", "days_open", "cause"})));
     paper.put(apart(paper, matrix_table(paper)));
     chapters.push_back(paper.finished());
   }

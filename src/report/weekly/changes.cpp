@@ -16,12 +16,11 @@ namespace taizhang::report {
 namespace {
 
 /// A light; a grey one with what it means.
-Value light_of(const Asked& asked, const Row& row) {
+Value light_of(const Row& row) {
   Value light = facts::find_field(row.kind, "light")->shown(row);
   // What is not judged says so itself.
   if (light.is_absent() || text_of(row, "light") != "grey") return light;
-  const document::Tone tone = light.tone();
-  return beside(asked, std::move(light), query::field(row, "class")).toned(tone);
+  return with_remark(std::move(light), query::field(row, "class"));
 }
 
 /// The tasks whose light is another than a week ago, and by which rule: worse ones before better.
@@ -39,16 +38,18 @@ void lights(Paper& paper) {
   };
   std::stable_partition(rows.begin(), rows.end(), is_bad);
   Behind& behind = paper.behind();
+  Exceptions exceptions = exceptions_of(rows, "lead", "lights_rest");
+  exceptions.by_name = &keys::weekly_lights_named;
   paper.table(
       keys::weekly_new_lights,
       table_of(
           asked, "lights", Kind::tasks, paper.that_may_stand(rows),
           with_task(
               {{"before", &keys::weekly_last_week,
-                [&](const Row& row) { return light_of(asked, earlier.at(facts::address(row))); }},
-               {"now", &keys::weekly_now, [&](const Row& row) { return light_of(asked, row); }},
+                [&](const Row& row) { return light_of(earlier.at(facts::address(row))); }},
+               {"now", &keys::weekly_now, light_of},
                {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})),
-      exceptions_of(rows, "lead", "lights_rest"));
+      std::move(exceptions));
 }
 
 /// Whether an inspection gave the value that counts now in place of the one that was sent.

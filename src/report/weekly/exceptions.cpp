@@ -5,6 +5,7 @@
 
 #include "report/charts.h"
 #include "report/paper/behind.h"
+#include "report/paper/records.h"
 #include "report/weekly/parts.h"
 
 namespace taizhang::report {
@@ -28,22 +29,43 @@ class Trend {
   }
 
   bool is_new(const Row& row) const { return was(row) != "red" && was(row) != "yellow"; }
-
-  bool has_turned(const Row& row) const { return was(row) != text_of(row, "light"); }
+  bool has_turned(const Row& row) const {
+    return !is_new(row) && was(row) != text_of(row, "light");
+  }
 
   /// The light, marked where it is another than a week ago.
   Value operator()(const Row& row) const {
-    Value light = facts::find_field(Kind::tasks, "light")->shown(row);
-    const document::Tone tone = light.tone();
-    return beside(asked_, std::move(light), mark(row)).toned(tone);
+    return with_remark(facts::find_field(Kind::tasks, "light")->shown(row), change(row));
+  }
+
+  /// What the mark says.
+  Value change(const Row& row) const {
+    if (is_new(row)) return word("new", keys::weekly_trend_new);
+    if (!has_turned(row)) return {};
+    return was(row) == "yellow" ? word("worse", keys::weekly_trend_worse)
+                                : word("better", keys::weekly_trend_better);
+  }
+
+  /// How many of some tasks of one light there are, and how many of them are new or turned from the
+  /// other one.
+  Value counted(const Rows& rows, words::Key<1> turned) const {
+    document::List changes;
+    const auto add = [&](words::Key<1> key, bool (Trend::*is_so)(const Row&) const) {
+      std::vector<Row> some;
+      std::ranges::copy_if(rows, std::back_inserter(some),
+                           [&](const Row& row) { return (this->*is_so)(row); });
+      if (!some.empty()) changes.items.push_back(say(asked_, key, one_by_one(some)));
+    };
+    add(keys::weekly_light_new, &Trend::is_new);
+    add(turned, &Trend::has_turned);
+    if (changes.items.empty()) return say(asked_, keys::weekly_of_light, rows.count());
+    return say(asked_, keys::weekly_of_light_changed, rows.count(), std::move(changes));
   }
 
  private:
-  Value mark(const Row& row) const {
-    if (is_new(row)) return asked_.words[keys::weekly_trend_new];
-    if (was(row) == text_of(row, "light")) return {};
-    return asked_
-        .words[was(row) == "yellow" ? keys::weekly_trend_worse : keys::weekly_trend_better];
+  Value word(std::string_view name, words::Key<0> label) const {
+    const std::string_view text = asked_.words[label];
+    return document::Word{name, {text, text}};
   }
 
   std::string was(const Row& row) const {
@@ -69,30 +91,38 @@ void weekly_exceptions(Paper& paper) {
   const Rows tasks = paper.counted(Kind::tasks);
   const Rows red = of_light(tasks, "red");
   const Rows yellow = of_light(tasks, "yellow");
-  if (red.empty() && yellow.empty()) return;
+  if (red.empty() && yellow.empty()) {
+    if (Value line = other_lights_by_hand(paper); !line.is_absent()) {
+      paper.line("none", paper.word(keys::weekly_no_exceptions));
+      paper.line("by_hand", std::move(line));
+    }
+    return;
+  }
   const Trend trend(paper);
-  const auto new_among = [&](const Rows& rows) {
-    std::vector<Row> some;
-    std::ranges::copy_if(rows, std::back_inserter(some),
-                         [&](const Row& row) { return trend.has_turned(row); });
-    return one_by_one(some);
-  };
-  paper.line("summary", say(asked, keys::weekly_exceptions, red.count(), new_among(red),
-                            yellow.count(), new_among(yellow)));
+  paper.line("summary",
+             say(asked, keys::weekly_exceptions, trend.counted(red, keys::weekly_light_worse),
+                 trend.counted(yellow, keys::weekly_light_better)));
   std::vector<Row> rows(red.begin(), red.end());
   const std::size_t reds = rows.size();
   std::ranges::copy(new_ones_first(yellow, trend), std::back_inserter(rows));
   Behind& behind = paper.behind();
   std::vector<Shown> columns = with_task(behind.columns());
   columns[3].get = trend;
+  columns.push_back({.field = "change",
+                     .title = &keys::weekly_change,
+                     .get = [&](const Row& row) { return trend.change(row); },
+                     .for_programs = true});
   Exceptions all = exceptions_of(rows, "lead", "yellow_rest");
   // Red ones stand there all, however many they are.
   all.least = std::max<std::size_t>(reds, 1);
   all.weight = 2;
   all.by_name = &keys::weekly_yellow;
+  all.names_first = true;
   paper.put(
       table_of(asked, "exceptions", Kind::tasks, paper.that_may_stand(rows, all.least), columns),
       std::move(all));
+  if (Value line = other_lights_by_hand(paper); !line.is_absent())
+    paper.line("by_hand", std::move(line));
   rows.resize(std::min(rows.size(), std::max(reds, in_picture)));
   std::vector<Row> measures;
   for (const Row& row : rows) {

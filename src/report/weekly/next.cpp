@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <tuple>
 
+#include "base/text.h"
 #include "report/paper/behind.h"
+#include "report/paper/fit.h"
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
 
@@ -95,28 +99,79 @@ class OwnDays {
   std::set<std::string> days_;
 };
 
+/// The tasks of what one unit has to do, each once: red ones first, then yellow ones.
+std::vector<Row> tasks_of(const std::vector<Row>& things) {
+  std::vector<Row> tasks;
+  for (const Row& thing : things) {
+    Row task = facts::ancestor(thing, Kind::tasks);
+    const auto is_it = [&](const Row& one) { return facts::address(one) == facts::address(task); };
+    if (std::ranges::none_of(tasks, is_it)) tasks.push_back(std::move(task));
+  }
+  std::ranges::stable_sort(tasks, {}, [](const Row& task) {
+    const std::string light = text_of(task, "light");
+    return std::tuple(light == "red"      ? 0
+                      : light == "yellow" ? 1
+                                          : 2,
+                      *facts::value(task, "item").as<long long>());
+  });
+  return tasks;
+}
+
+/// A line of a unit: what it has to do, and as many of the tasks by name as the line has room for;
+/// where there is no end to the room all of them.
+Value line_of(const Paper& paper, const Value& unit, const Value& things,
+              const std::vector<Row>& tasks) {
+  const Asked& asked = paper.asked();
+  const auto with = [&](std::size_t named) {
+    if (named == 0) return say(asked, keys::weekly_unit_does, unit, things);
+    document::List names;
+    for (std::size_t i = 0; i < named; ++i) {
+      const std::string light = text_of(tasks[i], "light");
+      const Value title = facts::value(tasks[i], "title");
+      const Value no = facts::printed_item(tasks[i]);
+      names.items.push_back(light == "red" || light == "yellow"
+                                ? say(asked, keys::weekly_task_of_light, no, title,
+                                      facts::find_field(Kind::tasks, "light")->shown(tasks[i]))
+                                : say(asked, keys::weekly_task_alone, no, title));
+    }
+    Value told = named == tasks.size()
+                     ? Value(std::move(names))
+                     : say(asked, keys::weekly_and_more, std::move(names), one_by_one(tasks));
+    return say(asked, keys::weekly_unit_does_for, unit, things, std::move(told));
+  };
+  std::size_t named = tasks.size();
+  const auto fits = [&](const Value& line) {
+    return base::display_width(document::text(line, asked.language())) <= letters_of_line();
+  };
+  while (named > 0 && !paper.is_endless() && !fits(with(named))) --named;
+  return with(named);
+}
+
 }  // namespace
 
 void weekly_next(Paper& paper) {
   const std::vector<ToDo> all = all_to_do(paper);
   const OwnDays own_days(asked_for(paper.now(Kind::tasks)));
   document::Bullets units{"next", {}};
+  document::Bullets brief{.id = "next", .lines = {}, .runs_on = true};
   const auto leads = facts::find_field(Kind::tasks, "lead");
   for (const facts::Known& unit : leads->field->known(paper.plan())) {
     document::List things;
+    std::vector<Row> rows;
     for (const ToDo& one : all) {
       const Rows own =
           one.rows.where({{std::string(one.unit), Test::contains, query::plain(unit.value)}});
       Value count = own_days.count(own, one.by_row);
       if (!own.empty() && !count.is_absent()) {
         things.items.push_back(say(paper.asked(), one.say, std::move(count)));
+        std::ranges::copy(own, std::back_inserter(rows));
       }
     }
     if (things.items.empty()) continue;
-    units.lines.push_back(
-        say(paper.asked(), keys::weekly_unit_does, unit.label, std::move(things)));
+    brief.lines.push_back(say(paper.asked(), keys::weekly_unit_does, unit.label, Value(things)));
+    units.lines.push_back(line_of(paper, unit.label, std::move(things), tasks_of(rows)));
   }
-  if (!units.lines.empty()) paper.put(std::move(units));
+  if (!units.lines.empty()) paper.put(std::move(units), std::move(brief));
 }
 
 }  // namespace taizhang::report

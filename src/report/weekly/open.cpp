@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
@@ -14,7 +14,7 @@ std::vector<Row> with_all(const Rows& rows, const std::vector<query::Condition>&
   return {some.begin(), some.end()};
 }
 
-/// New ones, those that press, the others under way, those closed this week.
+/// Those that are open, the most urgent first, then those closed this week.
 void issues(Paper& paper) {
   const Asked& asked = paper.asked();
   const Rows all = paper.now(Kind::issues);
@@ -30,27 +30,15 @@ void issues(Paper& paper) {
   }
   paper.line("issues_summary", say(asked, keys::weekly_issues, fresh.count(), running.count(),
                                    overdue(open).count(), closed.count()));
-  std::vector<Row> rows(fresh.begin(), fresh.end());
-  const auto add = [&](const std::vector<Row>& some) {
-    std::ranges::copy(some, std::back_inserter(rows));
-  };
-  std::vector<Row> under_way = with_all(running, {});
-  // Those over their time come first, the gravest before the others, the one longest over first.
-  std::ranges::stable_sort(under_way, [](const Row& a, const Row& b) {
-    const auto rank = [](const Row& row) {
-      const std::string level = text_of(row, "level");
-      return std::tuple(text_of(row, "overdue") != "true",
-                        level == "critical" ? 0
-                        : level == "major"  ? 1
-                                            : 2,
-                        text_of(row, "due"));
-    };
-    return rank(a) < rank(b);
-  });
-  add(under_way);
-  add(with_all(closed, {}));
-  paper.put(table_of_issues(paper, "issues", paper.that_may_stand(rows)),
-            exceptions_of(rows, "turn", "issues_rest"));
+  std::vector<Row> rows = with_all(open, {});
+  most_urgent_first(rows);
+  std::ranges::copy(with_all(closed, {}), std::back_inserter(rows));
+  const Rows critical =
+      open.where({{"overdue", Test::equals, "true"}, {"level", Test::equals, "critical"}});
+  Exceptions exceptions = exceptions_of(rows, "turn", "issues_rest");
+  exceptions.pressing =
+      static_cast<std::size_t>(std::ranges::distance(critical.begin(), critical.end()));
+  paper.put(table_of_issues(paper, "issues", paper.that_may_stand(rows)), std::move(exceptions));
 }
 
 void inspections(Paper& paper) {
@@ -77,8 +65,10 @@ void orders(Paper& paper) {
                         facts::value(row, "closed").is_absent();
     return !is_new && !is_due && text_of(row, "overdue") != "true";
   });
-  paper.table_or(table_of_orders(paper.asked(), paper.that_may_stand(rows)),
-                 exceptions_of(rows, "lead", "orders_rest"), keys::weekly_no_orders);
+  most_urgent_first(rows);
+  Exceptions exceptions = exceptions_of(rows, "lead", "orders_rest");
+  paper.table_or(table_of_orders(paper.asked(), paper.that_may_stand(rows)), std::move(exceptions),
+                 keys::weekly_no_orders);
 }
 
 }  // namespace

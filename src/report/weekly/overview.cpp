@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "report/charts.h"
 #include "report/weekly/parts.h"
 
@@ -31,6 +33,32 @@ void summary(Paper& paper, const Pair& tasks) {
   if (!left_out.is_absent()) paper.line("not_counted", left_out);
 }
 
+/// How many indicators there are, and how many of them nobody has ever reported: some of these are
+/// not in the row of what is not reported, for they are late enough to be behind.
+Value without_reports(const Paper& paper, const Rows& indicators) {
+  const Asked& asked = paper.asked();
+  std::vector<Row> never;
+  std::ranges::copy_if(indicators, std::back_inserter(never), [](const Row& row) {
+    const Value known = facts::value(row, "known_units");
+    const bool has_some =
+        !known.is_absent() && query::plain(known) != "0" && !query::plain(known).starts_with("0/");
+    return facts::value(row, "reading").is_absent() && !has_some;
+  });
+  if (paper.is_public() || never.empty()) {
+    return say(asked, keys::weekly_of_indicators, indicators.count());
+  }
+  std::vector<Row> behind;
+  std::ranges::copy_if(never, std::back_inserter(behind), [](const Row& row) {
+    const std::string light = text_of(row, "light");
+    return light == "red" || light == "yellow";
+  });
+  if (behind.empty()) {
+    return say(asked, keys::weekly_never_reported, indicators.count(), one_by_one(never));
+  }
+  return say(asked, keys::weekly_never_and_late, indicators.count(), one_by_one(never),
+             one_by_one(behind));
+}
+
 void cards(Paper& paper, const Pair& tasks, const Pair& indicators) {
   const Asked& asked = paper.asked();
   document::Cards cards{{"figures", {}}};
@@ -54,7 +82,7 @@ void cards(Paper& paper, const Pair& tasks, const Pair& indicators) {
   }
   add("reported", paper.is_public() ? keys::weekly_recorded : keys::weekly_reported,
       indicators.now.where({{"reading", Test::exists}}).count(),
-      say(asked, keys::weekly_of_indicators, indicators.now.count()));
+      without_reports(paper, indicators.now));
   add("issues", keys::weekly_issues_open, issues.where({{"open", Test::equals, "true"}}).count(),
       say(asked, keys::weekly_of_them_overdue, overdue(issues).count()));
   paper.put(std::move(cards));
