@@ -40,7 +40,8 @@ bool is_figure(const Value& value) {
   if (const auto* sentence = value.as<document::Sentence>()) {
     return !sentence->pieces.empty() && is_figure(sentence->pieces.front());
   }
-  return value.as<base::Date>() || value.as<long long>() || value.as<document::Number>();
+  const Value& bare = document::bare(value);
+  return bare.as<base::Date>() || bare.as<long long>() || bare.as<document::Number>();
 }
 
 std::string tone_class(const Value& value) {
@@ -63,7 +64,8 @@ std::string cell_class(const document::Column& column, const Value& value) {
   if (value.as<base::Date>()) add_class(classes, "date");
   if (value.as<document::Word>()) add_class(classes, "short");
   if (value.as<document::List>()) add_class(classes, "items");
-  if (value.as<document::Sentence>() && is_figure(value)) add_class(classes, "figures");
+  const bool is_of_several = value.as<document::Sentence>() || value.as<document::Phrase>();
+  if (is_of_several && is_figure(value)) add_class(classes, "figures");
   return classes;
 }
 

@@ -44,16 +44,13 @@ Value without_reports(const Paper& paper, const Rows& indicators) {
         !known.is_absent() && query::plain(known) != "0" && !query::plain(known).starts_with("0/");
     return facts::value(row, "reading").is_absent() && !has_some;
   });
-  if (paper.is_public() || never.empty()) {
-    return say(asked, keys::weekly_of_indicators, indicators.count());
-  }
   std::vector<Row> behind;
   std::ranges::copy_if(never, std::back_inserter(behind), [](const Row& row) {
     const std::string light = text_of(row, "light");
     return light == "red" || light == "yellow";
   });
-  if (behind.empty()) {
-    return say(asked, keys::weekly_never_reported, indicators.count(), one_by_one(never));
+  if (paper.is_public() || behind.empty()) {
+    return say(asked, keys::weekly_of_indicators, indicators.count());
   }
   return say(asked, keys::weekly_never_and_late, indicators.count(), one_by_one(never),
              one_by_one(behind));
