@@ -1119,10 +1119,12 @@ TEST_CASE(
               "no: \"4.13\"\noverride: {light: blue, reason: 已完成, by: 水务局, from: 2023-06-01, "
               "until: 2023-07-31}\n");
   const std::string told =
-      "人工定灯 1 项：4.13 河道整治（水务局），蓝灯*：已完成（水务局），有效至 2023-07-31。\n";
+      "人工定灯 1 项：第 4.13 项 河道整治（水务局），蓝灯*：已完成（水务局），有效至 "
+      "2023-07-31。\n";
   CHECK(lines(ledger.on("2023-06-11"), "2") == "没有红灯和黄灯任务。\n另有" + told);
   const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
-  CHECK(lines(bulletin, "3") == told);
+  CHECK(lines(bulletin, "3") ==
+        "第 4.13 项 河道整治（水务局）：蓝灯*，人工定灯（已完成；水务局），有效至 2023-07-31");
   CHECK(rows(bulletin, "off_schedule").find("| 严重滞后（任务人工定灯） |") != std::string::npos);
 }
 
@@ -1253,7 +1255,7 @@ TEST_CASE("A light set by hand is told with its reason, and no order is suggeste
     const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
     CHECK(lines(bulletin, "3") == std::string("第 1 项 河道整治（水务局）：") + told +
                                       "，人工定灯（另行验收；水务局），有效至 2023-06-20\n");
-    CHECK(rows(bulletin, "off_schedule").find("严重滞后（任务灯由人工定）") != std::string::npos);
+    CHECK(rows(bulletin, "off_schedule").find("严重滞后（任务人工定灯）") != std::string::npos);
     CHECK(lines(bulletin, "5").find("说明原因") == std::string::npos);
     const auto unit = ledger.on("2023-06-11", "", report::unit_sheets);
     CHECK(all_lines(unit).find(lines(bulletin, "3")) != std::string::npos);
