@@ -1124,7 +1124,7 @@ TEST_CASE(
   CHECK(lines(ledger.on("2023-06-11"), "2") == "没有红灯和黄灯任务。\n另有" + told);
   const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
   CHECK(lines(bulletin, "3") ==
-        "第 4.13 项 河道整治（水务局）：蓝灯*，人工定灯（已完成；水务局），有效至 2023-07-31");
+        "第 4.13 项 河道整治（水务局）：蓝灯*，人工定灯（已完成；水务局），有效至 2023-07-31\n");
   CHECK(rows(bulletin, "off_schedule").find("| 严重滞后（任务人工定灯） |") != std::string::npos);
 }
 
