@@ -30,10 +30,9 @@ SheetPages pages_of(const std::vector<int>& widths, std::size_t repeated);
 /// A paper as the workbook that an office prints and files: on each sheet a table under its merged
 /// title, with both rows of the head in sight and on every printed page, on its side and as wide as
 /// the paper, of which it takes more rather than get too small to read: then each page has the
-/// title over its own columns; then the document's own
-/// sheets, and one with what stands in its foot. Lights are colour and word, numbers are numbers in
-/// their units, dates are dates. Throws `Fatal` (usage) for a table with more rows than a sheet
-/// has.
+/// title over its own columns; then the document's own sheets, and one with what stands in its
+/// foot. Lights are colour and word, numbers are numbers in their units, dates are dates. Throws
+/// `Fatal` (usage) for a table with more rows than a sheet has.
 std::string paper_xlsx(const document::Document& document);
 
 }  // namespace taizhang::render

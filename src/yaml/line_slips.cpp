@@ -35,6 +35,8 @@ constexpr source::SyntaxError other_colon{
     write_colon};
 /// Signs that are typed for a colon behind a key, and stand in no key.
 constexpr std::string_view signs_for_colon[] = {"﹕", "︰", "∶", "；", ";"};
+constexpr std::string_view letters_of_keys =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
 constexpr source::SyntaxError wide_blank_behind{
     {"冒号后面是全角空格", "a full-width blank stands behind the colon"},
     {"换成半角空格", "write a plain blank"}};
@@ -176,6 +178,10 @@ class LineReader {
   /// The sign of a list that people and Word write for a dash, `•`, `4.`, `①`: how many bytes it
   /// has, 0 where none is at `at_`.
   std::size_t bullet_at() const {
+    // Every line is asked: most begin with a key or with a dash.
+    constexpr std::string_view firsts = "-*+(0123456789\xC2\xE2\xEF";
+    const bool may_be = at_ < line_.size() && firsts.find(line_[at_]) != firsts.npos;
+    if (!may_be || (is_at("-") && !is_at("--"))) return 0;
     for (const std::string_view sign : {"--", "•", "●", "·", "▪", "■", "◆", "○", "*", "+"}) {
       if (is_at(sign)) return sign.size();
     }
@@ -328,23 +334,23 @@ class LineReader {
   /// `title；值`, `title﹕值`: a sign that is typed for the colon. False where it is none.
   bool read_key_before_sign(std::size_t key, bool is_item) {
     const std::string_view rest = line_.substr(key);
-    for (const std::string_view sign : signs_for_colon) {
-      const std::size_t at = rest.find(sign);
-      if (at == rest.npos || at == 0) continue;
-      const std::size_t end = rest.find_last_not_of(' ', at - 1) + 1;
-      // Of a text in Chinese the first word may well be a key.
-      if (end == 0 || rest[0] < 0 || keys_.with(rest.substr(0, end)) == 0) continue;
-      bool is_plain = true;
-      const std::size_t value = at + sign.size() + blanks_at(key + at + sign.size(), is_plain);
-      if (!goes_on_with_keys(key, is_item)) return false;
-      const bool is_empty = value == rest.size();
-      mend(key + end, value - end, is_empty ? ":" : ": ", key, other_colon);
-      at_ = key + value;
-      if (is_empty && keys_.wants_list(rest.substr(0, end))) begin_list(key);
-      read_value(key, rest.substr(0, end));
-      return true;
+    const std::size_t end = std::min(rest.find_first_not_of(letters_of_keys), rest.size());
+    const std::size_t at = std::min(rest.find_first_not_of(' ', end), rest.size());
+    const auto* sign = std::ranges::find_if(
+        signs_for_colon, [&](std::string_view one) { return rest.substr(at).starts_with(one); });
+    // Of a text in Chinese the first word may well be a key.
+    if (end == 0 || sign == std::end(signs_for_colon) || keys_.with(rest.substr(0, end)) == 0) {
+      return false;
     }
-    return false;
+    bool is_plain = true;
+    const std::size_t value = at + sign->size() + blanks_at(key + at + sign->size(), is_plain);
+    if (!goes_on_with_keys(key, is_item)) return false;
+    const bool is_empty = value == rest.size();
+    mend(key + end, value - end, is_empty ? ":" : ": ", key, other_colon);
+    at_ = key + value;
+    if (is_empty && keys_.wants_list(rest.substr(0, end))) begin_list(key);
+    read_value(key, rest.substr(0, end));
+    return true;
   }
 
   void begin_list(std::size_t key) {

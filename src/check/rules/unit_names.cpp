@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <functional>
 #include <map>
 #include <set>
 
@@ -109,22 +110,27 @@ bool is_slip_of_registry(const model::Unit* unit, const std::string& unknown, co
   return true;
 }
 
-/// Say it at the registry where it has blanks around the name that others write: one mistake.
-bool has_blanks_in_registry(const model::RegistryFile& registry, const std::string& unknown,
-                            const Places& places, Collector& found) {
+/// The units of a registry whose names have blanks around them, by the name without.
+std::map<std::string, const model::Unit*, std::less<>> with_blanks_around(
+    const model::RegistryFile& registry) {
+  std::map<std::string, const model::Unit*, std::less<>> units;
   for (const model::Unit& unit : registry.registry.units) {
-    if (!unit.name || *unit.name == unknown || without_blanks_around(*unit.name) != unknown) {
-      continue;
-    }
-    found.add(unit.name.at_or(unit.at),
-              {"名录里的“{0}”前后有空格，别处写的“{1}”都对不上（{2} 处）",
-               "the registry has blanks around “{0}”: “{1}” does not match it (places: {2})",
-               *unit.name, unknown, places.size()},
-              {"去掉空格，写“{0}”", "write “{0}”", unknown},
-              {{places.front(), {"第一处在这里", "the first is here"}}});
-    return true;
+    if (!unit.name) continue;
+    const std::string_view bare = without_blanks_around(*unit.name);
+    if (bare != *unit.name) units.emplace(bare, &unit);
   }
-  return false;
+  return units;
+}
+
+/// Say it at the registry where it has blanks around the name that others write: one mistake.
+void tell_blanks_in_registry(const model::Unit& unit, const std::string& unknown,
+                             const Places& places, Collector& found) {
+  found.add(unit.name.at_or(unit.at),
+            {"名录里的“{0}”前后有空格，别处写的“{1}”都对不上（{2} 处）",
+             "the registry has blanks around “{0}”: “{1}” does not match it (places: {2})",
+             *unit.name, unknown, places.size()},
+            {"去掉空格，写“{0}”", "write “{0}”", unknown},
+            {{places.front(), {"第一处在这里", "the first is here"}}});
 }
 
 /// Units of the registry that are parted by a sign or word that a name may have: 甲局/乙局,
@@ -236,8 +242,12 @@ void look_at_units(const AtLedger& at, Collector& found) {
     }
   });
   for (auto& [registry, names] : all) {
+    const auto spaced = with_blanks_around(*registry);
     for (const auto& [unknown, places] : names.unknown) {
-      if (has_blanks_in_registry(*registry, unknown, places, found)) continue;
+      if (const auto unit = spaced.find(unknown); unit != spaced.end()) {
+        tell_blanks_in_registry(*unit->second, unknown, places, found);
+        continue;
+      }
       const auto near = names.suggestions.of(*registry, unknown);
       const model::Unit* meant = near ? registry->find(*near) : nullptr;
       if (is_slip_of_registry(meant, unknown, places, names.used, found)) continue;

@@ -120,7 +120,7 @@ void monthly_behind(Paper& paper) {
     return;
   }
   const Asked& asked = paper.asked();
-  Behind behind(asked);
+  Behind& behind = paper.behind();
   LastMonth last_month(paper, behind);
   std::vector<Shown> columns = with_task(behind.columns());
   // Last month, then how it stands now.
@@ -168,7 +168,7 @@ void monthly_missed(Paper& paper) {
 void monthly_behind_list(Paper& paper) {
   const std::vector<Row> rows = red_and_yellow(paper.counted(Kind::indicators));
   if (rows.empty()) return;
-  Behind behind(paper.asked());
+  Behind& behind = paper.behind();
   paper.put(table_of(paper.asked(), "behind_indicators", Kind::indicators, rows,
                      columns_of_shortfall(behind, "light")));
 }

@@ -95,7 +95,7 @@ void monthly_advice(Paper& paper) {
   paper.put(table_of(
       paper.asked(), "advice", Kind::tasks, rows,
       with_task({{"suggested_order"}, {"light"}, {"why", &keys::paper_why, [&](const Row& row) {
-                                                    return reason_of_draft(asked, row);
+                                                    return reason_of_draft(paper.behind(), row);
                                                   }}})));
 }
 

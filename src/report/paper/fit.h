@@ -52,8 +52,7 @@ struct InRoom {
 };
 
 /// How many of each fit into `room`: the least; then the names that come first; then what presses;
-/// then other names; then,
-/// as long as there is room, some more of each in turn.
+/// then other names; then, as long as there is room, some more of each in turn.
 std::vector<InRoom> counts_in_room(const std::vector<Cuttable>& all, int room);
 
 }  // namespace taizhang::report

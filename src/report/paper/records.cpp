@@ -109,12 +109,14 @@ Value stage(const Paper& paper, const Row& issue) {
 /// The steps of the ladder of orders, from the mildest.
 constexpr std::string_view ladder[] = {"reminder", "order", "listed", "talk"};
 
+/// Whether a reply to an order is still to come.
+bool is_awaited(const Row& order) {
+  return facts::value(order, "closed").is_absent() && facts::value(order, "reply.date").is_absent();
+}
+
 Value order_state(const Asked& asked, const Row& order) {
   if (!facts::value(order, "closed").is_absent()) return asked.words[keys::paper_order_closed];
-  if (!facts::value(order, "reply.date").is_absent() ||
-      !facts::find_field(Kind::orders, "reply.date")->get(order).is_absent()) {
-    return asked.words[keys::paper_order_replied];
-  }
+  if (!is_awaited(order)) return asked.words[keys::paper_order_replied];
   const std::string status = text_of(order, "status");
   if (status == "cancelled") return asked.words[keys::paper_order_dropped];
   if (status == "suspended") return asked.words[keys::paper_order_suspended];
@@ -139,10 +141,19 @@ bool is_released_by_hand(const Row& task) {
   return text_of(task, "light_by_hand") == "true" && (light == "blue" || light == "grey");
 }
 
-/// Whether a reply to an order is still to come.
-bool is_awaited(const Row& order) {
-  return facts::value(order, "closed").is_absent() &&
-         facts::find_field(Kind::orders, "reply.date")->get(order).is_absent();
+/// The step of the ladder that the months of a counted task suggest, and what keeps a paper from
+/// suggesting it.
+struct Suggested {
+  Value order;  ///< absent where nothing is suggested
+  bool is_taken = false;
+  bool is_released = false;
+};
+
+Suggested suggested_of(const Row& task) {
+  Value order = facts::value(task, "suggested_order");
+  if (order.is_absent() || text_of(task, "counted") != "true") return {};
+  const bool is_taken = has_order_of(task, rung(query::plain(order)));
+  return {std::move(order), is_taken, !is_taken && is_released_by_hand(task)};
 }
 
 /// The last missing period, beside how many there are.
@@ -250,10 +261,10 @@ void most_urgent_first(std::vector<Row>& rows) {
                              : !is_awaited(row);
     const std::string status = text_of(row, "status");
     const bool is_off = status == "cancelled" || (!is_issue && status == "suspended");
-    const int rank = is_off || is_done                                              ? 3
-                     : !is_over                                                     ? 2
-                     : is_issue && text_of(row, "level") != std::string("critical") ? 1
-                                                                                    : 0;
+    const int rank = is_off || is_done                                 ? 3
+                     : !is_over                                        ? 2
+                     : is_issue && text_of(row, "level") != "critical" ? 1
+                                                                       : 0;
     return std::tuple(rank, text_of(row, is_issue ? "due" : "reply_by"));
   });
 }
@@ -331,23 +342,17 @@ Rows unanswered_orders(const Paper& paper) {
 long rung(std::string_view level) { return std::ranges::find(ladder, level) - std::begin(ladder); }
 
 Value order_suggested(const Row& task) {
-  Value suggested = facts::value(task, "suggested_order");
-  if (suggested.is_absent() || text_of(task, "counted") != "true") return {};
-  return has_order_of(task, rung(query::plain(suggested))) || is_released_by_hand(task) ? Value()
-                                                                                        : suggested;
+  Suggested suggested = suggested_of(task);
+  return suggested.is_taken || suggested.is_released ? Value() : std::move(suggested.order);
 }
 
 std::vector<Value> suggestions_left_out(const Asked& asked, const Rows& tasks) {
   std::vector<Row> taken;
   std::vector<Row> released;
   for (const Row& task : tasks) {
-    const Value suggested = facts::value(task, "suggested_order");
-    if (suggested.is_absent() || text_of(task, "counted") != "true") continue;
-    if (has_order_of(task, rung(query::plain(suggested)))) {
-      taken.push_back(task);
-    } else if (is_released_by_hand(task)) {
-      released.push_back(task);
-    }
+    const Suggested suggested = suggested_of(task);
+    if (suggested.is_taken) taken.push_back(task);
+    if (suggested.is_released) released.push_back(task);
   }
   std::vector<Value> lines;
   if (!taken.empty()) lines.push_back(say(asked, keys::paper_order_taken, one_by_one(taken)));

@@ -89,7 +89,7 @@ void bulletin_on_schedule(Paper& paper) {
 }
 
 void bulletin_off_schedule(Paper& paper) {
-  Behind behind(paper.asked());
+  Behind& behind = paper.behind();
   const std::vector<Row> rows = of_classes(paper.counted(Kind::indicators), off_schedule);
   if (!rows.empty()) {
     paper.put(table_of(paper.asked(), "off_schedule", Kind::indicators, rows,

@@ -116,8 +116,8 @@ Value standing_of(const Asked& asked, const Behind& behind, const Row& measure, 
 
 /// Where the task stands now: its worst measure with what was promised of it, what is done and how
 /// far it is behind; why, where that does not say it.
-Value standing_of_draft(const Asked& asked, const Row& task) {
-  Behind behind(asked);
+Value standing_of_draft(Behind& behind, const Row& task) {
+  const Asked& asked = behind.asked();
   const std::optional<Row> measure = behind.measure(task);
   const std::string now = text_of(task, "light");
   const bool is_behind = now == "red" || now == "yellow";
@@ -162,15 +162,21 @@ bool is_red_or_yellow(const Row& row) {
   return light == "red" || light == "yellow";
 }
 
-}  // namespace
-
-Value reason_of_draft(const Asked& asked, const Row& task) {
-  const std::optional<facts::Step> step = step_of_draft(task);
+/// Why an order is suggested by `step`, absent where there is none: the months or the silence, then
+/// where the task stands.
+Value reason_of(Behind& behind, const Row& task, const std::optional<facts::Step>& step) {
   if (!step) return {};
+  const Asked& asked = behind.asked();
   Value history = history_of_draft(asked, task, *step);
   if (history.is_absent()) history = told_beside(asked, task, *step);
   return say(asked, keys::order_reasoned, std::move(history), asked.clocks.as_of,
-             standing_of_draft(asked, task));
+             standing_of_draft(behind, task));
+}
+
+}  // namespace
+
+Value reason_of_draft(Behind& behind, const Row& task) {
+  return reason_of(behind, task, step_of_draft(task));
 }
 
 namespace {
@@ -204,7 +210,7 @@ class OrderSheet {
         order_(std::move(order)),
         unit_(std::move(unit)),
         paper_(asked, facts::ancestor(task, Kind::plans), 2, asked.clocks.as_of),
-        behind_(asked) {
+        behind_(paper_.behind()) {
     if (!order_) draft_of_ = step_of_draft(task_);
   }
 
@@ -250,7 +256,8 @@ class OrderSheet {
     add("date", keys::order_date, of_order("date"));
     add("to", keys::order_to, unit_.is_absent() ? addressees(task_, order_) : unit_);
     add("support", keys::order_support, support());
-    add("reason", keys::order_reason, order_ ? of_order("reason") : reason_of_draft(asked_, task_));
+    add("reason", keys::order_reason,
+        order_ ? of_order("reason") : reason_of(behind_, task_, draft_of_));
     if (draft_of_) add("ladder", keys::order_ladder, ladder_of_draft(asked_, *draft_of_));
     add("demand", keys::order_demand, demand(query::plain(level)));
     add("reply_by", keys::order_reply_by,
@@ -375,7 +382,7 @@ class OrderSheet {
   std::optional<Row> order_;
   Value unit_;
   Paper paper_;
-  Behind behind_;
+  Behind& behind_;
   std::optional<facts::Step> draft_of_;  ///< why a draft is suggested
 };
 

@@ -20,7 +20,7 @@ document::Chapter sheet_of(const Asked& asked, const Row& plan, const Whose& who
 
 /// What brings a task to its step of the ladder of orders: its months, or its silence where they
 /// alone would not.
-Value reason_of_draft(const Asked& asked, const Row& task);
+Value reason_of_draft(Behind& behind, const Row& task);
 
 /// The posts that tasks of a plan name.
 std::vector<std::string> leaders_of(const Row& plan);

@@ -173,7 +173,7 @@ class Sheet {
         tasks.push_back(facts::ancestor(row, Kind::tasks));
       }
     }
-    Behind behind(paper_.asked());
+    Behind& behind = paper_.behind();
     std::vector<Shown> columns = behind.columns();
     columns.insert(columns.begin() + 4, {"ratio", &keys::sheet_ratio,
                                          [&](const Row& row) { return behind.ratio(row); }});

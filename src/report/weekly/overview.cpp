@@ -126,7 +126,7 @@ void weekly_counts(Paper& paper) {
 
 void weekly_overview(Paper& paper) {
   weekly_counts(paper);
-  paper.picture(chart_of_sections(paper.asked(), pair_of(paper, Kind::tasks).now, paper.plan()));
+  paper.picture(chart_of_sections(paper.asked(), paper.counted(Kind::tasks), paper.plan()));
 }
 
 }  // namespace taizhang::report
