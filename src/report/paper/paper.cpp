@@ -68,10 +68,10 @@ std::vector<std::pair<std::string_view, std::vector<Row>>> Paper::of_no_unit(
     const std::vector<Row>& rows, std::string_view field) const {
   if (field != "turn") return {{asked_.words[keys::stats_nowhere], rows}};
   std::vector<Row> open = rows;
-  const auto closed = std::ranges::stable_partition(
-      open, [](const Row& row) { return text_of(row, "open") == "true"; });
-  std::vector<Row> others(closed.begin(), closed.end());
-  open.erase(closed.begin(), closed.end());
+  const auto closed = std::stable_partition(
+      open.begin(), open.end(), [](const Row& row) { return text_of(row, "open") == "true"; });
+  std::vector<Row> others(closed, open.end());
+  open.erase(closed, open.end());
   return {{asked_.words[keys::paper_closers], std::move(open)},
           {asked_.words[keys::paper_turn_closed], std::move(others)}};
 }
