@@ -102,10 +102,10 @@ class OwnDays {
 /// The tasks of what one unit has to do, each once: red ones first, then yellow ones.
 std::vector<Row> tasks_of(const std::vector<Row>& things) {
   std::vector<Row> tasks;
+  std::set<std::string> taken;
   for (const Row& thing : things) {
     Row task = facts::ancestor(thing, Kind::tasks);
-    const auto is_it = [&](const Row& one) { return facts::address(one) == facts::address(task); };
-    if (std::ranges::none_of(tasks, is_it)) tasks.push_back(std::move(task));
+    if (taken.insert(facts::address(task)).second) tasks.push_back(std::move(task));
   }
   std::ranges::stable_sort(tasks, {}, [](const Row& task) {
     const std::string light = text_of(task, "light");
@@ -139,11 +139,13 @@ Value line_of(const Paper& paper, const Value& unit, const Value& things,
                      : say(asked, keys::weekly_and_more, std::move(names), one_by_one(tasks));
     return say(asked, keys::weekly_unit_does_for, unit, things, std::move(told));
   };
-  std::size_t named = tasks.size();
   const auto fits = [&](const Value& line) {
     return base::display_width(document::text(line, asked.language())) <= letters_of_line();
   };
-  while (named > 0 && !paper.is_endless() && !fits(with(named))) --named;
+  Value all = with(tasks.size());
+  if (paper.is_endless() || fits(all)) return all;
+  std::size_t named = 0;
+  while (named + 1 < tasks.size() && fits(with(named + 1))) ++named;
   return with(named);
 }
 
