@@ -38,7 +38,10 @@ Trace traced(const Row& row, Need most) {
       break;
     case Kind::units:
       if (most >= Need::score) {
-        measure::score_unit(*row.plan, *row.as<model::Unit>().name, &trace);
+        measure::score_unit(*row.plan, *row.as<model::Unit>().name, &trace,
+                            [&](const measure::TaskFigures& task) -> measure::TaskScore {
+                              return row.world->score(*row.plan, task);
+                            });
       }
       trace.begin("unit");
       tally_of(row).completion(&trace);

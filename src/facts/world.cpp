@@ -101,13 +101,20 @@ const measure::TaskScore& World::score(const measure::PlanFigures& plan,
 
 const measure::UnitScore* World::score(const measure::PlanFigures& plan,
                                        const std::string& unit) const {
-  auto found = unit_scores_.find({&plan, unit});
-  if (found == unit_scores_.end()) {
-    std::optional<measure::UnitScore> score = measure::score_unit(plan, unit);
-    if (!score) return nullptr;
-    found = unit_scores_.emplace(std::pair(&plan, unit), std::move(*score)).first;
+  const auto [at, fresh] = unit_scores_.try_emplace({&plan, unit});
+  if (fresh) {
+    const auto score_of = [&](const measure::TaskFigures& task) { return score(plan, task); };
+    if (plan.limits.score.ranking) {
+      // A place is one among all: each of them is known now.
+      for (measure::UnitScore& one : measure::score_units(plan, score_of)) {
+        const std::pair key(&plan, one.unit);
+        unit_scores_.insert_or_assign(key, std::move(one));
+      }
+    } else {
+      at->second = measure::score_unit(plan, unit, nullptr, score_of);
+    }
   }
-  return &found->second;
+  return at->second ? &*at->second : nullptr;
 }
 
 }  // namespace taizhang::facts

@@ -93,7 +93,8 @@ class World {
   mutable std::map<const measure::TaskFigures*, std::vector<measure::Event>> events_;
   mutable std::map<const measure::TaskFigures*, measure::TaskScore> scores_;
   mutable std::map<const measure::TaskFigures*, std::vector<TaskOfUnit>> duties_;
-  mutable std::map<std::pair<const measure::PlanFigures*, std::string>, measure::UnitScore>
+  mutable std::map<std::pair<const measure::PlanFigures*, std::string>,
+                   std::optional<measure::UnitScore>>
       unit_scores_;
 };
 

@@ -254,13 +254,34 @@ std::optional<Ratio> marks_of(const StrandFigures& strand, const IndicatorFigure
   return marks_of(strand, indicator, nullptr);
 }
 
-TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace,
-                     const std::string& unit) {
+namespace {
+
+/// What is left of the base, or what a person has set.
+void settle(TaskScore& score, const TaskFigures& task, Clocks clocks, Trace* trace) {
+  score.value.reset();
+  if (score.base.value) {
+    score.value = std::max(*score.base.value - score.deductions.marks, Ratio(0));
+  }
+  if (trace) trace->tell<"score.sum">(score.value, score.base.value, score.deductions.marks);
+  const model::Override* own = override_in_force(task.task(), Overridden::score, clocks);
+  if (!own) return;
+  score.value = to_ratio(*own->score);
+  score.by_hand = true;
+  score.by_schedule = false;
+  if (trace) {
+    trace->tell<"score.set_by_hand">(score.value, *own->score, own->reason.value, own->by.value,
+                                     own->until.value);
+  }
+}
+
+}  // namespace
+
+TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace) {
   if (trace) trace->begin("task");
   const Frame frame = plan.frame();
   const Clocks clocks = days_measured(frame, task.task(), plan.clocks);
   TaskScore score;
-  score.base = base_of(task, unit, score.by_schedule, trace);
+  score.base = base_of(task, "", score.by_schedule, trace);
   score.months = month_lights(frame, *task.file, plan.clocks, trace);
   for (const IndicatorFigures& indicator : task.indicators) {
     if (!indicator.has_weight()) continue;
@@ -269,21 +290,19 @@ TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* tr
   score.deductions =
       deductions_of(frame.limits.score, task, issues_of_year(frame, task, plan.clocks),
                     score.months, clocks, trace);
-  if (score.base.value) {
-    score.value = std::max(*score.base.value - score.deductions.marks, Ratio(0));
-  }
-  if (trace) trace->tell<"score.sum">(score.value, score.base.value, score.deductions.marks);
-  const model::Override* own = override_in_force(task.task(), Overridden::score, clocks);
-  if (own) {
-    score.value = to_ratio(*own->score);
-    score.by_hand = true;
-    score.by_schedule = false;
-    if (trace) {
-      trace->tell<"score.set_by_hand">(score.value, *own->score, own->reason.value, own->by.value,
-                                       own->until.value);
-    }
-  }
+  settle(score, task, clocks, trace);
   return score;
+}
+
+TaskScore score_of_unit(const PlanFigures& plan, const TaskFigures& task, TaskScore whole,
+                        const std::string& unit) {
+  const bool has_own = std::ranges::any_of(
+      task.indicators, [](const IndicatorFigures& one) { return !one.units.empty(); });
+  if (!has_own) return whole;
+  whole.by_schedule = false;
+  whole.base = base_of(task, unit, whole.by_schedule, nullptr);
+  settle(whole, task, days_measured(plan.frame(), task.task(), plan.clocks), nullptr);
+  return whole;
 }
 
 MeanScore mean_of_scores(const std::vector<const TaskScore*>& scores, Trace* trace) {

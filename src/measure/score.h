@@ -48,10 +48,13 @@ std::optional<base::Ratio> marks_of(const StrandFigures& strand, const Indicator
 /// suspended or cancelled.
 bool is_scored(const TaskFigures& task);
 
-/// Score one task of `plan` (RULES.md §6.12); for a `unit` on its own values where targets are by
-/// unit.
-TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace = nullptr,
-                     const std::string& unit = {});
+/// Score one task of `plan` (RULES.md §6.12).
+TaskScore score_task(const PlanFigures& plan, const TaskFigures& task, Trace* trace = nullptr);
+
+/// What a unit has of a task whose score is `whole`: where targets are by unit its own values
+/// count, and the same is taken off as of the whole.
+TaskScore score_of_unit(const PlanFigures& plan, const TaskFigures& task, TaskScore whole,
+                        const std::string& unit);
 
 /// The mean of the scores of some tasks, as a section or a leader has them.
 struct MeanScore {

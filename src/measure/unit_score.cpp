@@ -49,11 +49,6 @@ std::map<std::string, Part> parts_of(const PlanFigures& plan, const TaskFigures&
   return parts;
 }
 
-bool has_targets(const TaskFigures& task) {
-  return std::any_of(task.indicators.begin(), task.indicators.end(),
-                     [](const IndicatorFigures& one) { return !one.units.empty(); });
-}
-
 Mean mean_of(const std::vector<SharedTask>& tasks, Trace* trace) {
   Mean mean;
   Ratio sum = 0;
@@ -98,21 +93,20 @@ void rank(std::vector<UnitScore>& units, const model::RegistryFile* registry) {
 
 /// The scores of the units that `wants` asks for, by name.
 template <class Wants>
-std::map<std::string, UnitScore> scores_of(const PlanFigures& plan, Wants wants) {
+std::map<std::string, UnitScore> scores_of(const PlanFigures& plan, const ScoreOfTask& score_of,
+                                           Wants wants) {
   std::map<std::string, UnitScore> units;
   for (const TaskFigures& task : plan.tasks) {
     if (!is_scored(task)) continue;
     std::map<std::string, Part> parts = parts_of(plan, task);
     std::erase_if(parts, [&](const auto& part) { return !wants(part.first); });
     if (parts.empty()) continue;
-    const TaskScore score = score_task(plan, task);
+    const TaskScore score = score_of ? score_of(task) : score_task(plan, task);
     for (const auto& [name, part] : parts) {
       UnitScore& unit = units[name];
       unit.unit = name;
       unit.leads += part.leads;
-      const bool own = has_targets(task);
-      unit.tasks.push_back(
-          {&task, part.share, own ? score_task(plan, task, nullptr, name) : score});
+      unit.tasks.push_back({&task, part.share, score_of_unit(plan, task, score, name)});
     }
   }
   for (auto& [name, unit] : units) {
@@ -126,8 +120,9 @@ std::map<std::string, UnitScore> scores_of(const PlanFigures& plan, Wants wants)
 
 }  // namespace
 
-std::vector<UnitScore> score_units(const PlanFigures& plan) {
-  std::map<std::string, UnitScore> by_name = scores_of(plan, [](const auto&) { return true; });
+std::vector<UnitScore> score_units(const PlanFigures& plan, const ScoreOfTask& score_of) {
+  std::map<std::string, UnitScore> by_name =
+      scores_of(plan, score_of, [](const auto&) { return true; });
   std::vector<std::string> names;
   for (const auto& [name, unit] : by_name) names.push_back(name);
   std::vector<UnitScore> units;
@@ -138,15 +133,15 @@ std::vector<UnitScore> score_units(const PlanFigures& plan) {
   return units;
 }
 
-std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit,
-                                    Trace* trace) {
+std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit, Trace* trace,
+                                    const ScoreOfTask& score_of) {
   std::optional<UnitScore> found;
   if (plan.limits.score.ranking) {
-    for (UnitScore& one : score_units(plan)) {
+    for (UnitScore& one : score_units(plan, score_of)) {
       if (one.unit == unit) found = std::move(one);
     }
   } else {
-    auto one = scores_of(plan, [&](const std::string& name) { return name == unit; });
+    auto one = scores_of(plan, score_of, [&](const std::string& name) { return name == unit; });
     if (!one.empty()) found = std::move(one.begin()->second);
   }
   if (trace && found) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,14 +30,17 @@ struct UnitScore {
   std::optional<int> rank;
 };
 
+/// Gives the score of a task, for whoever keeps them; without it each is worked out anew.
+using ScoreOfTask = std::function<TaskScore(const TaskFigures&)>;
+
 /// The scores of all units that take part in anything, in the order of the registry. A group is
 /// not scored; what a renamed or merged unit did counts for its successor from the day after it.
-std::vector<UnitScore> score_units(const PlanFigures& plan);
+std::vector<UnitScore> score_units(const PlanFigures& plan, const ScoreOfTask& score_of = {});
 
 /// The score of one unit, by its main name; without its place where the plan does not rank. Where
 /// it ranks, all units have to be scored for it. Nothing for a unit that takes part in nothing that
 /// is scored, and for a group.
 std::optional<UnitScore> score_unit(const PlanFigures& plan, const std::string& unit,
-                                    Trace* trace = nullptr);
+                                    Trace* trace = nullptr, const ScoreOfTask& score_of = {});
 
 }  // namespace taizhang::measure

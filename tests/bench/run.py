@@ -30,6 +30,7 @@ COMMANDS = {
     "sql 分组": ["sql", "select lead, count(*) from tasks group by lead"],
     "stats --by lead": ["stats", "--by", "lead"],
     "report weekly": ["report", "weekly", "--format", "md"],
+    "report unit": ["report", "unit", "--format", "md"],
     "explain 14": ["explain", "14"],
 }
 BYTES_PER_TASK = 3600

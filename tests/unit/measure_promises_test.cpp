@@ -268,7 +268,9 @@ TEST_CASE("A unit is scored on its own values") {
       "r1, date: 2023-12-31, values: {甲镇: 60, 乙镇: 20}}]");
   const test::Measured all = measured(disk, "2023-12-31");
   const auto score = [&](const std::string& unit) {
-    return figure(measure::score_task(all.plan, all.task(), nullptr, unit).base.value, 0);
+    const measure::TaskScore whole = measure::score_task(all.plan, all.task());
+    const auto own = measure::score_of_unit(all.plan, all.task(), whole, unit);
+    return figure(own.base.value, 0);
   };
   CHECK(score("甲镇") == "100");
   CHECK(score("乙镇") == "50");
