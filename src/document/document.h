@@ -100,7 +100,7 @@ struct Paragraph {
 struct Bullets {
   std::string id;
   std::vector<Value> lines;
-  bool runs_on = false;  ///< one behind the other in Word, where its pages have no room for lines
+  bool in_columns = false;  ///< in two columns in Word, where its pages are few
 };
 
 /// Numbered points: a name and a value each, and below it the lines that say why.

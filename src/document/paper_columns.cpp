@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 #include <utility>
 
 #include "base/text.h"
@@ -92,6 +93,52 @@ Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Langua
 
 int letters_in(int width, int letter) { return std::max(1, (width - around_a_cell) / letter); }
 
+/// How many lines the rows of a table take, the head among them, with columns of so many letters.
+class Lines {
+ public:
+  Lines(const Table& table, std::size_t shown, base::Language language)
+      : cells_(table.columns.size()) {
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      cells_[i].push_back({table.columns[i].title});
+      for (std::size_t r = 0; r < shown; ++r) {
+        const Value& value = table.rows[r].cells[i];
+        cells_[i].push_back({text(value, language), beside_text(value)});
+      }
+    }
+  }
+
+  /// Those of the table; of two that are as low the one whose cells are low is lower.
+  std::pair<int, int> of(const std::vector<int>& letters) {
+    std::pair<int, int> all;
+    for (std::size_t r = 0; r < cells_.front().size(); ++r) {
+      int most = 1;
+      for (std::size_t i = 0; i < cells_.size(); ++i) {
+        const int lines = of(cells_[i][r], letters[i]);
+        most = std::max(most, lines);
+        all.second += lines * lines * lines;
+      }
+      all.first += most;
+    }
+    return all;
+  }
+
+ private:
+  struct Cell {
+    std::string text;
+    int before = 0;
+    std::vector<int> lines = {};  ///< by how many letters a line has; 0 where nobody has asked
+  };
+
+  static int of(Cell& cell, int letters) {
+    const auto at = static_cast<std::size_t>(letters);
+    if (cell.lines.size() <= at) cell.lines.resize(at + 1);
+    if (cell.lines[at] == 0) cell.lines[at] = lines_of(cell.text, letters, cell.before);
+    return cell.lines[at];
+  }
+
+  std::vector<std::vector<Cell>> cells_;
+};
+
 }  // namespace
 
 std::vector<Wish> wishes_of(const Table& table, base::Language language) {
@@ -138,6 +185,46 @@ std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int lette
   return widths;
 }
 
+std::vector<int> lowest(const Table& table, std::size_t shown, int room, int letter,
+                        base::Language language) {
+  constexpr int narrowest = 8;
+  constexpr int steps[] = {12, 6, 3, 1};
+  constexpr std::size_t most_rows = 200;  // of more the first tell enough
+  const std::vector<Wish> wishes = wishes_of(table, shown, language);
+  std::vector<int> widths = shared_out(wishes, room, letter);
+  if (shown == 0) return widths;
+  std::vector<int> letters;
+  for (const int width : widths) letters.push_back(letters_in(width, letter));
+  Lines lines(table, std::min(shown, most_rows), language);
+  std::pair<int, int> best = lines.of(letters);
+  const auto is_lower = [&](std::size_t from, std::size_t to, int step) {
+    const Wish& wish = wishes[from];
+    if (from == to || letters[from] - step < std::min(wish.least, std::max(wish.whole, narrowest)))
+      return false;
+    letters[from] -= step;
+    letters[to] += step;
+    const std::pair<int, int> now = lines.of(letters);
+    if (now < best) {
+      best = now;
+      widths[from] -= step * letter;
+      widths[to] += step * letter;
+      return true;
+    }
+    letters[from] += step;
+    letters[to] -= step;
+    return false;
+  };
+  for (bool has_changed = true; has_changed;) {
+    has_changed = false;
+    for (const int step : steps) {
+      for (std::size_t from = 0; from < letters.size(); ++from) {
+        for (std::size_t to = 0; to < letters.size(); ++to) has_changed |= is_lower(from, to, step);
+      }
+    }
+  }
+  return widths;
+}
+
 int lines_of(std::string_view text, int room, int before) {
   // In halves of a letter: a blank is one, and so much gives a mark that ends a line.
   constexpr int half_mark = 2;
@@ -169,6 +256,17 @@ int lines_of(std::string_view text, int room, int before) {
   }
   place_piece();
   return lines;
+}
+
+TwoColumns in_two_columns(const std::vector<std::string>& texts) {
+  std::vector<int> lines;
+  for (const std::string& text : texts) lines.push_back(lines_of(text, letters_of_column));
+  const int all = std::accumulate(lines.begin(), lines.end(), 0);
+  TwoColumns columns;
+  int first = 0;
+  while (columns.second < lines.size() && 2 * first < all) first += lines[columns.second++];
+  columns.lines = std::max(first, all - first);
+  return columns;
 }
 
 int lines_of(const Row& row, const std::vector<int>& widths, int letter, base::Language language) {

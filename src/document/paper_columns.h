@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,10 +31,25 @@ std::vector<Wish> wishes_of(const Table& table, std::size_t shown, base::Languag
 /// is lacking is taken from those that need more than what must stay whole.
 std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int letter);
 
+/// The widths with which the head and the first `shown` rows of a table take the fewest lines:
+/// those of `shared_out`, where a column has given some to another as long as that made the table
+/// lower.
+std::vector<int> lowest(const Table& table, std::size_t shown, int room, int letter,
+                        base::Language language);
+
 /// How many lines a text takes where a line has `room` letters and the first has `before` of them
 /// already. A line may end at a blank and beside every 汉字; a number or a word goes to the next
 /// one whole, a bracket or a comma stays with what it closes or opens.
 int lines_of(std::string_view text, int room, int before = 0);
+
+/// How many letters a line has where a page of few has two columns.
+inline constexpr int letters_of_column = 52;
+/// Lines in two columns: which is the first of the second one, and how many lines the longer takes.
+struct TwoColumns {
+  std::size_t second = 0;
+  int lines = 0;
+};
+TwoColumns in_two_columns(const std::vector<std::string>& texts);
 
 /// How many lines a row takes: those of its longest cell.
 int lines_of(const Row& row, const std::vector<int>& widths, int letter, base::Language language);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "document/paper_columns.h"
 #include "render/document_view.h"
 #include "render/docx_reference.h"
 #include "render/escape.h"
@@ -45,9 +46,10 @@ void add_colour(Json& view, const Value& value) {
 
 Json section_of(const DocxPage& upright, bool turned) {
   const DocxPage page = turned ? upright.turned() : upright;
-  return {{"landscape", turned}, {"width", page.width},   {"height", page.height},
-          {"top", page.top},     {"right", page.right},   {"bottom", page.bottom},
-          {"left", page.left},   {"header", page.header}, {"footer", page.footer}};
+  return {{"landscape", turned},    {"width", page.width},   {"height", page.height},
+          {"top", page.top},        {"right", page.right},   {"bottom", page.bottom},
+          {"left", page.left},      {"header", page.header}, {"footer", page.footer},
+          {"goes_on", page.compact}};
 }
 
 /// Adds to the views of blocks what pages need, block by block in the order of the document.
@@ -68,10 +70,21 @@ class Pages {
   void operator()(const document::Bullets& bullets, Json& view) const {
     const std::size_t count = bullets.lines.size();
     view["compact"] = page_.compact;
-    view["runs_on"] = page_.compact && bullets.runs_on;
+    const bool in_columns = page_.compact && bullets.in_columns && count > 0;
+    std::size_t second = count;
+    if (in_columns) {
+      view["section"] = section_of(page_, turned_);
+      std::vector<std::string> lines;
+      for (const Value& line : bullets.lines) lines.push_back(document::text(line, language_));
+      second = document::in_two_columns(lines).second;
+    }
     for (std::size_t i = 0; i < count; ++i) {
       add_colour(view["lines"][i], bullets.lines[i]);
+      view["lines"][i]["next_column"] = i == second;
+      // The section of a text ends with its last paragraph.
+      view["lines"][i]["two_columns"] = in_columns && i + 1 == count;
     }
+    view["in_columns"] = in_columns;
   }
   void operator()(const document::Steps& steps, Json& view) const {
     for (std::size_t i = 0; i < steps.steps.size(); ++i) {

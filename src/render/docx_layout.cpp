@@ -56,7 +56,9 @@ DocxTable docx_table(const document::Table& table, base::Language language, cons
                            : fits == std::end(settings) ? settings[std::size(settings) - 1]
                                                         : *fits;
   return {setting.turned, setting.style,
-          document::shared_out(wishes, room(setting), setting.letter)};
+          page.compact
+              ? document::lowest(table, table.rows.size(), room(setting), setting.letter, language)
+              : document::shared_out(wishes, room(setting), setting.letter)};
 }
 
 }  // namespace taizhang::render

@@ -209,6 +209,36 @@ TEST_CASE("A plan that is over is left out where another runs, unless it is name
         std::string::npos);
 }
 
+TEST_CASE("A paper says its basis once, however the plan writes its title and its number") {
+  const auto of = [](const std::string& title, const std::string& doc_no, const char* report) {
+    test::MemoryDisk disk = plan("doc_no: \"" + doc_no + "\"\n", behind);
+    std::string& text = disk.files["tasks/2023/plan.yaml"];
+    text.replace(text.find("title: 治水"), std::string("title: 治水").size(),
+                 "title: \"" + title + "\"");
+    return said(disk, std::string("report ") + report + " --as-of 2023-06-18 --lang zh");
+  };
+  const auto has = [](const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+  };
+  const std::string number = "水办〔2023〕1号";
+  CHECK(has(of("治水", number, "weekly"), "\n治水\n\n依据：水办〔2023〕1号\n"));
+  // The title has the number already, or the number the title.
+  const std::string ends = of("治水（" + number + "）", number, "weekly");
+  CHECK(has(ends, "\n治水（水办〔2023〕1号）\n"));
+  CHECK(!has(ends, "依据："));
+  const std::string whole = of("治水", "《治水》（" + number + "）", "weekly");
+  CHECK(has(whole, "\n依据：《治水》（水办〔2023〕1号）\n"));
+  CHECK(!has(whole, "\n治水\n"));
+  CHECK(
+      has(of("治水", "《治水》（" + number + "）", "unit"), "依据：《治水》（水办〔2023〕1号）\n"));
+  CHECK(has(of("治水（" + number + "）", number, "order"), "依据：治水（水办〔2023〕1号）\n"));
+  // Brackets within brackets are the narrower ones, none stand twice.
+  CHECK(has(of("治水", number, "bulletin"), "根据《治水》，现将"));
+  CHECK(has(of("《治水》", number, "bulletin"), "根据《治水》，现将"));
+  CHECK(has(of("关于印发《治水》的通知", number, "bulletin"),
+            "根据《关于印发〈治水〉的通知》，现将"));
+}
+
 TEST_CASE("Contacts are on sheets of orders, never in what is sent round") {
   const test::MemoryDisk disk =
       plan("", behind +
@@ -360,6 +390,9 @@ TEST_CASE("The number of an issue is a whole number from 1") {
   }
   CHECK(said(disk, "report weekly --as-of 2023-06-18 --edition 12").find("第 12 期") !=
         std::string::npos);
+  // For programs it is a number.
+  CHECK(json(disk, "report weekly --as-of 2023-06-18 --edition 12")["edition"] == Json(12));
+  CHECK(json(disk, "report weekly --as-of 2023-06-18")["edition"].is_null());
 }
 
 TEST_CASE("A sheet that goes out by itself has the head of the paper") {

@@ -49,6 +49,48 @@ TEST_CASE("A row takes the lines of its longest cell") {
   CHECK(document::lines_of(head, widths, 75) == 2);
 }
 
+TEST_CASE("A column gives room to another that makes the table lower with it") {
+  const auto of = [](int letters) {
+    std::string text;
+    for (int i = 0; i < letters / 2; ++i) text += "字";
+    return Value(text);
+  };
+  const document::Table table{.id = "a",
+                              .columns = {{"a", "甲"}, {"b", "乙"}},
+                              .rows = {{.cells = {of(40), of(2)}}, {.cells = {of(2), of(20)}}}};
+  // Two columns of 120 twips and 50 letters: 10 and 8 are needed, 32 shared out by what is wanted,
+  // 30 and 12. 32 and 17 letters take two lines a row.
+  const int room = 2 * document::around_a_cell + 50 * 75;
+  const auto lines = [&](const std::vector<int>& widths) {
+    return document::lines_of(table.rows[0], widths, 75, Language::zh) +
+           document::lines_of(table.rows[1], widths, 75, Language::zh);
+  };
+  CHECK(lines(document::shared_out(document::wishes_of(table, Language::zh), room, 75)) == 4);
+  // 40 and 10 take one and two.
+  const std::vector<int> widths = document::lowest(table, 2, room, 75, Language::zh);
+  CHECK(lines(widths) == 3);
+  CHECK(widths[0] + widths[1] == room);
+  // Without rows there is nothing to make lower.
+  CHECK(document::lowest(table, 0, room, 75, Language::zh) ==
+        document::shared_out(document::wishes_of(table, 0, Language::zh), room, 75));
+}
+
+TEST_CASE("Lines stand in two columns, the first as long as the second or longer by one of them") {
+  const std::string one = "一";
+  std::string two;
+  for (int i = 0; i < 27; ++i) two += "一";  // 54 letters, where a line has 52
+  const auto of = [](const std::vector<std::string>& texts) {
+    const document::TwoColumns columns = document::in_two_columns(texts);
+    return std::pair(columns.second, columns.lines);
+  };
+  CHECK(of({}) == std::pair(std::size_t{0}, 0));
+  CHECK(of({one}) == std::pair(std::size_t{1}, 1));
+  CHECK(of({one, one, one}) == std::pair(std::size_t{2}, 2));
+  CHECK(of({two, one, one}) == std::pair(std::size_t{1}, 2));
+  CHECK(of({one, one, two}) == std::pair(std::size_t{2}, 2));
+  CHECK(of({one, two, two}) == std::pair(std::size_t{2}, 3));
+}
+
 TEST_CASE("The columns of a table fill the page, and a long text gets the most of it") {
   const document::Table table{.id = "a",
                               .columns = {{"item", "序号"}, {"why", "原因"}},

@@ -967,6 +967,134 @@ TEST_CASE("Weekly: of many yellow tasks the new ones stand by name, the rest by 
   CHECK(in_table + number_behind(more, "另有黄灯 ") + number_behind(more, "其余 ") == 115);
 }
 
+TEST_CASE("Weekly: yellow tasks that are all named have rows as far as the pages go") {
+  Weekly ledger;
+  ledger.units(some_units);
+  for (int item = 1; item <= 85; ++item) {
+    ledger.task(item, "title: " + repeated("河道综合整治", 4) + "\nindicators:\n" +
+                          indicator("a",
+                                    ", readings: [{id: r1, date: 2023-05-31, value: 14, reported: "
+                                    "2023-06-02}]"));
+  }
+  const auto report = ledger.on("2023-06-10");
+  const std::string table = rows(report, "exceptions");
+  const auto in_table = std::count(table.begin(), table.end(), '\n');
+  CHECK(in_table >= 20);
+  CHECK(in_table + number_behind(lines(report, "2"), "另有黄灯 ") == 85);
+}
+
+TEST_CASE("Weekly: a light is marked as new, worse or better than a week ago, and counted so") {
+  const auto set = [](const std::string& before, const std::string& now) {
+    const std::string by = ", reason: 查, by: 水务局, from: ";
+    return "override: [{light: " + before + by + "2023-01-01, until: 2023-06-06}, {light: " + now +
+           by + "2023-06-07}]\n";
+  };
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, set("green", "red"))
+      .task(2, set("yellow", "red"))
+      .task(3, set("red", "red"))
+      .task(4, set("red", "yellow"))
+      .task(5, set("blue", "yellow"))
+      .task(6, set("yellow", "yellow"))
+      .task(7, set("red", "green"));
+  const auto report = ledger.on("2023-06-10");
+  CHECK(lines(report, "2")
+            .starts_with("红灯 3 项（本周新增 1 项、由黄转红 1 项），"
+                         "黄灯 3 项（本周新增 1 项、由红转黄 1 项）。\n"));
+  const std::string all = rows(report, "exceptions");
+  CAPTURE(all);
+  // The yellow one that is new comes first among these.
+  std::size_t at = 0;
+  for (const char* row :
+       {"1 | 河道整治 | 水务局 | 红灯*（新增） |", "\n2 | 河道整治 | 水务局 | 红灯*（加重） |",
+        "\n3 | 河道整治 | 水务局 | 红灯* |", "\n5 | 河道整治 | 水务局 | 黄灯*（新增） |",
+        "\n4 | 河道整治 | 水务局 | 黄灯*（好转） |", "\n6 | 河道整治 | 水务局 | 黄灯* |"}) {
+    at = all.find(row, at);
+    CHECK_MESSAGE(at != all.npos, row);
+  }
+  CHECK(std::count(all.begin(), all.end(), '\n') == 6);
+  const std::string json = render::document_json(report, {});
+  for (const char* change : {"new", "worse", "better"}) {
+    const std::string cell = std::string("\"change\": \"") + change + "\"";
+    CHECK_MESSAGE(json.find(cell) != json.npos, cell);
+  }
+  // What turned in the week stands among the changes, the worse before the better.
+  const std::string lights = rows(report, "lights");
+  CHECK(std::count(lights.begin(), lights.end(), '\n') == 5);
+  CHECK(lights.find("\n7 | 河道整治 | 水务局 | 红灯* | 绿灯* | ") != lights.npos);
+}
+
+TEST_CASE("Weekly: lights that turned and have no room in the table are told by name") {
+  Weekly ledger;
+  ledger.units(some_units);
+  const std::string title = repeated("河道综合整治", 6);
+  for (int item = 1; item <= 115; ++item) {
+    ledger.task(item,
+                "title: " + title +
+                    "\nmilestones: [{id: m, name: 立项, due: 2023-12-31, done: 2023-06-08}]\n");
+  }
+  const auto report = ledger.on("2023-06-10");
+  const std::string table = rows(report, "lights");
+  const std::string more = lines(report, "3");
+  CAPTURE(more);
+  const int in_table = static_cast<int>(std::count(table.begin(), table.end(), '\n'));
+  const int named = number_behind(more, "另有灯色变化 ");
+  CHECK(in_table >= 1);
+  CHECK(named >= 1);
+  CHECK(in_table + named == 115);
+  // Those of the line follow those of the table.
+  const std::string first = std::to_string(in_table + 1);
+  CHECK(more.find("另有灯色变化 " + std::to_string(named) + " 项：第 " + first + " 项 " + title +
+                  "（水务局）；") != more.npos);
+}
+
+TEST_CASE("Weekly: of issues that are not named those that wait to be closed are counted apart") {
+  Weekly ledger;
+  std::string issues = "issues:\n";
+  for (int i = 1; i <= 160; ++i) {
+    issues += "  - {id: i" + std::to_string(i) +
+              ", found: 2023-05-20, level: general, text: 占道, owner: 水务局" +
+              (i % 20 == 0 ? ", log: [{date: 2023-05-30, state: resolved}]}\n" : "}\n");
+  }
+  ledger.units(some_units).task(1, issues);
+  const auto report = ledger.on("2023-06-10");
+  const std::string table = rows(report, "issues");
+  const int in_table = static_cast<int>(std::count(table.begin(), table.end(), '\n'));
+  const int rest = 160 - in_table;
+  CHECK(in_table > 20);
+  // 8 of 160 are resolved, and stand last.
+  CHECK(lines(report, "5")
+            .find("其余 " + std::to_string(rest) + " 项：水务局 " + std::to_string(rest - 8) +
+                  "、待销号 8。\n") != std::string::npos);
+}
+
+TEST_CASE("Weekly: where red tasks fill the pages, other parts tell how many there are in a line") {
+  Weekly ledger;
+  ledger.units(some_units);
+  const auto with = [](const std::string& title, int day) {
+    return "title: " + title + "\nmilestones: [{id: m, name: 立项, due: 2023-05-" +
+           std::to_string(day) + "}]\nindicators:\n" +
+           indicator("a",
+                     ", readings: [{id: r1, date: 2023-05-31, value: 4, reported: "
+                     "2023-06-08}]") +
+           "progress: [{date: 2023-06-04, by: 水务局, done: 无, problems: " +
+           repeated("征地受阻", 9) + "}]\n";
+  };
+  for (int item = 1; item <= 40; ++item)
+    ledger.task(item, with(repeated("河道综合整治", 6), 10 + item % 20));
+  const auto report = ledger.on("2023-06-10");
+  const std::string red = rows(report, "exceptions");
+  CHECK(std::count(red.begin(), red.end(), '\n') == 40);
+  // All red ones have their words; the readings have neither table nor heading.
+  CHECK(rows(report, "readings").empty());
+  CHECK(lines(report, "3").find("新报数据共 40 项") != std::string::npos);
+  // A single one leaves room for them.
+  Weekly few;
+  few.units(some_units).task(1, with("河道整治", 10));
+  CHECK(!rows(few.on("2023-06-10"), "readings").empty());
+}
+
 TEST_CASE("Weekly: finished tasks are counted once, by class, with the change on last week") {
   Weekly ledger;
   ledger.units(some_units)
@@ -1123,8 +1251,12 @@ TEST_CASE(
       "2023-07-31。\n";
   CHECK(lines(ledger.on("2023-06-11"), "2") == "没有红灯和黄灯任务。\n另有" + told);
   const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
-  CHECK(lines(bulletin, "3") ==
-        "第 4.13 项 河道整治（水务局）：蓝灯*，人工定灯（已完成；水务局），有效至 2023-07-31\n");
+  const std::string listed =
+      "人工定灯 1 项：\n第 4.13 项 河道整治（水务局），蓝灯*：已完成（水务局），有效至 "
+      "2023-07-31\n";
+  CHECK(lines(bulletin, "3") == listed);
+  const auto month = ledger.on("2023-06-30", "", report::monthly);
+  CHECK(lines(month, "3").ends_with("\n另有" + listed));
   CHECK(rows(bulletin, "off_schedule").find("| 严重滞后（任务人工定灯） |") != std::string::npos);
 }
 
@@ -1253,8 +1385,9 @@ TEST_CASE("A light set by hand is told with its reason, and no order is suggeste
           std::string::npos);
     CHECK(ledger.on("2023-06-11", "", report::order_sheets).chapters.at(0).subject.empty());
     const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
-    CHECK(lines(bulletin, "3") == std::string("第 1 项 河道整治（水务局）：") + told +
-                                      "，人工定灯（另行验收；水务局），有效至 2023-06-20\n");
+    CHECK(lines(bulletin, "3") == "人工定灯 1 项：\n第 1 项 河道整治（水务局），" +
+                                      std::string(told) +
+                                      "：另行验收（水务局），有效至 2023-06-20\n");
     CHECK(rows(bulletin, "off_schedule").find("严重滞后（任务人工定灯）") != std::string::npos);
     CHECK(lines(bulletin, "5").find("说明原因") == std::string::npos);
     const auto unit = ledger.on("2023-06-11", "", report::unit_sheets);

@@ -116,7 +116,7 @@ void monthly_behind(Paper& paper) {
   const std::vector<Row> rows = red_and_yellow(tasks);
   if (rows.empty()) {
     paper.line("none", paper.word(keys::monthly_no_behind));
-    put_lights_by_hand(paper, tasks);
+    put_lights_by_hand(paper, tasks, Above::red_and_yellow);
     return;
   }
   const Asked& asked = paper.asked();
@@ -130,7 +130,7 @@ void monthly_behind(Paper& paper) {
                                        [&](const Row& row) { return last_month(row); }});
   columns.push_back({"next", &keys::sheet_next, [&](const Row& row) { return behind.next(row); }});
   paper.put(table_of(asked, "behind", Kind::tasks, rows, columns));
-  put_lights_by_hand(paper, tasks);
+  put_lights_by_hand(paper, tasks, Above::red_and_yellow);
 }
 
 void monthly_missed(Paper& paper) {

@@ -26,7 +26,7 @@ constexpr Part monthly_parts[] = {
 Document monthly(const Asked& asked) {
   const std::chrono::year_month_day last(asked.clocks.as_of);
   const base::Date first(last.year() / last.month() / 1);
-  return paper_of(asked, "monthly", keys::monthly_title, first, monthly_parts,
+  return paper_of(asked, {.id = "monthly", .title = keys::monthly_title}, first, monthly_parts,
                   say(asked, keys::weekly_week, first, asked.clocks.as_of));
 }
 

@@ -248,6 +248,13 @@ Value Behind::why(const Row& task) {
   return say(asked_, keys::paper_rule_and_words, std::move(rule), std::move(problems));
 }
 
+Value Behind::why_in_brief(const Row& task) {
+  const Found& of = found(task);
+  Value problems = newest_progress(task, "problems");
+  const bool is_told = problems.is_absent() || (of.step && is_one_of(with_reason, *of.step));
+  return is_told ? why(task) : problems;
+}
+
 bool Behind::has_no_reason(const Row& task) {
   const Found& of = found(task);
   const bool says_more = of.step && !is_one_of(told_by_gap, *of.step);

@@ -40,6 +40,8 @@ class Behind {
   /// The rule that gave the light, where the row does not say it already, then the problems of the
   /// newest progress; else that the unit gave no reason.
   Value why(const Row& task);
+  /// The words of the unit alone, where there are any.
+  Value why_in_brief(const Row& task);
   /// Whether neither progress nor rule says why.
   bool has_no_reason(const Row& task);
   Value forecast(const Row& task);

@@ -14,25 +14,26 @@ namespace taizhang::report {
 
 namespace {
 
-/// A4 with margins of 18 mm at the sides, in letters of 六号 in tables and 小五 in lines; the docx
-/// that is compact and a page that is printed have these sizes.
-constexpr int page_height = 15478;
+/// A4 with margins of 18 mm at the sides, in letters of 六号 in tables and 小五 in lines, as the
+/// docx that is compact has it; and as the style sheet of a page prints it.
+constexpr Height page_height{15478, 15590};
 constexpr int page_width = 9866;
 constexpr int table_letter = 75;
-constexpr int table_line = 176;
-constexpr int table_rule = 12;
-constexpr int gap = 60;
+constexpr Height table_line{176, 167};
+constexpr Height table_rule{12, 26};
+constexpr Height gap{60, 80};
 constexpr int text_letters = 108;
-constexpr int text_line = 194;
+constexpr int text_letters_on_page = 126;
+constexpr Height text_line{194, 205};
 constexpr int indent_of_text = 4;
-constexpr int heading_line = 240;
-constexpr int heading_part = 290;
-constexpr int height_of_cards = 700;
+constexpr Height heading_line{240, 256};
+constexpr Height heading_part{290, 364};
+constexpr Height card_lines{500, 540};  ///< those of the label and the figure
 /// The head with its red line, the foot with legend and provenance.
-constexpr int head_and_foot = 2450;
+constexpr Height head_and_foot{2450, 2450};
 /// By how much a paper may be higher than it was reckoned: programs break lines each in its own
 /// way.
-constexpr int spare = 700;
+constexpr int spare = 100;
 /// What stays free at the end of a page, for no row and no heading is parted from what follows.
 constexpr int lost_at_page_end = 500;
 
@@ -41,19 +42,34 @@ constexpr std::size_t short_plan = 120;
 constexpr int pages_of_short_plan = 2;
 constexpr int pages_of_long_plan = 4;
 
-int height_of_text(const std::string& text) {
-  return text_line * document::lines_of(text, text_letters, indent_of_text);
+Height height_of_text(const std::string& text) {
+  return {text_line.word * document::lines_of(text, text_letters, indent_of_text),
+          text_line.page * document::lines_of(text, text_letters_on_page)};
+}
+
+/// The notes of cards beside each other go on below them.
+Height height_of_cards(const document::Cards& cards, base::Language language) {
+  const auto count = static_cast<int>(std::max<std::size_t>(cards.lines.size(), 1));
+  const int letters = page_width / count / table_letter - 2;
+  int notes = 0;
+  for (const auto& card : cards.lines) {
+    const std::string note = document::text(card.note, language);
+    if (!note.empty()) notes = std::max(notes, document::lines_of(note, letters));
+  }
+  return card_lines + Height{table_line.word * notes, 0} + gap;
 }
 
 }  // namespace
 
-int letters_of_line() { return text_letters - indent_of_text; }
+int lines_in_column(const std::string& text) {
+  return document::lines_of(text, document::letters_of_column);
+}
 
 HeightOfTable height_of(const document::Table& whole, base::Language language, std::size_t shown) {
   const document::Table table = document::below_heading(whole);
   HeightOfTable height;
   const std::vector<int> widths =
-      document::shared_out(document::wishes_of(table, shown, language), page_width, table_letter);
+      document::lowest(table, shown, page_width, table_letter, language);
   const auto of = [](int lines) { return table_line * lines + table_rule; };
   height.head = of(document::lines_of(table.columns, widths, table_letter)) + gap;
   for (const document::Row& row : table.rows) {
@@ -62,7 +78,7 @@ HeightOfTable height_of(const document::Table& whole, base::Language language, s
   return height;
 }
 
-int height_of(const document::Block& block, base::Language language) {
+Height height_of(const document::Block& block, base::Language language) {
   if (const auto* heading = std::get_if<document::Heading>(&block)) {
     return heading->level == 1 ? heading_part : heading_line;
   }
@@ -74,29 +90,35 @@ int height_of(const document::Block& block, base::Language language) {
     return height_of_text(document::text(line->text, language));
   }
   if (const auto* bullets = std::get_if<document::Bullets>(&block)) {
-    if (bullets->runs_on) {
-      std::string all;
-      for (const Value& line : bullets->lines) all += document::text(line, language);
-      return height_of_text(all);
+    if (bullets->in_columns) {
+      std::vector<std::string> lines;
+      for (const Value& line : bullets->lines) lines.push_back(document::text(line, language));
+      return gap + text_line * document::in_two_columns(lines).lines;
     }
-    int height = 0;
+    Height height;
     for (const Value& line : bullets->lines) {
       height += height_of_text(document::text(line, language));
     }
     return height;
   }
-  return std::holds_alternative<document::Cards>(block) ? height_of_cards : 0;
+  const auto* cards = std::get_if<document::Cards>(&block);
+  return cards ? height_of_cards(*cards, language) : Height();
 }
 
-int height_of_words(int letters) { return (letters * text_line + text_letters - 1) / text_letters; }
+Height height_of_words(int letters) {
+  const auto part = [&](int line, int of) { return (letters * line + of - 1) / of; };
+  return {part(text_line.word, text_letters), part(text_line.page, text_letters_on_page)};
+}
 
-int room_on(int pages) {
-  return pages * page_height - head_and_foot - spare - (pages - 1) * lost_at_page_end;
+Height room_on(int pages) {
+  return page_height * pages - head_and_foot - spare - (pages - 1) * lost_at_page_end;
 }
 
 std::size_t most_rows_on(int pages, std::size_t rows_above) {
-  constexpr int lowest_row = table_line + table_rule;
-  const auto most = static_cast<std::size_t>(room_on(pages) / lowest_row);
+  constexpr Height lowest_row = table_line + table_rule;
+  const Height room = room_on(pages);
+  const auto most =
+      static_cast<std::size_t>(std::min(room.word / lowest_row.word, room.page / lowest_row.page));
   return most - std::min(most, rows_above);
 }
 
@@ -105,15 +127,20 @@ namespace {
 /// What stands in a room, as it fills.
 class Filling {
  public:
-  Filling(const std::vector<Cuttable>& all, int room) : all_(all), room_(room) {
+  Filling(const std::vector<Cuttable>& all, Height room) : all_(all), room_(room) {
     for (const Cuttable& one : all) {
       const std::size_t least = std::min(one.least, one.heights.size());
       counts_.push_back({least, least});
       room_ -= std::accumulate(one.heights.begin(),
-                               one.heights.begin() + static_cast<std::ptrdiff_t>(least), 0);
+                               one.heights.begin() + static_cast<std::ptrdiff_t>(least),
+                               least > 0 ? one.head : Height());
       if (least < one.count) room_ -= one.rest;
     }
+    fits_ = Height().fits(room_);
   }
+
+  /// Whether what must stand does.
+  bool fits() const { return fits_; }
 
   /// Whether there was room for one more of those at `i`.
   bool add_row(std::size_t i) {
@@ -122,9 +149,10 @@ class Filling {
     if (now.stand == one.heights.size()) return false;
     const bool was_named = now.stand < now.named;
     const bool ends_rest = now.named < one.count && now.stand + 1 == one.count;
-    const int more = one.heights[now.stand] - (was_named ? one.names[now.stand] : 0) -
-                     (ends_rest ? one.rest : 0);
-    if (more > room_) return false;
+    const Height more = one.heights[now.stand] + (now.stand == 0 ? one.head : Height()) -
+                        (was_named ? one.names[now.stand] : Height()) -
+                        (ends_rest ? one.rest : Height());
+    if (!more.fits(room_)) return false;
     room_ -= more;
     now.named = std::max(now.named, ++now.stand);
     return true;
@@ -134,8 +162,8 @@ class Filling {
     const Cuttable& one = all_[i];
     InRoom& now = counts_[i];
     if (now.named >= one.names.size()) return false;
-    const int more = one.names[now.named] - (now.named + 1 == one.count ? one.rest : 0);
-    if (more > room_) return false;
+    const Height more = one.names[now.named] - (now.named + 1 == one.count ? one.rest : Height());
+    if (!more.fits(room_)) return false;
     room_ -= more;
     ++now.named;
     return true;
@@ -145,13 +173,14 @@ class Filling {
 
  private:
   const std::vector<Cuttable>& all_;
-  int room_;
+  Height room_;
+  bool fits_ = true;
   std::vector<InRoom> counts_;
 };
 
 }  // namespace
 
-std::vector<InRoom> counts_in_room(const std::vector<Cuttable>& all, int room) {
+Filled filled_room(const std::vector<Cuttable>& all, Height room) {
   Filling filling(all, room);
   const auto stand = [&](std::size_t i) { return filling.counts()[i].stand; };
   // A name takes a part of the room of a row, and who is not named cannot be asked.
@@ -177,7 +206,7 @@ std::vector<InRoom> counts_in_room(const std::vector<Cuttable>& all, int room) {
       }
     }
   }
-  return filling.counts();
+  return {filling.counts(), filling.fits()};
 }
 
 Exceptions exceptions_of(std::vector<Row> rows, std::string_view field, std::string id) {
@@ -226,13 +255,14 @@ Value Paper::rest_by_unit(const std::vector<Row>& rows, std::string_view field) 
   return has_joint ? say(asked_, keys::paper_by_first, std::move(told)) : told;
 }
 
-std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, std::size_t in_table,
-                                            std::size_t named) const {
+std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, const InRoom& in_room,
+                                            Brevity brevity) const {
   std::vector<document::Block> lines;
   const auto some = [&](std::size_t first, std::size_t end) {
     return std::vector<Row>(exceptions.rows.begin() + static_cast<std::ptrdiff_t>(first),
                             exceptions.rows.begin() + static_cast<std::ptrdiff_t>(end));
   };
+  const auto [in_table, named] = in_room;
   if (exceptions.by_name && named > in_table) {
     const std::vector<Row> rows = some(in_table, named);
     lines.emplace_back(document::Paragraph{
@@ -240,12 +270,19 @@ std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, std::s
   }
   std::size_t first = 0;
   for (const Exceptions::Group& group : exceptions.groups) {
+    const bool is_all = std::max(in_table, named) <= first;
     const std::size_t begin = std::max({first, in_table, named});
     first = group.end;
     if (begin >= group.end) continue;
     const std::vector<Row> rows = some(begin, group.end);
-    lines.emplace_back(document::Paragraph{group.id, say(asked_, group.words, one_by_one(rows),
-                                                         rest_by_unit(rows, exceptions.field))});
+    // That there are others above is what a rest is of.
+    Value count =
+        say(asked_, is_all && in_table == 0 ? group.of_all : group.words, one_by_one(rows));
+    lines.emplace_back(
+        document::Paragraph{group.id, brevity == Brevity::numbers
+                                          ? say(asked_, keys::paper_rest_alone, std::move(count))
+                                          : say(asked_, keys::paper_rest_by_unit, std::move(count),
+                                                rest_by_unit(rows, exceptions.field))});
   }
   return lines;
 }
@@ -256,16 +293,23 @@ int Paper::pages() const {
 }
 
 std::vector<Row> Paper::that_may_stand(const std::vector<Row>& rows, std::size_t least) const {
-  if (endless_) return rows;
+  if (!has_pages_) return rows;
   const std::size_t most = std::max(least, most_rows_on(pages(), must_stand_));
   return {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size()))};
 }
 
-std::vector<InRoom> Paper::rows_in_room() const {
+bool Paper::has_own_heading(std::size_t table) const {
+  const auto* above =
+      table > 0 ? std::get_if<document::Heading>(&chapter_.blocks[table - 1]) : nullptr;
+  return above && above->level > level_;
+}
+
+Paper::Room Paper::rows_in_room(Brevity brevity) const {
   const base::Language language = asked_.language();
-  int room = room_on(pages());
+  Height room = room_on(pages());
   auto cut = cuts_.begin();
   std::vector<Cuttable> all;
+  std::vector<Height> headings;
   for (std::size_t i = 0; i < chapter_.blocks.size(); ++i) {
     if (cut == cuts_.end() || cut->block != i) {
       room -= height_of(chapter_.blocks[i], language);
@@ -274,18 +318,21 @@ std::vector<InRoom> Paper::rows_in_room() const {
     const Exceptions& exceptions = cut->exceptions;
     ++cut;
     Cuttable& one = all.emplace_back();
+    const bool may_be_none = brevity >= Brevity::no_rows && !exceptions.names_first;
     one.count = exceptions.rows.size();
-    one.least = std::min(exceptions.least, one.count);
+    one.least = may_be_none ? 0 : std::min(exceptions.least, one.count);
     one.pressing = exceptions.pressing;
     one.weight = exceptions.weight;
     one.names_first = exceptions.names_first;
-    for (const document::Block& line : rest_of(exceptions, one.least, 0)) {
+    for (const document::Block& line : rest_of(exceptions, {one.least, 0}, brevity)) {
       one.rest += height_of(line, language);
     }
-    if (!exceptions.by_name || one.least == one.count) continue;
+    headings.push_back(may_be_none && has_own_heading(i) ? heading_line : Height());
+    room += headings.back();
+    if (!exceptions.by_name || may_be_none || one.least == one.count) continue;
     room -= text_line;
     one.names.resize(one.least);
-    for (int height = 0; height <= room && one.names.size() < one.count;) {
+    for (Height height; height.fits(room) && one.names.size() < one.count;) {
       const Value name = name_of(asked_, exceptions.rows[one.names.size()]);
       const std::string text = document::text(name, language) + "、";
       one.names.push_back(height_of_words(base::display_width(text)));
@@ -293,39 +340,71 @@ std::vector<InRoom> Paper::rows_in_room() const {
     }
   }
   // How wide the columns are depends on the rows that stand there: the second look knows them.
-  std::vector<InRoom> counts;
+  Room in_room;
   for (int look = 0; look < 2; ++look) {
-    int left = room;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto& table = std::get<document::Table>(chapter_.blocks[cuts_[i].block]);
       HeightOfTable height =
-          height_of(table, language, look == 0 ? table.rows.size() : counts[i].stand);
-      left -= height.head;
+          height_of(table, language, look == 0 ? table.rows.size() : in_room.counts[i].stand);
+      all[i].head = height.head + headings[i];
       all[i].heights = std::move(height.rows);
+      if (look == 0) continue;
+      // The line of a rest is no longer than that of one with more in it.
+      all[i].rest = {};
+      const InRoom least{in_room.counts[i].stand, 0};
+      for (const document::Block& line : rest_of(cuts_[i].exceptions, least, brevity)) {
+        all[i].rest += height_of(line, language);
+      }
     }
-    counts = counts_in_room(all, left);
+    const Filled filled = filled_room(all, room);
+    in_room.counts = filled.counts;
+    in_room.fits = filled.fits;
   }
-  return counts;
+  in_room.all_named = true;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    in_room.all_named &= !all[i].names_first || in_room.counts[i].named == all[i].count;
+  }
+  return in_room;
 }
 
 document::Chapter Paper::finished() {
-  if (endless_ || cuts_.empty()) return std::move(chapter_);
-  std::vector<InRoom> counts = rows_in_room();
-  const auto is_named = [&](std::size_t i) {
-    return !cuts_[i].exceptions.names_first || counts[i].named == cuts_[i].exceptions.rows.size();
-  };
-  bool are_named = true;
-  for (std::size_t i = 0; i < cuts_.size(); ++i) are_named = are_named && is_named(i);
-  if (brief_ && !are_named) {
-    chapter_.blocks[brief_->first] = std::move(brief_->second);
-    counts = rows_in_room();
+  if (!has_pages_ || cuts_.empty()) return std::move(chapter_);
+  Brevity brevity = Brevity::full;
+  Room room = rows_in_room(brevity);
+  if (brief_list_ && !(room.fits && room.all_named)) {
+    brevity = Brevity::brief_list;
+    chapter_.blocks[brief_list_->first] = std::move(brief_list_->second);
+    room = rows_in_room(brevity);
+  }
+  for (const Brevity more : {Brevity::brief_rows, Brevity::no_rows, Brevity::numbers}) {
+    if (room.fits && (room.all_named || more > Brevity::brief_rows)) break;
+    brevity = more;
+    for (const auto& [block, exceptions] : cuts_) {
+      if (more == Brevity::brief_rows && exceptions.brief)
+        std::get<document::Table>(chapter_.blocks[block]) = exceptions.brief();
+    }
+    room = rows_in_room(brevity);
   }
   for (std::size_t i = cuts_.size(); i-- > 0;) {
     const auto& [block, exceptions] = cuts_[i];
-    std::get<document::Table>(chapter_.blocks[block]).rows.resize(counts[i].stand);
-    std::vector<document::Block> rest = rest_of(exceptions, counts[i].stand, counts[i].named);
-    chapter_.blocks.insert(chapter_.blocks.begin() + static_cast<std::ptrdiff_t>(block) + 1,
-                           std::make_move_iterator(rest.begin()),
+    const auto at = chapter_.blocks.begin() + static_cast<std::ptrdiff_t>(block);
+    std::get<document::Table>(*at).rows.resize(room.counts[i].stand);
+    std::vector<document::Block> rest = rest_of(exceptions, room.counts[i], brevity);
+    if (room.counts[i].stand > 0) {
+      chapter_.blocks.insert(at + 1, std::make_move_iterator(rest.begin()),
+                             std::make_move_iterator(rest.end()));
+      continue;
+    }
+    auto first = at;
+    if (has_own_heading(block)) {
+      // 灯色变化 above 共 7 项 is one line.
+      --first;
+      auto& line = std::get<document::Paragraph>(rest.front());
+      line.text = say(asked_, keys::paper_under, std::get<document::Heading>(*first).text,
+                      std::move(line.text));
+    }
+    const auto place = chapter_.blocks.erase(first, at + 1);
+    chapter_.blocks.insert(place, std::make_move_iterator(rest.begin()),
                            std::make_move_iterator(rest.end()));
   }
   return std::move(chapter_);

@@ -12,6 +12,13 @@ namespace {
 
 Value own(const Row& row, std::string_view field) { return facts::value(row, field); }
 
+/// Whether a text stands within another: who writes 《…》（…号） as the number of a plan has said
+/// its title, and who ends a title with the number has said that.
+bool is_said_in(const Value& text, const Value& other) {
+  return !text.is_absent() && !other.is_absent() &&
+         query::plain(other).find(query::plain(text)) != std::string::npos;
+}
+
 }  // namespace
 
 Paper::Paper(const Asked& asked, const Row& plan, int level, base::Date first_day)
@@ -178,21 +185,46 @@ void name_plans(const Asked& asked, Document& document) {
   const std::vector<Row> plans = plans_in_view(asked).plans;
   std::vector<Value> lines;
   for (const Row& plan : plans) {
-    lines.push_back(own(plan, "title"));
-    if (plans.size() == 1 && !own(plan, "doc_no").is_absent()) {
-      lines.push_back(say(asked, keys::paper_basis, own(plan, "doc_no")));
+    const Value title = own(plan, "title");
+    const Value doc_no = own(plan, "doc_no");
+    const bool is_one = plans.size() == 1;
+    if (!is_one || !is_said_in(title, doc_no)) lines.push_back(title);
+    if (is_one && !doc_no.is_absent() && !is_said_in(doc_no, title)) {
+      lines.push_back(say(asked, keys::paper_basis, doc_no));
     }
   }
   document.head.insert(document.head.begin(), lines.begin(), lines.end());
 }
 
-Document started_paper(const Asked& asked, std::string id, words::Key<0> title) {
-  Document document = started(asked, std::move(id), std::string(asked.words[title]));
+Value title_and_number(const Asked& asked, const Row& plan) {
+  const Value title = own(plan, "title");
+  const Value doc_no = own(plan, "doc_no");
+  if (is_said_in(title, doc_no)) return doc_no;
+  return is_said_in(doc_no, title) ? title : beside(asked, title, doc_no);
+}
+
+Value cited(const Asked& asked, const Value& title) {
+  std::string text = query::plain(title);
+  const bool zh = asked.language() == base::Language::zh;
+  if (!text.starts_with("《")) {
+    // What is cited within a title has the narrower brackets.
+    for (const auto& [wide, narrow] : {std::pair("《", "〈"), std::pair("》", "〉")}) {
+      const std::string mark(wide);
+      for (std::size_t at = 0; zh && (at = text.find(mark, at)) != text.npos;) {
+        text.replace(at, mark.size(), narrow);
+      }
+    }
+    text = zh ? "《" + text + "》" : "“" + text + "”";
+  }
+  Value cited = std::move(text);
+  return title.origin() ? std::move(cited).from(document::Origin(*title.origin())) : cited;
+}
+
+Document started_paper(const Asked& asked, PaperKind kind) {
+  Document document = started(asked, std::move(kind.id), std::string(asked.words[kind.title]));
   const PlansInView view = plans_in_view(asked);
   document.head.clear();
-  // Each of several sheets tells its own plan, as what it is based on.
-  constexpr std::string_view of_sheets[] = {"unit", "leader", "order"};
-  if (std::ranges::find(of_sheets, document.id) == std::end(of_sheets)) name_plans(asked, document);
+  if (!kind.of_sheets) name_plans(asked, document);
   bool is_public = false;
   for (const Row& plan : view.plans) is_public |= text_of(plan, "reporting") == "public";
   if (!asked.selection.takes_all()) {
@@ -206,16 +238,15 @@ Document started_paper(const Asked& asked, std::string id, words::Key<0> title) 
   const Value issuer = own(view.plans.front(), "issuer");
   if (masthead.issuer.empty() && !issuer.is_absent()) masthead.issuer = query::plain(issuer);
   if (!asked.sending.edition.empty()) {
-    masthead.edition = document::Phrase{
-        .text = {"第 {0} 期", "No. {0}"}, .arguments = {asked.sending.edition}, .is_remark = true};
+    masthead.edition =
+        document::Phrase{.text = {"第 {0} 期", "No. {0}"},
+                         .arguments = {Value(*query::whole_number(asked.sending.edition))},
+                         .is_remark = true};
   }
   document.masthead = std::move(masthead);
-  // Bulletins, orders, tables of targets and the ledger have no mean, and no counts by unit.
-  constexpr std::string_view without_means[] = {"bulletin", "order", "matrix", "ledger"};
-  const bool has_means = std::ranges::find(without_means, document.id) == std::end(without_means);
   std::vector<Value> foot{
       legend(asked),
-      Value(asked.words[has_means ? keys::paper_footnote : keys::paper_footnote_absent])};
+      Value(asked.words[kind.has_means ? keys::paper_footnote : keys::paper_footnote_absent])};
   if (is_public) foot.emplace_back(asked.words[keys::paper_public]);
   for (const Row& plan : view.left_out) {
     const auto& start = plan.plan->plan->plan.period.start;
@@ -227,17 +258,21 @@ Document started_paper(const Asked& asked, std::string id, words::Key<0> title) 
   return document;
 }
 
-Document paper_of(const Asked& asked, std::string id, words::Key<0> title, base::Date first_day,
+Document paper_of(const Asked& asked, PaperKind kind, base::Date first_day,
                   std::span<const Part> parts, Value period) {
-  Document document = started_paper(asked, std::move(id), title);
+  const bool has_pages = kind.has_pages;
+  Document document = started_paper(asked, std::move(kind));
   if (!period.is_absent()) document.head.push_back(std::move(period));
   const std::vector<Row> plans = plans_in_view(asked).plans;
   for (const Row& plan : plans) {
     Paper paper(asked, plan, plans.size() > 1 ? 2 : 1, first_day);
+    if (has_pages) paper.keep_to_pages();
     if (plans.size() > 1) {
       paper.heading(own(plan, "title"), -1);
       const Value doc_no = own(plan, "doc_no");
-      if (!doc_no.is_absent()) paper.line("doc_no", say(asked, keys::paper_basis, doc_no));
+      if (!doc_no.is_absent() && !is_said_in(doc_no, own(plan, "title"))) {
+        paper.line("doc_no", say(asked, keys::paper_basis, doc_no));
+      }
     }
     int number = 0;
     int annex = 0;

@@ -5,6 +5,7 @@
 // rest by unit.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,7 +33,8 @@ struct Exceptions {
   struct Group {
     std::string id;
     std::size_t end;
-    words::Key<2> words = words::keys::paper_rest;
+    words::Key<1> words = words::keys::paper_rest;
+    words::Key<1> of_all = words::keys::paper_all;  ///< where no row of the table stands
   };
   std::vector<Group> groups;
   std::size_t least = 1;     ///< so many stand there whatever it takes
@@ -41,6 +43,8 @@ struct Exceptions {
   /// The first of the others stand by name in a line of their own, which this says.
   const words::Key<2>* by_name = nullptr;
   bool names_first = false;  ///< before what presses, and before any room for lines in full
+  /// The table with lower rows, for pages that have no room for what must stand.
+  std::function<document::Table()> brief = nullptr;
 };
 
 /// All rows are of one group.
@@ -60,9 +64,10 @@ class Paper {
   base::Date first_day() const { return first_day_; }
   /// Only published results are recorded: nothing is owed (RULES.md §4, reporting).
   bool is_public() const;
-  /// Nothing is left out: a screen has no end.
-  void set_endless() { endless_ = true; }
-  bool is_endless() const { return endless_; }
+  /// It stands on few pages of A4, and tells by name what these have room for. Else nothing is left
+  /// out: a screen has no end, and other papers are as long as they have to be.
+  void keep_to_pages() { has_pages_ = true; }
+  bool has_pages() const { return has_pages_; }
   /// What is said of tasks that are behind, in all parts alike.
   Behind& behind() { return *behind_; }
 
@@ -105,7 +110,7 @@ class Paper {
   void put(document::Table table, Exceptions exceptions);
   /// A list, and how it is told where the pages would not name what must be named.
   void put(document::Bullets full, document::Bullets brief) {
-    brief_ = {chapter_.blocks.size(), std::move(brief)};
+    brief_list_ = {chapter_.blocks.size(), std::move(brief)};
     put(document::Block(std::move(full)));
   }
   void put(document::Block block) { chapter_.blocks.push_back(std::move(block)); }
@@ -129,9 +134,26 @@ class Paper {
   Rows in_view(const facts::World& world, Kind kind) const;
   /// On how many pages of A4 it stands.
   int pages() const;
-  std::vector<InRoom> rows_in_room() const;
-  std::vector<document::Block> rest_of(const Exceptions& exceptions, std::size_t in_table,
-                                       std::size_t named) const;
+  /// How briefly it is told where there is little room: each goes further than the one before.
+  enum class Brevity {
+    full,
+    brief_list,  ///< the list that has a shorter form in that
+    brief_rows,  ///< tables that have lower rows with these
+    no_rows,     ///< of tables of which nothing must stand whatever it takes no row need do so
+    numbers,     ///< the rest by number alone, not by unit
+  };
+  /// How many rows have room, and whether what must stand does and all those are named that must be
+  /// where that is possible.
+  struct Room {
+    std::vector<InRoom> counts;
+    bool fits = false;
+    bool all_named = false;
+  };
+  Room rows_in_room(Brevity brevity) const;
+  /// Whether a heading that is no part stands above a table, for it alone.
+  bool has_own_heading(std::size_t table) const;
+  std::vector<document::Block> rest_of(const Exceptions& exceptions, const InRoom& in_room,
+                                       Brevity brevity) const;
   /// Rows that have no unit in `field` under what stands for it: it is nobody's turn once an issue
   /// is resolved, or closed.
   std::vector<std::pair<std::string_view, std::vector<Row>>> of_no_unit(
@@ -143,12 +165,12 @@ class Paper {
   const int level_;
   const base::Date first_day_;
   const base::Clocks clocks_before_;
-  bool endless_ = false;
+  bool has_pages_ = false;
   std::size_t must_stand_ = 0;  ///< rows of tables that may be cut
   std::unique_ptr<Behind> behind_;
   document::Chapter chapter_;
   std::vector<Cut> cuts_;
-  std::optional<std::pair<std::size_t, document::Bullets>> brief_;
+  std::optional<std::pair<std::size_t, document::Bullets>> brief_list_;
 };
 
 /// A part of a chapter; where it writes nothing, the line `none` says so. Annexes are numbered
@@ -174,13 +196,27 @@ PlansInView plans_in_view(const Asked& asked);
 /// Whether what was asked for takes no task of the plans in view.
 bool takes_none(const Asked& asked);
 
+/// The title of a plan with its number, each of them once.
+Value title_and_number(const Asked& asked, const Row& plan);
+/// A title between 《》, where it does not begin with one itself.
+Value cited(const Asked& asked, const Value& title);
+
+/// Which paper it is, and what there is in it that its head and foot speak of.
+struct PaperKind {
+  std::string id;
+  words::Key<0> title;
+  bool of_sheets = false;  ///< each of several sheets tells its own plan, and what it is based on
+  bool has_means = true;   ///< means of tasks, and counts by unit: the foot says how to read them
+  bool has_pages = false;  ///< it keeps to few pages (Paper::keep_to_pages)
+};
+
 /// A paper with its head and foot, and no chapters.
-Document started_paper(const Asked& asked, std::string id, words::Key<0> title);
+Document started_paper(const Asked& asked, PaperKind kind);
 /// Puts the plans in view into the head: of sheets where there are none that tell their own.
 void name_plans(const Asked& asked, Document& document);
 
 /// A paper with these parts for each plan; `period` tells in the head which days it is of.
-Document paper_of(const Asked& asked, std::string id, words::Key<0> title, base::Date first_day,
+Document paper_of(const Asked& asked, PaperKind kind, base::Date first_day,
                   std::span<const Part> parts, Value period = {});
 
 /// Those of `rows` that are counted and lie in open tasks: the only ones that anybody is asked for.

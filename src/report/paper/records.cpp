@@ -269,25 +269,36 @@ void most_urgent_first(std::vector<Row>& rows) {
   });
 }
 
-Value other_lights_by_hand(Paper& paper) {
+void put_lights_by_hand(Paper& paper, const Rows& tasks, Above above) {
   const Asked& asked = paper.asked();
-  const Rows set = paper.counted(Kind::tasks).where({{"light_by_hand", Test::equals, "true"}});
+  const Rows set = tasks.where({{"light_by_hand", Test::equals, "true"}});
   std::vector<Row> rows(set.begin(), set.end());
   std::erase_if(rows, [&](const Row& row) {
     const std::string light = text_of(row, "light");
-    return light == "red" || light == "yellow";
+    return above == Above::red_and_yellow && (light == "red" || light == "yellow");
   });
-  if (rows.empty()) return {};
-  const bool zh = asked.language() == base::Language::zh;
-  document::Sentence told;
+  if (rows.empty()) return;
+  const Value title =
+      say(asked, above == Above::none ? keys::paper_by_hand_all : keys::paper_by_hand_others,
+          one_by_one(rows));
+  std::vector<Value> told;
   for (const Row& row : rows) {
-    if (!told.pieces.empty()) told.pieces.emplace_back(zh ? "；" : "; ");
-    const bool is_grey = text_of(row, "light") == "grey";
-    told.pieces.push_back(say(asked, keys::paper_by_hand_one, name_of(asked, row),
-                              query::field(row, is_grey ? "class" : "light"),
-                              paper.behind().set_by_hand(row)));
+    told.push_back(say(asked, keys::paper_by_hand_one, name_of(asked, row),
+                       facts::find_field(Kind::tasks, "light")->shown(row),
+                       paper.behind().set_by_hand(row)));
   }
-  return say(asked, keys::paper_by_hand_others, one_by_one(rows), std::move(told));
+  if (!paper.has_pages()) {
+    paper.line("by_hand", say(asked, keys::paper_by_hand_listed, title));
+    paper.put(document::Bullets{"by_hand", std::move(told)});
+    return;
+  }
+  const bool zh = asked.language() == base::Language::zh;
+  document::Sentence sentence;
+  for (Value& one : told) {
+    if (!sentence.pieces.empty()) sentence.pieces.emplace_back(zh ? "；" : "; ");
+    sentence.pieces.push_back(std::move(one));
+  }
+  paper.line("by_hand", say(asked, keys::paper_rest_by_unit, title, std::move(sentence)));
 }
 
 Value marked_by_hand(const Asked& asked, const Row& indicator, Value value) {
@@ -360,17 +371,6 @@ std::vector<Value> suggestions_left_out(const Asked& asked, const Rows& tasks) {
     lines.push_back(say(asked, keys::paper_order_released, one_by_one(released)));
   }
   return lines;
-}
-
-void put_lights_by_hand(Paper& paper, const Rows& tasks) {
-  const Asked& asked = paper.asked();
-  document::Bullets lines{"by_hand", {}};
-  for (const Row& task : tasks.where({{"light_by_hand", Test::equals, "true"}})) {
-    lines.lines.push_back(say(asked, keys::paper_by_hand, name_of(asked, task),
-                              facts::find_field(Kind::tasks, "light")->shown(task),
-                              paper.behind().rule(task)));
-  }
-  if (!lines.lines.empty()) paper.put(std::move(lines));
 }
 
 Rows missing_periods(const Paper& paper) {

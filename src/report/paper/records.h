@@ -34,9 +34,11 @@ document::Table table_of_issues(const Paper& paper, std::string id, const std::v
 /// are, the one longest over first; then what falls due soonest; last what nobody has to act on.
 void most_urgent_first(std::vector<Row>& issues_or_orders);
 
-/// The counted tasks whose light was set by hand and is neither red nor yellow, by name, with who
-/// did so, why and until when. Absent where there are none.
-Value other_lights_by_hand(Paper& paper);
+/// Which tasks a table above tells with the reason of their lights.
+enum class Above { none, red_and_yellow };
+/// Those of some tasks whose light a person has set and that no table above tells, by name: to
+/// what, why, who did so and until when. Each has a line; where pages are few one sentence has all.
+void put_lights_by_hand(Paper& paper, const Rows& tasks, Above above);
 
 /// What a figure of an indicator is marked with whose task has a light that was set by hand.
 Value marked_by_hand(const Asked& asked, const Row& indicator, Value value);
@@ -72,8 +74,6 @@ Value order_suggested(const Row& task);
 /// for each reason.
 std::vector<Value> suggestions_left_out(const Asked& asked, const Rows& tasks);
 
-/// The tasks whose light a person has set: to what, why and until when, a line each.
-void put_lights_by_hand(Paper& paper, const Rows& tasks);
 /// How grave the level of an order is: 0 for a reminder.
 long rung(std::string_view level);
 

@@ -37,8 +37,8 @@ void bulletin_totals(Paper& paper) {
   const Asked& asked = paper.asked();
   const Rows all = paper.now(Kind::tasks);
   const Rows tasks = paper.counted(Kind::tasks);
-  paper.line("basis",
-             say(asked, keys::bulletin_basis, facts::value(paper.plan(), "title"), paper.today()));
+  paper.line("basis", say(asked, keys::bulletin_basis,
+                          cited(asked, facts::value(paper.plan(), "title")), paper.today()));
   paper.line("tasks", say(asked, keys::bulletin_tasks, all.count(), tasks.count(),
                           query::field(paper.plan(), "time")));
   const Value left_out = not_counted(asked, all.where({{"counted", Test::equals, "false"}}));
@@ -108,7 +108,7 @@ void bulletin_off_schedule(Paper& paper) {
   paper.table(keys::bulletin_off_tasks,
               table_of(paper.asked(), "off_schedule_tasks", Kind::tasks, tasks, columns));
   if (rows.empty() && tasks.empty()) paper.line("none", paper.word(keys::bulletin_none_off));
-  put_lights_by_hand(paper, paper.counted(Kind::tasks));
+  put_lights_by_hand(paper, paper.counted(Kind::tasks), Above::none);
 }
 
 /// Whether the time of the plan is over.
@@ -200,7 +200,8 @@ constexpr Part bulletin_parts[] = {
 }  // namespace
 
 Document bulletin(const Asked& asked) {
-  return paper_of(asked, "bulletin", keys::bulletin_title, asked.clocks.as_of, bulletin_parts);
+  return paper_of(asked, {.id = "bulletin", .title = keys::bulletin_title, .has_means = false},
+                  asked.clocks.as_of, bulletin_parts);
 }
 
 }  // namespace taizhang::report

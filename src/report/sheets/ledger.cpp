@@ -267,13 +267,15 @@ void put_matrix(Paper& paper) {
 
 Document ledger(const Asked& asked) {
   Document document =
-      paper_of(asked, "ledger", keys::ledger_heading, asked.clocks.as_of, ledger_parts);
+      paper_of(asked, {.id = "ledger", .title = keys::ledger_heading, .has_means = false},
+               asked.clocks.as_of, ledger_parts);
   document.sheets = [asked]() { return ledger_sheets(asked); };
   return document;
 }
 
 Document matrix(const Asked& asked) {
-  return paper_of(asked, "matrix", keys::matrix_heading, asked.clocks.as_of, matrix_parts);
+  return paper_of(asked, {.id = "matrix", .title = keys::matrix_heading, .has_means = false},
+                  asked.clocks.as_of, matrix_parts);
 }
 
 }  // namespace taizhang::report

@@ -251,8 +251,7 @@ class OrderSheet {
     add("doc_no", keys::order_doc_no,
         asked_.words.say(keys::order_blank_doc_no, day.substr(0, day.find('-'))));
     if (order_) add("number", keys::order_number, printed_address(asked_, task_, *order_));
-    const Value doc_no = facts::value(plan, "doc_no");
-    add("basis", keys::order_basis, beside(asked_, facts::value(plan, "title"), doc_no));
+    add("basis", keys::order_basis, title_and_number(asked_, plan));
     add("date", keys::order_date, of_order("date"));
     add("to", keys::order_to, unit_.is_absent() ? addressees(task_, order_) : unit_);
     add("support", keys::order_support, support());
@@ -400,7 +399,8 @@ std::vector<std::string> addresses_of(const Row& task, const std::optional<Row>&
 }  // namespace
 
 Document order_sheets(const Asked& asked) {
-  Document document = started_paper(asked, "order", keys::order_title);
+  Document document = started_paper(
+      asked, {.id = "order", .title = keys::order_title, .of_sheets = true, .has_means = false});
   const std::string& subject = asked.sending.subject;
   const auto is_meant = [&](const std::vector<std::string>& addresses) {
     return subject.empty() || std::ranges::any_of(addresses, [&](const std::string& address) {

@@ -43,10 +43,8 @@ class Sheet {
   document::Chapter written(bool with_name) {
     if (with_name) {
       paper_.heading(whose_.name, -1);
-      const Row& plan = paper_.plan();
       paper_.line("basis", say(paper_.asked(), keys::paper_basis,
-                               beside(paper_.asked(), facts::value(plan, "title"),
-                                      facts::value(plan, "doc_no"))));
+                               title_and_number(paper_.asked(), paper_.plan())));
     }
     summary();
     part(keys::sheet_part_tasks, [&] { tasks(); });
@@ -162,7 +160,7 @@ class Sheet {
                        }});
     put(table_of(paper_.asked(), "tasks", rows, columns));
     behind(rows);
-    put_lights_by_hand(paper_, own(Kind::tasks));
+    put_lights_by_hand(paper_, own(Kind::tasks), Above::red_and_yellow);
   }
 
   /// Why tasks are red or yellow, by measure, as the weekly says it.
@@ -307,7 +305,8 @@ namespace {
 
 Document sheets(const Asked& asked, std::string id, words::Key<0> title,
                 const std::vector<std::pair<Row, Whose>>& all) {
-  Document document = started_paper(asked, std::move(id), title);
+  Document document =
+      started_paper(asked, {.id = std::move(id), .title = title, .of_sheets = true});
   for (const auto& [plan, whose] : all) {
     document.chapters.push_back(Sheet(asked, plan, whose, 2).written(true));
     document.chapters.back().is_paper = true;

@@ -21,7 +21,7 @@ void overview(Paper& paper) { weekly_counts(paper); }
 /// What the first page says of each plan: what must be looked at before how all of it stands.
 constexpr Part parts_of_first[] = {
     {keys::monthly_part_overview, overview},
-    {keys::weekly_part_exceptions, weekly_exceptions, &keys::weekly_no_exceptions},
+    {keys::weekly_part_exceptions, weekly_exceptions},
     {keys::monthly_part_sections, monthly_sections, &keys::monthly_no_sections},
     {keys::weekly_part_due, weekly_due, &keys::weekly_no_due},
     {keys::monthly_part_units, monthly_units, &keys::monthly_no_units}};
@@ -95,11 +95,10 @@ class Writing {
   }
 
   void first() {
-    Document document = started_paper(asked_, "site", keys::site_title);
+    Document document = started_paper(asked_, {.id = "site", .title = keys::site_title});
     for (const Row& plan : plans_) {
       const int level = plans_.size() > 1 ? 2 : 1;
       Paper paper(asked_, plan, level, asked_.clocks.as_of - one_week + std::chrono::days{1});
-      paper.set_endless();
       if (plans_.size() > 1) paper.heading(facts::value(plan, "title"), -1);
       paper.line("others",
                  say(asked_, keys::site_others, name_of_row(plan, word(keys::site_all_tasks))));

@@ -31,12 +31,13 @@ void weekly_due(Paper& paper) {
   if (rows.empty()) return;
   document::Table table = table_of_due(paper, "due", paper.that_may_stand(rows, least));
   const std::size_t all = rows.size();
-  paper.put(std::move(table), {.rows = std::move(rows),
-                               .field = "lead",
-                               .groups = {{"over_rest", over, keys::weekly_over_rest},
-                                          {"soon_rest", all, keys::weekly_soon_rest}},
-                               .least = least,
-                               .pressing = over});
+  paper.put(std::move(table),
+            {.rows = std::move(rows),
+             .field = "lead",
+             .groups = {{"over_rest", over, keys::weekly_over_rest, keys::weekly_over_all},
+                        {"soon_rest", all, keys::weekly_soon_rest, keys::weekly_soon_all}},
+             .least = least,
+             .pressing = over});
 }
 
 }  // namespace taizhang::report

@@ -92,25 +92,24 @@ void weekly_exceptions(Paper& paper) {
   const Rows red = of_light(tasks, "red");
   const Rows yellow = of_light(tasks, "yellow");
   if (red.empty() && yellow.empty()) {
-    if (Value line = other_lights_by_hand(paper); !line.is_absent()) {
-      paper.line("none", paper.word(keys::weekly_no_exceptions));
-      paper.line("by_hand", std::move(line));
-    }
+    paper.line("none", paper.word(keys::weekly_no_exceptions));
+    put_lights_by_hand(paper, tasks, Above::red_and_yellow);
     return;
   }
-  const Trend trend(paper);
+  // The columns outlive this part: the table may be made again when all the pages are known.
+  const auto trend = std::make_shared<const Trend>(paper);
   paper.line("summary",
-             say(asked, keys::weekly_exceptions, trend.counted(red, keys::weekly_light_worse),
-                 trend.counted(yellow, keys::weekly_light_better)));
+             say(asked, keys::weekly_exceptions, trend->counted(red, keys::weekly_light_worse),
+                 trend->counted(yellow, keys::weekly_light_better)));
   std::vector<Row> rows(red.begin(), red.end());
   const std::size_t reds = rows.size();
-  std::ranges::copy(new_ones_first(yellow, trend), std::back_inserter(rows));
+  std::ranges::copy(new_ones_first(yellow, *trend), std::back_inserter(rows));
   Behind& behind = paper.behind();
   std::vector<Shown> columns = with_task(behind.columns());
-  columns[3].get = trend;
+  columns[3].get = [trend](const Row& row) { return (*trend)(row); };
   columns.push_back({.field = "change",
                      .title = &keys::weekly_change,
-                     .get = [&](const Row& row) { return trend.change(row); },
+                     .get = [trend](const Row& row) { return trend->change(row); },
                      .for_programs = true});
   Exceptions all = exceptions_of(rows, "lead", "yellow_rest");
   // Red ones stand there all, however many they are.
@@ -118,11 +117,17 @@ void weekly_exceptions(Paper& paper) {
   all.weight = 2;
   all.by_name = &keys::weekly_yellow;
   all.names_first = true;
-  paper.put(
-      table_of(asked, "exceptions", Kind::tasks, paper.that_may_stand(rows, all.least), columns),
-      std::move(all));
-  if (Value line = other_lights_by_hand(paper); !line.is_absent())
-    paper.line("by_hand", std::move(line));
+  const std::vector<Row> may_stand = paper.that_may_stand(rows, all.least);
+  const auto table = [&asked, may_stand](const std::vector<Shown>& shown) {
+    return table_of(asked, "exceptions", Kind::tasks, may_stand, shown);
+  };
+  std::vector<Shown> in_brief = columns;
+  std::ranges::find(in_brief, "why", &Shown::field)->get = [&behind](const Row& row) {
+    return behind.why_in_brief(row);
+  };
+  all.brief = [table, in_brief] { return table(in_brief); };
+  paper.put(table(columns), std::move(all));
+  put_lights_by_hand(paper, tasks, Above::red_and_yellow);
   rows.resize(std::min(rows.size(), std::max(reds, in_picture)));
   std::vector<Row> measures;
   for (const Row& row : rows) {

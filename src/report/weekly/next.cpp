@@ -4,7 +4,6 @@
 #include <set>
 #include <tuple>
 
-#include "base/text.h"
 #include "report/paper/behind.h"
 #include "report/paper/fit.h"
 #include "report/paper/records.h"
@@ -117,10 +116,10 @@ std::vector<Row> tasks_of(const std::vector<Row>& things) {
   return tasks;
 }
 
-/// A line of a unit: what it has to do, and as many of the tasks by name as the line has room for;
-/// where there is no end to the room all of them.
+/// A line of a unit: what it has to do, and as many of the tasks by name as so many lines of a
+/// column have room for, or those that it takes anyway; where pages have no end all of them.
 Value line_of(const Paper& paper, const Value& unit, const Value& things,
-              const std::vector<Row>& tasks) {
+              const std::vector<Row>& tasks, int lines) {
   const Asked& asked = paper.asked();
   const auto with = [&](std::size_t named) {
     if (named == 0) return say(asked, keys::weekly_unit_does, unit, things);
@@ -139,13 +138,15 @@ Value line_of(const Paper& paper, const Value& unit, const Value& things,
                      : say(asked, keys::weekly_and_more, std::move(names), one_by_one(tasks));
     return say(asked, keys::weekly_unit_does_for, unit, things, std::move(told));
   };
-  const auto fits = [&](const Value& line) {
-    return base::display_width(document::text(line, asked.language())) <= letters_of_line();
-  };
   Value all = with(tasks.size());
-  if (paper.is_endless() || fits(all)) return all;
+  if (!paper.has_pages()) return all;
+  const auto lines_in = [&](const Value& line) {
+    return lines_in_column(document::text(line, asked.language()));
+  };
+  const int most = std::max(lines, lines_in(with(0)));
+  if (lines_in(all) <= most) return all;
   std::size_t named = 0;
-  while (named + 1 < tasks.size() && fits(with(named + 1))) ++named;
+  while (named + 1 < tasks.size() && lines_in(with(named + 1)) <= most) ++named;
   return with(named);
 }
 
@@ -154,8 +155,9 @@ Value line_of(const Paper& paper, const Value& unit, const Value& things,
 void weekly_next(Paper& paper) {
   const std::vector<ToDo> all = all_to_do(paper);
   const OwnDays own_days(asked_for(paper.now(Kind::tasks)));
-  document::Bullets units{"next", {}};
-  document::Bullets brief{.id = "next", .lines = {}, .runs_on = true};
+  constexpr int lines_of_unit = 2;
+  document::Bullets units{.id = "next", .lines = {}, .in_columns = true};
+  document::Bullets brief = units;
   const auto leads = facts::find_field(Kind::tasks, "lead");
   for (const facts::Known& unit : leads->field->known(paper.plan())) {
     document::List things;
@@ -170,8 +172,10 @@ void weekly_next(Paper& paper) {
       }
     }
     if (things.items.empty()) continue;
-    brief.lines.push_back(say(paper.asked(), keys::weekly_unit_does, unit.label, Value(things)));
-    units.lines.push_back(line_of(paper, unit.label, std::move(things), tasks_of(rows)));
+    const Value told(std::move(things));
+    const std::vector<Row> tasks = tasks_of(rows);
+    units.lines.push_back(line_of(paper, unit.label, told, tasks, lines_of_unit));
+    if (paper.has_pages()) brief.lines.push_back(line_of(paper, unit.label, told, tasks, 1));
   }
   if (!units.lines.empty()) paper.put(std::move(units), std::move(brief));
 }
