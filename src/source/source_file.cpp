@@ -17,12 +17,14 @@ constexpr std::size_t stride = 1024;
 
 SourceFile::SourceFile(std::string file_path, std::string file_text)
     : path(std::move(file_path)), text(std::move(file_text)), line_starts_{0} {
-  line_starts_.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
+  constexpr std::size_t short_line = 24;
+  line_starts_.reserve(text.size() / short_line + 1);
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) {
     add_milestones(line_starts_.back(), at);
     line_starts_.push_back(static_cast<std::uint32_t>(++at));
   }
   add_milestones(line_starts_.back(), text.size());
+  line_starts_.shrink_to_fit();
 }
 
 void SourceFile::add_milestones(std::size_t start, std::size_t end) {
@@ -44,8 +46,9 @@ std::size_t SourceFile::line_number(std::size_t offset) const {
 }
 
 void SourceFile::leave_out_text() {
-  text = {};
-  milestones_ = {};
+  // What is assigned to may keep its memory; what it is exchanged for takes that along.
+  std::string().swap(text);
+  std::vector<Milestone>().swap(milestones_);
   has_text_ = false;
 }
 

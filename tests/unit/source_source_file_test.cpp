@@ -88,6 +88,7 @@ TEST_CASE("Without its text a file still tells the lines of its places") {
   SourceFile file{"a.yaml", "schema: 1\nitem: 1\n\ntitle: 甲\n"};
   file.leave_out_text();
   CHECK(file.text.empty());
+  CHECK(file.text.capacity() == std::string().capacity());
   CHECK(file.line(0) == 1);
   CHECK(file.line(10) == 2);
   CHECK(file.line(19) == 4);
