@@ -48,24 +48,32 @@ std::optional<std::int64_t> small_number(const mpz_class& number) {
 
 }  // namespace
 
+const Ratio::Big* Ratio::copied(const Big& value) { return new Big(value); }
+
+void Ratio::drop(const Big* value) { delete value; }
+
+Ratio Ratio::reduced(std::int64_t numerator, std::int64_t denominator) {
+  Ratio result;
+  result.above_.numerator = numerator;
+  result.denominator_ = denominator;
+  return result;
+}
+
 Ratio::Big Ratio::big() const {
-  if (big_) return *big_;
+  if (!small()) return *above_.big;
   Big result;
-  result.value.get_num() = wide(numerator_);
+  result.value.get_num() = wide(above_.numerator);
   result.value.get_den() = wide(denominator_);
   return result;
 }
 
 Ratio Ratio::of(Big value) {
-  Ratio result;
   const auto numerator = small_number(value.value.get_num());
   const auto denominator = small_number(value.value.get_den());
-  if (numerator && denominator) {
-    result.numerator_ = *numerator;
-    result.denominator_ = *denominator;
-  } else {
-    result.big_ = std::make_shared<const Big>(std::move(value));
-  }
+  if (numerator && denominator) return reduced(*numerator, *denominator);
+  Ratio result;
+  result.above_.big = copied(value);
+  result.denominator_ = 0;
   return result;
 }
 
@@ -74,11 +82,11 @@ Ratio::Ratio(Decimal value) : Ratio(value.micros(), 1'000'000) {}
 Ratio::Ratio(std::int64_t numerator, std::int64_t denominator) {
   if (denominator == 0) throw std::domain_error("a fraction with the denominator zero");
   if (denominator == 1 && fits(numerator)) {
-    numerator_ = numerator;
+    above_.numerator = numerator;
   } else if (fits(numerator) && fits(denominator)) {
     const std::int64_t common = std::gcd(numerator, denominator);
     const std::int64_t sign = denominator < 0 ? -1 : 1;
-    numerator_ = numerator / common * sign;
+    above_.numerator = numerator / common * sign;
     denominator_ = denominator / common * sign;
   } else {
     Big made{mpq_class(wide(numerator), wide(denominator))};
@@ -91,42 +99,41 @@ Ratio Ratio::unsigned_whole(std::uint64_t number) {
   return of({mpq_class(static_cast<unsigned long>(number))});
 }
 
-bool Ratio::is_whole() const { return small() ? denominator_ == 1 : big_->value.get_den() == 1; }
+bool Ratio::is_whole() const {
+  return small() ? denominator_ == 1 : above_.big->value.get_den() == 1;
+}
 
 int Ratio::sign() const {
-  if (!small()) return sgn(big_->value);
-  return numerator_ < 0 ? -1 : numerator_ > 0 ? 1 : 0;
+  if (!small()) return sgn(above_.big->value);
+  return above_.numerator < 0 ? -1 : above_.numerator > 0 ? 1 : 0;
 }
 
 std::string Ratio::text() const {
-  if (!small()) return big_->value.get_str();
-  std::string result = std::to_string(numerator_);
+  if (!small()) return above_.big->value.get_str();
+  std::string result = std::to_string(above_.numerator);
   if (denominator_ != 1) result += "/" + std::to_string(denominator_);
   return result;
 }
 
 Ratio Ratio::operator-() const {
-  if (!small()) return of({-big_->value});
-  Ratio result = *this;
-  result.numerator_ = -numerator_;
-  return result;
+  if (!small()) return of({-above_.big->value});
+  return reduced(-above_.numerator, denominator_);
 }
 
 Ratio operator+(const Ratio& a, const Ratio& b) {
   if (a.small() && b.small()) {
     const std::int64_t common = std::gcd(a.denominator_, b.denominator_);
     const std::int64_t rest = b.denominator_ / common;
-    Wide numerator = Wide(a.numerator_) * rest + Wide(b.numerator_) * (a.denominator_ / common);
+    Wide numerator =
+        Wide(a.above_.numerator) * rest + Wide(b.above_.numerator) * (a.denominator_ / common);
     // What is still to be reduced can only be a factor that the denominators share.
     const std::int64_t factor =
         common == 1 ? 1 : std::gcd(static_cast<std::int64_t>(numerator % common), common);
     numerator /= factor;
     const Wide denominator = Wide(a.denominator_ / factor) * rest;
     if (fits(numerator) && fits(denominator)) {
-      Ratio result;
-      result.numerator_ = static_cast<std::int64_t>(numerator);
-      result.denominator_ = static_cast<std::int64_t>(denominator);
-      return result;
+      return Ratio::reduced(static_cast<std::int64_t>(numerator),
+                            static_cast<std::int64_t>(denominator));
     }
   }
   return Ratio::of({a.big().value + b.big().value});
@@ -136,15 +143,13 @@ Ratio operator-(const Ratio& a, const Ratio& b) { return a + -b; }
 
 Ratio operator*(const Ratio& a, const Ratio& b) {
   if (a.small() && b.small()) {
-    const std::int64_t one = std::gcd(a.numerator_, b.denominator_);
-    const std::int64_t other = std::gcd(b.numerator_, a.denominator_);
-    const Wide numerator = Wide(a.numerator_ / one) * (b.numerator_ / other);
+    const std::int64_t one = std::gcd(a.above_.numerator, b.denominator_);
+    const std::int64_t other = std::gcd(b.above_.numerator, a.denominator_);
+    const Wide numerator = Wide(a.above_.numerator / one) * (b.above_.numerator / other);
     const Wide denominator = Wide(a.denominator_ / other) * (b.denominator_ / one);
     if (fits(numerator) && fits(denominator)) {
-      Ratio result;
-      result.numerator_ = static_cast<std::int64_t>(numerator);
-      result.denominator_ = static_cast<std::int64_t>(denominator);
-      return result;
+      return Ratio::reduced(static_cast<std::int64_t>(numerator),
+                            static_cast<std::int64_t>(denominator));
     }
   }
   return Ratio::of({a.big().value * b.big().value});
@@ -152,18 +157,17 @@ Ratio operator*(const Ratio& a, const Ratio& b) {
 
 Ratio operator/(const Ratio& a, const Ratio& b) {
   if (b.sign() == 0) throw std::domain_error("a fraction divided by zero");
-  if (!b.small()) return Ratio::of({a.big().value / b.big_->value});
-  Ratio turned;
-  turned.numerator_ = b.numerator_ < 0 ? -b.denominator_ : b.denominator_;
-  turned.denominator_ = b.numerator_ < 0 ? -b.numerator_ : b.numerator_;
-  return a * turned;
+  if (!b.small()) return Ratio::of({a.big().value / b.above_.big->value});
+  const std::int64_t below = b.above_.numerator;
+  return a * (below < 0 ? Ratio::reduced(-b.denominator_, -below)
+                        : Ratio::reduced(b.denominator_, below));
 }
 
 std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
   if (a.small() && b.small()) {
-    if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
-    const Wide left = Wide(a.numerator_) * b.denominator_;
-    const Wide right = Wide(b.numerator_) * a.denominator_;
+    if (a.denominator_ == b.denominator_) return a.above_.numerator <=> b.above_.numerator;
+    const Wide left = Wide(a.above_.numerator) * b.denominator_;
+    const Wide right = Wide(b.above_.numerator) * a.denominator_;
     return left < right   ? std::strong_ordering::less
            : left > right ? std::strong_ordering::greater
                           : std::strong_ordering::equal;
@@ -175,9 +179,9 @@ Ratio floor(const Ratio& value) {
   if (value.is_whole()) return value;
   if (value.small()) {
     // Division cuts towards zero.
-    return value.numerator_ / value.denominator_ - (value.numerator_ < 0 ? 1 : 0);
+    return value.above_.numerator / value.denominator_ - (value.above_.numerator < 0 ? 1 : 0);
   }
-  const mpq_class& exact = value.big_->value;
+  const mpq_class& exact = value.above_.big->value;
   mpz_class whole;
   mpz_fdiv_q(whole.get_mpz_t(), exact.get_num_mpz_t(), exact.get_den_mpz_t());
   return Ratio::of({mpq_class(whole)});
@@ -189,7 +193,7 @@ std::string rounded(const Ratio& value, int places) {
   // Half away from zero: round the size, then put the sign back (never a "-0.00").
   std::string digits;
   if (value.small() && places <= most_places_in_wide) {
-    Wide scaled = value.numerator_ < 0 ? -value.numerator_ : value.numerator_;
+    Wide scaled = value.above_.numerator < 0 ? -value.above_.numerator : value.above_.numerator;
     for (int i = 0; i < places; ++i) scaled *= 10;
     const Wide size = (2 * scaled + value.denominator_) / (2 * Wide(value.denominator_));
     digits = fits(size) ? std::to_string(static_cast<std::int64_t>(size)) : "";

@@ -4,7 +4,6 @@
 #include <compare>
 #include <concepts>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +19,21 @@ namespace taizhang::base {
 class Ratio {
  public:
   Ratio() = default;
+  Ratio(const Ratio& other) : above_(other.above_), denominator_(other.denominator_) {
+    if (!small()) above_.big = copied(*other.above_.big);
+  }
+  Ratio(Ratio&& other) noexcept
+      : above_(std::exchange(other.above_, {0})),
+        denominator_(std::exchange(other.denominator_, 1)) {}
+  Ratio& operator=(Ratio other) noexcept {
+    std::swap(above_, other.above_);
+    std::swap(denominator_, other.denominator_);
+    return *this;
+  }
+  ~Ratio() {
+    if (!small()) drop(above_.big);
+  }
+
   template <std::integral Whole>
   Ratio(Whole number) : Ratio(whole(number)) {}
   explicit Ratio(Decimal value);
@@ -68,13 +82,23 @@ class Ratio {
   static Ratio unsigned_whole(std::uint64_t number);
 
   static Ratio of(Big value);
+  /// Both must be in lowest terms, with the sign above.
+  static Ratio reduced(std::int64_t numerator, std::int64_t denominator);
+  static const Big* copied(const Big& value);
+  static void drop(const Big* value);
   Big big() const;
-  bool small() const { return big_ == nullptr; }
+  bool small() const { return denominator_ != 0; }
 
-  std::int64_t numerator_ = 0;  ///< never the least of its type, so that it has an opposite
+  /// A figure has a dozen fractions, and a ledger ten thousand figures: what is big stands in the
+  /// place of the numerator, and no denominator says so.
+  union Above {
+    std::int64_t numerator;  ///< never the least of its type, so that it has an opposite
+    const Big* big;
+  };
+  Above above_{0};
   std::int64_t denominator_ = 1;
-  std::shared_ptr<const Big> big_;  ///< set where the value does not fit into the two
 };
+static_assert(sizeof(Ratio) == 16);
 
 inline Ratio to_ratio(Decimal value) { return Ratio(value); }
 inline Ratio to_ratio(long long value) { return Ratio(value); }

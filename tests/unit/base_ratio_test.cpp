@@ -134,6 +134,21 @@ TEST_CASE("What does not fit into 64 bits stays exact") {
   CHECK(ceil(-Ratio(most) * 3 / 2).text() == "-13835058055282163710");
 }
 
+TEST_CASE("A fraction of any size is copied, moved and assigned") {
+  const Ratio large = Ratio(most) * most;
+  Ratio copy = large;
+  CHECK(copy == large);
+  const Ratio moved = std::move(copy);
+  CHECK(moved == large);
+  copy = fraction(1, 3);
+  CHECK(copy == fraction(1, 3));
+  copy = moved;
+  CHECK(copy.text() == large.text());
+  const Ratio& itself = copy;
+  copy = itself;
+  CHECK(copy == large);
+}
+
 TEST_CASE("A fraction that fits again equals one that always did") {
   const Ratio large = Ratio(most) * most;
   CHECK(large / most == most);
