@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,36 +21,44 @@
 namespace taizhang::model {
 
 /// What may not be there, in memory of its own: most keys are not written, and a place kept for a
-/// text under each of them is most of what a ledger would take. Used like `std::optional`.
+/// text under each of them is most of what a ledger would take. Used like `std::optional`. A copy
+/// is the same value until one of the two is changed: a ledger as it stood on a day has nearly all
+/// texts of the one that was read.
 template <class T>
 class Held {
  public:
   Held() = default;
   Held(std::nullopt_t) {}
-  Held(T value) : value_(std::make_unique<T>(std::move(value))) {}
-  Held(std::optional<T> value) : value_(value ? std::make_unique<T>(*std::move(value)) : nullptr) {}
-  Held(const Held& other) : value_(other ? std::make_unique<T>(*other) : nullptr) {}
-  Held(Held&&) noexcept = default;
-  Held& operator=(const Held& other) { return *this = Held(other); }
-  Held& operator=(Held&&) noexcept = default;
-  ~Held() = default;
+  Held(T value) : box_(new Box{std::move(value)}) {}
+  Held(std::optional<T> value) : box_(value ? new Box{*std::move(value)} : nullptr) {}
+  Held(const Held& other) : box_(other.box_) {
+    if (box_) box_->holders.fetch_add(1, std::memory_order_relaxed);
+  }
+  Held(Held&& other) noexcept : box_(std::exchange(other.box_, nullptr)) {}
+  Held& operator=(Held other) noexcept {
+    std::swap(box_, other.box_);
+    return *this;
+  }
+  ~Held() {
+    if (box_ && box_->holders.fetch_sub(1, std::memory_order_acq_rel) == 1) delete box_;
+  }
 
   template <class... Arguments>
   T& emplace(Arguments&&... arguments) {
-    value_ = std::make_unique<T>(std::forward<Arguments>(arguments)...);
-    return *value_;
+    *this = Held(T(std::forward<Arguments>(arguments)...));
+    return box_->value;
   }
-  void reset() { value_.reset(); }
+  void reset() { *this = Held(); }
 
-  bool has_value() const { return value_ != nullptr; }
+  bool has_value() const { return box_ != nullptr; }
   explicit operator bool() const { return has_value(); }
-  const T& operator*() const& { return *value_; }
-  T& operator*() & { return *value_; }
-  T&& operator*() && { return std::move(*value_); }
-  const T* operator->() const { return value_.get(); }
-  T* operator->() { return value_.get(); }
-  T value_or(T fallback) const { return value_ ? *value_ : std::move(fallback); }
-  operator std::optional<T>() const { return value_ ? std::optional<T>(*value_) : std::nullopt; }
+  const T& operator*() const& { return box_->value; }
+  T& operator*() & { return own(); }
+  T&& operator*() && { return std::move(own()); }
+  const T* operator->() const { return &box_->value; }
+  T* operator->() { return &own(); }
+  T value_or(T fallback) const { return box_ ? box_->value : std::move(fallback); }
+  operator std::optional<T>() const { return box_ ? std::optional<T>(box_->value) : std::nullopt; }
 
   friend bool operator==(const Held& a, const Held& b) {
     return a && b ? *a == *b : a.has_value() == b.has_value();
@@ -59,7 +69,17 @@ class Held {
   }
 
  private:
-  std::unique_ptr<T> value_;
+  struct Box {
+    T value;
+    std::atomic<std::uint32_t> holders{1};
+  };
+
+  T& own() {
+    if (box_->holders.load(std::memory_order_acquire) > 1) *this = Held(T(box_->value));
+    return box_->value;
+  }
+
+  Box* box_ = nullptr;
 };
 
 /// Where a value is kept that may not be there: a small one takes no memory of its own.

@@ -23,6 +23,22 @@ std::vector<int> entries(const model::Shared<int>& list) { return {list.begin(),
 
 TEST_SUITE_BEGIN("model");
 
+TEST_CASE("A copy of a text is the text itself until one of the two changes") {
+  const model::Held<std::string> text = std::string("县发改局");
+  model::Held<std::string> copy = text;
+  CHECK(&*std::as_const(copy) == &*text);
+  *copy += "、县财政局";
+  CHECK(*copy == "县发改局、县财政局");
+  CHECK(*text == "县发改局");
+  model::Held<std::string> other = text;
+  other.emplace("县教体局");
+  CHECK(*other == "县教体局");
+  other = text;
+  other.reset();
+  CHECK_FALSE(other.has_value());
+  CHECK(*text == "县发改局");
+}
+
 TEST_CASE("A copy of a list is the list itself until one of them changes") {
   const model::Shared<int> list = three();
   model::Shared<int> copy = list;
