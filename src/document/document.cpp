@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "document/document.h"
 
+#include <algorithm>
+
 namespace taizhang::document {
 
 namespace {
@@ -49,6 +51,10 @@ struct Numbers {
 };
 
 }  // namespace
+
+bool has_more_than_below_heading(const Table& table) {
+  return std::ranges::any_of(table.columns, &Column::in_heading);
+}
 
 Table below_heading(const Table& table) {
   Table result = table;

@@ -53,8 +53,10 @@ struct Table {
   base::Clocks clocks = {};
 };
 
-/// The table below its heading.
+/// The table below its heading, and whether that is less than all of it: who shows ten thousand
+/// rows need not have them twice.
 Table below_heading(const Table& table);
+bool has_more_than_below_heading(const Table& table);
 
 /// Where the number in a cell comes from; nothing where the cell has no number.
 std::optional<Origin> origin_of(const Table& table, const Row& row, std::size_t column);

@@ -96,7 +96,9 @@ class TextWriter {
     // Below a heading a table stands where its text stands.
     const std::string_view lead = below_heading_ ? indent : "";
     const int width = table_width_ > 0 ? table_width_ - static_cast<int>(lead.size()) : 0;
-    std::string text = text_table(document::below_heading(table), width, style_, language_);
+    std::string text = document::has_more_than_below_heading(table)
+                           ? text_table(document::below_heading(table), width, style_, language_)
+                           : text_table(table, width, style_, language_);
     if (!text.empty()) text.pop_back();
     for (const std::string_view line : base::split(text, '\n')) {
       if (!line.empty()) text_ += lead;

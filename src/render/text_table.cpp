@@ -34,8 +34,10 @@ ShownTable shown(const document::Table& table, base::Language language) {
   for (const Column& column : table.columns) {
     result.rows[0].push_back({base::printable(column.title)});
   }
+  result.rows.reserve(table.rows.size() + 1);
   for (const document::Row& row : table.rows) {
     ShownRow& cells = result.rows.emplace_back();
+    cells.reserve(row.cells.size());
     for (const document::Value& cell : row.cells) {
       const std::string text = base::printable(document::text(cell, language));
       cells.push_back({text, cell.tone(), 0, is_figure(cell, text)});

@@ -125,9 +125,11 @@ document::Table table_of(const Asked& asked, std::string id, facts::Kind kind,
     if (column.title) table.columns.back().title = asked.words[*column.title];
     table.columns.back().in_heading = column.for_programs;
   }
+  table.rows.reserve(rows.size());
   for (const facts::Row& row : rows) {
     document::Row& line = table.rows.emplace_back();
     line.address = facts::address(row);
+    line.cells.reserve(cells.size());
     for (const auto& cell : cells) line.cells.push_back(cell(row));
   }
   return table;
