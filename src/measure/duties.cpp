@@ -26,7 +26,8 @@ std::vector<IndicatorFigures> own_indicators(const TaskFigures& task, const Duty
     IndicatorFigures& one = all.emplace_back(indicator);
     if (!own) continue;
     static_cast<StrandFigures&>(one) = *own;
-    one.units.clear();
+    // Their memory goes as well: it is as much for each of the units as all of them have together.
+    std::vector<UnitFigures>().swap(one.units);
     one.partial.reset();
   }
   return all;
