@@ -31,7 +31,7 @@ class Walk {
   template <class E>
   void enter(const E& entity) {
     model::Fields<E>::table.any(
-        [&](const auto& field) { return take(field.key, entity.*field.member); });
+        [&](const auto& field) { return take(field.key, field.of(entity)); });
   }
 
  private:
@@ -133,7 +133,7 @@ class Walk {
       }
       return !name.empty();
     };
-    model::Fields<E>::table.any([&](const auto& field) { return look(entry.*field.member); });
+    model::Fields<E>::table.any([&](const auto& field) { return look(field.of(entry)); });
     return name.empty() ? "#" + std::to_string(index + 1) : name;
   }
 

@@ -38,7 +38,7 @@ class Descent {
     const bool has_key = std::find(keys.begin(), keys.end(), key_) != keys.end();
     if (has_key || !has_key_) owner_ = &entity;
     has_key_ |= has_key;
-    model::Fields<E>::table.each([&](const auto& field) { enter(entity.*field.member); });
+    model::Fields<E>::table.each([&](const auto& field) { enter(field.of(entity)); });
     return owner_;
   }
 
@@ -73,7 +73,7 @@ class Owners {
       const bool is_one =
           keys_.contains(std::string(field.key)) || keys_.contains(std::string(field.zh));
       if (is_one) note_(entity, std::string(field.key));
-      enter(entity.*field.member);
+      enter(field.of(entity));
     });
   }
 

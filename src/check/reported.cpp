@@ -54,10 +54,10 @@ bool are_one_unit(const model::RegistryFile* registry, const model::Reading& a,
 /// Whether a reading says that it corrects, and names none of its date but itself: another rule's
 /// finding.
 bool corrects_nothing(const model::Indicator& indicator, const model::Reading& reading) {
-  return reading.corrects.written() &&
-         (!reading.corrects || *reading.corrects == *reading.id ||
+  return reading.extras->corrects.written() &&
+         (!reading.extras->corrects || *reading.extras->corrects == *reading.id ||
           std::none_of(indicator.readings.begin(), indicator.readings.end(), [&](const auto& one) {
-            return *one.id == *reading.corrects && *one.date == *reading.date;
+            return *one.id == *reading.extras->corrects && *one.date == *reading.date;
           }));
 }
 
@@ -98,9 +98,9 @@ bool all_read(const AtIndicator& at) {
   const model::Indicator& indicator = at.indicator;
   const bool clear = std::all_of(
       indicator.readings.begin(), indicator.readings.end(), [](const model::Reading& reading) {
-        return reading.date && (reading.value || reading.values.written()) &&
+        return reading.date && (reading.value || reading.extras->values.written()) &&
                bool(reading.reported) == reading.reported.written() &&
-               bool(reading.corrects) == reading.corrects.written();
+               bool(reading.extras->corrects) == reading.extras->corrects.written();
       });
   return clear && has_ids(indicator) && at.whole() &&
          !at.in.meant(indicator.readings, {"corrects"});
@@ -124,8 +124,9 @@ std::optional<base::Date> settled_on(const AtIndicator& at) {
 std::set<std::string_view> corrected_ids(const model::Indicator& indicator) {
   std::set<std::string_view> ids;
   for (const model::Reading& reading : indicator.readings) {
-    const bool itself = reading.id && reading.corrects && *reading.id == *reading.corrects;
-    if (reading.corrects && !itself) ids.insert(*reading.corrects);
+    const bool itself =
+        reading.id && reading.extras->corrects && *reading.id == *reading.extras->corrects;
+    if (reading.extras->corrects && !itself) ids.insert(*reading.extras->corrects);
   }
   return ids;
 }

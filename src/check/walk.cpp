@@ -85,17 +85,17 @@ bool owes(const OnDay& day, const measure::IndicatorFigures& figures) {
   // whether it is the one that is owed.
   const base::Date today = std::max(day.clocks.as_of, day.clocks.known_by);
   const auto is_told = [&](const model::Reading& reading) {
-    const bool is_empty = reading.value && !*reading.value && !reading.corrects.written() &&
+    const bool is_empty = reading.value && !*reading.value && !reading.extras->corrects.written() &&
                           !measure::has_zero_denominator(indicator, reading);
     return is_empty || *reading.date > today || (reading.reported && *reading.reported > today);
   };
   return !day.in.meant(indicator, {"readings", "frequency"}) && are_known(indicator.targets) &&
          std::all_of(readings.begin(), readings.end(), [&](const auto& reading) {
-           const auto& values = reading.values.rows;
+           const auto& values = reading.extras->values.rows;
            const bool by_unit =
                std::ranges::any_of(values, [](const auto& row) { return row.first && row.second; });
            return reading.date && !is_outside(plan.plan.period, *reading.date) &&
-                  (reading.value || by_unit) && are_known(reading.values) &&
+                  (reading.value || by_unit) && are_known(reading.extras->values) &&
                   bool(reading.reported) == reading.reported.written() && !is_told(reading);
          });
 }

@@ -16,7 +16,7 @@ namespace taizhang::check {
 template <class E, class Visit>
 void for_each_written(const E& entity, const Visit& visit) {
   const auto look = [&](const auto& field) {
-    const auto& member = entity.*field.member;
+    const auto& member = field.of(entity);
     using Member = std::remove_cvref_t<decltype(member)>;
     if constexpr (std::is_base_of_v<model::Entity, Member>) {
       if (member.written()) for_each_written(member, visit);
@@ -74,7 +74,7 @@ void for_each_table_by_unit(const model::Task& task, const Visit& visit) {
     visit(indicator.targets, indicator.at, base::Bilingual{"各单位目标", "the targets"});
     visit(indicator.baseline.by, indicator.at, base::Bilingual{"各单位基数", "the baselines"});
     for (const model::Reading& reading : indicator.readings) {
-      visit(reading.values, reading.at, base::Bilingual{"各单位数值", "the values"});
+      visit(reading.extras->values, reading.at, base::Bilingual{"各单位数值", "the values"});
     }
   }
   for (const model::Inspection& inspection : task.inspections) {

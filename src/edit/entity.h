@@ -79,8 +79,7 @@ inline bool is_set(const model::Amounts& amounts) {
 template <class E>
 requires std::is_base_of_v<model::Entity, E>
 bool is_set(const E& entity) {
-  return model::Fields<E>::table.any(
-      [&](const auto& field) { return is_set(entity.*field.member); });
+  return model::Fields<E>::table.any([&](const auto& field) { return is_set(field.of(entity)); });
 }
 
 // -- members and entities ----------------------------------------------------------------------
@@ -130,9 +129,9 @@ template <class E>
 requires std::is_base_of_v<model::Entity, E> Value value_of(const E& entity, Spelling spelling) {
   std::vector<Value::Pair> pairs;
   const auto put = [&](const auto& field) {
-    if (!is_set(entity.*field.member)) return;
+    if (!is_set(field.of(entity))) return;
     pairs.push_back({std::string(spelling == Spelling::zh ? field.zh : field.key),
-                     value_of(entity.*field.member, spelling)});
+                     value_of(field.of(entity), spelling)});
   };
   model::Fields<E>::table.each(put);
   return Value::map(std::move(pairs));

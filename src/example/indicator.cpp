@@ -151,7 +151,7 @@ std::vector<model::Indicator> parts_of(const Drawn& total) {
     part.part_of = total.indicator.id;
     for (model::Reading& reading : part.readings.items) {
       if (*reading.value) reading.value.value = share(**reading.value);
-      reading.parts = {};
+      reading.extras.change().parts = {};
     }
     parts.push_back(std::move(part));
   }

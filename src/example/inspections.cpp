@@ -34,7 +34,7 @@ const model::Reading* reading_before(const model::Task& task, Date day) {
   const auto& readings = task.indicators[0].readings;
   const std::span<const model::Reading> items = readings.items;
   const auto found = std::find_if(items.rbegin(), items.rend(), [&](const auto& reading) {
-    return *reading.value && **reading.value > Decimal() && !reading.corrects &&
+    return *reading.value && **reading.value > Decimal() && !reading.extras->corrects &&
            *reading.reported < day - days{15};
   });
   return found == items.rend() ? nullptr : &*found;

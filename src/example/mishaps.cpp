@@ -25,8 +25,8 @@ Draft correction(const Draft& wrong, std::size_t which, std::optional<Decimal> v
   right.reading.value.value = value;
   right.reading.reported.value = *wrong.reading.reported + days{later};
   right.reading.by = wrong.reading.by;
-  set(right.reading.reason, reason);
-  set(right.reading.approved_by, approved_by);
+  set(right.reading.extras.change().reason, reason);
+  set(right.reading.extras.change().approved_by, approved_by);
   return right;
 }
 
@@ -73,7 +73,7 @@ bool mistype(const Scene& scene, const Drawn& drawn, std::vector<Draft>& drafts)
 bool withdraw(const Scene& scene, const Drawn& drawn, std::vector<Draft>& drafts) {
   if (drafts.size() < 3 || drawn.is_total()) return false;
   const std::size_t i = scene.random.below(drafts.size() - 1);
-  if (drafts[i].corrects || drafts[i].reading.provisional) return false;
+  if (drafts[i].corrects || drafts[i].reading.extras->provisional) return false;
   drafts.push_back(correction(drafts[i], i, std::nullopt, scene.random.between(3, 8),
                               "统计口径有误，撤回待核", county_office));
   return true;
@@ -83,12 +83,12 @@ bool report_twice(const Scene& scene, const Reporters& reporters, const Drawn& d
                   std::vector<Draft>& drafts) {
   if (reporters.other.empty() || drafts.empty() || drawn.is_total()) return false;
   Draft same = drafts[scene.random.below(drafts.size())];
-  if (same.corrects || same.reading.provisional) return false;
+  if (same.corrects || same.reading.extras->provisional) return false;
   same.reading.reported.value = *same.reading.reported + days{1};
   set(same.reading.by, scene.frame.county.name_on(reporters.other, *same.reading.reported));
   same.reading.evidence = {};
-  same.reading.source = {};
-  set(same.reading.note, "示例：另一牵头单位同期报送，数据一致");
+  same.reading.extras.change().source = {};
+  set(same.reading.extras.change().note, "示例：另一牵头单位同期报送，数据一致");
   drafts.push_back(std::move(same));
   return true;
 }
@@ -118,11 +118,11 @@ void settle(const Scene& scene, const Drawn& drawn, std::vector<Draft>& drafts) 
   if (drafts.empty() || drafts.back().reading.date.value != scene.frame.period.end) return;
   model::Reading& last = drafts.back().reading;
   if (drawn.is_share_of_the_month() || !scene.decks.settled.deal()) {
-    if (scene.random.chance(50)) last.final.value = true;
+    if (scene.random.chance(50)) last.extras.change().final.value = true;
     return;
   }
-  last.provisional.value = true;
-  set(last.note, "示例：快报数，以统计部门核定数为准");
+  last.extras.change().provisional.value = true;
+  set(last.extras.change().note, "示例：快报数，以统计部门核定数为准");
   // The final figure is a little less, but never below what was reported before.
   const Decimal floor = drafts.size() > 1 ? value_of(drafts[drafts.size() - 2]) : Decimal();
   const Decimal less = value_of(drafts.back()) - decimal(*drawn.sketch, 1);
@@ -130,8 +130,8 @@ void settle(const Scene& scene, const Drawn& drawn, std::vector<Draft>& drafts) 
   const Decimal value = may_fall && less >= floor ? less : value_of(drafts.back());
   Draft final = correction(drafts.back(), drafts.size() - 1, value, scene.random.between(12, 20),
                            "统计部门核定数", "县统计局");
-  final.reading.final.value = true;
-  final.reading.parts = last.parts;
+  final.reading.extras.change().final.value = true;
+  final.reading.extras.change().parts = last.extras->parts;
   drafts.push_back(std::move(final));
 }
 
@@ -161,7 +161,7 @@ void give_reasons(model::Indicator& indicator, Decimal target) {
     by_date[*reading.date].push_back(*reading.value);
   }
   for (model::Reading& reading : indicator.readings.items) {
-    if (!*reading.value || reading.reason) continue;
+    if (!*reading.value || reading.extras->reason) continue;
     // Against the date before, and where a figure of that was withdrawn against the one before it.
     for (auto date = by_date.find(*reading.date); date != by_date.begin();) {
       --date;
@@ -170,7 +170,7 @@ void give_reasons(model::Indicator& indicator, Decimal target) {
         if (!before)
           withdrawn = true;
         else if (is_jump(*before, **reading.value, target))
-          set(reading.reason, reason_of(*indicator.frequency));
+          set(reading.extras.change().reason, reason_of(*indicator.frequency));
       }
       if (!withdrawn) break;
     }
@@ -190,7 +190,8 @@ model::Many<model::Reading> numbered(std::vector<Draft> drafts) {
   model::Many<model::Reading> readings;
   for (const std::size_t i : order) {
     set(drafts[i].reading.id, ids[i]);
-    if (drafts[i].corrects) set(drafts[i].reading.corrects, ids[*drafts[i].corrects]);
+    if (drafts[i].corrects)
+      set(drafts[i].reading.extras.change().corrects, ids[*drafts[i].corrects]);
     readings.items.push_back(std::move(drafts[i].reading));
   }
   return readings;

@@ -58,7 +58,7 @@ void put_by_town(const Sketch& sketch, model::Indicator& indicator, model::Task&
   }
   for (model::Reading& reading : indicator.readings.items) {
     if (!*reading.value) continue;
-    reading.values = by_town(sketch, **reading.value);
+    reading.extras.change().values = by_town(sketch, **reading.value);
     if (!sum) reading.value = {};
   }
   for (model::Inspection& inspection : task.inspections.items) {
@@ -97,7 +97,7 @@ void put_compared(const Sketch& sketch, model::Indicator& indicator) {
   set(indicator.note, "示例：全市平均以市教体局通报为准");
   for (model::Reading& reading : indicator.readings.items) {
     if (*reading.value && *reading.date != *indicator.readings.items.back().date) {
-      reading.benchmark.value = benchmark;
+      reading.extras.change().benchmark.value = benchmark;
     }
   }
 }

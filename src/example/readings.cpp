@@ -67,7 +67,7 @@ void set_reported(const Scene& scene, const Drawn& drawn, Habit habit, model::Re
   const Date date = *reading.date;
   const int in_time = days_in_time(*drawn.sketch);
   if (date + days{in_time} < scene.frame.issued) {
-    reading.backfilled.value = true;
+    reading.extras.change().backfilled.value = true;
     reading.reported.value = scene.frame.issued + days{random.between(0, 3)};
     return;
   }
@@ -81,24 +81,26 @@ void set_reported(const Scene& scene, const Drawn& drawn, Habit habit, model::Re
 /// A total of two gives both with each reading, a share of the month what it is a share of.
 void set_parts(const Drawn& drawn, const Figure& figure, model::Reading& reading) {
   const Sketch& sketch = *drawn.sketch;
+  const auto parts = [&]() -> auto& { return reading.extras.change().parts; };
   if (drawn.is_share_of_the_month()) {
-    add(reading.parts, sketch.numerator, Decimal::whole(figure.numerator));
-    add(reading.parts, sketch.denominator, Decimal::whole(figure.denominator));
+    add(parts(), sketch.numerator, Decimal::whole(figure.numerator));
+    add(parts(), sketch.denominator, Decimal::whole(figure.denominator));
   } else if (!sketch.parts[0].empty()) {
     const std::int64_t first = figure.value * 3 / 5;
-    add(reading.parts, sketch.parts[0], decimal(sketch, first));
-    add(reading.parts, sketch.parts[1], decimal(sketch, figure.value - first));
+    add(parts(), sketch.parts[0], decimal(sketch, first));
+    add(parts(), sketch.parts[1], decimal(sketch, figure.value - first));
   }
 }
 
 void name_public_source(const Scene& scene, model::Reading& reading) {
   if (scene.decks.public_source_named) return;
   scene.decks.public_source_named = true;
-  set(reading.source.title, "示例：全县经济运行情况通报");
-  set(reading.source.publisher, "示例：县统计局");
-  reading.source.date.value = *reading.reported;
-  set(reading.source.url, "https://example.invalid/chengxi/notice");
-  set(reading.source.note, "示例网址，并不存在");
+  model::PublicSource& source = reading.extras.change().source;
+  set(source.title, "示例：全县经济运行情况通报");
+  set(source.publisher, "示例：县统计局");
+  source.date.value = *reading.reported;
+  set(source.url, "https://example.invalid/chengxi/notice");
+  set(source.note, "示例网址，并不存在");
 }
 
 Draft draft_of(const Scene& scene, const Reporters& reporters, const Drawn& drawn, Habit habit,
@@ -155,8 +157,9 @@ void report(const Scene& scene, const Reporters& reporters, Drawn& drawn) {
 
 std::optional<Decimal> last_value(const model::Indicator& indicator) {
   const auto is_corrected = [&](const model::Reading& reading) {
-    return std::any_of(indicator.readings.begin(), indicator.readings.end(),
-                       [&](const auto& other) { return other.corrects.value == reading.id.value; });
+    return std::any_of(
+        indicator.readings.begin(), indicator.readings.end(),
+        [&](const auto& other) { return other.extras->corrects.value == reading.id.value; });
   };
   const model::Reading* last = nullptr;
   for (const model::Reading& reading : indicator.readings) {

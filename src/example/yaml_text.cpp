@@ -62,12 +62,12 @@ class Block {
   template <class E>
   void entity(const E& entity, std::string first) {
     const auto put = [&](const auto& field) {
-      if (!edit::is_set(entity.*field.member)) return;
+      if (!edit::is_set(field.of(entity))) return;
       text_ += first;
       text_ += field.key;
       text_ += ":";
       std::replace(first.begin(), first.end(), '-', ' ');
-      value(entity.*field.member, first);
+      value(field.of(entity), first);
     };
     Fields<E>::table.each(put);
   }

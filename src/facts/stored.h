@@ -65,7 +65,7 @@ template <Entity E>
 document::Record record_of(const E& entity) {
   document::Record record;
   const auto add = [&](const auto& field) {
-    record.rows.emplace_back(field.key, stored(entity.*field.member));
+    record.rows.emplace_back(field.key, stored(field.of(entity)));
   };
   model::Fields<E>::table.each(add);
   return record;
@@ -143,7 +143,7 @@ std::vector<Part> parts_of() {
 /// The value of the field `key` of `E`, whose type is `T`.
 template <Entity E, class T>
 Value stored_at(const model::Key& key, const Row& row) {
-  return stored(row.as<E>().*static_cast<const model::Field<E, T>&>(key).member);
+  return stored(static_cast<const model::Field<E, T>&>(key).of(row.as<E>()));
 }
 
 /// The field of the catalogue for `key`, whose value `read` gets.

@@ -11,13 +11,14 @@ namespace {
 
 /// Whether two readings speak of one thing: the whole, or a unit that both name.
 bool overlap(const Reading& a, const Reading& b) {
-  if (a.values.rows.empty() || b.values.rows.empty()) {
-    return a.values.rows.empty() && b.values.rows.empty();
+  if (a.extras->values.rows.empty() || b.extras->values.rows.empty()) {
+    return a.extras->values.rows.empty() && b.extras->values.rows.empty();
   }
-  return std::any_of(a.values.rows.begin(), a.values.rows.end(), [&](const auto& row) {
-    return std::any_of(b.values.rows.begin(), b.values.rows.end(),
-                       [&](const auto& other) { return *row.first == *other.first; });
-  });
+  return std::any_of(
+      a.extras->values.rows.begin(), a.extras->values.rows.end(), [&](const auto& row) {
+        return std::any_of(b.extras->values.rows.begin(), b.extras->values.rows.end(),
+                           [&](const auto& other) { return *row.first == *other.first; });
+      });
 }
 
 }  // namespace
@@ -26,8 +27,8 @@ const Reading* other_of_date(const model::Many<Reading>& readings, const Reading
   const auto withdraws = [](const Reading& one) { return one.value && !one.value->has_value(); };
   std::set<std::string_view> corrected;
   for (const Reading& other : readings) {
-    if (other.corrects && (withdraws(other) || overlap(other, wanted)))
-      corrected.insert(*other.corrects);
+    if (other.extras->corrects && (withdraws(other) || overlap(other, wanted)))
+      corrected.insert(*other.extras->corrects);
   }
   const Reading* found = nullptr;
   for (const Reading& reading : readings) {
@@ -68,7 +69,7 @@ const model::Progress* progress_of(const model::Task& task,
 
 std::string value_text(const Reading& reading) {
   if (reading.value) return reading.value->has_value() ? (**reading.value).text() : "null";
-  return edit::on_one_line(edit::value_of(reading.values, base::Language::zh));
+  return edit::on_one_line(edit::value_of(reading.extras->values, base::Language::zh));
 }
 
 }  // namespace taizhang::intake

@@ -49,9 +49,9 @@ bool says_all_of(const E& there, const E& wanted, const std::vector<std::string_
     if (field.key == "id" || std::find(but.begin(), but.end(), field.key) != but.end()) {
       return false;
     }
-    const auto& member = wanted.*field.member;
+    const auto& member = field.of(wanted);
     if (!edit::is_set(member)) return false;
-    return !edit::is_set(there.*field.member) || text(there.*field.member) != text(member);
+    return !edit::is_set(field.of(there)) || text(field.of(there)) != text(member);
   });
 }
 

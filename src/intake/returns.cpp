@@ -78,22 +78,25 @@ Outdated outdated_by_correction(const model::Many<Reading>& readings, const Read
     return a.value_or({}) == b.value_or({});
   };
   const auto says_it = [&](const Reading& one) {
-    const bool same_value = wanted.values.rows.empty()
-                                ? one.value.value == wanted.value.value
-                                : std::ranges::any_of(one.values.rows, [&](const auto& row) {
-                                    const auto& [unit, value] = wanted.values.rows.front();
-                                    return *row.first == *unit && row.second.value == value.value;
-                                  });
+    const bool same_value =
+        wanted.extras->values.rows.empty()
+            ? one.value.value == wanted.value.value
+            : std::ranges::any_of(one.extras->values.rows, [&](const auto& row) {
+                const auto& [unit, value] = wanted.extras->values.rows.front();
+                return *row.first == *unit && row.second.value == value.value;
+              });
     const std::string by = one.by ? one.by->text : "";
     return one.id && one.date.value == wanted.date.value && same_value &&
-           same_text(one.reason, wanted.reason) && by == (wanted.by ? wanted.by->text : "") &&
-           (!wanted.benchmark || one.benchmark.value == wanted.benchmark.value);
+           same_text(one.extras->reason, wanted.extras->reason) &&
+           by == (wanted.by ? wanted.by->text : "") &&
+           (!wanted.extras->benchmark ||
+            one.extras->benchmark.value == wanted.extras->benchmark.value);
   };
   Outdated found;
   for (const Reading& one : readings) {
     if (!says_it(one)) continue;
     for (const Reading& later : readings) {
-      if (later.corrects.value == one.id.value) found = {&one, &later};
+      if (later.extras->corrects.value == one.id.value) found = {&one, &later};
     }
   }
   return found;
@@ -373,7 +376,7 @@ void Returns::tell_if_cleared(const At& at, const LockedRow& row) {
 
 void Returns::leave_reason(const At& at, const Reading* there) {
   const std::string reason = text_in(at.row.at(FormColumn::reason));
-  if (reason.empty() || (there && there->reason.value == reason)) return;
+  if (reason.empty() || (there && there->extras->reason.value == reason)) return;
   tell(Fate::left, at, FormColumn::reason,
        there ? base::Phrase{{"“{0}”：数没有变，用不上更正原因",
                              "“{0}”: the figure is as reported and needs no reason"},
@@ -429,24 +432,24 @@ void Returns::figure(const At& at, const Matched& matched) {
   }
   if (!benchmark.note.empty()) tell(Fate::noted, at, FormColumn::benchmark, benchmark.note);
   Reading reading{indicator.at};
-  reading.benchmark.value = benchmark.value;
+  reading.extras.change().benchmark.value = benchmark.value;
   reading.date.value = at.date;
   if (matched.unit.empty())
     reading.value.value = taken.value;
   else
-    reading.values.rows.push_back({{matched.unit, {}}, {*taken.value, {}}});
+    reading.extras.change().values.rows.push_back({{matched.unit, {}}, {*taken.value, {}}});
   const std::string figure = taken.value->text();
   auto& readings = readings_.try_emplace(&indicator, indicator.readings).first->second;
   const Reading* other = other_of_date(readings, reading);
   const auto said = [&](const Reading& one) -> std::optional<base::Decimal> {
     if (matched.unit.empty()) return one.value.value_or({});
-    for (const auto& [unit, value] : one.values.rows) {
+    for (const auto& [unit, value] : one.extras->values.rows) {
       if (unit.value == matched.unit) return value.value;
     }
     return std::nullopt;
   };
   const bool same_value = other && said(*other) == taken.value;
-  if (same_value && (!benchmark.value || other->benchmark.value == benchmark.value)) {
+  if (same_value && (!benchmark.value || other->extras->benchmark.value == benchmark.value)) {
     tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
     leave_reason(at, other);
     return;
@@ -464,7 +467,7 @@ void Returns::figure(const At& at, const Matched& matched) {
   }
   const std::string& by = at.form.unit.empty() ? unit_ : at.form.unit;
   if (!by.empty()) reading.by.value = model::UnitName{by};
-  if (!reason.empty()) reading.reason.value = reason;
+  if (!reason.empty()) reading.extras.change().reason.value = reason;
   if (const auto [before, after] = outdated_by_correction(readings, reading); before) {
     tell(Fate::unchanged, at, FormColumn::value, {{"{0}", "{0}"}, {figure}});
     tell(Fate::noted, at, FormColumn::value,
@@ -477,12 +480,12 @@ void Returns::figure(const At& at, const Matched& matched) {
     return;
   }
   // A benchmark that comes later needs no reason (RULES.md §4).
-  const bool is_late_benchmark = same_value && !other->benchmark;
+  const bool is_late_benchmark = same_value && !other->extras->benchmark;
   if (same_value && !is_late_benchmark && reason.empty()) {
     tell(Fate::refused, at, FormColumn::benchmark,
          {{"比较值 {0} 与已报的 {1} 不同（{2}），要写更正原因",
            "the benchmark {0} differs from {1}, as reported ({2}), and needs its reason"},
-          {benchmark.value->text(), other->benchmark->text(), *other->id}});
+          {benchmark.value->text(), other->extras->benchmark->text(), *other->id}});
     return;
   }
   if (other && reason.empty() && !is_late_benchmark) {
@@ -493,17 +496,18 @@ void Returns::figure(const At& at, const Matched& matched) {
     return;
   }
   if (other) {
-    reading.corrects.value = other->id.value;
-    if (!reading.benchmark) reading.benchmark.value = other->benchmark.value;
+    reading.extras.change().corrects.value = other->id.value;
+    if (!reading.extras->benchmark)
+      reading.extras.change().benchmark.value = other->extras->benchmark.value;
     // What the old reading says of other units still holds.
-    for (const auto& row : other->values.rows) {
-      if (row.first.value != matched.unit) reading.values.rows.push_back(row);
+    for (const auto& row : other->extras->values.rows) {
+      if (row.first.value != matched.unit) reading.extras.change().values.rows.push_back(row);
     }
   }
   const bool again = std::ranges::any_of(readings, [&](const Reading& one) {
     return one.date.value == reading.date.value && said(one);
   });
-  if (!again) reading.reason.value.reset();
+  if (!again) reading.extras.change().reason.value.reset();
   reading.reported.value = reported_;
   reading.id.value = next_id(readings, "r");
   additions.push_back({matched.file, &indicator, reading, outcomes.size()});

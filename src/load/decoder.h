@@ -43,8 +43,7 @@ class Decoder : public FaultNotes {
   /// Decode `value` into the field `row` of `entity`, an `E`; its type is `T`.
   template <class E, class T>
   static void read(Decoder& decoder, const Node& value, const model::Key& row, void* entity) {
-    decoder.decode(value,
-                   static_cast<E*>(entity)->*static_cast<const model::Field<E, T>&>(row).member);
+    decoder.decode(value, static_cast<const model::Field<E, T>&>(row).of(*static_cast<E*>(entity)));
   }
 
  private:

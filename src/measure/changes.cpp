@@ -150,11 +150,11 @@ class Comparison {
       const auto place = static_cast<std::size_t>(&other - all.items.data());
       event.was = {Of::reading, thing.indicator, nullptr, &other, place};
     };
-    if (reading.corrects) {
+    if (reading.extras->corrects) {
       const bool withdraws = reading.value && !*reading.value;
       event.kind = withdraws ? EventKind::withdrawal : EventKind::correction;
       for (const model::Reading& other : all) {
-        if (other.id && *other.id == *reading.corrects) set_was(other);
+        if (other.id && *other.id == *reading.extras->corrects) set_was(other);
       }
     } else {
       for (const Effective& one : is.readings) {

@@ -43,7 +43,7 @@ Doubts doubts(const Terms& terms, const DoubtLimits& limits,
   const bool checked = terms.kind == model::Kind::cumulative && !terms.down && terms.target > 0;
   for (const Effective& reading : readings) {
     if (!reading.applicable) continue;
-    if (before && before->date < reading.date && !reading.reading->reason && checked) {
+    if (before && before->date < reading.date && !reading.reading->extras->reason && checked) {
       const Ratio step = abs(to_ratio(reading.value) - to_ratio(before->value));
       const bool smallest = terms.whole && step <= 1;
       const auto from = expected(terms, before->date).exact;

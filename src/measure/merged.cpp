@@ -41,7 +41,7 @@ std::vector<PartOfUnit> parts_of_unit(const Frame& frame, const model::Indicator
     }
   }
   for (const model::Reading& reading : indicator.readings) {
-    for (const auto& [name, value] : reading.values.rows) {
+    for (const auto& [name, value] : reading.extras->values.rows) {
       const auto part = name ? find(*name) : parts.end();
       if (part != parts.end()) said.insert(part->name);
     }

@@ -36,14 +36,14 @@ Said said_by(const model::Indicator& indicator, const Reading& reading, const Na
   const bool null = reading.value && !*reading.value;
   if (null) {
     const bool zero = has_zero_denominator(indicator, reading);
-    if (!names || zero || !reading.values.written()) return {true, !zero, !zero, {}};
+    if (!names || zero || !reading.extras->values.written()) return {true, !zero, !zero, {}};
   }
   if (!names) {
     if (!reading.value) return {};
     return {true, false, !has_zero_denominator(indicator, reading), **reading.value};
   }
   Said said;
-  for (const auto& [unit, value] : reading.values.rows) {
+  for (const auto& [unit, value] : reading.extras->values.rows) {
     if (!unit || !value || !names(*unit)) continue;
     said.value = said.anything ? said.value + *value : *value;
     said.anything = true;
@@ -81,7 +81,7 @@ class Trees {
       if (nodes_[i].reading->id) by_id.emplace(*nodes_[i].reading->id, i);
     }
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      const auto& corrects = nodes_[i].reading->corrects;
+      const auto& corrects = nodes_[i].reading->extras->corrects;
       const auto above = corrects ? by_id.find(*corrects) : by_id.end();
       if (above == by_id.end() || above->second == i) continue;
       nodes_[i].corrects = above->second;
@@ -153,7 +153,7 @@ const model::Inspection* finding_on(const Evidence& evidence, const std::vector<
       const bool against = found->result.value == model::InspectionResult::inconsistent;
       return against && *found->date <= earliest ? found : nullptr;
     }
-    if (reading.approved_by) return nullptr;
+    if (reading.extras->approved_by) return nullptr;
     earliest = std::min(earliest, reported_on(reading));
     i = nodes[i].corrects;
   }
@@ -164,14 +164,15 @@ const model::Inspection* finding_on(const Evidence& evidence, const std::vector<
 Effective as_reported(const std::vector<Node>& nodes, const Node& node) {
   Effective one{node.reading, node.said.value, *node.reading->date, reported_on(*node.reading),
                 node.said.applicable};
-  one.final = model::resolved<&Reading::final>(*node.reading);
-  one.benchmark = node.reading->benchmark.value;
+  one.final = model::resolved<&model::ReadingExtras::final>(*node.reading->extras);
+  one.benchmark = node.reading->extras->benchmark.value;
   one.first_reported = one.reported;
-  one.backfilled = model::resolved<&Reading::backfilled>(*node.reading);
+  one.backfilled = model::resolved<&model::ReadingExtras::backfilled>(*node.reading->extras);
   // The report of a date is the first figure that came for it, of two of one day the back-fill.
   for (const Node& other : nodes) {
     if (other.said.withdraws || *other.reading->date != one.date) continue;
-    const bool backfilled = model::resolved<&Reading::backfilled>(*other.reading);
+    const bool backfilled =
+        model::resolved<&model::ReadingExtras::backfilled>(*other.reading->extras);
     if (std::pair(reported_on(*other.reading), !backfilled) <
         std::pair(one.first_reported, !one.backfilled)) {
       one.first_reported = reported_on(*other.reading);
@@ -202,7 +203,7 @@ ReadingFate first_look(const Evidence& evidence, const Reading& reading, const S
   if (reported_on(reading) > clocks.known_by) return ReadingFate::not_yet_known;
   if (evidence.last_data && *reading.date > *evidence.last_data) return ReadingFate::after_plan;
   const bool late = evidence.settled_on && reported_on(reading) > *evidence.settled_on;
-  return late && !reading.approved_by ? ReadingFate::too_late : ReadingFate::counts;
+  return late && !reading.extras->approved_by ? ReadingFate::too_late : ReadingFate::counts;
 }
 
 void tell(Trace& trace, const Evidence& evidence, const Reading& reading, const Outcome& outcome,
@@ -222,13 +223,13 @@ void tell(Trace& trace, const Evidence& evidence, const Reading& reading, const 
     case ReadingFate::corrected: {
       const Reading& by = *outcome.corrected_by;
       const std::string by_id = by.id.value_or("");
-      const std::string corrects = by.corrects.value_or("");
+      const std::string corrects = by.extras->corrects.value_or("");
       if (by.value && *by.value) {
         trace.tell<"fate.corrected">(fate, id, *reading.date, value, by_id, corrects, **by.value,
-                                     by.reason.value, by.approved_by.value);
+                                     by.extras->reason.value, by.extras->approved_by.value);
       } else {
         trace.tell<"fate.withdrawn">(fate, id, *reading.date, value, by_id, corrects,
-                                     by.reason.value, by.approved_by.value);
+                                     by.extras->reason.value, by.extras->approved_by.value);
       }
       break;
     }
@@ -237,7 +238,7 @@ void tell(Trace& trace, const Evidence& evidence, const Reading& reading, const 
                                     outcome.corrected_by->id.value_or(""));
       break;
     case ReadingFate::withdraws:
-      trace.tell<"fate.withdraws">(fate, id, *reading.date, reading.corrects.value);
+      trace.tell<"fate.withdraws">(fate, id, *reading.date, reading.extras->corrects.value);
       break;
     case ReadingFate::found_false:
       trace.tell<"fate.found_false">(fate, id, *reading.date, value,
@@ -267,16 +268,17 @@ void tell(Trace& trace, const Evidence& evidence, const Reading& reading, const 
 
 bool has_zero_denominator(const model::Indicator& indicator, const Reading& reading) {
   if (!indicator.denominator) return false;
-  return std::any_of(reading.parts.rows.begin(), reading.parts.rows.end(), [&](const auto& part) {
-    return part.first && *part.first == *indicator.denominator && part.second &&
-           *part.second == Decimal();
-  });
+  return std::any_of(reading.extras->parts.rows.begin(), reading.extras->parts.rows.end(),
+                     [&](const auto& part) {
+                       return part.first && *part.first == *indicator.denominator && part.second &&
+                              *part.second == Decimal();
+                     });
 }
 
 Date reported_on(const Reading& reading) { return reading.reported.value_or(*reading.date); }
 
 bool is_known(const Reading& reading, Clocks clocks) {
-  return reading.date && (reading.value || reading.values.written()) &&
+  return reading.date && (reading.value || reading.extras->values.written()) &&
          *reading.date <= clocks.as_of && reported_on(reading) <= clocks.known_by;
 }
 

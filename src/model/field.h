@@ -35,22 +35,66 @@ struct Key {
   Otherwise otherwise;
 };
 
+struct NoExtras {};
+
+template <class E>
+struct ExtrasOf {
+  using Type = NoExtras;
+};
+template <class E>
+requires requires { typename E::Extras; }
+struct ExtrasOf<E> {
+  using Type = typename E::Extras;
+};
+
 /// A key and where its value goes. The type of the member says what may stand there.
 template <class E, class T>
 struct Field : Key {
+  using Extras = typename ExtrasOf<E>::Type;
+
   T E::*member;
+  T Extras::*extra;  ///< in its place of what lies in `E::extras`, as few of the entities have it
+
+  const T& of(const E& entity) const {
+    if constexpr (!std::is_same_v<Extras, NoExtras>) {
+      if (!member) return (*entity.extras).*extra;
+    }
+    return entity.*member;
+  }
+  /// For whoever sets it.
+  T& of(E& entity) const {
+    if constexpr (!std::is_same_v<Extras, NoExtras>) {
+      if (!member) return entity.extras.change().*extra;
+    }
+    return entity.*member;
+  }
+
+  /// Whether `Member` is where its value goes.
+  template <auto Member>
+  constexpr bool is_at() const {
+    using Pointer = std::remove_cv_t<decltype(Member)>;
+    if constexpr (std::is_same_v<Pointer, T E::*>) return member == Member;
+    if constexpr (std::is_same_v<Pointer, T Extras::*>) return extra == Member;
+    return false;
+  }
 };
 
 template <class E, class T>
 constexpr Field<E, T> required(std::string_view key, std::string_view zh, T E::*member,
                                base::Bilingual about, int least = 0) {
-  return {{key, zh, Need::required, about, least, {}}, member};
+  return {{key, zh, Need::required, about, least, {}}, member, nullptr};
 }
 
 template <class E, class T>
 constexpr Field<E, T> optional(std::string_view key, std::string_view zh, T E::*member,
                                base::Bilingual about, Otherwise otherwise = {}) {
-  return {{key, zh, Need::optional, about, 0, otherwise}, member};
+  return {{key, zh, Need::optional, about, 0, otherwise}, member, nullptr};
+}
+template <class X, class T>
+requires requires { typename X::Of; }
+constexpr Field<typename X::Of, T> optional(std::string_view key, std::string_view zh, T X::*extra,
+                                            base::Bilingual about, Otherwise otherwise = {}) {
+  return {{key, zh, Need::optional, about, 0, otherwise}, nullptr, extra};
 }
 
 template <std::size_t Place, class E, class T>
@@ -107,8 +151,19 @@ constexpr auto keys() {
   return all;
 }
 
+/// The entity that has the members of `E`: itself, or whose extras they are.
+template <class E>
+struct EntityWith {
+  using Type = E;
+};
+template <class X>
+requires requires { typename X::Of; }
+struct EntityWith<X> {
+  using Type = typename X::Of;
+};
+
 template <class E, class T>
-constexpr E entity_of(T E::*);
+constexpr typename EntityWith<E>::Type entity_of(T E::*);
 
 /// The names of the key of `Member` in both languages.
 template <auto Member>
@@ -116,10 +171,7 @@ constexpr base::Bilingual name_of_key() {
   using E = decltype(entity_of(Member));
   base::Bilingual name{};
   const auto look = [&](const auto& field) {
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(field.member)>,
-                                 std::remove_cv_t<decltype(Member)>>) {
-      if (field.member == Member) name = {field.zh, field.key};
-    }
+    if (field.template is_at<Member>()) name = {field.zh, field.key};
   };
   Fields<E>::table.each(look);
   return name;

@@ -82,6 +82,29 @@ class Held {
   Box* box_ = nullptr;
 };
 
+/// Members that few entries have, together in memory of their own: it is taken when the first of
+/// them is set. Of an entry that has none they are all as not written.
+template <class Members>
+class Rare {
+ public:
+  const Members& operator*() const { return held_ ? *held_ : none(); }
+  const Members* operator->() const { return &**this; }
+
+  /// For whoever sets one of them.
+  Members& change() {
+    if (!held_) held_.emplace();
+    return *held_;
+  }
+
+ private:
+  static const Members& none() {
+    static const Members all;
+    return all;
+  }
+
+  Held<Members> held_;
+};
+
 /// Where a value is kept that may not be there: a small one takes no memory of its own.
 template <class T>
 using Kept = std::conditional_t<(sizeof(T) > sizeof(std::string_view)), Held<T>, std::optional<T>>;

@@ -21,18 +21,14 @@ struct PublicSource : Part {
   Given<std::string> note;
 };
 
-/// One reported figure. Never edited: a correction is a new reading with `corrects`.
-struct Reading : Entry {
-  using Entry::Entry;
+struct Reading;
 
-  Given<std::string> id;
-  Given<Date> date;                     ///< data date 数据截止日
-  Given<std::optional<Decimal>> value;  ///< null, with `corrects`, withdraws a reading
-  Table<Decimal> values;                ///< by unit, where the target is by unit
-  Given<Decimal> benchmark;             ///< what it is compared with (`than`)
-  Given<Date> reported;                 ///< 上报日; the data date where not given
-  Given<UnitName> by;
-  List<std::string> evidence;
+/// What few readings have.
+struct ReadingExtras {
+  using Of = Reading;
+
+  Table<Decimal> values;     ///< by unit, where the target is by unit
+  Given<Decimal> benchmark;  ///< what it is compared with (`than`)
   PublicSource source;
   Given<bool> provisional;
   Given<bool> final;
@@ -43,6 +39,22 @@ struct Reading : Entry {
   Given<std::string> note;
   Table<Decimal> parts;
 };
+
+/// One reported figure. Never edited: a correction is a new reading with `corrects`.
+struct Reading : Entry {
+  using Entry::Entry;
+  using Extras = ReadingExtras;
+
+  Given<std::string> id;
+  Given<Date> date;                     ///< data date 数据截止日
+  Given<std::optional<Decimal>> value;  ///< null, with `corrects`, withdraws a reading
+  Given<Date> reported;                 ///< 上报日; the data date where not given
+  Given<UnitName> by;
+  List<std::string> evidence;
+  Rare<ReadingExtras> extras;
+};
+// A task has a dozen readings: they are the largest part of a ledger.
+static_assert(sizeof(Reading) <= 216);
 
 struct TrajectoryPoint : Entry {
   using Entry::Entry;
@@ -123,23 +135,26 @@ struct Fields<Reading> {
       required("id", "编号", &Reading::id, {"编号，如 r1", "id, such as r1"}),
       required("date", "数据日期", &Reading::date, {"数据截止日", "data date"}),
       optional("value", "数值", &Reading::value, {"数值", "value"}),
-      optional("values", "各单位数值", &Reading::values, {"各单位的数值", "value of each unit"}),
-      optional("benchmark", "比较值", &Reading::benchmark,
+      optional("values", "各单位数值", &ReadingExtras::values,
+               {"各单位的数值", "value of each unit"}),
+      optional("benchmark", "比较值", &ReadingExtras::benchmark,
                {"比较对象的同期数", "what it is compared with, for the same date"}),
       optional("reported", "上报日", &Reading::reported, {"上报日", "day of the report"},
                {"数据截止日", "the data date"}),
       optional("by", "上报单位", &Reading::by, {"上报单位", "reporting unit"}),
       optional("evidence", "佐证材料", &Reading::evidence, {"佐证材料", "evidence"}),
-      optional("source", "来源", &Reading::source, {"公开来源", "public source"}),
-      optional("provisional", "快报", &Reading::provisional, {"快报数", "provisional"}, "false"),
-      optional("final", "终值", &Reading::final, {"核定数", "final"}, "false"),
-      optional("backfilled", "补录", &Reading::backfilled, {"补录", "back-filled, never late"},
+      optional("source", "来源", &ReadingExtras::source, {"公开来源", "public source"}),
+      optional("provisional", "快报", &ReadingExtras::provisional, {"快报数", "provisional"},
                "false"),
-      optional("corrects", "更正", &Reading::corrects, {"更正哪一条", "the reading it corrects"}),
-      optional("reason", "原因", &Reading::reason, {"原因", "reason"}),
-      optional("approved_by", "批准单位", &Reading::approved_by, {"批准单位", "approved by"}),
-      optional("note", "备注", &Reading::note, {"备注", "note"}),
-      optional("parts", "分项", &Reading::parts, {"分项数", "parts"})};
+      optional("final", "终值", &ReadingExtras::final, {"核定数", "final"}, "false"),
+      optional("backfilled", "补录", &ReadingExtras::backfilled,
+               {"补录", "back-filled, never late"}, "false"),
+      optional("corrects", "更正", &ReadingExtras::corrects,
+               {"更正哪一条", "the reading it corrects"}),
+      optional("reason", "原因", &ReadingExtras::reason, {"原因", "reason"}),
+      optional("approved_by", "批准单位", &ReadingExtras::approved_by, {"批准单位", "approved by"}),
+      optional("note", "备注", &ReadingExtras::note, {"备注", "note"}),
+      optional("parts", "分项", &ReadingExtras::parts, {"分项数", "parts"})};
 };
 
 template <>

@@ -32,12 +32,10 @@ struct MemberOf<T E::*> {
 /// The text of the default of the field at `Member`; empty where it has none.
 template <auto Member>
 constexpr std::string_view otherwise_text() {
-  using Owner = typename MemberOf<decltype(Member)>::Entity;
+  using Owner = typename EntityWith<typename MemberOf<decltype(Member)>::Entity>::Type;
   std::string_view text;
   const auto look = [&](const auto& field) {
-    if constexpr (std::is_same_v<std::remove_cv_t<decltype(field.member)>, decltype(Member)>) {
-      if (field.member == Member) text = field.otherwise.value;
-    }
+    if (field.template is_at<Member>()) text = field.otherwise.value;
   };
   Fields<Owner>::table.each(look);
   return text;

@@ -132,8 +132,8 @@ TEST_CASE("only what is publicly known is entered, each with its source") {
       for (const model::Reading& reading : indicator.readings) {
         ++readings;
         CHECK(*file.task.item == 6);
-        CHECK(reading.source.title);
-        CHECK(reading.source.note);
+        CHECK(reading.extras->source.title);
+        CHECK(reading.extras->source.note);
       }
     }
     for (const model::Progress& progress : file.task.progress) {

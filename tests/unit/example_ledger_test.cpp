@@ -84,7 +84,7 @@ struct Seen {
   requires std::is_base_of_v<model::Entity, E>
   void see(const E& entity) {
     const auto look = [&](const auto& field) {
-      const auto& member = entity.*field.member;
+      const auto& member = field.of(entity);
       if (is_written(member)) keys.insert(full_key<E>(field.key));
       see(member);
     };

@@ -86,7 +86,8 @@ TEST_CASE("A running total never falls, as it was reported and as it was correct
     }
     for (const model::Reading& one : indicator.readings) {
       for (const model::Reading& other : indicator.readings) {
-        if (!*one.value || !*other.value || one.corrects || other.corrects) continue;
+        if (!*one.value || !*other.value || one.extras->corrects || other.extras->corrects)
+          continue;
         if (*one.date < *other.date) CHECK(**one.value <= **other.value);
       }
     }
@@ -112,11 +113,11 @@ TEST_CASE("A correction is of an earlier reading of its date, with a reason and 
   for_each_indicator([&](const auto&, const auto&, const model::Indicator& indicator) {
     std::map<std::string, const model::Reading*> earlier;
     for (const model::Reading& reading : indicator.readings) {
-      if (reading.corrects) {
-        REQUIRE(earlier.contains(*reading.corrects));
-        CHECK(*earlier[*reading.corrects]->date == *reading.date);
-        CHECK(reading.reason);
-        CHECK(reading.approved_by);
+      if (reading.extras->corrects) {
+        REQUIRE(earlier.contains(*reading.extras->corrects));
+        CHECK(*earlier[*reading.extras->corrects]->date == *reading.date);
+        CHECK(reading.extras->reason);
+        CHECK(reading.extras->approved_by);
         ++corrections;
         withdrawals += reading.value && !*reading.value;
       } else {
@@ -151,7 +152,7 @@ TEST_CASE("A jump has its reason") {
       const Decimal before = readings[i - 1].value;
       const std::int64_t change = size(readings[i].value - before).micros();
       const bool jump = 10 * change > 3 * size(before).micros() && 10 * change > target.micros();
-      if (jump) CHECK(readings[i].reading->reason);
+      if (jump) CHECK(readings[i].reading->extras->reason);
     }
   });
 }
@@ -200,14 +201,14 @@ TEST_CASE("What a share is made of gives the share, and parts of a reading add u
   int shares = 0;
   for_each_indicator([&](const auto&, const auto&, const model::Indicator& indicator) {
     for (const model::Reading& reading : indicator.readings) {
-      if (reading.parts.rows.empty() || !*reading.value) continue;
-      REQUIRE(reading.parts.rows.size() == 2);
-      const Decimal one = *reading.parts.rows[0].second;
-      const Decimal other = *reading.parts.rows[1].second;
+      if (reading.extras->parts.rows.empty() || !*reading.value) continue;
+      REQUIRE(reading.extras->parts.rows.size() == 2);
+      const Decimal one = *reading.extras->parts.rows[0].second;
+      const Decimal other = *reading.extras->parts.rows[1].second;
       if (indicator.denominator) {
         ++shares;
-        CHECK(*reading.parts.rows[0].first == *indicator.numerator);
-        CHECK(*reading.parts.rows[1].first == *indicator.denominator);
+        CHECK(*reading.extras->parts.rows[0].first == *indicator.numerator);
+        CHECK(*reading.extras->parts.rows[1].first == *indicator.denominator);
         CHECK((**reading.value).micros() / 1'000'000 == 100 * one.micros() / other.micros());
       } else {
         CHECK(one + other == **reading.value);
@@ -355,9 +356,9 @@ TEST_CASE("Reports come in time, late, not at all, stop, and for the months befo
     std::set<base::Date> dates;
     for (const model::Reading& reading : indicator.readings) {
       dates.insert(*reading.date);
-      const bool back = reading.backfilled.value_or(false);
+      const bool back = reading.extras->backfilled.value_or(false);
       backfilled += back;
-      if (!back && !reading.corrects)
+      if (!back && !reading.extras->corrects)
         late += *reading.reported > *reading.date + std::chrono::days{6};
     }
     const auto months = [](base::Date day) { return std::chrono::ceil<std::chrono::months>(day); };

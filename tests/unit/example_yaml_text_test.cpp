@@ -85,7 +85,7 @@ TEST_CASE("A file has its heading and what is set, in the order of the fields") 
   model::Reading reading(source::start_of(0));
   set(reading.id, "r2");
   reading.value.value = std::optional<base::Decimal>();
-  set(reading.corrects, "r1");
+  set(reading.extras.change().corrects, "r1");
   indicator.readings.items.push_back(reading);
   task.indicators.items.push_back(indicator);
   task.indicators.items.push_back(indicator);

@@ -78,7 +78,7 @@ TEST_CASE("A sound task is read in full and without fault") {
   CHECK(indicator.trajectory.points[0].value->text() == "20.5");
   REQUIRE(indicator.readings.size() == 1);
   CHECK((*indicator.readings[0].value)->text() == "9.5");
-  CHECK(*indicator.readings[0].source.title == "公报");
+  CHECK(*indicator.readings[0].extras->source.title == "公报");
   CHECK(*task.qualitative.grade == model::Grade::good);
 }
 

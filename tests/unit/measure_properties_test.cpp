@@ -184,17 +184,17 @@ TEST_CASE("A correction is the same as having reported right") {
     const TaskFile right = changed(file, [&](model::Indicator& indicator) {
       auto& all = indicator.readings.items;
       for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!all[i].corrects) continue;
+        if (!all[i].extras->corrects) continue;
         const auto wrong = std::find_if(all.begin(), all.end(), [&](const model::Reading& other) {
-          return *other.id == *all[i].corrects;
+          return *other.id == *all[i].extras->corrects;
         });
         REQUIRE(wrong != all.end());
         if (!all[i].value || !*all[i].value) continue;
         // The right value from the first: reported when the wrong one was.
         wrong->value = all[i].value;
-        wrong->final = all[i].final;
-        wrong->values = all[i].values;
-        wrong->benchmark = all[i].benchmark;
+        wrong->extras.change().final = all[i].extras->final;
+        wrong->extras.change().values = all[i].extras->values;
+        wrong->extras.change().benchmark = all[i].extras->benchmark;
         all[i].date.value = day("2026-12-31");  // out of sight
         ++corrections;
       }

@@ -39,6 +39,22 @@ TEST_CASE("A copy of a text is the text itself until one of the two changes") {
   CHECK(*text == "县发改局");
 }
 
+TEST_CASE("What few entries have is not written where none of it was set") {
+  struct Few {
+    model::Given<std::string> note;
+    model::Given<int> count;
+  };
+  model::Rare<Few> few;
+  CHECK_FALSE(few->note);
+  few.change().note.value = std::string("估算数");
+  CHECK(*few->note == "估算数");
+  CHECK_FALSE(few->count);
+  model::Rare<Few> copy = few;
+  copy.change().count.value = 2;
+  CHECK(*copy->note == "估算数");
+  CHECK_FALSE(few->count);
+}
+
 TEST_CASE("A copy of a list is the list itself until one of them changes") {
   const model::Shared<int> list = three();
   model::Shared<int> copy = list;

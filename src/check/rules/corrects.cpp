@@ -27,8 +27,8 @@ Arrows arrows_of(const model::Many<model::Reading>& readings) {
   }
   Arrows arrows(readings.size());
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (!readings[i].corrects) continue;
-    const auto found = by_id.find(*readings[i].corrects);
+    if (!readings[i].extras->corrects) continue;
+    const auto found = by_id.find(*readings[i].extras->corrects);
     if (found != by_id.end()) arrows[i] = found->second;
   }
   return arrows;
@@ -45,13 +45,13 @@ std::vector<bool> look_at_circles(const model::Many<model::Reading>& readings, c
     for (const std::size_t i : circle) in_circle[i] = true;
     const model::Reading& first = readings[circle.front()];
     const model::Reading& last = readings[circle.back()];
-    found.add(first.corrects.at_or(first.at),
+    found.add(first.extras->corrects.at_or(first.at),
               {"“{0}”更正“{1}”，绕一圈又被“{2}”更正，这几个数都不算了",
                "“{0}” corrects “{1}” and is in turn corrected by “{2}”: none of them counts",
-               *first.id, *first.corrects, *last.id},
+               *first.id, *first.extras->corrects, *last.id},
               {"更正写在后报的一条里，先报的一条不写 corrects",
                "the later reading corrects the earlier one; take corrects out of the earlier one"},
-              {{last.corrects.at, {"绕回来的更正在这里", "it comes back here"}}});
+              {{last.extras->corrects.at, {"绕回来的更正在这里", "it comes back here"}}});
   }
   return in_circle;
 }
@@ -71,7 +71,7 @@ std::vector<bool> idle_ones(const AtIndicator& at, const Arrows& arrows,
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const model::Reading& reading = readings[i];
     idle[i] = settled && reading.reported && *reading.reported > *settled &&
-              !reading.approved_by.written();
+              !reading.extras->approved_by.written();
     if (const auto taken = taken_back_by(i)) ++undecided[*taken];
   }
   std::vector<std::size_t> decided;
@@ -100,10 +100,10 @@ void look_at_dates(const model::Period& period, const model::Reading& reading,
   // A date of another year is one mistake, and another rule's finding.
   if (is_outside(period, *reading.date) || is_outside(period, *corrected.date)) return;
   if (*reading.date != *corrected.date) {
-    found.add(reading.corrects.at_or(reading.at),
+    found.add(reading.extras->corrects.at_or(reading.at),
               {"更正的是截至 {0} 的数，“{1}”却是截至 {2} 的",
-               "the correction is of {0}, but “{1}” is of {2}", *reading.date, *reading.corrects,
-               *corrected.date},
+               "the correction is of {0}, but “{1}” is of {2}", *reading.date,
+               *reading.extras->corrects, *corrected.date},
               {"更正与原数写同一个数据截止日；原数连日期也错的，先按原日期写 value: null "
                "撤回，再另报一条",
                "a correction has the date of what it corrects; where that date is wrong too, "
@@ -148,27 +148,29 @@ const Rule corrects{
       std::vector<const model::Reading*> first(readings.size(), nullptr);  // which corrects it
       for (std::size_t i = 0; i < readings.size(); ++i) {
         const model::Reading& reading = readings[i];
-        if (!reading.corrects || in_circle[i]) continue;
+        if (!reading.extras->corrects || in_circle[i]) continue;
         if (arrows[i] == i) {
-          found.add(reading.corrects.at_or(reading.at),
+          found.add(reading.extras->corrects.at_or(reading.at),
                     {"“{0}”更正的是它自己", "“{0}” corrects itself", *reading.id},
                     {"写被更正的那一条的编号", "write the id of the reading that was wrong"});
         } else if (!arrows[i]) {
-          if (!all_there || !ids.complete() || ids.has(*reading.corrects)) continue;
-          found.add(reading.corrects.at_or(reading.at),
-                    {"没有编号为“{0}”的报数", "there is no reading “{0}”", *reading.corrects},
-                    ids.help(*reading.corrects, {"写本指标里被更正的那一条的编号",
-                                                 "write the id of a reading of this indicator"}));
+          if (!all_there || !ids.complete() || ids.has(*reading.extras->corrects)) continue;
+          found.add(
+              reading.extras->corrects.at_or(reading.at),
+              {"没有编号为“{0}”的报数", "there is no reading “{0}”", *reading.extras->corrects},
+              ids.help(*reading.extras->corrects, {"写本指标里被更正的那一条的编号",
+                                                   "write the id of a reading of this indicator"}));
         } else if (idle[i]) {
           look_at_dates(at.plan.period, reading, readings[*arrows[i]], found);
         } else if (const model::Reading*& before = first[*arrows[i]]) {
-          found.add(reading.corrects.at_or(reading.at),
-                    {"“{0}”已经由“{1}”更正过；两条更正里只有后报的算数",
-                     "“{0}” is corrected by “{1}” already: of the two only the later report counts",
-                     *reading.corrects, before->id.value_or("")},
-                    {"再次更正的，更正最新的一条：corrects: {0}",
-                     "correct the newest one: corrects: {0}", before->id.value_or("")},
-                    {{before->corrects.at, {"前一次更正在这里", "the correction before it"}}});
+          found.add(
+              reading.extras->corrects.at_or(reading.at),
+              {"“{0}”已经由“{1}”更正过；两条更正里只有后报的算数",
+               "“{0}” is corrected by “{1}” already: of the two only the later report counts",
+               *reading.extras->corrects, before->id.value_or("")},
+              {"再次更正的，更正最新的一条：corrects: {0}", "correct the newest one: corrects: {0}",
+               before->id.value_or("")},
+              {{before->extras->corrects.at, {"前一次更正在这里", "the correction before it"}}});
         } else {
           before = &reading;
           look_at_dates(at.plan.period, reading, readings[*arrows[i]], found);

@@ -38,7 +38,7 @@ void look_at_readings(const model::Period& period, const model::Indicator& indic
   for (const model::Reading& reading : indicator.readings) {
     // What was withdrawn has been put right, by a reading of the same date.
     if (reading.id && corrected.contains(*reading.id)) continue;
-    const bool withdraws = reading.corrects && reading.value && !*reading.value;
+    const bool withdraws = reading.extras->corrects && reading.value && !*reading.value;
     // Of a date of another year, and of a report from before its data, other rules tell.
     const bool told = reading.date && (is_outside(period, *reading.date) ||
                                        (reading.reported && *reading.reported < *reading.date));

@@ -68,16 +68,16 @@ readings:
       const model::Indicator& indicator = at.in.indicator;
       const model::Reading& reading = at.reading;
       if (!at.in.whole() || at.in.meant({"than", "targets"})) return;
-      if (reading.benchmark.written() && !indicator.than.written()) {
-        add_lack(reading.benchmark.at_or(reading.at), "benchmark",
+      if (reading.extras->benchmark.written() && !indicator.than.written()) {
+        add_lack(reading.extras->benchmark.at_or(reading.at), "benchmark",
                  {"报数有比较值，指标却没有写和谁比", "a benchmark, but nothing to compare with"},
                  {"指标里写上 than: {name: 全省平均}", "write than: {name: …} in the indicator"},
                  found);
       }
-      if (reading.values.written() && !indicator.targets.written() &&
+      if (reading.extras->values.written() && !indicator.targets.written() &&
           !at.in.in.meant(reading, {"values"})) {
         add_lack(
-            reading.values.at_or(reading.at), "values",
+            reading.extras->values.at_or(reading.at), "values",
             {"报数分了单位，指标却没有分单位的目标",
              "values by unit, but the indicator has no targets by unit"},
             {"指标里写上 targets: {单位: 目标}；只报总数的写 value",

@@ -25,21 +25,23 @@ const Rule locked{
       if (!lock) return;
       const auto settled = settled_on(at);
       for (const model::Reading& reading : at.indicator.readings) {
-        if (!reading.corrects || !reading.reported || *reading.reported <= *lock) continue;
+        if (!reading.extras->corrects || !reading.reported || *reading.reported <= *lock) continue;
         const auto& all = at.indicator.readings;
-        const auto before = std::ranges::find_if(
-            all, [&](const model::Reading& one) { return one.id.value == *reading.corrects; });
+        const auto before = std::ranges::find_if(all, [&](const model::Reading& one) {
+          return one.id.value == *reading.extras->corrects;
+        });
         if (before == all.end() || !before->date) continue;
         if (measure::reported_on(*before) > *lock) continue;
         // After the settlement that is what lacks approval.
         if (settled && *reading.reported > *settled) continue;
-        if (reading.approved_by.written() || at.in.meant(reading, {"approved_by"})) continue;
+        if (reading.extras->approved_by.written() || at.in.meant(reading, {"approved_by"}))
+          continue;
         found.add(
-            reading.corrects.at_or(reading.at),
+            reading.extras->corrects.at_or(reading.at),
             {"{0} 是锁定日 {1} 以前报的，不得再改；{2} 更正它，没有批准",
              "{0} was reported by the lock, {1}, and may no longer change; it is corrected on {2} "
              "without approval",
-             *reading.corrects, *lock, *reading.reported},
+             *reading.extras->corrects, *lock, *reading.reported},
             {"批准了的写上 approved_by: 批准单位；还没有批准的不要更正",
              "where it was approved write approved_by; else leave the locked figure as it is"},
             {{before->at, {"锁定的数在这里", "the locked figure is here"}}});

@@ -44,9 +44,10 @@ std::vector<measure::ReportPeriod> missing_in(const AtOwed& at) {
   std::vector<measure::ReportPeriod> missing = at.figures.reports.missing;
   const auto& readings = at.at.indicator.readings;
   for (const model::Reading& one : readings) {
-    if (!one.corrects || !one.date) continue;
+    if (!one.extras->corrects || !one.date) continue;
     const auto taken = std::ranges::find_if(readings, [&](const model::Reading& other) {
-      return other.id && *other.id == *one.corrects && other.date && *other.date != *one.date;
+      return other.id && *other.id == *one.extras->corrects && other.date &&
+             *other.date != *one.date;
     });
     if (taken == readings.end()) continue;
     std::erase_if(missing, [&](const measure::ReportPeriod& period) {
@@ -133,7 +134,7 @@ readings:
       if (!figures.oldest_newest()) return;
       const measure::Effective& newest = *figures.oldest_newest();
       const auto limits = at.in.plan.limits.stale.of(figures.frequency);
-      if (newest.reading->final.value_or(false) || !limits) return;
+      if (newest.reading->extras->final.value_or(false) || !limits) return;
       const bool very = figures.stale > 1;
       const base::Bilingual message =
           very ? base::Bilingual{"“{0}”的数据截至 {1}，已有 {2} 天，超过 {3} 天：严重陈旧",

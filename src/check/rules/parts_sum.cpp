@@ -26,7 +26,7 @@ namespace {
 using Row = std::pair<model::Given<std::string>, model::Given<Decimal>>;
 
 const Row* row_named(const model::Reading& reading, const std::string& name) {
-  const auto& rows = reading.parts.rows;
+  const auto& rows = reading.extras->parts.rows;
   const auto found = std::find_if(rows.begin(), rows.end(),
                                   [&](const Row& row) { return row.first && *row.first == name; });
   return found == rows.end() ? nullptr : &*found;
@@ -56,7 +56,7 @@ void look_at_amounts(const model::Ledger& ledger, const Effective& told, Collect
   const model::Reading& reading = *told.reading;
   Sum sum;
   sum.places = decimals(ledger, reading.value.at_or(reading.at));
-  for (const Row& row : reading.parts.rows) {
+  for (const Row& row : reading.extras->parts.rows) {
     sum.add(*row.second, decimals(ledger, row.second.at_or(reading.at)));
   }
   const Ratio gap = sum.value - base::to_ratio(told.value);
@@ -66,7 +66,7 @@ void look_at_amounts(const model::Ledger& ledger, const Effective& told, Collect
              base::rounded(sum.value, sum.places), told.value.text()},
             {"核对数值和分项；没有列全的，补上“其他”一项",
              "check the value and its parts; where some are left out, add them as one more"},
-            {{reading.parts.at, {"分项在这里", "the parts are here"}}});
+            {{reading.extras->parts.at, {"分项在这里", "the parts are here"}}});
 }
 
 std::vector<Nearby> places_of(const std::vector<source::Span>& places) {
@@ -191,7 +191,7 @@ readings:
       const bool amount = !indicator.numerator.written() && !indicator.denominator.written() &&
                           !per_cent && *indicator.kind != model::Kind::ratio && !growth;
       for (const Effective& told : at.reported().readings) {
-        const auto& rows = told.reading->parts.rows;
+        const auto& rows = told.reading->extras->parts.rows;
         const bool read =
             std::all_of(rows.begin(), rows.end(), [](const Row& row) { return bool(row.second); });
         if (rows.empty() || !read || at.in.meant(*told.reading, {"parts"}) ||

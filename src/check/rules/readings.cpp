@@ -10,7 +10,7 @@ namespace {
 /// Whether a reading without a value says that there was nothing to measure (不适用), or may say so
 /// in a way that could not be read.
 bool may_be_inapplicable(const model::Indicator& indicator, const model::Reading& reading) {
-  const auto& rows = reading.parts.rows;
+  const auto& rows = reading.extras->parts.rows;
   return measure::has_zero_denominator(indicator, reading) ||
          (indicator.denominator.written() && !indicator.denominator) ||
          std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.second; });
@@ -19,7 +19,7 @@ bool may_be_inapplicable(const model::Indicator& indicator, const model::Reading
 void add_second(const measure::Effective& before, const measure::Effective& after,
                 const std::string& unit, Collector& found) {
   const auto place = [](const model::Reading& reading) {
-    return reading.value.written() ? reading.value.at : reading.values.at;
+    return reading.value.written() ? reading.value.at : reading.extras->values.at;
   };
   const model::Reading& later = *after.reading;
   const std::string id = before.reading->id.value_or("");
@@ -113,7 +113,8 @@ const Rule null_value{
 - {id: r2, date: 2023-06-30, value: null, corrects: r1, reason: 误报})yaml",
     [](const AtReading& at, Collector& found) {
       const model::Reading& reading = at.reading;
-      if (!reading.value || *reading.value || reading.corrects.written() || !at.in.whole()) return;
+      if (!reading.value || *reading.value || reading.extras->corrects.written() || !at.in.whole())
+        return;
       if (may_be_inapplicable(at.in.indicator, reading) || at.in.meant({"denominator"}) ||
           at.in.in.meant(reading, {"corrects"}))
         return;
@@ -143,7 +144,8 @@ const Rule after_settlement{
       // What comes later counts only with approval, withdrawals included.
       for (const model::Reading& reading : at.indicator.readings) {
         if (!reading.reported || *reading.reported <= *settled) continue;
-        if (reading.approved_by.written() || at.in.meant(reading, {"approved_by"})) continue;
+        if (reading.extras->approved_by.written() || at.in.meant(reading, {"approved_by"}))
+          continue;
         found.add(
             reading.reported.at_or(reading.at),
             {"{0} 上报，已过结算日 {1}，没有批准，不计入",
@@ -179,16 +181,16 @@ const Rule final_reading{
               {"改动期末数的，写同一个日期和 corrects；还会变的，前一条不写 final",
                "to change the last figure write its date and corrects; where it may still move "
                "it is not final"},
-              {{last->final.at, {"最终数在这里", "the final one is here"}}});
+              {{last->extras->final.at, {"最终数在这里", "the final one is here"}}});
         }
-        if (!reading.final.value_or(false)) continue;
-        if (reading.provisional.value_or(false)) {
+        if (!reading.extras->final.value_or(false)) continue;
+        if (reading.extras->provisional.value_or(false)) {
           found.add(
-              reading.provisional.at_or(reading.at),
+              reading.extras->provisional.at_or(reading.at),
               {"既是初步数又是最终数，只能是一样", "it is provisional and final: one of the two"},
               {"还会变的写 provisional: true，定了的写 final: true",
                "write provisional: true while it may move, and final: true once it does not"},
-              {{reading.final.at, {"另一个在这里", "the other is here"}}});
+              {{reading.extras->final.at, {"另一个在这里", "the other is here"}}});
         }
         if (due && one.date >= *due) last = &reading;
       }

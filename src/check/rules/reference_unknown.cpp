@@ -186,7 +186,7 @@ void look_at_parts_of_rate(const model::Indicator& indicator, Collector& found) 
   const Text* const wanted[] = {&indicator.numerator, &indicator.denominator};
   Names given;
   for (const model::Reading& reading : indicator.readings) {
-    for (const auto& [name, value] : reading.parts.rows) given.add(*name);
+    for (const auto& [name, value] : reading.extras->parts.rows) given.add(*name);
   }
   if (given.empty()) return;
   bool all_given = true;
@@ -202,7 +202,7 @@ void look_at_parts_of_rate(const model::Indicator& indicator, Collector& found) 
   Names names;
   for (const Text* name : wanted) names.add(**name);
   for (const model::Reading& reading : indicator.readings) {
-    const auto& rows = reading.parts.rows;
+    const auto& rows = reading.extras->parts.rows;
     const auto known = std::count_if(rows.begin(), rows.end(),
                                      [&](const auto& row) { return names.has(*row.first); });
     if (known >= 2) continue;

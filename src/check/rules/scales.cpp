@@ -162,7 +162,7 @@ readings:
         add_odd(at, *baseline, baseline.at_or(indicator.at), {"基数", "the baseline"}, found);
       }
       for (const measure::Effective& reading : at.reported().readings) {
-        if (!is_odd(reading.value) || reading.reading->reason) continue;
+        if (!is_odd(reading.value) || reading.reading->extras->reason) continue;
         if (at.scale().of_value(reading.value)) continue;
         // With such a target or baseline, values up to it are no news.
         if (odd && reading.value <= highest) continue;

@@ -29,9 +29,10 @@ bool all_there(const model::Table<base::Decimal>& table) {
 void look_at_values(const AtIndicator& at, std::size_t units, Collector& found) {
   const auto corrected = corrected_ids(at.indicator);
   for (const model::Reading& reading : at.indicator.readings) {
-    const auto& rows = reading.values.rows;
+    const auto& rows = reading.extras->values.rows;
     // Of what not every unit has reported the total is not the sum.
-    if (!reading.value || !*reading.value || rows.size() < units || !all_there(reading.values)) {
+    if (!reading.value || !*reading.value || rows.size() < units ||
+        !all_there(reading.extras->values)) {
       continue;
     }
     if (reading.id && corrected.contains(*reading.id)) continue;
@@ -41,7 +42,7 @@ void look_at_values(const AtIndicator& at, std::size_t units, Collector& found) 
     add_sum_of_units(
         {*reading.value, reading.value.at}, reading.at, sum,
         {"各单位合计 {1}，总数写的是 {0}", "the units come to {1}, but the total says {0}"},
-        reading.values.at, found);
+        reading.extras->values.at, found);
   }
 }
 

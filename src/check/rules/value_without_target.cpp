@@ -55,22 +55,22 @@ readings:
       const bool sound = indicator.targets.written() && at.in.whole() &&
                          !at.in.meant({"targets"}) && !task.meant(reading, {"values", "value"});
       if (!sound || (task.registry && !task.ledger.can_tell(*task.registry))) return;
-      if (!reading.values.written() && reading.value && *reading.value) {
+      if (!reading.extras->values.written() && reading.value && *reading.value) {
         found.add(reading.value.at_or(reading.at),
                   {"目标是分单位的，这个数没有分到单位，不算数",
                    "targets are by unit, and this value is of none: it does not count"},
                   {"写成 values: {单位: 数, …}，每个单位一个数",
                    "write values: {unit: number, …}, one number a unit"});
       }
-      if (reading.values.rows.empty()) return;
+      if (reading.extras->values.rows.empty()) return;
       const std::set<std::string> units = units_with_target(at.in);
-      for (const auto& [name, value] : reading.values.rows) {
+      for (const auto& [name, value] : reading.extras->values.rows) {
         // A name that the registry does not have is an unknown unit first.
         if (!name || !task.unit(*name)) continue;
         if (units.contains(measure::unit_on(task.registry, *name, end_of_days))) continue;
         std::vector<std::string> known(units.begin(), units.end());
         found
-            .add(name.at_or(reading.values.at_or(reading.at)),
+            .add(name.at_or(reading.extras->values.at_or(reading.at)),
                  {"“{0}”在这个指标里没有目标，它的数不算",
                   "“{0}” has no target here: its value does "
                   "not count",

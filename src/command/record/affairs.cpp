@@ -263,9 +263,10 @@ Exit record_approval(Recording& recording) {
     const Reading& reading = entry_named(target, indicator.readings, recording.id(1));
     const std::string address = target.address + "/" + recording.id(0) + "/" + recording.id(1);
     recording.require_known({"by"});
-    if (reading.approved_by)
-      return taken(*reading.approved_by, *reading.approved_by == by, address);
-    values.emplace_back(model::name_of_key<&Reading::approved_by>(), edit::Value::text(by));
+    if (reading.extras->approved_by)
+      return taken(*reading.extras->approved_by, *reading.extras->approved_by == by, address);
+    values.emplace_back(model::name_of_key<&model::ReadingExtras::approved_by>(),
+                        edit::Value::text(by));
     return recording.set<Reading>(reading.at, values, address);
   }
   const Change& change = entry_named(target, target.task().changes, recording.id(0));

@@ -25,7 +25,7 @@ void take_values_by_unit(Recording& recording, Reading& reading) {
   for (const std::string& text : texts) {
     const std::size_t equals = text.find('=');
     if (equals == text.npos) continue;
-    reading.values.rows.push_back(
+    reading.extras.change().values.rows.push_back(
         {{text.substr(0, equals), {}},
          {understood<base::Decimal>("value", text.substr(equals + 1), {}), {}}});
   }
@@ -49,7 +49,8 @@ void take_as_meant(Recording& recording, const char* key, const std::string& uni
 
 /// Whether `reading` adds to `corrected` a benchmark that came later, and nothing else.
 bool is_late_benchmark(const Reading& reading, const Reading& corrected) {
-  return reading.benchmark && !corrected.benchmark && reading.value.value == corrected.value.value;
+  return reading.extras->benchmark && !corrected.extras->benchmark &&
+         reading.value.value == corrected.value.value;
 }
 
 /// Whether the address ends in a unit with a target, whose figure is meant.
@@ -63,9 +64,9 @@ bool is_of_share(const Target& target, const Indicator& indicator) {
 /// later the value stays (RULES.md §4, §6.1).
 void take_value_of_correction(Reading& reading, const Reading* corrected) {
   if (!corrected) return;
-  if (reading.benchmark)
+  if (reading.extras->benchmark)
     reading.value.value = corrected->value.value;
-  else if (reading.reason)
+  else if (reading.extras->reason)
     reading.value.value.emplace(std::nullopt);
 }
 
@@ -90,9 +91,11 @@ Exit record_reading(Recording& recording) {
   take_values_by_unit(recording, reading);
   recording.fill_from_said(reading);
   const Reading* corrected = nullptr;
-  if (reading.corrects) corrected = &entry_named(target, indicator.readings, *reading.corrects);
-  if (!reading.value && reading.values.rows.empty()) take_value_of_correction(reading, corrected);
-  if (!reading.value && reading.values.rows.empty()) {
+  if (reading.extras->corrects)
+    corrected = &entry_named(target, indicator.readings, *reading.extras->corrects);
+  if (!reading.value && reading.extras->values.rows.empty())
+    take_value_of_correction(reading, corrected);
+  if (!reading.value && reading.extras->values.rows.empty()) {
     base::refuse(
         {{"没有写数值", "no value is given"}},
         {{"写成 record {0} 131，各单位的写 --value 单位=数；撤回写 --corrects r4 --reason 为什么",
@@ -118,7 +121,7 @@ Exit record_reading(Recording& recording) {
           "to correct it give --corrects {0} --reason WHY"},
          {*other->id}});
   }
-  if (corrected && !reading.reason && !is_late_benchmark(reading, *corrected)) {
+  if (corrected && !reading.extras->reason && !is_late_benchmark(reading, *corrected)) {
     return recording.refused({{"更正 {0} 没有写原因", "the correction of {0} has no reason"},
                               {address + "/" + *corrected->id}},
                              {{"写 --reason 为什么；后来才有的比较值不用写",

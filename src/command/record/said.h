@@ -120,11 +120,11 @@ void fill(const Said& said, base::Date today, E& entity) {
   model::Fields<E>::table.each([&]<class M>(const model::Field<E, M>& field) {
     if constexpr (value_name(static_cast<const M*>(nullptr)) != nullptr) {
       if (said.has(field.key))
-        take(field.key, said.texts.find(field.key)->second, today, entity.*field.member);
+        take(field.key, said.texts.find(field.key)->second, today, field.of(entity));
     }
     if constexpr (std::is_same_v<M, model::Given<bool>>) {
       const auto flag = said.flags.find(field.key);
-      if (flag != said.flags.end() && flag->second) (entity.*field.member).value = true;
+      if (flag != said.flags.end() && flag->second) field.of(entity).value = true;
     }
   });
 }

@@ -12,7 +12,8 @@ namespace taizhang::facts {
 Value sent(const Row& reading) {
   const auto& given = reading.as<model::Reading>().value;
   const bool is_one = given && *given;
-  Value value = is_one ? amount_of(reading, *given) : stored(reading.as<model::Reading>().values);
+  Value value =
+      is_one ? amount_of(reading, *given) : stored(reading.as<model::Reading>().extras->values);
   return std::move(value).from(origin_of(reading, is_one ? "written.value" : "written.values"));
 }
 
@@ -74,12 +75,12 @@ std::optional<base::Decimal> value_in_force(const Row& row) {
 Value values_in_force(const Row& row) {
   const model::Reading& reading = row.as<model::Reading>();
   const measure::Outcome outcome = outcome_of(row);
-  if (!outcome.verified || !outcome.inspection) return stored(reading.values);
+  if (!outcome.verified || !outcome.inspection) return stored(reading.extras->values);
   const auto name = [&](const std::string& written) {
     return measure::main_name(row.plan->registry, written);
   };
   document::Record all{{}, true};
-  for (const auto& [unit, value] : reading.values.rows) {
+  for (const auto& [unit, value] : reading.extras->values.rows) {
     if (!unit) continue;
     auto said = value.value;
     for (const auto& [found, verified] : outcome.inspection->verified_values.rows) {
@@ -127,7 +128,7 @@ Value changes(const Row& row) {
 /// The sum of the values by unit as written.
 std::optional<base::Decimal> sum_of(const model::Reading& reading) {
   std::optional<base::Decimal> sum;
-  for (const auto& [unit, value] : reading.values.rows) {
+  for (const auto& [unit, value] : reading.extras->values.rows) {
     if (value) sum = sum.value_or(base::Decimal()) + *value;
   }
   return sum;
@@ -135,7 +136,7 @@ std::optional<base::Decimal> sum_of(const model::Reading& reading) {
 
 /// The reading that it corrects.
 const model::Reading* corrected(const Row& row) {
-  const auto& id = row.as<model::Reading>().corrects;
+  const auto& id = row.as<model::Reading>().extras->corrects;
   // Where an inspection's value stands, the reading puts nothing right.
   if (!id || outcome_of(row).verified) return nullptr;
   for (const model::Reading& other : row.indicator->indicator->readings) {
@@ -157,7 +158,7 @@ Value corrected_value(const Row& row) {
 /// The values that it puts right, where each unit has its own.
 Value corrected_values(const Row& row) {
   const model::Reading* other = corrected(row);
-  return other ? stored(other->values) : Value();
+  return other ? stored(other->extras->values) : Value();
 }
 
 /// What became of it; where its value is an inspection's, with what was sent.
