@@ -189,7 +189,7 @@ std::vector<int> lowest(const Table& table, std::size_t shown, int room, int let
                         base::Language language) {
   constexpr int narrowest = 8;
   constexpr int steps[] = {12, 6, 3, 1};
-  constexpr std::size_t most_rows = 200;  // of more the first tell enough
+  constexpr std::size_t most_rows = 40;  // of more the first tell enough
   const std::vector<Wish> wishes = wishes_of(table, shown, language);
   std::vector<int> widths = shared_out(wishes, room, letter);
   if (shown == 0) return widths;

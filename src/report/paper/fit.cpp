@@ -65,17 +65,32 @@ int lines_in_column(const std::string& text) {
   return document::lines_of(text, document::letters_of_column);
 }
 
-HeightOfTable height_of(const document::Table& whole, base::Language language, std::size_t shown) {
-  const document::Table table = document::below_heading(whole);
+namespace {
+
+HeightOfTable height_with(const document::Table& table, const std::vector<int>& widths,
+                          base::Language language) {
   HeightOfTable height;
-  const std::vector<int> widths =
-      document::lowest(table, shown, page_width, table_letter, language);
   const auto of = [](int lines) { return table_line * lines + table_rule; };
   height.head = of(document::lines_of(table.columns, widths, table_letter)) + gap;
   for (const document::Row& row : table.rows) {
     height.rows.push_back(of(document::lines_of(row, widths, table_letter, language)));
   }
   return height;
+}
+
+}  // namespace
+
+HeightOfTable height_of(const document::Table& whole, base::Language language, std::size_t shown) {
+  const document::Table table = document::below_heading(whole);
+  return height_with(table, document::lowest(table, shown, page_width, table_letter, language),
+                     language);
+}
+
+HeightOfTable rough_height_of(const document::Table& whole, base::Language language) {
+  const document::Table table = document::below_heading(whole);
+  return height_with(
+      table, document::shared_out(document::wishes_of(table, language), page_width, table_letter),
+      language);
 }
 
 Height height_of(const document::Block& block, base::Language language) {
@@ -344,8 +359,8 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
   for (int look = 0; look < 2; ++look) {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto& table = std::get<document::Table>(chapter_.blocks[cuts_[i].block]);
-      HeightOfTable height =
-          height_of(table, language, look == 0 ? table.rows.size() : in_room.counts[i].stand);
+      HeightOfTable height = look == 0 ? rough_height_of(table, language)
+                                       : height_of(table, language, in_room.counts[i].stand);
       all[i].head = height.head + headings[i];
       all[i].heights = std::move(height.rows);
       if (look == 0) continue;

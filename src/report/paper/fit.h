@@ -44,6 +44,8 @@ struct HeightOfTable {
   std::vector<Height> rows;
 };
 HeightOfTable height_of(const document::Table& table, base::Language language, std::size_t shown);
+/// The same of all its rows before it is known which stand, with columns that make it no lower.
+HeightOfTable rough_height_of(const document::Table& table, base::Language language);
 /// How many lines a text takes in one of two columns.
 int lines_in_column(const std::string& text);
 /// How high a part of a paragraph is that takes so many letters.
