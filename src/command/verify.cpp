@@ -125,9 +125,10 @@ const Command verify_command{
 )",
      R"(Make a report anew, with the ledger as it is now, by what its foot says of report, plan, days,
 filter, language and number, and compare: each value that differs is named by table, row and
-column, a row that was taken out or put in by its name, and in HTML a text whose markup is another
-(a hidden cell). The foot says the day: --as-of and --known-by are refused. Markdown, HTML, JSON and docx can be verified. Exit 0 where nothing differs, else 1.
-A report that was made with templates of your own is compared with the same: --templates.
+column, a row that was taken out or put in by its name, and in HTML a text whose markup is
+another (a hidden cell). The foot says the day: --as-of and --known-by are refused. Markdown,
+HTML, JSON and docx can be verified. Exit 0 where nothing differs, else 1. A report that was
+made with templates of your own is compared with the same: --templates.
 
 Examples:
   taizhang verify weekly.md

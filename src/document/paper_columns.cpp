@@ -48,6 +48,13 @@ bool opens(char32_t letter) {
   return std::u32string_view(U"（《“‘【").find(letter) != std::u32string_view::npos;
 }
 
+/// What so many per cent of them are not above; there are some.
+int at_part(std::vector<int>& widths, std::size_t percent) {
+  const std::size_t at = widths.size() * percent / 100;
+  std::ranges::nth_element(widths, widths.begin() + static_cast<std::ptrdiff_t>(at));
+  return widths[at];
+}
+
 Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Language language) {
   constexpr int longest_word = 14;
   constexpr int longest_figure = 18;  // 100.00%（100.00%）
@@ -57,9 +64,10 @@ Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Langua
   // A head may go on in the next line, but not within a word.
   Wish wish{std::max(std::min(base::display_width(column.title), 4),
                      std::min(longest_piece(column.title), longest_word)),
-            0, 0};
+            0, 0, 0};
   wish.whole = wish.least;
-  std::vector<int> widths;  // of the cells that hold anything
+  std::vector<int> widths;    // of the cells that hold anything
+  std::vector<int> together;  // of them what is read as one: a number and its unit
   for (std::size_t i = 0; i < shown; ++i) {
     const Value& value = table.rows[i].cells[at];
     const std::string text = document::text(value, language);
@@ -72,23 +80,38 @@ Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Langua
     const bool may_break = !whole || (number && number->form == Form::points);
     const int piece = std::min(longest_piece(text), longest_figure);
     wish.least = std::max(wish.least, may_break ? piece : std::min(width, longest_word));
+    const bool is_one = holds_together(value) && !may_break;
+    together.push_back(is_one ? std::min(width, longest_word) : piece);
     // A unit may go below its number where all else has become as narrow.
     wish.whole = std::max(wish.whole, piece);
   }
   if (widths.empty()) {
-    wish.most = wish.least;
+    wish.most = wish.narrow = wish.least;
     return wish;
   }
   // One long text must not take the room of all others.
-  const auto most = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 4 / 5);
-  std::ranges::nth_element(widths, most);
-  wish.most = *most;
+  wish.most = at_part(widths, 80);
   const int text = std::clamp(wish.most / 4, 8, 16);
+  const int line = std::min(wish.most, narrowest_text);
   wish.least = std::max(wish.least, std::min(wish.most, text));
-  wish.whole = std::min(wish.least, std::max(wish.whole, std::min(wish.most, narrowest_text)));
+  wish.whole = std::min(wish.least, std::max(wish.whole, line));
+  wish.narrow = std::clamp(at_part(together, 90), wish.whole, wish.least);
   wish.most = std::clamp(std::max(wish.most, base::display_width(column.title)), wish.least,
                          std::max(wish.least, longest_text));
   return wish;
+}
+
+/// `whole` by what `one` is of all that `all` is the sum of.
+int part_of(int whole, int one, int all) {
+  return all > 0 ? static_cast<int>(static_cast<long long>(whole) * one / all) : 0;
+}
+
+/// What division has left over is the last column's.
+std::vector<int> filled(std::vector<int> widths, int room) {
+  if (!widths.empty()) {
+    widths.back() += room - std::accumulate(widths.begin(), widths.end(), 0);
+  }
+  return widths;
 }
 
 int letters_in(int width, int letter) { return std::max(1, (width - around_a_cell) / letter); }
@@ -153,6 +176,12 @@ std::vector<Wish> wishes_of(const Table& table, std::size_t shown, base::Languag
   return wishes;
 }
 
+int width_of(const std::vector<Wish>& wishes, int Wish::*part, int letter) {
+  int width = 0;
+  for (const Wish& wish : wishes) width += wish.*part * letter + around_a_cell;
+  return width;
+}
+
 std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int letter) {
   std::vector<int> widths;
   int wanted = 0;
@@ -164,25 +193,43 @@ std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int lette
   }
   const int whole = std::accumulate(widths.begin(), widths.end(), 0);
   const int rest = room - whole;
-  // `part` of all that `of` is the sum of, for one of them.
-  const auto share = [](int part, int one, int of) {
-    return of > 0 ? static_cast<int>(static_cast<long long>(part) * one / of) : 0;
-  };
   const int given = std::min(std::max(rest, 0), wanted);
   const int taken = std::min(std::max(-rest, 0), can_give);
   // What nobody wants, and what is lacking still, falls on all by their size.
   const int beyond = rest - given + taken;
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const Wish& wish = wishes[i];
-    widths[i] += share(given, (wish.most - wish.least) * letter, wanted) -
-                 share(taken, (wish.least - wish.whole) * letter, can_give) +
-                 share(beyond, widths[i], whole);
+    widths[i] += part_of(given, (wish.most - wish.least) * letter, wanted) -
+                 part_of(taken, (wish.least - wish.whole) * letter, can_give) +
+                 part_of(beyond, widths[i], whole);
   }
-  // What division has left over is the last column's.
-  if (!widths.empty()) {
-    widths.back() += room - std::accumulate(widths.begin(), widths.end(), 0);
+  return filled(std::move(widths), room);
+}
+
+std::vector<int> with_like_lines(const std::vector<Wish>& wishes, int room, int letter) {
+  constexpr int one_line = 100;  // lines are counted in hundredths
+  constexpr int most_lines = 1 << 14;
+  // Units go below their numbers only where all would not fit beside each other.
+  int Wish::*const floor =
+      width_of(wishes, &Wish::narrow, letter) <= room ? &Wish::narrow : &Wish::whole;
+  std::vector<int> widths(wishes.size());
+  const auto fits = [&](int lines) {
+    int used = 0;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+      const int line = part_of(one_line, wishes[i].most * letter, lines);
+      widths[i] = std::max(wishes[i].*floor * letter, line) + around_a_cell;
+      used += widths[i];
+    }
+    return used <= room;
+  };
+  int lines = most_lines;
+  for (int step = most_lines / 2; step > 0; step /= 2) {
+    if (lines - step >= one_line && fits(lines - step)) lines -= step;
   }
-  return widths;
+  fits(lines);
+  const int used = std::accumulate(widths.begin(), widths.end(), 0);
+  for (int& width : widths) width += part_of(room - used, width, used);
+  return filled(std::move(widths), room);
 }
 
 std::vector<int> lowest(const Table& table, std::size_t shown, int room, int letter,

@@ -22,10 +22,15 @@ struct Wish {
   int most = 0;
   /// What no line may break, a number or a day: it stays whole where there is not enough for all.
   int whole = 0;
+  /// What it can be read in: texts in lines of four 汉字, nearly all numbers beside their units.
+  int narrow = 0;
 };
 std::vector<Wish> wishes_of(const Table& table, base::Language language);
 /// Those of a table that has only its first `shown` rows.
 std::vector<Wish> wishes_of(const Table& table, std::size_t shown, base::Language language);
+
+/// The width of all columns where each has so much of its wish.
+int width_of(const std::vector<Wish>& wishes, int Wish::*part, int letter);
 
 /// `room` shared out: each column gets what it needs, and of the rest by what it still wants. What
 /// is lacking is taken from those that need more than what must stay whole.
@@ -36,6 +41,11 @@ std::vector<int> shared_out(const std::vector<Wish>& wishes, int room, int lette
 /// lower.
 std::vector<int> lowest(const Table& table, std::size_t shown, int room, int letter,
                         base::Language language);
+
+/// `room` shared out for rows that are as low as can be: cells have about as many lines as each
+/// other, but no column is narrower than it can be read in. Where all that does not fit, units go
+/// below their numbers.
+std::vector<int> with_like_lines(const std::vector<Wish>& wishes, int room, int letter);
 
 /// How many lines a text takes where a line has `room` letters and the first has `before` of them
 /// already. A line may end at a blank and beside every 汉字; a number or a word goes to the next

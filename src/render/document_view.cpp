@@ -9,6 +9,7 @@
 #include "render/escape.h"
 #include "render/format.h"
 #include "render/heading_number.h"
+#include "render/html_layout.h"
 #include "render/json_text.h"
 
 namespace taizhang::render {
@@ -57,7 +58,7 @@ std::string column_class(const document::Column& column, bool first) {
 }
 
 /// Its column, and how a cell may be broken: dates and words not at all, lists between their items,
-/// figures beside each other not within one.
+/// figures beside each other not within one, and a number not within its unit.
 std::string cell_class(const document::Column& column, const Value& value) {
   std::string classes = "c-" + column.key;
   if (column.align == Align::right) add_class(classes, "num");
@@ -66,6 +67,7 @@ std::string cell_class(const document::Column& column, const Value& value) {
   if (value.as<document::List>()) add_class(classes, "items");
   const bool is_of_several = value.as<document::Sentence>() || value.as<document::Phrase>();
   if (is_of_several && is_figure(value)) add_class(classes, "figures");
+  if (value.as<document::Number>() && column.align != Align::right) add_class(classes, "number");
   return classes;
 }
 
@@ -130,10 +132,12 @@ bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figur
 /// The view of a chapter: its blocks in order, and once more by their names.
 class ChapterView {
  public:
-  ChapterView(const std::string& plan, base::Language language, bool with_tables, int above,
-              int& headings, document::Anchors& anchors, const Links& links)
+  ChapterView(const std::string& plan, base::Language language, bool with_tables,
+              bool shares_widths, int above, int& headings, document::Anchors& anchors,
+              const Links& links)
       : language_(language),
         with_tables_(with_tables),
+        shares_widths_(shares_widths),
         above_(above),
         headings_(headings),
         anchors_(anchors),
@@ -216,13 +220,15 @@ class ChapterView {
   void operator()(const document::Table& whole) {
     if (with_tables_) add_named(whole);
     const document::Table table = document::below_heading(whole);
+    const HtmlTable layout = shares_widths_ ? html_table(table, language_) : HtmlTable();
     Json columns = Json::array();
     bool piles = false;
     bool has_long_cells = false;  // beside the name of the row
     for (const document::Column& column : table.columns) {
       columns.push_back({{"title", column.title},
                          {"key", column.key},
-                         {"class", column_class(column, columns.empty())}});
+                         {"class", column_class(column, columns.empty())},
+                         {"share", layout.shares.empty() ? "" : layout.shares[columns.size()]}});
       const bool is_long = column.yields || column.wraps;
       piles = piles || is_long;
       has_long_cells = has_long_cells || (is_long && columns.size() > 1);
@@ -256,10 +262,13 @@ class ChapterView {
     // On a narrow screen a wide table becomes a pile of cards, one a row.
     std::string classes = is_grid ? "pile grid" : piles ? "pile" : "";
     if (alarm) add_class(classes, "alarm");
+    if (!layout.shares.empty()) add_class(classes, "shared");
+    add_class(classes, layout.sheet);
     add_block("table", {{"id", table.id},
                         {"anchor", anchors_.of(table.id)},
                         {"title", table.title},
                         {"class", classes},
+                        {"least", layout.least},
                         {"columns", std::move(columns)},
                         {"rows", std::move(rows)},
                         {"none", table.rows.empty()}});
@@ -336,6 +345,7 @@ class ChapterView {
 
   base::Language language_;
   bool with_tables_;
+  bool shares_widths_;
   int above_;  ///< how many levels the document passes over
   int& headings_;
   document::Anchors& anchors_;
@@ -398,9 +408,12 @@ Json document_view(const document::Document& document, bool with_tables,
   document::Anchors anchors;
   Json chapters = Json::array();
   const int above = levels_passed_over(document);
+  // How many pages a weekly has is counted with the widths that the style sheet has for it.
+  const bool shares_widths = document.id != "weekly";
   int headings = 0;
   for (const document::Chapter& chapter : document.chapters) {
-    ChapterView view(chapter.plan, language, with_tables, above, headings, anchors, links);
+    ChapterView view(chapter.plan, language, with_tables, shares_widths, above, headings, anchors,
+                     links);
     for (const document::Block& block : chapter.blocks) std::visit(view, block);
     chapters.push_back(view.take());
     chapters.back()["subject"] = chapter.subject;

@@ -17,6 +17,9 @@
 // their marks, as chart_layout.h tells; `any` where there are some, and a caption where the title
 // says more than they do.
 //
+// A table has its `class` and `least`, the width below which it cannot be read; its columns have
+// their `share` of it. Both are empty where a browser may share the width out.
+//
 // A value has `text` as it is printed, `raw` as programs get it, `tone`, `absent`, and `class` for
 // a style sheet. Where a part of it leads somewhere, `links` are its parts in order, each with its
 // `text` and, of those that do, its `href`. Tables, stories and their figures have an `anchor`. A

@@ -15,6 +15,12 @@ DocxPage DocxPage::turned() const {
   page.right = top;
   page.bottom = right;
   page.left = bottom;
+  constexpr int margin_of_turned = 1134;
+  if (!own_margins) {
+    for (int* margin : {&page.top, &page.right, &page.bottom, &page.left}) {
+      *margin = std::min(*margin, margin_of_turned);
+    }
+  }
   page.header = std::min(header, page.top);
   page.footer = std::min(footer, page.bottom * 3 / 5);
   return page;
@@ -58,7 +64,7 @@ DocxTable docx_table(const document::Table& table, base::Language language, cons
   return {setting.turned, setting.style,
           page.compact
               ? document::lowest(table, table.rows.size(), room(setting), setting.letter, language)
-              : document::shared_out(wishes, room(setting), setting.letter)};
+              : document::with_like_lines(wishes, room(setting), setting.letter)};
 }
 
 }  // namespace taizhang::render

@@ -22,9 +22,11 @@ struct DocxPage {
   int footer = 1304;
   /// Set for as much on a page as can be read: small letters, and no sheet turned.
   bool compact = false;
+  /// Set where an office's own file has the margins: a turned sheet has them too.
+  bool own_margins = false;
 
   int text_width() const { return width - left - right; }
-  /// The same sheet turned to the left.
+  /// The same sheet turned to the left. Turned for a wide table it has margins of 20 mm at most.
   DocxPage turned() const;
   /// A4 with margins of 18 mm and less, for a paper that must not be long.
   static DocxPage of_compact();

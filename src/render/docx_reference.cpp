@@ -131,6 +131,7 @@ DocxPage page_of(pugi::xml_node body, const std::string& name) {
             bottom = margin("w:bottom", page.bottom), left = margin("w:left", page.left);
   const bool turned =
       std::string_view(section.child("w:pgSz").attribute("w:orient").value()) == "landscape";
+  page.own_margins = true;
   page.top = turned ? right : top;
   page.right = turned ? bottom : right;
   page.bottom = turned ? left : bottom;

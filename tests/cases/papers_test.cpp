@@ -514,6 +514,38 @@ TEST_CASE("A paper for Word has the cells of the page, each at its place") {
   CHECK(cells > 2000);
 }
 
+TEST_CASE("The workbook tells no report as missing of a task that is not counted") {
+  const test::MemoryDisk disk = example(4, 85);
+  const auto made = answer(disk, "report ledger --as-of 2024-10-08 -o book.xlsx --lang zh");
+  REQUIRE(made.exit == 0);
+  const sheets::Workbook book = sheets::read(disk.written["book.xlsx"], "book.xlsx");
+  const auto indicators =
+      json(disk, "list --rows indicators --as-of 2024-10-08 --columns counted,missing");
+  const sheets::Sheet& sheet = book.sheets[1];
+  REQUIRE(sheet.rows.size() == indicators.size() + 2);
+  const std::size_t missing = sheet.rows[1].size() - 1;
+  REQUIRE(sheet.at(1, missing - 1).text == "报送情况");
+  REQUIRE(sheet.at(1, missing).text == "漏报");
+  int owed = 0;
+  int not_asked_for = 0;
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    const std::string told = sheet.at(i + 2, missing).text;
+    const auto& of_list = indicators[i]["missing"];
+    CAPTURE(i);
+    if (indicators[i]["counted"].get<bool>()) {
+      CHECK(told == std::to_string(of_list.get<int>()));
+      owed += of_list.get<int>() > 0 ? 1 : 0;
+    } else {
+      CHECK(told.empty());
+      CHECK(sheet.at(i + 2, missing - 1).text.empty());
+      not_asked_for += of_list.get<int>() > 0 ? 1 : 0;
+    }
+  }
+  // Both kinds are there.
+  CHECK(owed > 5);
+  CHECK(not_asked_for > 2);
+}
+
 TEST_CASE("The ledger as a workbook has its other sheets, and figures that add up to its own") {
   const test::MemoryDisk disk = example(3, 12);
   const auto book_of = [&](const std::string& more) {

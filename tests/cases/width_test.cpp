@@ -145,6 +145,29 @@ TEST_CASE("at 80 columns a title keeps ten 汉字, and a light stands with its c
   }
 }
 
+TEST_CASE("no line of the help of a command is longer than the terminal") {
+  std::size_t lines = 0;
+  const auto look_at = [&](const std::string& line) {
+    for (const char* language : {"zh", "en"}) {
+      CAPTURE(line);
+      const test::Outcome outcome =
+          test::run(test::arguments_of(line + " --lang " + language), test::MemoryDisk());
+      for (const std::string_view one : base::split(outcome.out, '\n')) {
+        INFO(std::string(one));
+        CHECK(base::display_width(one) <= columns);
+        ++lines;
+      }
+    }
+  };
+  look_at("--help");
+  look_at("help");
+  for (const command::Command* command : command::commands()) {
+    look_at(std::string(command->name) + " --help");
+  }
+  // Of more than twenty commands, each with at least ten lines.
+  CHECK(lines > 2 * 200);
+}
+
 TEST_CASE("nothing is cut or broken on its way into a pipe") {
   const test::MemoryDisk disk = test::disk_with_ledger("qingzhou");
   for (const char* question : {"list", "stats --by section --by lead", "list --rows units"}) {

@@ -140,6 +140,35 @@ TEST_CASE("Where not all columns have what they need, texts give way and figures
   CHECK(document::shared_out(wishes, 6360, 100) == std::vector<int>{1120, 2620, 2620});
 }
 
+TEST_CASE("A long unit of one number does not widen what its column can be read in") {
+  document::Table table{.id = "a", .columns = {{"value", "完成值", document::Align::right}}};
+  const auto put = [&](const char* unit) {
+    table.rows.push_back({.cells = {Value(document::Number{base::Ratio(12), {}, unit})}});
+  };
+  for (int i = 0; i < 10; ++i) put("家");
+  put("微克/立方米");
+  // "12 家" are five letters and one that digits of some fonts need; of the long one 14 are kept.
+  const document::Wish wish = document::wishes_of(table, Language::zh)[0];
+  CHECK(wish.narrow == 6);
+  CHECK(wish.least == 14);
+  // With two of them in twelve rows they are no longer one in ten.
+  put("微克/立方米");
+  CHECK(document::wishes_of(table, Language::zh)[0].narrow == 14);
+}
+
+TEST_CASE("Cells have about as many lines as each other, and units give way last") {
+  // A number of ten letters, six without its unit, and texts of 40 and 80.
+  const std::vector<document::Wish> wishes{{10, 10, 6, 10}, {16, 40, 8, 8}, {16, 80, 8, 8}};
+  // Letters of 100, 120 around each: in two lines the texts are 20 and 40, the number has its ten.
+  CHECK(document::with_like_lines(wishes, 7360, 100) == std::vector<int>{1120, 2120, 4120});
+  // 10, 8 and 8 would be 2960. Without its unit the number leaves 11 letters to the long text.
+  CHECK(document::with_like_lines(wishes, 2860, 100) == std::vector<int>{720, 920, 1220});
+  // What nobody wants falls on all: 13360 is all that they would like.
+  CHECK(document::with_like_lines(wishes, 13360, 100) == std::vector<int>{1120, 4120, 8120});
+  const std::vector<int> wide = document::with_like_lines(wishes, 26720, 100);
+  CHECK(wide == std::vector<int>{2240, 8240, 16240});
+}
+
 TEST_SUITE_END();
 
 }  // namespace document_paper_columns_test

@@ -8,6 +8,7 @@
 
 #include "base/fatal.h"
 #include "base/text.h"
+#include "render/docx_layout.h"
 #include "render/read_back.h"
 #include "render_document_sample.h"
 #include "run.h"
@@ -294,7 +295,9 @@ TEST_CASE("A table that is too wide turns the page with its heading, and no page
   for (const pugi::xml_node column : docx.all("(//w:tbl)[2]/w:tblGrid/w:gridCol")) {
     width += column.attribute("w:w").as_int();
   }
-  CHECK(width == 16838 - 2098 - 1984);
+  // The margins of a sheet that is turned are 20 mm; an office's own stay what they are.
+  CHECK(width == 16838 - 2 * 1134);
+  CHECK(render::DocxPage{.own_margins = true}.turned().text_width() == 16838 - 2098 - 1984);
   // A sheet for somebody has one side, and the next one its own.
   paper.chapters[0].subject = "市工信局";
   paper.chapters.push_back({"", {document::Heading{"窄", 1}, test::sample_table()}, "市商务局"});

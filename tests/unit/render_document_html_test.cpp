@@ -95,6 +95,52 @@ TEST_CASE("A table has a caption, scopes, classes and, where it has long texts, 
         "</div>\n");
 }
 
+namespace {
+
+/// A table of so many columns, each with a text of sixty 汉字.
+document::Table table_of_texts(std::size_t columns) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "字";
+  document::Table table{.id = "t"};
+  document::Row& row = table.rows.emplace_back();
+  for (std::size_t i = 0; i < columns; ++i) {
+    table.columns.push_back({"c" + std::to_string(i), "一栏"});
+    row.cells.emplace_back(text);
+  }
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("Columns that do not fit beside each other have their shares of the width") {
+  // A fifth for each. Eight letters of 75 and 95 around them are 695, in the fifth of a line of
+  // 3475, which are 23.16 of its letters of 150.
+  const std::string five = block_of(table_of_texts(5));
+  std::string columns;
+  for (int i = 0; i < 5; ++i) columns += "<col style=\"width: 20.00%\">";
+  CHECK(five.find("<table class=\"t shared\" style=\"--least: 23.16em\">\n<colgroup>" + columns +
+                  "</colgroup>\n<thead>") != std::string::npos);
+  // So few have room, and so do short ones.
+  CHECK(block_of(table_of_texts(4)).find("colgroup") == std::string::npos);
+  document::Table of_short = table_of_texts(5);
+  for (document::Value& cell : of_short.rows[0].cells) cell = "短";
+  CHECK(block_of(of_short).find("colgroup") == std::string::npos);
+  // Eight letters and 120 a column: 14 of 720 go on a line of 10545, 21 on 15477.
+  const auto is_of = [](std::size_t count, const std::string& classes) {
+    return block_of(table_of_texts(count)).find("<table class=\"" + classes + "\"") !=
+           std::string::npos;
+  };
+  CHECK(is_of(14, "t pile grid shared"));
+  CHECK(is_of(15, "t pile grid shared wide"));
+  CHECK(is_of(21, "t pile grid shared wide"));
+  CHECK(is_of(22, "t pile grid shared widest"));
+  CHECK(is_of(40, "t pile grid shared widest"));
+  // A weekly has its own.
+  document::Document weekly = test::document_of({table_of_texts(5)});
+  weekly.id = "weekly";
+  CHECK(main_of(weekly).find("colgroup") == std::string::npos);
+}
+
 TEST_CASE("Lights have a dot, figures in red do not; rows with such are late") {
   const std::string main = main_of(test::sample_document());
   CHECK(main.find("<table class=\"overdue alarm\">\n<caption>已逾期</caption>\n") !=

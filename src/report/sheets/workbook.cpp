@@ -17,6 +17,25 @@ document::Table sheet_of(const Paper& paper, Kind kind, const Rows& rows,
   return table;
 }
 
+/// How an indicator is reported and what it lacks, where that is asked for: as the papers have it,
+/// of no task that is suspended or cancelled.
+Shown where_counted(std::string_view field) {
+  return {field, nullptr, [field](const Row& row) {
+            return text_of(row, "counted") == "true" ? query::field(row, field) : Value();
+          }};
+}
+
+/// The sheet of indicators.
+std::vector<Shown> columns_of_indicators() {
+  std::vector<Shown> columns =
+      named_columns({"item", "title", "lead", "name", "commitment", "promise", "baseline", "target",
+                     "value", "data_date", "expected", "gap", "completion", "light", "class", "due",
+                     "reporter", "frequency"});
+  columns.push_back(where_counted("reporting"));
+  columns.push_back(where_counted("missing"));
+  return columns;
+}
+
 /// What a cell of the matrix says: value and target, and the light.
 struct OfUnit {
   Value target;
@@ -81,11 +100,7 @@ std::vector<document::Chapter> ledger_sheets(const Asked& asked) {
   for (const Row& plan : plans_in_view(asked).plans) {
     Paper paper(asked, plan, 1, asked.clocks.as_of);
     paper.put(
-        sheet_of(paper, Kind::indicators, paper.now(Kind::indicators),
-                 named_columns({"item",     "title",    "lead",       "name",      "commitment",
-                                "promise",  "baseline", "target",     "value",     "data_date",
-                                "expected", "gap",      "completion", "light",     "class",
-                                "due",      "reporter", "frequency",  "reporting", "missing"})));
+        sheet_of(paper, Kind::indicators, paper.now(Kind::indicators), columns_of_indicators()));
     // Figures of a unit are of all its tasks: where only some are in view they would mislead.
     if (asked.selection.takes_all()) {
       paper.put(sheet_of(paper, Kind::units, paper.now(Kind::units),
