@@ -141,10 +141,12 @@ void measure_whole(IndicatorFigures& figures, const StrandContext& context,
   figures.conflicting = is_conflicting(figures.readings, trace);
 }
 
-/// By its light, and among equals by how far it has come.
+/// By its light, and among equals by how far it has come: against its schedule, and where nothing
+/// is expected yet against its target.
 bool is_worse(const UnitFigures& unit, const UnitFigures& other) {
   if (unit.light() != other.light()) return unit.light() > other.light();
-  return unit.ratio && other.ratio && *unit.ratio < *other.ratio;
+  if (unit.ratio && other.ratio) return *unit.ratio < *other.ratio;
+  return unit.completion && other.completion && *unit.completion < *other.completion;
 }
 
 /// What stands for all units where every one has to meet its own (RULES.md §4).

@@ -156,6 +156,11 @@ Value unit_score_shown(const Row& row) {
   return score ? mean_score_shown(score->value, score->by_schedule, of_all_it_does) : Value();
 }
 
+Value unit_rank(const Row& row) {
+  const measure::UnitScore* score = score_of_unit(row);
+  return value_of(score ? score->rank : std::nullopt);
+}
+
 Value count_of(const Row& row, measure::Role role) { return tally_of_unit(row, {role}).count(); }
 
 std::vector<Field> unit_fields() {
@@ -180,6 +185,11 @@ std::vector<Field> unit_fields() {
       scored("score", {"考核得分", "Score"}, Type::score,
              {"各项任务得分按份额平均", "mean of the scores of its tasks by share"}, unit_score,
              {.also = "得分", .shown = unit_score_shown}),
+      scored("rank", {"名次", "Place"}, Type::whole,
+             {"在本组牵头三项以上的单位中按得分排第几；计划没有开启排名的没有",
+              "its place by score among the units of its group that lead three tasks or more; none "
+              "where the plan does not rank"},
+             unit_rank),
   });
 }
 

@@ -28,6 +28,8 @@ std::vector<Field> share_fields() {
       ratio_field(),
       gap_field(),
       gap_unit_field(),
+      figure("stale", {"陈旧", "Stale"}, Type::whole,
+             {"0 不陈旧，1 陈旧，2 严重陈旧", "0 not, 1 stale, 2 very stale"}, &UnitFigures::stale),
       figure("met", {"是否达到", "Met"}, Type::yes_no,
              {"是否达到自己的目标", "whether the unit meets its own target"},
              [](const Row& row) {

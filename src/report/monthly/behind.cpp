@@ -23,9 +23,14 @@ std::vector<Row> red_and_yellow(const Rows& rows) {
   return all;
 }
 
-bool will_be_missed(const Row& row) {
+bool is_short(const Row& row) {
   return !is_missed(row) && query::plain(query::field(row, "forecast.will_meet")) == "false";
 }
+
+bool will_be_missed(const Row& row) { return is_short(row) && !is_past_due(row); }
+
+/// Due, and what was reported is short: what came by the day itself is still to be told.
+bool waits_for_last(const Row& row) { return is_short(row) && is_past_due(row); }
 
 std::vector<Row> those(bool (*are)(const Row&), const Rows& rows) {
   std::vector<Row> some;
@@ -46,10 +51,7 @@ Value undecided(const Paper& paper) {
              document::out_of(one_by_one(rows), open->of.count()));
 }
 
-Value short_by(const Row& row) {
-  Value gap = query::field(row, "forecast.gap");
-  return lacking(gap.is_absent() ? query::field(row, "gap") : gap);
-}
+Value short_at_end(const Row& row) { return lacking(query::field(row, "forecast.gap")); }
 
 /// What is lacking as a part of what was to be done, so that unlike amounts can be compared: of
 /// nothing to be done it is all.
@@ -134,24 +136,36 @@ void monthly_behind(Paper& paper) {
 }
 
 void monthly_missed(Paper& paper) {
+  // As `list @miss` has them: what is carried over or closed stays in the counts of its year.
   const Rows binding =
-      asked_for(paper.now(Kind::indicators)).where({{"commitment", Test::equals, "binding"}});
+      paper.counted(Kind::indicators).where({{"commitment", Test::equals, "binding"}});
   std::vector<Row> coming = those(will_be_missed, binding);
   std::ranges::stable_sort(
       coming, [](const Row& a, const Row& b) { return part_lacking(a) > part_lacking(b); });
+  const std::vector<Row> waiting = those(waits_for_last, binding);
   const std::vector<Row> gone = those(is_missed, binding);
   const Value open = undecided(paper);
-  if (coming.empty() && gone.empty() && open.is_absent()) return;
+  if (coming.empty() && waiting.empty() && gone.empty() && open.is_absent()) return;
   const Asked& asked = paper.asked();
-  Value line = coming.empty() ? Value(paper.word(keys::monthly_no_missed))
-                              : say(asked, keys::monthly_missed, one_by_one(coming));
+  const bool is_none = waiting.empty() && gone.empty();
+  Value line =
+      !coming.empty()
+          ? say(asked, keys::monthly_missed, one_by_one(coming))
+          : Value(paper.word(is_none ? keys::monthly_no_missed : keys::monthly_no_more_missed));
   paper.line("missed", open.is_absent() ? line : say(asked, keys::monthly_with_open, line, open));
+  const auto short_now = [&](const Row& row) { return short_of_promise(asked, row); };
+  const auto value = [&](const Row& row) {
+    Value newest = query::field(row, "value");
+    return newest.is_absent() ? paper.behind().without_value(row) : newest;
+  };
   std::vector<Shown> columns = with_task({{"name", &keys::paper_indicator},
                                           {"promise"},
-                                          {"value"},
+                                          {"value", nullptr, value},
                                           {"data_date"},
-                                          {"short_by", &keys::monthly_short_by, short_by}});
+                                          {"short_by", &keys::monthly_short_by, short_now}});
   const document::Table unmet = table_of(asked, "unmet", Kind::indicators, gone, columns);
+  const document::Table not_final = table_of(asked, "waiting", Kind::indicators, waiting, columns);
+  std::ranges::find(columns, "short_by", &Shown::field)->get = short_at_end;
   columns.insert(std::ranges::find(columns, "short_by", &Shown::field),
                  {"forecast.value", &keys::paper_forecast});
   if (const Value method = one_method(coming); !method.is_absent()) {
@@ -160,6 +174,12 @@ void monthly_missed(Paper& paper) {
     columns.push_back({"forecast.method", &keys::monthly_method});
   }
   paper.put_rows(table_of(asked, "missed", Kind::indicators, coming, columns));
+  if (!waiting.empty()) {
+    paper.line("waiting",
+               say(asked, paper.is_public() ? keys::monthly_waiting_public : keys::monthly_waiting,
+                   one_by_one(waiting)));
+    paper.put(not_final);
+  }
   if (gone.empty()) return;
   paper.line("unmet", say(asked, keys::monthly_unmet, one_by_one(gone)));
   paper.put(unmet);

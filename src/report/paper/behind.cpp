@@ -52,7 +52,7 @@ bool decides(const facts::Step& step) {
 
 /// Whether less of it is better: 降至, 不超过, a place. What there is of it nobody has 完成.
 bool is_less_better(const Row& measure) {
-  if (measure.kind != Kind::indicators) return false;
+  if (measure.kind == Kind::milestones) return false;
   const std::string qualifier = text_of(measure, "qualifier");
   return text_of(measure, "direction") == "down" || qualifier == "at_most" || qualifier == "below";
 }
@@ -60,6 +60,32 @@ bool is_less_better(const Row& measure) {
 bool is_below_zero(const Value& value) {
   const auto* number = value.as<document::Number>();
   return number && number->value < 0;
+}
+
+/// Whether its data is older than it should be.
+bool is_stale(const Row& measure) {
+  if (measure.kind == Kind::milestones) return false;
+  const Value stale = facts::value(measure, "stale");
+  return !stale.is_absent() && *stale.as<long long>() > 0;
+}
+
+/// How far the value is from the target, in its unit of measure; absent where there is no such
+/// amount: the gap stands for what is compared, and for a place.
+Value amount_short(const Row& measure) {
+  const Value gap = query::field(measure, "gap");
+  const Value target = query::field(measure, "target");
+  if (target.is_absent() || text_of(measure, "gap_unit") == "places") return lacking(gap);
+  const Value value = query::field(measure, "value");
+  const bool is_less = is_less_better(measure);
+  Value apart = query::difference(is_less ? value : target, is_less ? target : value, false);
+  const auto* number = apart.as<document::Number>();
+  const auto* of = value.as<document::Number>();
+  if (!number || !of) return {};
+  document::Number amount = *number;
+  amount.unit = of->unit;
+  // Two rates are apart by points.
+  if (of->unit == "%") amount = {amount.value, document::Form::points};
+  return Value(amount).from(*apart.origin());
 }
 
 }  // namespace
@@ -83,6 +109,38 @@ bool is_missed(const Row& measure) {
   const Value left = facts::value(measure, "days_left");
   return !left.is_absent() && *left.as<long long>() <= 0 && text_of(measure, "light") == "red" &&
          text_of(measure, "pending_final") != "true";
+}
+
+bool is_past_due(const Row& measure) {
+  const Value left = facts::value(measure, "days_left");
+  return !left.is_absent() && *left.as<long long>() < 0;
+}
+
+Value short_of_promise(const Asked& asked, const Row& measure) {
+  const std::vector<Row> units =
+      measure.kind == Kind::indicators && text_of(measure, "aggregate") == "each"
+          ? facts::rows_in(measure, Kind::shares)
+          : std::vector<Row>();
+  document::List of_units;
+  for (const Row& unit : units) {
+    if (text_of(unit, "met") == "true") continue;
+    Value lacks = short_of_promise(asked, unit);
+    if (lacks.is_absent()) lacks = asked.words[keys::paper_not_reported];
+    of_units.items.push_back(
+        say(asked, keys::paper_unit_short, facts::value(unit, "unit"), std::move(lacks)));
+  }
+  if (!of_units.items.empty()) return of_units;
+  if (text_of(measure, "window") != document::absent_sign && units.empty()) {
+    return facts::find_field(measure.kind, "gap")->shown(measure);
+  }
+  if (text_of(measure, "met") == "true") return asked.words[keys::paper_no_final];
+  if (query::field(measure, "value").is_absent()) return {};
+  Value amount = amount_short(measure);
+  const auto* number = amount.as<document::Number>();
+  if (!number || number->value != 0) return amount;
+  // Just at the target: 突破 and 低于 ask for more than that.
+  if (text_of(measure, "integer") != "true") return asked.words[keys::paper_just_equal];
+  return say(asked, keys::paper_one_more, number->unit);
 }
 
 const Behind::Found& Behind::found(const Row& task) {
@@ -139,6 +197,29 @@ std::vector<Row> Behind::all_behind(const Row& task) {
   return all;
 }
 
+std::vector<Row> Behind::all_behind(const Row& task, const Row& duty) const {
+  const bool leads = text_of(duty, "role") == "lead";
+  std::vector<Row> own;
+  for (const Row& measure : measures_of(task)) {
+    const std::vector<Row> shares = measure.kind == Kind::indicators
+                                        ? facts::rows_in(measure, Kind::shares)
+                                        : std::vector<Row>();
+    const auto share = std::ranges::find_if(
+        shares, [&](const Row& one) { return text_of(one, "unit") == text_of(duty, "unit"); });
+    if (share != shares.end()) {
+      own.push_back(*share);
+    } else if (leads) {
+      own.push_back(measure);
+    }
+  }
+  std::vector<Row> all;
+  for (const char* light : {"red", "yellow"}) {
+    std::ranges::copy_if(own, std::back_inserter(all),
+                         [&](const Row& row) { return text_of(row, "light") == light; });
+  }
+  return all;
+}
+
 void Behind::speak_of(const Row& task, const Row& measure) {
   found(task);
   Found& of = found_.at(facts::address(task));
@@ -164,9 +245,9 @@ Value Behind::others(const Row& task) {
 
 Value Behind::promise_of(const Row& measure) const {
   const Value name = facts::value(measure, "name");
-  return measure.kind == Kind::indicators
-             ? say(asked_, keys::paper_promise, name, query::field(measure, "promise"))
-             : say(asked_, keys::paper_by_day, name, query::field(measure, "due"));
+  return measure.kind == Kind::milestones
+             ? say(asked_, keys::paper_by_day, name, query::field(measure, "due"))
+             : say(asked_, keys::paper_promise, name, query::field(measure, "promise"));
 }
 
 Value Behind::promise(const Row& task) {
@@ -207,16 +288,19 @@ Value Behind::done_told(const Row& measure) const {
 }
 
 Value Behind::without_value(const Row& measure) const {
-  Value partial = query::field(measure, "partial");
-  if (!partial.is_absent()) {
-    return say(asked_, keys::paper_units_partial, query::field(measure, "known_units"),
-               std::move(partial));
-  }
-  Value mean = query::field(measure, "completion");
-  if (!mean.is_absent()) return say(asked_, keys::paper_units_mean, std::move(mean));
-  // Places, and ceilings before they are due, have no completion.
-  if (!query::field(measure, "reading").is_absent()) {
-    return say(asked_, keys::paper_units_known, query::field(measure, "known_units"));
+  // A unit has only its own, and not what its indicator is told by.
+  if (measure.kind == Kind::indicators) {
+    Value partial = query::field(measure, "partial");
+    if (!partial.is_absent()) {
+      return say(asked_, keys::paper_units_partial, query::field(measure, "known_units"),
+                 std::move(partial));
+    }
+    Value mean = query::field(measure, "completion");
+    if (!mean.is_absent()) return say(asked_, keys::paper_units_mean, std::move(mean));
+    // Places, and ceilings before they are due, have no completion.
+    if (!query::field(measure, "reading").is_absent()) {
+      return say(asked_, keys::paper_units_known, query::field(measure, "known_units"));
+    }
   }
   const bool is_public = text_of(facts::ancestor(measure, Kind::plans), "reporting") == "public";
   return asked_.words[is_public ? keys::paper_not_recorded : keys::paper_not_reported];
@@ -231,7 +315,7 @@ Value Behind::expected(const Row& task) {
 Value Behind::gap(const Row& task) {
   const auto& measure = found(task).measure;
   if (!measure) return {};
-  if (measure->kind == Kind::indicators) return query::field(*measure, "gap");
+  if (measure->kind != Kind::milestones) return query::field(*measure, "gap");
   if (text_of(*measure, "overdue") != "true") return {};
   return say(asked_, keys::paper_days_over, days_over(*measure));
 }
@@ -242,10 +326,35 @@ Value Behind::why(const Row& task) {
   Value problems = newest_progress(task, "problems");
   if (of.step && is_one_of(with_reason, *of.step)) problems = {};
   // A task whose step is not known has words, else it had no reason.
+  if (!of.step && of.measure && is_stale(*of.measure)) {
+    Value silence = say(asked_, keys::paper_stale, query::field(*of.measure, "data_date"));
+    return problems.is_absent()
+               ? silence
+               : say(asked_, keys::paper_rule_and_words, std::move(silence), std::move(problems));
+  }
   if (!of.step || (!problems.is_absent() && is_one_of(told_in_row, *of.step))) return problems;
-  Value rule = told_beside(asked_, of.measure && !of.decided_above ? *of.measure : task, *of.step);
+  Value rule = rule_of(of, task);
   if (problems.is_absent()) return rule;
   return say(asked_, keys::paper_rule_and_words, std::move(rule), std::move(problems));
+}
+
+Value Behind::rule_of(const Found& of, const Row& task) const {
+  const Row& subject = of.measure && !of.decided_above ? *of.measure : task;
+  const Value* unit = of.step->rule == "light.worst_unit" ? of.step->operand("unit") : nullptr;
+  if (!unit) return told_beside(asked_, subject, *of.step);
+  // That one unit stands worst is no reason where it is silent, or has not reported in time.
+  const std::string share = facts::address(subject) + "/" + query::plain(*unit);
+  const facts::Step* own = nullptr;
+  for (const facts::Step& step : of.steps) {
+    if (step.id == share && decides(step)) own = &step;
+  }
+  if (!own || is_one_of(told_by_gap, *own)) return told_beside(asked_, subject, *of.step);
+  for (const Row& row : facts::rows_in(subject, Kind::shares)) {
+    if (facts::address(row) == share) {
+      return say(asked_, keys::paper_worst_unit, *unit, told_beside(asked_, row, *own));
+    }
+  }
+  return told_beside(asked_, subject, *of.step);
 }
 
 Value Behind::why_in_brief(const Row& task) {
@@ -257,7 +366,8 @@ Value Behind::why_in_brief(const Row& task) {
 
 bool Behind::has_no_reason(const Row& task) {
   const Found& of = found(task);
-  const bool says_more = of.step && !is_one_of(told_by_gap, *of.step);
+  const bool says_more =
+      of.step ? !is_one_of(told_by_gap, *of.step) : of.measure && is_stale(*of.measure);
   return !says_more && newest_progress(task, "problems").is_absent();
 }
 
@@ -281,16 +391,14 @@ Value Behind::rule(const Row& task) {
   if (!of.step) return {};
   if (!of.measure || of.decided_above) return told_beside(asked_, task, *of.step);
   return say(asked_, keys::paper_measure_rule, facts::value(*of.measure, "name"),
-             told_beside(asked_, *of.measure, *of.step));
+             rule_of(of, task));
 }
 
 Value Behind::gap_in_row(const Row& task) {
   const auto& measure = found(task).measure;
   Value gap = this->gap(task);
-  if (!measure || measure->kind != Kind::indicators) return gap;
-  const Value stale = facts::value(*measure, "stale");
-  const bool is_old = !stale.is_absent() && *stale.as<long long>() > 0;
-  if (!is_old || !gap.as<document::Number>()) return gap;
+  if (!measure || measure->kind == Kind::milestones) return gap;
+  if (!is_stale(*measure) || !gap.as<document::Number>()) return gap;
   return document::Phrase{.text = {"{0}（截至 {1}）", "{0} (as of {1})"},
                           .arguments = {std::move(gap), facts::value(*measure, "data_date")},
                           .is_remark = true};
@@ -300,9 +408,7 @@ Value Behind::forecast(const Row& task) {
   const auto& measure = found(task).measure;
   if (measure && measure->kind == Kind::indicators) {
     Value value = query::field(*measure, "forecast.value");
-    const Value left = facts::value(*measure, "days_left");
-    const bool is_over = !left.is_absent() && *left.as<long long>() < 0;
-    if (value.is_absent() || is_over) return {};
+    if (value.is_absent() || is_past_due(*measure)) return {};
     if (query::plain(query::field(*measure, "forecast.will_meet")) == "true") {
       // A line that is carried on passes through zero, where there is nothing left to do.
       return is_below_zero(value) ? Value(asked_.words[keys::paper_will_meet_all])
@@ -314,6 +420,8 @@ Value Behind::forecast(const Row& task) {
     return say(asked_, is_more ? keys::paper_goes_over : keys::paper_falls_short, value,
                lacking(gap));
   }
+  // What is expected of the whole is not expected of one unit.
+  if (measure && measure->kind == Kind::shares) return {};
   const Value day = newest_progress(task, "expect_done");
   return day.is_absent() ? Value() : say(asked_, keys::paper_expects, day);
 }
@@ -321,12 +429,20 @@ Value Behind::forecast(const Row& task) {
 Value Behind::next(const Row& task) const { return newest_progress(task, "next"); }
 
 document::Table Behind::table_by_measure(std::string id, const std::vector<Row>& tasks,
-                                         std::vector<Shown> columns) {
+                                         std::vector<Shown> columns, const std::string& unit) {
+  const auto duty_of = [&](const Row& task) {
+    std::optional<Row> own;
+    for (const Row& duty : facts::rows_in(task, Kind::duties)) {
+      if (text_of(duty, "unit") == unit && text_of(duty, "own") == "true") own = duty;
+    }
+    return own;
+  };
   const auto light = std::ranges::find(columns, "light", &Shown::field);
   if (light != columns.end()) {
-    light->get = [this](const Row& task) {
+    light->get = [&](const Row& task) {
       const auto& measure = found(task).measure;
-      const Row& lit = measure && !is_decided_above(task) ? *measure : task;
+      const std::optional<Row> duty = duty_of(task);
+      const Row& lit = measure && !is_decided_above(task) ? *measure : duty ? *duty : task;
       return facts::find_field(lit.kind, "light")->shown(lit);
     };
   }
@@ -337,8 +453,15 @@ document::Table Behind::table_by_measure(std::string id, const std::vector<Row>&
                         std::back_inserter(table.rows));
     };
     const Found whole = found(task);
-    const std::vector<Row> measures = all_behind(task);
-    if (measures.empty() || whole.decided_above) add();
+    const std::optional<Row> duty = duty_of(task);
+    const std::vector<Row> measures = duty ? all_behind(task, *duty) : all_behind(task);
+    // Whatever decides above the measures, an issue of another is not the unit's; a person's word
+    // is for all.
+    const bool is_above =
+        whole.decided_above && (!duty || (whole.step && whole.step->rule == "light.set_by_hand"));
+    // The measure that the whole is told by is not the unit's.
+    if (duty) found_.at(facts::address(task)).measure.reset();
+    if (measures.empty() || is_above) add();
     for (const Row& measure : measures) {
       speak_of(task, measure);
       add();

@@ -27,6 +27,9 @@ class Behind {
   Value promise_of(const Row& measure) const;
   /// The red measures of a task, then the yellow ones.
   std::vector<Row> all_behind(const Row& task);
+  /// Those that are a unit's of a task in which it has a target of its own: of the indicators that
+  /// have one its share, of the others, where it leads the task, the whole.
+  std::vector<Row> all_behind(const Row& task, const Row& duty) const;
   /// Whether its light is not that of a measure.
   bool is_decided_above(const Row& task) { return found(task).decided_above; }
   /// Tells of this measure of the task from now on, and of no others.
@@ -62,9 +65,10 @@ class Behind {
 
   /// A row for each red or yellow measure of these tasks, the red ones first; of a task whose light
   /// is not that of a measure one for it before them. `columns` are told of the measure at hand,
-  /// the light among them is its own.
+  /// the light among them is its own. For `unit`, where it is given, tasks with a target of its own
+  /// are told by what is the unit's.
   document::Table table_by_measure(std::string id, const std::vector<Row>& tasks,
-                                   std::vector<Shown> columns);
+                                   std::vector<Shown> columns, const std::string& unit = {});
 
   /// Why a measure is where it is: as of its task, were it the one that gave the light.
   Value why_of(const Row& measure);
@@ -80,6 +84,8 @@ class Behind {
     bool decided_above = false;       ///< by the task, whatever its measures
   };
   void find_step(Found& found);
+  /// The words of the step that gave the light; of the unit that stands worst those of its own.
+  Value rule_of(const Found& of, const Row& task) const;
   Value others(const Row& task);
   const Found& found(const Row& task);
 
@@ -90,6 +96,14 @@ class Behind {
 /// Whether it is not met and can be met no more: a limit is broken, or its day has come and its
 /// last data is in.
 bool is_missed(const Row& measure);
+
+/// Whether its day has gone by: what is expected by then is expected no more.
+bool is_past_due(const Row& measure);
+
+/// What its newest value lacks of the promise, in the unit of measure; of units that each have
+/// their own those that lack something. In words where no amount says it; absent where there is no
+/// value.
+Value short_of_promise(const Asked& asked, const Row& measure);
 
 /// A gap as how much there is too little, or too much, for words that say which: without its sign.
 Value lacking(const Value& gap);

@@ -85,7 +85,12 @@ Value days(const Asked& asked, const Row& issue) {
   if (text_of(issue, "open") != "true" || text_of(issue, "state") == "resolved") return {};
   if (facts::value(issue, "days_left").is_absent()) return {};
   if (text_of(issue, "overdue") == "true") {
-    return say(asked, keys::paper_days_late, days_over(issue)).toned(document::Tone::red);
+    const Value late = say(asked, keys::paper_days_late, days_over(issue));
+    // No date is moved by a suspension, but nobody is asked to act before it ends.
+    if (text_of(issue, "status") == "suspended") {
+      return beside(asked, late, asked.words[keys::paper_suspended]);
+    }
+    return Value(late).toned(document::Tone::red);
   }
   // Where only published results are recorded nothing is overdue, however long ago its day was.
   if (*facts::value(issue, "days_left").as<long long>() < 0) return facts::value(issue, "due");
@@ -116,7 +121,11 @@ bool is_awaited(const Row& order) {
 
 Value order_state(const Asked& asked, const Row& order) {
   if (!facts::value(order, "closed").is_absent()) return asked.words[keys::paper_order_closed];
-  if (!is_awaited(order)) return asked.words[keys::paper_order_replied];
+  if (!is_awaited(order)) {
+    const long long late = days_late(order);
+    return late > 0 ? say(asked, keys::paper_order_replied_late, std::to_string(late))
+                    : Value(asked.words[keys::paper_order_replied]);
+  }
   const std::string status = text_of(order, "status");
   if (status == "cancelled") return asked.words[keys::paper_order_dropped];
   if (status == "suspended") return asked.words[keys::paper_order_suspended];
@@ -260,7 +269,7 @@ void most_urgent_first(std::vector<Row>& rows) {
                              ? text_of(row, "open") != "true" || text_of(row, "state") == "resolved"
                              : !is_awaited(row);
     const std::string status = text_of(row, "status");
-    const bool is_off = status == "cancelled" || (!is_issue && status == "suspended");
+    const bool is_off = status == "cancelled" || status == "suspended";
     const int rank = is_off || is_done                                 ? 3
                      : !is_over                                        ? 2
                      : is_issue && text_of(row, "level") != "critical" ? 1
@@ -348,6 +357,14 @@ Rows unanswered_orders(const Paper& paper) {
               {"reply.date", Test::absent},
               {"status", Test::differs, "cancelled"},
               {"status", Test::differs, "suspended"}});
+}
+
+long long days_late(const Row& order) {
+  const Value date = facts::value(order, "reply.date");
+  const Value by = facts::value(order, "reply_by");
+  if (date.is_absent() || by.is_absent()) return 0;
+  return std::max(0LL,
+                  static_cast<long long>((*date.as<base::Date>() - *by.as<base::Date>()).count()));
 }
 
 long rung(std::string_view level) { return std::ranges::find(ladder, level) - std::begin(ladder); }

@@ -74,6 +74,9 @@ Value order_suggested(const Row& task);
 /// for each reason.
 std::vector<Value> suggestions_left_out(const Asked& asked, const Rows& tasks);
 
+/// How many days after its day an order was replied to; none where that was in time, or was not.
+long long days_late(const Row& order);
+
 /// How grave the level of an order is: 0 for a reminder.
 long rung(std::string_view level);
 

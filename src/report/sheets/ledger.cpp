@@ -38,6 +38,24 @@ Value of_progress(const Asked&, const Line& line) {
   return newest_progress(line.task, field);
 }
 
+/// As the plan prints it: its heading says of which plan it is.
+Value printed_item_of(const Row& task) {
+  Value no = facts::value(task, "no");
+  return no.is_absent() ? item_of(task) : no;
+}
+Value item_of_line(const Asked&, const Line& line) { return printed_item_of(line.task); }
+
+/// The light that the task counts by, where a person has set it, beside that of the indicator's
+/// figures; else that of what the row is of.
+Value light_of(const Asked& asked, const Line& line) {
+  Value own = query::field(line.measured(), "light");
+  if (!line.indicator || text_of(line.task, "light_by_hand") != "true" ||
+      text_of(line.task, "counted") != "true") {
+    return own;
+  }
+  return with_remark(of_task(line, "light"), say(asked, keys::ledger_by_figures, std::move(own)));
+}
+
 /// What the year promises: an indicator with its target; of a task without any its milestones.
 Value promise_of(const Asked& asked, const Line& line) {
   if (line.indicator) {
@@ -91,13 +109,12 @@ struct LedgerColumn {
   bool is_number = false;
 };
 
-constexpr char item[] = "item", section[] = "section_title", title[] = "title", leader[] = "leader",
-               lead[] = "lead", support[] = "support", done[] = "done", completion[] = "completion",
-               expected[] = "expected", gap[] = "gap", light[] = "light", problems[] = "problems",
-               next[] = "next";
+constexpr char section[] = "section_title", title[] = "title", leader[] = "leader", lead[] = "lead",
+               support[] = "support", done[] = "done", completion[] = "completion",
+               expected[] = "expected", gap[] = "gap", problems[] = "problems", next[] = "next";
 
 constexpr LedgerColumn ledger_columns[] = {
-    {"item", keys::ledger_item, of_the_task<item>, true},
+    {"item", keys::ledger_item, item_of_line, true},
     {"section", keys::ledger_section, of_the_task<section>},
     {"title", keys::ledger_task, of_the_task<title>},
     {"promise", keys::ledger_promise, promise_of},
@@ -110,7 +127,7 @@ constexpr LedgerColumn ledger_columns[] = {
     {"completion", keys::ledger_completion, of_measured<completion>, true},
     {"expected", keys::ledger_expected, of_indicator<expected>, true},
     {"gap", keys::ledger_gap, of_indicator<gap>, true},
-    {"light", keys::ledger_light, of_measured<light>},
+    {"light", keys::ledger_light, light_of},
     {"problems", keys::ledger_problems, of_progress<problems>},
     {"next", keys::ledger_next, of_progress<next>},
     {"orders", keys::ledger_orders, orders_of},
@@ -164,11 +181,26 @@ std::vector<std::chrono::year_month> months_of(const Paper& paper) {
   return months;
 }
 
+/// The total of the units as it stood at the end of a month, by what is known now; nothing where
+/// not every unit has a value of that month.
+Value total_in(const Paper& paper, const Row& indicator, const std::string& first,
+               base::Date last) {
+  const base::Clocks now = paper.asked().clocks;
+  const facts::World& then = paper.asked().world_on({std::min(last, now.as_of), now.known_by}, {});
+  const Rows same =
+      Rows(then, Kind::indicators).where({{"address", Test::equals, facts::address(indicator)}});
+  if (same.empty() || text_of(*same.begin(), "data_date") < first) return {};
+  return query::field(*same.begin(), "value");
+}
+
 /// The newest value of those that count with a data date in the month.
-Value value_in(const Line& line, std::chrono::year_month month) {
+Value value_in(const Paper& paper, const Line& line, std::chrono::year_month month) {
   if (!line.indicator) return {};
   const std::string first = base::iso(base::Date(month / 1));
   const std::string last = base::iso(base::Date(month / std::chrono::last));
+  if (text_of(*line.indicator, "aggregate") == "sum") {
+    return total_in(paper, *line.indicator, first, base::Date(month / std::chrono::last));
+  }
   std::optional<Row> newest;
   for (const Row& row : facts::rows_in(*line.indicator, Kind::readings)) {
     const std::string date = text_of(row, "date");
@@ -213,7 +245,8 @@ document::Table ledger_table(const Paper& paper) {
   for (const Line& line : lines_of(paper)) {
     document::Row& row = table.rows.emplace_back();
     for (const LedgerColumn& column : columns) row.cells.push_back(column.get(asked, line));
-    for (const std::chrono::year_month month : months) row.cells.push_back(value_in(line, month));
+    for (const std::chrono::year_month month : months)
+      row.cells.push_back(value_in(paper, line, month));
   }
   return table;
 }
@@ -246,7 +279,7 @@ document::Table matrix_table(const Paper& paper) {
     const Row task = facts::ancestor(indicator, Kind::tasks);
     const bool has_total = !facts::value(indicator, "target").is_absent();
     document::Row& row = table.rows.emplace_back();
-    row.cells = {query::field(task, "item"), facts::value(task, "title"),
+    row.cells = {printed_item_of(task), facts::value(task, "title"),
                  facts::value(indicator, "name"), facts::value(task, "lead"),
                  has_total ? of_target(indicator) : Value()};
     for (const std::string& unit : units) {

@@ -258,11 +258,15 @@ class OrderSheet {
     add("reason", keys::order_reason,
         order_ ? of_order("reason") : reason_of(behind_, task_, draft_of_));
     if (draft_of_) add("ladder", keys::order_ladder, ladder_of_draft(asked_, *draft_of_));
+    const Value closed = of_order("closed");
+    if (!closed.is_absent()) add("closed", keys::order_closed_on, closed);
     add("demand", keys::order_demand, demand(query::plain(level)));
     add("reply_by", keys::order_reply_by,
         order_ ? of_order("reply_by") : Value(paper_.word(keys::order_set_by_office)));
     const bool often = rung(query::plain(level)) >= rung("listed");
-    add("cycle", keys::order_cycle, paper_.word(often ? keys::order_monthly : keys::order_once));
+    if (closed.is_absent()) {
+      add("cycle", keys::order_cycle, paper_.word(often ? keys::order_monthly : keys::order_once));
+    }
     add("contact", keys::order_contact, facts::value(task_, "contact"));
     if (!order_) add("note", keys::order_note, paper_.word(keys::order_draft_note));
     if (order_) add_months(add);
@@ -276,20 +280,28 @@ class OrderSheet {
     if (!months.items.empty()) add("months", keys::order_months, std::move(months));
   }
 
-  /// Who else the order is sent to, then the units that take part.
+  /// Who else the order is sent to, the others that lead the task, then the units that take part.
   Value support() const {
-    if (unit_.is_absent()) return facts::value(task_, "support");
+    std::vector<std::string> named;
     document::List units;
-    const auto add = [&](const Value& value) {
+    const auto add = [&](const Value& value, bool names_only) {
       const auto* list = value.as<document::List>();
       if (!list) return;
-      std::ranges::copy_if(list->items, std::back_inserter(units.items), [&](const Value& one) {
-        return query::plain(one) != query::plain(unit_);
-      });
+      for (const Value& one : list->items) {
+        std::string name = query::plain(one);
+        if (std::ranges::find(named, name) != named.end()) continue;
+        named.push_back(std::move(name));
+        if (!names_only) units.items.push_back(one);
+      }
     };
-    add(addressees(task_, order_));
-    add(facts::value(task_, "support"));
-    return units.items.empty() ? Value() : Value(std::move(units));
+    const Value to = addressees(task_, order_);
+    if (!unit_.is_absent()) named.push_back(query::plain(unit_));
+    // The sheet is for all of them where it is not for one.
+    add(to, unit_.is_absent());
+    add(facts::value(task_, "lead"), false);
+    add(facts::value(task_, "support"), false);
+    const bool is_none = units.items.empty() && !unit_.is_absent();
+    return is_none ? Value() : Value(std::move(units));
   }
 
   static words::Key<0> title_of(std::string_view level) {
@@ -298,9 +310,10 @@ class OrderSheet {
     return titles[std::min<long>(rung(level), 3)];
   }
 
-  /// The missing periods, where they are asked for: its task is under way.
+  /// The missing periods, where they are asked for: its task is under way, and the order open.
   std::vector<Row> to_report() const {
-    const bool is_asked = text_of(task_, "open") == "true" && text_of(task_, "counted") == "true";
+    const bool is_asked = of_order("closed").is_absent() && text_of(task_, "open") == "true" &&
+                          text_of(task_, "counted") == "true";
     return is_asked ? periods_missing(task_) : std::vector<Row>();
   }
 
@@ -322,8 +335,9 @@ class OrderSheet {
     return !all.empty() && !behind_.is_decided_above(task_) && std::ranges::all_of(all, is_missed);
   }
 
-  /// What is to be done by when; of a cancelled task nothing is.
+  /// What is to be done by when; of a cancelled task nothing is, nor of what is closed.
   Value demand(std::string_view level) {
+    if (!of_order("closed").is_absent()) return paper_.word(keys::order_done);
     if (text_of(task_, "status") == "cancelled") return paper_.word(keys::order_dropped);
     if (text_of(task_, "status") == "suspended") return paper_.word(keys::order_suspended);
     constexpr words::Key<1> demands[] = {keys::order_demand_reminder, keys::order_demand_order,
@@ -347,7 +361,8 @@ class OrderSheet {
 
   /// What is behind, where it is not for silence alone; what was not reported.
   void facts_of_task() {
-    paper_.heading(paper_.word(keys::order_facts));
+    // The paper has the day on which it went out, what it tells may be of another.
+    paper_.heading(say(asked_, keys::order_facts, asked_.clocks.as_of));
     if (!is_for_reports() || has_gap()) {
       std::vector<Shown> columns = behind_.columns();
       // Of what is not behind nobody has to say why.
@@ -370,8 +385,12 @@ class OrderSheet {
   void reply() {
     const Value text = facts::find_field(Kind::orders, "reply.text")->get(*order_);
     const Value date = facts::find_field(Kind::orders, "reply.date")->get(*order_);
-    Value shown =
-        text.is_absent() ? Value(paper_.word(keys::order_no_reply)) : beside(asked_, text, date);
+    const long long late = days_late(*order_);
+    Value day = late > 0 ? say(asked_, keys::order_replied_late, date, Value(late)) : date;
+    const bool is_there = !text.is_absent() || !date.is_absent();
+    Value shown = !is_there          ? Value(paper_.word(keys::order_no_reply))
+                  : text.is_absent() ? std::move(day)
+                                     : beside(asked_, text, std::move(day));
     paper_.put(
         document::Fields{"reply", {{"reply", paper_.word(keys::order_reply), std::move(shown)}}});
   }

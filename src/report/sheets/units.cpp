@@ -7,6 +7,7 @@
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "query/filter/filter.h"
 #include "report/paper/due.h"
 #include "report/paper/records.h"
 #include "report/reports.h"
@@ -75,7 +76,19 @@ class Sheet {
   Rows duties() const {
     return paper_.now(Kind::duties).where({{"unit", Test::equals, whose_.name}});
   }
-  Rows supports() const { return duties().where({{"in_figures", Test::equals, "false"}}); }
+  /// Those that it takes part in only; of a group, which has no duties itself, those of its members
+  /// together.
+  Rows supports() const {
+    if (!is_group()) return duties().where({{"in_figures", Test::equals, "false"}});
+    return paper_.now(Kind::tasks)
+        .where({{"tasks", Test::meets, "units:" + query::filter::quoted(whose_.name)}});
+  }
+  bool is_group() const {
+    const auto units = facts::rows_in(paper_.plan(), Kind::units);
+    return std::ranges::any_of(units, [&](const Row& unit) {
+      return text_of(unit, "name") == whose_.name && text_of(unit, "type") == "group";
+    });
+  }
 
   /// A numbered part; one line where it has nothing.
   template <class Write>
@@ -132,6 +145,8 @@ class Sheet {
         if (text_of(unit, "name") != whose_.name || !asked.selection.takes_all()) continue;
         const Value score = query::field(unit, "score");
         if (!score.is_absent()) add("score", keys::sheet_score, score);
+        const Value rank = query::field(unit, "rank");
+        if (!rank.is_absent()) add("rank", keys::sheet_rank, say(asked, keys::sheet_place, rank));
       }
     } else if (const Value score = all.mean("score.value"); !score.is_absent()) {
       // The plain mean of a leader's tasks, never ranked.
@@ -149,8 +164,15 @@ class Sheet {
 
   void tasks() {
     const Rows rows = own_tasks();
-    std::vector<Shown> columns{{"item"},  {"title"},      {"due"},   {"status"}, {"light"},
-                               {"class"}, {"completion"}, {"known"}, {"score"}};
+    std::vector<Shown> columns{{"item", nullptr, item_of},
+                               {"title"},
+                               {"due"},
+                               {"status"},
+                               {"light"},
+                               {"class"},
+                               {"completion"},
+                               {"known"},
+                               {"score"}};
     if (!whose_.is_unit()) columns.insert(columns.begin() + 2, {"lead"});
     columns.push_back({"problems", &keys::sheet_problems, [](const Row& row) {
                          return problems_of(facts::ancestor(row, Kind::tasks));
@@ -175,8 +197,18 @@ class Sheet {
     std::vector<Shown> columns = behind.columns();
     columns.insert(columns.begin() + 4, {"ratio", &keys::sheet_ratio,
                                          [&](const Row& row) { return behind.ratio(row); }});
-    columns.insert(columns.begin(), {{"item"}, {"title"}});
-    paper_.table(keys::sheet_behind, behind.table_by_measure("behind", tasks, columns));
+    columns.insert(columns.begin(), {{"item", nullptr, item_of}, {"title"}});
+    paper_.table(keys::sheet_behind,
+                 behind.table_by_measure("behind", tasks, columns,
+                                         whose_.is_unit() ? whose_.name : std::string()));
+  }
+
+  /// The light of what a row measures, with a mark where the task's is a person's word.
+  Shown light_of_figures() const {
+    return {"light", nullptr, [this](const Row& row) {
+              return marked_by_hand(paper_.asked(), row,
+                                    facts::find_field(row.kind, "light")->shown(row));
+            }};
   }
 
   void indicators() {
@@ -188,7 +220,7 @@ class Sheet {
                             {"expected"},
                             {"completion"},
                             {"gap"},
-                            {"light"},
+                            light_of_figures(),
                             {"forecast", nullptr, forecast_before_due}})));
     if (whose_.is_unit()) shares();
     milestones();
@@ -199,7 +231,7 @@ class Sheet {
     const Rows open = asked_for(own(Kind::milestones)).where({{"done", Test::absent}});
     paper_.table(paper_.is_public() ? keys::sheet_milestones_public : keys::sheet_milestones,
                  table_of(paper_.asked(), "milestones", open,
-                          {{"item"},
+                          {{"item", nullptr, item_of},
                            {"title"},
                            {"name", &keys::sheet_milestone},
                            {"due"},
@@ -211,14 +243,14 @@ class Sheet {
   void shares() {
     put(table_of(paper_.asked(), "shares",
                  paper_.now(Kind::shares).where({{"unit", Test::equals, whose_.name}}),
-                 {{"item"},
+                 {{"item", nullptr, item_of},
                   {"title"},
                   {"name", &keys::paper_indicator},
                   {"target"},
                   {"value"},
                   {"completion"},
                   {"gap"},
-                  {"light"}}));
+                  light_of_figures()}));
   }
 
   void owed() {
@@ -274,7 +306,7 @@ class Sheet {
 
   void supported() {
     put(table_of(paper_.asked(), "supports", supports(),
-                 named_columns({"item", "title", "lead", "due", "light", "class"})));
+                 {{"item", nullptr, item_of}, {"title"}, {"lead"}, {"due"}, {"light"}, {"class"}}));
   }
 
   Paper paper_;

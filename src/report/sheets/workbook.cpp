@@ -10,7 +10,8 @@ namespace taizhang::report {
 namespace {
 
 document::Table sheet_of(const Paper& paper, Kind kind, const Rows& rows,
-                         const std::vector<Shown>& columns) {
+                         std::vector<Shown> columns) {
+  if (columns.front().field == "item") columns.front().get = item_of;
   document::Table table =
       table_of(paper.asked(), std::string(facts::kind_of(kind).name), rows, columns);
   table.title = facts::kind_of(kind).title.in(paper.asked().language());

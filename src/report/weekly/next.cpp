@@ -63,6 +63,7 @@ std::vector<ToDo> all_to_do(Paper& paper) {
        paper.now(Kind::issues)
            .where({{"open", Test::equals, "true"},
                    {"state", Test::differs, "resolved"},
+                   {"status", Test::differs, "suspended"},
                    {"due", Test::at_most, base::iso(today + one_week)}}),
        "turn"},
       {keys::weekly_to_reply,
