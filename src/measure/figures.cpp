@@ -208,7 +208,6 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
     figures.indicators.push_back(
         measure_indicator(frame, task, indicator, {figures.lead, asked}, clocks, trace));
   }
-  const Limits& limits = frame.limits;
   const auto heard = task.milestones.empty() ? std::nullopt : last_heard(figures, clocks);
   for (const model::Milestone& milestone : task.milestones) {
     figures.milestones.push_back(measure_milestone(frame, task, milestone, heard, clocks, trace));
@@ -216,11 +215,11 @@ TaskFigures measure_task(const Frame& frame, const model::TaskFile& file, Clocks
   // What is done about a task goes on after it was carried over; the figures of its year do not.
   figures.issues = measure_issues(task, frame, asked, trace);
   for (const model::Inspection& inspection : task.inspections) {
-    const auto measured = measure_inspection(inspection, limits.deadlines, asked, trace);
+    const auto measured = measure_inspection(inspection, frame, asked, trace);
     if (measured) figures.inspections.push_back(*measured);
   }
   for (const model::Order& order : task.orders) {
-    const auto measured = measure_order(order, asked, trace);
+    const auto measured = measure_order(order, frame, asked, trace);
     if (measured) figures.orders.push_back(*measured);
   }
   if (trace) trace->begin("task");

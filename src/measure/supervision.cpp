@@ -20,7 +20,7 @@ bool has_come(const model::Given<base::Date>& day, Clocks clocks) {
 }  // namespace
 
 std::optional<InspectionFigures> measure_inspection(const model::Inspection& inspection,
-                                                    const DeadlineLimits& limits, Clocks clocks,
+                                                    const Frame& frame, Clocks clocks,
                                                     Trace* trace) {
   if (inspection.date && !has_come(inspection.date, clocks)) return std::nullopt;
   if (trace) trace->begin("inspection", inspection.id.value_or(""));
@@ -34,13 +34,15 @@ std::optional<InspectionFigures> measure_inspection(const model::Inspection& ins
     TellAs as(trace, "feedback_due");
     if (trace) trace->tell<"due.as_written">(figures.feedback_due, figures.feedback_due);
   } else if (figures.asks_feedback && inspection.date) {
-    figures.feedback_due = *inspection.date + std::chrono::days(limits.inspection_feedback);
+    figures.feedback_due =
+        *inspection.date + std::chrono::days(frame.limits.deadlines.inspection_feedback);
     if (trace) {
       trace->tell<"feedback_due.after_inspection">(*figures.feedback_due, *inspection.date,
-                                                   limits.inspection_feedback);
+                                                   frame.limits.deadlines.inspection_feedback);
     }
   }
   figures.fed_back = has_come(inspection.feedback, clocks);
+  if (frame.is_public()) return figures;
   figures.overdue = figures.asks_feedback && !figures.fed_back && figures.feedback_due &&
                     *figures.feedback_due < clocks.as_of;
   if (trace) {
@@ -50,7 +52,8 @@ std::optional<InspectionFigures> measure_inspection(const model::Inspection& ins
   return figures;
 }
 
-std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks, Trace* trace) {
+std::optional<OrderFigures> measure_order(const model::Order& order, const Frame& frame,
+                                          Clocks clocks, Trace* trace) {
   if (order.date && !has_come(order.date, clocks)) return std::nullopt;
   if (trace) trace->begin("order", order.id.value_or(""));
   OrderFigures figures{};
@@ -58,6 +61,7 @@ std::optional<OrderFigures> measure_order(const model::Order& order, Clocks cloc
   const model::Reply& reply = order.reply;
   figures.replied = is_there(reply.date) ? has_come(reply.date, clocks) : is_there(reply.text);
   figures.closed = has_come(order.closed, clocks);
+  if (frame.is_public()) return figures;
   figures.overdue =
       !figures.replied && !figures.closed && order.reply_by && *order.reply_by < clocks.as_of;
   if (trace) {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "measure/clocks.h"
-#include "measure/limits.h"
+#include "measure/frame.h"
 #include "measure/trace.h"
 #include "model/task.h"
 
@@ -18,7 +18,9 @@ struct InspectionFigures {
   /// The last day for the feedback: as written, else some days after it (RULES.md §7).
   std::optional<base::Date> feedback_due;
   bool fed_back;
-  bool overdue;  ///< feedback is asked for, its last day is past, and it has not come
+  /// Feedback is asked for, its last day is past, and it has not come: never so where only public
+  /// results are recorded.
+  bool overdue;
 };
 
 /// Where a reminder or an order stands on a day.
@@ -26,16 +28,16 @@ struct OrderFigures {
   const model::Order* order;
   bool replied;
   bool closed;
-  bool overdue;  ///< its reply is past due, and it is neither replied nor closed
+  bool overdue;  ///< its reply is past due, and it is neither replied nor closed; as above
 };
 
 /// The state of `inspection`; nothing where it was made after `clocks.as_of`.
 std::optional<InspectionFigures> measure_inspection(const model::Inspection& inspection,
-                                                    const DeadlineLimits& limits, Clocks clocks,
+                                                    const Frame& frame, Clocks clocks,
                                                     Trace* trace = nullptr);
 
 /// The state of `order`; nothing where it was sent after `clocks.as_of`.
-std::optional<OrderFigures> measure_order(const model::Order& order, Clocks clocks,
-                                          Trace* trace = nullptr);
+std::optional<OrderFigures> measure_order(const model::Order& order, const Frame& frame,
+                                          Clocks clocks, Trace* trace = nullptr);
 
 }  // namespace taizhang::measure

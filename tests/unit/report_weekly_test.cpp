@@ -418,10 +418,10 @@ TEST_CASE("Weekly: where less than half is known, how many are comes in place of
   two.units(some_units).task(1, "indicators:\n" + indicator("a", half));
   two.task(2, "indicators:\n" + indicator("a"));
   CHECK(headline(two.on("2023-05-07")) == "50.00%，1/2 项任务计入平均");
-  CHECK(headline(two.on("2023-05-14")) == "50.00%，1/2 项任务计入平均；上周 50.00%");
+  CHECK(headline(two.on("2023-05-14")) == "50.00%，1/2 项任务计入平均；上周 50.00%，1/2 项");
 }
 
-TEST_CASE("Weekly: new readings are those that did not count a week ago, corrections among them") {
+TEST_CASE("Weekly: new readings are those that did not count a week ago, corrections stand apart") {
   Weekly ledger;
   ledger.units(some_units)
       .task(1, "indicators:\n" +
@@ -433,8 +433,9 @@ TEST_CASE("Weekly: new readings are those that did not count a week ago, correct
   const std::string head = "1 | 河道整治 | 水务局 | 闸 a | 40 个以上 | ";
   CHECK(rows(ledger.on("2023-05-04"), "readings") ==
         head + "12 个 | 2023-04-30 | 首次报送 | 30.00%\n");
-  CHECK(rows(ledger.on("2023-05-12"), "readings") ==
-        head + "10 个 | 2023-04-30 | 更正（原报 12 个） | 25.00%\n");
+  CHECK(rows(ledger.on("2023-05-12"), "readings").empty());
+  CHECK(rows(ledger.on("2023-05-12"), "corrections") ==
+        "1 | 河道整治 | 水务局 | 闸 a | 2023-04-30 | 12 个 | 10 个 | —\n");
   CHECK(rows(ledger.on("2023-06-04"), "readings") ==
         head + "15 个 | 2023-05-31 | +5 个 | 37.50%\n");
   CHECK(lines(ledger.on("2023-06-20"), "3") ==
@@ -530,7 +531,7 @@ TEST_CASE(
         "1 | 河道整治 | 水务局 | 状态 | 推进中 | 暂停 | 2023-06-07 | 水务局 | 汛期\n"
         "2 | 河道整治 | 园林局 | 牵头单位 | 水务局 | 园林局 | 2023-06-02 | 水务局 | —\n");
   CHECK(rows(month, "pending") ==
-        "2 | 河道整治 | 园林局 | 完成时限 | 2023-12-31 | 2024-01-31 | — | — | —\n");
+        "2 | 河道整治 | 园林局 | 完成时限 | 2023-12-31 | 2024-01-31 | 2023-06-08 | — | — | —\n");
 }
 
 TEST_CASE("Monthly: what was said last month is of the measure that is told now") {
@@ -768,7 +769,8 @@ TEST_CASE("What is missing of a task that was closed is asked for no longer, and
       .task(2, "indicators:\n" + indicator("b") +
                    "changes: [{id: c1, requested: 2023-06-01, effective: 2023-06-01, field: "
                    "status, from: in_progress, to: closed, approved_by: 政府}]\n");
-  const std::string line = "其中 1 项指标的任务已销号、结转或暂停，不再要求补报。\n";
+  const std::string line =
+      "其中 1 项指标的任务已销号、结转或暂停，不再要求补报：第 2 项 河道整治（水务局）。\n";
   const auto weekly = ledger.on("2023-06-11");
   CHECK(lines(weekly, "6").starts_with("漏报 2 项指标"));
   CHECK(lines(weekly, "6").find(line) != std::string::npos);
@@ -1046,7 +1048,7 @@ TEST_CASE("Weekly: lights that turned and have no room in the table are told by 
   // Those of the line follow those of the table.
   const std::string first = std::to_string(in_table + 1);
   CHECK(more.find("另有灯色变化 " + std::to_string(named) + " 项：第 " + first + " 项 " + title +
-                  "（水务局）；") != more.npos);
+                  "（水务局）灰灯转蓝灯；") != more.npos);
 }
 
 TEST_CASE("Weekly: of issues that are not named those that wait to be closed are counted apart") {

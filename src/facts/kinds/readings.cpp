@@ -125,40 +125,56 @@ Value changes(const Row& row) {
   return steps.rows.empty() ? Value() : Value(std::move(steps));
 }
 
-/// The sum of the values by unit as written.
-std::optional<base::Decimal> sum_of(const model::Reading& reading) {
-  std::optional<base::Decimal> sum;
-  for (const auto& [unit, value] : reading.extras->values.rows) {
-    if (value) sum = sum.value_or(base::Decimal()) + *value;
-  }
-  return sum;
-}
-
-/// The reading that it corrects.
+/// The reading that it corrects, whatever an inspection found of either since.
 const model::Reading* corrected(const Row& row) {
   const auto& id = row.as<model::Reading>().extras->corrects;
-  // Where an inspection's value stands, the reading puts nothing right.
-  if (!id || outcome_of(row).verified) return nullptr;
+  if (!id) return nullptr;
   for (const model::Reading& other : row.indicator->indicator->readings) {
     if (other.id && *other.id == *id) return &other;
   }
   return nullptr;
 }
 
-/// The value that it puts right; of units that count together their sum.
+/// Those of the values by unit of another reading that `row` puts right: of the units that it
+/// names, for the values of the others stand; all where it names none.
+std::vector<std::pair<std::string, base::Decimal>> put_right(const Row& row,
+                                                             const model::Reading& other) {
+  const auto& own = row.as<model::Reading>().extras->values.rows;
+  const auto name = [&](const std::string& written) {
+    return measure::main_name(row.plan->registry, written);
+  };
+  std::vector<std::pair<std::string, base::Decimal>> values;
+  for (const auto& [unit, value] : other.extras->values.rows) {
+    if (!unit || !value) continue;
+    const bool is_named = std::ranges::any_of(
+        own, [&](const auto& one) { return one.first && name(*one.first) == name(*unit); });
+    if (own.empty() || is_named) values.emplace_back(*unit, *value);
+  }
+  return values;
+}
+
+/// The value that it puts right; of units that count together the sum of those that it names.
 Value corrected_value(const Row& row) {
   const model::Reading* other = corrected(row);
   if (!other) return {};
   if (other->value) return *other->value ? amount_of(row, *other->value) : Value();
   if (row.indicator->aggregate != model::Aggregate::sum) return {};
-  const auto sum = sum_of(*other);
+  std::optional<base::Decimal> sum;
+  for (const auto& [unit, value] : put_right(row, *other)) {
+    sum = sum.value_or(base::Decimal()) + value;
+  }
   return sum ? amount_of(row, sum) : Value();
 }
 
 /// The values that it puts right, where each unit has its own.
 Value corrected_values(const Row& row) {
   const model::Reading* other = corrected(row);
-  return other ? stored(other->extras->values) : Value();
+  if (!other) return {};
+  document::Record all{{}, true};
+  for (const auto& [unit, value] : put_right(row, *other)) {
+    all.rows.emplace_back(unit, value_of(value));
+  }
+  return all.rows.empty() ? Value() : Value(std::move(all));
 }
 
 /// What became of it; where its value is an inspection's, with what was sent.
@@ -218,11 +234,13 @@ std::vector<Field> reading_fields() {
               "of values by unit, the step of each from its reading before"},
              changes),
       figure("corrected_value", {"原报数值", "Corrected value"}, Type::number,
-             {"被它更正的数值；分单位合计的为合计",
-              "the value that it puts right; of a sum of units the sum"},
+             {"被它更正的数值；分单位合计的为它所列单位的合计",
+              "the value that it puts right; of a sum of units the sum of those that it names"},
              corrected_value),
       figure("corrected_values", {"各单位原报数值", "Corrected values"}, Type::record,
-             {"被它更正的各单位数值", "the values by unit that it puts right"}, corrected_values),
+             {"被它更正的各单位数值，只有它所列的单位",
+              "the values by unit that it puts right, of the units that it names"},
+             corrected_values),
   });
   mark_unit_names(fields, {"approved_by"});
   return fields;

@@ -61,8 +61,12 @@ std::vector<Field> inspection_fields() {
                return member_of(inspection_figures(row), &InspectionFigures::feedback_due);
              }),
       figure("overdue", {"反馈超期", "Overdue"}, Type::yes_no,
-             {"应当反馈而过期没有反馈", "feedback is asked for, past its last day and not there"},
-             [](const Row& row) { return is_overdue(inspection_figures(row)); }),
+             {"应当反馈而过期没有反馈，任务没有取消",
+              "feedback is asked for, past its last day and not there, its task not cancelled"},
+             [](const Row& row) {
+               return row.task->status != model::Status::cancelled &&
+                      is_overdue(inspection_figures(row));
+             }),
   });
   std::ranges::find(fields, "verified_value", &Field::name)->shown = verified_value;
   mark_unit_names(fields, {"team"});

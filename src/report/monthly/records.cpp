@@ -33,9 +33,7 @@ void monthly_issues(Paper& paper) {
 }
 
 void monthly_inspections(Paper& paper) {
-  const Rows rows =
-      paper.now(Kind::inspections).where(between("date", paper.first_day(), paper.today()));
-  if (!rows.empty()) paper.put(table_of_inspections(paper.asked(), {rows.begin(), rows.end()}));
+  paper.put_rows(table_of_inspections(paper.asked(), inspections_told(paper)));
 }
 
 /// The changes of the month, and every loosening before it that is still in force; then what was
@@ -53,30 +51,21 @@ void monthly_changes(Paper& paper) {
   });
   paper.table(keys::monthly_targets,
               table_of(paper.asked(), "targets", Kind::changes, rows, columns_of_changes()));
-  const auto add = [&](words::Key<0> title, std::string id, const Rows& some) {
-    paper.table(title, table_of(paper.asked(), std::move(id), some, columns_of_other_changes()));
-  };
-  add(keys::monthly_duties, "duties",
-      other_changes(paper).where(between("effective", paper.first_day(), paper.today())));
-  add(keys::monthly_pending, "pending", pending_changes(paper));
+  const Rows duties =
+      other_changes(paper).where(between("effective", paper.first_day(), paper.today()));
+  paper.table(keys::monthly_duties,
+              table_of(paper.asked(), "duties", duties, columns_of_other_changes()));
+  paper.table(keys::monthly_pending,
+              table_of(paper.asked(), "pending", pending_changes(paper), columns_of_requests()));
   // The figures are of all that was known when it was sent, and so are their corrections.
   const base::Date known_by = std::max(paper.today(), paper.asked().clocks.known_by);
   const Rows corrections = paper.now(Kind::readings)
                                .where({{"corrects", Test::exists}})
                                .where(between("reported", paper.first_day(), known_by));
-  const auto put_right = [&](const Row& row) {
-    Value value = query::field(row, "value");
-    if (value.is_absent()) value = query::field(row, "values");
-    return value.is_absent() ? Value(paper.word(keys::weekly_withdrawn)) : value;
-  };
-  paper.table(keys::monthly_corrections, table_of(paper.asked(), "corrections", corrections,
-                                                  with_task({{"name", &keys::paper_indicator},
-                                                             {"date"},
-                                                             {"corrected_value"},
-                                                             {"value", nullptr, put_right},
-                                                             {"reported"},
-                                                             {"reason"},
-                                                             {"approved_by"}})));
+  std::vector<Shown> columns = columns_of_corrections(paper.asked());
+  columns.insert(std::ranges::find(columns, "no", &Shown::field), {{"reported"}, {"approved_by"}});
+  paper.table(keys::monthly_corrections,
+              table_of(paper.asked(), "corrections", corrections, columns));
 }
 
 /// Which steps of the ladder the months suggest and no open order has taken; people decide.

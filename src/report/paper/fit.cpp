@@ -280,8 +280,9 @@ std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, const 
   const auto [in_table, named] = in_room;
   if (exceptions.by_name && named > in_table) {
     const std::vector<Row> rows = some(in_table, named);
-    lines.emplace_back(document::Paragraph{
-        "named", say(asked_, *exceptions.by_name, one_by_one(rows), names_of(asked_, rows))});
+    lines.emplace_back(
+        document::Paragraph{"named", say(asked_, *exceptions.by_name, one_by_one(rows),
+                                         names_of(asked_, rows, exceptions.name))});
   }
   std::size_t first = 0;
   for (const Exceptions::Group& group : exceptions.groups) {
@@ -348,7 +349,8 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
     room -= text_line;
     one.names.resize(one.least);
     for (Height height; height.fits(room) && one.names.size() < one.count;) {
-      const Value name = name_of(asked_, exceptions.rows[one.names.size()]);
+      const Row& row = exceptions.rows[one.names.size()];
+      const Value name = exceptions.name ? exceptions.name(row) : name_of(asked_, row);
       const std::string text = document::text(name, language) + "、";
       one.names.push_back(height_of_words(base::display_width(text)));
       height += one.names.back();

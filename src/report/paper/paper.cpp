@@ -85,8 +85,10 @@ std::vector<std::pair<std::string_view, std::vector<Row>>> Paper::of_no_unit(
 
 Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const {
   document::List units;
+  std::size_t told = 0;
   const auto add_rows = [&](Value name, const std::vector<Row>& some) {
     if (some.empty()) return;
+    told += some.size();
     units.items.push_back(say(asked_, keys::paper_of_unit, std::move(name), one_by_one(some)));
   };
   const auto with = [&](const query::Condition& condition) {
@@ -101,7 +103,8 @@ Value Paper::by_unit(const std::vector<Row>& rows, std::string_view field) const
   for (const auto& [name, some] : of_no_unit(with({"", Test::absent}), field)) {
     add_rows(std::string(name), some);
   }
-  return units;
+  if (told <= rows.size()) return units;
+  return say(asked_, keys::paper_by_each, Value(std::move(units)));
 }
 
 document::Column Paper::number(std::string_view key, words::Key<0> title) const {
@@ -336,13 +339,14 @@ Value name_of(const Asked& asked, const Row& row) {
              own(task, "lead"));
 }
 
-Value names_of(const Asked& asked, const std::vector<Row>& rows) {
+Value names_of(const Asked& asked, const std::vector<Row>& rows,
+               const std::function<Value(const Row&)>& name) {
   // A number behind a comma would run into the title before it.
   const bool zh = asked.language() == base::Language::zh;
   document::Sentence names;
   for (const Row& row : rows) {
     if (!names.pieces.empty()) names.pieces.emplace_back(zh ? "；" : "; ");
-    names.pieces.push_back(name_of(asked, row));
+    names.pieces.push_back(name ? name(row) : name_of(asked, row));
   }
   return names;
 }

@@ -42,6 +42,7 @@ struct Exceptions {
   std::size_t weight = 1;    ///< how many rows it gets for one of another table
   /// The first of the others stand by name in a line of their own, which this says.
   const words::Key<2>* by_name = nullptr;
+  std::function<Value(const Row&)> name = nullptr;  ///< how, where the task alone does not say it
   bool names_first = false;  ///< before what presses, and before any room for lines in full
   /// The table with lower rows, for pages that have no room for what must stand.
   std::function<document::Table()> brief = nullptr;
@@ -89,7 +90,7 @@ class Paper {
   /// Those groups of rows by a field that have any, units in the order of the registry.
   std::vector<query::Group> grouped(const Rows& rows, std::string_view field) const;
   /// How many of `rows` each unit has: 县住建局 3 项，县教体局 2 项. `field` holds the unit or
-  /// units of a row, which each have it.
+  /// units of a row, which each have it; a remark says so where that makes more than there are.
   Value by_unit(const std::vector<Row>& rows, std::string_view field) const;
 
   std::string word(words::Key<0> key) const { return std::string(asked_.words[key]); }
@@ -233,8 +234,9 @@ Value one_by_one(const std::vector<Row>& rows);
 /// The task that a row is or lies in, by name: 第 14 项 新能源汽车（市工信局）.
 Value name_of(const Asked& asked, const Row& row);
 
-/// Several by name: 第 14 项 新能源汽车（市工信局）、第 15 项 ….
-Value names_of(const Asked& asked, const std::vector<Row>& rows);
+/// Several by name: 第 14 项 新能源汽车（市工信局）；第 15 项 …. Or as `name` tells each.
+Value names_of(const Asked& asked, const std::vector<Row>& rows,
+               const std::function<Value(const Row&)>& name = nullptr);
 
 /// The item of the task of a row as its plan prints it; programs have the whole number.
 Value item_of(const Row& row);

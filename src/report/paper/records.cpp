@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "facts/readings.h"
 
 namespace taizhang::report {
 
@@ -119,6 +120,59 @@ bool is_awaited(const Row& order) {
   return facts::value(order, "closed").is_absent() && facts::value(order, "reply.date").is_absent();
 }
 
+/// Whether a day in `field` of a row is one of those of the paper.
+bool is_in_days(const Paper& paper, const Row& row, std::string_view field) {
+  const Value day = facts::find_field(row.kind, field)->get(row);
+  return !day.is_absent() && query::plain(day) >= base::iso(paper.first_day()) &&
+         query::plain(day) <= base::iso(paper.today());
+}
+
+/// Whether the feedback on an inspection came, is late or to come by a day; what the unit objects.
+Value feedback_state(const Asked& asked, const Row& inspection) {
+  const auto get = [&](std::string_view field) {
+    return facts::find_field(Kind::inspections, field)->get(inspection);
+  };
+  const bool is_public = text_of(facts::ancestor(inspection, Kind::plans), "reporting") == "public";
+  Value state;
+  if (const Value came = get("feedback"); !came.is_absent()) {
+    state = say(asked, keys::paper_fed_back, came);
+  } else if (text_of(inspection, "status") == "cancelled" || is_public) {
+    // Nobody waits for it.
+  } else if (const Value due = get("feedback_due"); !due.is_absent()) {
+    const auto over = (asked.clocks.as_of - *due.as<base::Date>()).count();
+    state =
+        text_of(inspection, "overdue") == "true"
+            ? say(asked, keys::paper_feedback_late, std::to_string(over)).toned(document::Tone::red)
+            : say(asked, keys::paper_feedback_by, due);
+  }
+  Value objection = get("objection.text");
+  if (objection.is_absent()) return state;
+  objection = say(asked, keys::paper_objection, beside(asked, objection, get("objection.answer")));
+  if (state.is_absent()) return objection;
+  const document::Tone tone = state.tone();
+  return say(asked, keys::paper_feedback_and_objection, std::move(state), std::move(objection))
+      .toned(tone);
+}
+
+/// What was sent of what a reading puts right.
+Value put_right(const Row& reading) {
+  for (const char* name : {"corrected_values", "corrected_value"}) {
+    if (Value value = query::field(reading, name); !value.is_absent()) return value;
+  }
+  return {};
+}
+
+/// What a correction says, with what an inspection found in its place; that it takes back.
+Value put_in_place(const Asked& asked, const Row& reading) {
+  if (text_of(reading, "fate") == "withdraws") return asked.words[keys::weekly_withdrawn];
+  if (text_of(reading, "applicable") != "true") return asked.words[keys::weekly_not_applicable];
+  Value value = query::field(reading, "values");
+  if (value.is_absent()) value = query::field(reading, "value");
+  if (value.is_absent()) return asked.words[keys::weekly_withdrawn];
+  if (facts::value(reading, "verified").is_absent()) return value;
+  return with_remark(facts::sent(reading), say(asked, keys::paper_verified, std::move(value)));
+}
+
 Value order_state(const Asked& asked, const Row& order) {
   if (!facts::value(order, "closed").is_absent()) return asked.words[keys::paper_order_closed];
   if (!is_awaited(order)) {
@@ -227,6 +281,16 @@ std::vector<Shown> columns_of_other_changes() {
                     {"reason"}});
 }
 
+std::vector<Shown> columns_of_requests() {
+  return with_task({{"what"},
+                    {"from"},
+                    {"to", &keys::paper_changed_to},
+                    {"requested"},
+                    {"effective"},
+                    {"approved_by"},
+                    {"reason"}});
+}
+
 std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last) {
   return with_task(
       {{"name", &keys::paper_indicator},
@@ -274,7 +338,8 @@ void most_urgent_first(std::vector<Row>& rows) {
                      : !is_over                                        ? 2
                      : is_issue && text_of(row, "level") != "critical" ? 1
                                                                        : 0;
-    return std::tuple(rank, text_of(row, is_issue ? "due" : "reply_by"));
+    const long gravity = rank == 0 && !is_issue ? rung(text_of(row, "level")) : 0;
+    return std::tuple(rank, -gravity, text_of(row, is_issue ? "due" : "reply_by"));
   });
 }
 
@@ -316,6 +381,20 @@ Value marked_by_hand(const Asked& asked, const Row& indicator, Value value) {
   return with_remark(std::move(value), asked.words[keys::paper_by_hand_mark]);
 }
 
+std::vector<Row> inspections_told(const Paper& paper) {
+  const Rows all = paper.now(Kind::inspections);
+  std::vector<Row> rows;
+  std::ranges::copy_if(all, std::back_inserter(rows), [&](const Row& row) {
+    return text_of(row, "overdue") == "true" || is_in_days(paper, row, "date") ||
+           is_in_days(paper, row, "feedback") || is_in_days(paper, row, "objection.date");
+  });
+  std::ranges::stable_sort(rows, {}, [](const Row& row) {
+    const bool is_over = text_of(row, "overdue") == "true";
+    return std::tuple(!is_over, is_over ? text_of(row, "feedback_due") : std::string());
+  });
+  return rows;
+}
+
 document::Table table_of_inspections(const Asked& asked, const std::vector<Row>& rows) {
   return table_of(asked, "inspections", Kind::inspections, rows,
                   with_task({{"date"},
@@ -324,7 +403,18 @@ document::Table table_of_inspections(const Asked& asked, const std::vector<Row>&
                              {"confirmed"},
                              {"result"},
                              {"verified_value"},
-                             {"finding"}}));
+                             {"finding"},
+                             {"state", &keys::paper_feedback,
+                              [&](const Row& row) { return feedback_state(asked, row); }}}));
+}
+
+std::vector<Shown> columns_of_corrections(const Asked& asked) {
+  return with_task({{"name", &keys::paper_indicator},
+                    {"date"},
+                    {"corrected_value", &keys::paper_was_sent, put_right},
+                    {"value", &keys::paper_corrected_to,
+                     [&asked](const Row& row) { return put_in_place(asked, row); }},
+                    {"reason"}});
 }
 
 document::Table table_of_orders(const Asked& asked, const std::vector<Row>& rows) {
@@ -348,7 +438,14 @@ Value no_longer_asked_for(const Asked& asked, const std::vector<Row>& missing) {
   std::vector<Row> rows;
   std::ranges::copy_if(missing, std::back_inserter(rows),
                        [](const Row& row) { return text_of(row, "open") != "true"; });
-  return rows.empty() ? Value() : say(asked, keys::paper_not_asked_for, one_by_one(rows));
+  if (rows.empty()) return {};
+  std::vector<Row> tasks;
+  std::set<std::string> taken;
+  for (const Row& row : rows) {
+    Row task = facts::ancestor(row, Kind::tasks);
+    if (taken.insert(facts::address(task)).second) tasks.push_back(std::move(task));
+  }
+  return say(asked, keys::paper_not_asked_for, one_by_one(rows), names_of(asked, tasks));
 }
 
 Rows unanswered_orders(const Paper& paper) {

@@ -19,8 +19,9 @@ Rows other_changes(const Paper& paper);
 Rows pending_changes(const Paper& paper);
 /// Their columns: what was, what it became, what is in force by now.
 std::vector<Shown> columns_of_changes();
-/// What other changes and pending ones are told by.
+/// What other changes are told by, and those that are only asked for.
 std::vector<Shown> columns_of_other_changes();
+std::vector<Shown> columns_of_requests();
 
 /// The columns of indicators that are not where they should be; `last` is how that is told, before
 /// the reason.
@@ -30,8 +31,9 @@ std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last);
 /// many days are left or over.
 document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows);
 
-/// The order in which what is open is told: critical ones over their time, then the others that
-/// are, the one longest over first; then what falls due soonest; last what nobody has to act on.
+/// The order in which what is open is told: what is over its time, critical issues and the gravest
+/// orders before others, of these the one longest over; then what falls due soonest; last what
+/// nobody has to act on.
 void most_urgent_first(std::vector<Row>& issues_or_orders);
 
 /// Which tasks a table above tells with the reason of their lights.
@@ -43,7 +45,15 @@ void put_lights_by_hand(Paper& paper, const Rows& tasks, Above above);
 /// What a figure of an indicator is marked with whose task has a light that was set by hand.
 Value marked_by_hand(const Asked& asked, const Row& indicator, Value value);
 
+/// The inspections that a paper tells: those made in its days, fed back or objected to in them, and
+/// those whose feedback is late: these come first, the one longest over before the others.
+std::vector<Row> inspections_told(const Paper& paper);
+/// Inspections with what was found, and how their feedback stands.
 document::Table table_of_inspections(const Asked& asked, const std::vector<Row>& rows);
+
+/// What came with `corrects`: what was sent, what stands in its place or that it was taken back,
+/// and why.
+std::vector<Shown> columns_of_corrections(const Asked& asked);
 
 /// Orders with how they stand: replied, awaited, late.
 document::Table table_of_orders(const Asked& asked, const std::vector<Row>& rows);
@@ -58,7 +68,7 @@ Rows missing_periods(const Paper& paper);
 
 /// Those of missing reports that are still asked for: their tasks are under way.
 Rows reports_to_catch_up(const Rows& missing);
-/// How many of them are not asked for, and why; absent where all are.
+/// How many of them are not asked for, why, and of which tasks; absent where all are.
 Value no_longer_asked_for(const Asked& asked, const std::vector<Row>& missing);
 
 /// The missing reports, by indicator: how many periods, and the last of them.

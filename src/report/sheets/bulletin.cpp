@@ -158,6 +158,10 @@ void bulletin_problems(Paper& paper) {
 }
 
 void bulletin_demands(Paper& paper) {
+  if (paper.is_public()) {
+    paper.line("none", paper.word(keys::bulletin_public_demands));
+    return;
+  }
   const Asked& asked = paper.asked();
   document::Bullets lines{"demands", {}};
   const Rows tasks = paper.counted(Kind::tasks);
@@ -182,8 +186,6 @@ void bulletin_demands(Paper& paper) {
       "turn");
   if (!lines.lines.empty()) {
     paper.put(std::move(lines));
-  } else if (paper.is_public()) {
-    paper.line("none", paper.word(keys::bulletin_public_demands));
   } else {
     paper.line("none",
                paper.word(is_over(paper) ? keys::bulletin_over : keys::bulletin_no_demands));

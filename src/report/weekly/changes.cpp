@@ -40,6 +40,11 @@ void lights(Paper& paper) {
   Behind& behind = paper.behind();
   Exceptions exceptions = exceptions_of(rows, "lead", "lights_rest");
   exceptions.by_name = &keys::weekly_lights_named;
+  exceptions.name = [&asked, earlier](const Row& row) {
+    const facts::Asked light = *facts::find_field(Kind::tasks, "light");
+    return say(asked, keys::weekly_light_turned, name_of(asked, row),
+               light.shown(earlier.at(facts::address(row))), light.shown(row));
+  };
   paper.table(
       keys::weekly_new_lights,
       table_of(
@@ -52,10 +57,8 @@ void lights(Paper& paper) {
       std::move(exceptions));
 }
 
-/// Whether an inspection gave the value that counts now in place of the one that was sent.
-bool is_verified(const Row& reading) {
-  return text_of(reading, "fate") == "newest" && !facts::value(reading, "verified").is_absent();
-}
+/// Whether an inspection gave the value that counts in place of the one that was sent.
+bool is_verified(const Row& reading) { return !facts::value(reading, "verified").is_absent(); }
 
 /// The value that counts; of nothing there is none to tell.
 Value reported(const Asked& asked, const Row& reading) {
@@ -64,15 +67,10 @@ Value reported(const Asked& asked, const Row& reading) {
   return value.is_absent() ? query::field(reading, "values") : value;
 }
 
-/// The step from the reading before, or that there is none, or what it puts right.
+/// The step from the reading before, or that there is none, or what was sent in its place.
 Value step(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return {};
   if (is_verified(reading)) return say(asked, keys::weekly_verified, facts::sent(reading));
-  for (const char* name : {"corrected_value", "corrected_values"}) {
-    Value corrected = query::field(reading, name);
-    if (corrected.is_absent()) continue;
-    return say(asked, keys::weekly_corrected_from, std::move(corrected));
-  }
   for (const char* name : {"change", "changes"}) {
     Value change = query::field(reading, name);
     if (!change.is_absent()) return change;
@@ -81,31 +79,22 @@ Value step(const Asked& asked, const Row& reading) {
   return asked.words[is_public ? keys::weekly_first_recorded : keys::weekly_first_reading];
 }
 
-/// Corrections come first, then what is behind; what is on schedule is no exception.
+/// What is behind comes first; what is on schedule is no exception.
 int rank(const Row& reading) {
-  if (!facts::value(reading, "corrected_value").is_absent() ||
-      !facts::value(reading, "corrected_values").is_absent()) {
-    return 0;
-  }
   const std::string light = text_of(facts::ancestor(reading, Kind::indicators), "light");
   return light == "red" ? 1 : light == "yellow" ? 2 : 3;
 }
 
-/// What became of readings in the week, by address, where that is no first report and no step: what
-/// was taken back, what an inspection found false, what counts again.
+/// What became of readings in the week, by address, where that is no first report, no step and no
+/// correction: what an inspection found false, what counts again.
 class Turned {
  public:
   explicit Turned(const Paper& paper) {
-    const Asked& asked = paper.asked();
-    for (const Row& event : paper.events(Kind::readings, "reading_withdrawn")) {
-      const auto withdrawn = facts::event_before(event);
-      if (withdrawn) gone(*withdrawn, asked.words[keys::weekly_withdrawn]);
-    }
     for (const Row& was : paper.changed(Kind::readings, "reading_dropped")) {
       gone(was, fate_now(paper, was));
     }
     for (const Row& row : paper.changed(Kind::readings, "reading_restored")) {
-      what_.emplace(facts::address(row), asked.words[keys::weekly_restored]);
+      what_.emplace(facts::address(row), paper.asked().words[keys::weekly_restored]);
     }
   }
 
@@ -133,12 +122,29 @@ class Turned {
   std::vector<Row> gone_;
 };
 
-/// The readings that count now and did not a week ago, and those that count no more.
+/// What was put right this week: what was sent, what stands now, and why.
+void corrections(Paper& paper) {
+  std::vector<Row> rows;
+  for (const std::string_view name : {"reading_corrected", "reading_withdrawn"}) {
+    std::ranges::copy(paper.changed(Kind::readings, name), std::back_inserter(rows));
+  }
+  paper.table(keys::weekly_new_corrections,
+              table_of(paper.asked(), "corrections", Kind::readings, paper.that_may_stand(rows),
+                       columns_of_corrections(paper.asked())),
+              exceptions_of(rows, "lead", "corrections_rest"));
+}
+
+/// The readings that count now and did not a week ago, corrections aside, and those that count no
+/// more.
 void readings(Paper& paper) {
   const Asked& asked = paper.asked();
   const Turned turned(paper);
+  std::set<std::string> corrected;
+  for (const Row& row : paper.changed(Kind::readings, "reading_corrected")) {
+    corrected.insert(facts::address(row));
+  }
   std::set<std::string> fresh;
-  for (const std::string_view name : {"reading", "reading_corrected", "reading_restored"}) {
+  for (const std::string_view name : {"reading", "reading_restored"}) {
     for (const Row& row : paper.changed(Kind::readings, name)) fresh.insert(facts::address(row));
   }
   std::set<std::string> found_other;
@@ -148,7 +154,9 @@ void readings(Paper& paper) {
   std::vector<Row> rows = turned.gone();
   for (const Row& row : paper.now(Kind::readings).where({{"counts", Test::equals, "true"}})) {
     const std::string of = facts::address(facts::ancestor(row, Kind::indicators));
-    const bool is_other = is_verified(row) && found_other.contains(of);
+    if (corrected.contains(facts::address(row))) continue;
+    const bool is_other =
+        text_of(row, "fate") == "newest" && is_verified(row) && found_other.contains(of);
     if (is_other || fresh.contains(facts::address(row))) rows.push_back(row);
   }
   const auto order = [&](const Row& row) { return turned.of(row).is_absent() ? rank(row) : 0; };
@@ -199,6 +207,12 @@ void changes(Paper& paper) {
               table_of(paper.asked(), "duties", Kind::changes, paper.that_may_stand(rows),
                        columns_of_other_changes()),
               exceptions_of(rows, "lead", "duties_rest"));
+  // Those that were asked for this week and are not in force yet: not approved, or from later on.
+  rows = paper.changed(Kind::changes, "change_requested");
+  paper.table(keys::weekly_new_requests,
+              table_of(paper.asked(), "requests", Kind::changes, paper.that_may_stand(rows),
+                       columns_of_requests()),
+              exceptions_of(rows, "lead", "requests_rest"));
 }
 
 void milestones(Paper& paper) {
@@ -214,6 +228,7 @@ void milestones(Paper& paper) {
 
 void weekly_changes(Paper& paper) {
   lights(paper);
+  corrections(paper);
   readings(paper);
   milestones(paper);
   changes(paper);

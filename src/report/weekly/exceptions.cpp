@@ -33,9 +33,17 @@ class Trend {
     return !is_new(row) && was(row) != text_of(row, "light");
   }
 
-  /// The light, marked where it is another than a week ago.
+  /// The light, marked where it is another than a week ago, and where the task is over.
   Value operator()(const Row& row) const {
-    return with_remark(facts::find_field(Kind::tasks, "light")->shown(row), change(row));
+    return with_remark(facts::find_field(Kind::tasks, "light")->shown(row), mark(row));
+  }
+
+  /// The task by name, marked in the same way.
+  Value name(const Row& row) const {
+    Value name = name_of(asked_, row);
+    Value marked = mark(row);
+    if (marked.is_absent()) return name;
+    return say(asked_, keys::weekly_named_with, std::move(name), std::move(marked));
   }
 
   /// What the mark says.
@@ -63,6 +71,16 @@ class Trend {
   }
 
  private:
+  Value mark(const Row& row) const {
+    document::List marks;
+    if (Value changed = change(row); !changed.is_absent()) marks.items.push_back(changed);
+    const std::string status = text_of(row, "status");
+    if (status == "carried_over" || status == "closed") {
+      marks.items.push_back(facts::find_field(Kind::tasks, "status")->shown(row));
+    }
+    return marks.items.empty() ? Value() : Value(std::move(marks));
+  }
+
   Value word(std::string_view name, words::Key<0> label) const {
     const std::string_view text = asked_.words[label];
     return document::Word{name, {text, text}};
@@ -116,6 +134,7 @@ void weekly_exceptions(Paper& paper) {
   all.least = std::max<std::size_t>(reds, 1);
   all.weight = 2;
   all.by_name = &keys::weekly_yellow;
+  all.name = [trend](const Row& row) { return trend->name(row); };
   all.names_first = true;
   const std::vector<Row> may_stand = paper.that_may_stand(rows, all.least);
   const auto table = [&asked, may_stand](const std::vector<Shown>& shown) {

@@ -48,6 +48,18 @@ std::vector<ToDo> all_to_do(Paper& paper) {
   const Rows inspections =
       paper.now(Kind::inspections).where({{"status", Test::differs, "cancelled"}});
   const Rows red = paper.counted(Kind::tasks).where({{"light", Test::equals, "red"}});
+  const Rows unsolved = paper.now(Kind::issues)
+                            .where({{"open", Test::equals, "true"},
+                                    {"state", Test::differs, "resolved"},
+                                    {"status", Test::differs, "suspended"},
+                                    {"due", Test::at_most, base::iso(today + one_week)}});
+  // Where only public results are recorded nobody owes a word, and no day that is past presses.
+  if (paper.is_public()) {
+    return {{keys::weekly_to_finish_tasks, due_next_week(tasks), "lead"},
+            {keys::weekly_to_finish_milestones, due_next_week(milestones), "lead"},
+            {keys::weekly_to_finish_indicators, due_next_week(indicators), "lead"},
+            {keys::weekly_to_solve, unsolved.where(next_week("due")), "turn"}};
+  }
   return {
       {keys::weekly_to_report, indicators.where(next_week("awaited_by")), "awaited_from"},
       {keys::weekly_to_catch_up, reports_to_catch_up(missing_reports(paper.now(Kind::indicators))),
@@ -59,13 +71,7 @@ std::vector<ToDo> all_to_do(Paper& paper) {
       {keys::weekly_to_explain, overdue(tasks), "lead"},
       {keys::weekly_to_explain_milestones, overdue(milestones), "lead"},
       {keys::weekly_to_explain_indicators, overdue(indicators), "lead"},
-      {keys::weekly_to_solve,
-       paper.now(Kind::issues)
-           .where({{"open", Test::equals, "true"},
-                   {"state", Test::differs, "resolved"},
-                   {"status", Test::differs, "suspended"},
-                   {"due", Test::at_most, base::iso(today + one_week)}}),
-       "turn"},
+      {keys::weekly_to_solve, unsolved, "turn"},
       {keys::weekly_to_reply,
        unanswered_orders(paper).where({{"reply_by", Test::at_most, base::iso(today + one_week)}}),
        "to"},

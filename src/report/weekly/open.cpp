@@ -20,7 +20,7 @@ void issues(Paper& paper) {
   const Rows all = paper.now(Kind::issues);
   const Rows open = all.where({{"open", Test::equals, "true"}});
   const std::string first = base::iso(paper.first_day());
-  const Rows fresh = open.where({{"found", Test::at_least, first}});
+  const Rows fresh = all.where({{"found", Test::at_least, first}});
   const Rows running = open.where({{"found", Test::less, first}});
   const Rows closed =
       all.where({{"open", Test::equals, "false"}, {"since", Test::at_least, first}});
@@ -28,8 +28,13 @@ void issues(Paper& paper) {
     paper.line("no_issues", paper.word(keys::weekly_no_issues));
     return;
   }
-  paper.line("issues_summary", say(asked, keys::weekly_issues, fresh.count(), running.count(),
-                                   overdue(open).count(), closed.count()));
+  const Rows gone = fresh.where({{"open", Test::equals, "false"}});
+  paper.line("issues_summary",
+             say(asked, keys::weekly_issues,
+                 gone.empty() ? say(asked, keys::weekly_issues_found, fresh.count())
+                              : say(asked, keys::weekly_issues_found_and_closed, fresh.count(),
+                                    gone.count()),
+                 running.count(), overdue(open).count(), closed.count()));
   std::vector<Row> rows = with_all(open, {});
   most_urgent_first(rows);
   std::ranges::copy(with_all(closed, {}), std::back_inserter(rows));
@@ -42,23 +47,24 @@ void issues(Paper& paper) {
 }
 
 void inspections(Paper& paper) {
-  const Rows all =
-      paper.now(Kind::inspections).where(between("date", paper.first_day(), paper.today()));
-  const std::vector<Row> rows = with_all(all, {});
+  const std::vector<Row> rows = inspections_told(paper);
   paper.table_or(table_of_inspections(paper.asked(), paper.that_may_stand(rows)),
                  exceptions_of(rows, "lead", "inspections_rest"), keys::weekly_no_inspections);
 }
 
-/// Issued or replied to this week, or a reply is late or due within the next.
+/// Issued, replied to or closed this week, or a reply is late or due within the next.
 void orders(Paper& paper) {
   const Rows all = paper.now(Kind::orders);
   std::vector<Row> rows = with_all(all, {});
   const std::string first = base::iso(paper.first_day());
   const std::string ahead = base::iso(paper.today() + one_week);
   std::erase_if(rows, [&](const Row& row) {
+    const auto is_fresh = [&](std::string_view field) {
+      const Value day = facts::find_field(Kind::orders, field)->get(row);
+      return !day.is_absent() && query::plain(day) >= first;
+    };
+    const bool is_new = is_fresh("date") || is_fresh("reply.date") || is_fresh("closed");
     const auto replied = facts::find_field(Kind::orders, "reply.date")->get(row);
-    const bool is_new =
-        text_of(row, "date") >= first || (!replied.is_absent() && query::plain(replied) >= first);
     const Value due = facts::value(row, "reply_by");
     const bool is_due = !due.is_absent() && query::plain(due) <= ahead &&
                         query::plain(due) > base::iso(paper.today()) && replied.is_absent() &&

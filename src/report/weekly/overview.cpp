@@ -73,9 +73,14 @@ void cards(Paper& paper, const Pair& tasks, const Pair& indicators) {
     add("known", keys::weekly_known, known(tasks.now), say(asked, keys::weekly_of_known, mean));
   } else {
     const Value last = tasks.before.mean("completion");
+    const Value of_now = known(tasks.now);
+    const Value of_last = known(tasks.before);
+    // That of last week goes by the same rule.
     add("completion", keys::weekly_mean_completion, mean,
-        last.is_absent() ? say(asked, keys::weekly_of_tasks, known(tasks.now))
-                         : say(asked, keys::weekly_of_tasks_and_last, known(tasks.now), last));
+        last.is_absent() ? say(asked, keys::weekly_of_tasks, of_now)
+        : is_thin(tasks.before)
+            ? say(asked, keys::weekly_of_tasks_and_few_last, of_now, of_last)
+            : say(asked, keys::weekly_of_tasks_and_last, of_now, last, of_last));
   }
   add("reported", paper.is_public() ? keys::weekly_recorded : keys::weekly_reported,
       indicators.now.where({{"reading", Test::exists}}).count(),
