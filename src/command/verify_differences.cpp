@@ -51,12 +51,10 @@ struct Side {
   std::vector<ReadLine> lines;
 };
 
-std::vector<Side> sides_of(const std::vector<ReadValue>& values,
-                           bool (*left_out)(const ReadValue&)) {
+std::vector<Side> sides_of(const std::vector<ReadValue>& values) {
   std::vector<Side> sides;
   const ReadValue* last = nullptr;
   for (const ReadValue& value : values) {
-    if (left_out(value)) continue;
     const bool is_of_rows = !value.column.empty();
     auto side = std::ranges::find_if(sides, [&](const Side& one) {
       return one.heading == value.table && one.is_of_rows == is_of_rows;
@@ -144,9 +142,13 @@ std::string name_of(const ReadLine& line) {
 /// Where a value stands, for people.
 std::string place_of(const ReadValue& value, base::Language language) {
   if (value.table.starts_with("/")) return value.table + "/" + value.row + value.column;
-  if (value.table.empty() && value.column.empty()) return value.row;
+  const bool is_line =
+      !value.row.empty() && value.row.find_first_not_of("0123456789") == value.row.npos;
+  if (value.table.empty() && value.column.empty() && !is_line) return value.row;
   const base::Phrase phrase =
-      value.column.empty()
+      value.column.empty() && value.table.empty()
+          ? base::Phrase{{"开头第 {0} 段", "line {0} at its head"}, {value.row}}
+      : value.column.empty()
           ? base::Phrase{{"“{0}”第 {1} 段", "“{0}”, line {1}"}, {value.table, value.row}}
           : base::Phrase{{"“{0}”第 {1} 行“{2}”", "“{0}”, row {1}, {2}"},
                          {value.table, value.row, value.column}};
@@ -160,6 +162,72 @@ std::string odd_tag(const std::string& markup, const std::string& other) {
   const std::size_t begin = markup.rfind('<', at);
   if (begin == std::string::npos) return markup.substr(at);
   return markup.substr(begin, markup.find('>', begin) - begin + 1);
+}
+
+/// What an element is to somebody who looks at the page in a word processor.
+struct Kind {
+  std::string_view element;
+  base::Bilingual words;
+};
+constexpr Kind kinds[] = {
+    {"ins", {"插入修订", "tracked insertion"}},
+    {"del", {"删除修订", "tracked deletion"}},
+    {"moveFrom", {"移动修订", "tracked move"}},
+    {"moveTo", {"移动修订", "tracked move"}},
+    {"cellIns", {"插入修订", "tracked insertion"}},
+    {"cellDel", {"删除修订", "tracked deletion"}},
+    {"rPrChange", {"格式修订", "tracked format"}},
+    {"pPrChange", {"格式修订", "tracked format"}},
+    {"tblPrChange", {"格式修订", "tracked format"}},
+    {"trPrChange", {"格式修订", "tracked format"}},
+    {"tcPrChange", {"格式修订", "tracked format"}},
+    {"sectPrChange", {"格式修订", "tracked format"}},
+    {"sdt", {"内容控件", "content control"}},
+    {"fldSimple", {"域", "field"}},
+    {"fldChar", {"域", "field"}},
+    {"instrText", {"域", "field"}},
+    {"sym", {"符号", "symbol"}},
+    {"drawing", {"图形或文本框", "drawing or text box"}},
+    {"pict", {"图形或文本框", "drawing or text box"}},
+    {"object", {"嵌入的对象", "embedded object"}},
+    {"AlternateContent", {"图形或文本框", "drawing or text box"}},
+    {"commentReference", {"批注", "comment"}},
+    {"footnoteReference", {"脚注", "footnote"}},
+    {"endnoteReference", {"尾注", "endnote"}},
+    {"hyperlink", {"超链接", "link"}},
+    {"oMath", {"公式", "formula"}},
+    {"oMathPara", {"公式", "formula"}},
+    {"vanish", {"隐藏文字", "hidden text"}},
+    {"specVanish", {"隐藏文字", "hidden text"}},
+    {"hidden", {"隐藏的行", "hidden row"}},
+    {"strike", {"删除线", "text struck out"}},
+    {"dstrike", {"删除线", "text struck out"}},
+    {"color", {"字的颜色", "colour of text"}},
+    {"shd", {"底纹", "shading"}},
+    {"highlight", {"突出显示", "highlighting"}},
+    {"sz", {"字号太小", "tiny text"}},
+    {"u", {"下划线", "underline"}},
+    {"numPr", {"自动编号", "automatic number"}},
+    {"tbl", {"格里的表", "table in a cell"}},
+    {"vMerge", {"合并的单元格", "merged cells"}},
+    {"hMerge", {"合并的单元格", "merged cells"}},
+    {"gridSpan", {"合并的单元格", "merged cells"}},
+    {"framePr", {"图文框", "frame"}},
+};
+
+std::string named(const std::vector<render::Foreign>& all, base::Language language) {
+  std::string names;
+  for (const render::Foreign& one : all) {
+    if (!names.empty()) names += language == base::Language::zh ? "、" : ", ";
+    const std::size_t colon = one.element.find(':');
+    const std::string_view local =
+        std::string_view(one.element).substr(colon == std::string::npos ? 0 : colon + 1);
+    const auto* kind = std::ranges::find(kinds, local, &Kind::element);
+    if (kind != std::end(kinds)) names += std::string(kind->words.in(language)) + " ";
+    names += one.element;
+    if (!one.words.empty()) names += "“" + one.words + "”";
+  }
+  return names;
 }
 
 class Differences {
@@ -204,6 +272,13 @@ class Differences {
       all_.push_back({{"{0}：文字相同，标记不同：{1}", "{0}: the same text, other markup: {1}"},
                       {place_of(file, language_), odd_tag(file.markup, computed.markup)}});
     }
+    if (file.foreign != computed.foreign) foreign(file);
+  }
+
+  void foreign(const ReadValue& value) {
+    if (value.foreign.empty()) return;
+    all_.push_back({{"{0}：有报表里从不写的内容：{1}", "{0}: what no report has: {1}"},
+                    {place_of(value, language_), named(value.foreign, language_)}});
   }
 
   void put_in(const ReadLine& line) {
@@ -212,6 +287,7 @@ class Differences {
     all_.push_back({{"“{0}”：多了第 {1} 行“{2}”，重算的报表里没有",
                      "“{0}”: row {1}, “{2}”, is not in the computed report"},
                     {first.table, first.row, name_of(line)}});
+    for (const ReadValue* cell : line.cells) foreign(*cell);
   }
   void taken_out(const ReadLine& line) {
     if (!line.is_row()) return taken_out(*line.cells.front());
@@ -221,8 +297,11 @@ class Differences {
                     {first.table, first.row, name_of(line)}});
   }
   void put_in(const ReadValue& value) {
-    all_.push_back({{"{0}：文件里是“{1}”，重算没有", "{0}: “{1}” in the file, nothing computed"},
-                    {place_of(value, language_), value.text}});
+    if (!value.text.empty() || value.foreign.empty()) {
+      all_.push_back({{"{0}：文件里是“{1}”，重算没有", "{0}: “{1}” in the file, nothing computed"},
+                      {place_of(value, language_), value.text}});
+    }
+    foreign(value);
   }
   void taken_out(const ReadValue& value) {
     all_.push_back({{"{0}：文件里没有，重算是“{1}”", "{0}: nothing in the file, “{1}” computed"},
@@ -237,10 +316,9 @@ class Differences {
 
 std::vector<base::Phrase> differences_of(const std::vector<ReadValue>& file,
                                          const std::vector<ReadValue>& computed,
-                                         bool (*left_out)(const ReadValue&),
                                          base::Language language) {
-  const std::vector<Side> written = sides_of(file, left_out);
-  std::vector<Side> again = sides_of(computed, left_out);
+  const std::vector<Side> written = sides_of(file);
+  std::vector<Side> again = sides_of(computed);
   Differences differences(language);
   for (const Side& side : written) {
     const auto other = std::ranges::find_if(again, [&](const Side& one) {

@@ -9,11 +9,10 @@
 namespace taizhang::command {
 
 /// What differs between a document and one that was computed again, a phrase each, in order. A row
-/// or a line that one of them lacks is one difference, and moves none of those below it. Values
-/// that are `left_out` are not compared; places are told in `language`.
+/// or a line that one of them lacks is one difference, and moves none of those below it; so is what
+/// is foreign to a report at a value. Places are told in `language`.
 std::vector<base::Phrase> differences_of(const std::vector<render::ReadValue>& file,
                                          const std::vector<render::ReadValue>& computed,
-                                         bool (*left_out)(const render::ReadValue&),
                                          base::Language language);
 
 }  // namespace taizhang::command

@@ -34,7 +34,7 @@ int longest_piece(std::string_view text) {
 
 /// A light has a dot before it; digits of some fonts are a little wider than half a 汉字.
 int beside_text(const Value& value) {
-  if (value.as<Word>() && value.tone() != Tone::plain) return 2;
+  if (bare(value).as<Word>() && value.tone() != Tone::plain) return 2;
   return value.as<Number>() ? 1 : 0;
 }
 

@@ -200,7 +200,7 @@ class Rows {
   }
   void add_words(const document::Column& column, const Value& value, bool part = false) {
     // A light says itself what it is; what begins at nothing needs not be told.
-    const bool is_light = value.as<document::Word>() != nullptr;
+    const bool is_light = document::bare(value).as<document::Word>() != nullptr;
     if (value.is_absent() || (column.key == "baseline" && number_of(value) == Ratio(0))) return;
     row_["words"].push_back({{"key", column.key},
                              {"part", part},

@@ -38,10 +38,12 @@ std::string_view colour_of(Tone tone) {
   return colours[static_cast<std::size_t>(tone)];
 }
 
-/// Adds to a view of a value what a run needs. A word has a dot in its colour before it.
+/// Adds to a view of a value what a run needs. A word has a dot in its colour before it,
+/// also one with a remark.
 void add_colour(Json& view, const Value& value) {
   view["colour"] = colour_of(value.tone());
-  view["dot"] = value.tone() != Tone::plain && value.as<document::Word>() != nullptr;
+  view["dot"] =
+      value.tone() != Tone::plain && document::bare(value).as<document::Word>() != nullptr;
 }
 
 Json section_of(const DocxPage& upright, bool turned) {

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
-#include <pugixml.hpp>
-#include <set>
 
 #include "base/text.h"
-#include "sheets/package.h"
+#include "render/read_docx.h"
+#include "render/read_places.h"
 
 namespace taizhang::render {
 
@@ -36,54 +35,6 @@ std::string unescaped_html(std::string_view text) {
   }
   return result;
 }
-
-/// Puts together what stands where.
-class Places {
- public:
-  /// A heading is a line below the one before it: one that is gone is missed.
-  void heading(std::string text) {
-    line(text);
-    table_ = std::move(text);
-    line_ = 0;
-    columns_.clear();
-  }
-  void columns(std::vector<std::string> titles) {
-    columns_ = std::move(titles);
-    row_ = 0;
-  }
-  bool in_table() const { return !columns_.empty(); }
-  void end_table() { columns_.clear(); }
-  void row(const std::vector<std::string>& cells) {
-    ++row_;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      values_.push_back({table_, std::to_string(row_),
-                         i < columns_.size() ? columns_[i] : std::to_string(i + 1), cells[i]});
-      if (i < markups_.size()) values_.back().markup = std::move(markups_[i]);
-    }
-    markups_.clear();
-  }
-  void line(std::string text) {
-    values_.push_back({table_, std::to_string(++line_), {}, std::move(text)});
-    for (const std::string& markup : markups_) values_.back().markup += markup;
-    markups_.clear();
-  }
-  /// What stands around the next line, or the next cell of a row.
-  void markup(std::string markup) { markups_.push_back(std::move(markup)); }
-  /// What follows the last value.
-  void end(std::string markup) { values_.push_back({{}, "</html>", {}, {}, std::move(markup)}); }
-  std::vector<ReadValue> take(std::string (*unescaped)(std::string_view)) {
-    for (ReadValue& value : values_) value.text = unescaped(value.text);
-    return std::move(values_);
-  }
-
- private:
-  std::vector<ReadValue> values_;
-  std::string table_;
-  std::vector<std::string> columns_;
-  std::vector<std::string> markups_;
-  std::size_t row_ = 0;
-  std::size_t line_ = 0;
-};
 
 /// The cells of a line of a pipe table; a pipe that is escaped is one of a cell.
 std::vector<std::string> pipe_cells(std::string_view line) {
@@ -174,105 +125,8 @@ std::vector<ReadValue> of_html(std::string_view text) {
     if (!is_within_line(tag)) words.clear();
     at = end + 1;
   }
-  places.end(markup_to(text.size()));
+  places.beside({{}, "</html>", {}, {}, markup_to(text.size())});
   return places.take(unescaped_html);
-}
-
-/// The text of a paragraph of WordprocessingML, however its runs part it.
-std::string words_of(pugi::xml_node paragraph) {
-  std::string words;
-  for (const pugi::xml_node run : paragraph.children()) {
-    // What is hidden is not read.
-    if (sheets::child(sheets::child(run, "rPr"), "vanish")) continue;
-    if (sheets::is(run, "r")) words += words_of(run);
-    if (sheets::is(run, "t")) words += run.text().get();
-    if (sheets::is(run, "tab")) words += ' ';
-    if (sheets::is(run, "br")) words += '\n';
-  }
-  return words;
-}
-
-/// Reads the body of a document of a word processor. Headings are known by the names of their
-/// styles, which stay when another program has saved the file; only their capitals do not: what is
-/// heading 1 in Word is Heading 1 in LibreOffice.
-class DocxReader {
- public:
-  explicit DocxReader(const sheets::Package& package) {
-    pugi::xml_document styles;
-    package.read("word/styles.xml", styles);
-    for (const pugi::xml_node style : styles.document_element().children()) {
-      const std::string name = base::lower_ascii(value_of(sheets::child(style, "name")));
-      if (name == "title" || name.starts_with("heading ")) {
-        headings_.insert(sheets::attribute(style, "styleId").value());
-      }
-    }
-  }
-
-  void read(pugi::xml_node body) {
-    for (const pugi::xml_node node : body.children()) {
-      if (sheets::is(node, "p")) read_paragraph(node);
-      if (sheets::is(node, "tbl")) read_table(node);
-    }
-  }
-
-  std::vector<ReadValue> take() {
-    return places_.take([](std::string_view text) { return std::string(text); });
-  }
-
- private:
-  static std::string value_of(pugi::xml_node node) {
-    return sheets::attribute(node, "val").value();
-  }
-
-  void read_paragraph(pugi::xml_node node) {
-    const std::string words(base::trimmed(words_of(node)));
-    const std::string style = value_of(sheets::child(sheets::child(node, "pPr"), "pStyle"));
-    if (headings_.contains(style)) {
-      places_.heading(words);
-    } else if (!words.empty()) {
-      places_.line(words);
-    }
-  }
-
-  /// What has no head is no table of rows: its cells are read as lines.
-  void read_table(pugi::xml_node table) {
-    places_.end_table();
-    for (const pugi::xml_node row : table.children()) {
-      if (!sheets::is(row, "tr")) continue;
-      std::vector<std::string> cells;
-      for (const pugi::xml_node cell : row.children()) {
-        if (!sheets::is(cell, "tc")) continue;
-        std::string& words = cells.emplace_back();
-        for (const pugi::xml_node node : cell.children()) {
-          if (!sheets::is(node, "p")) continue;
-          words += (words.empty() ? "" : "\n") + words_of(node);
-        }
-      }
-      if (sheets::child(sheets::child(row, "trPr"), "tblHeader")) {
-        places_.columns(cells);
-      } else if (places_.in_table()) {
-        places_.row(cells);
-      } else {
-        for (const std::string& words : cells) places_.line(words);
-      }
-    }
-    places_.end_table();
-  }
-
-  Places places_;
-  std::set<std::string> headings_;  ///< the ids of their styles
-};
-
-std::optional<std::vector<ReadValue>> of_docx(std::string_view text) {
-  const std::string bytes(text);
-  const sheets::Package package(
-      bytes, "docx",
-      {"用 WPS 或 Word 打开，另存为 docx 再试", "open it, save it as docx and try again"});
-  pugi::xml_document document;
-  if (!package.read("word/document.xml", document)) return std::nullopt;
-  DocxReader reader(package);
-  reader.read(sheets::child(document.document_element(), "body"));
-  return reader.take();
 }
 
 /// Where a value of JSON stands: `/plans/0/tables/due/3/title` is one of the third after the first
@@ -305,7 +159,7 @@ std::optional<std::vector<ReadValue>> of_json(std::string_view text) {
 
 std::optional<std::vector<ReadValue>> read_values(std::string_view text, std::string_view format) {
   if (format == "markdown") return of_markdown(text);
-  if (format == "docx") return of_docx(text);
+  if (format == "docx") return read_docx(text);
   if (format == "html") return of_html(text);
   if (format == "json") return of_json(text);
   return std::nullopt;

@@ -11,6 +11,15 @@
 
 namespace taizhang::render {
 
+/// What stands in a document that none of ours has, and a reader of it would see or would not know
+/// of: the element, and the words in it.
+struct Foreign {
+  std::string element;
+  std::string words = {};
+
+  friend bool operator==(const Foreign&, const Foreign&) = default;
+};
+
 /// One value of a document: the heading it stands below, its row or line from 1, and its column in
 /// a table. Of JSON a value of a list has the path of the list, its place there and the path behind
 /// it, any other its path as row.
@@ -20,7 +29,9 @@ struct ReadValue {
   std::string column;
   std::string text;
   /// Of a page all from the end of the value before it: what hides a text, or draws it, is there.
+  /// Of a docx the colours of its words.
   std::string markup = {};
+  std::vector<Foreign> foreign = {};  ///< of a docx
 
   friend bool operator==(const ReadValue&, const ReadValue&) = default;
 };

@@ -5,14 +5,18 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <pugixml.hpp>
 #include <set>
+#include <sstream>
 
 #include "base/date.h"
 #include "example_ledgers.h"
 #include "render/read_back.h"
 #include "report/reports.h"
 #include "run.h"
+#include "sheets/package.h"
 #include "sheets/sheet.h"
 
 namespace papers_test {
@@ -614,7 +618,7 @@ TEST_CASE("A paper in the look or with the templates of an office can be made ag
   CHECK(answer(disk, "verify paper.html --templates own").exit == 0);
   // One that is not there is missing, whatever its name ends with.
   const test::Outcome missing = answer(disk, "verify nofile --lang zh");
-  CHECK(missing.exit != 0);
+  CHECK(missing.exit == 2);
   CHECK(missing.err.find("没有这个文件") != std::string::npos);
   CHECK(missing.err.find("后缀") == std::string::npos);
   const test::Outcome without = answer(disk, "verify paper.html --lang zh");
@@ -787,6 +791,133 @@ TEST_CASE("A paper can be made again by its foot, and what was changed in it is 
   CHECK(answer(disk, "verify weekly.md").exit == 1);
   disk.files["weekly.md"] = "# 周报\n";
   CHECK(answer(disk, "verify weekly.md").exit == 2);
+}
+
+/// A docx with the parts that are read, each as `change` makes it of its path and its text.
+std::string docx_with(const std::string& docx,
+                      const std::function<std::string(const std::string&, std::string)>& change) {
+  const sheets::Package package(docx, "docx", {});
+  std::vector<sheets::Packed> parts;
+  for (const std::string path :
+       {"word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml",
+        "word/numbering.xml", "word/footer1.xml", "word/footer2.xml"}) {
+    pugi::xml_document xml;
+    REQUIRE(package.read(path, xml));
+    std::ostringstream text;
+    xml.save(text, "", pugi::format_raw);
+    parts.push_back({path, change(path, text.str())});
+  }
+  return sheets::packed(parts);
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+TEST_CASE("What a reader of a paper for Word would see and no report has is told, wherever it is") {
+  test::MemoryDisk disk = plan("", behind);
+  REQUIRE(answer(disk, "report weekly --as-of 2023-06-18 -o weekly.docx").exit == 0);
+  const std::string docx = disk.written["weekly.docx"];
+  const std::string text = "<w:r><w:t xml:space=\"preserve\">5 个（12.50%）</w:t></w:r>";
+  const std::string nine = "<w:r><w:t>9</w:t></w:r>";
+  const std::string place = "“二、红灯、黄灯任务”第 1 行“完成”：";
+  const std::string changed = place + "文件里是“95 个（12.50%）”，重算是“5 个（12.50%）”\n";
+  const std::string foreign = place + "有报表里从不写的内容：";
+  const std::string one = "\n1 处不同\n", two = "\n2 处不同\n";
+  const auto verified = [&](const std::string& part, const std::string& from,
+                            const std::string& to) {
+    bool found = false;
+    disk.files["weekly.docx"] = docx_with(docx, [&](const std::string& path, std::string xml) {
+      if (path != part) return xml;
+      found = xml.find(from) != xml.npos;
+      return replaced(xml, from, to);
+    });
+    CHECK(found);
+    return answer(disk, "verify weekly.docx --lang zh");
+  };
+  const std::string document = "word/document.xml";
+  const auto said_of = [&](const std::string& to) {
+    const test::Outcome outcome = verified(document, text, to);
+    CHECK(outcome.exit == 1);
+    return outcome.out;
+  };
+  // Text is read in its order, whatever it stands in, and that is told.
+  CHECK(said_of("<w:ins w:id=\"1\">" + nine + "</w:ins>" + text) ==
+        changed + foreign + "插入修订 w:ins" + two);
+  CHECK(said_of("<w:sdt><w:sdtPr/><w:sdtContent>" + nine + "</w:sdtContent></w:sdt>" + text) ==
+        changed + foreign + "内容控件 w:sdt" + two);
+  CHECK(said_of("<w:fldSimple w:instr=\"QUOTE 9\">" + nine + "</w:fldSimple>" + text) ==
+        changed + foreign + "域 w:fldSimple" + two);
+  CHECK(said_of("<w:r><w:sym w:font=\"Arial\" w:char=\"F039\"/></w:r>" + text) ==
+        changed + foreign + "符号 w:sym" + two);
+  CHECK(said_of("<w:smartTag w:element=\"x\">" + nine + "</w:smartTag>" + text) ==
+        changed.substr(0, changed.size() - 1) + one);
+  // The same text may say that it is not what was written.
+  CHECK(said_of("<w:del w:id=\"1\"><w:r><w:delText>9</w:delText></w:r></w:del>" + text) ==
+        foreign + "删除修订 w:del“9”" + one);
+  CHECK(said_of("<w:hyperlink>" + text + "</w:hyperlink>") == foreign + "超链接 w:hyperlink" + one);
+  CHECK(said_of(text + "<w:r><w:commentReference w:id=\"1\"/></w:r>") ==
+        foreign + "批注 w:commentReference" + one);
+  CHECK(said_of(text + "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p>" + nine +
+                "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>") ==
+        foreign + "图形或文本框 w:pict“9”" + one);
+  CHECK(said_of(text + "<w:r><x:tomorrow/></w:r>") == foreign + "x:tomorrow" + one);
+  const auto with_look = [&](const std::string& look) {
+    return said_of("<w:r><w:rPr>" + look + "</w:rPr>" + text.substr(5));
+  };
+  CHECK(with_look("<w:strike/>") == foreign + "删除线 w:strike" + one);
+  CHECK(with_look("<w:color w:val=\"008000\"/>") ==
+        place + "文字相同，标记不同：<w:color w:val=\"008000\">" + one);
+  CHECK(with_look("<w:vanish/>") ==
+        place + "文件里是“”，重算是“5 个（12.50%）”\n" + foreign + "隐藏文字 w:vanish" + two);
+  CHECK(with_look("<w:sz w:val=\"2\"/>") == foreign + "字号太小 w:sz“2”" + one);
+  // A light with the colour of another.
+  const test::Outcome light = verified(document, "<w:color w:val=\"C00000\"/></w:rPr><w:t>●",
+                                       "<w:color w:val=\"1E7B34\"/></w:rPr><w:t>●");
+  CHECK(light.exit == 1);
+  CHECK(light.out.find("第 1 行“灯”：文字相同，标记不同：<w:color w:val=\"1E7B34\">") !=
+        light.out.npos);
+  // What stands on every page, what a style hides, what a list numbers.
+  CHECK(verified("word/footer1.xml", "PAGE", "NUMPAGES").out ==
+        "w:footerReference default：文件里是“— {NUMPAGES} —”，重算是“— {PAGE} —”" + one);
+  CHECK(verified("word/styles.xml", "<w:name w:val=\"表格文字\"/>",
+                 "<w:name w:val=\"表格文字\"/><w:rPr><w:vanish/></w:rPr>")
+            .exit == 1);
+  CHECK(verified(document, "<w:pStyle w:val=\"FootLine\"/></w:pPr>",
+                 "<w:pStyle w:val=\"FootLine\"/><w:rPr><w:ins w:id=\"1\"/></w:rPr></w:pPr>")
+            .exit == 1);
+  // A second line that claims to say how the paper was made is one that none has.
+  CHECK(verified(document, "</w:body>",
+                 "<w:p><w:r><w:t>taizhang 1 report 2</w:t></w:r></w:p></w:body>")
+            .exit == 1);
+  disk.files["weekly.docx"] = docx_with(docx, [&](const std::string& path, std::string xml) {
+    if (path == "word/numbering.xml")
+      return replaced(replaced(xml, "bullet", "decimal"), "•", "9%1");
+    return replaced(xml, "<w:pStyle w:val=\"BodyText\"/>",
+                    "<w:pStyle w:val=\"BodyText\"/><w:numPr><w:numId w:val=\"1\"/></w:numPr>");
+  });
+  CHECK(answer(disk, "verify weekly.docx").exit == 1);
+
+  // A word processor that saves a paper again leaves marks of its own.
+  const std::string saved = docx_with(docx, [&](const std::string& path, std::string xml) {
+    if (path != document) return xml;
+    xml = replaced(xml, "<w:p><w:pPr>", "<w:p w:rsidR=\"00A1\"><w:pPr><w:widowControl/>");
+    xml = replaced(xml, "</w:pPr>",
+                   "<w:rPr><w:rFonts w:hint=\"eastAsia\"/><w:strike w:val=\"0\"/></w:rPr></w:pPr>"
+                   "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"0\"/>");
+    xml = replaced(xml, "5 个（12.50%）</w:t></w:r>",
+                   "5 </w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:smartTag "
+                   "w:element=\"x\"><w:smartTagPr/><w:r><w:lastRenderedPageBreak/><w:t>个（12.50%）"
+                   "</w:t></w:r></w:smartTag>");
+    return replaced(xml, "<w:tblHeader/>", "<w:tblHeader w:val=\"false\"/>");
+  });
+  disk.files["weekly.docx"] = saved;
+  const test::Outcome same = answer(disk, "verify weekly.docx --lang zh");
+  CAPTURE(same.out);
+  CHECK(same.exit == 0);
 }
 
 TEST_CASE("A row that was taken out or put in is named, and moves none of those below it") {

@@ -105,6 +105,13 @@ TEST_CASE("What is held has no way behind it, and what went back runs to the lef
   const Json rows = rows_of(chart);
   REQUIRE(rows.size() == 2);
   CHECK(rows[0]["bars"][0]["width"] == "90.00%");
+  // A light says itself what it is, with a remark too.
+  CHECK(rows[0]["words"][0]["label"] == "");
+  CHECK(rows[0]["words"][1]["label"] != "");
+  chart.rows[0].cells[1] = document::Phrase{.text = {"{0}（{1}）", "{0} ({1})"},
+                                            .arguments = {test::yellow_light(), test::Value(1)},
+                                            .is_remark = true};
+  CHECK(rows_of(chart)[0]["words"][0]["label"] == "");
   CHECK(rows[1]["bars"][0]["x"] == "0.00%");
   CHECK(rows[1]["bars"][0]["width"] == "33.33%");
 }

@@ -225,11 +225,33 @@ TEST_CASE("What a document says stands in the paper, in its order and at its pla
                                         "第 2 项：请上报",
                                         "* 为人工定灯。",
                                         "灯：黄灯 滞后。",
-                                        "— 表示没有数据。"};
+                                        "— 表示没有数据。",
+                                        "— {PAGE} —",
+                                        "— {PAGE} —"};
   CHECK(texts == wanted);
   const auto completion = std::ranges::find(values, "57.01%", &render::ReadValue::text);
   REQUIRE(completion != values.end());
-  CHECK(*completion == render::ReadValue{"1 本周概况", "1", "完成率", "57.01%"});
+  CHECK(*completion ==
+        render::ReadValue{"1 本周概况", "1", "完成率", "57.01%", "<w:color w:val=\"auto\">57.01%"});
+}
+
+TEST_CASE("A light has its dot with a remark too; what is no word has none") {
+  using document::Value;
+  const Value light = Value(document::Word{"red", {"红灯", "red"}}).toned(document::Tone::red);
+  const Value marked = Value(document::Phrase{.text = {"{0}（{1}）", "{0} ({1})"},
+                                              .arguments = {light, Value(std::string("新增"))},
+                                              .is_remark = true})
+                           .toned(document::Tone::red);
+  const Value late = Value(std::string("超期 6 天")).toned(document::Tone::red);
+  const auto values = *render::read_values(
+      docx_of(test::document_of({document::Table{
+          .id = "t", .columns = {{"a", "灯"}}, .rows = {{{light}}, {{marked}}, {{late}}}}})),
+      "docx");
+  std::vector<std::string> cells;
+  for (const render::ReadValue& value : values) {
+    if (!value.column.empty()) cells.push_back(value.text);
+  }
+  CHECK(cells == std::vector<std::string>{"●红灯", "●红灯（新增）", "超期 6 天"});
 }
 
 TEST_CASE("Hostile text is text in a paper, without what could steer or turn it") {
@@ -239,7 +261,9 @@ TEST_CASE("Hostile text is text in a paper, without what could steer or turn it"
                          document::Table{.id = "t", .columns = {{"a", evil}}, .rows = {{{evil}}}}});
   document.title = evil;
   document.masthead = document::Masthead{.issuer = evil, .edition = evil, .date = evil};
-  const auto values = *render::read_values(docx_of(document), "docx");
+  auto values = *render::read_values(docx_of(document), "docx");
+  // The feet of pages have their numbers alone.
+  std::erase_if(values, [](const render::ReadValue& value) { return value.text == "— {PAGE} —"; });
   std::string inert = base::plain_text(evil);
   inert.replace(inert.find("\uFFFE"), 3, "\uFFFD");
   std::size_t seen = 0;
