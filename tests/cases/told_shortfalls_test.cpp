@@ -186,6 +186,13 @@ TEST_CASE("Where a person set the light of a task, every paper that gives anothe
   const Json row = Json::parse(said(disk, "report ledger --as-of 2024-07-05 --format json"));
   CHECK(row["plans"][0]["tables"]["ledger"][0]["light"] == "green");
   CHECK(says(said(disk, "report unit 甲局 --as-of 2024-07-05"), "| 红灯（任务人工定灯） |"));
+  // A light set by a person is the task's, and the one of the figures beside it is marked.
+  std::string& file = disk.files["tasks/2024/001.yaml"];
+  file.replace(file.find("light: green"), 12, "light: yellow");
+  const std::string sheet = said(disk, "report unit 甲局 --as-of 2024-07-05");
+  const std::string why = part(sheet, "红灯、黄灯的原因", "### 二");
+  CHECK(says(why, "| 小区 | 黄灯\\* |"));
+  CHECK(says(why, "| 小区 | 红灯（任务人工定灯） |"));
 }
 
 TEST_CASE("The total of units stands in the month that each of them has a value of") {

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "report/explain/parts.h"
+#include "report/paper/records.h"
 
 namespace taizhang::report {
 
@@ -443,7 +444,9 @@ document::Table Behind::table_by_measure(std::string id, const std::vector<Row>&
       const auto& measure = found(task).measure;
       const std::optional<Row> duty = duty_of(task);
       const Row& lit = measure && !is_decided_above(task) ? *measure : duty ? *duty : task;
-      return facts::find_field(lit.kind, "light")->shown(lit);
+      Value shown = facts::find_field(lit.kind, "light")->shown(lit);
+      const bool is_of_figures = lit.kind != Kind::tasks && lit.kind != Kind::duties;
+      return is_of_figures ? marked_by_hand(asked_, lit, std::move(shown)) : shown;
     };
   }
   document::Table table = table_of(asked_, std::move(id), Kind::tasks, {}, columns);
