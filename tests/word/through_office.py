@@ -99,10 +99,10 @@ class Pieces(html.parser.HTMLParser):
             self.found[-1] += text
 
 
-def to_pdf(paths, folder):
+def through_office(paths, folder, form="pdf"):
     profile = (folder / "profile").as_uri()
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", form,
          "--outdir", str(folder), *map(str, paths)],
         check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
 
@@ -181,7 +181,7 @@ def hold_weeklies(folder):
             subprocess.run([PROGRAM, "report", "weekly", "-C", str(ledger), "--as-of", day, "-o",
                             str(folder / f"{name}.{ending}")], check=True)
         papers.append((folder / f"{name}.pdf", most))
-    to_pdf([pdf.with_suffix(".docx") for pdf, _ in papers], folder)
+    through_office([pdf.with_suffix(".docx") for pdf, _ in papers], folder)
     told = [(pdf, most, pages_of(pdf)) for pdf, most in papers]
     if chromium:
         for pdf, most in papers:
@@ -201,6 +201,16 @@ def words_at(pdf):
     for page in re.split(r"<page ", text)[1:]:
         yield (float(re.match(r'width="([\d.]+)"', page).group(1)),
                [Word(*map(float, word[:4]), word[4]) for word in re.findall(place, page)])
+
+
+def hold_saved_again(folder):
+    """What LibreOffice has saved again says what it said."""
+    through_office([folder / f"{report}.docx" for report, _, _ in PAPERS], folder / "again", "docx")
+    for report, _, _ in PAPERS:
+        same = subprocess.run([PROGRAM, "verify", str(folder / f"again/{report}.docx")], cwd=folder,
+                              capture_output=True, text=True)
+        if same.returncode != 0:
+            failures.append(f"{report} saved again: {same.stdout[:500]}{same.stderr[:500]}")
 
 
 def hold_workbook(name, paper, folder):
@@ -273,10 +283,11 @@ def main():
         for book, (more, _) in books.items():
             subprocess.run([PROGRAM, "report", "ledger", "--as-of", "2024-07-12", *more, "-o",
                             f"{book}.xlsx"], cwd=folder, check=True)
-        to_pdf([folder / f"{report}.docx" for report, _, _ in PAPERS] +
+        through_office([folder / f"{report}.docx" for report, _, _ in PAPERS] +
                [folder / f"{book}.xlsx" for book in books], folder)
         for report, _, least in PAPERS:
             hold(folder / f"{report}.pdf", pieces_of(folder / f"{report}.docx"), least)
+        hold_saved_again(folder)
         hold_pages(folder)
         for book, (_, paper) in books.items():
             hold_workbook(book, paper, folder)
