@@ -66,6 +66,8 @@ Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Langua
                      std::min(longest_piece(column.title), longest_word)),
             0, 0, 0};
   wish.whole = wish.least;
+  // In two lines: four 汉字 over three.
+  const int head = std::min((base::display_width(column.title) + 3) / 4 * 2, narrowest_text);
   std::vector<int> widths;    // of the cells that hold anything
   std::vector<int> together;  // of them what is read as one: a number and its unit
   for (std::size_t i = 0; i < shown; ++i) {
@@ -86,7 +88,8 @@ Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Langua
     wish.whole = std::max(wish.whole, piece);
   }
   if (widths.empty()) {
-    wish.most = wish.narrow = wish.least;
+    wish.most = wish.least;
+    wish.narrow = std::max(wish.least, head);
     return wish;
   }
   // One long text must not take the room of all others.
@@ -95,7 +98,7 @@ Wish wish_of(const Table& table, std::size_t at, std::size_t shown, base::Langua
   const int line = std::min(wish.most, narrowest_text);
   wish.least = std::max(wish.least, std::min(wish.most, text));
   wish.whole = std::min(wish.least, std::max(wish.whole, line));
-  wish.narrow = std::clamp(at_part(together, 90), wish.whole, wish.least);
+  wish.narrow = std::max(std::clamp(at_part(together, 90), wish.whole, wish.least), head);
   wish.most = std::clamp(std::max(wish.most, base::display_width(column.title)), wish.least,
                          std::max(wish.least, longest_text));
   return wish;

@@ -22,7 +22,8 @@ struct Wish {
   int most = 0;
   /// What no line may break, a number or a day: it stays whole where there is not enough for all.
   int whole = 0;
-  /// What it can be read in: texts in lines of four 汉字, nearly all numbers beside their units.
+  /// What it can be read in: texts in lines of four 汉字, nearly all numbers beside their units,
+  /// its head in two lines.
   int narrow = 0;
 };
 std::vector<Wish> wishes_of(const Table& table, base::Language language);

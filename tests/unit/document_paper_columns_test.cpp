@@ -156,6 +156,16 @@ TEST_CASE("A long unit of one number does not widen what its column can be read 
   CHECK(document::wishes_of(table, Language::zh)[0].narrow == 14);
 }
 
+TEST_CASE("A head can be read in two lines, whatever stands below it") {
+  const document::Table table{.id = "a",
+                              .columns = {{"expected", "序时应完成"}, {"rate", "完成率"}},
+                              .rows = {{.cells = {Value(), Value(1LL)}}}};
+  const std::vector<document::Wish> wishes = document::wishes_of(table, Language::zh);
+  // 序时应 over 完成, 完成 over 率.
+  CHECK(wishes[0].narrow == 6);
+  CHECK(wishes[1].narrow == 4);
+}
+
 TEST_CASE("Cells have about as many lines as each other, and units give way last") {
   // A number of ten letters, six without its unit, and texts of 40 and 80.
   const std::vector<document::Wish> wishes{{10, 10, 6, 10}, {16, 40, 8, 8}, {16, 80, 8, 8}};
