@@ -146,9 +146,10 @@ std::vector<std::pair<std::string, base::Decimal>> put_right(const Row& row,
   std::vector<std::pair<std::string, base::Decimal>> values;
   for (const auto& [unit, value] : other.extras->values.rows) {
     if (!unit || !value) continue;
-    const bool is_named = std::ranges::any_of(
-        own, [&](const auto& one) { return one.first && name(*one.first) == name(*unit); });
-    if (own.empty() || is_named) values.emplace_back(*unit, *value);
+    const auto is_its = [&, called = name(*unit)](const auto& one) {
+      return one.first && name(*one.first) == called;
+    };
+    if (own.empty() || std::ranges::any_of(own, is_its)) values.emplace_back(*unit, *value);
   }
   return values;
 }
