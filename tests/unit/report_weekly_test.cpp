@@ -1374,6 +1374,25 @@ TEST_CASE("Orders: of what cannot be met any more the schedule is not asked for"
   CHECK(sheet.find("达到序时") == std::string::npos);
 }
 
+TEST_CASE("An order to a unit that has merged is its successor's, once, everywhere") {
+  Weekly ledger;
+  ledger
+      .units(
+          "  - {name: 科技局, type: government, status: merged, valid: {to: 2023-05-31},\n"
+          "     successor: 工信局}\n  - {name: 工信局, type: government}\n")
+      .task(1,
+            "lead: [工信局]\norders: [{id: o1, date: 2023-05-20, level: order, reason: 滞后, to: "
+            "[科技局, 工信局], reply_by: 2023-06-08}]\n");
+  const auto sheet = ledger.on("2023-06-11", "", report::order_sheets);
+  CHECK(sheet.chapters.size() == 1);
+  CHECK(fields(sheet).find("主办单位：工信局\n") != std::string::npos);
+  CHECK(rows(ledger.on("2023-06-11", "", report::unit_sheets), "orders").find("回复超期 3 天") !=
+        std::string::npos);
+  CHECK(lines(ledger.on("2023-06-11"), "7").find("工信局：回复督办 1 件") != std::string::npos);
+  // On its last day it is still its own.
+  CHECK(ledger.on("2023-05-31", "", report::order_sheets).chapters.size() == 2);
+}
+
 TEST_CASE("A light set by hand is told with its reason, and no order is suggested against it") {
   Weekly ledger;
   ledger.units(some_units).task(1, in_may("4"));

@@ -4,6 +4,7 @@
 // orders, changes.
 #include "facts/kinds.h"
 #include "measure/in_force.h"
+#include "measure/units.h"
 
 namespace taizhang::facts {
 
@@ -73,8 +74,19 @@ std::vector<Field> inspection_fields() {
   return fields;
 }
 
+/// Whom an order is sent to, as they are called on the day: of who is gone its successor, once.
+Value sent_to(const Row& row) {
+  std::vector<std::string> units;
+  for (const auto& to : row.as<model::Order>().to.items) {
+    if (!to) continue;
+    std::string unit = measure::unit_on(row.plan->registry, to->text, row.world->clocks().as_of);
+    if (std::ranges::find(units, unit) == units.end()) units.push_back(std::move(unit));
+  }
+  return value_of(units);
+}
+
 std::vector<Field> order_fields() {
-  return fields_of<model::Order>({
+  std::vector<Field> fields = fields_of<model::Order>({
       from_file("id"),
       from_file("date"),
       figure("overdue", {"回复超期", "Overdue"}, Type::yes_no,
@@ -85,6 +97,10 @@ std::vector<Field> order_fields() {
                       is_overdue(figures_of(row, row.task->orders, &measure::OrderFigures::order));
              }),
   });
+  const auto to = std::ranges::find(fields, "to", &Field::name);
+  to->get = sent_to;
+  to->known = all_units;
+  return fields;
 }
 
 // -- changes ------------------------------------------------------------------------------------
