@@ -1393,6 +1393,24 @@ TEST_CASE("An order to a unit that has merged is its successor's, once, everywhe
   CHECK(ledger.on("2023-05-31", "", report::order_sheets).chapters.size() == 2);
 }
 
+TEST_CASE("Bulletin, weekly: nobody is asked to solve what rests, is cancelled or carried over") {
+  Weekly ledger;
+  const std::string issue =
+      "issues: [{id: i, found: 2023-01-01, level: general, owner: 水务局, text: 塌方}]\n";
+  for (const char* status : {"suspended", "cancelled", "carried_over"}) {
+    CAPTURE(status);
+    ledger.units(some_units).task(1, "status: " + std::string(status) + "\n" + issue).task(2, "");
+    CHECK(lines(ledger.on("2023-06-11"), "7").find("解决问题") == std::string::npos);
+    CHECK(lines(ledger.on("2023-06-11"), "5").find("超期 0 个") != std::string::npos);
+    const std::string parts = all_lines(ledger.on("2023-06-11", "", report::bulletin));
+    CAPTURE(parts);
+    CHECK(parts.find("解决") == std::string::npos);
+  }
+  ledger.task(1, issue);
+  CHECK(lines(ledger.on("2023-06-11"), "7").find("解决问题 1 个") != std::string::npos);
+  CHECK(all_lines(ledger.on("2023-06-11", "", report::bulletin)).find("解决") != std::string::npos);
+}
+
 TEST_CASE("A light set by hand is told with its reason, and no order is suggested against it") {
   Weekly ledger;
   ledger.units(some_units).task(1, in_may("4"));

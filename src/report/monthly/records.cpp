@@ -24,7 +24,7 @@ void monthly_issues(Paper& paper) {
                            gone.empty() ? say(paper.asked(), keys::monthly_found, found)
                                         : say(paper.asked(), keys::monthly_found_and_closed, found,
                                               gone.count()),
-                           closed.count(), open.count(), overdue(open).count()));
+                           closed.count(), open.count(), overdue(issues_asked_for(open)).count()));
   const Value mean = closed.mean("days_open");
   if (!mean.is_absent()) paper.line("mean_days", say(paper.asked(), keys::monthly_mean_days, mean));
   std::vector<Row> rows(open.begin(), open.end());

@@ -296,6 +296,13 @@ Rows asked_for(const Rows& rows) {
   return rows.where({{"counted", Test::equals, "true"}, {"open", Test::equals, "true"}});
 }
 
+Rows issues_asked_for(const Rows& issues) {
+  return issues.where({{"open", Test::equals, "true"},
+                       {"status", Test::differs, "suspended"},
+                       {"status", Test::differs, "cancelled"},
+                       {"status", Test::differs, "carried_over"}});
+}
+
 namespace {
 
 Rows with_own_date(const Rows& rows) {

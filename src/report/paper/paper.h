@@ -222,6 +222,9 @@ Document paper_of(const Asked& asked, PaperKind kind, base::Date first_day,
 
 /// Those of `rows` that are counted and lie in open tasks: the only ones that anybody is asked for.
 Rows asked_for(const Rows& rows);
+/// Those of some issues that are still to be solved: nobody is asked to while their task rests, or
+/// once it is cancelled or carried over.
+Rows issues_asked_for(const Rows& issues);
 
 /// Those of what is asked for that are past their due date in force, and not done; and those that
 /// fall due within some days. An indicator stands here only where its date is not its task's.

@@ -128,7 +128,7 @@ void bulletin_problems(Paper& paper) {
   const Rows red = tasks.where({{"light", Test::equals, "red"}});
   const Rows late = overdue(asked_for(paper.now(Kind::tasks)));
   const Rows missing = missing_reports(paper.now(Kind::indicators));
-  const Rows issues = overdue(paper.now(Kind::issues));
+  const Rows issues = overdue(issues_asked_for(paper.now(Kind::issues)));
   const Rows yellow = tasks.where({{"light", Test::equals, "yellow"}});
   add(keys::bulletin_red, red, names_of(asked, all(red)));
   add(keys::bulletin_yellow, yellow, names_of(asked, all(yellow)));
@@ -164,7 +164,7 @@ void bulletin_demands(Paper& paper) {
   }
   const Asked& asked = paper.asked();
   document::Bullets lines{"demands", {}};
-  const Rows tasks = paper.counted(Kind::tasks);
+  const Rows tasks = asked_for(paper.now(Kind::tasks));
   // By which day, the office says when it sends it; of whom it asks, the line says.
   const auto add_line = [&](words::Key<3> key, Value count, const std::vector<Row>& rows,
                             std::string_view unit) {
@@ -182,8 +182,7 @@ void bulletin_demands(Paper& paper) {
   }
   add(keys::bulletin_report, reports_to_catch_up(missing_reports(paper.now(Kind::indicators))),
       "missing_from");
-  add(keys::bulletin_solve, paper.now(Kind::issues).where({{"open", Test::equals, "true"}}),
-      "turn");
+  add(keys::bulletin_solve, issues_asked_for(paper.now(Kind::issues)), "turn");
   if (!lines.lines.empty()) {
     paper.put(std::move(lines));
   } else {

@@ -47,11 +47,9 @@ std::vector<ToDo> all_to_do(Paper& paper) {
   const Rows indicators = asked_for(paper.now(Kind::indicators));
   const Rows inspections =
       paper.now(Kind::inspections).where({{"status", Test::differs, "cancelled"}});
-  const Rows red = paper.counted(Kind::tasks).where({{"light", Test::equals, "red"}});
-  const Rows unsolved = paper.now(Kind::issues)
-                            .where({{"open", Test::equals, "true"},
-                                    {"state", Test::differs, "resolved"},
-                                    {"status", Test::differs, "suspended"},
+  const Rows red = tasks.where({{"light", Test::equals, "red"}});
+  const Rows unsolved = issues_asked_for(paper.now(Kind::issues))
+                            .where({{"state", Test::differs, "resolved"},
                                     {"due", Test::at_most, base::iso(today + one_week)}});
   // Where only public results are recorded nobody owes a word, and no day that is past presses.
   if (paper.is_public()) {

@@ -34,12 +34,12 @@ void issues(Paper& paper) {
                  gone.empty() ? say(asked, keys::weekly_issues_found, fresh.count())
                               : say(asked, keys::weekly_issues_found_and_closed, fresh.count(),
                                     gone.count()),
-                 running.count(), overdue(open).count(), closed.count()));
+                 running.count(), overdue(issues_asked_for(open)).count(), closed.count()));
   std::vector<Row> rows = with_all(open, {});
   most_urgent_first(rows);
   std::ranges::copy(with_all(closed, {}), std::back_inserter(rows));
-  const Rows critical =
-      open.where({{"overdue", Test::equals, "true"}, {"level", Test::equals, "critical"}});
+  const Rows critical = issues_asked_for(open).where(
+      {{"overdue", Test::equals, "true"}, {"level", Test::equals, "critical"}});
   Exceptions exceptions = exceptions_of(rows, "turn", "issues_rest");
   exceptions.pressing =
       static_cast<std::size_t>(std::ranges::distance(critical.begin(), critical.end()));

@@ -86,7 +86,7 @@ void cards(Paper& paper, const Pair& tasks, const Pair& indicators) {
       indicators.now.where({{"reading", Test::exists}}).count(),
       without_reports(paper, indicators.now));
   add("issues", keys::weekly_issues_open, issues.where({{"open", Test::equals, "true"}}).count(),
-      say(asked, keys::weekly_of_them_overdue, overdue(issues).count()));
+      say(asked, keys::weekly_of_them_overdue, overdue(issues_asked_for(issues)).count()));
   paper.put(std::move(cards));
 }
 
