@@ -1393,6 +1393,72 @@ TEST_CASE("An order to a unit that has merged is its successor's, once, everywhe
   CHECK(ledger.on("2023-05-31", "", report::order_sheets).chapters.size() == 2);
 }
 
+TEST_CASE("An order to a unit with a target of its own tells what is the unit's") {
+  Weekly ledger;
+  const auto by_unit = [](const std::string& first, const std::string& second) {
+    return "indicators:\n" +
+           indicator("a",
+                     ", aggregate: sum, targets: {甲镇: 10, 乙镇: 30}, readings: [{id: r1, "
+                     "date: 2023-05-31, reported: 2023-06-02, values: {甲镇: " +
+                         first + ", 乙镇: " + second + "}}]") +
+           "orders: [{id: o1, date: 2023-06-06, level: reminder, reason: 促, to: [甲镇], "
+           "reply_by: 2023-06-20}]\n";
+  };
+  ledger.units(some_units + "  - {name: 甲镇, type: township}\n  - {name: 乙镇, type: township}\n")
+      .task(1, by_unit("1", "29"));
+  const auto facts = [&] {
+    return rows(ledger.on("2023-06-11", "", report::order_sheets), "facts");
+  };
+  // 30 of 40 are done; of the 10 of the town 1 is.
+  CAPTURE(facts());
+  CHECK(facts().starts_with("红灯 | 闸 a 10 个以上 | 1 个（10.00%）"));
+  CHECK(fields(ledger.on("2023-06-11", "", report::order_sheets)).find("各月末") ==
+        std::string::npos);
+  // Where the town is not behind and the other is, its own is told.
+  ledger.task(1, by_unit("9", "3"));
+  CAPTURE(facts());
+  CHECK(facts().starts_with("绿灯 | 闸 a 10 个以上 | 9 个（90.00%）"));
+}
+
+TEST_CASE("Orders: a draft tells the whole run of yellow months") {
+  Weekly ledger;
+  std::string readings;
+  // Of 40, 16 are due at the end of May; a bit less than a month's share is there each month.
+  const char* values[] = {"2.8", "5.5", "8.5", "11.3", "14"};
+  const char* ends[] = {"01-31", "02-28", "03-31", "04-30", "05-31"};
+  const char* told[] = {"02-03", "03-03", "04-03", "05-03", "06-02"};
+  for (int i = 0; i < 5; ++i) {
+    readings += std::string(i == 0 ? "" : ", ") + "{id: r" + std::to_string(i) + ", date: 2023-" +
+                ends[i] + ", value: " + values[i] + ", reported: 2023-" + told[i] + "}";
+  }
+  ledger.units(some_units)
+      .task(1, "indicators:\n" + indicator("a", ", readings: [" + readings + "]"));
+  const std::string sheet = fields(ledger.on("2023-06-11", "", report::order_sheets));
+  CAPTURE(sheet);
+  CHECK(sheet.find("事由：2023-01 至 2023-05 连续 5 个月末为黄灯；") != std::string::npos);
+}
+
+TEST_CASE("Orders: what gave the light decides what a draft asks for") {
+  Weekly ledger;
+  // 38 of 40 are ahead of schedule; a critical issue is long overdue.
+  ledger.units(some_units)
+      .task(1, in_may("38") +
+                   "issues: [{id: i, found: 2023-03-01, level: critical, owner: 水务局, text: "
+                   "塌方}]\n");
+  std::string sheet = fields(ledger.on("2023-06-11", "", report::order_sheets));
+  CAPTURE(sheet);
+  CHECK(sheet.find("解决上述问题") != std::string::npos);
+  CHECK(sheet.find("滞后原因") == std::string::npos);
+  // 38 of 40 at the end of February is far ahead, and by June the data is too old.
+  ledger.task(1, "indicators:\n" + indicator("a",
+                                             ", readings: [{id: r1, date: 2023-02-28, value: 38, "
+                                             "reported: 2023-03-02}]"));
+  sheet = fields(ledger.on("2023-06-11", "", report::order_sheets));
+  CAPTURE(sheet);
+  CHECK(sheet.find("前报送最新数据") != std::string::npos);
+  CHECK(sheet.find("滞后原因") == std::string::npos);
+}
+
 TEST_CASE("Bulletin, weekly: nobody is asked to solve what rests, is cancelled or carried over") {
   Weekly ledger;
   const std::string issue =

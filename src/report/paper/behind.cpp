@@ -221,6 +221,18 @@ std::vector<Row> Behind::all_behind(const Row& task, const Row& duty) const {
   return all;
 }
 
+bool Behind::is_for_issue(const Row& task) {
+  const auto& step = found(task).step;
+  return step && step->rule == "light.critical_issue";
+}
+
+bool Behind::is_for_data(const Row& task) {
+  constexpr std::string_view for_data[] = {"light.stale", "light.very_stale",
+                                           "light.overdue_unreported"};
+  const auto& step = found(task).step;
+  return step && is_one_of(for_data, *step);
+}
+
 void Behind::speak_of(const Row& task, const Row& measure) {
   found(task);
   Found& of = found_.at(facts::address(task));

@@ -32,6 +32,9 @@ class Behind {
   std::vector<Row> all_behind(const Row& task, const Row& duty) const;
   /// Whether its light is not that of a measure.
   bool is_decided_above(const Row& task) { return found(task).decided_above; }
+  /// Whether an issue gave it its light; whether data that is too old, or is not there, did.
+  bool is_for_issue(const Row& task);
+  bool is_for_data(const Row& task);
   /// Tells of this measure of the task from now on, and of no others.
   void speak_of(const Row& task, const Row& measure);
   Value done(const Row& task);

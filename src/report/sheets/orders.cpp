@@ -34,21 +34,40 @@ std::vector<Month> months_of(const Asked& asked, const Row& task) {
   return months;
 }
 
-/// Those of the months that a rule of the ladder counted and that ended in this light: the last,
-/// and the red ones or the yellow one before it (RULES.md §7).
-std::vector<std::size_t> months_counted(const std::vector<Month>& months, const facts::Step& step,
-                                        std::string_view light) {
-  std::vector<std::size_t> counted;
+/// Whether a month comes right after another: those in which a task rested are left out between.
+bool follows(const Month& month, const Month& before) {
+  const auto number = [](const std::string& name) {
+    return 12 * std::stoi(name.substr(0, 4)) + std::stoi(name.substr(5, 2));
+  };
+  return number(month.name) == number(before.name) + 1;
+}
+
+/// The runs of months in a row that ended in this light, oldest first.
+std::vector<std::vector<std::size_t>> runs_of(const std::vector<Month>& months,
+                                              std::string_view light) {
+  std::vector<std::vector<std::size_t>> runs;
   for (std::size_t i = 0; i < months.size(); ++i) {
-    const bool is_last = i + 1 == months.size();
-    const Value* before = step.operand("yellow_before");
-    const bool is_before =
-        i + 2 == months.size() && before && !before->is_absent() && query::plain(*before) == "true";
-    const bool counts = step.rule == "order.by_reds"     ? is_last || months[i].light == "red"
-                        : step.rule == "order.by_yellow" ? is_last || is_before
-                                                         : false;
-    if (counts && months[i].light == light) counted.push_back(i);
+    if (months[i].light != light) continue;
+    const bool goes_on =
+        !runs.empty() && runs.back().back() + 1 == i && follows(months[i], months[i - 1]);
+    if (!goes_on) runs.emplace_back();
+    runs.back().push_back(i);
   }
+  return runs;
+}
+
+/// The runs of yellow months that a rule of the ladder looked at: the one that lasts, and where it
+/// is the first month of it the newest of two or more before, if yellow alone counted (RULES.md
+/// §7).
+std::vector<std::vector<std::size_t>> yellows_counted(const std::vector<Month>& months,
+                                                      const facts::Step& step) {
+  const auto runs = runs_of(months, "yellow");
+  if (runs.empty() || runs.back().back() + 1 != months.size()) return {};
+  std::vector<std::vector<std::size_t>> counted{runs.back()};
+  if (step.rule != "order.by_yellow" || runs.back().size() > 1) return counted;
+  const auto before =
+      std::find_if(runs.rbegin(), runs.rend(), [](const auto& run) { return run.size() > 1; });
+  if (before != runs.rend()) counted.insert(counted.begin(), *before);
   return counted;
 }
 
@@ -85,17 +104,31 @@ Value history_of_draft(const Asked& asked, const Row& task, const facts::Step& s
     return say(asked, keys::order_silent, *step.operand("missing"));
   }
   const std::vector<Month> months = months_of(asked, task);
-  const auto told = [&](std::string_view light, words::Key<1> once, words::Key<2> often) {
-    const std::vector<std::size_t> some = months_counted(months, step, light);
-    if (some.empty()) return Value();
+  const auto told = [&](const std::vector<std::size_t>& some, words::Key<1> once,
+                        words::Key<2> often) {
     Value names = names_of_months(asked, months, some);
     return some.size() == 1 ? say(asked, once, std::move(names))
                             : say(asked, often, std::move(names), std::to_string(some.size()));
   };
-  Value reds = told("red", keys::order_red_once, keys::order_red);
-  Value yellows = told("yellow", keys::order_yellow_once, keys::order_yellow);
-  if (reds.is_absent() || yellows.is_absent()) return reds.is_absent() ? yellows : reds;
-  return say(asked, keys::paper_with_others, std::move(reds), std::move(yellows));
+  Value history;
+  const auto add = [&](Value more) {
+    history = history.is_absent()
+                  ? std::move(more)
+                  : say(asked, keys::paper_with_others, std::move(history), std::move(more));
+  };
+  if (step.rule == "order.by_reds") {
+    std::vector<std::size_t> reds;
+    for (const auto& run : runs_of(months, "red")) {
+      reds.insert(reds.end(), run.begin(), run.end());
+    }
+    add(told(reds, keys::order_red_once, keys::order_red));
+  } else if (step.rule != "order.by_yellow") {
+    return history;
+  }
+  for (const auto& run : yellows_counted(months, step)) {
+    add(told(run, keys::order_yellow_once, keys::order_yellow));
+  }
+  return history;
 }
 
 /// How far a measure has come, and how far that is from the schedule.
@@ -127,11 +160,12 @@ Value standing_of_draft(Behind& behind, const Row& task) {
                               : say(asked, keys::order_now_light,
                                     facts::find_field(Kind::tasks, "light")->shown(task));
   const Value problems = newest_progress(task, "problems");
-  if (by_measure && !problems.is_absent()) {
+  if (by_measure && !problems.is_absent() && !behind.is_for_data(task)) {
     return say(asked, keys::order_now_says, std::move(standing), problems);
   }
   const auto* number = gap.as<document::Number>();
-  const bool says_all = behind.has_no_reason(task) || (number && number->value < 0);
+  const bool is_told_by_gap = number && number->value < 0 && !behind.is_for_data(task);
+  const bool says_all = behind.has_no_reason(task) || is_told_by_gap;
   return says_all ? standing
                   : say(asked, keys::order_now_why, std::move(standing), behind.why(task));
 }
@@ -212,6 +246,7 @@ class OrderSheet {
         paper_(asked, facts::ancestor(task, Kind::plans), 2, asked.clocks.as_of),
         behind_(paper_.behind()) {
     if (!order_) draft_of_ = step_of_draft(task_);
+    if (order_) own_ = own_duty();
   }
 
   document::Chapter written() {
@@ -269,7 +304,8 @@ class OrderSheet {
     }
     add("contact", keys::order_contact, facts::value(task_, "contact"));
     if (!order_) add("note", keys::order_note, paper_.word(keys::order_draft_note));
-    if (order_) add_months(add);
+    // The months are those of the whole.
+    if (order_ && !own_) add_months(add);
     paper_.put(std::move(block));
   }
 
@@ -317,11 +353,57 @@ class OrderSheet {
     return is_asked ? periods_missing(task_) : std::vector<Row>();
   }
 
+  /// The duty of the unit that an order is sent to, where it has a target of its own; who leads the
+  /// task alone answers for the whole.
+  std::optional<Row> own_duty() const {
+    const Value to = addressees(task_, order_);
+    const auto* units = to.as<document::List>();
+    if (unit_.is_absent() && (!units || units->items.size() != 1)) return {};
+    const std::string unit = query::plain(unit_.is_absent() ? units->items.front() : unit_);
+    const Value lead = facts::value(task_, "lead");
+    const auto* leads = lead.as<document::List>();
+    const bool is_shared = leads && leads->items.size() > 1;
+    for (const Row& duty : facts::rows_in(task_, Kind::duties)) {
+      if (text_of(duty, "unit") != unit || text_of(duty, "own") != "true") continue;
+      if (text_of(duty, "role") != "lead" || is_shared) return duty;
+    }
+    return {};
+  }
+
+  std::vector<Row> all_behind() {
+    return own_ ? behind_.all_behind(task_, *own_) : behind_.all_behind(task_);
+  }
+
+  /// A row for each measure that is behind; of a unit none of whose targets is, for each of those.
+  document::Table facts_table(std::vector<Shown> columns) {
+    const std::string unit = own_ ? text_of(*own_, "unit") : std::string();
+    if (!own_ || behind_.is_decided_above(task_) || !all_behind().empty()) {
+      return behind_.table_by_measure("facts", {task_}, std::move(columns), unit);
+    }
+    document::Table table;
+    for (const Row& indicator : facts::rows_in(task_, Kind::indicators)) {
+      for (const Row& share : facts::rows_in(indicator, Kind::shares)) {
+        if (text_of(share, "unit") != unit) continue;
+        behind_.speak_of(task_, share);
+        std::ranges::find(columns, "light", &Shown::field)->get = [share](const Row&) {
+          return facts::find_field(Kind::shares, "light")->shown(share);
+        };
+        document::Table row = table_of(asked_, "facts", Kind::tasks, {task_}, columns);
+        if (table.columns.empty()) {
+          table = std::move(row);
+        } else {
+          std::ranges::move(row.rows, std::back_inserter(table.rows));
+        }
+      }
+    }
+    return table;
+  }
+
   bool is_for_reports() const { return draft_of_ && is_for_silence(*draft_of_); }
 
   /// Whether a measure of the task has a gap that a unit could say the reason of.
   bool has_gap() {
-    return std::ranges::any_of(behind_.all_behind(task_), [](const Row& measure) {
+    return std::ranges::any_of(all_behind(), [](const Row& measure) {
       if (measure.kind == Kind::milestones) return true;
       const Value gap = query::field(measure, "gap");
       const auto* number = gap.as<document::Number>();
@@ -331,7 +413,7 @@ class OrderSheet {
 
   /// Whether nothing that is behind can be caught up with any more.
   bool is_over() {
-    const std::vector<Row> all = behind_.all_behind(task_);
+    const std::vector<Row> all = all_behind();
     return !all.empty() && !behind_.is_decided_above(task_) && std::ranges::all_of(all, is_missed);
   }
 
@@ -354,7 +436,23 @@ class OrderSheet {
                                              Value(paper_.word(keys::order_demand_reasons))}}
                        : reports;
     }
-    Value asked = say(asked_, (is_over() ? of_missed : demands)[step], std::move(by));
+    // What gave the light decides what is asked for: an issue to solve, data to report.
+    constexpr words::Key<1> of_issue[] = {keys::order_solve_order, keys::order_solve_order,
+                                          keys::order_solve_listed, keys::order_solve_talk};
+    constexpr words::Key<1> of_data[] = {keys::order_data_order, keys::order_data_order,
+                                         keys::order_data_listed, keys::order_data_talk};
+    const bool is_for_issue = !order_ && behind_.is_for_issue(task_);
+    const bool is_for_data = !order_ && !has_gap() && behind_.is_for_data(task_);
+    Value asked = say(asked_,
+                      (is_for_issue  ? of_issue
+                       : is_over()   ? of_missed
+                       : is_for_data ? of_data
+                                     : demands)[step],
+                      std::move(by));
+    if (is_for_issue && has_gap()) {
+      asked =
+          document::Sentence{{std::move(asked), Value(paper_.word(keys::order_demand_reasons))}};
+    }
     if (to_report().empty()) return asked;
     return document::Sentence{{std::move(asked), Value(paper_.word(keys::order_demand_also))}};
   }
@@ -371,7 +469,7 @@ class OrderSheet {
         const bool by_measure = measure && !behind_.is_decided_above(task);
         return is_red_or_yellow(by_measure ? *measure : task) ? behind_.why(task) : Value();
       };
-      paper_.put(behind_.table_by_measure("facts", {task_}, std::move(columns)));
+      paper_.put(facts_table(std::move(columns)));
     }
     const std::vector<Row> missing = to_report();
     if (missing.empty()) return;
@@ -401,6 +499,7 @@ class OrderSheet {
   Value unit_;
   Paper paper_;
   Behind& behind_;
+  std::optional<Row> own_;               ///< the task as the unit has it, by a target of its own
   std::optional<facts::Step> draft_of_;  ///< why a draft is suggested
 };
 
