@@ -59,13 +59,16 @@ bool has_measures(const model::Task& task) {
          });
 }
 
-/// How far behind a measure is, for comparison with another of the same light: by ratio, then by
-/// gap. A milestone has neither, and what has none cannot be told to be further behind.
+/// How far behind a measure is, for comparison with another of the same light: what is broken for
+/// good before all that can still be caught up, then by ratio, then by gap. A milestone has
+/// neither, and what has none cannot be told to be further behind.
 struct Lag {
   std::optional<Ratio> ratio = {};
   std::optional<Gap> gap = {};
+  bool is_broken = false;
 
   bool is_beyond(const Lag& other) const {
+    if (is_broken != other.is_broken) return is_broken;
     if (ratio && other.ratio && *ratio != *other.ratio) return *ratio < *other.ratio;
     if (ratio.has_value() != other.ratio.has_value()) return ratio.has_value();
     if (gap && other.gap) return gap->unit == other.gap->unit && gap->value < other.gap->value;
@@ -73,7 +76,9 @@ struct Lag {
   }
 };
 
-Lag lag_of(const IndicatorFigures& indicator) { return {indicator.ratio, indicator.gap}; }
+Lag lag_of(const IndicatorFigures& indicator) {
+  return {indicator.ratio, indicator.gap, indicator.broken};
+}
 Lag lag_of(const MilestoneFigures&) { return {}; }
 
 /// The light of the worst measure; of several equally bad ones that which is furthest behind, else
