@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <span>
+#include <tuple>
+#include <utility>
 
 #include "report/explain/parts.h"
 #include "report/paper/records.h"
@@ -89,6 +91,28 @@ Value amount_short(const Row& measure) {
   return Value(amount).from(*apart.origin());
 }
 
+/// How far behind a task is: 0 by figures, 1 by what has none, 2 not at all, then ratio and gap.
+using Lag = std::tuple<int, base::Ratio, base::Ratio>;
+
+Lag lag_of(const Row& task) {
+  const std::string light = text_of(task, "light");
+  const auto number = [](const Row& row, std::string_view field) {
+    const Value value = query::field(row, field);
+    const auto* amount = value.as<document::Number>();
+    return amount ? std::optional(amount->value) : std::nullopt;
+  };
+  std::optional<Lag> furthest;
+  for (const Row& measure : measures_of(task)) {
+    if (measure.kind != Kind::indicators || text_of(measure, "light") != light) continue;
+    const std::optional<base::Ratio> gap = number(measure, "gap");
+    if (!gap) continue;
+    const base::Ratio ratio = number(measure, "ratio").value_or(base::Ratio(1));
+    const Lag lag{*gap < 0 ? 0 : 2, ratio, *gap};
+    if (!furthest || lag < *furthest) furthest = lag;
+  }
+  return furthest.value_or(Lag{1, {}, {}});
+}
+
 }  // namespace
 
 Value lacking(const Value& gap) {
@@ -110,6 +134,19 @@ bool is_missed(const Row& measure) {
   const Value left = facts::value(measure, "days_left");
   return !left.is_absent() && *left.as<long long>() <= 0 && text_of(measure, "light") == "red" &&
          text_of(measure, "pending_final") != "true";
+}
+
+std::vector<Row> furthest_behind_first(std::vector<Row> tasks) {
+  std::vector<std::pair<Lag, Row>> all;
+  all.reserve(tasks.size());
+  for (Row& task : tasks) {
+    const Lag lag = lag_of(task);
+    all.emplace_back(lag, std::move(task));
+  }
+  std::ranges::stable_sort(all, {}, &std::pair<Lag, Row>::first);
+  tasks.clear();
+  for (auto& [lag, task] : all) tasks.push_back(std::move(task));
+  return tasks;
 }
 
 bool is_past_due(const Row& measure) {

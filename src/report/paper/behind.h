@@ -100,6 +100,10 @@ class Behind {
 /// last data is in.
 bool is_missed(const Row& measure);
 
+/// Tasks of one light by the measure of that light which is furthest behind, by ratio, then by gap.
+/// What no figure tells of, a milestone or an issue, comes between what is behind and what is not.
+std::vector<Row> furthest_behind_first(std::vector<Row> tasks);
+
 /// Whether its day has gone by: what is expected by then is expected no more.
 bool is_past_due(const Row& measure);
 

@@ -95,9 +95,10 @@ class Trend {
   std::map<std::string, std::string> lights_;
 };
 
-/// The yellow ones that are new come before the others: those at the end may have no room.
+/// The yellow ones that are new come before the others, and of both those furthest behind: those
+/// at the end may have no room.
 std::vector<Row> new_ones_first(const Rows& rows, const Trend& trend) {
-  std::vector<Row> all(rows.begin(), rows.end());
+  std::vector<Row> all = furthest_behind_first({rows.begin(), rows.end()});
   std::stable_partition(all.begin(), all.end(), [&](const Row& row) { return trend.is_new(row); });
   return all;
 }
