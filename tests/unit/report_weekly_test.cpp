@@ -611,6 +611,76 @@ TEST_CASE("Weekly, monthly, orders: of several red measures the one furthest beh
         "欠序时 30 个百分点。");
 }
 
+TEST_CASE(
+    "Weekly: of several red measures what is broken for good is named, however far the others") {
+  Weekly ledger;
+  // 4 of 40 are 30 points short, and can be caught up; a ceiling of 0 that is over cannot.
+  ledger.units(some_units)
+      .task(1, "indicators:\n" +
+                   indicator("a",
+                             ", readings: [{id: r1, date: 2023-05-31, value: 4, "
+                             "reported: 2023-06-02}]") +
+                   "  - {id: b, name: 事故, kind: cumulative, commitment: binding, qualifier: "
+                   "at_most, target: 0, "
+                   "unit: 起, readings: [{id: r1, date: 2023-05-31, value: 1, "
+                   "reported: 2023-06-02}]}\n");
+  const std::string all = rows(ledger.on("2023-06-11"), "exceptions");
+  CAPTURE(all);
+  CHECK(all.find("事故 不超过 0 起；另有 1 项红灯 | 现为 1 起") != std::string::npos);
+}
+
+TEST_CASE("Weekly: yellow tasks stand by how far they are behind") {
+  Weekly ledger;
+  ledger.units(some_units);
+  const auto with = [](const std::string& value, const std::string& date) {
+    return "indicators:\n" + indicator("a", ", readings: [{id: r1, date: " + date +
+                                                ", value: " + value + ", reported: " + date + "}]");
+  };
+  ledger.task(1, with("17", "2023-04-30"))
+      .task(2, with("14", "2023-05-31"))
+      .task(3, with("13", "2023-05-31"));
+  const std::string all = rows(ledger.on("2023-06-24"), "exceptions");
+  CAPTURE(all);
+  const auto first = all.find("3 | 河道整治");
+  const auto second = all.find("\n2 | 河道整治");
+  const auto last = all.find("\n1 | 河道整治");
+  CHECK(first == 0);
+  CHECK(second < last);
+  CHECK(last != std::string::npos);
+}
+
+TEST_CASE("Papers: what a value is compared with comes later, and puts nothing right") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1,
+            "indicators:\n  - {id: a, name: 达标率, commitment: binding, kind: ratio, unit: '%', "
+            "qualifier: at_least, "
+            "than: {name: 全市平均, by: 0}, readings: [{id: r1, date: 2023-05-31, value: 95, "
+            "reported: 2023-06-02}, {id: r2, date: 2023-05-31, value: 95, benchmark: 94.5, "
+            "corrects: r1, reported: 2023-06-09}]}\n");
+  const auto week = ledger.on("2023-06-11");
+  CHECK(rows(week, "corrections").empty());
+  const std::string all = rows(week, "readings");
+  CAPTURE(all);
+  CHECK(all.find(" | 95%（比较值 94.5%） | 2023-05-31 | ") != std::string::npos);
+  CHECK(rows(ledger.on("2023-06-11", "", report::monthly), "corrections").empty());
+}
+
+TEST_CASE("Inspections: values that were verified by unit stand in their table") {
+  Weekly ledger;
+  ledger.units(some_units + "  - {name: 甲镇, type: township}\n  - {name: 乙镇, type: township}\n")
+      .task(1,
+            "indicators:\n  - {id: a, name: 闸, commitment: binding, kind: cumulative, unit: 个, "
+            "qualifier: at_least, "
+            "target: 40, targets: {甲镇: 20, 乙镇: 20}, readings: [{id: r1, date: 2023-05-31, "
+            "values: {甲镇: 9, 乙镇: 2}, reported: 2023-06-02}]}\n"
+            "inspections: [{id: i1, date: 2023-06-08, team: [水务局], indicator: a, reading: r1, "
+            "finding: 多报, result: inconsistent, verified_values: {甲镇: 4, 乙镇: 2}}]\n");
+  const std::string all = rows(ledger.on("2023-06-11"), "inspections");
+  CAPTURE(all);
+  CHECK(all.find("甲镇 4、乙镇 2") != std::string::npos);
+}
+
 TEST_CASE("Unit sheets: a count that includes what is in no figure says how many are") {
   Weekly ledger;
   ledger.units(some_units).task(1, "").task(2, "").task(3, "status: cancelled\n");

@@ -59,13 +59,15 @@ void monthly_changes(Paper& paper) {
               table_of(paper.asked(), "pending", pending_changes(paper), columns_of_requests()));
   // The figures are of all that was known when it was sent, and so are their corrections.
   const base::Date known_by = std::max(paper.today(), paper.asked().clocks.known_by);
-  const Rows corrections = paper.now(Kind::readings)
-                               .where({{"corrects", Test::exists}})
-                               .where(between("reported", paper.first_day(), known_by));
+  const Rows reported = paper.now(Kind::readings)
+                            .where({{"corrects", Test::exists}})
+                            .where(between("reported", paper.first_day(), known_by));
+  std::vector<Row> corrections(reported.begin(), reported.end());
+  std::erase_if(corrections, brings_benchmark);
   std::vector<Shown> columns = columns_of_corrections(paper.asked());
   columns.insert(std::ranges::find(columns, "no", &Shown::field), {{"reported"}, {"approved_by"}});
   paper.table(keys::monthly_corrections,
-              table_of(paper.asked(), "corrections", corrections, columns));
+              table_of(paper.asked(), "corrections", Kind::readings, corrections, columns));
 }
 
 /// Which steps of the ladder the months suggest and no open order has taken; people decide.

@@ -154,6 +154,12 @@ Value feedback_state(const Asked& asked, const Row& inspection) {
       .toned(tone);
 }
 
+/// What an inspection found in place of what was sent: one value, else those of the units.
+Value verified_of(const Row& inspection) {
+  Value value = facts::find_field(Kind::inspections, "verified_value")->shown(inspection);
+  return value.is_absent() ? query::field(inspection, "verified_values") : value;
+}
+
 /// What was sent of what a reading puts right.
 Value put_right(const Row& reading) {
   for (const char* name : {"corrected_values", "corrected_value"}) {
@@ -402,10 +408,18 @@ document::Table table_of_inspections(const Asked& asked, const std::vector<Row>&
                              {"checked"},
                              {"confirmed"},
                              {"result"},
-                             {"verified_value"},
+                             {"verified_value", nullptr, verified_of},
                              {"finding"},
                              {"state", &keys::paper_feedback,
                               [&](const Row& row) { return feedback_state(asked, row); }}}));
+}
+
+bool brings_benchmark(const Row& reading) {
+  const Value sent = put_right(reading);
+  return !facts::value(reading, "corrects").is_absent() &&
+         !facts::value(reading, "benchmark").is_absent() &&
+         facts::value(reading, "reason").is_absent() && !sent.is_absent() &&
+         query::plain(sent) == query::plain(query::field(reading, "value"));
 }
 
 std::vector<Shown> columns_of_corrections(const Asked& asked) {

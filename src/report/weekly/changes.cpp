@@ -60,11 +60,25 @@ void lights(Paper& paper) {
 /// Whether an inspection gave the value that counts in place of the one that was sent.
 bool is_verified(const Row& reading) { return !facts::value(reading, "verified").is_absent(); }
 
+/// What the value of a reading is compared with, in the unit of measure of that.
+Value benchmark_of(const Row& reading) {
+  Value benchmark = query::field(reading, "benchmark");
+  const auto* number = benchmark.as<document::Number>();
+  const Value of = query::field(reading, "value");
+  const auto* value = of.as<document::Number>();
+  if (!number || !value) return benchmark;
+  document::Number amount = *value;
+  amount.value = number->value;
+  return Value(amount).from(*benchmark.origin());
+}
+
 /// The value that counts; of nothing there is none to tell.
 Value reported(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return asked.words[keys::weekly_not_applicable];
   Value value = query::field(reading, "value");
-  return value.is_absent() ? query::field(reading, "values") : value;
+  if (value.is_absent()) return query::field(reading, "values");
+  if (!brings_benchmark(reading)) return value;
+  return with_remark(std::move(value), say(asked, keys::weekly_benchmark, benchmark_of(reading)));
 }
 
 /// The step from the reading before, or that there is none, or what was sent in its place.
