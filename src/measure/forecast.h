@@ -26,7 +26,8 @@ struct Forecast {
   std::optional<model::ForecastMethod> method;
   std::optional<base::Ratio> value;
   std::optional<base::Ratio> low, high;  ///< over all that are there
-  std::optional<bool> will_meet;         ///< whether the value that counts meets the target
+  /// Whether the value that counts meets the target; never where a month of a window was missed.
+  std::optional<bool> will_meet;
   /// How far it is from the target at the due date, in the unit of measure; positive is good.
   std::optional<base::Ratio> gap;
 };

@@ -22,6 +22,12 @@ namespace {
 /// Whether what gave the light is blue, or red by date.
 bool settles(LightReason reason) { return reason == LightReason::met || is_red_by_date(reason); }
 
+/// Whether a month of a window was below the target, or is missing.
+bool has_missed_month(const StrandContext& context, const StrandFigures& figures) {
+  return context.indicator.window.written() &&
+         (figures.reports.missed > 0 || !figures.reports.missing.empty());
+}
+
 /// What the newest reading says of the target and of the schedule.
 void measure_newest(StrandFigures& figures, const StrandContext& context, const Gauge& gauge,
                     bool of_unit, Trace* trace) {
@@ -52,6 +58,10 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
   figures.gap = schedule_gap(terms, figures.expected, value, figures.completion, trace);
   figures.forecast = forecast(context.frame.limits.forecast, context.task, gauge, terms,
                               figures.readings, of_unit, context.clocks, trace);
+  // However good the last month is, none that was missed comes back.
+  if (figures.forecast.will_meet && has_missed_month(context, figures)) {
+    figures.forecast.will_meet = false;
+  }
   const bool exceed = context.indicator.qualifier.value == model::Qualifier::exceed;
   figures.borderline = !figures.met && exceed && value == terms.target;
   if (trace && exceed) {
@@ -135,8 +145,7 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
   input.over_ceiling = terms.ceiling && figures.expected.used &&
                        base::to_ratio(newest->value) > *figures.expected.used;
   input.full_target = terms.is_full();
-  input.window_missed = context.indicator.window.written() &&
-                        (figures.reports.missed > 0 || !figures.reports.missing.empty());
+  input.window_missed = has_missed_month(context, figures);
   const bool in_last =
       newest->date >= start_of_last_period(context.frame, context.indicator, terms);
   const bool final = newest->final && in_last;
@@ -151,7 +160,9 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
   // The light of a window is the last month's, its completion that of all months.
   if (context.indicator.window.written() && figures.ratio)
     input.points = (*figures.ratio - 1) * 100;
-  input.forecast_short = figures.forecast.will_meet && !*figures.forecast.will_meet;
+  // The light of a window goes by its last month, whatever was missed before that.
+  const bool is_short = !input.window_missed || (figures.forecast.gap && *figures.forecast.gap < 0);
+  input.forecast_short = figures.forecast.will_meet && !*figures.forecast.will_meet && is_short;
   input.forecast = figures.forecast.value;
   if (trace && day >= terms.due) {
     trace->tell<"settled.by_data">(input.closed, newest->date, terms.due, final, day,

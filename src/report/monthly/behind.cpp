@@ -51,7 +51,13 @@ Value undecided(const Paper& paper) {
              document::out_of(one_by_one(rows), open->of.count()));
 }
 
-Value short_at_end(const Row& row) { return lacking(query::field(row, "forecast.gap")); }
+/// Of a window how many months were missed: those make it short, whatever the last month is.
+Value short_at_end(const Row& row) {
+  if (text_of(row, "window") != document::absent_sign) {
+    return facts::find_field(Kind::indicators, "gap")->shown(row);
+  }
+  return lacking(query::field(row, "forecast.gap"));
+}
 
 /// What is lacking as a part of what was to be done, so that unlike amounts can be compared: of
 /// nothing to be done it is all.
@@ -61,6 +67,7 @@ base::Ratio part_lacking(const Row& row) {
     const auto* number = value.as<document::Number>();
     return number ? number->value : base::Ratio();
   };
+  if (text_of(row, "window") != document::absent_sign) return 1 - size("completion");
   const std::string qualifier = text_of(row, "qualifier");
   const bool is_ceiling = qualifier == "at_most" || qualifier == "below";
   const base::Ratio whole = abs(size("target") - (is_ceiling ? base::Ratio() : size("baseline")));
