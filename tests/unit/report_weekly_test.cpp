@@ -242,6 +242,60 @@ TEST_CASE("Weekly: of a red task of which nobody said why, the reason is asked f
   CHECK(lines(told.on("2023-06-11"), "7").find("原因") == std::string::npos);
 }
 
+TEST_CASE("Weekly: a newer entry without problems leaves the reason that was given, with its day") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, "indicators:\n" +
+                   indicator("a",
+                             ", readings: [{id: r1, date: 2023-05-31, value: 4, "
+                             "reported: 2023-06-02}]") +
+                   "progress:\n  - {date: 2023-06-07, problems: 征地受阻。}\n"
+                   "  - {date: 2023-06-08, done: 完成招标}\n");
+  const auto week = ledger.on("2023-06-11");
+  const std::string all = rows(week, "exceptions");
+  CAPTURE(all);
+  CHECK(all.find("征地受阻（2023-06-07 反映）") != std::string::npos);
+  CHECK(all.find("单位未说明原因") == std::string::npos);
+  CHECK(lines(week, "7").find("原因") == std::string::npos);
+}
+
+TEST_CASE("Orders: the words of a unit bring no second stop into a reason") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, "indicators:\n" +
+                   indicator("a",
+                             ", readings: [{id: r1, date: 2023-05-31, value: 4, "
+                             "reported: 2023-06-02}]") +
+                   "progress: [{date: 2023-06-07, problems: 征地受阻。}]\n");
+  const auto report = ledger.on("2023-06-11", "", report::order_sheets);
+  std::string all;
+  for (const Block& block : report.chapters.at(0).blocks) {
+    if (const auto* some = std::get_if<document::Fields>(&block)) {
+      for (const auto& line : some->lines) all += text(line.value) + "\n";
+    }
+  }
+  CAPTURE(all);
+  CHECK(all.find("单位反映：征地受阻。\n") != std::string::npos);
+  CHECK(all.find("。。") == std::string::npos);
+}
+
+TEST_CASE("Monthly: of a window whose month was missed it is told that it cannot be met") {
+  Weekly ledger;
+  // January to August are owed; of these July alone was met, and September is met as well: of nine
+  // months seven are short.
+  ledger.units(some_units)
+      .task(1,
+            "indicators:\n  - {id: a, name: 随访率, kind: ratio, unit: '%', qualifier: reach, "
+            "commitment: binding, target: 100, window: month, readings: [{id: r1, date: "
+            "2023-07-31, value: 100, reported: 2023-08-02}, {id: r2, date: 2023-08-31, value: 96, "
+            "reported: 2023-09-02}, {id: r3, date: 2023-09-30, value: 100, reported: "
+            "2023-10-02}]}\n");
+  const std::string all = rows(ledger.on("2023-09-30", "2023-10-13", report::monthly), "missed");
+  CAPTURE(all);
+  CHECK(all.find("随访率 | ") != std::string::npos);
+  CHECK(all.find("欠 7 个月") != std::string::npos);
+}
+
 TEST_CASE("Orders: each of several leads has a sheet of its own, with the others beside it") {
   Weekly ledger;
   ledger.units(some_units + "  - {name: 住建局, type: government}\n")

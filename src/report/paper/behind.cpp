@@ -26,10 +26,12 @@ bool is_one_of(std::span<const std::string_view> rules, const facts::Step& step)
   return std::ranges::find(rules, step.rule) != rules.end();
 }
 
-/// The newest progress entry of a task; nothing where there is none.
-std::optional<Row> newest_entry(const Row& task) {
+/// The newest progress entry of a task, of those that say something in `field`, where that is
+/// given; nothing where there is none.
+std::optional<Row> newest_entry(const Row& task, std::string_view field = {}) {
   std::optional<Row> newest;
   for (const Row& row : facts::rows_in(task, Kind::progress)) {
+    if (!field.empty() && query::field(row, field).is_absent()) continue;
     if (!newest || text_of(row, "date") >= text_of(*newest, "date")) newest = row;
   }
   return newest;
@@ -125,7 +127,26 @@ Value lacking(const Value& gap) {
 
 Value newest_progress(const Row& task, std::string_view field) {
   const std::optional<Row> newest = newest_entry(task);
-  return newest ? query::field(*newest, field) : Value();
+  if (!newest) return {};
+  Value value = query::field(*newest, field);
+  if (!value.is_absent() || field != "problems") return value;
+  // An entry that names none does not take back those of one before it.
+  const std::optional<Row> earlier = newest_entry(task, field);
+  if (!earlier) return value;
+  return document::Phrase{
+      .text = {"{0}（{1} 反映）", "{0} (said on {1})"},
+      .arguments = {without_stop(query::field(*earlier, field)), query::field(*earlier, "date")},
+      .is_remark = true};
+}
+
+Value without_stop(Value words) {
+  const auto* text = words.as<std::string>();
+  for (const std::string_view stop : {"。", "."}) {
+    if (!text || !text->ends_with(stop)) continue;
+    Value shorter(text->substr(0, text->size() - stop.size()));
+    return words.origin() ? std::move(shorter).from(*words.origin()) : shorter;
+  }
+  return words;
 }
 
 bool is_missed(const Row& measure) {
@@ -378,14 +399,15 @@ Value Behind::why(const Row& task) {
   // A task whose step is not known has words, else it had no reason.
   if (!of.step && of.measure && is_stale(*of.measure)) {
     Value silence = say(asked_, keys::paper_stale, query::field(*of.measure, "data_date"));
-    return problems.is_absent()
-               ? silence
-               : say(asked_, keys::paper_rule_and_words, std::move(silence), std::move(problems));
+    return problems.is_absent() ? silence
+                                : say(asked_, keys::paper_rule_and_words, std::move(silence),
+                                      without_stop(std::move(problems)));
   }
   if (!of.step || (!problems.is_absent() && is_one_of(told_in_row, *of.step))) return problems;
   Value rule = rule_of(of, task);
   if (problems.is_absent()) return rule;
-  return say(asked_, keys::paper_rule_and_words, std::move(rule), std::move(problems));
+  return say(asked_, keys::paper_rule_and_words, std::move(rule),
+             without_stop(std::move(problems)));
 }
 
 Value Behind::rule_of(const Found& of, const Row& task) const {
@@ -466,6 +488,9 @@ Value Behind::forecast(const Row& task) {
     }
     const Value gap = query::field(*measure, "forecast.gap");
     if (gap.is_absent()) return value;
+    if (text_of(*measure, "window") != document::absent_sign) {
+      return with_remark(value, facts::find_field(measure->kind, "gap")->shown(*measure));
+    }
     const bool is_more = is_below_zero(query::difference(query::field(*measure, "target"), value));
     return say(asked_, is_more ? keys::paper_goes_over : keys::paper_falls_short, value,
                lacking(gap));

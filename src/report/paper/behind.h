@@ -115,7 +115,11 @@ Value short_of_promise(const Asked& asked, const Row& measure);
 /// A gap as how much there is too little, or too much, for words that say which: without its sign.
 Value lacking(const Value& gap);
 
-/// The newest progress of a task that says something in `field`.
+/// What the newest progress of a task says in `field`; of `problems` the newest that names some,
+/// with its day where there is a newer one.
 Value newest_progress(const Row& task, std::string_view field);
+
+/// The words of a unit for a sentence that goes on, or ends with a stop of its own.
+Value without_stop(Value words);
 
 }  // namespace taizhang::report

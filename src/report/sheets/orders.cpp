@@ -161,7 +161,7 @@ Value standing_of_draft(Behind& behind, const Row& task) {
                                     facts::find_field(Kind::tasks, "light")->shown(task));
   const Value problems = newest_progress(task, "problems");
   if (by_measure && !problems.is_absent() && !behind.is_for_data(task)) {
-    return say(asked, keys::order_now_says, std::move(standing), problems);
+    return say(asked, keys::order_now_says, std::move(standing), without_stop(problems));
   }
   const auto* number = gap.as<document::Number>();
   const bool is_told_by_gap = number && number->value < 0 && !behind.is_for_data(task);
