@@ -133,8 +133,12 @@ class Comparison:
         self.report(where, clocks, fields.of_task(mine, theirs, task.data), story)
         self.report(where, clocks, fields.of_score(mine, scored), story)
         for kind in fields.RECORDS:
+            records = task.data.get(kind)
+            if kind == "orders":
+                records = [dict(order, to=task.plan.units_in_force(order["to"], clocks[0]))
+                           for order in records or []]
             self.report(where, clocks, fields.of_records(
-                kind, task.data.get(kind), theirs.get(kind), *clocks), story)
+                kind, records, theirs.get(kind), *clocks), story)
         self.parts(where, clocks, mine["milestones"], theirs.get("milestones"),
                    lambda index, part: story, fields.of_milestone)
         self.parts(where, clocks, mine["indicators"], theirs.get("indicators"),
