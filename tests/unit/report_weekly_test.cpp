@@ -242,23 +242,6 @@ TEST_CASE("Weekly: of a red task of which nobody said why, the reason is asked f
   CHECK(lines(told.on("2023-06-11"), "7").find("原因") == std::string::npos);
 }
 
-TEST_CASE("Weekly: a newer entry without problems leaves the reason that was given, with its day") {
-  Weekly ledger;
-  ledger.units(some_units)
-      .task(1, "indicators:\n" +
-                   indicator("a",
-                             ", readings: [{id: r1, date: 2023-05-31, value: 4, "
-                             "reported: 2023-06-02}]") +
-                   "progress:\n  - {date: 2023-06-07, problems: 征地受阻。}\n"
-                   "  - {date: 2023-06-08, done: 完成招标}\n");
-  const auto week = ledger.on("2023-06-11");
-  const std::string all = rows(week, "exceptions");
-  CAPTURE(all);
-  CHECK(all.find("征地受阻（2023-06-07 反映）") != std::string::npos);
-  CHECK(all.find("单位未说明原因") == std::string::npos);
-  CHECK(lines(week, "7").find("原因") == std::string::npos);
-}
-
 TEST_CASE("Orders: the words of a unit bring no second stop into a reason") {
   Weekly ledger;
   ledger.units(some_units)

@@ -26,12 +26,10 @@ bool is_one_of(std::span<const std::string_view> rules, const facts::Step& step)
   return std::ranges::find(rules, step.rule) != rules.end();
 }
 
-/// The newest progress entry of a task, of those that say something in `field`, where that is
-/// given; nothing where there is none.
-std::optional<Row> newest_entry(const Row& task, std::string_view field = {}) {
+/// The newest progress entry of a task; nothing where there is none.
+std::optional<Row> newest_entry(const Row& task) {
   std::optional<Row> newest;
   for (const Row& row : facts::rows_in(task, Kind::progress)) {
-    if (!field.empty() && query::field(row, field).is_absent()) continue;
     if (!newest || text_of(row, "date") >= text_of(*newest, "date")) newest = row;
   }
   return newest;
@@ -127,16 +125,7 @@ Value lacking(const Value& gap) {
 
 Value newest_progress(const Row& task, std::string_view field) {
   const std::optional<Row> newest = newest_entry(task);
-  if (!newest) return {};
-  Value value = query::field(*newest, field);
-  if (!value.is_absent() || field != "problems") return value;
-  // An entry that names none does not take back those of one before it.
-  const std::optional<Row> earlier = newest_entry(task, field);
-  if (!earlier) return value;
-  return document::Phrase{
-      .text = {"{0}（{1} 反映）", "{0} (said on {1})"},
-      .arguments = {without_stop(query::field(*earlier, field)), query::field(*earlier, "date")},
-      .is_remark = true};
+  return newest ? query::field(*newest, field) : Value();
 }
 
 Value without_stop(Value words) {

@@ -115,8 +115,7 @@ Value short_of_promise(const Asked& asked, const Row& measure);
 /// A gap as how much there is too little, or too much, for words that say which: without its sign.
 Value lacking(const Value& gap);
 
-/// What the newest progress of a task says in `field`; of `problems` the newest that names some,
-/// with its day where there is a newer one.
+/// What the newest progress of a task says in `field`; absent where there is none.
 Value newest_progress(const Row& task, std::string_view field);
 
 /// The words of a unit for a sentence that goes on, or ends with a stop of its own.
