@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 
 #include "base/suggest.h"
 #include "report/paper/records.h"
@@ -181,26 +182,46 @@ std::vector<std::chrono::year_month> months_of(const Paper& paper) {
   return months;
 }
 
-/// The total of the units as it stood at the end of a month, by what is known now; nothing where
-/// not every unit has a value of that month.
-Value total_in(const Paper& paper, const Row& indicator, const std::string& first,
-               base::Date last) {
-  const base::Clocks now = paper.asked().clocks;
-  const facts::World& then = paper.asked().world_on({std::min(last, now.as_of), now.known_by}, {});
-  const Rows same =
-      Rows(then, Kind::indicators).where({{"address", Test::equals, facts::address(indicator)}});
-  if (same.empty() || text_of(*same.begin(), "data_date") < first) return {};
-  return query::field(*same.begin(), "value");
-}
+/// The totals of units as they stood at the ends of months, by what is known now. The indicators of
+/// a month are looked through once, for all rows of the ledger.
+class MonthTotals {
+ public:
+  explicit MonthTotals(const Paper& paper) : asked_(paper.asked()) {}
 
-/// The newest value of those that count with a data date in the month.
-Value value_in(const Paper& paper, const Line& line, std::chrono::year_month month) {
+  /// Nothing where not every unit has a value of that month.
+  Value of(const Row& indicator, std::chrono::year_month month) {
+    const auto& then = indicators_in(month);
+    const auto same = then.find(facts::address(indicator));
+    const std::string first = base::iso(base::Date(month / 1));
+    if (same == then.end() || text_of(same->second, "data_date") < first) return {};
+    return query::field(same->second, "value");
+  }
+
+ private:
+  const std::map<std::string, Row>& indicators_in(std::chrono::year_month month) {
+    const auto [at, is_new] = months_.try_emplace(month);
+    if (is_new) {
+      const base::Clocks now = asked_.clocks;
+      const base::Date last(month / std::chrono::last);
+      const facts::World& then = asked_.world_on({std::min(last, now.as_of), now.known_by}, {});
+      for (const Row& row : Rows(then, Kind::indicators)) {
+        at->second.emplace(facts::address(row), row);
+      }
+    }
+    return at->second;
+  }
+
+  const Asked& asked_;
+  std::map<std::chrono::year_month, std::map<std::string, Row>> months_;
+};
+
+/// The newest value of those that count with a data date in the month; of units that count together
+/// their total.
+Value value_in(MonthTotals& totals, const Line& line, std::chrono::year_month month) {
   if (!line.indicator) return {};
+  if (text_of(*line.indicator, "aggregate") == "sum") return totals.of(*line.indicator, month);
   const std::string first = base::iso(base::Date(month / 1));
   const std::string last = base::iso(base::Date(month / std::chrono::last));
-  if (text_of(*line.indicator, "aggregate") == "sum") {
-    return total_in(paper, *line.indicator, first, base::Date(month / std::chrono::last));
-  }
   std::optional<Row> newest;
   for (const Row& row : facts::rows_in(*line.indicator, Kind::readings)) {
     const std::string date = text_of(row, "date");
@@ -242,11 +263,13 @@ document::Table ledger_table(const Paper& paper) {
     const std::string name = base::iso(base::Date(month / 1)).substr(0, 7);
     table.columns.push_back({name, name, document::Align::right});
   }
+  MonthTotals totals(paper);
   for (const Line& line : lines_of(paper)) {
     document::Row& row = table.rows.emplace_back();
     for (const LedgerColumn& column : columns) row.cells.push_back(column.get(asked, line));
-    for (const std::chrono::year_month month : months)
-      row.cells.push_back(value_in(paper, line, month));
+    for (const std::chrono::year_month month : months) {
+      row.cells.push_back(value_in(totals, line, month));
+    }
   }
   return table;
 }
