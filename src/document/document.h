@@ -147,8 +147,9 @@ struct Masthead {
 };
 
 struct Document {
-  std::string id;     ///< the report: list, stats, weekly …
-  std::string title;  ///< of the page
+  std::string id;              ///< the report: list, stats, weekly …
+  std::string title;           ///< of the page
+  bool has_few_pages = false;  ///< it is set small, to stand on few pages of paper
   base::Language language = base::Language::zh;
   base::Clocks clocks = {};
   /// Of one of several pages: the way to it from the first one, then what lies beside it.

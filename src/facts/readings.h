@@ -9,4 +9,7 @@ namespace taizhang::facts {
 /// values by unit.
 Value sent(const Row& reading);
 
+/// Whether a reading with `corrects` only brings what its value is compared with.
+bool brings_benchmark(const Row& reading);
+
 }  // namespace taizhang::facts

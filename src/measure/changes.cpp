@@ -142,17 +142,6 @@ class Comparison {
     return events_.size() > first;
   }
 
-  /// Whether it corrects nothing, and only brings what its value is compared with: such a number
-  /// comes out later than the value itself.
-  static bool brings_benchmark(const auto& all, const model::Reading& reading) {
-    const model::ReadingExtras& extras = *reading.extras;
-    if (!extras.benchmark || !reading.value || extras.reason) return false;
-    return std::any_of(all.begin(), all.end(), [&](const model::Reading& other) {
-      return other.id && *other.id == *extras.corrects && !other.extras->benchmark && other.value &&
-             *other.value == *reading.value;
-    });
-  }
-
   /// With the one that it corrects, else with the one that it follows.
   void new_reading(const IndicatorFigures& is, const model::Reading& reading, const Thing& thing) {
     const auto& all = is.indicator->readings;
@@ -161,7 +150,7 @@ class Comparison {
       const auto place = static_cast<std::size_t>(&other - all.items.data());
       event.was = {Of::reading, thing.indicator, nullptr, &other, place};
     };
-    if (reading.extras->corrects && !brings_benchmark(all, reading)) {
+    if (reading.extras->corrects && !brings_benchmark(*is.indicator, reading)) {
       const bool withdraws = reading.value && !*reading.value;
       event.kind = withdraws ? EventKind::withdrawal : EventKind::correction;
       for (const model::Reading& other : all) {

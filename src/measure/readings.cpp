@@ -351,6 +351,15 @@ Readings judged(const Evidence& evidence, Clocks clocks, const NamesUnit& names,
   return result;
 }
 
+bool brings_benchmark(const model::Indicator& indicator, const model::Reading& reading) {
+  const model::ReadingExtras& extras = *reading.extras;
+  if (!extras.corrects || !extras.benchmark || !reading.value || extras.reason) return false;
+  return std::ranges::any_of(indicator.readings, [&](const model::Reading& other) {
+    return other.id && *other.id == *extras.corrects && !other.extras->benchmark && other.value &&
+           *other.value == *reading.value;
+  });
+}
+
 std::vector<Effective> effective_readings(const model::Indicator& indicator, Clocks clocks) {
   return judged({indicator}, clocks).effective;
 }

@@ -62,6 +62,10 @@ bool is_known(const model::Reading& reading, Clocks clocks);
 /// indicator's denominator is zero.
 bool has_zero_denominator(const model::Indicator& indicator, const model::Reading& reading);
 
+/// Whether a reading with `corrects` corrects nothing, and only brings what its value is compared
+/// with (RULES.md §4, indicator): such a number comes out later than the value itself.
+bool brings_benchmark(const model::Indicator& indicator, const model::Reading& reading);
+
 /// What became of one reading.
 struct Outcome {
   ReadingFate fate;

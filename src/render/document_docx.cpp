@@ -228,7 +228,7 @@ class Pages {
 std::string document_docx(const document::Document& document, const Look& look) {
   Json view = document_view(document, false);
   // Of all that is sent out this must not be long, whatever there is to tell.
-  const bool compact = document.id == "weekly" && !look.reference && !look.spread;
+  const bool compact = document.has_few_pages && !look.reference && !look.spread;
   view["compact"] = compact;
   const auto part = [&](const char* name, Escape escape = escape_xml) {
     return fill_template(look.templates, std::string("docx/") + name + ".xml.mustache", view,

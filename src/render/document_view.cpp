@@ -408,8 +408,8 @@ Json document_view(const document::Document& document, bool with_tables,
   document::Anchors anchors;
   Json chapters = Json::array();
   const int above = levels_passed_over(document);
-  // How many pages a weekly has is counted with the widths that the style sheet has for it.
-  const bool shares_widths = document.id != "weekly";
+  // How many pages such a paper has is counted with the widths that the style sheet has for it.
+  const bool shares_widths = !document.has_few_pages;
   int headings = 0;
   for (const document::Chapter& chapter : document.chapters) {
     ChapterView view(chapter.plan, language, with_tables, shares_widths, above, headings, anchors,

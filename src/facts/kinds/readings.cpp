@@ -17,6 +17,10 @@ Value sent(const Row& reading) {
   return std::move(value).from(origin_of(reading, is_one ? "written.value" : "written.values"));
 }
 
+bool brings_benchmark(const Row& reading) {
+  return measure::brings_benchmark(*reading.indicator->indicator, reading.as<model::Reading>());
+}
+
 namespace {
 
 using measure::Effective;

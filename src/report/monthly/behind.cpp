@@ -15,14 +15,6 @@ namespace taizhang::report {
 
 namespace {
 
-std::vector<Row> red_and_yellow(const Rows& rows) {
-  std::vector<Row> all;
-  for (const char* light : {"red", "yellow"}) {
-    for (const Row& row : rows.where({{"light", Test::equals, light}})) all.push_back(row);
-  }
-  return all;
-}
-
 bool is_short(const Row& row) {
   return !is_missed(row) && query::plain(query::field(row, "forecast.will_meet")) == "false";
 }
@@ -53,7 +45,7 @@ Value undecided(const Paper& paper) {
 
 /// Of a window how many months were missed: those make it short, whatever the last month is.
 Value short_at_end(const Row& row) {
-  if (text_of(row, "window") != document::absent_sign) {
+  if (has_window(row)) {
     return facts::find_field(Kind::indicators, "gap")->shown(row);
   }
   return lacking(query::field(row, "forecast.gap"));
@@ -67,7 +59,7 @@ base::Ratio part_lacking(const Row& row) {
     const auto* number = value.as<document::Number>();
     return number ? number->value : base::Ratio();
   };
-  if (text_of(row, "window") != document::absent_sign) return 1 - size("completion");
+  if (has_window(row)) return 1 - size("completion");
   const std::string qualifier = text_of(row, "qualifier");
   const bool is_ceiling = qualifier == "at_most" || qualifier == "below";
   const base::Ratio whole = abs(size("target") - (is_ceiling ? base::Ratio() : size("baseline")));
@@ -122,7 +114,7 @@ class LastMonth {
 
 void monthly_behind(Paper& paper) {
   const Rows tasks = paper.counted(Kind::tasks);
-  const std::vector<Row> rows = red_and_yellow(tasks);
+  const std::vector<Row> rows = red_then_yellow({tasks.begin(), tasks.end()});
   if (rows.empty()) {
     paper.line("none", paper.word(keys::monthly_no_behind));
     put_lights_by_hand(paper, tasks, Above::red_and_yellow);
@@ -193,7 +185,8 @@ void monthly_missed(Paper& paper) {
 }
 
 void monthly_behind_list(Paper& paper) {
-  const std::vector<Row> rows = red_and_yellow(paper.counted(Kind::indicators));
+  const Rows indicators = paper.counted(Kind::indicators);
+  const std::vector<Row> rows = red_then_yellow({indicators.begin(), indicators.end()});
   if (rows.empty()) return;
   Behind& behind = paper.behind();
   paper.put(table_of(paper.asked(), "behind_indicators", Kind::indicators, rows,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "facts/readings.h"
 #include "report/monthly/parts.h"
 #include "report/paper/records.h"
 #include "report/sheets/sheet.h"
@@ -63,7 +64,7 @@ void monthly_changes(Paper& paper) {
                             .where({{"corrects", Test::exists}})
                             .where(between("reported", paper.first_day(), known_by));
   std::vector<Row> corrections(reported.begin(), reported.end());
-  std::erase_if(corrections, brings_benchmark);
+  std::erase_if(corrections, facts::brings_benchmark);
   std::vector<Shown> columns = columns_of_corrections(paper.asked());
   columns.insert(std::ranges::find(columns, "no", &Shown::field), {{"reported"}, {"approved_by"}});
   paper.table(keys::monthly_corrections,

@@ -159,6 +159,17 @@ std::vector<Row> furthest_behind_first(std::vector<Row> tasks) {
   return tasks;
 }
 
+std::vector<Row> red_then_yellow(const std::vector<Row>& rows) {
+  std::vector<Row> all;
+  for (const char* light : {"red", "yellow"}) {
+    std::ranges::copy_if(rows, std::back_inserter(all),
+                         [&](const Row& row) { return text_of(row, "light") == light; });
+  }
+  return all;
+}
+
+bool has_window(const Row& measure) { return text_of(measure, "window") != document::absent_sign; }
+
 bool is_past_due(const Row& measure) {
   const Value left = facts::value(measure, "days_left");
   return !left.is_absent() && *left.as<long long>() < 0;
@@ -178,7 +189,7 @@ Value short_of_promise(const Asked& asked, const Row& measure) {
         say(asked, keys::paper_unit_short, facts::value(unit, "unit"), std::move(lacks)));
   }
   if (!of_units.items.empty()) return of_units;
-  if (text_of(measure, "window") != document::absent_sign && units.empty()) {
+  if (has_window(measure) && units.empty()) {
     return facts::find_field(measure.kind, "gap")->shown(measure);
   }
   if (text_of(measure, "met") == "true") return asked.words[keys::paper_no_final];
@@ -233,16 +244,10 @@ void Behind::find_step(Found& found) {
 
 std::vector<Row> Behind::all_behind(const Row& task) {
   const Found& of = found(task);
-  std::vector<Row> all;
-  if (!of.measure) return all;
-  for (const char* light : {"red", "yellow"}) {
-    const auto add = [&](const Row& row) {
-      if (text_of(row, "light") == light) all.push_back(row);
-    };
-    add(*of.measure);
-    std::ranges::for_each(of.others, add);
-  }
-  return all;
+  if (!of.measure) return {};
+  std::vector<Row> all{*of.measure};
+  std::ranges::copy(of.others, std::back_inserter(all));
+  return red_then_yellow(all);
 }
 
 std::vector<Row> Behind::all_behind(const Row& task, const Row& duty) const {
@@ -260,12 +265,7 @@ std::vector<Row> Behind::all_behind(const Row& task, const Row& duty) const {
       own.push_back(measure);
     }
   }
-  std::vector<Row> all;
-  for (const char* light : {"red", "yellow"}) {
-    std::ranges::copy_if(own, std::back_inserter(all),
-                         [&](const Row& row) { return text_of(row, "light") == light; });
-  }
-  return all;
+  return red_then_yellow(own);
 }
 
 bool Behind::is_for_issue(const Row& task) {
@@ -362,8 +362,7 @@ Value Behind::without_value(const Row& measure) const {
       return say(asked_, keys::paper_units_known, query::field(measure, "known_units"));
     }
   }
-  const bool is_public = text_of(facts::ancestor(measure, Kind::plans), "reporting") == "public";
-  return asked_.words[is_public ? keys::paper_not_recorded : keys::paper_not_reported];
+  return asked_.words[is_public(measure) ? keys::paper_not_recorded : keys::paper_not_reported];
 }
 
 Value Behind::expected(const Row& task) {
@@ -477,7 +476,7 @@ Value Behind::forecast(const Row& task) {
     }
     const Value gap = query::field(*measure, "forecast.gap");
     if (gap.is_absent()) return value;
-    if (text_of(*measure, "window") != document::absent_sign) {
+    if (has_window(*measure)) {
       return with_remark(value, facts::find_field(measure->kind, "gap")->shown(*measure));
     }
     const bool is_more = is_below_zero(query::difference(query::field(*measure, "target"), value));

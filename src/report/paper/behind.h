@@ -104,6 +104,12 @@ bool is_missed(const Row& measure);
 /// What no figure tells of, a milestone or an issue, comes between what is behind and what is not.
 std::vector<Row> furthest_behind_first(std::vector<Row> tasks);
 
+/// Those of some rows that are red, then those that are yellow.
+std::vector<Row> red_then_yellow(const std::vector<Row>& rows);
+
+/// Whether it has to be met again in every month of a window (RULES.md §6.8).
+bool has_window(const Row& measure);
+
 /// Whether its day has gone by: what is expected by then is expected no more.
 bool is_past_due(const Row& measure);
 

@@ -396,9 +396,11 @@ document::Chapter Paper::finished() {
   for (const Brevity more : {Brevity::brief_rows, Brevity::no_rows, Brevity::numbers}) {
     if (room.fits && (room.all_named || more > Brevity::brief_rows)) break;
     brevity = more;
-    for (const auto& [block, exceptions] : cuts_) {
-      if (more == Brevity::brief_rows && exceptions.brief)
+    if (more == Brevity::brief_rows) {
+      for (const auto& [block, exceptions] : cuts_) {
+        if (!exceptions.brief) continue;
         std::get<document::Table>(chapter_.blocks[block]) = exceptions.brief();
+      }
     }
     room = rows_in_room(brevity);
   }

@@ -35,7 +35,11 @@ Paper::Paper(const Asked& asked, const Row& plan, int level, base::Date first_da
 
 Paper::~Paper() = default;
 
-bool Paper::is_public() const { return text_of(plan_, "reporting") == "public"; }
+bool is_public(const Row& row) {
+  return text_of(facts::ancestor(row, Kind::plans), "reporting") == "public";
+}
+
+bool Paper::is_public() const { return report::is_public(plan_); }
 
 Rows Paper::before(Kind kind) const { return in_view(asked_.world_on(clocks_before_, {}), kind); }
 
@@ -227,9 +231,9 @@ Document started_paper(const Asked& asked, PaperKind kind) {
   Document document = started(asked, std::move(kind.id), std::string(asked.words[kind.title]));
   const PlansInView view = plans_in_view(asked);
   document.head.clear();
+  document.has_few_pages = kind.has_pages;
   if (!kind.of_sheets) name_plans(asked, document);
-  bool is_public = false;
-  for (const Row& plan : view.plans) is_public |= text_of(plan, "reporting") == "public";
+  const bool is_any_public = std::ranges::any_of(view.plans, is_public);
   if (!asked.selection.takes_all()) {
     document.head.push_back(say(asked, keys::stats_selection, selection_line(asked)));
     if (takes_none(asked)) {
@@ -250,7 +254,7 @@ Document started_paper(const Asked& asked, PaperKind kind) {
   std::vector<Value> foot{
       legend(asked),
       Value(asked.words[kind.has_means ? keys::paper_footnote : keys::paper_footnote_absent])};
-  if (is_public) foot.emplace_back(asked.words[keys::paper_public]);
+  if (is_any_public) foot.emplace_back(asked.words[keys::paper_public]);
   for (const Row& plan : view.left_out) {
     const auto& start = plan.plan->plan->plan.period.start;
     const bool is_ahead = start && asked.clocks.as_of < *start;
@@ -263,13 +267,12 @@ Document started_paper(const Asked& asked, PaperKind kind) {
 
 Document paper_of(const Asked& asked, PaperKind kind, base::Date first_day,
                   std::span<const Part> parts, Value period) {
-  const bool has_pages = kind.has_pages;
   Document document = started_paper(asked, std::move(kind));
   if (!period.is_absent()) document.head.push_back(std::move(period));
   const std::vector<Row> plans = plans_in_view(asked).plans;
   for (const Row& plan : plans) {
     Paper paper(asked, plan, plans.size() > 1 ? 2 : 1, first_day);
-    if (has_pages) paper.keep_to_pages();
+    if (document.has_few_pages) paper.keep_to_pages();
     if (plans.size() > 1) {
       paper.heading(own(plan, "title"), -1);
       const Value doc_no = own(plan, "doc_no");

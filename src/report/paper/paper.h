@@ -51,6 +51,10 @@ struct Exceptions {
 /// All rows are of one group.
 Exceptions exceptions_of(std::vector<Row> rows, std::string_view field, std::string id);
 
+/// Whether the plan that a row is or lies in records only published results: nothing is owed
+/// (RULES.md §4, reporting).
+bool is_public(const Row& row);
+
 /// What every part of a paper works on: one plan on the last day of a span of days and on the day
 /// before its first, and the blocks of its chapter as they are written.
 class Paper {
@@ -63,7 +67,6 @@ class Paper {
   const Row& plan() const { return plan_; }
   base::Date today() const { return asked_.clocks.as_of; }
   base::Date first_day() const { return first_day_; }
-  /// Only published results are recorded: nothing is owed (RULES.md §4, reporting).
   bool is_public() const;
   /// It stands on few pages of A4, and tells by name what these have room for. Else nothing is left
   /// out: a screen has no end, and other papers are as long as they have to be.

@@ -132,11 +132,10 @@ Value feedback_state(const Asked& asked, const Row& inspection) {
   const auto get = [&](std::string_view field) {
     return facts::find_field(Kind::inspections, field)->get(inspection);
   };
-  const bool is_public = text_of(facts::ancestor(inspection, Kind::plans), "reporting") == "public";
   Value state;
   if (const Value came = get("feedback"); !came.is_absent()) {
     state = say(asked, keys::paper_fed_back, came);
-  } else if (text_of(inspection, "status") == "cancelled" || is_public) {
+  } else if (text_of(inspection, "status") == "cancelled" || is_public(inspection)) {
     // Nobody waits for it.
   } else if (const Value due = get("feedback_due"); !due.is_absent()) {
     const auto over = (asked.clocks.as_of - *due.as<base::Date>()).count();
@@ -288,13 +287,9 @@ std::vector<Shown> columns_of_other_changes() {
 }
 
 std::vector<Shown> columns_of_requests() {
-  return with_task({{"what"},
-                    {"from"},
-                    {"to", &keys::paper_changed_to},
-                    {"requested"},
-                    {"effective"},
-                    {"approved_by"},
-                    {"reason"}});
+  std::vector<Shown> columns = columns_of_other_changes();
+  columns.insert(std::ranges::find(columns, "effective", &Shown::field), {"requested"});
+  return columns;
 }
 
 std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last) {
@@ -412,14 +407,6 @@ document::Table table_of_inspections(const Asked& asked, const std::vector<Row>&
                              {"finding"},
                              {"state", &keys::paper_feedback,
                               [&](const Row& row) { return feedback_state(asked, row); }}}));
-}
-
-bool brings_benchmark(const Row& reading) {
-  const Value sent = put_right(reading);
-  return !facts::value(reading, "corrects").is_absent() &&
-         !facts::value(reading, "benchmark").is_absent() &&
-         facts::value(reading, "reason").is_absent() && !sent.is_absent() &&
-         query::plain(sent) == query::plain(query::field(reading, "value"));
 }
 
 std::vector<Shown> columns_of_corrections(const Asked& asked) {

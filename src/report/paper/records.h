@@ -51,10 +51,6 @@ std::vector<Row> inspections_told(const Paper& paper);
 /// Inspections with what was found, and how their feedback stands.
 document::Table table_of_inspections(const Asked& asked, const std::vector<Row>& rows);
 
-/// Whether a reading with `corrects` only brings what the value is compared with, which comes out
-/// later than the value itself: that puts nothing right.
-bool brings_benchmark(const Row& reading);
-
 /// What came with `corrects`: what was sent, what stands in its place or that it was taken back,
 /// and why.
 std::vector<Shown> columns_of_corrections(const Asked& asked);

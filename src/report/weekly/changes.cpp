@@ -77,7 +77,7 @@ Value reported(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return asked.words[keys::weekly_not_applicable];
   Value value = query::field(reading, "value");
   if (value.is_absent()) return query::field(reading, "values");
-  if (!brings_benchmark(reading)) return value;
+  if (!facts::brings_benchmark(reading)) return value;
   return with_remark(std::move(value), say(asked, keys::weekly_benchmark, benchmark_of(reading)));
 }
 
@@ -89,8 +89,7 @@ Value step(const Asked& asked, const Row& reading) {
     Value change = query::field(reading, name);
     if (!change.is_absent()) return change;
   }
-  const bool is_public = text_of(facts::ancestor(reading, Kind::plans), "reporting") == "public";
-  return asked.words[is_public ? keys::weekly_first_recorded : keys::weekly_first_reading];
+  return asked.words[is_public(reading) ? keys::weekly_first_recorded : keys::weekly_first_reading];
 }
 
 /// What is behind comes first; what is on schedule is no exception.
