@@ -17,6 +17,8 @@ namespace {
 
 namespace figures_by_law {
 
+using test::says;
+
 /// A plan of 2024 whose tasks are added one by one.
 class Ledger {
  public:
@@ -72,10 +74,6 @@ std::string indicator(const std::string& keys,
 const std::string count_of_100 = "kind: cumulative, qualifier: at_least, unit: 个, target: 100";
 const std::string rank_3 = "kind: rank, qualifier: reach, unit: 名, of: 13, target: 3";
 const std::string ceiling_12 = "kind: cumulative, qualifier: at_most, unit: 起, target: 12";
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
 
 std::string changed(const std::string& status, const std::string& day) {
   return "changes:\n  - {id: c1, requested: " + day + ", effective: " + day +

@@ -26,6 +26,8 @@ using Json = nlohmann::json;
 
 namespace {
 
+using test::said;
+
 test::MemoryDisk example(std::uint64_t seed, std::size_t tasks) {
   example::Options options = test::with_seed(seed);
   options.tasks = static_cast<int>(tasks);
@@ -34,14 +36,6 @@ test::MemoryDisk example(std::uint64_t seed, std::size_t tasks) {
 
 test::Outcome answer(const test::MemoryDisk& disk, const std::string& line) {
   return test::run(test::arguments_of(line), disk);
-}
-
-std::string said(const test::MemoryDisk& disk, const std::string& line) {
-  const test::Outcome outcome = answer(disk, line);
-  CAPTURE(line);
-  CAPTURE(outcome.err);
-  REQUIRE(outcome.exit == 0);
-  return outcome.out;
 }
 
 Json json(const test::MemoryDisk& disk, const std::string& line) {

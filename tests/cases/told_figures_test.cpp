@@ -17,6 +17,8 @@ namespace {
 
 namespace told_figures {
 
+using test::says;
+
 /// A plan of 2024 with one task; `task` is what follows its head, `plan` further keys of the plan.
 test::MemoryDisk ledger(const std::string& task, const std::string& lead = "[甲局]",
                         const std::string& plan = "") {
@@ -55,10 +57,6 @@ std::string answer(std::vector<std::string> question, const test::MemoryDisk& di
   const test::Outcome outcome = test::run(question, disk);
   REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
   return outcome.out;
-}
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
 }
 
 /// Led by the towns together, each with a target of its own: one ahead, one behind, one silent.

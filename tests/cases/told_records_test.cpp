@@ -17,6 +17,10 @@ namespace {
 
 namespace told_records {
 
+using test::part;
+using test::said;
+using test::says;
+
 /// A plan of 2024 with these keys, and tasks 1, 2, … of these texts; 甲局 leads where none says so.
 test::MemoryDisk ledger(const std::vector<std::string>& tasks, const std::string& keys = "") {
   test::MemoryDisk disk;
@@ -57,13 +61,6 @@ std::string by_town(const std::string& readings) {
          readings;
 }
 
-std::string said(const test::MemoryDisk& disk, const std::string& line) {
-  const test::Outcome outcome = test::run(test::arguments_of(line), disk);
-  CAPTURE(line);
-  REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
-  return outcome.out;
-}
-
 std::string weekly(const test::MemoryDisk& disk, const std::string& sunday) {
   return said(disk, "report weekly --as-of " + sunday);
 }
@@ -79,17 +76,6 @@ std::vector<std::string> column(const Json& rows, const std::string& key) {
   for (const Json& row : rows)
     values.push_back(row[key].is_string() ? row[key].get<std::string>() : row[key].dump());
   return values;
-}
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
-/// The text from one word to the next other one.
-std::string part(const std::string& text, const std::string& from, const std::string& to) {
-  const std::size_t begin = text.find(from);
-  REQUIRE(begin != std::string::npos);
-  return text.substr(begin, text.find(to, begin) - begin);
 }
 
 using Words = std::vector<std::string>;

@@ -17,6 +17,10 @@ TEST_SUITE_BEGIN("told_figures");
 
 namespace {
 
+using test::part;
+using test::said;
+using test::says;
+
 /// A plan of 2024 that owes reports from November on, without tasks.
 test::MemoryDisk plan_of_2024(const std::string& rules = "") {
   test::MemoryDisk disk;
@@ -47,23 +51,6 @@ void add(test::MemoryDisk& disk, int item, const std::string& title, const std::
 std::string measured(const std::string& what, const std::string& readings) {
   return "indicators:\n  - {id: a, name: 数, commitment: binding, " + what + ", readings: [" +
          readings + "]}\n";
-}
-
-std::string said(const test::MemoryDisk& disk, const std::string& question) {
-  const test::Outcome outcome = test::run(test::arguments_of(question), disk);
-  REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
-  return outcome.out;
-}
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
-/// The text from one heading to another.
-std::string part(const std::string& text, const std::string& from, const std::string& to) {
-  const std::size_t begin = text.find(from);
-  REQUIRE(begin != std::string::npos);
-  return text.substr(begin, text.find(to, begin) - begin);
 }
 
 /// The rows of a table that have these words, without what stands before the last `cells` cells.
