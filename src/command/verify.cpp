@@ -123,8 +123,9 @@ const Command verify_command{
     {"核对一份报表的每个数", "compute a report anew and compare it"},
     {R"(按报表末尾的出处（报表、计划、日期、条件、语言、期数……）用现在的台账重新生成，逐处比较，写明哪个表、哪一行、
 哪一栏不同，多了、少了哪一行；HTML 里文字相同而标记不同（如隐藏了一格）的也写明。docx 里的修订、批注、域、
-文本框、隐藏或换了颜色的字、改过的页眉页脚也写明，只是另存过的仍是一致。日期以出处为准，不能另写
---as-of、--known-by。可以核对 Markdown、HTML、JSON 和 docx。一致时退出码为 0，有不同为 1，文件读不了为 2。
+文本框、隐藏或换了颜色的字、改过的页眉页脚也写明，只是另存过的仍是一致。换行、行末空白、文件头的 BOM
+和浏览器另存网页时加的不算不同。日期以出处为准，不能另写 --as-of、--known-by。可以核对
+Markdown、HTML、JSON 和 docx。一致时退出码为 0，有不同为 1，文件读不了为 2。
 用自己的模板做的报表要用同一套模板核对，写 --templates。
 
 示例：
@@ -136,7 +137,8 @@ filter, language and number, and compare: each value that differs is named by ta
 column, a row that was taken out or put in by its name, and in HTML a text whose markup is
 another (a hidden cell). Of a docx also tracked changes, comments, fields, text boxes, text that is
 hidden or has another colour, and other heads and feet of pages; one that was saved again is the
-same. The foot says the day: --as-of and --known-by are refused. Markdown, HTML, JSON and docx can
+same. Line ends, blanks at their ends, a byte order mark, and what a browser adds to a page that it
+saves are no difference. The foot says the day: --as-of and --known-by are refused. Markdown, HTML, JSON and docx can
 be verified. Exit 0 where nothing differs, 1 where something does, 2 where the file cannot be read.
 A report that was made with templates of your own is compared with the same: --templates.
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "render/read_docx.h"
 #include "render/read_places.h"
+#include "render/saved_text.h"
 
 namespace taizhang::render {
 
@@ -86,12 +87,8 @@ std::vector<ReadValue> of_html(std::string_view text) {
   std::vector<std::string> cells;
   bool in_head = false;
   std::size_t told = 0;
-  // Line ends are those of the machine that saved the page.
   const auto markup_to = [&](std::size_t end) {
-    std::string markup(text.substr(told, end - told));
-    std::erase(markup, '\r');
-    told = end;
-    return markup;
+    return std::string(text.substr(std::exchange(told, end), end - told));
   };
   const std::size_t body = text.find("<body");
   if (body == std::string_view::npos) return {};
@@ -158,10 +155,10 @@ std::optional<std::vector<ReadValue>> of_json(std::string_view text) {
 }  // namespace
 
 std::optional<std::vector<ReadValue>> read_values(std::string_view text, std::string_view format) {
-  if (format == "markdown") return of_markdown(text);
+  if (format == "markdown") return of_markdown(markdown_as_written(text));
   if (format == "docx") return read_docx(text);
-  if (format == "html") return of_html(text);
-  if (format == "json") return of_json(text);
+  if (format == "html") return of_html(page_as_written(text));
+  if (format == "json") return of_json(without_transport(text));
   return std::nullopt;
 }
 
