@@ -54,6 +54,33 @@ Json section_of(const DocxPage& upright, bool turned) {
           {"goes_on", page.compact}};
 }
 
+/// What a block ends with on a page.
+enum class End {
+  nothing,    ///< it leaves none, or none that a section can end with
+  paragraph,  ///< its last line
+  gap,        ///< the room behind a table
+};
+
+End end_of(const document::Block& block) {
+  struct {
+    End operator()(const document::Heading&) const { return End::paragraph; }
+    End operator()(const document::Paragraph&) const { return End::paragraph; }
+    End operator()(const document::Note&) const { return End::paragraph; }
+    End operator()(const document::Bullets& bullets) const {
+      return bullets.lines.empty() ? End::nothing : End::paragraph;
+    }
+    End operator()(const document::Steps&) const { return End::nothing; }
+    End operator()(const document::Chart&) const { return End::nothing; }
+    End operator()(const document::Table& table) const {
+      return table.columns.empty() ? End::nothing : End::gap;
+    }
+    End operator()(const document::Fields& fields) const {
+      return fields.lines.empty() ? End::nothing : End::gap;
+    }
+  } const end;
+  return std::visit(end, block);
+}
+
 /// Adds to the views of blocks what pages need, block by block in the order of the document.
 class Pages {
  public:
@@ -176,28 +203,32 @@ class Pages {
 
   void add_to(const document::Document& document, Json& view) {
     std::optional<bool> turned;
+    int height = height_of_head(document);
     for (std::size_t c = 0; c < document.chapters.size(); ++c) {
       const document::Chapter& chapter = document.chapters[c];
       Json& blocks = view["chapters"][c]["blocks"];
-      const std::size_t from = first_turned(chapter);
+      const std::size_t from = from_full_page(chapter, first_turned(chapter), height);
+      height = 0;
       for (std::size_t i = 0; i < chapter.blocks.size(); ++i) {
         turned_ = i >= from;
         if (!turned) view["first_width"] = text_width();
         const bool new_section = turned && *turned != turned_;
-        if (new_section) blocks[i]["turn"] = section_of(page_, *turned);
-        turned = turned_;
-        // The block is the one kind that the view has for it.
-        Json& block = *std::ranges::find_if(blocks[i], [](const Json& kind) {
-          return kind.is_object() && !kind.contains("landscape");
-        });
-        std::visit([&](const auto& one) { (*this)(one, block); }, chapter.blocks[i]);
         // Each sheet is for somebody else.
         const bool sheet = c > 0 && i == 0 && !chapter.subject.empty() && !new_section;
+        const Json section = new_section ? section_of(page_, *turned) : Json();
+        const bool is_ended =
+            (sheet || new_section) && ends_before(document, view, {c, i}, section);
+        if (new_section && !is_ended) blocks[i]["turn"] = section;
+        turned = turned_;
+        // The block is the one kind that the view has for it.
+        Json& block = block_in(blocks[i]);
+        std::visit([&](const auto& one) { (*this)(one, block); }, chapter.blocks[i]);
         Json& head = view["chapters"][c]["own_head"];
         if (i == 0 && head.is_object()) {
           add_head(masthead_above(document, c), head);
           head["new_page"] = sheet;
-          if (new_section) std::swap(blocks[i]["turn"], view["chapters"][c]["turned"]);
+          if (blocks[i].contains("turn"))
+            std::swap(blocks[i]["turn"], view["chapters"][c]["turned"]);
         } else if (block.contains("tag")) {
           block["new_page"] = sheet;
         }
@@ -208,6 +239,84 @@ class Pages {
   }
 
  private:
+  struct Place {
+    std::size_t chapter;
+    std::size_t block;
+  };
+
+  static Json& block_in(Json& block) {
+    return *std::ranges::find_if(
+        block, [](const Json& kind) { return kind.is_object() && !kind.contains("landscape"); });
+  }
+
+  /// Lets what stands before `at` end its section, or a sheet where `section` is none: a paragraph
+  /// that only did that would take a blank page for itself behind a full one. Whether that can be.
+  static bool ends_before(const document::Document& document, Json& view, Place at,
+                          const Json& section) {
+    const std::size_t chapter = at.block > 0 ? at.chapter : at.chapter - 1;
+    const std::vector<document::Block>& blocks = document.chapters[chapter].blocks;
+    std::size_t behind = at.block > 0 ? at.block : blocks.size();
+    while (behind > 0 && std::holds_alternative<document::Chart>(blocks[behind - 1])) --behind;
+    const End end = behind == 0 ? End::nothing : end_of(blocks[behind - 1]);
+    if (end == End::nothing) return false;
+    Json& block = block_in(view["chapters"][chapter]["blocks"][behind - 1]);
+    Json& last = block.contains("lines") && end == End::paragraph ? block["lines"].back() : block;
+    if (section.is_object()) {
+      last["ends"] = section;
+    } else if (end == End::gap) {
+      last["ends_sheet"] = true;
+    }
+    return true;
+  }
+
+  /// About how much of the first page what stands above all chapters takes.
+  int height_of_head(const document::Document& document) const {
+    constexpr int title = 1000;
+    constexpr int head_line = 480;
+    constexpr int red_head = 2000;
+    const auto lines = static_cast<int>(document.head.size());
+    return title + head_line * lines + (document.masthead ? red_head : 0);
+  }
+
+  /// From which block on a chapter stands turned, when the upright pages before it end well: where
+  /// some lines would be alone on the last of them, the part that they are of goes with what
+  /// follows. `above` is what stands on the first page before the chapter.
+  std::size_t from_full_page(const document::Chapter& chapter, std::size_t from, int above) const {
+    if (from == 0 || from == chapter.blocks.size() || page_.compact) return from;
+    const int room = page_.text_height();
+    // The fonts of an office's Word and those that others have in their place.
+    constexpr int lines[] = {130, 145};
+    std::vector<std::vector<int>> heights;
+    for (const int line : lines) {
+      std::vector<int>& of_fonts = heights.emplace_back(std::vector<int>{above});
+      for (std::size_t i = 0; i < from; ++i) {
+        const int height = docx_height(chapter.blocks[i], language_, page_, line);
+        of_fonts.push_back(of_fonts.back() + height);
+      }
+    }
+    const auto strands = [&](std::size_t at) {
+      return std::ranges::any_of(heights, [&](const std::vector<int>& of_fonts) {
+        // What all but fills a page may go over it.
+        const int over = of_fonts[at] % room;
+        return (of_fonts[at] > room && over < room / 4) || over > room * 19 / 20;
+      });
+    };
+    // The red head is not turned, nor left with nothing below it.
+    const std::vector<int>& least = heights.front();
+    for (std::size_t at = from; least[at] > room / 2; --at) {
+      if ((at == from || begins_part(chapter, at)) && !strands(at)) return at;
+      if (least[from] - least[at] > room) break;
+    }
+    return from;
+  }
+
+  static bool begins_part(const document::Chapter& chapter, std::size_t at) {
+    const auto is_heading = [&](std::size_t i) {
+      return std::holds_alternative<document::Heading>(chapter.blocks[i]);
+    };
+    return is_heading(at) && (at == 0 || !is_heading(at - 1));
+  }
+
   void add_head(const document::Masthead& masthead, Json& head) const {
     head["issuer"] = masthead.issuer;
     head["edition"] =

@@ -7,6 +7,89 @@
 
 namespace taizhang::render {
 
+namespace {
+
+/// How high what is told stands, by the spaces and lines that the styles have (templates/docx).
+class Heights {
+ public:
+  Heights(base::Language language, const DocxPage& page, int line)
+      : language_(language), page_(page), line_(line) {}
+
+  int operator()(const document::Heading& heading) const {
+    const int around = heading.level == 1 ? 360 : 180;
+    return around + 560 * lines(heading.text, text_letter, indent);
+  }
+  int operator()(const document::Paragraph& paragraph) const {
+    return 80 + 560 * lines(paragraph.text, text_letter, indent);
+  }
+  int operator()(const document::Note& note) const {
+    return 120 + line_of(105) * lines(note.text, 105, 0);
+  }
+  int operator()(const document::Chart&) const { return 0; }
+  int operator()(const document::Bullets& bullets) const {
+    int height = 0;
+    for (const document::Value& line : bullets.lines) height += 400 * lines(line, 120, 9);
+    return height;
+  }
+  int operator()(const document::Steps& steps) const {
+    int height = 0;
+    for (const auto& step : steps.steps) {
+      height += 80 + 560 * lines(step.value, text_letter, indent);
+      for (const document::Value& line : step.lines) height += 400 * lines(line, 120, 9);
+    }
+    return height;
+  }
+  int operator()(const document::Fields& fields) const {
+    int height = gap;
+    for (const auto& line : fields.lines) {
+      const int room = page_.text_width() * 3 / 4 / 105;
+      height += 60 + line_of(105) * document::lines_of(document::text(line.value, language_), room);
+    }
+    return height;
+  }
+  int operator()(const document::Cards& cards) const {
+    const auto in_lines = static_cast<int>((cards.lines.size() + 3) / 4);
+    return gap + in_lines * (180 + line_of(105) + line_of(160) + line_of(90));
+  }
+  int operator()(const document::Table& whole) const {
+    const document::Table table = document::below_heading(whole);
+    if (table.columns.empty()) return 0;
+    const DocxTable setting = docx_table(table, language_, page_, false);
+    const int letter = setting.style == "TableText" ? 105 : 90;
+    const int caption = table.title.empty() ? 0 : 180 + line_of(120);
+    int in_lines = document::lines_of(table.columns, setting.widths, letter);
+    for (const document::Row& row : table.rows) {
+      in_lines += document::lines_of(row, setting.widths, letter, language_);
+    }
+    return caption + gap + in_lines * line_of(letter) +
+           60 * (static_cast<int>(table.rows.size()) + 1);
+  }
+
+ private:
+  static constexpr int gap = 120;
+  static constexpr int text_letter = 160;
+  static constexpr int indent = 4;
+
+  /// A line of letters whose half is so wide, single-spaced.
+  int line_of(int letter) const { return letter * line_ / 50; }
+
+  int lines(const document::Value& value, int letter, int before) const {
+    return document::lines_of(document::text(value, language_), page_.text_width() / letter,
+                              before);
+  }
+
+  base::Language language_;
+  const DocxPage& page_;
+  int line_;
+};
+
+}  // namespace
+
+int docx_height(const document::Block& block, base::Language language, const DocxPage& page,
+                int line) {
+  return std::visit(Heights(language, page, line), block);
+}
+
 DocxPage DocxPage::turned() const {
   DocxPage page = *this;
   page.width = height;

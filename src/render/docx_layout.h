@@ -26,6 +26,7 @@ struct DocxPage {
   bool own_margins = false;
 
   int text_width() const { return width - left - right; }
+  int text_height() const { return height - top - bottom; }
   /// The same sheet turned to the left. Turned for a wide table it has margins of 20 mm at most.
   DocxPage turned() const;
   /// A4 with margins of 18 mm and less, for a paper that must not be long.
@@ -44,5 +45,10 @@ struct DocxTable {
 /// page is so already.
 DocxTable docx_table(const document::Table& table, base::Language language, const DocxPage& page,
                      bool turned);
+
+/// How high a block stands on an upright page with fonts whose lines are `line` per cent of their
+/// size: they differ from one machine to the next.
+int docx_height(const document::Block& block, base::Language language, const DocxPage& page,
+                int line);
 
 }  // namespace taizhang::render

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "query/groups.h"
+#include "report/paper/behind.h"
 #include "report/tally.h"
 
 namespace taizhang::report {
@@ -89,7 +90,10 @@ std::optional<Chart> chart_of_progress(const Asked& asked, const std::vector<Row
            facts::value(row, "target").as<document::Number>();
   });
   if (known.empty()) return std::nullopt;
-  const auto forecast = [](const Row& row) { return query::field(row, "forecast.value"); };
+  // As in the table beside it: of what is past its due day nothing is expected any more.
+  const auto forecast = [](const Row& row) {
+    return is_past_due(row) ? Value() : query::field(row, "forecast.value");
+  };
   Chart chart{table_of(asked, "progress", Kind::indicators, known,
                        {{"name", nullptr, name},
                         {"light"},

@@ -1062,6 +1062,15 @@ TEST_CASE("A page that a browser saved again is the same, and what was changed i
   CHECK(verified(replaced(saved, "charset=UTF-8", "charset=GBK")) == 1);
 }
 
+TEST_CASE("What is past due is expected no more, in a picture neither") {
+  const test::MemoryDisk disk = plan("", behind);
+  const std::string before = said(disk, "show 1 --as-of 2023-06-18 --lang zh --format html");
+  CHECK(before.find("class=\"c-forecast\">预计到期 ") != before.npos);
+  const std::string behind_due = said(disk, "show 1 --as-of 2024-01-10 --lang zh --format html");
+  CHECK(behind_due.find("class=\"picture\"") != behind_due.npos);
+  CHECK(behind_due.find("class=\"c-forecast\"") == behind_due.npos);
+}
+
 TEST_CASE("The day of a report that is verified is that of its foot") {
   test::MemoryDisk disk = plan("", behind);
   disk.files["weekly.md"] = said(disk, "report weekly --as-of 2023-06-18");

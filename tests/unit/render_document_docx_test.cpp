@@ -335,6 +335,79 @@ TEST_CASE("A table that is too wide turns the page with its heading, and no page
   CHECK(sides[1].attribute("w:w").as_int() == 11906);
 }
 
+TEST_CASE("What ends a section or a sheet is its last line, so that it takes no page for itself") {
+  document::Table wide{.id = "wide"};
+  document::Row row;
+  for (int i = 0; i < 16; ++i) {
+    wide.columns.push_back({std::to_string(i), "一栏的名称"});
+    row.cells.emplace_back("一段很长的进展情况，写了许多字");
+  }
+  wide.rows = {row, row};
+  const auto ends = [&](document::Block last) {
+    return Docx(docx_of(test::document_of({document::Heading{"窄", 1}, std::move(last),
+                                           document::Heading{"宽", 1}, wide})))
+        .all("//w:p[w:pPr/w:sectPr]");
+  };
+  const document::Bullets bullets{.id = "b", .lines = {"甲", "乙"}};
+  for (const document::Block& last : std::initializer_list<document::Block>{
+           document::Paragraph{"p", "乙"}, document::Note{"乙"}, bullets}) {
+    const auto paragraphs = ends(last);
+    REQUIRE(paragraphs.size() == 1);
+    const pugi::xml_node one = paragraphs[0];
+    CHECK(std::string(one.child("w:r").child("w:t").text().get()) == "乙");
+  }
+  // Behind a table it is the one paragraph that has to stand there, as low as can be.
+  const auto paragraphs = ends(test::sample_table());
+  REQUIRE(paragraphs.size() == 1);
+  const pugi::xml_node gap = paragraphs[0];
+  CHECK(std::string(gap.previous_sibling().name()) == "w:tbl");
+  CHECK(gap.select_node("w:pPr/w:spacing/@w:line").attribute().as_int() == 20);
+  // A sheet for the next unit begins a page by itself: nothing stands between.
+  document::Document sheets = test::document_of({document::Heading{"窄", 1}, test::sample_table()});
+  sheets.chapters[0].subject = "市工信局";
+  sheets.chapters.push_back({"", {document::Heading{"窄", 1}, test::sample_table()}, "市商务局"});
+  const Docx docx(docx_of(sheets));
+  const auto tables = docx.all("//w:tbl");
+  REQUIRE(tables.size() == 2);
+  const pugi::xml_node next = tables[0].next_sibling();
+  CHECK(next.select_node("w:pPr/w:pageBreakBefore"));
+  CHECK(std::string(next.child("w:r").child("w:t").text().get()) == "窄");
+}
+
+TEST_CASE("A part that would leave lines alone on a page before the sheet turns is turned too") {
+  document::Table wide{.id = "wide"};
+  document::Row row;
+  for (int i = 0; i < 16; ++i) {
+    wide.columns.push_back({std::to_string(i), "一栏的名称"});
+    row.cells.emplace_back("一段很长的进展情况，写了许多字");
+  }
+  wide.rows = {row, row};
+  // A paragraph is 560 + 80 twips, a heading 560 + 360, and a page has 12756: behind a head of
+  // 1000, 16 paragraphs and a heading end at 12160, and a part of 9 lines more goes over the page.
+  const auto heading_before_turn = [&](int lines, int more) {
+    std::vector<document::Block> blocks{document::Heading{"甲", 1}};
+    for (int i = 0; i < lines; ++i) blocks.emplace_back(document::Paragraph{"p", "一行"});
+    blocks.emplace_back(document::Heading{"乙", 1});
+    for (int i = 0; i < more; ++i) blocks.emplace_back(document::Paragraph{"p", "一行"});
+    blocks.emplace_back(document::Heading{"丙", 1});
+    blocks.emplace_back(wide);
+    document::Document paper = test::document_of(std::move(blocks));
+    paper.head.clear();
+    paper.masthead.reset();
+    const Docx docx(docx_of(paper));
+    const auto ends = docx.all("//w:p[w:pPr/w:sectPr]");
+    REQUIRE(ends.size() == 1);
+    const pugi::xml_node end = ends[0];
+    return std::string(end.next_sibling().child("w:r").child("w:t").text().get());
+  };
+  // 1000 + 920 + 14 × 640 = 10880; with 乙 and 3 lines 13720: 964 of the second page.
+  CHECK(heading_before_turn(14, 3) == "乙");
+  // With 9 lines 17560: 4804 of the second page stay upright.
+  CHECK(heading_before_turn(14, 9) == "丙");
+  // All on one page.
+  CHECK(heading_before_turn(5, 3) == "丙");
+}
+
 TEST_CASE("A document of the office lends its styles, fonts, theme and margins") {
   // Ids are as a Chinese Word gives them, one of them that of another style of ours.
   const std::string styles =
