@@ -14,11 +14,11 @@ namespace {
 
 // By name; a test holds it against that.
 constexpr const Command* command_table[] = {
-    &check_command,  &completion_command, &diff_command,   &example_command, &explain_command,
-    &export_command, &fields_command,     &fmt_command,    &form_command,    &help_command,
-    &import_command, &init_command,       &list_command,   &new_command,     &queries_command,
-    &record_command, &report_command,     &schema_command, &show_command,    &site_command,
-    &sql_command,    &stats_command,      &verify_command,
+    &check_command,  &completion_command, &diff_command,      &example_command, &explain_command,
+    &export_command, &fields_command,     &fmt_command,       &form_command,    &help_command,
+    &import_command, &init_command,       &list_command,      &new_command,     &queries_command,
+    &record_command, &report_command,     &schema_command,    &show_command,    &site_command,
+    &sql_command,    &stats_command,      &templates_command, &verify_command,
 };
 
 }  // namespace

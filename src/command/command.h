@@ -150,6 +150,7 @@ extern const Command queries_command;
 extern const Command record_command;
 extern const Command report_command;
 extern const Command schema_command;
+extern const Command templates_command;
 extern const Command show_command;
 extern const Command site_command;
 extern const Command sql_command;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "command/output.h"
 
+#include <algorithm>
 #include <iostream>
 
+#include "base/suggest.h"
 namespace taizhang::command {
 
 namespace {
@@ -97,15 +99,62 @@ void refuse_old_template(const std::string& name) {
   base::refuse(
       {{"模板 {0} 已经不用", "the template {0} is no longer read"}, {name}},
       page ? base::Phrase{{"网页的样子写在 page.html.mustache、page.css.mustache 和 blocks/ 里，"
-                           "原件见 templates/",
+                           "原件用 taizhang templates 输出",
                            "pages are made by page.html.mustache, page.css.mustache and blocks/; "
-                           "see templates/"}}
+                           "taizhang templates prints them"}}
            : base::Phrase{{"Markdown 不再用模板；改词句写 words/zh.yaml，改样子用网页的模板",
                            "Markdown has no template; words/ changes its texts, and the templates "
                            "of pages change theirs"}});
 }
 
+/// The files of a folder of templates and of the folders in it, as the templates are called.
+std::vector<std::string> files_in(const Context& context, const base::Listing& listing) {
+  std::vector<std::string> files;
+  for (const base::Entry& entry : listing.entries) {
+    if (entry.name.starts_with(".")) continue;
+    if (entry.kind == base::EntryKind::file) files.push_back(entry.name);
+    if (entry.kind != base::EntryKind::folder) continue;
+    const std::string folder = base::join_path(context.options.templates, entry.name);
+    for (const base::Entry& below : context.io.disk.list(folder).entries) {
+      if (below.kind == base::EntryKind::file) files.push_back(entry.name + "/" + below.name);
+    }
+  }
+  return files;
+}
+
+/// Refuse a file that is called like a template and is none: to pass it over would let its office
+/// believe that it had been heeded. `all` has those that others include.
+void refuse_unused(const std::vector<std::string>& files, const render::Templates& all) {
+  const render::Templates built_in = render::embedded_templates();
+  const std::vector<std::string_view> known = template_names(built_in);
+  const auto is_known = [&](const std::string& name) {
+    return std::ranges::find(known, std::string_view(name)) != known.end();
+  };
+  const std::string ending = ".mustache";
+  for (const std::string& file : files) {
+    const bool is_template = file.ends_with(ending);
+    const bool is_meant = is_template || file.starts_with("words/") || is_known(file + ending);
+    if (is_known(file) || !is_meant) continue;
+    const std::string tag =
+        "{{> " + file.substr(0, file.size() - (is_template ? ending.size() : 0)) + "}}";
+    const bool is_included =
+        all.contains(file) && std::ranges::any_of(all, [&](const auto& one) {
+          return one.first != file && one.second.find(tag) != std::string::npos;
+        });
+    if (!is_included) base::refuse_unknown(file, {"模板", "template"}, known);
+  }
+}
+
 }  // namespace
+
+std::vector<std::string_view> template_names(const render::Templates& all) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, text] : all) names.emplace_back(name);
+  names.push_back(words_of_en);
+  names.push_back(words_of_zh);
+  std::ranges::sort(names);
+  return names;
+}
 
 render::Templates templates(const Context& context) {
   render::Templates all = render::embedded_templates();
@@ -133,6 +182,7 @@ render::Templates templates(const Context& context) {
                    {{"检查它的权限", "check its permissions"}});
     }
   }
+  refuse_unused(files_in(context, listing), all);
   return all;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "command/command.h"
 #include "render/format.h"
@@ -23,7 +25,14 @@ void require_writable(const Context& context, const std::string& path);
 /// Write `text` to `path` in one step, or to standard output for an empty one.
 void write_result(const Context& context, const std::string& path, const std::string& text);
 
-/// The built-in templates, with those of `--templates` in their place.
+inline constexpr std::string_view words_of_zh = "words/zh.yaml";
+inline constexpr std::string_view words_of_en = "words/en.yaml";
+
+/// What a folder of `--templates` may have: the templates of `all`, and the files of words.
+std::vector<std::string_view> template_names(const render::Templates& all);
+
+/// The built-in templates, with those of `--templates` in their place. Throws `Fatal` (usage) for a
+/// file there whose name nothing uses.
 render::Templates templates(const Context& context);
 
 }  // namespace taizhang::command

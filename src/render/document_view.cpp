@@ -269,6 +269,7 @@ class ChapterView {
                         {"title", table.title},
                         {"class", classes},
                         {"least", layout.least},
+                        {"held", layout.held},
                         {"columns", std::move(columns)},
                         {"rows", std::move(rows)},
                         {"none", table.rows.empty()}});

@@ -18,7 +18,8 @@
 // says more than they do.
 //
 // A table has its `class` and `least`, the width below which it cannot be read; its columns have
-// their `share` of it. Both are empty where a browser may share the width out.
+// their `share` of it, and `held` says where those that name a row stay. All are empty where a
+// browser may share the width out.
 //
 // A value has `text` as it is printed, `raw` as programs get it, `tone`, `absent`, and `class` for
 // a style sheet. Where a part of it leads somewhere, `links` are its parts in order, each with its

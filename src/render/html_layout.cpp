@@ -54,7 +54,17 @@ HtmlTable html_table(const document::Table& table, base::Language language) {
     const long long needed = wishes[i].whole * html_letter + around_on_screen;
     least = std::max(least, needed * sheet->room / std::max(widths[i], 1));
   }
-  result.least = hundredths(least * 100 / (2 * html_letter)) + "em";
+  const long long line = least * 100 / (2 * html_letter);
+  result.least = hundredths(line) + "em";
+  if (result.sheet != "widest") return result;
+  constexpr std::string_view held[] = {"item", "title", "lead"};
+  long long before = 0;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const std::string& key = table.columns[i].key;
+    if (std::ranges::find(held, key) == std::end(held)) continue;
+    result.held += fmt::format("; --{}: {}em", key, hundredths(line * before / sheet->room));
+    before += widths[i];
+  }
   return result;
 }
 

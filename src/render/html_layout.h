@@ -17,6 +17,9 @@ struct HtmlTable {
   std::string sheet;
   /// The width below which it cannot be read: 61.3em.
   std::string least;
+  /// Where the columns that name a row stay while the others go by below them, for a style sheet:
+  /// `--title: 3.21em`. Empty where a screen has room for all.
+  std::string held;
 };
 
 HtmlTable html_table(const document::Table& table, base::Language language);

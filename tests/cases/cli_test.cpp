@@ -158,6 +158,81 @@ TEST_CASE("words and templates of a folder stand in for the built-in ones") {
   CHECK(test::run({"list", "--templates", "nowhere"}, disk).exit == 2);
 }
 
+TEST_CASE(
+    "a file of a folder of templates that nothing uses is refused with the name it may have") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const auto asked = [&](const std::string& file) {
+    test::MemoryDisk with = disk;
+    with.files["own/" + file] = "x: y\n";
+    return test::run({"report", "weekly", "--format", "html", "--templates", "own"}, with);
+  };
+  const std::pair<std::string, std::string> wrong[] = {
+      {"page.html.mustach.mustache", "page.html.mustache"},
+      {"blocks/tabel.html.mustache", "blocks/table.html.mustache"},
+      {"block/table.html.mustache", "blocks/table.html.mustache"},
+      {"page.css", "page.css.mustache"},
+      {"docx/tabel.xml.mustache", "docx/table.xml.mustache"},
+      {"words/zh.yml", "words/zh.yaml"},
+  };
+  for (const auto& [file, right] : wrong) {
+    CAPTURE(file);
+    const test::Outcome refused = asked(file);
+    CHECK(refused.exit == 2);
+    CHECK(refused.out.empty());
+    CHECK(refused.err.find(file) != std::string::npos);
+    CHECK(refused.err.find(right) != std::string::npos);
+  }
+  // What is no template is left alone, and so is what another includes.
+  CHECK(asked("README.md").exit == 0);
+  CHECK(asked(".page.css.mustache.swp").exit == 0);
+  disk.files["own/blocks/note.html.mustache"] = "{{> stamp}}\n";
+  CHECK(asked("stamp.mustache").exit == 0);
+  CHECK(asked("stmp.mustache").exit == 2);
+}
+
+TEST_CASE(
+    "rules of style of an office stand behind the built-in ones, those of a page in their place") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const std::string rule = "h1 { color: teal; }\n";
+  const auto page = [&] {
+    return test::run({"report", "weekly", "--format", "html", "--templates", "own"}, disk).out;
+  };
+  disk.files["own/office.css.mustache"] = rule;
+  const std::string added = page();
+  CHECK(added.find(".masthead {") < added.find(rule));
+  CHECK(added.find(rule) < added.find("</style>"));
+  disk.files.erase("own/office.css.mustache");
+  disk.files["own/page.css.mustache"] = rule;
+  const std::string alone = page();
+  CHECK(alone.find(".masthead {") == std::string::npos);
+  CHECK(alone.find(rule) != std::string::npos);
+}
+
+TEST_CASE("what templates prints, put into a folder, makes what the built-in ones make") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const std::vector<std::string> page{"report", "weekly", "--format", "html", "--lang"};
+  const auto report = [&](const std::string& language, bool own) {
+    std::vector<std::string> line = page;
+    line.push_back(language);
+    if (own) line.insert(line.end(), {"--templates", "own"});
+    std::string out = test::run(line, disk).out;
+    const std::size_t foot = out.find("<footer");  // it names --templates
+    return out.substr(0, foot);
+  };
+  const std::string zh = report("zh", false), en = report("en", false);
+  std::istringstream names(test::run({"templates"}, disk).out);
+  int count = 0;
+  for (std::string name; std::getline(names, name); ++count) {
+    const test::Outcome printed = test::run({"templates", name}, disk);
+    CHECK(printed.exit == 0);
+    disk.files["own/" + name] = printed.out;
+  }
+  CHECK(count > 30);
+  CHECK(report("zh", true) == zh);
+  CHECK(report("en", true) == en);
+  CHECK(test::run({"templates", "page.html"}, disk).exit == 2);
+}
+
 TEST_CASE("a day on which no plan runs is told") {
   const test::MemoryDisk disk = test::disk_with_ledger("linshui");
   CHECK(test::run({"list", "--as-of", "2025-02-14"}, disk).err.empty());  // still settling

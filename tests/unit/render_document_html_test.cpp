@@ -247,6 +247,43 @@ TEST_CASE("A name that is not in a block is not looked for outside it") {
   CHECK(block["note"]["tone"] == "");
 }
 
+TEST_CASE("The columns that name a row of a table wider than any sheet have where they stay") {
+  document::Table table{.id = "t"};
+  document::Row row;
+  const auto add = [&](const std::string& key, const std::string& text) {
+    table.columns.push_back({key, "一栏"});
+    row.cells.emplace_back(text);
+  };
+  add("item", "12");
+  add("section", "产业升级");
+  add("title", "新建改建农村公路");
+  add("lead", "县交通局");
+  for (int i = 0; i < 40; ++i) add("m" + std::to_string(i), "2024-01-31 abcdefgh");
+  table.rows = {row};
+  const std::string page = render::document_html(test::document_of({table}), test::look_of());
+  const auto number_behind = [&](const std::string& text, std::size_t from = 0) {
+    const std::size_t at = page.find(text, from);
+    REQUIRE(at != page.npos);
+    return std::stod(page.substr(at + text.size()));
+  };
+  const double least = number_behind("--least: ");
+  const std::size_t columns = page.find("<colgroup>");
+  std::vector<double> shares;
+  for (std::size_t at = columns; shares.size() < 3; ++at) {
+    at = page.find("width: ", at);
+    shares.push_back(number_behind("width: ", at));
+  }
+  // The section is between them and goes by: it takes no room of what stays.
+  CHECK(number_behind("--item: ") == 0);
+  CHECK(number_behind("--title: ") == doctest::Approx(least * shares[0] / 100).epsilon(.01));
+  CHECK(number_behind("--lead: ") ==
+        doctest::Approx(least * (shares[0] + shares[2]) / 100).epsilon(.01));
+  table.columns.resize(5);
+  table.rows[0].cells.resize(5);
+  CHECK(render::document_html(test::document_of({table}), test::look_of()).find("--title: ") ==
+        std::string::npos);
+}
+
 TEST_SUITE_END();
 
 }  // namespace render_document_html_test
