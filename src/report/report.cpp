@@ -81,6 +81,22 @@ Value days(const Asked& asked) {
   return say(asked, keys::text_as_of_known_by, clocks.as_of, clocks.known_by);
 }
 
+Value day_of_paper(base::Date day) {
+  const std::chrono::year_month_day date{day};
+  const auto number = [](auto part) { return std::to_string(static_cast<int>(part)); };
+  return document::Phrase{.text = {"{0}年{1}月{2}日", "{3}"},
+                          .arguments = {number(static_cast<int>(date.year())),
+                                        number(static_cast<unsigned>(date.month())),
+                                        number(static_cast<unsigned>(date.day())), day}};
+}
+
+Value days_of_paper(const Asked& asked) {
+  const base::Clocks clocks = asked.clocks;
+  Value day = day_of_paper(clocks.as_of);
+  if (clocks.as_of == clocks.known_by) return day;
+  return say(asked, keys::text_as_of_known_by, std::move(day), day_of_paper(clocks.known_by));
+}
+
 Value legend(const Asked& asked) {
   const std::vector<facts::Row> plans = facts::rows(asked.world(), Kind::plans);
   const bool is_public = std::ranges::all_of(plans, [](const facts::Row& plan) {

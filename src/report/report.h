@@ -66,6 +66,10 @@ Value selection_line(const Asked& asked);
 /// The days that figures are of: `2023-08-31`, with the day up to which reports had come in where
 /// that is another.
 Value days(const Asked& asked);
+/// The day of a paper as an office writes it, in its head and where it is signed: 2024年10月6日.
+Value day_of_paper(base::Date day);
+/// `days`, written so.
+Value days_of_paper(const Asked& asked);
 
 /// What the lights mean: stands under every table that shows them (RULES.md §6.8).
 Value legend(const Asked& asked);

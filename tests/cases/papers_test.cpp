@@ -1107,7 +1107,9 @@ TEST_CASE("An order is found by what is printed of it, and has the day on which 
   for (const char* address : {"1/o1", "2023/1/o1", "7.53/o1", "2023/7.53/o1"}) {
     const std::string sheet =
         said(disk, std::string("report order ") + address + " --as-of 2023-06-18");
-    CHECK(sheet.starts_with("# 督办单\n\n县政府办公室 · 2023-06-01\n"));
+    CHECK(sheet.starts_with("# 督办单\n\n县政府办公室 · 2023年6月1日\n\n水务局：\n"));
+    // It ends with who signs it, room for the seal, and its day; nobody else has a copy.
+    CHECK(sheet.find("\n县政府办公室（印章）\n\n2023年6月1日\n\n---\n") != std::string::npos);
     CHECK(sheet.find("台账编号：7.53/o1\n") != std::string::npos);
     CHECK(sheet.find("依据：治水\n") != std::string::npos);
   }

@@ -103,7 +103,7 @@ TEST_CASE("Who owes a missing report is told by name, and in the sheet of that u
     }
     CHECK(says(answer({"show", "1"}, disk, "2024-07-07"), "2024-06-30（西镇）"));
     CHECK(says(answer({"explain", "1/a"}, disk, "2024-07-07"), "漏报单位：西镇"));
-    CHECK(says(answer({"report", "unit", "东镇"}, disk, "2024-07-07"), "应报未报\n\n无。"));
+    CHECK(says(answer({"report", "unit", "东镇"}, disk, "2024-07-07"), "应报未报：无\n"));
     CHECK(says(weekly(disk, "2024-07-07"), "- 西镇：补报 1 项"));
     CHECK(
         says(answer({"report", "monthly"}, disk, "2024-07-31"), "| 西镇 | 1 | 改厕 | 户数 | 1 期"));
@@ -270,6 +270,33 @@ TEST_CASE("An approved change without a day holds from the day on which it was a
   };
   CHECK(effective(", approved_by: 办公室") == "2024-06-06");
   CHECK(effective("").is_null());
+}
+
+TEST_CASE("A draft for missing reports goes to the units that owe them, each with its own") {
+  using namespace told_reports;
+  // 东镇 has May and June, 西镇 neither: two in a row suggest a reminder.
+  const std::string of_east =
+      "      - {id: r1, date: 2024-05-31, reported: 2024-06-03, values: {东镇: 10}}\n"
+      "      - {id: r2, date: 2024-06-30, reported: 2024-07-02, values: {东镇: 14}}\n";
+  const std::string sheet = answer({"report", "order"}, ledger(sum, of_east), "2024-07-07");
+  CAPTURE(sheet);
+  CHECK(sheet.starts_with("# 提醒函（草稿）\n\n2024年7月7日\n\n西镇：\n"));
+  CHECK(says(sheet, "- 欠报单位：西镇\n- 牵头单位：甲局\n- 事由：漏报 2 期。\n"));
+  CHECK(says(sheet,
+             "| 指标 | 起 | 止 | 报送截止日 |\n| --- | --- | --- | --- |\n"
+             "| 户数 | 2024-05-01 | 2024-05-31 | 2024-06-05 |\n"
+             "| 户数 | 2024-06-01 | 2024-06-30 | 2024-07-05 |\n\n"));
+  CHECK(says(sheet, "\n\n抄送：甲局\n"));
+  CHECK_FALSE(says(sheet, "东镇"));
+  CHECK_FALSE(says(sheet, "\n甲局：\n"));
+  // What nobody sent has a sheet for each of them.
+  const std::string both = answer({"report", "order"}, ledger(sum, "      []\n"), "2024-07-07");
+  CHECK(says(both, "\n\n东镇：\n"));
+  CHECK(says(both, "\n\n西镇：\n"));
+  // Where the unit that leads the task reports, it is asked.
+  const std::string lead = answer({"report", "order"}, ledger(one, "      []\n"), "2024-07-07");
+  CHECK(says(lead, "\n\n甲局：\n"));
+  CHECK_FALSE(says(lead, "抄送"));
 }
 
 TEST_SUITE_END();

@@ -205,7 +205,9 @@ TEST_CASE("An order says of which day its facts are, and what it still asks for"
       "  - {id: o1, date: 2024-05-10, level: reminder, reason: 滞后, to: [甲局], reply_by: "
       "2024-05-20, reply: {date: 2024-05-23, text: 已部署}, closed: 2024-05-30}\n"
       "  - {id: o2, date: 2024-06-10, level: order, reason: 滞后, to: [甲局], reply_by: "
-      "2024-06-20}\n";
+      "2024-06-20}\n"
+      "  - {id: o3, date: 2024-12-10, level: listed, reason: 滞后, to: [甲局], reply_by: "
+      "2024-12-30}\n";
   const std::string figures =
       measured("kind: cumulative, qualifier: at_least, unit: 个, target: 9",
                "{id: r1, date: 2024-06-30, reported: 2024-07-02, value: 1}");
@@ -215,8 +217,11 @@ TEST_CASE("An order says of which day its facts are, and what it still asks for"
   CHECK(says(closed, "要求：已办结，不再要求办理和回复。\n"));
   CHECK(says(closed, "办理情况：已部署（2024-05-23，晚 3 天）"));
   CHECK_FALSE(says(closed, "反馈周期"));
-  // November’s report is missing: what is closed asks for it no more.
-  CHECK(says(said(disk, "report order 1/o2 --as-of 2024-12-20"), "漏报的各期"));
+  // November’s report has been missing since December 5: what went out before that did not ask for
+  // it, and what is closed does no more.
+  CHECK(says(said(disk, "report order 1/o3 --as-of 2024-12-20"), "漏报的各期"));
+  const std::string june = said(disk, "report order 1/o2 --as-of 2024-12-20");
+  CHECK_FALSE(says(june, "2024-11-30"));
   CHECK_FALSE(says(said(disk, "report order 1/o1 --as-of 2024-12-20"), "漏报的各期"));
   const std::string open = said(disk, "report order 1/o2 --as-of 2024-07-05");
   CHECK(says(open, "# 事实（截至 2024-07-05）\n"));

@@ -781,6 +781,53 @@ std::string all_lines(const document::Document& document) {
   return all;
 }
 
+TEST_CASE("Unit sheets: what is to be done in thirty days stands with its day") {
+  Weekly ledger;
+  ledger.units(some_units + "  - {name: 住建局, type: government}\n")
+      .task(1,
+            "milestones: [{id: m, name: 立项, due: 2023-07-11}, {id: n, name: 开工, due: "
+            "2023-07-12}]\n"
+            "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, to: [水务局], "
+            "reply_by: 2023-06-20},\n"
+            "  {id: o2, date: 2023-06-01, level: order, reason: 滞后, to: [住建局], reply_by: "
+            "2023-06-21}]\n");
+  const auto sheets = ledger.on("2023-06-11", "", report::unit_sheets);
+  REQUIRE(sheets.chapters.size() == 1);
+  const std::string all = all_lines(sheets);
+  CAPTURE(all);
+  CHECK(all.find("节点到期 1 个：1 立项（2023-07-11 前）。\n"
+                 "回复督办 1 件：1 河道整治（2023-06-20 前）。\n") != std::string::npos);
+  CHECK(all.find("开工（") == std::string::npos);
+  CHECK(all.find("2023-06-21 前") == std::string::npos);
+}
+
+TEST_CASE("A unit whose tasks are all suspended has its sheet, one without tasks has none") {
+  Weekly ledger;
+  ledger.units(some_units + "  - {name: 住建局, type: government}\n")
+      .task(1, "status: suspended\n");
+  const auto sheets = ledger.on("2023-06-11", "", report::unit_sheets);
+  REQUIRE(sheets.chapters.size() == 1);
+  CHECK(sheets.chapters.at(0).subject == "水务局");
+  // A part with nothing in it is one line.
+  bool is_said = false;
+  for (const Block& block : sheets.chapters.at(0).blocks) {
+    const auto* heading = std::get_if<document::Heading>(&block);
+    is_said |= heading && text(heading->text) == "三、应报未报：无";
+    if (const auto* line = std::get_if<document::Paragraph>(&block)) CHECK(line->key != "none");
+  }
+  CHECK(is_said);
+}
+
+TEST_CASE("Leader sheets say how many tasks have no leader") {
+  Weekly ledger;
+  ledger.units(some_units).task(1, "leader: [常务副县长]\n").task(2, "").task(3, "");
+  const std::string sheet = fields(ledger.on("2023-06-11", "", report::leader_sheets));
+  CHECK(sheet.find("全部任务中没有责任领导的（项）：2\n") != std::string::npos);
+  ledger.task(2, "leader: [常务副县长]\n").task(3, "leader: [副县长]\n");
+  CHECK(fields(ledger.on("2023-06-11", "", report::leader_sheets)).find("没有责任领导") ==
+        std::string::npos);
+}
+
 TEST_CASE("Unit sheets, bulletin, monthly: each red measure says why, with gap and days") {
   Weekly ledger;
   ledger.units(some_units)
@@ -1447,10 +1494,10 @@ TEST_CASE("Orders: what is suggested for silence lists the periods, and asks for
         std::string::npos);
   // The 5th of February and of March 2023 are Sundays.
   CHECK(rows(order, "missing") ==
-        "闸 a | 2023-01-01 | 2023-01-31 | 2023-02-06 | 水务局\n"
-        "闸 a | 2023-02-01 | 2023-02-28 | 2023-03-06 | 水务局\n"
-        "闸 a | 2023-03-01 | 2023-03-31 | 2023-04-05 | 水务局\n"
-        "闸 a | 2023-04-01 | 2023-04-30 | 2023-05-05 | 水务局\n");
+        "闸 a | 2023-01-01 | 2023-01-31 | 2023-02-06\n"
+        "闸 a | 2023-02-01 | 2023-02-28 | 2023-03-06\n"
+        "闸 a | 2023-03-01 | 2023-03-31 | 2023-04-05\n"
+        "闸 a | 2023-04-01 | 2023-04-30 | 2023-05-05\n");
   CHECK(rows(order, "facts").empty());
   // One that was sent lists them too, and asks nobody why what is green is behind.
   ledger.task(1, in_may("30") +

@@ -103,6 +103,10 @@ class Paper {
   void heading(Value text, int below = 0) {
     put(document::Heading{std::move(text), level_ + below});
   }
+  /// Other words for the heading that was written last.
+  void head_anew(Value text) {
+    std::get<document::Heading>(chapter_.blocks.back()).text = std::move(text);
+  }
   void line(std::string key, Value text) { put(document::Paragraph{std::move(key), text}); }
   /// A table under a heading of its own; nothing where it has no rows.
   void table(words::Key<0> title, document::Table table);

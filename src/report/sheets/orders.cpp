@@ -2,222 +2,22 @@
 //
 // A sheet for each order that is open, and a draft for each that the months of a task suggest.
 #include <algorithm>
+#include <set>
 
 #include "base/fatal.h"
 #include "base/suggest.h"
 #include "report/explain/parts.h"
 #include "report/paper/records.h"
 #include "report/reports.h"
+#include "report/sheets/order.h"
 
 namespace taizhang::report {
 
 namespace {
 
-struct Month {
-  std::string name;
-  std::string light;
-  Value told;  ///< 2024-06 红灯
-};
-
-std::vector<Month> months_of(const Asked& asked, const Row& task) {
-  std::vector<Month> months;
-  const Value all = facts::value(task, "months");
-  const auto* list = all.as<document::List>();
-  if (!list) return months;
-  for (const Value& one : list->items) {
-    const auto* month = one.as<document::Record>();
-    if (!month || !month->find("end") || !month->find("light")) continue;
-    const std::string name = query::plain(*month->find("end")).substr(0, 7);
-    months.push_back({name, query::plain(*month->find("light")),
-                      say(asked, keys::order_month, name, *month->find("light"))});
-  }
-  return months;
-}
-
-/// Whether a month comes right after another: those in which a task rested are left out between.
-bool follows(const Month& month, const Month& before) {
-  const auto number = [](const std::string& name) {
-    return 12 * std::stoi(name.substr(0, 4)) + std::stoi(name.substr(5, 2));
-  };
-  return number(month.name) == number(before.name) + 1;
-}
-
-/// The runs of months in a row that ended in this light, oldest first.
-std::vector<std::vector<std::size_t>> runs_of(const std::vector<Month>& months,
-                                              std::string_view light) {
-  std::vector<std::vector<std::size_t>> runs;
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    if (months[i].light != light) continue;
-    const bool goes_on =
-        !runs.empty() && runs.back().back() + 1 == i && follows(months[i], months[i - 1]);
-    if (!goes_on) runs.emplace_back();
-    runs.back().push_back(i);
-  }
-  return runs;
-}
-
-/// The runs of yellow months that a rule of the ladder looked at: the one that lasts, and where it
-/// is the first month of it the newest of two or more before, if yellow alone counted (RULES.md
-/// §7).
-std::vector<std::vector<std::size_t>> yellows_counted(const std::vector<Month>& months,
-                                                      const facts::Step& step) {
-  const auto runs = runs_of(months, "yellow");
-  if (runs.empty() || runs.back().back() + 1 != months.size()) return {};
-  std::vector<std::vector<std::size_t>> counted{runs.back()};
-  if (step.rule != "order.by_yellow" || runs.back().size() > 1) return counted;
-  const auto before =
-      std::find_if(runs.rbegin(), runs.rend(), [](const auto& run) { return run.size() > 1; });
-  if (before != runs.rend()) counted.insert(counted.begin(), *before);
-  return counted;
-}
-
-/// Some months by name, more than two in a row as a span: 2024-03、2024-05 至 2024-08.
-Value names_of_months(const Asked& asked, const std::vector<Month>& months,
-                      const std::vector<std::size_t>& some) {
-  document::List names;
-  for (std::size_t first = 0; first < some.size();) {
-    std::size_t last = first;
-    while (last + 1 < some.size() && some[last + 1] == some[last] + 1) ++last;
-    if (last == first + 1) last = first;
-    const std::string& begin = months[some[first]].name;
-    names.items.push_back(
-        last == first ? Value(begin) : say(asked, keys::order_run, begin, months[some[last]].name));
-    first = last + 1;
-  }
-  return names;
-}
-
-/// The step of the trace that gave the suggestion.
-std::optional<facts::Step> step_of_draft(const Row& task) {
-  std::optional<facts::Step> decisive;
-  for (facts::Step& step : facts::trace(task)) {
-    if (step.figure != "suggested_order") continue;
-    const bool same = decisive && query::plain(decisive->value) == query::plain(step.value);
-    if (!same) decisive = std::move(step);
-  }
-  return decisive;
-}
-
-/// What the months or the silence of a task were, in words that an office writes.
-Value history_of_draft(const Asked& asked, const Row& task, const facts::Step& step) {
-  if (step.rule == "order.by_silence") {
-    return say(asked, keys::order_silent, *step.operand("missing"));
-  }
-  const std::vector<Month> months = months_of(asked, task);
-  const auto told = [&](const std::vector<std::size_t>& some, words::Key<1> once,
-                        words::Key<2> often) {
-    Value names = names_of_months(asked, months, some);
-    return some.size() == 1 ? say(asked, once, std::move(names))
-                            : say(asked, often, std::move(names), std::to_string(some.size()));
-  };
-  Value history;
-  const auto add = [&](Value more) {
-    history = history.is_absent()
-                  ? std::move(more)
-                  : say(asked, keys::paper_with_others, std::move(history), std::move(more));
-  };
-  if (step.rule == "order.by_reds") {
-    std::vector<std::size_t> reds;
-    for (const auto& run : runs_of(months, "red")) {
-      reds.insert(reds.end(), run.begin(), run.end());
-    }
-    add(told(reds, keys::order_red_once, keys::order_red));
-  } else if (step.rule != "order.by_yellow") {
-    return history;
-  }
-  for (const auto& run : yellows_counted(months, step)) {
-    add(told(run, keys::order_yellow_once, keys::order_yellow));
-  }
-  return history;
-}
-
-/// How far a measure has come, and how far that is from the schedule.
-Value standing_of(const Asked& asked, const Behind& behind, const Row& measure, const Value& gap) {
-  const Value promise = behind.promise_of(measure);
-  const Value done = behind.done_of(measure);
-  const bool is_milestone = measure.kind == Kind::milestones;
-  if (is_milestone && !gap.is_absent()) return say(asked, keys::order_now_late, promise, done, gap);
-  if (is_milestone || query::field(measure, "value").is_absent()) {
-    return say(asked, keys::order_now_none, promise, done);
-  }
-  const auto* number = gap.as<document::Number>();
-  const Value told = behind.done_told(measure);
-  if (!number || number->value == 0) return say(asked, keys::order_now_none, promise, told);
-  if (number->value > 0) return say(asked, keys::order_now_ahead, promise, told, gap);
-  return say(asked, keys::order_now_behind, promise, told, lacking(gap));
-}
-
-/// Where the task stands now: its worst measure with what was promised of it, what is done and how
-/// far it is behind; why, where that does not say it.
-Value standing_of_draft(Behind& behind, const Row& task) {
-  const Asked& asked = behind.asked();
-  const std::optional<Row> measure = behind.measure(task);
-  const std::string now = text_of(task, "light");
-  const bool is_behind = now == "red" || now == "yellow";
-  const bool by_measure = is_behind && measure && !behind.is_decided_above(task);
-  const Value gap = by_measure ? behind.gap(task) : Value();
-  Value standing = by_measure ? standing_of(asked, behind, *measure, gap)
-                              : say(asked, keys::order_now_light,
-                                    facts::find_field(Kind::tasks, "light")->shown(task));
-  const Value problems = newest_progress(task, "problems");
-  if (by_measure && !problems.is_absent() && !behind.is_for_data(task)) {
-    return say(asked, keys::order_now_says, std::move(standing), without_stop(problems));
-  }
-  const auto* number = gap.as<document::Number>();
-  const bool is_told_by_gap = number && number->value < 0 && !behind.is_for_data(task);
-  const bool says_all = behind.has_no_reason(task) || is_told_by_gap;
-  return says_all ? standing
-                  : say(asked, keys::order_now_why, std::move(standing), behind.why(task));
-}
-
-/// Whether it is what was not reported that suggests the order, and not, or not so grave a one, the
-/// lights.
-bool is_for_silence(const facts::Step& step) { return step.rule == "order.by_silence"; }
-
-/// The rung of the ladder that a rule has in its words (RULES.md §7).
-Value ladder_of_draft(const Asked& asked, const facts::Step& step) {
-  if (is_for_silence(step)) return asked.words[keys::order_ladder_silence];
-  return asked
-      .words[step.rule == "order.by_reds" ? keys::order_ladder_red : keys::order_ladder_yellow];
-}
-
-/// The periods for which indicators of a task were not reported.
-std::vector<Row> periods_missing(const Row& task) {
-  std::vector<Row> rows;
-  for (const Row& indicator : facts::rows_in(task, Kind::indicators)) {
-    std::ranges::copy_if(facts::rows_in(indicator, Kind::periods), std::back_inserter(rows),
-                         [](const Row& period) { return text_of(period, "missing") == "true"; });
-  }
-  return rows;
-}
-
 bool is_red_or_yellow(const Row& row) {
   const std::string light = text_of(row, "light");
   return light == "red" || light == "yellow";
-}
-
-/// Why an order is suggested by `step`, absent where there is none: the months or the silence, then
-/// where the task stands.
-Value reason_of(Behind& behind, const Row& task, const std::optional<facts::Step>& step) {
-  if (!step) return {};
-  const Asked& asked = behind.asked();
-  Value history = history_of_draft(asked, task, *step);
-  if (history.is_absent()) history = told_beside(asked, task, *step);
-  return say(asked, keys::order_reasoned, std::move(history), asked.clocks.as_of,
-             standing_of_draft(behind, task));
-}
-
-}  // namespace
-
-Value reason_of_draft(Behind& behind, const Row& task) {
-  return reason_of(behind, task, step_of_draft(task));
-}
-
-namespace {
-
-/// Whom an order is sent to: of a draft all that lead the task.
-Value addressees(const Row& task, const std::optional<Row>& order) {
-  return order ? facts::value(*order, "to") : facts::value(task, "lead");
 }
 
 /// What an order is called by on paper: 7.53/o1, of several plans 2024/7.53/o1.
@@ -228,9 +28,8 @@ std::string printed_address(const Asked& asked, const Row& task, const Row& orde
 }
 
 /// Those for whom there is a sheet each; one that is absent where one sheet is for all.
-std::vector<Value> sheets_of(const Row& task, const std::optional<Row>& order) {
-  const Value to = addressees(task, order);
-  const auto* units = to.as<document::List>();
+std::vector<Value> sheets_of(const Sent& sent) {
+  const auto* units = sent.to.as<document::List>();
   if (!units || units->items.size() < 2) return {Value()};
   return {units->items.begin(), units->items.end()};
 }
@@ -238,30 +37,34 @@ std::vector<Value> sheets_of(const Row& task, const std::optional<Row>& order) {
 class OrderSheet {
  public:
   /// `unit` is whose sheet it is, of several units that one order is sent to.
-  OrderSheet(const Asked& asked, const Row& task, std::optional<Row> order, Value unit)
+  OrderSheet(const Asked& asked, const Row& task, const Sent& sent, Value unit)
       : asked_(asked),
         task_(task),
-        order_(std::move(order)),
+        order_(sent.order),
+        to_(sent.to),
         unit_(std::move(unit)),
         paper_(asked, facts::ancestor(task, Kind::plans), 2, asked.clocks.as_of),
-        behind_(paper_.behind()) {
-    if (!order_) draft_of_ = step_of_draft(task_);
-    if (order_) own_ = own_duty();
+        behind_(paper_.behind()),
+        draft_of_(sent.step),
+        to_owing_(sent.to_owing) {
+    if (order_ || to_owing_) own_ = own_duty();
   }
 
   document::Chapter written() {
     const Value level =
         order_ ? facts::value(*order_, "level") : facts::value(task_, "suggested_order");
+    paper_.line("addressed", say(asked_, keys::order_addressed, whose()));
     fields(level);
     facts_of_task();
     if (order_) reply();
+    sign();
     document::Chapter chapter = paper_.finished();
     const Value title = paper_.word(title_of(query::plain(level)));
     chapter.title =
         document::text(order_ ? title : say(asked_, keys::order_draft, title), asked_.language());
     chapter.subject = facts::address(order_ ? *order_ : task_);
     // An issued one is of the day on which it went out.
-    if (const Value date = of_order("date"); !date.is_absent()) chapter.date = date;
+    if (const Value date = of_order("date"); !date.is_absent()) chapter.date = in_full(date);
     if (!unit_.is_absent()) chapter.subject += "/" + query::plain(unit_);
     chapter.is_paper = true;
     return chapter;
@@ -288,10 +91,14 @@ class OrderSheet {
     if (order_) add("number", keys::order_number, printed_address(asked_, task_, *order_));
     add("basis", keys::order_basis, title_and_number(asked_, plan));
     add("date", keys::order_date, of_order("date"));
-    add("to", keys::order_to, unit_.is_absent() ? addressees(task_, order_) : unit_);
-    add("support", keys::order_support, support());
-    add("reason", keys::order_reason,
-        order_ ? of_order("reason") : reason_of(behind_, task_, draft_of_));
+    if (to_owing_) {
+      add("owed_by", keys::order_owed_by, whose());
+      add("lead", keys::order_lead, facts::value(task_, "lead"));
+    } else {
+      add("to", keys::order_to, whose());
+      add("support", keys::order_support, support());
+    }
+    add("reason", keys::order_reason, order_ ? of_order("reason") : reason());
     if (draft_of_) add("ladder", keys::order_ladder, ladder_of_draft(asked_, *draft_of_));
     const Value closed = of_order("closed");
     if (!closed.is_absent()) add("closed", keys::order_closed_on, closed);
@@ -304,16 +111,53 @@ class OrderSheet {
     }
     add("contact", keys::order_contact, facts::value(task_, "contact"));
     if (!order_) add("note", keys::order_note, paper_.word(keys::order_draft_note));
-    // The months are those of the whole.
-    if (order_ && !own_) add_months(add);
     paper_.put(std::move(block));
   }
 
-  /// How the task stood at the ends of months; the reason of a draft names them.
-  void add_months(const auto& add) const {
+  /// How the task stood at the ends of months; the reason of a draft names them, and of a unit with
+  /// a target of its own they are not: they are those of the whole.
+  void months() {
+    if (!order_ || own_) return;
     document::List months;
     for (Month& month : months_of(asked_, task_)) months.items.push_back(std::move(month.told));
-    if (!months.items.empty()) add("months", keys::order_months, std::move(months));
+    if (months.items.empty()) return;
+    paper_.put(document::Fields{"months",
+                                {{"months", paper_.word(keys::order_months), std::move(months)}}});
+  }
+
+  static Value in_full(const Value& date) { return day_of_paper(*date.as<base::Date>()); }
+
+  /// The office's name with room for its seal, the day, and who has a copy.
+  void sign() {
+    std::string issuer = asked_.sending.issuer;
+    if (issuer.empty()) issuer = text_of(paper_.plan(), "issuer");
+    paper_.line("signed_by", say(asked_, keys::order_signed_by, std::move(issuer)));
+    const Value date = of_order("date");
+    paper_.line("signed_on",
+                date.is_absent() ? Value(paper_.word(keys::order_blank_date)) : in_full(date));
+    if (Value units = copied(); !units.is_absent()) {
+      paper_.line("copied", say(asked_, keys::order_copied, std::move(units)));
+    }
+  }
+
+  /// The units of the task to which no sheet goes: those that lead it, and, where more than reports
+  /// is asked for, those that take part.
+  Value copied() const {
+    std::set<std::string> taken;
+    const auto units_in = [](const Value& units) {
+      const auto* list = units.as<document::List>();
+      return list ? list->items : std::vector<Value>();
+    };
+    for (const Value& unit : units_in(to_)) taken.insert(query::plain(unit));
+    document::List copied;
+    const auto add = [&](const Value& units) {
+      std::ranges::copy_if(
+          units_in(units), std::back_inserter(copied.items),
+          [&](const Value& unit) { return taken.insert(query::plain(unit)).second; });
+    };
+    add(facts::value(task_, "lead"));
+    if (!to_owing_) add(facts::value(task_, "support"));
+    return copied.items.empty() ? Value() : Value(std::move(copied));
   }
 
   /// Who else the order is sent to, the others that lead the task, then the units that take part.
@@ -330,10 +174,9 @@ class OrderSheet {
         if (!names_only) units.items.push_back(one);
       }
     };
-    const Value to = addressees(task_, order_);
     if (!unit_.is_absent()) named.push_back(query::plain(unit_));
     // The sheet is for all of them where it is not for one.
-    add(to, unit_.is_absent());
+    add(to_, unit_.is_absent());
     add(facts::value(task_, "lead"), false);
     add(facts::value(task_, "support"), false);
     const bool is_none = units.items.empty() && !unit_.is_absent();
@@ -346,20 +189,56 @@ class OrderSheet {
     return titles[std::min<long>(rung(level), 3)];
   }
 
-  /// The missing periods, where they are asked for: its task is under way, and the order open.
+  /// Why the draft is suggested; who only owes reports is told of these.
+  Value reason() {
+    if (!is_for_reports() || leads()) return reason_of(behind_, task_, draft_of_);
+    return say(asked_, keys::order_silent_own, static_cast<long long>(to_report().size()));
+  }
+
+  /// Whether the sheet is of a unit that leads the task.
+  bool leads() const { return is_among(facts::value(task_, "lead"), whose()); }
+
+  /// The missing periods, where they are asked for: its task is under way, and the order open. One
+  /// that went out asked for what was missing on its day.
   std::vector<Row> to_report() const {
     const bool is_asked = of_order("closed").is_absent() && text_of(task_, "open") == "true" &&
                           text_of(task_, "counted") == "true";
-    return is_asked ? periods_missing(task_) : std::vector<Row>();
+    if (!is_asked) return {};
+    std::vector<Row> periods = periods_missing(task_);
+    const Value date = of_order("date");
+    std::erase_if(periods, [&](const Row& period) {
+      const bool is_later = !date.is_absent() && text_of(period, "deadline") >= query::plain(date);
+      return is_later || !is_asked_of_it(period);
+    });
+    return periods;
+  }
+
+  bool owes(const Row& period) const { return is_among(facts::value(period, "owed_by"), whose()); }
+
+  /// Whether it is asked for on this sheet: by the unit that owes it, else by who leads the task,
+  /// where it is not on the sheet of another.
+  bool is_asked_of_it(const Row& period) const {
+    if (owes(period)) return true;
+    const auto* units = to_.as<document::List>();
+    if (!leads() || !units) return whose().as<document::List>() != nullptr;
+    const Value owed_by = facts::value(period, "owed_by");
+    return std::ranges::none_of(units->items,
+                                [&](const Value& unit) { return is_among(owed_by, unit); });
+  }
+
+  /// The unit whose sheet it is; all that it goes to where that is not one.
+  Value whose() const {
+    if (!unit_.is_absent()) return unit_;
+    const auto* units = to_.as<document::List>();
+    return units && units->items.size() == 1 ? units->items.front() : to_;
   }
 
   /// The duty of the unit that an order is sent to, where it has a target of its own; who leads the
   /// task alone answers for the whole.
   std::optional<Row> own_duty() const {
-    const Value to = addressees(task_, order_);
-    const auto* units = to.as<document::List>();
-    if (unit_.is_absent() && (!units || units->items.size() != 1)) return {};
-    const std::string unit = query::plain(unit_.is_absent() ? units->items.front() : unit_);
+    const Value whose = this->whose();
+    if (whose.is_absent() || whose.as<document::List>()) return {};
+    const std::string unit = query::plain(whose);
     const Value lead = facts::value(task_, "lead");
     const auto* leads = lead.as<document::List>();
     const bool is_shared = leads && leads->items.size() > 1;
@@ -401,15 +280,11 @@ class OrderSheet {
 
   bool is_for_reports() const { return draft_of_ && is_for_silence(*draft_of_); }
 
-  /// Whether a measure of the task has a gap that a unit could say the reason of.
-  bool has_gap() {
-    return std::ranges::any_of(all_behind(), [](const Row& measure) {
-      if (measure.kind == Kind::milestones) return true;
-      const Value gap = query::field(measure, "gap");
-      const auto* number = gap.as<document::Number>();
-      return number && number->value < 0;
-    });
-  }
+  bool has_gap() { return is_any_short(all_behind()); }
+
+  /// Whether a draft for silence asks for the reasons of a gap as well: who only owes a report does
+  /// not answer for the task.
+  bool tells_gap() { return (own_ || leads()) && has_gap(); }
 
   /// Whether nothing that is behind can be caught up with any more.
   bool is_over() {
@@ -432,9 +307,9 @@ class OrderSheet {
     const long step = std::min<long>(rung(level), 3);
     if (is_for_reports()) {
       Value reports = say(asked_, keys::order_demand_reports, std::move(by));
-      return has_gap() ? document::Sentence{{std::move(reports),
-                                             Value(paper_.word(keys::order_demand_reasons))}}
-                       : reports;
+      return tells_gap() ? document::Sentence{{std::move(reports),
+                                               Value(paper_.word(keys::order_demand_reasons))}}
+                         : reports;
     }
     // What gave the light decides what is asked for: an issue to solve, data to report.
     constexpr words::Key<1> of_issue[] = {keys::order_solve_order, keys::order_solve_order,
@@ -461,7 +336,8 @@ class OrderSheet {
   void facts_of_task() {
     // The paper has the day on which it went out, what it tells may be of another.
     paper_.heading(say(asked_, keys::order_facts, asked_.clocks.as_of));
-    if (!is_for_reports() || has_gap()) {
+    months();
+    if (!is_for_reports() || tells_gap()) {
       std::vector<Shown> columns = behind_.columns();
       // Of what is not behind nobody has to say why.
       std::ranges::find(columns, "why", &Shown::field)->get = [this](const Row& task) {
@@ -473,11 +349,11 @@ class OrderSheet {
     }
     const std::vector<Row> missing = to_report();
     if (missing.empty()) return;
-    paper_.table(
-        keys::order_missing,
-        table_of(
-            asked_, "missing", Kind::periods, missing,
-            {{"name", &keys::paper_indicator}, {"start"}, {"end"}, {"deadline"}, {"owed_by"}}));
+    std::vector<Shown> columns{{"name", &keys::paper_indicator}, {"start"}, {"end"}, {"deadline"}};
+    // Nobody has to be told that it is itself that owes it.
+    const auto is_own = [this](const Row& period) { return owes(period); };
+    if (!std::ranges::all_of(missing, is_own)) columns.push_back({"owed_by"});
+    paper_.table(keys::order_missing, table_of(asked_, "missing", Kind::periods, missing, columns));
   }
 
   void reply() {
@@ -496,11 +372,13 @@ class OrderSheet {
   const Asked& asked_;
   Row task_;
   std::optional<Row> order_;
-  Value unit_;
+  Value to_;    ///< all that it goes to
+  Value unit_;  ///< whose sheet it is, of several
   Paper paper_;
   Behind& behind_;
-  std::optional<Row> own_;               ///< the task as the unit has it, by a target of its own
   std::optional<facts::Step> draft_of_;  ///< why a draft is suggested
+  bool to_owing_;                        ///< it goes to those that owe reports
+  std::optional<Row> own_;               ///< the task as the unit has it, by a target of its own
 };
 
 /// The ways to call an order, or the suggestion of one: by the item of its task and by the number
@@ -531,19 +409,19 @@ Document order_sheets(const Asked& asked) {
                            .where({{"plan", Test::equals, facts::address(plan)}})
                            .where(query::conditions(asked.world(), asked.selection));
     for (const Row& task : tasks) {
-      std::vector<std::optional<Row>> sheets;
+      std::vector<Sent> sheets;
       for (const Row& order : facts::rows_in(task, Kind::orders)) {
         const bool is_open = facts::value(order, "closed").is_absent();
         // One that is asked for by its address is shown though it is closed.
-        if (is_open || !subject.empty()) sheets.emplace_back(order);
+        if (is_open || !subject.empty()) sheets.push_back(sent_order(order));
       }
-      if (!order_suggested(task).is_absent()) sheets.emplace_back(std::nullopt);
-      for (const std::optional<Row>& order : sheets) {
-        const std::vector<std::string> addresses = addresses_of(task, order);
+      if (!order_suggested(task).is_absent()) sheets.push_back(draft_of(asked, task));
+      for (const Sent& sent : sheets) {
+        const std::vector<std::string> addresses = addresses_of(task, sent.order);
         known.push_back(addresses.back());
         if (!is_meant(addresses)) continue;
-        for (const Value& unit : sheets_of(task, order)) {
-          document.chapters.push_back(OrderSheet(asked, task, order, unit).written());
+        for (const Value& unit : sheets_of(sent)) {
+          document.chapters.push_back(OrderSheet(asked, task, sent, unit).written());
         }
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ Value reason_of_draft(Behind& behind, const Row& task);
 /// The posts that tasks of a plan name.
 std::vector<std::string> leaders_of(const Row& plan);
 
-/// Whether a unit leads a task, takes part in one, or has a target in one.
-bool has_work(const Row& unit);
+/// The units that lead a task of a plan, take part in one, or have a target in one, also where none
+/// of these is counted.
+std::set<std::string> units_at_work(const Row& plan);
 
 }  // namespace taizhang::report

@@ -3,6 +3,7 @@
 // A sheet for each unit, or for each leader; or for a section, or all of a plan: what is to be
 // done, how that stands, what is owed.
 #include <algorithm>
+#include <set>
 
 #include "base/fatal.h"
 #include "base/suggest.h"
@@ -10,6 +11,7 @@
 #include "query/filter/filter.h"
 #include "report/paper/due.h"
 #include "report/paper/records.h"
+#include "report/paper/to_do.h"
 #include "report/reports.h"
 #include "report/sheets/sheet.h"
 
@@ -35,6 +37,15 @@ Value forecast_before_due(const Row& indicator) {
   return facts::find_field(Kind::indicators, "forecast")->shown(indicator);
 }
 
+/// What is to be done, by its task and its own name.
+Value name_of_thing(const Asked& asked, const Row& row) {
+  const Value no = facts::printed_item(facts::ancestor(row, Kind::tasks));
+  const auto* field = row.kind == Kind::indicators || row.kind == Kind::milestones ? "name"
+                      : row.kind == Kind::issues                                   ? "text"
+                                                                                   : "title";
+  return say(asked, keys::weekly_task_alone, no, query::field(row, field));
+}
+
 /// The blocks of one sheet, its parts with headings of `level`.
 class Sheet {
  public:
@@ -53,6 +64,9 @@ class Sheet {
     part(keys::sheet_part_owed, [&] { owed(); });
     part(keys::sheet_part_issues, [&] { issues(); });
     part(keys::sheet_part_orders, [&] { orders(); });
+    if (whose_.is_unit() || whose_.field == "leader") {
+      part(keys::sheet_part_to_do, [&] { to_do(); });
+    }
     if (whose_.is_unit()) part(keys::sheet_part_supports, [&] { supported(); });
     document::Chapter chapter = paper_.finished();
     chapter.subject = whose_.name;
@@ -93,10 +107,12 @@ class Sheet {
   /// A numbered part; one line where it has nothing.
   template <class Write>
   void part(words::Key<0> title, const Write& write) {
-    paper_.heading(part_heading(paper_.asked(), ++number_, paper_.word(title)));
+    const Asked& asked = paper_.asked();
+    const Value heading = part_heading(asked, ++number_, paper_.word(title));
+    paper_.heading(heading);
     const std::size_t before = paper_.written();
     write();
-    if (paper_.written() == before) paper_.line("none", paper_.word(keys::sheet_none));
+    if (paper_.written() == before) paper_.head_anew(say(asked, keys::sheet_none, heading));
   }
 
   void put(document::Table table) {
@@ -158,6 +174,10 @@ class Sheet {
       const bool is_thin_score = 2 * all.where({{"score.value", Test::exists}}).size() < all.size();
       add("score", keys::sheet_score,
           is_thin_score ? say(asked, keys::sheet_score_thin, std::move(told)) : std::move(told));
+    }
+    if (whose_.field == "leader") {
+      const Rows without = paper_.now(Kind::tasks).where({{"leader", Test::absent}});
+      if (!without.empty()) add("no_leader", keys::sheet_no_leader, without.count());
     }
     paper_.put(std::move(fields));
   }
@@ -304,10 +324,42 @@ class Sheet {
     put(table_of_orders(paper_.asked(), {rows.begin(), rows.end()}));
   }
 
+  /// What is to be done in the days to come, and what is late already; of a unit what is its own.
+  void to_do() {
+    const Asked& asked = paper_.asked();
+    const auto whose = [this](const Rows& rows, std::string_view unit) {
+      if (whose_.is_unit()) {
+        return rows.where({{std::string(unit), Test::contains, whose_.name}});
+      }
+      return rows.where({{whose_.field, Test::contains, whose_.name}});
+    };
+    const OwnDays own_days(asked_for(own(Kind::tasks)));
+    document::Bullets lines{"next", {}};
+    for (const ToDo& one : all_to_do(paper_, days_ahead, whose)) {
+      const std::vector<Row> rows = own_days.told(one.rows);
+      if (rows.empty()) continue;
+      document::List things;
+      for (const Row& row : rows) {
+        Value thing = name_of_thing(asked, row);
+        const Value day = one.day.empty() ? Value() : query::field(row, one.day);
+        things.items.push_back(day.is_absent()
+                                   ? std::move(thing)
+                                   : say(asked, keys::paper_by_day, std::move(thing), day));
+      }
+      const bool is_all = rows.size() == one.rows.size() && !one.by_row;
+      Value count = say(asked, one.say, is_all ? one.rows.count() : one_by_one(rows));
+      lines.lines.push_back(
+          say(asked, keys::weekly_unit_does, std::move(count), std::move(things)));
+    }
+    if (!lines.lines.empty()) paper_.put(std::move(lines));
+  }
+
   void supported() {
     put(table_of(paper_.asked(), "supports", supports(),
                  {{"item", nullptr, item_of}, {"title"}, {"lead"}, {"due"}, {"light"}, {"class"}}));
   }
+
+  static constexpr std::chrono::days days_ahead{30};
 
   Paper paper_;
   Whose whose_;
@@ -328,9 +380,10 @@ std::vector<std::string> leaders_of(const Row& plan) {
   return names;
 }
 
-bool has_work(const Row& unit) {
-  return text_of(unit, "leads") != "0" || text_of(unit, "targets") != "0" ||
-         text_of(unit, "supports") != "0";
+std::set<std::string> units_at_work(const Row& plan) {
+  std::set<std::string> units;
+  for (const Row& duty : facts::rows_in(plan, Kind::duties)) units.insert(text_of(duty, "unit"));
+  return units;
 }
 
 namespace {
@@ -360,9 +413,11 @@ Document unit_sheets(const Asked& asked) {
   const std::string only = subject.empty() ? "" : query::unit_name(asked.world(), subject);
   std::vector<std::pair<Row, Whose>> all;
   for (const Row& plan : plans_in_view(asked).plans) {
+    const std::set<std::string> at_work = units_at_work(plan);
     for (const Row& unit : facts::rows_in(plan, Kind::units)) {
       const std::string name = text_of(unit, "name");
-      if (only.empty() ? has_work(unit) : name == only) all.push_back({plan, {name, "lead"}});
+      if (only.empty() ? at_work.contains(name) : name == only)
+        all.push_back({plan, {name, "lead"}});
     }
   }
   return sheets(asked, "unit", keys::sheet_unit_title, all);

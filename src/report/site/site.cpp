@@ -71,7 +71,8 @@ class Writing {
   static std::vector<Row> sections(const Row& plan) { return facts::rows_in(plan, Kind::sections); }
   static std::vector<Row> units(const Row& plan) {
     std::vector<Row> all = facts::rows_in(plan, Kind::units);
-    std::erase_if(all, [](const Row& unit) { return !has_work(unit); });
+    const std::set<std::string> at_work = units_at_work(plan);
+    std::erase_if(all, [&](const Row& unit) { return !at_work.contains(text_of(unit, "name")); });
     return all;
   }
 
