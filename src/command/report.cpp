@@ -43,7 +43,7 @@ const Command report_command{
   matrix    分解表：各单位的目标和完成
   unit      单位清单，每个单位一张；后面写单位，只要这一张
   leader    领导清单，每位责任领导一张；后面写职务，只要这一张
-  order     督办单、提醒函：未办结的和建议的（草稿）；后面写编号，只要这一张
+  order     督办单、提醒函：未办结的和建议的（草稿），发给谁的每家一张；后面写编号（14/o1，草稿写任务序号 14），只要这一张
 
 周报是所问日期当天或之前最后一个星期日的，月调度是最后一个整月的，其余是所问日期的。后面可以写条件，只写合乎
 条件的任务。报表语言随计划，可用 --lang 指定。网页版是单个文件，不用联网，可直接打印。
@@ -62,16 +62,14 @@ const Command report_command{
                                                            第二板块的台账，只要这几栏
 )",
      R"(Write papers that can be sent out as they are:
-  weekly    the week, exceptions only: red and yellow tasks, what changed, what is due, issues,
-            inspections and orders, reports owed, next week
+  weekly    the week, exceptions only: red and yellow tasks, changes, what is due, issues, what comes next
   monthly   the month: nine parts and annexes, what is behind beside what last month's said
   bulletin  indicators on and off schedule, item by item
-  ledger    the wide table of offices, a row an indicator; --columns chooses, --monthly adds a
-            column a month
+  ledger    the wide table of offices, a row an indicator; --columns chooses, --monthly adds a column a month
   matrix    the targets of units and what they did
   unit      a sheet for each unit, or for the one named
   leader    a sheet for each leader, or for the post named
-  order     a sheet for each open order and each that is suggested (a draft), or for one address
+  order     a sheet for each open order and each that is suggested (a draft), or for one address: 14/o1, of a draft its task 14
 
 The weekly report is of the last Sunday up to the day asked for, the monthly one of the last whole
 month, the others of the day itself. A filter narrows them to some tasks. They speak the language

@@ -39,6 +39,24 @@ bool is_of_enumeration(std::string_view key) {
   return is_one(model::Enumerations());
 }
 
+/// The last part of a key: `title` of `weekly.title`.
+std::string_view last_part(std::string_view key) { return key.substr(key.rfind('.') + 1); }
+
+/// What may have been meant by a key that is none of `known`: the only one that ends as it does,
+/// for what is forgotten most often is the part before; else the nearest; else all that end so.
+base::Phrase meant(std::string_view key, const std::vector<std::string_view>& known) {
+  constexpr base::Bilingual nearest{"相近的词条：{0}", "the nearest is: {0}"};
+  std::vector<std::string> alike;
+  for (const std::string_view one : known) {
+    if (last_part(one) == last_part(key)) alike.emplace_back(one);
+  }
+  if (alike.size() == 1) return {nearest, {alike.front()}};
+  if (const auto near = base::suggestion(key, known)) return {nearest, {*near}};
+  constexpr std::size_t most = 12;
+  if (alike.empty() || alike.size() > most) return base::near_or_all(key, known);
+  return {nearest, {base::joined(alike, "、")}};
+}
+
 void refuse_unknown(const Overrides& overrides, const std::string& path) {
   std::vector<std::string_view> known;
   for (const words::WordRow& row : words::word_rows()) known.push_back(row.key);
@@ -51,9 +69,9 @@ void refuse_unknown(const Overrides& overrides, const std::string& path) {
                    {path, key}},
                   {{"请删去这一条", "delete this line"}, {}});
     }
-    throw Fatal(
-        Exit::usage, {{"{0} 里的词条“{1}”不认识", "{0} has an unknown word “{1}”"}, {path, key}},
-        {{"相近的词条：{0}", "the nearest is: {0}"}, {base::suggestion(key, known).value_or("—")}});
+    throw Fatal(Exit::usage,
+                {{"{0} 里的词条“{1}”不认识", "{0} has an unknown word “{1}”"}, {path, key}},
+                meant(key, known));
   }
 }
 

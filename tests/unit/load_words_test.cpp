@@ -58,6 +58,14 @@ TEST_CASE("A word that the program does not know is refused with the nearest one
         "own/words/zh.yaml has an unknown word “field.paln” / the nearest is: field.plan");
 }
 
+TEST_CASE("Of a word without its part those are named that end as it does") {
+  CHECK(
+      refusal("leader_title: 领导清单\n") ==
+      "own/words/zh.yaml has an unknown word “leader_title” / the nearest is: sheet.leader_title");
+  // So many end like this one that the list would say nothing.
+  CHECK(refusal("title: 督查周报\n").find("—") == std::string::npos);
+}
+
 TEST_CASE("The word of a value cannot be replaced, and the refusal says what to do") {
   CHECK(refusal("light: {red: 红牌}\n") ==
         "own/words/zh.yaml cannot reword “light.red”: the values of a field are called alike "
