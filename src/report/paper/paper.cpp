@@ -241,7 +241,8 @@ Document started_paper(const Asked& asked, PaperKind kind) {
           Value(asked.words[keys::paper_none_selected]).toned(document::Tone::red));
     }
   }
-  document::Masthead masthead{.issuer = asked.sending.issuer, .edition = {}, .date = days_of_paper(asked)};
+  document::Masthead masthead{
+      .issuer = asked.sending.issuer, .edition = {}, .date = days_of_paper(asked)};
   const Value issuer = own(view.plans.front(), "issuer");
   if (masthead.issuer.empty() && !issuer.is_absent()) masthead.issuer = query::plain(issuer);
   if (!asked.sending.edition.empty()) {
