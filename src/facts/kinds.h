@@ -197,6 +197,8 @@ std::vector<Field> report_fields();
 
 /// Who owes a period: of targets by unit those units, else who reports.
 Value owing(const Row& row, const measure::ReportPeriod& period);
+/// Periods for people: by their ends, with the units that owe them where targets are by unit.
+Value ends_of(const std::vector<measure::ReportPeriod>& periods);
 
 /// What `make` makes, made once.
 template <std::vector<Field> (*make)()>

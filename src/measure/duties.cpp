@@ -28,7 +28,6 @@ std::vector<IndicatorFigures> own_indicators(const TaskFigures& task, const Duty
     static_cast<StrandFigures&>(one) = *own;
     // Their memory goes as well: it is as much for each of the units as all of them have together.
     std::vector<UnitFigures>().swap(one.units);
-    one.partial.reset();
   }
   return all;
 }

@@ -55,6 +55,8 @@ struct StrandFigures {
   bool broken = false;             ///< 已突破
   bool unreported_at_end = false;  ///< 逾期未报
   model::Class standing = model::Class::not_reported;
+  /// Of a sum that not every unit has a value for: the part that is there (部分 n/N).
+  std::optional<Partial> partial;
 
   const Effective* newest() const { return readings.empty() ? nullptr : &readings.back(); }
   /// The newest value; none of a rate of nothing.
@@ -80,8 +82,6 @@ struct IndicatorFigures : StrandFigures {
   std::vector<Outcome> outcomes;  ///< what became of each reading, in the order of the file
   std::vector<UnitFigures> units;
   model::Aggregate aggregate = model::Aggregate::sum;  ///< how they count together
-  /// Of a sum that not every unit has a value for: the part that is there (部分 n/N).
-  std::optional<Partial> partial;
   std::optional<base::Date> due;
   /// Who reports: the unit in force, else the first lead; empty where there is neither.
   std::string reporter;

@@ -81,7 +81,7 @@ LightStep first_step(const LightInput& input, const LightLimits& limits, Trace* 
       if (trace) trace->tell<"light.overdue_unreported">(Light::red, input.due);
       return step(LightReason::overdue_unreported, Light::red);
     }
-    if (trace) trace->tell<"light.no_reading">(Light::grey);
+    if (trace) trace->tell<"light.no_reading">(Light::grey, input.units_known, input.units_all);
     return step(LightReason::no_reading, Light::grey);
   }
   if (!input.applicable) {
@@ -150,12 +150,16 @@ LightStory indicator_light(const LightInput& input, const LightLimits& limits, T
   if (input.stale == 1) {
     const Light before = story.back().light;
     const Light light = raise(LightReason::stale, Light::yellow);
-    if (trace) trace->tell<"light.stale">(light, before, input.age);
+    if (trace) {
+      trace->tell<"light.stale">(light, before, input.age, input.units_known, input.units_all);
+    }
   }
   if (input.stale == 2) {
     const Light before = story.back().light;
     const Light light = raise(LightReason::very_stale, Light::red);
-    if (trace) trace->tell<"light.very_stale">(light, before, input.age);
+    if (trace) {
+      trace->tell<"light.very_stale">(light, before, input.age, input.units_known, input.units_all);
+    }
   }
   if (input.strive && story.back().light == Light::red && input.stale < 2) {
     story.push_back({LightReason::strive, Light::yellow, {}});

@@ -95,6 +95,9 @@ struct LightInput {
   std::optional<base::Ratio> forecast;
   int stale = 0;
   long long age = 0;
+  /// Of a sum without a value for want of some units: how many of them have one, of how many.
+  std::optional<int> units_known;
+  std::optional<int> units_all;
   bool strive = false;
 };
 

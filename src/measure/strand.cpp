@@ -61,6 +61,11 @@ void measure_newest(StrandFigures& figures, const StrandContext& context, const 
   // However good the last month is, none that was missed comes back.
   if (figures.forecast.will_meet && has_missed_month(context, figures)) {
     figures.forecast.will_meet = false;
+    TellAs as(trace, "forecast_met");
+    if (trace) {
+      trace->tell<"met.months_missed">(false, figures.reports.missed,
+                                       figures.reports.missing.size());
+    }
   }
   const bool exceed = context.indicator.qualifier.value == model::Qualifier::exceed;
   figures.borderline = !figures.met && exceed && value == terms.target;
@@ -127,6 +132,10 @@ LightInput light_input(const StrandFigures& figures, const StrandContext& contex
   input.age = figures.age.value_or(0);
   input.strive = context.indicator.commitment.value == model::Commitment::strive;
   input.lost = !newest && figures.over_settlement;
+  if (figures.partial) {
+    input.units_known = figures.partial->known;
+    input.units_all = figures.partial->all;
+  }
   if (!input.has_terms || (newest && !figures.target)) {
     input.days_left = -1;
     return input;

@@ -56,13 +56,14 @@ Mean mean_of(const std::vector<SharedTask>& tasks, Trace* trace) {
   for (const SharedTask& task : tasks) {
     ++mean.all;
     const int item = task.task->file->item().value_or(0);
+    const auto& no = task.task->task().no.value;
     if (!task.score.value) {
-      if (trace) trace->tell<"marks.task_unknown">(std::nullopt, item, task.share);
+      if (trace) trace->tell<"marks.task_unknown">(std::nullopt, item, no, task.share);
       continue;
     }
     ++mean.known;
     const Ratio marks = task.share * *task.score.value;
-    if (trace) trace->tell<"marks.task">(marks, item, task.share, *task.score.value);
+    if (trace) trace->tell<"marks.task">(marks, item, no, task.share, *task.score.value);
     sum += marks;
     shares += task.share;
   }

@@ -3,6 +3,7 @@
 
 #include "facts/events.h"
 #include "report/explain/parts.h"
+#include "report/paper/behind.h"
 #include "report/reports.h"
 #include "words/keys.h"
 
@@ -41,7 +42,9 @@ class Reasons {
     if (steps_.empty()) {
       steps_ = facts::trace_of_figure(facts::ancestor(event_, Kind::tasks), "light");
     }
-    return why_light(asked_, subject, steps_);
+    Value rules = why_light(asked_, subject, steps_);
+    if (text_of(event, "event") != "light") return rules;
+    return with_promises_changed(asked_, std::move(rules), event);
   }
 
  private:

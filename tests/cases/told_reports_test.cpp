@@ -299,4 +299,204 @@ TEST_CASE("A draft for missing reports goes to the units that owe them, each wit
   CHECK_FALSE(says(lead, "抄送"));
 }
 
+TEST_CASE("Each unit stands with the missing periods that are its own") {
+  using namespace told_reports;
+  // May came from both, June from 东镇 alone, July from nobody; deadlines 06-05, 07-05 and 08-05.
+  for (const std::string& targets : {sum, each}) {
+    CAPTURE(targets);
+    test::MemoryDisk disk = lacks_west(targets);
+    CHECK(says(weekly(disk, "2024-08-11"),
+               "| 东镇 1 期（最近一期截至 2024-07-31）；西镇 2 期（最近一期截至 2024-07-31） | 1 | "
+               "改厕 | 户数 | 2 期（最近一期截至 2024-07-31） |"));
+    const auto sheet = [&](const std::string& unit) {
+      return test::part(answer({"report", "unit", unit}, disk, "2024-08-11"), "应报未报",
+                        "存在问题");
+    };
+    CHECK(says(sheet("东镇"), "| 东镇 | 1 | 改厕 | 户数 | 1 期（最近一期截至 2024-07-31） |"));
+    CHECK(says(sheet("西镇"), "| 西镇 | 1 | 改厕 | 户数 | 2 期（最近一期截至 2024-07-31） |"));
+    // Who reports for both has the whole.
+    CHECK(says(sheet("甲局"), "西镇 2 期"));
+    CHECK(says(sheet("甲局"), "东镇 1 期"));
+    disk.files["tasks/2024/001.yaml"] +=
+        "orders:\n  - {id: o1, date: 2024-08-06, level: order, reason: 催报, to: [东镇, 甲局], "
+        "reply_by: 2024-08-20}\n";
+    const std::string orders = answer({"report", "order", "1/o1"}, disk, "2024-08-11");
+    const std::size_t of_lead = orders.find("主办单位：甲局");
+    const std::size_t of_town = orders.find("主办单位：东镇");
+    REQUIRE(of_lead != std::string::npos);
+    REQUIRE(of_town < of_lead);
+    const std::string town = orders.substr(of_town, of_lead - of_town);
+    CHECK(says(town, "| 户数 | 2024-07-01 | 2024-07-31 | 2024-08-05 |\n"));
+    CHECK_FALSE(says(town, "2024-06-30"));
+    CHECK(says(orders.substr(of_lead), "| 户数 | 2024-06-01 | 2024-06-30 | 2024-07-05 | 西镇 |"));
+    // 西镇 has no sheet of its own, so July stands here as well.
+    CHECK(says(orders.substr(of_lead), "| 2024-08-05 | 东镇、西镇 |"));
+  }
+}
+
+TEST_CASE("A sum that lacks a unit is told by the part that is there, and as wanting that unit") {
+  using namespace told_reports;
+  const test::MemoryDisk disk =
+      ledger(sum, "      - {id: r1, date: 2024-07-15, reported: 2024-07-16, values: {东镇: 14}}\n");
+  // The first report was owed for 05-31: 51 days before, and 45 make it stale.
+  const std::string text = weekly(disk, "2024-07-21");
+  CHECK(says(text, "各单位没有报齐（已报 1/2），合计应有而没有，已 51 天，已属陈旧"));
+  CHECK_FALSE(says(text, "没有新数"));
+  CHECK(says(answer({"report", "ledger"}, disk, "2024-07-21"), "| 部分 1/2：14 户 |"));
+  CHECK(says(answer({"report", "matrix"}, disk, "2024-07-21"), "部分 1/2：14 户"));
+  CHECK(says(
+      test::part(test::said(disk, "report monthly --month 2024-07"), "滞后指标清单", "未报送清单"),
+      "| 部分 1/2：14 户 |"));
+  // The unit that is silent has no data that could be old.
+  const std::string west = answer({"report", "unit", "西镇"}, disk, "2024-07-21");
+  CHECK(says(west, "一直没有报送"));
+  CHECK_FALSE(says(west, "数据只到 —"));
+}
+
+TEST_CASE("A light that a changed promise turned names the change beside the rule") {
+  using namespace told_reports;
+  // 立项 is red from 06-11 on until its day is moved on 06-19; then the households are the worst:
+  // 40 of 45 (45.36, cut) were due on 06-14 by a straight line.
+  const auto moved = [&](const std::string& to) {
+    return ledger(one, "      - {id: r1, date: 2024-06-14, value: 40, reported: 2024-06-14}\n",
+                  "milestones: [{id: m, name: 立项, due: 2024-06-10}]\n"
+                  "changes:\n  - {id: c1, requested: 2024-06-19, effective: 2024-06-19, field: "
+                  "milestones.m.due, from: 2024-06-10, to: " +
+                      to + ", reason: 调, approved_by: 办公室}\n");
+  };
+  const std::string later = "“立项”的完成时限调整为 2024-09-30（原 2024-06-10）";
+  const std::string lights =
+      test::part(weekly(moved("2024-09-30"), "2024-06-23"), "灯色变化", "### ");
+  CHECK(says(lights, "| 红灯 | 黄灯 | 户数：序时比 0.8889；" + later + " |"));
+  const std::string turned =
+      test::said(moved("2024-09-30"), "diff 2024-06-16 2024-06-23 --format markdown");
+  CHECK(says(turned, later));
+  // What moved the other way did not turn it so: the day is still past, the light red.
+  CHECK_FALSE(says(weekly(moved("2024-06-12"), "2024-06-23"), "灯色变化"));
+}
+
+TEST_CASE("A step of a rank is told by which way it went, and what is to fall does not go over") {
+  using namespace told_reports;
+  const std::string rank = "    kind: rank\n    qualifier: at_least\n    unit: 位\n    target: 3\n";
+  const auto second = [&](const std::string& value) {
+    return weekly(ledger(rank,
+                         "      - {id: r1, date: 2024-05-31, value: 5, reported: 2024-06-03}\n"
+                         "      - {id: r2, date: 2024-06-30, value: " +
+                             value + ", reported: 2024-07-03}\n"),
+                  "2024-07-07");
+  };
+  CHECK(says(second("4"), "| 4 位 | 2024-06-30 | 前进 1 位 |"));
+  CHECK(says(second("7"), "| 7 位 | 2024-06-30 | 后退 2 位 |"));
+  CHECK(says(second("5"), "| 5 位 | 2024-06-30 | 持平 |"));
+  const std::string growth =
+      "    kind: growth\n    qualifier: at_least\n    direction: down\n    unit: \"%\"\n"
+      "    target: -3\n";
+  const std::string text = weekly(
+      ledger(growth, "      - {id: r1, date: 2024-05-31, value: -1, reported: 2024-06-03}\n"),
+      "2024-06-09");
+  CHECK(says(text, "-1%，差 2 个百分点"));
+  CHECK_FALSE(says(text, "超出"));
+}
+
+TEST_CASE("What was found false in the week that it came in has a row in the weekly") {
+  using namespace told_reports;
+  const test::MemoryDisk disk =
+      ledger(one, "      - {id: r2, date: 2024-06-30, value: 50, reported: 2024-07-02}\n",
+             false_report + "}\n");
+  CHECK(says(test::part(weekly(disk, "2024-07-07"), "新报数据", "## 四"),
+             "| 50 户 | 2024-06-30 | 督查不符，不计入 |"));
+}
+
+TEST_CASE("What an inspection found by unit stands in the events, each unit with its value") {
+  using namespace told_reports;
+  const test::MemoryDisk disk = ledger(
+      sum,
+      "      - {id: r2, date: 2024-06-30, reported: 2024-07-02, values: {东镇: 14, 西镇: 20}}\n",
+      false_report + ", verified_values: {东镇: 12, 西镇: 20}}\n");
+  CHECK(says(test::said(disk, "diff 2024-06-30 2024-07-07 --format markdown"),
+             "不符，核定 东镇 12、西镇 20"));
+}
+
+TEST_CASE("An issue of a cancelled task says so, and is not pressed for") {
+  using namespace told_reports;
+  const std::string issue =
+      "issues:\n  - {id: i1, found: 2024-05-01, level: general, text: 缺钱, owner: 甲局, log: "
+      "[{date: 2024-05-01, state: found, by: 办公室}]}\n";
+  const auto with = [&](const std::string& status) {
+    return ledger(one, "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n",
+                  issue +
+                      "changes:\n  - {id: c1, requested: 2024-06-01, effective: 2024-06-01, "
+                      "field: status, from: in_progress, to: " +
+                      status + ", reason: 停, approved_by: 办公室}\n");
+  };
+  // Due 15 days after 05-01, on 05-16: 24 days before 06-09.
+  CHECK(says(weekly(with("cancelled"), "2024-06-09"), "超期 24 天（任务已取消）"));
+  CHECK(says(weekly(with("suspended"), "2024-06-09"), "超期 24 天（任务已暂停）"));
+}
+
+TEST_CASE("Of a window with a missed month the trace says why the last month is not enough") {
+  using namespace told_reports;
+  const std::string window =
+      "    kind: ratio\n    qualifier: reach\n    unit: \"%\"\n    target: 100\n    window: "
+      "month\n";
+  const test::MemoryDisk disk =
+      ledger(window,
+             "      - {id: r1, date: 2024-05-31, value: 98, reported: 2024-06-03}\n"
+             "      - {id: r2, date: 2024-06-30, value: 100, reported: 2024-07-02}\n");
+  const Json told = Json::parse(answer({"explain", "1/a", "--format", "json"}, disk, "2024-07-07"));
+  CHECK(told.at("forecast").at("will_meet") == false);
+  Json last;
+  for (const Json& step : told.at("steps")) {
+    if (step.at("figure") == "forecast_met") last = step;
+  }
+  CHECK(last.at("rule") == "met.months_missed");
+  CHECK(last.at("value") == false);
+  CHECK(last.at("operands") == Json{{"missed", 1}, {"missing", 0}});
+}
+
+TEST_CASE("A monthly says of how many indicators it has figures of its month") {
+  using namespace told_reports;
+  const test::MemoryDisk disk =
+      ledger(one,
+             "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n"
+             "      - {id: r2, date: 2024-06-30, value: 60, reported: 2024-07-02}\n");
+  const auto overview = [&](const std::string& known_by) {
+    return test::part(test::said(disk, "report monthly --month 2024-06 --known-by " + known_by),
+                      "总体情况", "各板块进展");
+  };
+  CHECK(says(overview("2024-06-30"),
+             "按月报送、尚未完成的指标 1 项，到 2024-06-30 已有本月数据的 0 项。"));
+  CHECK_FALSE(says(overview("2024-07-02"), "已有本月数据"));
+}
+
+TEST_CASE("Corrections that have no row are counted by unit, none lost and none twice") {
+  using namespace told_reports;
+  test::MemoryDisk disk =
+      ledger(one, "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n");
+  constexpr int tasks = 90;
+  for (int item = 2; item <= tasks; ++item) {
+    disk.files["tasks/2024/" + std::to_string(100 + item) + ".yaml"] =
+        "schema: 1\nitem: " + std::to_string(item) +
+        "\nsection: 1\ntitle: 改厕\nlead: [甲局]\ndue: 2024-12-31\nstatus: in_progress\n"
+        "indicators:\n  - id: a\n    name: 户数\n    commitment: binding\n" +
+        one +
+        "    readings:\n      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n"
+        "      - {id: r2, date: 2024-05-31, value: 48, reported: 2024-06-06, corrects: r1, reason: "
+        "误}\n";
+  }
+  const std::string text = test::part(weekly(disk, "2024-06-09"), "数据更正", "###");
+  int told = 0;
+  for (std::size_t at = 0; (at = text.find("| 50 户 | 48 户 |", at)) != std::string::npos; ++at) {
+    ++told;
+  }
+  const std::string rest = "其余 ";
+  const std::size_t at = text.find(rest);
+  REQUIRE(at != std::string::npos);
+  const int others = std::stoi(text.substr(at + rest.size()));
+  CHECK(told > 0);
+  CHECK(others > 0);
+  CHECK(told + others == tasks - 1);
+  CHECK(says(text, "甲局 " + std::to_string(others)));
+}
+
 TEST_SUITE_END();

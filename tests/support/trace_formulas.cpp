@@ -284,6 +284,10 @@ std::map<std::string_view, Formula> of_progress() {
       {"time.by_months", [](const Told& told) { return quotient(told, "gone", "all"); }},
       {"share.met_below_zero", always(Ratio(1))},
       {"met.all_units", same("met")},
+      {"met.months_missed",
+       [](const Told& told) {
+         return trace_value(told.count("missed") + told.count("missing") == 0);
+       }},
       {"completion.met", always(Ratio(1))},
       {"completion.share_unmet", same("share")},
       {"completion.not_due", nothing},

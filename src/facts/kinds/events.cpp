@@ -183,12 +183,12 @@ Value with_more(const Row& row, std::string_view names) {
   };
   static constexpr More all[] = {
       {"light", "class", {"{0}（{1}）", "{0} ({1})"}},
-      {"result", "verified_value", {"{0}，核定 {1}", "{0}, verified {1}"}},
+      {"result", "verified_value|verified_values", {"{0}，核定 {1}", "{0}, verified {1}"}},
   };
   Value shown = first_of(row, names, &Asked::shown);
   for (const More& more : all) {
     if (more.name != names || shown.is_absent()) continue;
-    const auto field = find_field(row.kind, more.other);
+    const auto field = find_field(row.kind, base::split(more.other, '|').front());
     Value other =
         field && field->kind == row.kind ? first_of(row, more.other, &Asked::shown) : Value();
     if (other.is_absent()) continue;

@@ -74,15 +74,6 @@ const measure::ReportPeriod* awaited(const Row& row) {
   return all.empty() ? nullptr : &all.front();
 }
 
-/// Periods for people: by their ends, with the units that owe them where targets are by unit.
-Value ends_of(const std::vector<measure::ReportPeriod>& periods) {
-  return list_of(periods, [](const measure::ReportPeriod& period) -> Value {
-    if (period.units.empty()) return period.end;
-    return document::Phrase{{"{0}（{1}）", "{0} ({1})"},
-                            {Value(period.end), value_of(period.units)}};
-  });
-}
-
 /// Who owes any of the missing reports, each once.
 Value missing_from(const Row& row) {
   document::List all;
@@ -99,6 +90,14 @@ Value missing_from(const Row& row) {
 }
 
 }  // namespace
+
+Value ends_of(const std::vector<measure::ReportPeriod>& periods) {
+  return list_of(periods, [](const measure::ReportPeriod& period) -> Value {
+    if (period.units.empty()) return period.end;
+    return document::Phrase{{"{0}（{1}）", "{0} ({1})"},
+                            {Value(period.end), value_of(period.units)}};
+  });
+}
 
 Value owing(const Row& row, const measure::ReportPeriod& period) {
   if (!period.units.empty()) return value_of(period.units);

@@ -129,6 +129,30 @@ Value changes(const Row& row) {
   return steps.rows.empty() ? Value() : Value(std::move(steps));
 }
 
+/// A step of places for people: of these fewer are better, and a sign would say the opposite.
+Value places_gone(const Row& row, Value step) {
+  const auto* number = step.as<Number>();
+  if (!number || number->value == 0 || row.indicator->kind != model::Kind::rank) return step;
+  Number places = *number;
+  places.value = abs(number->value);
+  places.is_change = false;
+  const base::Bilingual text = number->value < 0 ? base::Bilingual{"前进 {1}", "up {1}"}
+                                                 : base::Bilingual{"后退 {1}", "down {1}"};
+  return document::Phrase{
+      .text = text, .arguments = {std::move(step), Value(places)}, .is_remark = true};
+}
+
+Value change_shown(const Row& row) { return places_gone(row, change(row)); }
+
+Value changes_shown(const Row& row) {
+  Value steps = changes(row);
+  const auto* record = steps.as<document::Record>();
+  if (!record || row.indicator->kind != model::Kind::rank) return steps;
+  document::Record shown = *record;
+  for (auto& [unit, step] : shown.rows) step = places_gone(row, std::move(step));
+  return shown;
+}
+
 /// The reading that it corrects, whatever an inspection found of either since.
 const model::Reading* corrected(const Row& row) {
   const auto& id = row.as<model::Reading>().extras->corrects;
@@ -233,11 +257,11 @@ std::vector<Field> reading_fields() {
       figure("change", {"较上次", "Change"}, Type::number,
              {"与前一次有效报数之差；分单位合计的为合计之差",
               "the step from the reading before it that counts; of a sum of units that of the sum"},
-             change),
+             change, {.shown = change_shown}),
       figure("changes", {"各单位较上次", "Changes by unit"}, Type::record,
              {"分单位的，各单位与其前一次有效报数之差",
               "of values by unit, the step of each from its reading before"},
-             changes),
+             changes, {.shown = changes_shown}),
       figure("corrected_value", {"原报数值", "Corrected value"}, Type::number,
              {"被它更正的数值；分单位合计的为它所列单位的合计",
               "the value that it puts right; of a sum of units the sum of those that it names"},

@@ -9,6 +9,18 @@ namespace {
 
 using measure::UnitFigures;
 
+/// Those of the missing periods of its indicator that the unit owes.
+std::vector<measure::ReportPeriod> missing_of(const Row& row) {
+  std::vector<measure::ReportPeriod> own;
+  for (measure::ReportPeriod period : row.indicator->reports.missing) {
+    const bool is_its =
+        std::ranges::find(period.units, row.as<UnitFigures>().unit) != period.units.end();
+    period.units.clear();
+    if (is_its) own.push_back(std::move(period));
+  }
+  return own;
+}
+
 std::vector<Field> share_fields() {
   return {
       figure("unit", {"单位", "Unit"}, Type::text,
@@ -38,6 +50,12 @@ std::vector<Field> share_fields() {
              }),
       strand_light_field(),
       strand_class_field(),
+      figure("missing", {"漏报", "Missing"}, Type::whole,
+             {"本单位漏报几期", "periods that the unit has not reported"},
+             [](const Row& row) { return missing_of(row).size(); }),
+      figure("missing_periods", {"漏报的各期", "Missing periods"}, Type::list,
+             {"本单位漏报的各期及其截止日", "those that the unit owes, each with its deadline"},
+             missing_of, {.shown = [](const Row& row) { return ends_of(missing_of(row)); }}),
   };
 }
 

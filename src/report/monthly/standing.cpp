@@ -25,6 +25,21 @@ void joint(Paper& paper, const char* field) {
                  say(paper.asked(), keys::stats_joint_surplus, name, std::move(surplus))));
 }
 
+/// How many of the indicators that are reported every month have figures of this one, where not all
+/// have: a reader would take those of earlier months for its own. Of what is done, or has no target
+/// yet, none are awaited.
+void came_in(Paper& paper) {
+  if (paper.is_public()) return;
+  const Rows all = asked_for(paper.now(Kind::indicators))
+                       .where({{"frequency", Test::equals, "month"},
+                               {"light", Test::differs, "blue"},
+                               {"class", Test::differs, "not_measured"}});
+  const Rows came = all.where({{"data_date", Test::at_least, base::iso(paper.first_day())}});
+  if (came.size() == all.size()) return;
+  paper.line("came_in", say(paper.asked(), keys::monthly_came_in, all.count(), came.count(),
+                            paper.asked().clocks.known_by));
+}
+
 /// Rows of a plan by a field, a line each, with what a tally says of them.
 document::Table tally_by(const Paper& paper, std::string id, const char* field) {
   const Asked& asked = paper.asked();
@@ -61,6 +76,7 @@ void monthly_overview(Paper& paper) {
                  all.count(), tasks.count(), binding.count(), strive.count()));
   const Value left_out = not_counted(asked, all.where({{"counted", Test::equals, "false"}}));
   if (!left_out.is_absent()) paper.line("not_counted", left_out);
+  came_in(paper);
   const Value mean = tasks.mean("completion");
   paper.line("completion", mean.is_absent() ? say(asked, keys::monthly_unknown, known(tasks))
                            : is_thin(tasks) ? say(asked, keys::monthly_thin, known(tasks), mean)

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/text.h"
+#include "facts/events.h"
 #include "report/explain/parts.h"
 #include "report/paper/records.h"
 
@@ -166,6 +168,75 @@ std::vector<Row> red_then_yellow(const std::vector<Row>& rows) {
                          [&](const Row& row) { return text_of(row, "light") == light; });
   }
   return all;
+}
+
+Value value_or_part(const Asked& asked, const Row& indicator) {
+  Value value = query::field(indicator, "value");
+  if (!value.is_absent()) return value;
+  Value partial = query::field(indicator, "partial");
+  if (partial.is_absent()) return value;
+  return say(asked, keys::paper_units_partial, query::field(indicator, "known_units"),
+             std::move(partial));
+}
+
+Value promises_changed(const Asked& asked, const Row& event) {
+  const auto before = facts::event_before(event);
+  if (!before) return {};
+  // From good to bad, as a task takes the worst of its measures.
+  constexpr std::string_view worse[] = {"blue", "green", "grey", "yellow", "red"};
+  const auto rank = [&](const Row& row) {
+    return std::ranges::find(worse, text_of(row, "light")) - std::begin(worse);
+  };
+  const Row subject = facts::event_subject(event);
+  const bool is_better = rank(subject) < rank(*before);
+  const Row task = facts::ancestor(event, Kind::tasks);
+  const std::vector<Row> events = facts::rows_in(task, Kind::events);
+  // The measures whose lights went the same way: not out of silence or into it, nor a milestone
+  // that was done, for which nothing that was promised made a difference.
+  std::vector<Row> turned;
+  for (const Row& one : events) {
+    const auto was = facts::event_before(one);
+    if (text_of(one, "event") != "light" || !was) continue;
+    const Row of = facts::event_subject(one);
+    if (of.kind == Kind::tasks || text_of(of, "light") == "grey" ||
+        text_of(*was, "light") == "grey")
+      continue;
+    if (of.kind == Kind::milestones && !facts::value(of, "done").is_absent()) continue;
+    const bool is_its = subject.kind == Kind::tasks ||
+                        (facts::address(of) + "/").starts_with(facts::address(subject) + "/");
+    const bool same_way = is_better ? rank(of) < rank(*was) : rank(of) > rank(*was);
+    if (is_its && same_way) turned.push_back(of);
+  }
+  document::List changed;
+  for (const Row& one : events) {
+    if (turned.empty() || text_of(one, "event") != "change") continue;
+    const Row change = facts::event_subject(one);
+    const std::string field = text_of(change, "field");
+    const std::vector<std::string_view> steps = base::split(field, '.');
+    const bool is_of_measure = steps.size() > 2;
+    const auto is_its = [&](const Row& measure) {
+      if (!is_of_measure) {
+        return field == "due" && measure.kind == Kind::indicators &&
+               text_of(measure, "due_apart") != "true";
+      }
+      const std::string of = facts::address(task) + "/" + std::string(steps[1]) + "/";
+      return (facts::address(measure) + "/").starts_with(of);
+    };
+    // How a course was changed does not say which way.
+    const bool is_loosening = text_of(change, "loosening") == "true";
+    const bool has_way = is_loosening || steps.back() != "trajectory";
+    if (std::ranges::none_of(turned, is_its) || (has_way && is_loosening != is_better)) continue;
+    changed.items.push_back(say(asked, keys::paper_promise_changed, query::field(change, "what"),
+                                query::field(change, "from"), query::field(change, "to")));
+  }
+  return changed.items.empty() ? Value() : Value(std::move(changed));
+}
+
+Value with_promises_changed(const Asked& asked, Value rule, const Row& event) {
+  Value changed = promises_changed(asked, event);
+  if (changed.is_absent()) return rule;
+  if (rule.is_absent()) return changed;
+  return say(asked, keys::paper_rule_and_changes, std::move(rule), std::move(changed));
 }
 
 bool has_window(const Row& measure) { return text_of(measure, "window") != document::absent_sign; }
@@ -350,11 +421,8 @@ Value Behind::done_told(const Row& measure) const {
 Value Behind::without_value(const Row& measure) const {
   // A unit has only its own, and not what its indicator is told by.
   if (measure.kind == Kind::indicators) {
-    Value partial = query::field(measure, "partial");
-    if (!partial.is_absent()) {
-      return say(asked_, keys::paper_units_partial, query::field(measure, "known_units"),
-                 std::move(partial));
-    }
+    Value partial = value_or_part(asked_, measure);
+    if (!partial.is_absent()) return partial;
     Value mean = query::field(measure, "completion");
     if (!mean.is_absent()) return say(asked_, keys::paper_units_mean, std::move(mean));
     // Places, and ceilings before they are due, have no completion.
@@ -386,7 +454,9 @@ Value Behind::why(const Row& task) {
   if (of.step && is_one_of(with_reason, *of.step)) problems = {};
   // A task whose step is not known has words, else it had no reason.
   if (!of.step && of.measure && is_stale(*of.measure)) {
-    Value silence = say(asked_, keys::paper_stale, query::field(*of.measure, "data_date"));
+    const Value date = query::field(*of.measure, "data_date");
+    Value silence = date.is_absent() ? Value(asked_.words[keys::paper_never_sent])
+                                     : say(asked_, keys::paper_stale, date);
     return problems.is_absent() ? silence
                                 : say(asked_, keys::paper_rule_and_words, std::move(silence),
                                       without_stop(std::move(problems)));
@@ -479,7 +549,9 @@ Value Behind::forecast(const Row& task) {
     if (has_window(*measure)) {
       return with_remark(value, facts::find_field(measure->kind, "gap")->shown(*measure));
     }
-    const bool is_more = is_below_zero(query::difference(query::field(*measure, "target"), value));
+    // Of what is to fall the rest of the way is lacking, however high the value stands.
+    const std::string qualifier = text_of(*measure, "qualifier");
+    const bool is_more = qualifier == "at_most" || qualifier == "below";
     return say(asked_, is_more ? keys::paper_goes_over : keys::paper_falls_short, value,
                lacking(gap));
   }

@@ -113,6 +113,17 @@ bool has_window(const Row& measure);
 /// Whether its day has gone by: what is expected by then is expected no more.
 bool is_past_due(const Row& measure);
 
+/// The newest value of an indicator; where not every unit of a sum has one, how many have and what
+/// these come to (部分 2/3：7 个).
+Value value_or_part(const Asked& asked, const Row& indicator);
+
+/// The changes of promises between the two days of an event that turned a light of a task, as far
+/// as they turned it the way it went: a day put off, a target lowered makes it better. Absent where
+/// none did.
+Value promises_changed(const Asked& asked, const Row& event);
+/// The rule that gave a light, and what was changed of the promise beside it.
+Value with_promises_changed(const Asked& asked, Value rule, const Row& event);
+
 /// What its newest value lacks of the promise, in the unit of measure; of units that each have
 /// their own those that lack something. In words where no amount says it; absent where there is no
 /// value.

@@ -87,9 +87,13 @@ Value days(const Asked& asked, const Row& issue) {
   if (facts::value(issue, "days_left").is_absent()) return {};
   if (text_of(issue, "overdue") == "true") {
     const Value late = say(asked, keys::paper_days_late, days_over(issue));
-    // No date is moved by a suspension, but nobody is asked to act before it ends.
-    if (text_of(issue, "status") == "suspended") {
-      return beside(asked, late, asked.words[keys::paper_suspended]);
+    // No date is moved by a suspension, but nobody is asked to act before it ends; nor ever where
+    // the task is cancelled.
+    const std::string status = text_of(issue, "status");
+    if (status == "suspended" || status == "cancelled") {
+      return beside(
+          asked, late,
+          asked.words[status == "cancelled" ? keys::paper_cancelled : keys::paper_suspended]);
     }
     return Value(late).toned(document::Tone::red);
   }
@@ -224,6 +228,10 @@ Suggested suggested_of(const Row& task) {
   return {std::move(order), is_taken, !is_taken && is_released_by_hand(task)};
 }
 
+/// Who owes the missing reports of an indicator; where not all of its units owe the same, each with
+/// what is its own. Of a share its unit.
+Value missing_from(const Asked& asked, const Row& row);
+
 /// The last missing period, beside how many there are.
 Value missing_periods(const Asked& asked, const Row& row) {
   const Value periods = facts::value(row, "missing_periods");
@@ -235,7 +243,48 @@ Value missing_periods(const Asked& asked, const Row& row) {
              end ? *end : Value());
 }
 
+Value missing_from(const Asked& asked, const Row& row) {
+  if (row.kind == Kind::shares) return facts::value(row, "unit");
+  struct Group {
+    std::string periods;
+    std::vector<Row> shares;
+  };
+  std::vector<Group> groups;
+  for (const Row& share : facts::rows_in(row, Kind::shares)) {
+    std::string periods = text_of(share, "missing_periods");
+    if (text_of(share, "missing") == "0") continue;
+    const auto same = std::ranges::find(groups, periods, &Group::periods);
+    if (same == groups.end()) {
+      groups.push_back({std::move(periods), {share}});
+    } else {
+      same->shares.push_back(share);
+    }
+  }
+  if (groups.size() < 2) return facts::value(row, "missing_from");
+  const bool zh = asked.language() == base::Language::zh;
+  document::Sentence told;
+  for (const Group& group : groups) {
+    document::List units;
+    for (const Row& share : group.shares) units.items.push_back(facts::value(share, "unit"));
+    if (!told.pieces.empty()) told.pieces.emplace_back(zh ? "；" : "; ");
+    told.pieces.push_back(say(asked, keys::paper_missing_of_units, std::move(units),
+                              missing_periods(asked, group.shares.front())));
+  }
+  return told;
+}
+
 }  // namespace
+
+std::vector<Row> shares_of(const std::vector<Row>& indicators, const std::string& unit) {
+  std::vector<Row> all;
+  for (const Row& indicator : indicators) {
+    const std::vector<Row> shares = facts::rows_in(indicator, Kind::shares);
+    const auto own = std::ranges::find_if(
+        shares, [&](const Row& share) { return text_of(share, "unit") == unit; });
+    all.push_back(own == shares.end() ? indicator : *own);
+  }
+  return all;
+}
 
 std::vector<Row> loosened(const std::vector<Row>& changes) {
   // What takes a change back is of the same field.
@@ -296,7 +345,8 @@ std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last) {
   return with_task(
       {{"name", &keys::paper_indicator},
        {"promise"},
-       {"value"},
+       {"value", nullptr,
+        [&behind](const Row& indicator) { return value_or_part(behind.asked(), indicator); }},
        {"expected"},
        {"completion"},
        {"gap"},
@@ -498,16 +548,18 @@ Rows awaited_reports(const Rows& indicators) {
 }
 
 document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows) {
-  return table_of(asked, "missing", Kind::indicators, rows,
-                  {{"missing_from"},
-                   {"item", nullptr, item_of},
-                   {"title"},
-                   {"name", &keys::paper_indicator},
-                   {"missing", &keys::paper_missing,
-                    [&](const Row& row) { return missing_periods(asked, row); }}});
+  return table_of(
+      asked, "missing", Kind::indicators, rows,
+      {{"missing_from", nullptr, [&](const Row& row) { return missing_from(asked, row); }},
+       {"item", nullptr, item_of},
+       {"title"},
+       {"name", &keys::paper_indicator},
+       {"missing", &keys::paper_missing,
+        [&](const Row& row) { return missing_periods(asked, row); }}});
 }
 
-std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators) {
+std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators,
+                                    const std::string& unit) {
   std::vector<Value> lines;
   const Rows awaited = awaited_reports(indicators);
   const auto values_of = [](const Rows& rows, std::string_view field) {
@@ -519,8 +571,11 @@ std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators) 
     const Rows by_then = awaited.where({{"awaited_by", Test::equals, deadline}});
     for (const std::string& period : values_of(by_then, "awaited")) {
       const Rows rows = by_then.where({{"awaited", Test::equals, period}});
+      const std::vector<Row> all(rows.begin(), rows.end());
       lines.push_back(say(paper.asked(), keys::paper_awaited, deadline, period, rows.count(),
-                          paper.by_unit({rows.begin(), rows.end()}, "awaited_from")));
+                          unit.empty()
+                              ? paper.by_unit(all, "awaited_from")
+                              : say(paper.asked(), keys::paper_of_unit, unit, one_by_one(all))));
     }
   }
   return lines;

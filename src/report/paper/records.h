@@ -71,7 +71,12 @@ Rows reports_to_catch_up(const Rows& missing);
 /// How many of them are not asked for, why, and of which tasks; absent where all are.
 Value no_longer_asked_for(const Asked& asked, const std::vector<Row>& missing);
 
-/// The missing reports, by indicator: how many periods, and the last of them.
+/// What a unit has of these indicators: its share of each that has its target by unit, else the
+/// whole.
+std::vector<Row> shares_of(const std::vector<Row>& indicators, const std::string& unit);
+
+/// The missing reports, by indicator: how many periods, and the last of them; of units that owe
+/// others than one another each with its own. A share tells what its unit owes.
 document::Table table_of_missing(const Asked& asked, const std::vector<Row>& rows);
 
 /// The orders that wait for a reply: those of cancelled tasks do not.
@@ -90,7 +95,8 @@ long long days_late(const Row& order);
 /// How grave the level of an order is: 0 for a reminder.
 long rung(std::string_view level);
 
-/// The awaited reports of these indicators, a line a deadline and period, by unit.
-std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators);
+/// The awaited reports of these indicators, a line a deadline and period, by unit: of one its own.
+std::vector<Value> lines_of_awaited(const Paper& paper, const Rows& indicators,
+                                    const std::string& unit = {});
 
 }  // namespace taizhang::report

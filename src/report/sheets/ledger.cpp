@@ -73,7 +73,7 @@ Value promise_of(const Asked& asked, const Line& line) {
 
 /// The value; of a task without indicators how many of its milestones are done.
 Value value_of_line(const Asked& asked, const Line& line) {
-  if (line.indicator) return query::field(*line.indicator, "value");
+  if (line.indicator) return value_or_part(asked, *line.indicator);
   const Rows milestones = Rows(*line.task.world, Kind::milestones)
                               .where({{"parent", Test::equals, facts::address(line.task)}});
   if (milestones.empty()) return {};
@@ -290,7 +290,8 @@ document::Table matrix_table(const Paper& paper) {
     table.columns.push_back({unit, unit, document::Align::right});
   }
   const auto of_target = [&](const Row& row) {
-    Value value = query::field(row, "value");
+    Value value =
+        row.kind == Kind::indicators ? value_or_part(asked, row) : query::field(row, "value");
     if (value.is_absent()) value = Value(asked.words[keys::paper_not_reported]);
     const Value light = facts::value(row, "light");
     return beside(asked, document::out_of(std::move(value), query::field(row, "target")), light)

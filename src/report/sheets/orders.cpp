@@ -215,15 +215,16 @@ class OrderSheet {
 
   bool owes(const Row& period) const { return is_among(facts::value(period, "owed_by"), whose()); }
 
-  /// Whether it is asked for on this sheet: by the unit that owes it, else by who leads the task,
-  /// where it is not on the sheet of another.
+  /// Whether it is asked for on this sheet: by a unit that owes it, else by who leads the task, as
+  /// long as one that owes it has no sheet.
   bool is_asked_of_it(const Row& period) const {
     if (owes(period)) return true;
     const auto* units = to_.as<document::List>();
     if (!leads() || !units) return whose().as<document::List>() != nullptr;
     const Value owed_by = facts::value(period, "owed_by");
-    return std::ranges::none_of(units->items,
-                                [&](const Value& unit) { return is_among(owed_by, unit); });
+    const auto* owing = owed_by.as<document::List>();
+    return !owing || !std::ranges::all_of(owing->items,
+                                          [&](const Value& unit) { return is_among(to_, unit); });
   }
 
   /// The unit whose sheet it is; all that it goes to where that is not one.

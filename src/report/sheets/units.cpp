@@ -32,8 +32,7 @@ Value problems_of(const Row& task) {
 
 /// What an indicator is expected to come to: past its day nothing is.
 Value forecast_before_due(const Row& indicator) {
-  const Value left = facts::value(indicator, "days_left");
-  if (!left.is_absent() && *left.as<long long>() < 0) return {};
+  if (is_past_due(indicator)) return {};
   return facts::find_field(Kind::indicators, "forecast")->shown(indicator);
 }
 
@@ -235,7 +234,8 @@ class Sheet {
     put(table_of(paper_.asked(), "indicators", own(Kind::indicators),
                  with_task({{"name", &keys::paper_indicator},
                             {"promise"},
-                            {"value"},
+                            {"value", nullptr,
+                             [&](const Row& row) { return value_or_part(paper_.asked(), row); }},
                             {"data_date"},
                             {"expected"},
                             {"completion"},
@@ -280,9 +280,12 @@ class Sheet {
     }
     std::vector<Row> missing;
     document::Bullets lines{"awaited", {}};
-    const auto add = [&](const Rows& lacking, const Rows& expected) {
-      std::ranges::copy(missing_reports(lacking), std::back_inserter(missing));
-      std::ranges::move(lines_of_awaited(paper_, asked_for(expected)),
+    const auto add = [&](const Rows& lacking, const Rows& expected, const std::string& unit = {}) {
+      const Rows reports = missing_reports(lacking);
+      std::vector<Row> rows(reports.begin(), reports.end());
+      if (!unit.empty()) rows = shares_of(rows, unit);
+      std::ranges::move(rows, std::back_inserter(missing));
+      std::ranges::move(lines_of_awaited(paper_, asked_for(expected), unit),
                         std::back_inserter(lines.lines));
     };
     if (whose_.is_unit()) {
@@ -292,7 +295,7 @@ class Sheet {
         return own(Kind::indicators, field).where({{"reporter", Test::differs, whose_.name}});
       };
       add(reports, reports);
-      add(from("missing_from"), from("awaited_from"));
+      add(from("missing_from"), from("awaited_from"), whose_.name);
     } else {
       add(own(Kind::indicators), own(Kind::indicators));
     }

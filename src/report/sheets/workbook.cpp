@@ -48,9 +48,11 @@ struct OfUnit {
 OfUnit parts_of(const Value& cell) {
   const auto* words = cell.as<document::Sentence>();
   if (!words) return {};
-  const auto* both = words->pieces.front().as<document::Sentence>();
   const auto light = std::ranges::find_if(
       words->pieces, [](const Value& piece) { return piece.as<document::Word>() != nullptr; });
+  // What is there of a total is a sentence too.
+  const auto* both =
+      light == words->pieces.end() ? words : words->pieces.front().as<document::Sentence>();
   if (!both) both = words;
   return {both->pieces.back(), Value(both->pieces.front()).toned(cell.tone()),
           light == words->pieces.end() ? Value() : Value(*light).toned(cell.tone())};

@@ -27,8 +27,11 @@ Value light_of(const Row& row) {
 void lights(Paper& paper) {
   const Asked& asked = paper.asked();
   std::map<std::string, Row> earlier;
+  std::map<std::string, Row> turns;
   for (const Row& event : paper.events(Kind::tasks, "light")) {
-    earlier.emplace(facts::address(facts::event_subject(event)), *facts::event_before(event));
+    const std::string task = facts::address(facts::event_subject(event));
+    earlier.emplace(task, *facts::event_before(event));
+    turns.emplace(task, event);
   }
   std::vector<Row> rows = paper.changed(Kind::tasks, "light");
   std::erase_if(rows, [](const Row& row) { return text_of(row, "counted") != "true"; });
@@ -49,11 +52,14 @@ void lights(Paper& paper) {
       keys::weekly_new_lights,
       table_of(
           asked, "lights", Kind::tasks, paper.that_may_stand(rows),
-          with_task(
-              {{"before", &keys::weekly_last_week,
-                [&](const Row& row) { return light_of(earlier.at(facts::address(row))); }},
-               {"now", &keys::weekly_now, light_of},
-               {"rule", &keys::weekly_rule, [&](const Row& row) { return behind.rule(row); }}})),
+          with_task({{"before", &keys::weekly_last_week,
+                      [&](const Row& row) { return light_of(earlier.at(facts::address(row))); }},
+                     {"now", &keys::weekly_now, light_of},
+                     {"rule", &keys::weekly_rule,
+                      [&](const Row& row) {
+                        return with_promises_changed(asked, behind.rule(row),
+                                                     turns.at(facts::address(row)));
+                      }}})),
       std::move(exceptions));
 }
 
@@ -115,7 +121,8 @@ class Turned {
   /// Absent where nothing but a report became of it.
   Value of(const Row& reading) const {
     const auto found = what_.find(facts::address(reading));
-    return found == what_.end() ? Value() : found->second;
+    if (found != what_.end()) return found->second;
+    return text_of(reading, "fate") == "found_false" ? facts::value(reading, "fate") : Value();
   }
 
  private:
@@ -165,7 +172,12 @@ void readings(Paper& paper) {
     found_other.insert(facts::address(row));
   }
   std::vector<Row> rows = turned.gone();
-  for (const Row& row : paper.now(Kind::readings).where({{"counts", Test::equals, "true"}})) {
+  for (const Row& row : paper.now(Kind::readings)) {
+    // What was found false in the week that it came in is told, though it never counted.
+    if (text_of(row, "fate") == "found_false" && fresh.contains(facts::address(row))) {
+      rows.push_back(row);
+    }
+    if (text_of(row, "counts") != "true") continue;
     const std::string of = facts::address(facts::ancestor(row, Kind::indicators));
     if (corrected.contains(facts::address(row))) continue;
     const bool is_other =
