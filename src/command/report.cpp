@@ -24,6 +24,8 @@ void declare(Options& options, ReportOptions& report) {
                  {"台账：哪几栏，用逗号隔开", "ledger: which columns, parted by commas"});
   options.flag("--monthly", report.by_month, {"台账：每月一栏", "ledger: a column a month"});
   declare_output(options, report);
+  options.flag("--full", report.full,
+               {"周报：逐项全列，不限页数", "weekly: every row by name, however many pages"});
   options.option("--reference", report.reference, "FILE",
                  {"docx：用这个 docx 的样式、字体和页边距",
                   "docx: with the styles, fonts and margins of this docx"});

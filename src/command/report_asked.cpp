@@ -59,6 +59,7 @@ void refuse_day(const ReportOptions& options, const report::Report& wanted,
   const bool is_ledger = wanted.name == "ledger";
   if (!options.columns.empty() && !is_ledger) refuse("--columns");
   if (options.by_month && !is_ledger) refuse("--monthly");
+  if (options.full && wanted.name != "weekly") refuse("--full");
 }
 
 base::Date day_of(const ReportOptions& options, const report::Report& wanted,
@@ -114,6 +115,15 @@ constexpr Said said_options[] = {
     {"--columns", [](ReportOptions& one) -> std::string& { return one.columns; }},
 };
 
+/// What a paper has more of than usual.
+struct SaidFlag {
+  std::string_view name;
+  bool ReportOptions::*at;
+};
+
+constexpr SaidFlag said_flags[] = {{"--full", &ReportOptions::full},
+                                   {"--monthly", &ReportOptions::by_month}};
+
 /// Flags of a line in a foot: the look of another docx, the templates of an office.
 constexpr std::string_view with_reference = "--reference";
 constexpr std::string_view with_templates = "--templates";
@@ -152,7 +162,9 @@ std::string line_of(ReportOptions options, const Context& on_its_day, base::Lang
     const std::string& value = one.at(options);
     if (!value.empty()) line += " " + std::string(one.name) + " " + shell_word(value);
   }
-  if (options.by_month) line += " --monthly";
+  for (const SaidFlag& flag : said_flags) {
+    if (options.*flag.at) line += " " + std::string(flag.name);
+  }
   // What the paper was made with and a reader needs to make it once more, whose place is his.
   if (!options.reference.empty()) line += " " + std::string(with_reference);
   if (!on_its_day.options.templates.empty()) line += " " + std::string(with_templates);
@@ -214,7 +226,8 @@ ReportQuestion question_of(const ReportOptions& options, const Context& context)
   report::Sending sending{.edition = options.edition,
                           .issuer = options.issuer,
                           .plan_is_named = !options.plan.empty(),
-                          .by_month = options.by_month};
+                          .by_month = options.by_month,
+                          .is_whole = options.full};
   std::vector<std::string> words = asked.filter;
   const std::string first = take_subject(words);
   const bool has_subject = !wanted.subject.zh.empty();
@@ -258,8 +271,9 @@ ReportQuestion question_of_line(const std::string& line, const Context& context)
   options.name = words[1];
   for (std::size_t i = 2; i < words.size(); ++i) {
     const std::string& word = words[i];
-    if (word == "--monthly") {
-      options.by_month = true;
+    const auto flag = std::ranges::find(said_flags, word, &SaidFlag::name);
+    if (flag != std::end(said_flags)) {
+      options.*flag->at = true;
       continue;
     }
     if (word == with_reference) {

@@ -18,6 +18,7 @@ struct ReportOptions : AnswerOptions {
   std::string issuer;
   std::string columns;
   bool by_month = false;
+  bool full = false;
 };
 
 /// What `report` answers: the document of the day that is its own, by a context of that day.

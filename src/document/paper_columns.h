@@ -53,6 +53,11 @@ std::vector<int> with_like_lines(const std::vector<Wish>& wishes, int room, int 
 /// one whole, a bracket or a comma stays with what it closes or opens.
 int lines_of(std::string_view text, int room, int before = 0);
 
+/// How wide the tables of a paper of few pages are, A4 with margins of 18 mm at the sides, and how
+/// wide a letter of 六号 is.
+inline constexpr int width_of_few_pages = 9866;
+inline constexpr int letter_of_few_pages = 75;
+
 /// How many letters a line has where a page of few has two columns.
 inline constexpr int letters_of_column = 52;
 /// Lines in two columns: which is the first of the second one, and how many lines the longer takes.

@@ -133,11 +133,11 @@ bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figur
 class ChapterView {
  public:
   ChapterView(const std::string& plan, base::Language language, bool with_tables,
-              bool shares_widths, int above, int& headings, document::Anchors& anchors,
+              bool has_few_pages, int above, int& headings, document::Anchors& anchors,
               const Links& links)
       : language_(language),
         with_tables_(with_tables),
-        shares_widths_(shares_widths),
+        has_few_pages_(has_few_pages),
         above_(above),
         headings_(headings),
         anchors_(anchors),
@@ -220,7 +220,8 @@ class ChapterView {
   void operator()(const document::Table& whole) {
     if (with_tables_) add_named(whole);
     const document::Table table = document::below_heading(whole);
-    const HtmlTable layout = shares_widths_ ? html_table(table, language_) : HtmlTable();
+    const HtmlTable layout =
+        has_few_pages_ ? html_table_of_few_pages(table, language_) : html_table(table, language_);
     Json columns = Json::array();
     bool piles = false;
     bool has_long_cells = false;  // beside the name of the row
@@ -346,7 +347,7 @@ class ChapterView {
 
   base::Language language_;
   bool with_tables_;
-  bool shares_widths_;
+  bool has_few_pages_;
   int above_;  ///< how many levels the document passes over
   int& headings_;
   document::Anchors& anchors_;
@@ -409,12 +410,10 @@ Json document_view(const document::Document& document, bool with_tables,
   document::Anchors anchors;
   Json chapters = Json::array();
   const int above = levels_passed_over(document);
-  // How many pages such a paper has is counted with the widths that the style sheet has for it.
-  const bool shares_widths = !document.has_few_pages;
   int headings = 0;
   for (const document::Chapter& chapter : document.chapters) {
-    ChapterView view(chapter.plan, language, with_tables, shares_widths, above, headings, anchors,
-                     links);
+    ChapterView view(chapter.plan, language, with_tables, document.has_few_pages, above, headings,
+                     anchors, links);
     for (const document::Block& block : chapter.blocks) std::visit(view, block);
     chapters.push_back(view.take());
     chapters.back()["subject"] = chapter.subject;

@@ -30,11 +30,36 @@ std::string hundredths(long long number) {
   return fmt::format("{}.{:02}", number / 100, number % 100);
 }
 
+/// Fewer have room whatever they hold.
+constexpr std::size_t many_columns = 5;
+
+/// So wide must the line be, in hundredths of an em, that what must stay whole has room in the
+/// share of it that its column has.
+long long least_line(const std::vector<Wish>& wishes, const std::vector<int>& widths, int room,
+                     int letter) {
+  long long least = 0;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const long long needed = wishes[i].whole * letter + around_on_screen;
+    least = std::max(least, needed * room / std::max(widths[i], 1));
+  }
+  return least * 100 / (2 * letter);
+}
+
+/// The shares of the line that columns of these widths have in it.
+HtmlTable shared(const std::vector<Wish>& wishes, const std::vector<int>& widths, int room,
+                 int letter) {
+  HtmlTable result;
+  for (const int width : widths) {
+    // Ten thousandths of the line are hundredths of a per cent.
+    result.shares.push_back(hundredths(width * 10000LL / room) + "%");
+  }
+  result.least = hundredths(least_line(wishes, widths, room, letter)) + "em";
+  return result;
+}
+
 }  // namespace
 
 HtmlTable html_table(const document::Table& table, base::Language language) {
-  // Fewer have room whatever they hold.
-  constexpr std::size_t many_columns = 5;
   if (table.columns.size() < many_columns) return {};
   const std::vector<Wish> wishes = document::wishes_of(table, language);
   const int upright = sheets_of_html[0].room;
@@ -44,20 +69,11 @@ HtmlTable html_table(const document::Table& table, base::Language language) {
       std::ranges::find_if(sheets_of_html, [&](const Sheet& one) { return whole <= one.room; });
   if (sheet == std::end(sheets_of_html)) --sheet;
   const std::vector<int> widths = document::with_like_lines(wishes, sheet->room, html_letter);
-  HtmlTable result{.sheet = sheet->name};
-  long long least = 0;
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    // Ten thousandths of the line are hundredths of a per cent.
-    const long long share = widths[i] * 10000LL / sheet->room;
-    result.shares.push_back(hundredths(share) + "%");
-    // So wide must the line be that what must stay whole has room in this share of it.
-    const long long needed = wishes[i].whole * html_letter + around_on_screen;
-    least = std::max(least, needed * sheet->room / std::max(widths[i], 1));
-  }
-  const long long line = least * 100 / (2 * html_letter);
-  result.least = hundredths(line) + "em";
+  HtmlTable result = shared(wishes, widths, sheet->room, html_letter);
+  result.sheet = sheet->name;
   if (result.sheet != "widest") return result;
   constexpr std::string_view held[] = {"item", "title", "lead"};
+  const long long line = least_line(wishes, widths, sheet->room, html_letter);
   long long before = 0;
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const std::string& key = table.columns[i].key;
@@ -66,6 +82,14 @@ HtmlTable html_table(const document::Table& table, base::Language language) {
     before += widths[i];
   }
   return result;
+}
+
+HtmlTable html_table_of_few_pages(const document::Table& table, base::Language language) {
+  if (table.columns.size() < many_columns || table.rows.empty()) return {};
+  return shared(document::wishes_of(table, language),
+                document::lowest(table, table.rows.size(), document::width_of_few_pages,
+                                 document::letter_of_few_pages, language),
+                document::width_of_few_pages, document::letter_of_few_pages);
 }
 
 }  // namespace taizhang::render

@@ -23,5 +23,7 @@ struct HtmlTable {
 };
 
 HtmlTable html_table(const document::Table& table, base::Language language);
+/// The same of a paper of few pages, with the columns by which its rows were counted.
+HtmlTable html_table_of_few_pages(const document::Table& table, base::Language language);
 
 }  // namespace taizhang::render

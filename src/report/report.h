@@ -26,6 +26,7 @@ struct Sending {
   bool plan_is_named = false;
   std::vector<std::string> columns = {};  ///< of the ledger; empty for all
   bool by_month = false;                  ///< the ledger has a column a month
+  bool is_whole = false;                  ///< the weekly names all, on as many pages as that takes
 };
 
 /// What a report is asked for.

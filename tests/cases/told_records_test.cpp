@@ -112,14 +112,14 @@ TEST_CASE("A correction says what was sent, what stands now and why, whatever wa
              "| 24 户 | 2024-07-10 | +6 户 |"));
 }
 
-TEST_CASE("A correction of one unit says what it puts right, not the total of all") {
+TEST_CASE("A correction of one unit says what it puts right, and beside it the total of all") {
   using namespace told_records;
   const test::MemoryDisk disk = ledger(
       {by_town("      - {id: r1, date: 2024-06-30, values: {东镇: 30, 西镇: 40}, reported: "
                "2024-07-02}\n"
                "      - {id: r2, date: 2024-06-30, values: {东镇: 60}, reported: 2024-07-09, "
                "corrects: r1, reason: 漏统}\n")});
-  const std::string told = "| 2024-06-30 | 东镇 30 | 东镇 60 | 漏统 |";
+  const std::string told = "| 2024-06-30 | 东镇 30 | 东镇 60（合计 100 户） | 漏统 |";
   CHECK(says(weekly(disk, "2024-07-14"), told));
   CHECK(says(said(disk, "report monthly --month 2024-07"), told));
   const Json rows = Json::parse(said(disk,

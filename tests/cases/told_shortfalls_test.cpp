@@ -238,7 +238,8 @@ TEST_CASE("An order says of which day its facts are, and what it still asks for"
   add(disk, 1, "河道", figures + orders + issue);
   const std::string chased = said(disk, "report weekly --as-of 2024-07-07");
   CHECK(says(chased, "回复超期 17 天"));
-  CHECK(says(chased, "解决问题 1 个、回复督办 1 件"));
+  CHECK(says(chased, "解决问题 1 个（1"));
+  CHECK(says(chased, "、回复督办 1 件（1）"));
   add(disk, 1, "河道", figures + orders + issue + suspended);
   const std::string rests = said(disk, "report weekly --as-of 2024-07-07");
   CHECK(says(rests, "任务已暂停，恢复后再回复"));

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
 #include "load/load.h"
 #include "memory_disk.h"
 #include "pipeline.h"
@@ -38,6 +40,12 @@ class Weekly {
     return *this;
   }
 
+  /// With every row, on as many pages as that takes.
+  Weekly& whole() {
+    is_whole_ = true;
+    return *this;
+  }
+
   document::Document on(const std::string& day, const std::string& known_by = "",
                         document::Document (*report)(const report::Asked&) = report::weekly) {
     disk_.files["tasks/2023/plan.yaml"] =
@@ -49,15 +57,18 @@ class Weekly {
     pipeline::Measured measured(ledger_, "");
     return report({.words = words_,
                    .clocks = clocks,
-                   .world_on = [&](base::Clocks on, std::optional<base::Clocks> since) {
-                     return std::cref(measured.on(on, since));
-                   }});
+                   .world_on =
+                       [&](base::Clocks on, std::optional<base::Clocks> since) {
+                         return std::cref(measured.on(on, since));
+                       },
+                   .sending = {.is_whole = is_whole_}});
   }
 
  private:
   test::MemoryDisk disk_;
   model::Ledger ledger_;
   words::Words words_{Language::zh};
+  bool is_whole_ = false;
 };
 
 std::string text(const document::Value& value) { return document::text(value, Language::zh); }
@@ -235,7 +246,7 @@ TEST_CASE("Weekly: of a red task of which nobody said why, the reason is asked f
   silent.units(some_units).task(1, behind);
   CHECK(rows(silent.on("2023-06-11"), "exceptions").find("单位未说明原因") != std::string::npos);
   CHECK(lines(silent.on("2023-06-11"), "7") ==
-        "水务局：补报 1 项、说明红灯原因 1 项；涉及 1 河道整治（红灯）。\n");
+        "水务局：补报 1 项（1 河道整治）、说明红灯原因 1 项（1）。\n");
   Weekly told;
   told.units(some_units).task(1, behind + "progress: [{date: 2023-05-31, problems: 征地受阻}]\n");
   CHECK(rows(told.on("2023-06-11"), "exceptions").find("征地受阻") != std::string::npos);
@@ -328,11 +339,11 @@ TEST_CASE("Weekly: a milestone that falls due with its task is not told twice") 
       .task(1, "due: 2023-06-30\nmilestones: [{id: m, name: 验收, due: 2023-06-30}]\n");
   CHECK(rows(ledger.on("2023-06-20"), "due") ==
         "2023-06-30 | 还有 10 天 | 整项任务 | 1 | 河道整治 | 水务局\n");
-  CHECK(lines(ledger.on("2023-06-25"), "7") == "水务局：任务到期 1 项；涉及 1 河道整治。\n");
+  CHECK(lines(ledger.on("2023-06-25"), "7") == "水务局：任务到期 1 项（1 河道整治）。\n");
   // One of another day is a thing of its own.
   ledger.task(2, "due: 2023-06-30\nmilestones: [{id: m, name: 立项, due: 2023-06-28}]\n");
   CHECK(lines(ledger.on("2023-06-25"), "7") ==
-        "水务局：任务到期 2 项、节点到期 1 个；涉及 1 河道整治、2 河道整治。\n");
+        "水务局：任务到期 2 项（1 河道整治、2 河道整治）、节点到期 1 个（2）。\n");
 }
 
 TEST_CASE("Weekly: a unit that owes is called what it is called on the day") {
@@ -353,8 +364,8 @@ TEST_CASE("Weekly: a unit that owes is called what it is called on the day") {
         "园林局 | 2 | 河道整治 | 闸 a | 5 期（最近一期截至 2023-05-31）\n"
         "园林局 | 3 | 河道整治 | 闸 a | 5 期（最近一期截至 2023-05-31）\n");
   CHECK(lines(report, "7") ==
-        "园林局：补报 2 项；涉及 2 河道整治（红灯）、3 河道整治（红灯）。\n"
-        "水务局：补报 1 项；涉及 1 河道整治（红灯）。\n");
+        "园林局：补报 2 项（2 河道整治、3 河道整治）。\n"
+        "水务局：补报 1 项（1 河道整治）。\n");
 }
 
 TEST_CASE("Weekly: what is owed is awaited until the evening of its deadline, then missing") {
@@ -372,7 +383,7 @@ TEST_CASE("Weekly: what is owed is awaited until the evening of its deadline, th
   CHECK(lines(awaited, "6") ==
         "漏报 1 项指标，共 3 期；待报 1 项指标（到截止日当晚仍未报的为漏报）。\n"
         "2023-06-05 前报送截至 2023-05-31 的数据，还有 1 项指标没有报：水务局 1。\n");
-  CHECK(lines(awaited, "7") == "水务局：报数 1 项、补报 1 项；涉及 1 河道整治（黄灯）。\n");
+  CHECK(lines(awaited, "7") == "水务局：报数 1 项（1 河道整治）、补报 1 项（1）。\n");
   CHECK(rows(ledger.on("2023-06-06"), "missing") ==
         "水务局 | 1 | 河道整治 | 闸 a | 4 期（最近一期截至 2023-05-31）\n");
 }
@@ -610,7 +621,7 @@ TEST_CASE("Weekly: the next week begins tomorrow, and what is overdue is to be e
       .task(2, "due: 2023-06-18\n")
       .task(3, "milestones: [{id: m, name: 立项, due: 2023-05-31}]\n");
   CHECK(lines(ledger.on("2023-06-11"), "7") ==
-        "水务局：任务到期 1 项、说明逾期节点 1 个；涉及 3 河道整治（红灯）、2 河道整治。\n");
+        "水务局：任务到期 1 项（2 河道整治）、说明逾期节点 1 个（3 河道整治）。\n");
 }
 
 TEST_CASE("Weekly, monthly, orders: of several red measures the one furthest behind is named") {
@@ -950,7 +961,7 @@ TEST_CASE("Weekly, bulletin: an indicator that is overdue by itself is to be exp
                    "progress: [{date: 2023-06-04, problems: 停工}]\n");
   CHECK(lines(ledger.on("2023-06-11"), "7") ==
 
-        "水务局：补报 2 项、指标到期 1 项、说明逾期指标 1 项；涉及 1 河道整治（红灯）。\n");
+        "水务局：补报 2 项（1×2 河道整治）、指标到期 1 项（1）、说明逾期指标 1 项（1）。\n");
   const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
   CHECK(lines(bulletin, "4").find("单独定时限的指标逾期 1 项，逐项列于下表。\n") !=
         std::string::npos);
@@ -1009,7 +1020,7 @@ TEST_CASE("An order on a cancelled task asks for nothing") {
       "orders: [{id: o1, date: 2023-06-01, level: order, reason: 滞后, to: [水务局], reply_by: "
       "2023-06-08}]\n";
   ledger.units(some_units).task(1, order);
-  CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：回复督办 1 件；涉及 1 河道整治。\n");
+  CHECK(lines(ledger.on("2023-06-11"), "7") == "水务局：回复督办 1 件（1 河道整治）。\n");
   const auto open = ledger.on("2023-06-11", "", report::order_sheets);
   CHECK(open.chapters.at(0).title == "督办单");
   CHECK(fields(open).find("要求：于 2023-06-08 前书面回复：逐项说明滞后原因") != std::string::npos);
@@ -1184,7 +1195,7 @@ TEST_CASE("Weekly: a light is marked as new, worse or better than a week ago, an
 TEST_CASE("Weekly: lights that turned and have no room in the table are told by name") {
   Weekly ledger;
   ledger.units(some_units);
-  const std::string title = repeated("河道综合整治", 6);
+  const std::string title = repeated("河道综合整治", 5);
   for (int item = 1; item <= 115; ++item) {
     ledger.task(item,
                 "title: " + title +
@@ -1264,6 +1275,112 @@ TEST_CASE("Weekly: finished tasks are counted once, by class, with the change on
   CHECK(rows(report, "milestones") == "1 | 河道整治 | 水务局 | 立项 | 2023-12-31 | 2023-06-08\n");
 }
 
+TEST_CASE("Weekly: what a unit has to do next is told by the tasks that make up its count") {
+  Weekly ledger;
+  const auto two = [](const std::string& name) {
+    return "milestones: [{id: a, name: " + name + "一, due: 2023-05-20}, {id: b, name: " + name +
+           "二, due: 2023-05-31}]\n";
+  };
+  ledger.units(some_units)
+      .task(1, two("立项"))
+      .task(2, "milestones: [{id: a, name: 开工, due: 2023-05-31}]\n")
+      .task(3, "due: 2023-06-15\n");
+  // Two of task 1 and one of task 2 are three; both lines of a column have room for two titles.
+  CHECK(lines(ledger.on("2023-06-11"), "7") ==
+        "水务局：任务到期 1 项（3 河道整治）、说明逾期节点 3 个（1×2 河道整治、2 河道整治）。\n");
+  // Long titles have no room there, numbers have.
+  Weekly long_ones;
+  const std::string title = "title: " + repeated("河道综合整治", 8) + "\n";
+  long_ones.units(some_units)
+      .task(1, title + two("立项"))
+      .task(2, title + "milestones: [{id: a, name: 开工, due: 2023-05-31}]\n");
+  CHECK(lines(long_ones.on("2023-06-11"), "7") == "水务局：说明逾期节点 3 个（1×2、2）。\n");
+}
+
+TEST_CASE("Weekly: the whole one leaves no row out, and has no rest") {
+  Weekly ledger;
+  ledger.units(some_units);
+  for (int item = 1; item <= 115; ++item) {
+    ledger.task(item, "title: " + repeated("河道综合整治", 6) +
+                          "\nmilestones: [{id: m, name: 立项, due: 2023-12-31, done: 2023-06-08}]\n");
+  }
+  const std::string cut = rows(ledger.on("2023-06-10"), "lights");
+  CHECK(std::count(cut.begin(), cut.end(), '\n') < 115);
+  const auto whole = ledger.whole().on("2023-06-10");
+  const std::string all = rows(whole, "lights");
+  CHECK(std::count(all.begin(), all.end(), '\n') == 115);
+  for (const char* part : {"2", "3", "4", "5", "6", "7"}) {
+    CHECK_MESSAGE(lines(whole, part).find("其余") == std::string::npos, part);
+  }
+}
+
+TEST_CASE("Weekly: lights that became red or yellow stand before those that got better") {
+  const auto set = [](const std::string& before, const std::string& now) {
+    const std::string by = ", reason: 查, by: 水务局, from: ";
+    return "override: [{light: " + before + by + "2023-01-01, until: 2023-06-06}, {light: " + now +
+           by + "2023-06-07}]\n";
+  };
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1, set("red", "green"))
+      .task(2, set("green", "yellow"))
+      .task(3, set("yellow", "blue"))
+      .task(4, set("yellow", "red"))
+      .task(5, set("red", "yellow"))
+      .task(6, set("red", "red"));
+  std::string order;
+  for (std::istringstream lines(rows(ledger.on("2023-06-10"), "lights")); !lines.eof();) {
+    std::string line;
+    std::getline(lines, line);
+    order += line.substr(0, line.find(' ')) + " ";
+  }
+  CHECK(order == "2 4 5 1 3  ");
+}
+
+TEST_CASE("Weekly: issues that were sent back or came up again in the week are told by name") {
+  Weekly ledger;
+  ledger.units(some_units)
+      .task(1,
+            "issues:\n"
+            "  - {id: i1, found: 2023-05-08, level: general, text: 占道, owner: 水务局, log: [\n"
+            "      {date: 2023-05-12, state: assigned}, {date: 2023-06-01, state: resolved},\n"
+            "      {date: 2023-06-07, state: assigned}]}\n")
+      .task(2,
+            "issues:\n"
+            "  - {id: i1, found: 2023-05-08, level: general, text: 占道, owner: 水务局, log: [\n"
+            "      {date: 2023-05-12, state: closed},\n"
+            "      {date: 2023-06-07, state: found, reopened: true},\n"
+            "      {date: 2023-06-08, state: assigned}]}\n");
+  const auto report = ledger.on("2023-06-10");
+  const std::string told = lines(report, "5");
+  CAPTURE(told);
+  CHECK(told.find("\n退回重办 1 个：第 1 项 河道整治（水务局）。\n") != told.npos);
+  CHECK(told.find("\n销号后反弹 1 个：第 2 项 河道整治（水务局）。\n") != told.npos);
+  CHECK(rows(report, "issues").find("退回 | 1 | ") != std::string::npos);
+  // Neither is of the week before, nor of the one after.
+  for (const char* day : {"2023-06-04", "2023-06-18"}) {
+    const std::string other = lines(ledger.on(day), "5");
+    CHECK_MESSAGE(other.find("退回") == other.npos, day);
+    CHECK_MESSAGE(other.find("反弹") == other.npos, day);
+  }
+}
+
+TEST_CASE("Weekly, monthly: a correction of one of several units tells the total as well") {
+  Weekly ledger;
+  ledger
+      .units(some_units +
+             "  - {name: 东坡区, type: township}\n  - {name: 彭山区, type: township}\n")
+      .task(1, "indicators:\n" +
+                   indicator("a",
+                             ", targets: {东坡区: 25, 彭山区: 15}, readings: [\n"
+                             "    {id: r1, date: 2023-05-31, values: {东坡区: 10, 彭山区: 8}, "
+                             "reported: 2023-06-01},\n"
+                             "    {id: r2, date: 2023-05-31, values: {东坡区: 12}, reported: "
+                             "2023-06-07, corrects: r1, reason: 漏统}]"));
+  CHECK(rows(ledger.on("2023-06-11"), "corrections") ==
+        "1 | 河道整治 | 水务局 | 闸 a | 2023-05-31 | 东坡区 10 | 东坡区 12（合计 20 个） | 漏统\n");
+}
+
 TEST_CASE("Weekly: issues are new, under way or closed, and say whose turn it is") {
   Weekly ledger;
   ledger.units(some_units + "  - {name: 园林局, type: government}\n")
@@ -1280,7 +1397,7 @@ TEST_CASE("Weekly: issues are new, under way or closed, and say whose turn it is
   CHECK(rows(report, "issues") == "推进中" + head + "断电 | 一般 | 协调 | 园林局 | 超期 25 天\n" +
                                       "新增" + head + "占道 | 一般 | 发现 | 水务局 | 还有 13 天\n" +
                                       "已销号" + head + "渗水 | 一般 | 销号 | — | —\n");
-  CHECK(lines(report, "7") == "园林局：解决问题 1 个；涉及 1 河道整治。\n");
+  CHECK(lines(report, "7") == "园林局：解决问题 1 个（1 河道整治）。\n");
   // The sentence counts by whom the table names, and the sheet of either unit has it.
   const std::string problems = lines(ledger.on("2023-06-10", "", report::bulletin), "4");
   CHECK(problems.find("超期未解决的问题 1 个：园林局 1。\n") != std::string::npos);

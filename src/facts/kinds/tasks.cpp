@@ -44,7 +44,8 @@ Value light_shown(const Row& row) {
   const bool own =
       task.by_own_word && !task.light_by_hand && task.light() == task.light_story.front().light;
   if (!own) return lights(row);
-  return Value(document::Phrase{own_word, {lights(row)}}).toned(tone_of(task.light()));
+  return Value(document::Phrase{.text = own_word, .arguments = {lights(row)}, .is_remark = true})
+      .toned(tone_of(task.light()));
 }
 
 Value standing(const Row& row) {

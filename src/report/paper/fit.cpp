@@ -17,8 +17,8 @@ namespace {
 /// A4 with margins of 18 mm at the sides, in letters of 六号 in tables and 小五 in lines, as the
 /// docx that is compact has it; and as the style sheet of a page prints it.
 constexpr Height page_height{15478, 15590};
-constexpr int page_width = 9866;
-constexpr int table_letter = 75;
+constexpr int page_width = document::width_of_few_pages;
+constexpr int table_letter = document::letter_of_few_pages;
 constexpr Height table_line{176, 167};
 constexpr Height table_rule{12, 26};
 constexpr Height gap{60, 80};
@@ -29,13 +29,21 @@ constexpr int indent_of_text = 4;
 constexpr Height heading_line{240, 256};
 constexpr Height heading_part{290, 364};
 constexpr Height card_lines{500, 540};  ///< those of the label and the figure
-/// The head with its red line, the foot with legend and provenance.
-constexpr Height head_and_foot{2450, 2450};
-/// By how much a paper may be higher than it was reckoned: programs break lines each in its own
-/// way.
-constexpr int spare = 100;
-/// What stays free at the end of a page, for no row and no heading is parted from what follows.
-constexpr int lost_at_page_end = 500;
+/// The head with its red line.
+constexpr Height head_of_paper{1585, 1381};
+/// The foot: legend, footnotes, provenance.
+constexpr Height foot_line{160, 195};
+constexpr Height around_foot{60, 160};
+constexpr int foot_letters = 131;
+constexpr int foot_letters_on_page = 140;
+/// By how much a paper may be higher than it was reckoned, for each page after the first: programs
+/// break lines each in its own way, and the more of them there are the more that is.
+constexpr Height spare_of_page{400, 300};
+constexpr Height spare(int pages) { return spare_of_page * (pages - 1); }
+
+/// After so many turns the pages take what they have.
+constexpr int most_turns = 20;
+constexpr int most_looks = 8;
 
 /// With how many tasks a plan still has the pages of a short one.
 constexpr std::size_t short_plan = 120;
@@ -125,13 +133,71 @@ Height height_of_words(int letters) {
   return {part(text_line.word, text_letters), part(text_line.page, text_letters_on_page)};
 }
 
-Height room_on(int pages) {
-  return page_height * pages - head_and_foot - spare - (pages - 1) * lost_at_page_end;
+Height height_of_foot(const std::vector<Value>& lines, base::Language language) {
+  Height height = around_foot + foot_line;
+  for (const Value& line : lines) {
+    const std::string text = document::text(line, language);
+    height += {foot_line.word * document::lines_of(text, foot_letters),
+               foot_line.page * document::lines_of(text, foot_letters_on_page)};
+  }
+  return height;
+}
+
+Height room_on(int pages, Height foot) {
+  return page_height * pages - head_of_paper - foot - spare(pages);
+}
+
+void add_text(std::vector<Piece>& pieces, Height height) {
+  while (height.word > 0 || height.page > 0) {
+    const Height line{std::min(height.word, text_line.word), std::min(height.page, text_line.page)};
+    pieces.push_back({line});
+    height -= line;
+  }
+}
+
+void add_table(std::vector<Piece>& pieces, Height head, std::span<const Height> rows) {
+  if (rows.empty()) return;
+  pieces.push_back({head, true});
+  for (const Height& row : rows) pieces.push_back({.height = row, .again = head});
+}
+
+namespace {
+
+/// The same of one kind of pages.
+int excess(int pages, const std::vector<Piece>& pieces, int foot, int Height::*kind) {
+  const int whole = page_height.*kind;
+  int left = pages;
+  int at = head_of_paper.*kind;
+  for (std::size_t i = 0; i < pieces.size();) {
+    std::size_t end = i;
+    int together = 0;
+    do together += pieces[end].height.*kind;
+    while (pieces[end++].keeps_next && end < pieces.size());
+    if (at + together > whole) {
+      --left;
+      at = pieces[i].again.*kind;
+    }
+    at += together;
+    i = end;
+  }
+  // The foot is never parted.
+  if (at + foot > whole) {
+    --left;
+    at = 0;
+  }
+  return at + foot - left * whole;
+}
+
+}  // namespace
+
+Height excess_on(int pages, const std::vector<Piece>& pieces, Height foot) {
+  return {excess(pages, pieces, foot.word, &Height::word),
+          excess(pages, pieces, foot.page, &Height::page)};
 }
 
 std::size_t most_rows_on(int pages, std::size_t rows_above) {
   constexpr Height lowest_row = table_line + table_rule;
-  const Height room = room_on(pages);
+  const Height room = room_on(pages, 0);
   const auto most =
       static_cast<std::size_t>(std::min(room.word / lowest_row.word, room.page / lowest_row.page));
   return most - std::min(most, rows_above);
@@ -295,12 +361,17 @@ std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, const 
     Value count =
         say(asked_, is_all && in_table == 0 ? group.of_all : group.words, one_by_one(rows));
     lines.emplace_back(
-        document::Paragraph{group.id, brevity == Brevity::numbers
+        document::Paragraph{group.id, brevity >= Brevity::numbers
                                           ? say(asked_, keys::paper_rest_alone, std::move(count))
                                           : say(asked_, keys::paper_rest_by_unit, std::move(count),
                                                 rest_by_unit(rows, exceptions.field))});
   }
   return lines;
+}
+
+void Paper::keep_to_pages(const std::vector<Value>& foot) {
+  has_pages_ = true;
+  foot_ = height_of_foot(foot, asked_.language());
 }
 
 int Paper::pages() const {
@@ -320,15 +391,49 @@ bool Paper::has_own_heading(std::size_t table) const {
   return above && above->level > level_;
 }
 
+namespace {
+
+void add_block(std::vector<Piece>& pieces, const document::Block& block, base::Language language) {
+  if (const auto* table = std::get_if<document::Table>(&block)) {
+    const HeightOfTable height = height_of(*table, language, table->rows.size());
+    return add_table(pieces, height.head, height.rows);
+  }
+  const Height height = height_of(block, language);
+  if (std::holds_alternative<document::Heading>(block)) {
+    pieces.push_back({height, true});
+  } else if (std::holds_alternative<document::Cards>(block)) {
+    pieces.push_back({height});
+  } else {
+    add_text(pieces, height);
+  }
+}
+
+/// What stands of a table that may be cut, below its heading.
+void add_cut(std::vector<Piece>& pieces, const Cuttable& one, const InRoom& now) {
+  const auto stand = static_cast<std::ptrdiff_t>(now.stand);
+  add_table(pieces, one.head, std::span(one.heights).first(now.stand));
+  if (now.named > now.stand) {
+    add_text(pieces, std::accumulate(one.names.begin() + stand,
+                                     one.names.begin() + static_cast<std::ptrdiff_t>(now.named),
+                                     Height(text_line)));
+  }
+  if (now.named < one.count) add_text(pieces, one.rest);
+}
+
+}  // namespace
+
 Paper::Room Paper::rows_in_room(Brevity brevity) const {
   const base::Language language = asked_.language();
-  Height room = room_on(pages());
+  Height room = room_on(pages(), foot_);
   auto cut = cuts_.begin();
   std::vector<Cuttable> all;
   std::vector<Height> headings;
+  // What stands above the first table that may be cut, between it and the next, below the last.
+  std::vector<std::vector<Piece>> between(1);
   for (std::size_t i = 0; i < chapter_.blocks.size(); ++i) {
     if (cut == cuts_.end() || cut->block != i) {
       room -= height_of(chapter_.blocks[i], language);
+      add_block(between.back(), chapter_.blocks[i], language);
       continue;
     }
     const Exceptions& exceptions = cut->exceptions;
@@ -344,6 +449,8 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
       one.rest += height_of(line, language);
     }
     headings.push_back(may_be_none && has_own_heading(i) ? heading_line : Height());
+    if (headings.back() != Height()) between.back().pop_back();
+    between.emplace_back();
     room += headings.back();
     if (!exceptions.by_name || may_be_none || one.least == one.count) continue;
     room -= text_line;
@@ -356,9 +463,18 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
       height += one.names.back();
     }
   }
-  // How wide the columns are depends on the rows that stand there: the second look knows them.
+  const auto too_high = [&](const std::vector<InRoom>& counts) {
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < between.size(); ++i) {
+      pieces.insert(pieces.end(), between[i].begin(), between[i].end());
+      if (i < all.size()) add_cut(pieces, all[i], counts[i]);
+    }
+    return excess_on(pages(), pieces, foot_ + spare(pages()));
+  };
+  // How wide the columns are depends on the rows that stand there: the second look knows them. What
+  // it adds may make others higher, which the next ones take away again.
   Room in_room;
-  for (int look = 0; look < 2; ++look) {
+  for (int look = 0; look < most_looks; ++look) {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto& table = std::get<document::Table>(chapter_.blocks[cuts_[i].block]);
       HeightOfTable height = look == 0 ? rough_height_of(table, language)
@@ -366,6 +482,7 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
       all[i].head = height.head + headings[i];
       all[i].heights = std::move(height.rows);
       if (look == 0) continue;
+      if (look > 1) all[i].heights.resize(in_room.counts[i].stand);
       // The line of a rest is no longer than that of one with more in it.
       all[i].rest = {};
       const InRoom least{in_room.counts[i].stand, 0};
@@ -373,9 +490,31 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
         all[i].rest += height_of(line, language);
       }
     }
-    const Filled filled = filled_room(all, room);
+    if (look > 1 && too_high(in_room.counts).fits(0)) break;
+    // What stays free at the ends of pages is known once it is known what stands on them.
+    Height lost;
+    Filled filled = filled_room(all, room);
+    for (int turns = 0; look > 0 && filled.fits && turns < most_turns; ++turns) {
+      const Height excess = too_high(filled.counts);
+      if (excess.fits(0)) break;
+      lost += {std::max(excess.word, 0), std::max(excess.page, 0)};
+      filled = filled_room(all, room - lost);
+    }
+    // What is left at their ends may hold a row of some table.
+    for (bool has_more = look == 1 && filled.fits; has_more;) {
+      has_more = false;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (filled.counts[i].stand == all[i].heights.size()) continue;
+        std::vector<InRoom> counts = filled.counts;
+        counts[i].named = std::max(counts[i].named, ++counts[i].stand);
+        if (!too_high(counts).fits(0)) continue;
+        filled.counts = std::move(counts);
+        has_more = true;
+      }
+    }
     in_room.counts = filled.counts;
     in_room.fits = filled.fits;
+    if (look > 0 && !filled.fits) break;
   }
   in_room.all_named = true;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -386,21 +525,20 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
 
 document::Chapter Paper::finished() {
   if (!has_pages_ || cuts_.empty()) return std::move(chapter_);
+  Room room = rows_in_room(Brevity::full);
   Brevity brevity = Brevity::full;
-  Room room = rows_in_room(brevity);
-  if (brief_list_ && !(room.fits && room.all_named)) {
-    brevity = Brevity::brief_list;
-    chapter_.blocks[brief_list_->first] = std::move(brief_list_->second);
-    room = rows_in_room(brevity);
-  }
-  for (const Brevity more : {Brevity::brief_rows, Brevity::no_rows, Brevity::numbers}) {
+  for (const Brevity more : {Brevity::brief_list, Brevity::brief_rows, Brevity::no_rows,
+                             Brevity::numbers, Brevity::lowest_rows, Brevity::lines}) {
     if (room.fits && (room.all_named || more > Brevity::brief_rows)) break;
     brevity = more;
-    if (more == Brevity::brief_rows) {
-      for (const auto& [block, exceptions] : cuts_) {
-        if (!exceptions.brief) continue;
-        std::get<document::Table>(chapter_.blocks[block]) = exceptions.brief();
-      }
+    for (Shorter& one : shorter_) {
+      if (one.from == more) chapter_.blocks[one.block] = std::move(one.form);
+    }
+    for (const auto& [block, exceptions] : cuts_) {
+      const auto& lower = more == Brevity::brief_rows    ? exceptions.brief
+                          : more == Brevity::lowest_rows ? exceptions.briefest
+                                                         : nullptr;
+      if (lower) std::get<document::Table>(chapter_.blocks[block]) = lower();
     }
     room = rows_in_room(brevity);
   }

@@ -4,36 +4,14 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "document/document.h"
+#include "report/paper/height.h"
 
 namespace taizhang::report {
-
-/// How high something is, in twips, on the two kinds of pages that a paper must keep to.
-struct Height {
-  int word = 0;  ///< those of a word processor
-  int page = 0;  ///< those that a browser prints
-
-  constexpr Height() = default;
-  constexpr Height(int both) : word(both), page(both) {}
-  constexpr Height(int in_word, int on_page) : word(in_word), page(on_page) {}
-
-  constexpr Height& operator+=(const Height& other) {
-    word += other.word;
-    page += other.page;
-    return *this;
-  }
-  constexpr Height& operator-=(const Height& other) { return *this += other * -1; }
-  friend constexpr Height operator+(Height a, const Height& b) { return a += b; }
-  friend constexpr Height operator-(Height a, const Height& b) { return a -= b; }
-  friend constexpr Height operator*(const Height& a, int times) {
-    return {a.word * times, a.page * times};
-  }
-  friend constexpr bool operator==(const Height&, const Height&) = default;
-  constexpr bool fits(const Height& room) const { return word <= room.word && page <= room.page; }
-};
 
 /// How high a block is on the page of a paper that must not be long.
 Height height_of(const document::Block& block, base::Language language);
@@ -51,11 +29,29 @@ int lines_in_column(const std::string& text);
 /// How high a part of a paragraph is that takes so many letters.
 Height height_of_words(int letters);
 
+/// How high the foot of a paper with these lines is, and the line below them that tells how it was
+/// made.
+Height height_of_foot(const std::vector<document::Value>& lines, base::Language language);
+
 /// How much room for blocks so many pages have, below the head of the paper and above its foot.
-Height room_on(int pages);
+Height room_on(int pages, Height foot);
 
 /// The most rows of a table that so many pages have room for, below what else must stand.
 std::size_t most_rows_on(int pages, std::size_t rows_above);
+
+/// What no page parts, one below the other.
+struct Piece {
+  Height height;
+  bool keeps_next = false;  ///< it stands on the page of what follows
+  Height again = 0;  ///< how high that is which is repeated above it where a page begins with it
+};
+/// The pieces of a text, which are its lines; of a table with a head and some of its rows.
+void add_text(std::vector<Piece>& pieces, Height height);
+void add_table(std::vector<Piece>& pieces, Height head, std::span<const Height> rows);
+
+/// By how much pieces and a foot are too high for so many pages that begin with a head; negative
+/// where there is room for more.
+Height excess_on(int pages, const std::vector<Piece>& pieces, Height foot);
 
 /// Things of which some may be left out.
 struct Cuttable {
@@ -69,14 +65,6 @@ struct Cuttable {
   /// How high the name alone of each is, where what does not stand is told by name.
   std::vector<Height> names = {};
   bool names_first = false;  ///< they come before what presses
-};
-
-/// How many stand, and how many stand or are named.
-struct InRoom {
-  std::size_t stand = 0;
-  std::size_t named = 0;
-
-  friend bool operator==(const InRoom&, const InRoom&) = default;
 };
 
 /// How many of each fit into `room`: the least; then the names that come first; then what presses;

@@ -273,7 +273,7 @@ Document paper_of(const Asked& asked, PaperKind kind, base::Date first_day,
   const std::vector<Row> plans = plans_in_view(asked).plans;
   for (const Row& plan : plans) {
     Paper paper(asked, plan, plans.size() > 1 ? 2 : 1, first_day);
-    if (document.has_few_pages) paper.keep_to_pages();
+    if (document.has_few_pages) paper.keep_to_pages(document.foot);
     if (plans.size() > 1) {
       paper.heading(own(plan, "title"), -1);
       const Value doc_no = own(plan, "doc_no");

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "query/groups.h"
+#include "report/paper/height.h"
 #include "report/report.h"
 #include "report/tally.h"
 #include "words/keys.h"
@@ -22,7 +23,6 @@
 namespace taizhang::report {
 
 class Behind;
-struct InRoom;
 
 /// The rows of a table that are told by name as far as the pages go, the gravest first; how many
 /// others there are, a line below it says by unit.
@@ -46,6 +46,8 @@ struct Exceptions {
   bool names_first = false;  ///< before what presses, and before any room for lines in full
   /// The table with lower rows, for pages that have no room for what must stand.
   std::function<document::Table()> brief = nullptr;
+  /// The same with the lowest rows, where nothing else makes room.
+  std::function<document::Table()> briefest = nullptr;
 };
 
 /// All rows are of one group.
@@ -70,7 +72,7 @@ class Paper {
   bool is_public() const;
   /// It stands on few pages of A4, and tells by name what these have room for. Else nothing is left
   /// out: a screen has no end, and other papers are as long as they have to be.
-  void keep_to_pages() { has_pages_ = true; }
+  void keep_to_pages(const std::vector<Value>& foot);
   bool has_pages() const { return has_pages_; }
   /// What is said of tasks that are behind, in all parts alike.
   Behind& behind() { return *behind_; }
@@ -116,10 +118,19 @@ class Paper {
   void table_or(document::Table table, Exceptions exceptions, words::Key<0> none);
   /// A table whose last rows may be left out where the paper would be longer than its pages.
   void put(document::Table table, Exceptions exceptions);
-  /// A list, and how it is told where the pages would not name what must be named.
-  void put(document::Bullets full, document::Bullets brief) {
-    brief_list_ = {chapter_.blocks.size(), std::move(brief)};
+  /// A list, how it is told where the pages would not name what must be named, and how where they
+  /// have no room for more than what must stand.
+  void put(document::Bullets full, document::Bullets brief, document::Bullets briefest) {
+    shorter_.push_back({written(), Brevity::brief_list, std::move(brief)});
+    shorter_.push_back({written(), Brevity::numbers, std::move(briefest)});
     put(document::Block(std::move(full)));
+  }
+  /// A table, and the line that stands for it where nothing else makes room; nothing where it has
+  /// no rows.
+  void put(document::Table table, document::Paragraph line) {
+    if (table.rows.empty()) return;
+    if (has_pages_) shorter_.push_back({written(), Brevity::lines, std::move(line)});
+    put(document::Block(std::move(table)));
   }
   void put(document::Block block) { chapter_.blocks.push_back(std::move(block)); }
   /// A table; nothing where it has no rows.
@@ -134,6 +145,22 @@ class Paper {
   document::Chapter finished();
 
  private:
+  /// How briefly it is told where there is little room: each goes further than the one before.
+  enum class Brevity {
+    full,
+    brief_list,   ///< the list that has a shorter form in that
+    brief_rows,   ///< tables that have lower rows with these
+    no_rows,      ///< of tables of which nothing must stand whatever it takes no row need do so
+    numbers,      ///< the rest by number alone, not by unit, and the list in its shortest form
+    lowest_rows,  ///< tables that have still lower rows with these
+    lines,        ///< tables of little weight as the lines that stand for them
+  };
+  /// The form of a block of the chapter from some brevity on.
+  struct Shorter {
+    std::size_t block;
+    Brevity from;
+    document::Block form;
+  };
   /// The table of a block of the chapter that may be cut.
   struct Cut {
     std::size_t block;
@@ -142,14 +169,6 @@ class Paper {
   Rows in_view(const facts::World& world, Kind kind) const;
   /// On how many pages of A4 it stands.
   int pages() const;
-  /// How briefly it is told where there is little room: each goes further than the one before.
-  enum class Brevity {
-    full,
-    brief_list,  ///< the list that has a shorter form in that
-    brief_rows,  ///< tables that have lower rows with these
-    no_rows,     ///< of tables of which nothing must stand whatever it takes no row need do so
-    numbers,     ///< the rest by number alone, not by unit
-  };
   /// How many rows have room, and whether what must stand does and all those are named that must be
   /// where that is possible.
   struct Room {
@@ -174,11 +193,12 @@ class Paper {
   const base::Date first_day_;
   const base::Clocks clocks_before_;
   bool has_pages_ = false;
+  Height foot_;                 ///< of the paper
   std::size_t must_stand_ = 0;  ///< rows of tables that may be cut
   std::unique_ptr<Behind> behind_;
   document::Chapter chapter_;
   std::vector<Cut> cuts_;
-  std::optional<std::pair<std::size_t, document::Bullets>> brief_list_;
+  std::vector<Shorter> shorter_;
 };
 
 /// A part of a chapter; where it writes nothing, the line `none` says so. Annexes are numbered

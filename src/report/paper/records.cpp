@@ -109,11 +109,9 @@ Value stage(const Paper& paper, const Row& issue) {
     return paper.word(is_new ? keys::paper_stage_new_and_closed : keys::paper_stage_closed);
   }
   if (is_new) return paper.word(keys::paper_stage_new);
-  const bool is_back =
-      std::ranges::any_of(facts::rows_in(issue, Kind::steps), [&](const Row& step) {
-        return text_of(step, "reopened") == "true" && text_of(step, "date") >= first;
-      });
-  return paper.word(is_back ? keys::paper_stage_back : keys::paper_stage_running);
+  if (came_back(paper, issue)) return paper.word(keys::paper_stage_back);
+  return paper.word(was_sent_back(paper, issue) ? keys::paper_stage_sent_back
+                                                : keys::paper_stage_running);
 }
 
 /// The steps of the ladder of orders, from the mildest.
@@ -172,7 +170,7 @@ Value put_right(const Row& reading) {
 }
 
 /// What a correction says, with what an inspection found in its place; that it takes back.
-Value put_in_place(const Asked& asked, const Row& reading) {
+Value put_in_place_of(const Asked& asked, const Row& reading) {
   if (text_of(reading, "fate") == "withdraws") return asked.words[keys::weekly_withdrawn];
   if (text_of(reading, "applicable") != "true") return asked.words[keys::weekly_not_applicable];
   Value value = query::field(reading, "values");
@@ -180,6 +178,21 @@ Value put_in_place(const Asked& asked, const Row& reading) {
   if (value.is_absent()) return asked.words[keys::weekly_withdrawn];
   if (facts::value(reading, "verified").is_absent()) return value;
   return with_remark(facts::sent(reading), say(asked, keys::paper_verified, std::move(value)));
+}
+
+/// The same; of units that count together, where it is of what counts now, with what their total
+/// has become.
+Value put_in_place(const Asked& asked, const Row& reading) {
+  Value value = put_in_place_of(asked, reading);
+  const Row indicator = facts::ancestor(reading, Kind::indicators);
+  const std::string fate = text_of(reading, "fate");
+  if (facts::rows_in(indicator, Kind::shares).empty() || text_of(indicator, "aggregate") != "sum" ||
+      (fate != "newest" && fate != "withdraws")) {
+    return value;
+  }
+  Value total = query::field(indicator, "value");
+  if (total.is_absent()) return value;
+  return beside(asked, std::move(value), say(asked, keys::paper_total, std::move(total)));
 }
 
 Value order_state(const Asked& asked, const Row& order) {
@@ -374,6 +387,24 @@ document::Table table_of_issues(const Paper& paper, std::string id, const std::v
     cells.insert(cells.begin(), stage(paper, rows[i]));
   }
   return table;
+}
+
+bool was_sent_back(const Paper& paper, const Row& issue) {
+  std::vector<Row> steps = facts::rows_in(issue, Kind::steps);
+  std::ranges::stable_sort(steps, {}, [](const Row& step) { return text_of(step, "date"); });
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    if (text_of(steps[i - 1], "state") == "resolved" && text_of(steps[i], "state") == "assigned" &&
+        is_in_days(paper, steps[i], "date")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool came_back(const Paper& paper, const Row& issue) {
+  return std::ranges::any_of(facts::rows_in(issue, Kind::steps), [&](const Row& step) {
+    return text_of(step, "reopened") == "true" && is_in_days(paper, step, "date");
+  });
 }
 
 void most_urgent_first(std::vector<Row>& rows) {

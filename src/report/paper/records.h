@@ -31,6 +31,11 @@ std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last);
 /// many days are left or over.
 document::Table table_of_issues(const Paper& paper, std::string id, const std::vector<Row>& rows);
 
+/// Whether an issue was sent back in the days of the paper, to be assigned again once it had been
+/// resolved (退回), or came up again after it had been closed (反弹).
+bool was_sent_back(const Paper& paper, const Row& issue);
+bool came_back(const Paper& paper, const Row& issue);
+
 /// The order in which what is open is told: what is over its time, critical issues and the gravest
 /// orders before others, of these the one longest over; then what falls due soonest; last what
 /// nobody has to act on.

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 
+#include "base/text.h"
 #include "report/charts.h"
 #include "report/paper/behind.h"
 #include "report/paper/records.h"
@@ -103,6 +104,42 @@ std::vector<Row> new_ones_first(const Rows& rows, const Trend& trend) {
   return all;
 }
 
+/// The first words of a reason, so many that they take no line of their own.
+Value begun(const Asked& asked, Value words) {
+  constexpr int letters = 24;
+  const std::string text = document::text(words, asked.language());
+  if (base::display_width(text) <= letters) return words;
+  Value cut(base::shortened(text, letters));
+  return words.origin() ? std::move(cut).from(document::Origin(*words.origin())) : cut;
+}
+
+/// The columns of the exceptions with what is gravest alone: of the measures the one that gave the
+/// light, of the reasons the first words.
+std::vector<Shown> lower(std::vector<Shown> columns, Behind& behind) {
+  std::ranges::find(columns, "promise", &Shown::field)->get = [&behind](const Row& row) {
+    const std::optional<Row> measure = behind.measure(row);
+    return measure ? behind.promise_of(*measure) : Value();
+  };
+  std::ranges::find(columns, "why", &Shown::field)->get = [&behind](const Row& row) {
+    return begun(behind.asked(), behind.why_in_brief(row));
+  };
+  return columns;
+}
+
+/// A table without those of its columns that hold nothing.
+document::Table lowest(document::Table table) {
+  for (std::size_t i = table.columns.size(); i-- > 0;) {
+    const bool holds_any = std::ranges::any_of(
+        table.rows, [&](const document::Row& row) { return !row.cells[i].is_absent(); });
+    if (holds_any || table.columns[i].in_heading) continue;
+    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(i));
+    for (document::Row& row : table.rows) {
+      row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  return table;
+}
+
 }  // namespace
 
 void weekly_exceptions(Paper& paper) {
@@ -146,6 +183,7 @@ void weekly_exceptions(Paper& paper) {
     return behind.why_in_brief(row);
   };
   all.brief = [table, in_brief] { return table(in_brief); };
+  all.briefest = [table, in_brief, &behind] { return lowest(table(lower(in_brief, behind))); };
   paper.put(table(columns), std::move(all));
   put_lights_by_hand(paper, tasks, Above::red_and_yellow);
   rows.resize(std::min(rows.size(), std::max(reds, in_picture)));

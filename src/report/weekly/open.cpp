@@ -35,6 +35,16 @@ void issues(Paper& paper) {
                               : say(asked, keys::weekly_issues_found_and_closed, fresh.count(),
                                     gone.count()),
                  running.count(), overdue(issues_asked_for(open)).count(), closed.count()));
+  const auto line_of_back = [&](const char* id, words::Key<2> key,
+                                bool (*is_so)(const Paper&, const Row&)) {
+    std::vector<Row> some = with_all(all, {});
+    std::erase_if(some, [&](const Row& row) { return !is_so(paper, row); });
+    if (!some.empty()) {
+      paper.line(id, say(asked, key, one_by_one(some), names_of(asked, some)));
+    }
+  };
+  line_of_back("issues_sent_back", keys::weekly_issues_sent_back, was_sent_back);
+  line_of_back("issues_back", keys::weekly_issues_back, came_back);
   std::vector<Row> rows = with_all(open, {});
   most_urgent_first(rows);
   std::ranges::copy(with_all(closed, {}), std::back_inserter(rows));

@@ -119,6 +119,16 @@ document::Table classes(const Paper& paper, const Pair& tasks, const Pair& indic
   return table;
 }
 
+/// The same in a line: how many tasks and how many indicators each class has.
+Value line_of_classes(const Asked& asked, const document::Table& table) {
+  document::List counts;
+  for (const document::Row& row : table.rows) {
+    counts.items.push_back(
+        say(asked, keys::weekly_class_counts, row.cells[0], row.cells[1], row.cells[4]));
+  }
+  return say(asked, keys::weekly_classes, Value(std::move(counts)));
+}
+
 }  // namespace
 
 void weekly_counts(Paper& paper) {
@@ -126,7 +136,9 @@ void weekly_counts(Paper& paper) {
   const Pair indicators = pair_of(paper, Kind::indicators);
   summary(paper, tasks);
   cards(paper, tasks, indicators);
-  paper.put_rows(classes(paper, tasks, indicators));
+  document::Table table = classes(paper, tasks, indicators);
+  document::Paragraph line{"classes", line_of_classes(paper.asked(), table)};
+  paper.put(std::move(table), std::move(line));
 }
 
 void weekly_overview(Paper& paper) {

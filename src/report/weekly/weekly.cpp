@@ -20,8 +20,9 @@ constexpr Part weekly_parts[] = {
 Document weekly(const Asked& asked) {
   const base::Date last = asked.clocks.as_of;
   const base::Date first = last - one_week + std::chrono::days{1};
-  return paper_of(asked, {.id = "weekly", .title = keys::weekly_title, .has_pages = true}, first,
-                  weekly_parts, say(asked, keys::weekly_week, first, last));
+  return paper_of(
+      asked, {.id = "weekly", .title = keys::weekly_title, .has_pages = !asked.sending.is_whole},
+      first, weekly_parts, say(asked, keys::weekly_week, first, last));
 }
 
 }  // namespace taizhang::report
