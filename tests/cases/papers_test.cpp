@@ -15,7 +15,7 @@
 #include "example_ledgers.h"
 #include "render/read_back.h"
 #include "report/reports.h"
-#include "run.h"
+#include "said.h"
 #include "sheets/package.h"
 #include "sheets/sheet.h"
 

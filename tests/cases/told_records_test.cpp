@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "run.h"
+#include "said.h"
 
 using namespace taizhang;
 using Json = nlohmann::json;

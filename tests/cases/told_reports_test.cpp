@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "run.h"
+#include "said.h"
 
 using namespace taizhang;
 using Json = nlohmann::json;

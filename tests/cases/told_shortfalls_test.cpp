@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "run.h"
+#include "said.h"
 
 namespace told_shortfalls {
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "run.h"
 
-#include <doctest/doctest.h>
-
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -32,23 +30,6 @@ Outcome run(const std::vector<std::string>& arguments, const MemoryDisk& disk, c
   outcome.out = out.str();
   outcome.err = err.str();
   return outcome;
-}
-
-std::string said(const MemoryDisk& disk, const std::string& line) {
-  const Outcome outcome = run(arguments_of(line), disk);
-  CAPTURE(line);
-  REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
-  return outcome.out;
-}
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
-std::string part(const std::string& text, const std::string& from, const std::string& to) {
-  const std::size_t begin = text.find(from);
-  REQUIRE(begin != std::string::npos);
-  return text.substr(begin, text.find(to, begin) - begin);
 }
 
 std::vector<std::string> arguments_of(const std::string& line) {

@@ -29,15 +29,6 @@ struct World {
 Outcome run(const std::vector<std::string>& arguments, const MemoryDisk& disk,
             const World& world = {});
 
-/// What a command line prints, which must end with 0.
-std::string said(const MemoryDisk& disk, const std::string& line);
-
-/// Whether a text has these words.
-bool says(const std::string& text, const std::string& words);
-
-/// The text from one word, which must be there, to the next other one.
-std::string part(const std::string& text, const std::string& from, const std::string& to);
-
 /// Break a command line into arguments: blanks part them, double quotes hold them together.
 std::vector<std::string> arguments_of(const std::string& line);
 
