@@ -38,14 +38,39 @@ int beside_text(const Value& value) {
   return value.as<Number>() ? 1 : 0;
 }
 
-bool is_narrow(char32_t letter) { return letter < 0x7F; }
+bool is_narrow(char32_t letter) { return letter < 0x80; }
 
 /// No line begins with one of these, and none ends with an opening one.
 bool closes(char32_t letter) {
-  return std::u32string_view(U"，。；：、？！）》”’】").find(letter) != std::u32string_view::npos;
+  switch (letter) {
+    case U'，':
+    case U'。':
+    case U'；':
+    case U'：':
+    case U'、':
+    case U'？':
+    case U'！':
+    case U'）':
+    case U'》':
+    case U'”':
+    case U'’':
+    case U'】':
+      return true;
+    default:
+      return false;
+  }
 }
 bool opens(char32_t letter) {
-  return std::u32string_view(U"（《“‘【").find(letter) != std::u32string_view::npos;
+  switch (letter) {
+    case U'（':
+    case U'《':
+    case U'“':
+    case U'‘':
+    case U'【':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// What so many per cent of them are not above; there are some.
@@ -276,6 +301,9 @@ std::vector<int> lowest(const Table& table, std::size_t shown, int room, int let
 }
 
 int lines_of(std::string_view text, int room, int before) {
+  // No letter is wider than it has bytes: what has so few is on one line, as most cells are.
+  const bool is_short = before + static_cast<long long>(text.size()) <= room;
+  if (is_short && text.find('\n') == std::string_view::npos) return 1;
   // In halves of a letter: a blank is one, and so much gives a mark that ends a line.
   constexpr int half_mark = 2;
   const int whole = 2 * room;
