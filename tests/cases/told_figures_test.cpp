@@ -219,7 +219,7 @@ TEST_CASE("A light that the unit's own verdict gives says so") {
       "progress: [{date: 2024-05-01, by: 甲局, done: 完成大半, verdict: behind}]\n";
   CHECK(says(answer({"list"}, ledger(own)), "黄灯（自报）"));
   CHECK(says(answer({"show", "1"}, ledger(own)), "黄灯（自报）"));
-  CHECK(says(answer({"list", "--lang", "en"}, ledger(own)), "yellow (own word)"));
+  CHECK(says(answer({"list", "--lang", "en"}, ledger(own)), "yellow (self-reported)"));
   const Json row = Json::parse(answer({"list", "--format", "json"}, ledger(own)));
   CHECK(row.at(0).at("light") == "yellow");
   // Taken into other hands it is that no more.

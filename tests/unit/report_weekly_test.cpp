@@ -961,7 +961,7 @@ TEST_CASE("Weekly, bulletin: an indicator that is overdue by itself is to be exp
                    "progress: [{date: 2023-06-04, problems: 停工}]\n");
   CHECK(lines(ledger.on("2023-06-11"), "7") ==
 
-        "水务局：补报 2 项（1×2 河道整治）、指标到期 1 项（1）、说明逾期指标 1 项（1）。\n");
+        "水务局：补报 2 项（1 河道整治×2）、指标到期 1 项（1）、说明逾期指标 1 项（1）。\n");
   const auto bulletin = ledger.on("2023-06-11", "", report::bulletin);
   CHECK(lines(bulletin, "4").find("单独定时限的指标逾期 1 项，逐项列于下表。\n") !=
         std::string::npos);
@@ -1287,7 +1287,7 @@ TEST_CASE("Weekly: what a unit has to do next is told by the tasks that make up 
       .task(3, "due: 2023-06-15\n");
   // Two of task 1 and one of task 2 are three; both lines of a column have room for two titles.
   CHECK(lines(ledger.on("2023-06-11"), "7") ==
-        "水务局：任务到期 1 项（3 河道整治）、说明逾期节点 3 个（1×2 河道整治、2 河道整治）。\n");
+        "水务局：任务到期 1 项（3 河道整治）、说明逾期节点 3 个（1 河道整治×2、2 河道整治）。\n");
   // Long titles have no room there, numbers have.
   Weekly long_ones;
   const std::string title = "title: " + repeated("河道综合整治", 8) + "\n";

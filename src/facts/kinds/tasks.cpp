@@ -15,7 +15,7 @@ using measure::TaskFigures;
 constexpr base::Bilingual organises{"组织保障", "organising"};
 constexpr base::Bilingual not_judged = model::label(model::Class::not_judged);
 /// A light that the unit's own verdict gives.
-constexpr base::Bilingual own_word{"{0}（自报）", "{0} (own word)"};
+constexpr base::Bilingual own_word{"{0}（自报）", "{0} (self-reported)"};
 
 std::string task_name(const Row& row) {
   const auto item = row.task->file->item();

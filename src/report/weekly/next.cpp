@@ -38,7 +38,8 @@ std::vector<Row> tasks_of(const std::vector<Thing>& things) {
   return tasks;
 }
 
-/// A thing with its tasks by number, so that these make up its count: 9×2、12 is three. The first
+/// A thing with its tasks by number, so that these make up its count: 9 河道整治×2、12 is
+/// three. The first
 /// mention of a task that is left in `titled` has its title.
 Value with_tasks(const Asked& asked, const Thing& thing, std::set<std::string>& titled) {
   std::vector<std::pair<Row, long long>> tasks;
@@ -50,12 +51,13 @@ Value with_tasks(const Asked& asked, const Thing& thing, std::set<std::string>& 
   }
   document::List names;
   for (const auto& [task, times] : tasks) {
-    std::string no = facts::printed_item(task);
-    if (times > 1) no += "×" + std::to_string(times);
+    const std::string no = facts::printed_item(task);
     const bool has_title = titled.erase(facts::address(task)) > 0;
-    names.items.push_back(has_title
-                              ? say(asked, keys::weekly_task_alone, no, facts::value(task, "title"))
-                              : Value(std::move(no)));
+    Value name = has_title ? say(asked, keys::weekly_task_alone, no, facts::value(task, "title"))
+                           : Value(no);
+    names.items.push_back(
+        times == 1 ? std::move(name)
+                   : say(asked, keys::weekly_task_times, std::move(name), std::to_string(times)));
   }
   return say(asked, keys::weekly_does_for, thing.told, Value(std::move(names)));
 }
