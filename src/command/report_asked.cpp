@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "command/output.h"
 #include "render/format.h"
 #include "report/paper/paper.h"
 #include "report/reports.h"
@@ -208,6 +209,8 @@ void warn_of_selection(const Context& context, const report::Asked& asked,
                {report, bare}});
 }
 
+constexpr char usual_format[] = "markdown";
+
 }  // namespace
 
 ReportQuestion question_of(const ReportOptions& options, const Context& context) {
@@ -223,14 +226,18 @@ ReportQuestion question_of(const ReportOptions& options, const Context& context)
   if (context.options.known_by.empty()) on_its_day.clocks.known_by = on_its_day.clocks.as_of;
   ReportOptions asked = options;
   asked.selection.of_tasks = true;
+  // A workbook has no pages to keep to.
+  const render::Format& format = chosen_format(options.format, options.output, usual_format);
+  asked.full |= wanted.name == "weekly" && format.name == "xlsx";
   report::Sending sending{.edition = options.edition,
                           .issuer = options.issuer,
                           .plan_is_named = !options.plan.empty(),
                           .by_month = options.by_month,
-                          .is_whole = options.full};
+                          .is_whole = asked.full};
   std::vector<std::string> words = asked.filter;
   const std::string first = take_subject(words);
   const bool has_subject = !wanted.subject.zh.empty();
+  ReportOptions said = asked;
   if (has_subject) {
     sending.subject = first;
     asked.filter = std::move(words);
@@ -240,7 +247,7 @@ ReportQuestion question_of(const ReportOptions& options, const Context& context)
       sending.columns.emplace_back(base::trimmed(column));
     }
   }
-  const auto made = [make = wanted.make, options, context = on_its_day,
+  const auto made = [make = wanted.make, options = said, context = on_its_day,
                      bare = has_subject ? std::string() : first](const report::Asked& of) {
     document::Document document = make(of);
     warn_of_selection(context, of, options.name, bare);
@@ -253,7 +260,7 @@ ReportQuestion question_of(const ReportOptions& options, const Context& context)
   return {on_its_day,
           asked,
           {.document = made,
-           .usual_format = "markdown",
+           .usual_format = usual_format,
            .sending = std::move(sending),
            .in_language_of_plan = true}};
 }

@@ -512,6 +512,63 @@ TEST_CASE("A paper for Word has the cells of the page, each at its place") {
   CHECK(cells > 2000);
 }
 
+TEST_CASE(
+    "A weekly that is full says of which units the rest is, and why what is stale is yellow") {
+  // 104 of 300 tasks are red: little else has room.
+  const std::string full = said(example(5, 300), "report weekly --as-of 2025-01-05");
+  std::istringstream lines(full);
+  int with_units = 0;
+  int by_number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("共 ") && line.ends_with(" 项。")) ++by_number;
+    if (line.find("共 ") != std::string::npos && line.find(" 项：") != std::string::npos)
+      ++with_units;
+  }
+  CHECK(with_units >= 3);
+  CHECK(by_number <= 1);
+  // A reason that is cut short names the age of the data before the words of the unit.
+  const test::MemoryDisk disk = example(77, 120);
+  const std::string brief = said(disk, "report weekly --as-of 2024-10-08");
+  int stale = 0;
+  for (const Json& row : json(disk, "list light:yellow --as-of 2024-10-06 --columns item,title")) {
+    const std::string name = " | " + row["title"].get<std::string>() + " | ";
+    const std::size_t at = brief.find(name);
+    if (at == std::string::npos) continue;
+    const std::string cells = brief.substr(at, brief.find('\n', at) - at);
+    if (cells.find("截至 2024-0") == std::string::npos) continue;
+    CAPTURE(cells);
+    CHECK(cells.find("没有新数") != std::string::npos);
+    ++stale;
+  }
+  CHECK(stale >= 1);
+}
+
+TEST_CASE("The workbook of a weekly has no pages: every row stands in it, and it says so") {
+  const test::MemoryDisk disk = example(77, 120);
+  REQUIRE(answer(disk, "report weekly --as-of 2024-10-06 -o book.xlsx").exit == 0);
+  const sheets::Workbook book = sheets::read(disk.written["book.xlsx"], "book.xlsx");
+  const auto rows_of = [&](const std::string& name) -> std::size_t {
+    for (const sheets::Sheet& sheet : book.sheets) {
+      if (sheet.name == name) return sheet.rows.size();
+    }
+    return 0;
+  };
+  const auto lit = [&](const char* light) {
+    return json(disk, std::string("list light:") + light + " --as-of 2024-10-06").size();
+  };
+  const std::size_t behind = lit("red") + lit("yellow");
+  CHECK(behind > 20);
+  // Below a title and the names of the columns.
+  CHECK(rows_of("红灯、黄灯任务") == behind + 2);
+  bool is_said = false;
+  for (const sheets::Sheet& sheet : book.sheets) {
+    for (const auto& row : sheet.rows) {
+      for (const auto& cell : row) is_said |= cell.text.find("--full") != std::string::npos;
+    }
+  }
+  CHECK(is_said);
+}
+
 TEST_CASE("The workbook tells no report as missing of a task that is not counted") {
   const test::MemoryDisk disk = example(4, 85);
   const auto made = answer(disk, "report ledger --as-of 2024-10-08 -o book.xlsx --lang zh");

@@ -1262,6 +1262,29 @@ TEST_CASE("Weekly: where red tasks fill the pages, other parts tell how many the
   CHECK(!rows(few.on("2023-06-10"), "readings").empty());
 }
 
+TEST_CASE("Weekly: only a day that most tasks share is told by its counts") {
+  const auto with = [](const std::string& due) {
+    Weekly ledger;
+    ledger.units(some_units);
+    for (int item = 1; item <= 20; ++item) {
+      ledger.task(item, "due: " + (item <= 9 ? due : "2023-12-31") +
+                            "\nmilestones: [{id: m, name: 立项, due: 2023-05-31}]\n");
+    }
+    return ledger.on("2023-06-11");
+  };
+  // All 20 milestones are late by one day, which is no task's: each stands by name.
+  const auto report = with("2023-12-31");
+  const std::string late = rows(report, "due");
+  CHECK(std::count(late.begin(), late.end(), '\n') == 20);
+  CHECK(late.starts_with("2023-05-31 | 逾期 11 天 | 立项 | 1 | 河道整治 | 水务局\n"));
+  CHECK(lines(report, "4") == "");
+  // 9 of 20 tasks fall due on a day of theirs: that is not most.
+  const auto some = with("2023-06-30");
+  CHECK(rows(some, "due").find("2023-06-30 | 还有 19 天 | 整项任务 | 1 | 河道整治 | 水务局\n") !=
+        std::string::npos);
+  CHECK(lines(some, "4") == "");
+}
+
 TEST_CASE("Weekly: finished tasks are counted once, by class, with the change on last week") {
   Weekly ledger;
   ledger.units(some_units)
@@ -1301,8 +1324,9 @@ TEST_CASE("Weekly: the whole one leaves no row out, and has no rest") {
   Weekly ledger;
   ledger.units(some_units);
   for (int item = 1; item <= 115; ++item) {
-    ledger.task(item, "title: " + repeated("河道综合整治", 6) +
-                          "\nmilestones: [{id: m, name: 立项, due: 2023-12-31, done: 2023-06-08}]\n");
+    ledger.task(item,
+                "title: " + repeated("河道综合整治", 6) +
+                    "\nmilestones: [{id: m, name: 立项, due: 2023-12-31, done: 2023-06-08}]\n");
   }
   const std::string cut = rows(ledger.on("2023-06-10"), "lights");
   CHECK(std::count(cut.begin(), cut.end(), '\n') < 115);

@@ -491,7 +491,9 @@ Value Behind::why_in_brief(const Row& task) {
   const Found& of = found(task);
   Value problems = newest_progress(task, "problems");
   const bool is_told = problems.is_absent() || (of.step && is_one_of(with_reason, *of.step));
-  return is_told ? why(task) : problems;
+  if (is_told) return why(task);
+  // Without it a row of which all is well would be yellow.
+  return is_for_data(task) ? rule_of(of, task) : problems;
 }
 
 bool Behind::has_no_reason(const Row& task) {

@@ -25,8 +25,9 @@ DueThings::DueThings(const Paper& paper, Rows (*of)(const Rows&))
 }
 
 void DueThings::add_shared(words::Key<2> words, std::vector<Value>& lines) const {
-  for (const auto& [date, rows] : days_) {
-    if (rows.size() <= many_on_a_day) continue;
+  for (const Day& one : days_) {
+    if (!is_shared(one)) continue;
+    const auto& [date, rows] = one;
     const auto on_day = [&, day = date](const Rows& kind) {
       return kind.where({{"due", Test::equals, day}}).count();
     };
@@ -44,12 +45,25 @@ void DueThings::add_shared(words::Key<2> words, std::vector<Value>& lines) const
   }
 }
 
-std::vector<Row> DueThings::with(std::size_t most) const {
-  std::vector<Row> all;
-  for (const auto& [date, rows] : days_) {
-    if (rows.size() <= most) std::ranges::copy(rows, std::back_inserter(all));
+bool DueThings::is_shared(const Day& day) const {
+  constexpr std::size_t few = 8;
+  if (day.second.size() <= few) return false;
+  const Rows tasks = paper_.now(Kind::tasks);
+  return 2 * tasks.where({{"due", Test::equals, day.first}}).size() > tasks.size();
+}
+
+std::vector<Row> DueThings::named() const {
+  std::vector<Row> rows;
+  for (const Day& day : days_) {
+    if (!is_shared(day)) std::ranges::copy(day.second, std::back_inserter(rows));
   }
-  return all;
+  return rows;
+}
+
+std::vector<Row> DueThings::all() const {
+  std::vector<Row> rows;
+  for (const Day& day : days_) std::ranges::copy(day.second, std::back_inserter(rows));
+  return rows;
 }
 
 Value days_to_go(const Asked& asked, const Row& row) {

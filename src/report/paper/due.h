@@ -16,19 +16,17 @@ class DueThings {
   /// `of` takes those of the rows of a kind: `overdue`, or those that fall due soon.
   DueThings(const Paper& paper, Rows (*of)(const Rows&));
 
-  /// More things than that on one day are a line with their counts.
-  static constexpr std::size_t many_on_a_day = 8;
-
-  /// A line for each day on which so much falls due that only counts are told.
+  /// A line with counts for each day that most tasks of the plan share, the end of the year as a
+  /// rule, where more things than a few fall due on it.
   void add_shared(words::Key<2> words, std::vector<Value>& lines) const;
 
   /// The others, one by one.
-  std::vector<Row> named() const { return with(many_on_a_day); }
-  std::vector<Row> all() const { return with(static_cast<std::size_t>(-1)); }
+  std::vector<Row> named() const;
+  std::vector<Row> all() const;
 
  private:
-  /// Those of the days that have no more than so many.
-  std::vector<Row> with(std::size_t most) const;
+  using Day = std::pair<const std::string, std::vector<Row>>;
+  bool is_shared(const Day& day) const;
 
   const Paper& paper_;
   std::vector<Rows> kinds_;

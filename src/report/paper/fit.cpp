@@ -337,7 +337,7 @@ Value Paper::rest_by_unit(const std::vector<Row>& rows, std::string_view field) 
 }
 
 std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, const InRoom& in_room,
-                                            Brevity brevity) const {
+                                            bool by_number) const {
   std::vector<document::Block> lines;
   const auto some = [&](std::size_t first, std::size_t end) {
     return std::vector<Row>(exceptions.rows.begin() + static_cast<std::ptrdiff_t>(first),
@@ -360,11 +360,10 @@ std::vector<document::Block> Paper::rest_of(const Exceptions& exceptions, const 
     // That there are others above is what a rest is of.
     Value count =
         say(asked_, is_all && in_table == 0 ? group.of_all : group.words, one_by_one(rows));
-    lines.emplace_back(
-        document::Paragraph{group.id, brevity >= Brevity::numbers
-                                          ? say(asked_, keys::paper_rest_alone, std::move(count))
-                                          : say(asked_, keys::paper_rest_by_unit, std::move(count),
-                                                rest_by_unit(rows, exceptions.field))});
+    lines.emplace_back(document::Paragraph{
+        group.id, by_number ? say(asked_, keys::paper_rest_alone, std::move(count))
+                            : say(asked_, keys::paper_rest_by_unit, std::move(count),
+                                  rest_by_unit(rows, exceptions.field))});
   }
   return lines;
 }
@@ -422,7 +421,7 @@ void add_cut(std::vector<Piece>& pieces, const Cuttable& one, const InRoom& now)
 
 }  // namespace
 
-Paper::Room Paper::rows_in_room(Brevity brevity) const {
+Paper::Room Paper::rows_in_room(const Telling& telling) const {
   const base::Language language = asked_.language();
   Height room = room_on(pages(), foot_);
   auto cut = cuts_.begin();
@@ -437,15 +436,16 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
       continue;
     }
     const Exceptions& exceptions = cut->exceptions;
+    const bool by_number = telling.by_number[all.size()];
     ++cut;
     Cuttable& one = all.emplace_back();
-    const bool may_be_none = brevity >= Brevity::no_rows && !exceptions.names_first;
+    const bool may_be_none = telling.brevity >= Brevity::no_rows && !exceptions.names_first;
     one.count = exceptions.rows.size();
     one.least = may_be_none ? 0 : std::min(exceptions.least, one.count);
     one.pressing = exceptions.pressing;
     one.weight = exceptions.weight;
     one.names_first = exceptions.names_first;
-    for (const document::Block& line : rest_of(exceptions, {one.least, 0}, brevity)) {
+    for (const document::Block& line : rest_of(exceptions, {one.least, 0}, by_number)) {
       one.rest += height_of(line, language);
     }
     headings.push_back(may_be_none && has_own_heading(i) ? heading_line : Height());
@@ -486,7 +486,8 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
       // The line of a rest is no longer than that of one with more in it.
       all[i].rest = {};
       const InRoom least{in_room.counts[i].stand, 0};
-      for (const document::Block& line : rest_of(cuts_[i].exceptions, least, brevity)) {
+      for (const document::Block& line :
+           rest_of(cuts_[i].exceptions, least, telling.by_number[i])) {
         all[i].rest += height_of(line, language);
       }
     }
@@ -523,16 +524,37 @@ Paper::Room Paper::rows_in_room(Brevity brevity) const {
   return in_room;
 }
 
+Paper::Room Paper::told_again(Telling& telling, Room room) {
+  const auto has_room_now = [&] {
+    Room now = rows_in_room(telling);
+    if (!now.fits) return false;
+    room = std::move(now);
+    return true;
+  };
+  for (std::size_t i = 0; i < cuts_.size(); ++i) {
+    if (!telling.by_number[i]) continue;
+    telling.by_number[i] = false;
+    telling.by_number[i] = !has_room_now();
+  }
+  for (Shorter& one : shorter_) {
+    if (one.from < Brevity::numbers || one.from > telling.brevity) continue;
+    std::swap(chapter_.blocks[one.block], one.form);
+    if (!has_room_now()) std::swap(chapter_.blocks[one.block], one.form);
+  }
+  return room;
+}
+
 document::Chapter Paper::finished() {
   if (!has_pages_ || cuts_.empty()) return std::move(chapter_);
-  Room room = rows_in_room(Brevity::full);
-  Brevity brevity = Brevity::full;
+  Telling telling{.by_number = std::vector<bool>(cuts_.size())};
+  Room room = rows_in_room(telling);
   for (const Brevity more : {Brevity::brief_list, Brevity::brief_rows, Brevity::no_rows,
                              Brevity::numbers, Brevity::lowest_rows, Brevity::lines}) {
     if (room.fits && (room.all_named || more > Brevity::brief_rows)) break;
-    brevity = more;
+    telling.brevity = more;
+    if (more == Brevity::numbers) telling.by_number.assign(cuts_.size(), true);
     for (Shorter& one : shorter_) {
-      if (one.from == more) chapter_.blocks[one.block] = std::move(one.form);
+      if (one.from == more) std::swap(chapter_.blocks[one.block], one.form);
     }
     for (const auto& [block, exceptions] : cuts_) {
       const auto& lower = more == Brevity::brief_rows    ? exceptions.brief
@@ -540,13 +562,14 @@ document::Chapter Paper::finished() {
                                                          : nullptr;
       if (lower) std::get<document::Table>(chapter_.blocks[block]) = lower();
     }
-    room = rows_in_room(brevity);
+    room = rows_in_room(telling);
   }
+  if (room.fits && telling.brevity >= Brevity::numbers) room = told_again(telling, std::move(room));
   for (std::size_t i = cuts_.size(); i-- > 0;) {
     const auto& [block, exceptions] = cuts_[i];
     const auto at = chapter_.blocks.begin() + static_cast<std::ptrdiff_t>(block);
     std::get<document::Table>(*at).rows.resize(room.counts[i].stand);
-    std::vector<document::Block> rest = rest_of(exceptions, room.counts[i], brevity);
+    std::vector<document::Block> rest = rest_of(exceptions, room.counts[i], telling.by_number[i]);
     if (room.counts[i].stand > 0) {
       chapter_.blocks.insert(at + 1, std::make_move_iterator(rest.begin()),
                              std::make_move_iterator(rest.end()));

@@ -159,7 +159,7 @@ class Paper {
   struct Shorter {
     std::size_t block;
     Brevity from;
-    document::Block form;
+    document::Block form;  ///< that which does not stand in the chapter now
   };
   /// The table of a block of the chapter that may be cut.
   struct Cut {
@@ -176,11 +176,20 @@ class Paper {
     bool fits = false;
     bool all_named = false;
   };
-  Room rows_in_room(Brevity brevity) const;
+  /// How briefly all is told, and of which of the tables that may be cut the rest is told by number
+  /// alone.
+  struct Telling {
+    Brevity brevity = Brevity::full;
+    std::vector<bool> by_number;
+  };
+  Room rows_in_room(const Telling& telling) const;
+  /// Give back what the last steps took and there is room for after all: the units of what is left
+  /// out, then forms that say more.
+  Room told_again(Telling& telling, Room room);
   /// Whether a heading that is no part stands above a table, for it alone.
   bool has_own_heading(std::size_t table) const;
   std::vector<document::Block> rest_of(const Exceptions& exceptions, const InRoom& in_room,
-                                       Brevity brevity) const;
+                                       bool by_number) const;
   /// Rows that have no unit in `field` under what stands for it: it is nobody's turn once an issue
   /// is resolved, or closed.
   std::vector<std::pair<std::string_view, std::vector<Row>>> of_no_unit(
