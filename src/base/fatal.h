@@ -31,4 +31,7 @@ class Fatal : public std::exception {
   throw Fatal(Exit::usage, std::move(message), std::move(help));
 }
 
+/// What to do about a text in another encoding.
+inline constexpr Bilingual save_as_utf8{"在编辑器里另存为 UTF-8", "save it as UTF-8 in an editor"};
+
 }  // namespace taizhang::base

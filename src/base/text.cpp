@@ -93,6 +93,12 @@ int display_width(std::string_view text) {
   return width;
 }
 
+std::string_view without_mark(std::string_view text) {
+  constexpr std::string_view mark = "\ufeff";
+  if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  return text;
+}
+
 std::string printable(std::string_view text) {
   std::string result;
   result.reserve(text.size());

@@ -9,6 +9,9 @@
 
 namespace taizhang::base {
 
+/// `text` without the mark that some editors put before a text in UTF-8.
+std::string_view without_mark(std::string_view text);
+
 /// The offset of the first byte that is not valid UTF-8, or nothing.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text, std::size_t from = 0);
 

@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "base/suggest.h"
+#include "base/text.h"
+
 namespace taizhang::command {
 
 namespace {
@@ -107,41 +109,63 @@ void refuse_old_template(const std::string& name) {
                            "of pages change theirs"}});
 }
 
-/// The files of a folder of templates and of the folders in it, as the templates are called.
-std::vector<std::string> files_in(const Context& context, const base::Listing& listing) {
-  std::vector<std::string> files;
-  for (const base::Entry& entry : listing.entries) {
-    if (entry.name.starts_with(".")) continue;
-    if (entry.kind == base::EntryKind::file) files.push_back(entry.name);
-    if (entry.kind != base::EntryKind::folder) continue;
-    const std::string folder = base::join_path(context.options.templates, entry.name);
-    for (const base::Entry& below : context.io.disk.list(folder).entries) {
-      if (below.kind == base::EntryKind::file) files.push_back(entry.name + "/" + below.name);
-    }
-  }
-  return files;
+/// Whether a folder of templates may have a file of that name for people and their tools.
+bool is_for_people(const std::string& name) {
+  return name.starts_with(".") || name.starts_with("README");
 }
 
-/// Refuse a file that is called like a template and is none: to pass it over would let its office
-/// believe that it had been heeded. `all` has those that others include.
+/// The files of a folder of templates and of all folders in it, as templates are called; `prefix`
+/// is the way to `folder`.
+void add_files(const base::Disk& disk, const std::string& folder, const std::string& prefix,
+               std::vector<std::string>& files) {
+  for (const base::Entry& entry : disk.list(folder).entries) {
+    if (is_for_people(entry.name)) continue;
+    const std::string name = prefix + entry.name;
+    if (entry.kind == base::EntryKind::folder) {
+      add_files(disk, base::join_path(folder, entry.name), name + "/", files);
+    } else if (entry.kind != base::EntryKind::link_to_folder) {
+      files.push_back(name);
+    }
+  }
+}
+
+std::string_view last_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// What may have been meant by `file`, which is none of `known`: one that lies in another folder,
+/// then one that ends otherwise, then the one that looks most like it.
+base::Phrase meant_template(std::string_view file, const std::vector<std::string_view>& known) {
+  const auto same = std::ranges::find_if(
+      known, [&](std::string_view one) { return last_of(one) == last_of(file); });
+  if (same != known.end()) return {{"应当放在 {0}", "it has to be {0}"}, {*same}};
+  const auto alike = std::ranges::find_if(known, [&](std::string_view one) {
+    const std::string_view stem = one.substr(0, one.rfind('.') + 1);
+    return one.starts_with(file) || file.starts_with(stem);
+  });
+  const auto near =
+      alike != known.end() ? std::optional(std::string(*alike)) : base::suggestion(file, known);
+  if (near) return {{"应当叫做 {0}", "it has to be called {0}"}, {*near}};
+  return {{"名称见 taizhang templates；README 和点号开头的文件可以放在那里，其余的拿走",
+           "taizhang templates prints the names; a README and files that begin with a dot can "
+           "stand there, take others away"}};
+}
+
+/// Refuse a file that nothing uses: to pass it over would let its office believe that it had been
+/// heeded. `all` has those that others include.
 void refuse_unused(const std::vector<std::string>& files, const render::Templates& all) {
   const render::Templates built_in = render::embedded_templates();
   const std::vector<std::string_view> known = template_names(built_in);
-  const auto is_known = [&](const std::string& name) {
-    return std::ranges::find(known, std::string_view(name)) != known.end();
-  };
-  const std::string ending = ".mustache";
+  const std::string_view ending = ".mustache";
   for (const std::string& file : files) {
-    const bool is_template = file.ends_with(ending);
-    const bool is_meant = is_template || file.starts_with("words/") || is_known(file + ending);
-    if (is_known(file) || !is_meant) continue;
-    const std::string tag =
-        "{{> " + file.substr(0, file.size() - (is_template ? ending.size() : 0)) + "}}";
+    if (std::ranges::find(known, std::string_view(file)) != known.end()) continue;
+    const std::string tag = "{{> " + file.substr(0, file.size() - ending.size()) + "}}";
     const bool is_included =
-        all.contains(file) && std::ranges::any_of(all, [&](const auto& one) {
+        file.ends_with(ending) && all.contains(file) &&
+        std::ranges::any_of(all, [&](const auto& one) {
           return one.first != file && one.second.find(tag) != std::string::npos;
         });
-    if (!is_included) base::refuse_unknown(file, {"模板", "template"}, known);
+    if (is_included) continue;
+    base::refuse({{"模板文件夹里的 {0} 没有用处", "nothing uses {0} of the templates"}, {file}},
+                 meant_template(file, known));
   }
 }
 
@@ -174,15 +198,21 @@ render::Templates templates(const Context& context) {
   }
   for (auto& [name, text] : all) {
     base::Content own = context.io.disk.read(base::join_path(folder, name), largest_template);
-    if (own.fault == base::DiskFault::none)
-      text = std::move(own.text);
-    else if (own.fault != base::DiskFault::missing) {
+    if (own.fault == base::DiskFault::none) {
+      if (base::first_invalid_utf8(own.text)) {
+        base::refuse({{"模板 {0} 不是 UTF-8 编码", "the template {0} is not UTF-8"}, {name}},
+                     {base::save_as_utf8});
+      }
+      text = base::without_mark(own.text);
+    } else if (own.fault != base::DiskFault::missing) {
       base::refuse({{"读不出模板 {0}：{1}", "the template {0} cannot be read: {1}"},
                     {base::join_path(folder, name), base::words_for(own.fault, own.reason)}},
                    {{"检查它的权限", "check its permissions"}});
     }
   }
-  refuse_unused(files_in(context, listing), all);
+  std::vector<std::string> files;
+  add_files(context.io.disk, folder, "", files);
+  refuse_unused(files, all);
   return all;
 }
 

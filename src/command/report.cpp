@@ -60,7 +60,7 @@ const Command report_command{
   taizhang report monthly --month 2023-09 --known-by 2023-10-10
                                                            九月，补上十月十日前报来的数
   taizhang report unit 市工信局 --as-of 2023-12-31          一个单位的清单
-  taizhang report ledger section:2 --columns 序号,重点任务,牵头单位,灯
+  taizhang report ledger section:2 --columns 序号,重点任务,年度目标,牵头单位,灯
                                                            第二板块的台账，只要这几栏
 )",
      R"(Write papers that can be sent out as they are:
@@ -88,7 +88,7 @@ Examples:
   taizhang report monthly --month 2023-09 --known-by 2023-10-10
                                                            September, with what came by October 10
   taizhang report unit 市工信局 --as-of 2023-12-31          the sheet of one unit
-  taizhang report ledger section:2 --columns 序号,重点任务,牵头单位,灯
+  taizhang report ledger section:2 --columns 序号,重点任务,年度目标,牵头单位,灯
                                                            section 2, only these columns
 )"},
     set_up<ReportOptions, declare, run>,

@@ -116,6 +116,37 @@ constexpr Said said_options[] = {
     {"--columns", [](ReportOptions& one) -> std::string& { return one.columns; }},
 };
 
+/// `text` as the foot of a paper can say it and a copy of the paper still does: on one line, with
+/// one blank for several, which Markdown, mail and browsers do not keep. Throws `Fatal` (usage) for
+/// characters that nobody sees and no copy keeps.
+std::string on_one_line(const std::string& text, std::string_view option) {
+  constexpr std::string_view wide_blanks[] = {"\u00a0", "\t", "\r", "\n"};
+  std::string plain = text;
+  for (const std::string_view blank : wide_blanks) {
+    for (std::size_t at = 0; (at = plain.find(blank, at)) != plain.npos; ++at) {
+      plain.replace(at, blank.size(), " ");
+    }
+  }
+  if (base::printable(plain) != plain) {
+    base::refuse({{"{0} 的“{1}”里有看不见的控制字符，或不是 UTF-8",
+                   "“{1}”, for {0}, has characters that nobody sees, or is not UTF-8"},
+                  {option, base::printable(plain)}},
+                 {{"重新输入，不要粘贴", "type it anew instead of pasting it"}});
+  }
+  std::string line;
+  for (const char c : base::trimmed(plain)) {
+    if (c != ' ' || !line.ends_with(' ')) line += c;
+  }
+  return line;
+}
+
+/// The options with their texts so.
+ReportOptions on_one_line(ReportOptions options) {
+  for (const Said& one : said_options) one.at(options) = on_one_line(one.at(options), one.name);
+  for (std::string& word : options.filter) word = on_one_line(word, "FILTER");
+  return options;
+}
+
 /// What a paper has more of than usual.
 struct SaidFlag {
   std::string_view name;
@@ -213,7 +244,8 @@ constexpr char usual_format[] = "markdown";
 
 }  // namespace
 
-ReportQuestion question_of(const ReportOptions& options, const Context& context) {
+ReportQuestion question_of(const ReportOptions& given, const Context& context) {
+  const ReportOptions options = on_one_line(given);
   if (options.name.empty()) {
     base::refuse({{"要哪一种报表？", "which report?"}},
                  {{"如：taizhang report weekly", "such as: taizhang report weekly"}});
@@ -243,7 +275,13 @@ ReportQuestion question_of(const ReportOptions& options, const Context& context)
     asked.filter = std::move(words);
   }
   if (!options.columns.empty()) {
-    for (const std::string_view column : base::split(options.columns, ',')) {
+    std::string columns = options.columns;
+    for (const std::string_view comma : {"，", "、"}) {
+      for (std::size_t at = 0; (at = columns.find(comma, at)) != columns.npos; ++at) {
+        columns.replace(at, comma.size(), ",");
+      }
+    }
+    for (const std::string_view column : base::split(columns, ',')) {
       sending.columns.emplace_back(base::trimmed(column));
     }
   }

@@ -72,7 +72,8 @@ const Command templates_command{
     Needs::nothing,
     {"输出内置的模板和词条，供改写", "print the built-in templates and words, to be changed"},
     {R"(列出内置的模板和词条文件；写了名称，输出它的原件。改好放进一个文件夹，名称和里面的文件夹不变，
-用 --templates 指明那个文件夹，就代替内置的；只放改了的几个即可。名称谁也不用的文件是错误。
+用 --templates 指明那个文件夹，就代替内置的；只放改了的几个即可。名称谁也不用的文件是错误，README 和点号开头
+的除外。
 
   page.html.mustache, blocks/   网页
   office.css.mustache           网页样式：加在内置的后面，只写几条也行
@@ -88,7 +89,7 @@ const Command templates_command{
      R"(List the built-in templates and files of words; with a name, print the original of one. Put
 what you changed into a folder under its name, and name the folder with --templates: it stands in
 place of the built-in one, and those that you leave out stay. A file whose name nothing uses is an
-error.
+error, but for a README and what begins with a dot.
 
   page.html.mustache, blocks/   pages
   office.css.mustache           rules of style behind the built-in ones; a few will do

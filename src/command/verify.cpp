@@ -45,10 +45,38 @@ std::string line_in(const std::string& text) {
   return text.substr(start, end > start ? end - start : text.npos);
 }
 
+/// The version in it, before the command line.
+std::string_view version_in(std::string_view text) {
+  return base::trimmed(text.substr(maker.size(), text.find("report ") - maker.size()));
+}
+
 /// What stands behind the command line: the digest of the values.
 std::string digest_in(const std::string& text) {
   const std::string line = line_in(text);
   return text.substr(std::min(text.find(line) + line.size(), text.size()));
+}
+
+/// What the plans of a ledger are called, and who issued them.
+struct Names {
+  std::vector<std::string> plans;
+  std::vector<std::string> issuers;
+};
+
+/// Whether one of `names` stands in a paper.
+bool is_in(const std::vector<std::string>& names, const std::vector<ReadValue>& values) {
+  return std::ranges::any_of(values, [&](const ReadValue& value) {
+    return std::ranges::any_of(names, [&](const std::string& name) {
+      return value.text.find(name) != value.text.npos || value.table.find(name) != value.table.npos;
+    });
+  });
+}
+
+/// Those that stand in a paper made of this ledger and not in the file: it is of another one.
+/// JSON has its plans by their ids, which are often the same, and their issuer.
+std::vector<std::string> lacking(const Names& names, const std::vector<ReadValue>& file,
+                                 const std::vector<ReadValue>& computed) {
+  const auto& told = is_in(names.plans, computed) ? names.plans : names.issuers;
+  return is_in(told, computed) && !is_in(told, file) ? told : std::vector<std::string>();
 }
 
 void tell(const Context& context, const base::Phrase& phrase) {
@@ -69,6 +97,11 @@ base::Exit run(const VerifyOptions& options, const Context& context) {
   // A file that is not there is said to be missing, whatever it is called.
   const std::string text = text_of_file(context, options.file);
   const render::Format& format = chosen_format("", options.file, "markdown");
+  if (!format.is_binary && base::first_invalid_utf8(text)) {
+    base::refuse({{"{0} 不是 UTF-8 编码，不能核对", "{0} is not UTF-8 and cannot be verified"},
+                  {options.file}},
+                 {base::save_as_utf8});
+  }
   const auto values = render::read_values(text, format.name);
   if (!values) {
     base::refuse(
@@ -83,11 +116,20 @@ base::Exit run(const VerifyOptions& options, const Context& context) {
                  {{"报表末尾有一行 taizhang … report …",
                    "a report has a line taizhang … report … in its foot"}});
   }
-  const ReportQuestion asked = question_of_line(line_in(made->text), context);
+  ReportQuestion asked = question_of_line(line_in(made->text), context);
+  Names names;
+  asked.question.document = [&names, make = asked.question.document](const report::Asked& of) {
+    for (const measure::PlanFigures& plan : of.world().plans()) {
+      if (plan.plan->plan.title) names.plans.push_back(*plan.plan->plan.title);
+      if (plan.plan->plan.issuer) names.issuers.push_back(*plan.plan->plan.issuer);
+    }
+    return make(of);
+  };
   const std::string again = answer_text(asked.context, asked.options, asked.question, format);
   auto computed = render::read_values(again, format.name);
   const auto made_again = std::ranges::find_if(*computed, tells_maker);
   std::optional<base::Phrase> otherwise;
+  const std::string version(version_in(made->text));
   if (made_again != computed->end()) {
     if (digest_in(made->text) != digest_in(made_again->text)) {
       otherwise = {{"末尾的出处：文件里是“{0}”，重算是“{1}”",
@@ -104,10 +146,22 @@ base::Exit run(const VerifyOptions& options, const Context& context) {
   if (!differences.empty()) {
     tell(context,
          {{"{0} 处不同", "{0} values differ"}, {static_cast<long long>(differences.size())}});
+    const std::vector<std::string> others = lacking(names, *values, *computed);
+    if (!others.empty()) {
+      tell(context, {{"报表里没有“{0}”：像是另一份台账的报表，用 -C 指明那份台账",
+                      "“{0}” is not in the paper, which seems to be of another ledger: name that "
+                      "with -C"},
+                     {base::joined(others, "”“")}});
+    }
     return base::Exit::findings;
   }
   tell(context, {{"一致：重算的 {0} 处都相同", "the same: all {0} values computed again"},
                  {static_cast<long long>(values->size())}});
+  if (version != TAIZHANG_VERSION) {
+    tell(context, {{"出处写的版本是 {0}，核对用的是 {1}",
+                    "its foot says version {0}; it was verified with {1}"},
+                   {version, TAIZHANG_VERSION}});
+  }
   return base::Exit::clean;
 }
 

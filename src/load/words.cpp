@@ -2,9 +2,12 @@
 #include "load/words.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/fatal.h"
+#include "base/place.h"
 #include "base/suggest.h"
+#include "base/text.h"
 #include "load/load.h"
 #include "model/enums.h"
 #include "words/assets.h"
@@ -75,6 +78,54 @@ void refuse_unknown(const Overrides& overrides, const std::string& path) {
   }
 }
 
+std::set<std::string_view> places_of(std::string_view text) {
+  std::set<std::string_view> names;
+  for (const std::string_view inside : words::places(text)) names.insert(base::place(inside).name);
+  return names;
+}
+
+std::string in_braces(const std::set<std::string_view>& names) {
+  std::vector<std::string> places;
+  for (const std::string_view name : names) places.push_back("{" + std::string(name) + "}");
+  return base::joined(places, " ");
+}
+
+/// Refuse a text with other places than the built-in one has: a figure that it leaves out would be
+/// missing from papers, and a place too many would be printed as it is written. Places with names
+/// are filled by what a rule finds, of which no text has to say all.
+void refuse_other_places(const Overrides& overrides, const std::string& path) {
+  for (const words::WordRow& row : words::word_rows()) {
+    const auto own = overrides.find(row.key);
+    if (own == overrides.end()) continue;
+    std::set<std::string_view> known = places_of(row.zh);
+    known.merge(places_of(row.en));
+    const std::set<std::string_view> written = places_of(own->second);
+    if (row.named ? std::ranges::includes(known, written) : known == written) continue;
+    throw Fatal(
+        Exit::usage,
+        {{"{0} 里的词条“{1}”填数的地方不对",
+          "{0} has other places in “{1}” than the program fills"},
+         {path, own->first}},
+        known.empty() ? base::Phrase{{"这一条没有填数的地方，请去掉 {0}", "take {0} out of it"},
+                                     {in_braces(written)}}
+        : row.named ? base::Phrase{{"这一条里能写的是 {0}", "it can have {0}"}, {in_braces(known)}}
+                    : base::Phrase{{"这一条里要写 {0}，不能多也不能少",
+                                    "it has to have {0}, no fewer and no others"},
+                                   {in_braces(known)}});
+  }
+}
+
+/// Why the file cannot be read, as the reader of ledgers tells it.
+base::Phrase cause_of(std::string_view text, const source::Fault& fault) {
+  const std::string_view before = text.substr(0, fault.at.begin);
+  const long long line = std::ranges::count(before, '\n') + 1;
+  const auto* wrong = std::get_if<source::SyntaxError>(&fault.what);
+  constexpr base::Bilingual otherwise{"不合词条文件的写法", "nothing that words are written with"};
+  return {{"第 {0} 行：{1}；它应当是“词条: 文字”的 YAML 文件",
+           "line {0}: {1}; it has to be YAML, a key and a text a line"},
+          {line, wrong ? wrong->wrong : otherwise}};
+}
+
 }  // namespace
 
 words::Words words(const base::Disk& disk, const std::string& folder, base::Language language) {
@@ -82,17 +133,25 @@ words::Words words(const base::Disk& disk, const std::string& folder, base::Lang
   const std::string path = base::join_path(folder, name);
   const base::Content content = disk.read(path, largest_file);
   if (content.fault == base::DiskFault::missing) return words::Words(language);
-  const yaml::Document document = yaml::parse(content.text, 0);
-  const bool sound = std::all_of(document.faults.begin(), document.faults.end(),
-                                 [](const auto& fault) { return fault.is_of_form(); });
-  if (content.fault != base::DiskFault::none || !sound) {
-    throw Fatal(
-        Exit::usage, {{"读不懂词条文件 {0}", "the words in {0} cannot be read"}, {path}},
-        {{"它应当是“词条: 文字”的 YAML 文件", "it has to be YAML, a key and a text a line"}, {}});
+  const auto refuse = [&](base::Phrase cause) {
+    throw Fatal(Exit::usage, {{"读不懂词条文件 {0}", "the words in {0} cannot be read"}, {path}},
+                std::move(cause));
+  };
+  if (content.fault != base::DiskFault::none) {
+    refuse({{"{0}", "{0}"}, {base::words_for(content.fault, content.reason)}});
+  }
+  if (base::first_invalid_utf8(content.text))
+    refuse({{"它不是 UTF-8 编码；{0}", "it is not UTF-8: {0}"}, {base::save_as_utf8}});
+  // Editors of offices put a mark before a text in UTF-8.
+  const std::string_view text = base::without_mark(content.text);
+  const yaml::Document document = yaml::parse(text, 0);
+  for (const source::Fault& fault : document.faults) {
+    if (!fault.is_of_form()) refuse(cause_of(text, fault));
   }
   Overrides overrides;
   flatten(document.root, "", overrides);
   refuse_unknown(overrides, path);
+  refuse_other_places(overrides, path);
   return words::Words(language, std::move(overrides));
 }
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "base/text.h"
 #include "render/heading_number.h"
@@ -373,10 +374,16 @@ std::string paper_xlsx(const document::Document& document) {
   if (document.sheets) {
     for (document::Chapter& chapter : document.sheets()) all.chapters.push_back(std::move(chapter));
   }
+  std::set<std::string_view> plans;
+  for (const document::Chapter& chapter : all.chapters) {
+    if (!chapter.plan.empty()) plans.insert(chapter.plan);
+  }
   document::for_each_table(all, [&](const document::Chapter& chapter, const document::Table& table,
                                     const std::string& title) {
     const std::string subject = chapter.subject.empty() ? "" : chapter.subject + " ";
-    book.add(table, subject + std::string(without_number(title)));
+    // What the sheet is comes first: of a long name a sheet keeps the start.
+    const std::string plan = plans.size() > 1 && !chapter.plan.empty() ? " " + chapter.plan : "";
+    book.add(table, subject + std::string(without_number(title)) + plan);
   });
   book.add_foot(document.language == base::Language::zh ? "说明" : "notes");
   return book.bytes();

@@ -142,8 +142,7 @@ void take_out_tools(std::string& page, std::string_view body) {
 }  // namespace
 
 std::string without_transport(std::string_view text) {
-  constexpr std::string_view mark = "\ufeff";
-  if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  text = base::without_mark(text);
   std::string result;
   const auto end_line = [&] {
     while (result.ends_with(' ') || result.ends_with('\t')) result.pop_back();

@@ -173,6 +173,15 @@ TEST_CASE(
       {"page.css", "page.css.mustache"},
       {"docx/tabel.xml.mustache", "docx/table.xml.mustache"},
       {"words/zh.yml", "words/zh.yaml"},
+      {"zh.yaml", "words/zh.yaml"},
+      {"word/zh.yaml", "words/zh.yaml"},
+      {"a/b/zh.yaml", "words/zh.yaml"},
+      {"office.css.txt", "office.css.mustache"},
+      {"blocks/table.html.mustache.bak", "blocks/table.html.mustache"},
+      {"blocks/table.html.mustache~", "blocks/table.html.mustache"},
+      {"weekly.md", "taizhang templates"},
+      {"notes.txt", "taizhang templates"},
+      {"docx/logo.png", "taizhang templates"},
   };
   for (const auto& [file, right] : wrong) {
     CAPTURE(file);
@@ -182,12 +191,27 @@ TEST_CASE(
     CHECK(refused.err.find(file) != std::string::npos);
     CHECK(refused.err.find(right) != std::string::npos);
   }
-  // What is no template is left alone, and so is what another includes.
+  // What is there for people is left alone, and so is what another includes.
   CHECK(asked("README.md").exit == 0);
+  CHECK(asked("blocks/README").exit == 0);
+  CHECK(asked(".git/config").exit == 0);
+  CHECK(asked("docx/.logo.png.swp").exit == 0);
   CHECK(asked(".page.css.mustache.swp").exit == 0);
   disk.files["own/blocks/note.html.mustache"] = "{{> stamp}}\n";
   CHECK(asked("stamp.mustache").exit == 0);
   CHECK(asked("stmp.mustache").exit == 2);
+}
+
+TEST_CASE("a template is read without its byte order mark, and refused in another encoding") {
+  test::MemoryDisk disk = test::disk_with_ledger("linshui");
+  const std::vector<std::string> page{"report", "weekly", "--format", "html", "--templates", "own"};
+  disk.files["own/page.html.mustache"] = "\ufeff周报\n";
+  CHECK(test::run(page, disk).out == "周报\n");
+  disk.files["own/page.html.mustache"] = "\xd6\xdc\xb1\xa8\n";  // the same in GB18030
+  const test::Outcome refused = test::run(page, disk);
+  CHECK(refused.exit == 2);
+  CHECK(refused.out.empty());
+  CHECK(refused.err.find("page.html.mustache 不是 UTF-8") != std::string::npos);
 }
 
 TEST_CASE(

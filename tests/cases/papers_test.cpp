@@ -469,6 +469,107 @@ TEST_CASE("The ledger has the columns that are asked for, and one a month") {
   CHECK(line.contains("2023-06"));
   CHECK(!line.contains("2023-07"));
   CHECK(answer(disk, "report ledger --columns 分数 --as-of 2023-06-18").exit == 2);
+  // Commas as a Chinese keyboard has them.
+  const std::string line_of = "report ledger --as-of 2023-06-18 --lang zh --columns ";
+  const Json wide = json(disk, line_of + "序号，重点任务、牵头单位，gap");
+  CHECK(wide["plans"] == json(disk, line_of + "序号,重点任务,牵头单位,gap")["plans"]);
+  CHECK(wide["plans"][0]["tables"]["ledger"][0].size() == 4);
+}
+
+TEST_CASE("A month has the total of units as it stood where one of them reports, else theirs") {
+  test::MemoryDisk disk = plan(
+      "",
+      "indicators:\n"
+      "  - {id: a, name: 户厕, kind: cumulative, qualifier: at_least, unit: 户,\n"
+      "     targets: {东镇: 100, 西镇: 200}, readings: [\n"
+      "      {id: r1, date: 2023-03-31, values: {东镇: 50}, reported: 2023-04-02},\n"
+      "      {id: r2, date: 2023-04-30, values: {西镇: 60}, reported: 2023-05-02},\n"
+      "      {id: r3, date: 2023-06-30, values: {东镇: 90}, reported: 2023-07-02}]}\n"
+      "  - {id: b, name: 处理率, kind: ratio, qualifier: at_least, unit: \"%\", baseline: 50,\n"
+      "     targets: {东镇: 80, 西镇: 80}, readings: [\n"
+      "      {id: r1, date: 2023-05-31, values: {东镇: 75, 西镇: 55}, reported: 2023-06-02},\n"
+      "      {id: r2, date: 2023-06-30, values: {西镇: 58}, reported: 2023-07-02}]}\n");
+  disk.files["tasks/units.yaml"] +=
+      "  - {name: 东镇, type: township}\n  - {name: 西镇, type: township}\n";
+  const Json rows = json(
+      disk, "report ledger --as-of 2023-07-10 --monthly --lang zh")["plans"][0]["tables"]["ledger"];
+  REQUIRE(rows.size() == 2);
+  const Json& total = rows[0];
+  CHECK(total["2023-04"] == 110);
+  CHECK(total["2023-05"].is_null());
+  CHECK(total["2023-06"] == 150);
+  CHECK(total["value"] == 150);
+  CHECK(total["2023-07"].is_null());
+  const std::string text = said(disk,
+                                "report ledger --as-of 2023-07-10 --monthly --lang zh "
+                                "--columns 年度目标");
+  const auto line = [&](const char* name) {
+    const std::size_t at = text.find(name);
+    return text.substr(at, text.find('\n', at) - at);
+  };
+  // January to July: March has what there is of a total that lacks a unit.
+  CHECK(line("户厕").ends_with("| — | — | 部分 1/2：50 户 | 110 户 | — | 150 户 | — |"));
+  CHECK(line("处理率").ends_with("| — | — | — | — | 东镇 75%、西镇 55% | 西镇 58% | — |"));
+}
+
+TEST_CASE("What is settled has no days left to it") {
+  test::MemoryDisk disk = plan(
+      "",
+      "milestones:\n  - {id: m1, name: 开工, due: 2023-03-31, done: 2023-03-20}\n"
+      "  - {id: m2, name: 完工, due: 2023-06-08}\n"
+      "issues:\n"
+      "  - {id: i1, found: 2023-05-01, level: general, text: 甲, owner: 水务局, due: 2023-05-31,\n"
+      "     log: [{date: 2023-05-02, state: assigned}, {date: 2023-05-20, state: resolved}]}\n"
+      "  - {id: i2, found: 2023-05-01, level: general, text: 乙, owner: 水务局, due: 2023-05-31,\n"
+      "     log: [{date: 2023-05-02, state: assigned}]}\n");
+  const Json issues = json(disk, "list --rows issues --as-of 2023-06-18 --columns id,days_left");
+  REQUIRE(issues.size() == 2);
+  CHECK(issues[0]["days_left"].is_null());
+  CHECK(issues[1]["days_left"] == -18);
+  const Json steps = json(disk, "list --rows milestones --as-of 2023-06-18 --columns id,days_left");
+  REQUIRE(steps.size() == 2);
+  CHECK(steps[0]["days_left"].is_null());
+  CHECK(steps[1]["days_left"] == -10);
+}
+
+TEST_CASE(
+    "A workbook of two plans has the plan in the name of each sheet, and units their targets") {
+  test::MemoryDisk disk =
+      plan("",
+           "indicators:\n  - {id: a, name: 户厕, kind: cumulative, qualifier: at_least, unit: 户,\n"
+           "     targets: {东镇: 100, 西镇: 200}}\n");
+  disk.files["tasks/units.yaml"] +=
+      "  - {name: 东镇, type: township}\n  - {name: 西镇, type: township}\n";
+  const auto names = [&] {
+    const auto made = answer(disk, "report ledger --as-of 2023-06-18 -o book.xlsx --lang zh");
+    REQUIRE(made.exit == 0);
+    return sheets::read(disk.written["book.xlsx"], "book.xlsx");
+  };
+  const sheets::Workbook one = names();
+  REQUIRE(one.sheets.size() == 6);
+  CHECK(one.sheets[0].name == "台账");
+  const sheets::Sheet& units = one.sheets[2];
+  CHECK(units.name == "单位");
+  std::size_t column = 0;
+  while (column < 12 && units.at(1, column).text != "有分解目标的任务") ++column;
+  std::vector<std::string> of_towns;
+  for (std::size_t row = 2; row < units.rows.size(); ++row) {
+    if (units.at(row, 0).text.ends_with("镇")) of_towns.push_back(units.at(row, column).text);
+  }
+  CHECK(of_towns == std::vector<std::string>{"1", "1"});
+
+  for (const char* file : {"plan.yaml", "001-a.yaml"}) {
+    disk.files["tasks/民生/" + std::string(file)] = disk.files["tasks/2023/" + std::string(file)];
+  }
+  std::string& second = disk.files["tasks/民生/plan.yaml"];
+  second.replace(second.find("\"2023\""), 6, "民生");
+  const sheets::Workbook two = names();
+  std::vector<std::string> called;
+  for (const sheets::Sheet& sheet : two.sheets) called.push_back(sheet.name);
+  CHECK(called == std::vector<std::string>{"台账 2023", "台账 民生", "指标 2023", "单位 2023",
+                                           "问题 2023", "目标任务分解表 2023", "指标 民生",
+                                           "单位 民生", "问题 民生", "目标任务分解表 民生",
+                                           "说明"});
 }
 
 TEST_CASE("The monthly report says what last month’s said") {
@@ -675,6 +776,76 @@ TEST_CASE("A paper in the look or with the templates of an office can be made ag
   const test::Outcome without = answer(disk, "verify paper.html --lang zh");
   CHECK(without.exit == 2);
   CHECK(without.err.find("--templates") != std::string::npos);
+}
+
+TEST_CASE("A paper is verified whatever was typed for it, or refused when it is made") {
+  test::MemoryDisk disk = plan("", behind);
+  const auto made = [&](const std::string& issuer, const std::string& format) {
+    return test::run({"report", "weekly", "title~河道", "--as-of", "2023-06-18", "--lang", "zh",
+                      "--issuer", issuer, "--format", format},
+                     disk);
+  };
+  for (const char* issuer :
+       {"甲府  办公室", " 甲府\t办公室", "甲府\n办公室", "甲府\u00a0办公室", "甲府\r\n 办公室 "}) {
+    for (const char* format : {"markdown", "html", "json"}) {
+      CAPTURE(issuer);
+      const test::Outcome paper = made(issuer, format);
+      REQUIRE(paper.exit == 0);
+      CHECK(paper.out.find("甲府 办公室") != std::string::npos);
+      const std::string file = "paper." + std::string(format);
+      disk.files[file] = paper.out;
+      CHECK(answer(disk, "verify " + file + " --lang zh").exit == 0);
+    }
+  }
+  for (const char* issuer : {"甲府\u202e社", "甲\x1b府", "甲\x07府", "\xbc\xd7"}) {
+    const test::Outcome refused = made(issuer, "markdown");
+    CHECK(refused.exit == 2);
+    CHECK(refused.out.empty());
+    CHECK(refused.err.find("--issuer") != std::string::npos);
+  }
+}
+
+TEST_CASE("Verify says of a paper that it is in another encoding, version, or of another ledger") {
+  test::MemoryDisk disk = plan("", behind);
+  for (const char* format : {"md", "html", "json"}) {
+    const std::string file = "weekly." + std::string(format);
+    const std::string paper =
+        said(disk, "report weekly --as-of 2023-06-18 --lang zh --format " + std::string(format));
+    const auto verified = [&](const std::string& text, test::MemoryDisk on) {
+      on.files[file] = text;
+      return answer(on, "verify " + file + " --lang zh");
+    };
+    // 治水 in GB18030, and a paper in UTF-16: one sentence each.
+    for (const std::string& text : {paper + "\xd6\xce\xcb\xae", "\xff\xfe" + paper.substr(0, 40)}) {
+      const test::Outcome refused = verified(text, disk);
+      CHECK(refused.exit == 2);
+      CHECK(refused.out.empty());
+      CHECK(refused.err.find(file + " 不是 UTF-8 编码，不能核对\n") != std::string::npos);
+    }
+    std::string older = paper;
+    const std::size_t begin = paper.rfind("taizhang ", paper.find(" report weekly")) + 9;
+    const std::string version = paper.substr(begin, paper.find(" report weekly") - begin);
+    for (std::size_t at = 0; (at = older.find(version + " report", at)) != older.npos; ++at) {
+      older.replace(at, version.size(), "0.0.9");
+    }
+    CHECK(verified(paper, disk).out.find("0.0.9") == std::string::npos);
+    const test::Outcome same = verified(older, disk);
+    CHECK(same.exit == 0);
+    CHECK(same.out.ends_with("处都相同\n出处写的版本是 0.0.9，核对用的是 " + version + "\n"));
+
+    test::MemoryDisk other = disk;
+    std::string& keys = other.files["tasks/2023/plan.yaml"];
+    keys.replace(keys.find("治水"), 6, "修路");
+    keys.replace(keys.find("县政府办公室"), 18, "乙县政府");
+    const test::Outcome of_other = verified(paper, other);
+    CHECK(of_other.exit == 1);
+    CHECK(of_other.out.ends_with("”：像是另一份台账的报表，用 -C 指明那份台账\n"));
+    // A figure that was changed is no other ledger.
+    std::string changed = paper;
+    changed.replace(changed.find("40 个"), 2, "41");
+    CHECK(verified(format == std::string("json") ? paper : changed, disk).out.find("另一份台账") ==
+          std::string::npos);
+  }
 }
 
 TEST_CASE("What was taken out of a paper is missed, wherever it stood: a line, a row, a heading") {

@@ -77,6 +77,40 @@ TEST_CASE("A words file that is no YAML is refused") {
             .starts_with("the words in own/words/zh.yaml cannot be read"));
 }
 
+TEST_CASE("What is wrong with a words file is named: its line, its encoding") {
+  CHECK(refusal("field:\n  plan: \"编码\n").find(" / line 2: ") != std::string::npos);
+  // 计划 in GB18030.
+  CHECK(refusal("field: {plan: \xbc\xc6\xbb\xae}\n") ==
+        "the words in own/words/zh.yaml cannot be read / it is not UTF-8: save it as UTF-8 in an "
+        "editor");
+  // As Windows writes 编码 in UTF-16.
+  CHECK(refusal(std::string("\xff\xfe"
+                            "f\0i\0",
+                            6))
+            .find("it is not UTF-8") != std::string::npos);
+}
+
+TEST_CASE("A byte order mark before the words is no fault") {
+  CHECK(load::words(disk_with("\ufefffield: {plan: 编码}\n"), "own",
+                    Language::zh)[keys::field_plan] == "编码");
+}
+
+TEST_CASE("A text has the places of the built-in one, no fewer and no others") {
+  // weekly.title has none, paper.of_unit is “{0} {1}”.
+  const auto accepted = [](const std::string& text) { return refusal(text) == "accepted"; };
+  CHECK(accepted("paper: {of_unit: \"{1}的{0}\"}\n"));
+  CHECK(accepted("paper: {of_unit: \"{0}、{1}、{0}\"}\n"));
+  CHECK(accepted("weekly: {title: \"{周} 报\"}\n"));
+  CHECK(refusal("paper: {of_unit: \"{0}\"}\n") ==
+        "own/words/zh.yaml has other places in “paper.of_unit” than the program fills / it has to "
+        "have {0} {1}, no fewer and no others");
+  CHECK_FALSE(accepted("paper: {of_unit: \"{0} {1} {2}\"}\n"));
+  CHECK_FALSE(accepted("paper: {of_unit: \"{0} {7}\"}\n"));
+  CHECK(refusal("weekly: {title: \"临水县 {0} 周报\"}\n") ==
+        "own/words/zh.yaml has other places in “weekly.title” than the program fills / take {0} "
+        "out of it");
+}
+
 TEST_CASE("A words file that cannot be opened is refused, not passed over") {
   test::MemoryDisk disk = disk_with("field: {plan: 编码}\n");
   disk.read_faults["own/words/zh.yaml"] = base::DiskFault::no_permission;

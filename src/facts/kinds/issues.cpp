@@ -15,13 +15,16 @@ Value days_open(const Row& row) {
   return base::days_between(issue.found, issue.open ? today : issue.since.value_or(today));
 }
 
+/// Whether nobody has to do anything about it but to look at it and close it.
+bool is_done(const IssueFigures& issue) {
+  return issue.state == model::IssueState::closed || issue.state == model::IssueState::resolved;
+}
+
 /// Whose turn it is until it is resolved: of what is being coordinated the coordinator, else who
 /// has to solve it.
 Value turn(const Row& row) {
   const IssueFigures& issue = row.as<IssueFigures>();
-  if (issue.state == model::IssueState::closed || issue.state == model::IssueState::resolved) {
-    return {};
-  }
+  if (is_done(issue)) return {};
   const bool coordinates =
       issue.state == model::IssueState::coordinating && !issue.coordinator.empty();
   return value_of(coordinates ? issue.coordinator : issue.owner);
@@ -52,8 +55,14 @@ std::vector<Field> issue_fields() {
                  {"进入这一步的日期", "the day of the step into that state"}, &IssueFigures::since),
           due_field(&IssueFigures::due, {"办理时限", "Due"},
                     {"写明的时限，没有写的按等级推算", "as written, else by its level"}),
-          days_left_field(&IssueFigures::due, {"距办理时限的天数，超期为负",
-                                               "days until it is due; negative when that is past"}),
+          days_left_field(
+              [](const Row& row) {
+                const IssueFigures& issue = row.as<IssueFigures>();
+                return is_done(issue) ? std::optional<base::Date>() : issue.due;
+              },
+              {"距办理时限的天数，超期为负；已解决和已销号的没有",
+               "days until it is due, negative when that is past; none of what is resolved or "
+               "closed"}),
           figure("days_open", {"用时（天）", "Days open"}, Type::whole,
                  {"从发现到销号的天数；没有销号的到所问日期",
                   "days from when it was found until it was closed, else until the day asked for"},

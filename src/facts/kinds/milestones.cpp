@@ -12,7 +12,13 @@ std::vector<Field> milestone_fields() {
       from_file("id"),
       from_file("name"),
       due_field(&MilestoneFigures::due),
-      days_left_field(&MilestoneFigures::due),
+      days_left_field(
+          [](const Row& row) {
+            const MilestoneFigures& milestone = row.as<MilestoneFigures>();
+            return milestone.done ? std::optional<base::Date>() : milestone.due;
+          },
+          {"距完成时限的天数，逾期为负；已完成的没有",
+           "days until it is due, negative when that is past; none of what is done"}),
       figure("weight", {"权重", "Weight"}, Type::number,
              {"在任务完成率中的权重", "its weight in the task"}, &MilestoneFigures::weight),
       counted_field([](const Row& row) {

@@ -182,19 +182,28 @@ std::vector<std::chrono::year_month> months_of(const Paper& paper) {
   return months;
 }
 
-/// The totals of units as they stood at the ends of months, by what is known now. The indicators of
-/// a month are looked through once, for all rows of the ledger.
-class MonthTotals {
+/// Indicators by units as they stood at the ends of months, by what is known now. A month is looked
+/// through once, for all rows of the ledger.
+class MonthEnds {
  public:
-  explicit MonthTotals(const Paper& paper) : asked_(paper.asked()) {}
+  explicit MonthEnds(const Paper& paper) : asked_(paper.asked()) {}
 
-  /// Nothing where not every unit has a value of that month.
+  /// What stands as the value on the last day of the month: the total, else those of the units that
+  /// have one of that month.
   Value of(const Row& indicator, std::chrono::year_month month) {
     const auto& then = indicators_in(month);
     const auto same = then.find(facts::address(indicator));
+    if (same == then.end()) return {};
+    Value total = value_or_part(asked_, same->second);
+    if (!total.is_absent()) return total;
     const std::string first = base::iso(base::Date(month / 1));
-    if (same == then.end() || text_of(same->second, "data_date") < first) return {};
-    return query::field(same->second, "value");
+    document::List units;
+    for (const Row& share : facts::rows_in(same->second, Kind::shares)) {
+      if (text_of(share, "data_date") < first) continue;
+      units.items.push_back(say(asked_, keys::paper_of_unit, facts::value(share, "unit"),
+                                query::field(share, "value")));
+    }
+    return units.items.empty() ? Value() : Value(std::move(units));
   }
 
  private:
@@ -215,11 +224,11 @@ class MonthTotals {
   std::map<std::chrono::year_month, std::map<std::string, Row>> months_;
 };
 
-/// The newest value of those that count with a data date in the month; of units that count together
-/// their total.
-Value value_in(MonthTotals& totals, const Line& line, std::chrono::year_month month) {
+/// The newest value of those that count with a data date in the month. Of an indicator by units it
+/// is what stands at the end of a month in which one of them has such a date: the total moves with
+/// each of them.
+Value value_in(MonthEnds& ends, const Line& line, std::chrono::year_month month) {
   if (!line.indicator) return {};
-  if (text_of(*line.indicator, "aggregate") == "sum") return totals.of(*line.indicator, month);
   const std::string first = base::iso(base::Date(month / 1));
   const std::string last = base::iso(base::Date(month / std::chrono::last));
   std::optional<Row> newest;
@@ -228,7 +237,9 @@ Value value_in(MonthTotals& totals, const Line& line, std::chrono::year_month mo
     if (text_of(row, "counts") != "true" || date < first || date > last) continue;
     if (!newest || date >= text_of(*newest, "date")) newest = row;
   }
-  return newest ? query::field(*newest, "value") : Value();
+  if (!newest) return {};
+  if (!text_of(*line.indicator, "aggregate").empty()) return ends.of(*line.indicator, month);
+  return query::field(*newest, "value");
 }
 
 std::vector<Line> lines_of(const Paper& paper) {
@@ -263,12 +274,12 @@ document::Table ledger_table(const Paper& paper) {
     const std::string name = base::iso(base::Date(month / 1)).substr(0, 7);
     table.columns.push_back({name, name, document::Align::right});
   }
-  MonthTotals totals(paper);
+  MonthEnds ends(paper);
   for (const Line& line : lines_of(paper)) {
     document::Row& row = table.rows.emplace_back();
     for (const LedgerColumn& column : columns) row.cells.push_back(column.get(asked, line));
     for (const std::chrono::year_month month : months) {
-      row.cells.push_back(value_in(totals, line, month));
+      row.cells.push_back(value_in(ends, line, month));
     }
   }
   return table;

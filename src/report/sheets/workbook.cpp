@@ -106,9 +106,10 @@ std::vector<document::Chapter> ledger_sheets(const Asked& asked) {
         sheet_of(paper, Kind::indicators, paper.now(Kind::indicators), columns_of_indicators()));
     // Figures of a unit are of all its tasks: where only some are in view they would mislead.
     if (asked.selection.takes_all()) {
-      paper.put(sheet_of(paper, Kind::units, paper.now(Kind::units),
-                         named_columns({"name", "type", "leads", "supports", "tasks_known",
-                                        "completion", "score", "rank_group", "members"})));
+      paper.put(
+          sheet_of(paper, Kind::units, paper.now(Kind::units),
+                   named_columns({"name", "type", "leads", "targets", "supports", "tasks_known",
+                                  "completion", "score", "rank_group", "members"})));
     }
     paper.put(sheet_of(
         paper, Kind::issues, paper.now(Kind::issues),
