@@ -20,13 +20,39 @@ namespace {
 using document::Tone;
 using document::Value;
 
-/// `text` in a run of WordprocessingML, each line of it in a line of its own.
+/// Where the first day of a text stands, 2024-10-06; its end where there is none.
+std::size_t find_day(std::string_view text) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  for (std::size_t dash = text.find('-'); dash < text.size(); dash = text.find('-', dash + 1)) {
+    if (dash < 4 || text.size() - (dash - 4) < form.size()) continue;
+    const std::string_view day = text.substr(dash - 4, form.size());
+    const bool is_day = std::ranges::equal(form, day, [](char kind, char c) {
+      return kind == 'd' ? c >= '0' && c <= '9' : c == kind;
+    });
+    if (is_day) return dash - 4;
+  }
+  return text.size();
+}
+
+/// `text` in a run of WordprocessingML, each line of it in a line of its own, and no day in two: a
+/// word processor would break it at its hyphens.
 std::string escape_docx(std::string_view given) {
-  constexpr std::string_view line_break = "</w:t><w:br/><w:t xml:space=\"preserve\">";
+  constexpr std::string_view begin = "<w:t xml:space=\"preserve\">";
+  constexpr std::string_view end = "</w:t>";
   const std::string text = base::plain_text(given);
   std::string result;
-  for (const std::string_view line : base::split(text, '\n')) {
-    if (line.data() != text.data()) result += line_break;
+  const auto add = [&](std::string_view element) {
+    result.append(end).append(element).append(begin);
+  };
+  for (std::string_view line : base::split(text, '\n')) {
+    if (line.data() != text.data()) add("<w:br/>");
+    for (std::size_t day = find_day(line); day < line.size(); day = find_day(line)) {
+      result += escape_xml(line.substr(0, day + 4));
+      add("<w:noBreakHyphen/>");
+      result += line.substr(day + 5, 2);
+      add("<w:noBreakHyphen/>");
+      line.remove_prefix(day + 8);
+    }
     result += escape_xml(line);
   }
   return result;
@@ -44,6 +70,53 @@ void add_colour(Json& view, const Value& value) {
   view["colour"] = colour_of(value.tone());
   view["dot"] =
       value.tone() != Tone::plain && document::bare(value).as<document::Word>() != nullptr;
+}
+
+/// Whom a sheet is sent to, who signs it and when, and who has a copy have places of their own in
+/// GB/T 9704—2012.
+struct Placed {
+  std::string_view key;
+  const char* style;
+};
+constexpr Placed placed[] = {{"addressed", "Addressed"},
+                             {"signed_by", "SignedBy"},
+                             {"signed_on", "SignedOn"},
+                             {"copied", "Copied"}};
+const char* style_of(const document::Paragraph& paragraph) {
+  const auto* found = std::ranges::find(placed, paragraph.key, &Placed::key);
+  return found == std::end(placed) ? "BodyText" : found->style;
+}
+
+bool is_placed(const document::Block& block, std::string_view key) {
+  const auto* paragraph = std::get_if<document::Paragraph>(&block);
+  return paragraph && paragraph->key == key;
+}
+
+/// Whether a block stays on the page of the one behind it: nobody signs a page that has nothing
+/// else, nor is who has a copy alone on one.
+bool keeps_with(const document::Block& next) {
+  return is_placed(next, "signed_by") || is_placed(next, "copied");
+}
+
+/// Lets the last line of a block stay with what follows. Of a table that is a row.
+void keep_end(Json& block) {
+  block["keeps"] = true;
+  if (block.contains("rows")) {
+    // What is not said of a row or cell would be looked for outside it.
+    for (Json& row : block["rows"]) row["keeps"] = false;
+    if (!block["rows"].empty()) block["rows"].back()["keeps"] = true;
+  } else if (block.contains("lines")) {
+    for (Json& line : block["lines"]) line["keeps"] = false;
+    if (!block["lines"].empty()) block["lines"].back()["keeps"] = true;
+  }
+}
+
+/// Whether sheets of it are signed: then each shall have one page, and stands closer.
+bool is_signed(const document::Document& document) {
+  return std::ranges::any_of(document.chapters, [](const document::Chapter& chapter) {
+    return std::ranges::any_of(
+        chapter.blocks, [](const document::Block& block) { return is_placed(block, "signed_by"); });
+  });
 }
 
 Json section_of(const DocxPage& upright, bool turned) {
@@ -93,6 +166,7 @@ class Pages {
   }
   void operator()(const document::Paragraph& paragraph, Json& view) const {
     add_colour(view, paragraph.text);
+    view["style"] = style_of(paragraph);
   }
   void operator()(const document::Note&, Json&) const {}
   void operator()(const document::Chart&, Json&) const {}
@@ -204,6 +278,8 @@ class Pages {
   void add_to(const document::Document& document, Json& view) {
     std::optional<bool> turned;
     int height = height_of_head(document);
+    // An object that grows moves what it has, and its blocks are held below.
+    view["first_width"] = text_width();
     for (std::size_t c = 0; c < document.chapters.size(); ++c) {
       const document::Chapter& chapter = document.chapters[c];
       Json& blocks = view["chapters"][c]["blocks"];
@@ -223,6 +299,7 @@ class Pages {
         // The block is the one kind that the view has for it.
         Json& block = block_in(blocks[i]);
         std::visit([&](const auto& one) { (*this)(one, block); }, chapter.blocks[i]);
+        if (i + 1 < chapter.blocks.size() && keeps_with(chapter.blocks[i + 1])) keep_end(block);
         Json& head = view["chapters"][c]["own_head"];
         if (i == 0 && head.is_object()) {
           add_head(masthead_above(document, c), head);
@@ -234,7 +311,6 @@ class Pages {
         }
       }
     }
-    if (!turned) view["first_width"] = text_width();
     view["last"] = section_of(page_, turned.value_or(false));
   }
 
@@ -339,6 +415,7 @@ std::string document_docx(const document::Document& document, const Look& look) 
   // Of all that is sent out this must not be long, whatever there is to tell.
   const bool compact = document.has_few_pages && !look.reference && !look.spread;
   view["compact"] = compact;
+  view["signed"] = is_signed(document);
   const auto part = [&](const char* name, Escape escape = escape_xml) {
     return fill_template(look.templates, std::string("docx/") + name + ".xml.mustache", view,
                          look.words, escape);

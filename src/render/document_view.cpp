@@ -127,6 +127,12 @@ class Links {
   base::Language language_;
 };
 
+/// Whom a sheet is sent to, who signs it and when, and who has a copy stand where an office expects
+/// them; the key of no other paragraph is a class.
+bool has_place(std::string_view key) {
+  return key == "addressed" || key == "signed_by" || key == "signed_on" || key == "copied";
+}
+
 bool is_alarm(const Value& value) { return value.tone() == Tone::red && is_figure(value); }
 
 /// The view of a chapter: its blocks in order, and once more by their names.
@@ -167,6 +173,7 @@ class ChapterView {
   void operator()(const document::Paragraph& paragraph) {
     Json view = value(paragraph.text);
     at_key(all_["paragraphs"], paragraph.key) = view;
+    view["place"] = has_place(paragraph.key) ? paragraph.key : "";
     add_block("paragraph", std::move(view));
   }
 

@@ -68,7 +68,11 @@ std::string number_format(const document::Number& number, base::Language languag
     if (number.form == document::Form::score) form = "0.00";
     form += unit_part(number, language);
   }
-  return number.is_change ? "+" + form + ";-" + form + ";" + form : form;
+  if (!number.is_change) return form;
+  // No change is a word.
+  document::Number none = number;
+  none.value = {};
+  return "+" + form + ";-" + form + ";\"" + document::text(Value(none), language) + "\"";
 }
 
 class PaperBook {
@@ -92,18 +96,17 @@ class PaperBook {
     format_set_text_wrap(head_);
     format_set_border(head_, LXW_BORDER_THIN);
     format_set_bg_color(head_, 0xF2F2F2);
-    for (const Value& line : document.head) {
-      below_title_ += (below_title_.empty() ? "" : "　") + text(line);
-    }
+    for (const Value& line : document.head) below_title_.push_back(text(line));
     const document::Masthead& masthead = *document.masthead;
     for (const std::string& part :
          {masthead.issuer, masthead.edition.is_absent() ? "" : text(masthead.edition),
           masthead.date.is_absent() ? "" : text(masthead.date)}) {
-      if (!part.empty()) below_title_ += (below_title_.empty() ? "" : "　") + part;
+      if (!part.empty()) below_title_.push_back(part);
     }
   }
 
-  void add(const document::Table& table, const std::string& name) {
+  void add(const document::Table& whole, const std::string& name) {
+    const document::Table table = without_printed_numbers(whole);
     if (table.columns.empty()) return;
     if (table.rows.size() + head_row + 1 >= LXW_ROW_MAX)
       sheets::BookWriter::refuse_rows(table.rows.size());
@@ -201,21 +204,46 @@ class PaperBook {
     for (std::size_t page = 0; page <= pages.breaks.size(); ++page) {
       const std::size_t first = page == 0 ? 0 : pages.breaks[page - 1];
       const std::size_t end = page == pages.breaks.size() ? widths.size() : pages.breaks[page];
-      write_title(title, static_cast<lxw_col_t>(first), static_cast<lxw_col_t>(end - 1));
       const auto at = widths.begin();
       const int width = std::accumulate(at + static_cast<std::ptrdiff_t>(first),
                                         at + static_cast<std::ptrdiff_t>(end), 0);
+      const std::string below = below_title(width);
+      write_title({title, below}, static_cast<lxw_col_t>(first), static_cast<lxw_col_t>(end - 1));
       // Letters of the title take twice the width of those that columns are measured in.
       constexpr double title_line = 34;
       highest = std::max(highest, title_line * lines_of(title, width / 2) +
-                                      line_height * lines_of(below_title_, width) + 15);
+                                      line_height * lines_of(below, width) + 15);
     }
     worksheet_set_row(sheet_, 0, std::min(highest, highest_row), nullptr);
   }
 
-  void write_title(const std::string& given, lxw_col_t from, lxw_col_t last) {
-    std::string title = sheets::cell_text(given);
-    std::string below = sheets::cell_text("\n" + below_title_);
+  /// The parts beside each other as far as a line goes, so that no day is broken at its hyphens.
+  std::string below_title(int width) const {
+    const int room = std::max(1, width - 2);
+    std::string lines;
+    int used = room;
+    for (const std::string& part : below_title_) {
+      const int own = base::display_width(part);
+      if (used + 2 + own <= room) {
+        lines += "　" + part;
+        used += 2 + own;
+        continue;
+      }
+      for (const std::string& line : base::wrapped(part, room)) {
+        lines += (lines.empty() ? "" : "\n") + line;
+        used = base::display_width(line);
+      }
+    }
+    return lines;
+  }
+
+  struct Titles {
+    std::string title;
+    std::string below;
+  };
+  void write_title(const Titles& given, lxw_col_t from, lxw_col_t last) {
+    std::string title = sheets::cell_text(given.title);
+    std::string below = sheets::cell_text("\n" + given.below);
     if (last > from) check(worksheet_merge_range(sheet_, 0, from, 0, last, "", title_));
     lxw_rich_string_tuple first{large_, title.data()};
     lxw_rich_string_tuple second{small_, below.data()};
@@ -223,31 +251,82 @@ class PaperBook {
     check(worksheet_write_rich_string(sheet_, 0, from, both, title_));
   }
 
-  /// Narrow where cells are short; long texts go on in the next lines.
+  /// The column that programs get with the number of a task as issued stands in its first one,
+  /// where people read it.
+  static document::Table without_printed_numbers(const document::Table& whole) {
+    document::Table table = whole;
+    const auto is_number = [](const document::Column& column) {
+      return column.key == "no" && column.in_heading;
+    };
+    const auto found = std::ranges::find_if(table.columns, is_number);
+    const bool has_item =
+        std::ranges::find(table.columns, "item", &document::Column::key) != table.columns.end();
+    if (found == table.columns.end() || !has_item) return table;
+    const auto at = found - table.columns.begin();
+    table.columns.erase(found);
+    for (document::Row& row : table.rows) row.cells.erase(row.cells.begin() + at);
+    return table;
+  }
+
+  /// As narrow as what a column holds: a figure stays on its line, texts go on in the next ones.
   std::vector<int> set_widths(const document::Table& table) {
-    constexpr int narrowest = 6;
-    constexpr int widest_figure = 16;
-    constexpr int narrow_text = 12;
-    constexpr int widest_text = 30;
     std::vector<int> widths;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      const document::Column& column = table.columns[i];
-      int longest = 0;
-      for (const document::Row& row : table.rows) {
-        longest = std::max(longest, base::display_width(text(row.cells[i])));
-      }
-      const int of_head = std::min(base::display_width(column.title), 10);
-      // A text of several lines gets wider the longer it is.
-      const int most = column.align == document::Align::right
-                           ? widest_figure
-                           : std::clamp(longest / 3, narrow_text, widest_text);
-      // Beside the text there are the margins of a cell and, in the head, the button of a filter.
-      const int width = std::max({narrowest, of_head + 3, std::min(longest, most) + 2});
-      widths.push_back(width);
+      widths.push_back(width_of(table, i));
       const auto at = static_cast<lxw_col_t>(i);
-      worksheet_set_column(sheet_, at, at, width, nullptr);
+      worksheet_set_column(sheet_, at, at, widths.back(), nullptr);
     }
     return widths;
+  }
+
+  /// What is a number or a day in the sheet: it has no second line.
+  static bool is_on_one_line(const Value& value) {
+    return value.as<long long>() || value.as<base::Date>() ||
+           document::bare(value).as<document::Number>();
+  }
+
+  int width_of(const document::Table& table, std::size_t column) const {
+    constexpr int narrowest = 6;
+    constexpr int longest_word = 14;
+    constexpr int narrow_text = 8;
+    constexpr int widest_text = 28;
+    // Beside the text there are the margins of a cell and, in the head, the button of a filter.
+    constexpr int margins = 2;
+    constexpr int button = 3;
+    const std::string& title = table.columns[column].title;
+    const int title_width = base::display_width(title);
+    // A head of more than three 汉字 has two lines.
+    int head =
+        title_width <= narrowest ? title_width : std::max(narrowest, (title_width + 3) / 4 * 2);
+    head = std::min(std::max(head, widest_piece(title)), longest_word);
+    int figure = 0;
+    int word = 0;
+    int longest = 0;
+    for (const document::Row& row : table.rows) {
+      const Value& value = row.cells[column];
+      const std::string shown = text(value);
+      const int width = base::display_width(shown);
+      if (is_on_one_line(value)) {
+        figure = std::max(figure, width);
+      } else {
+        longest = std::max(longest, width);
+        word = std::max(word, widest_piece(shown));
+      }
+    }
+    // A text of several lines gets wider the longer it is.
+    const int most =
+        std::max(std::clamp(longest / 3, narrow_text, widest_text), std::min(word, longest_word));
+    return std::max(
+        {narrowest, head + button, figure + margins, std::min(longest, most) + margins});
+  }
+
+  /// The widest of what no line is broken within.
+  static int widest_piece(const std::string& words) {
+    int widest = 0;
+    for (const std::string& piece : base::pieces(words)) {
+      widest = std::max(widest, base::display_width(base::trimmed(piece)));
+    }
+    return widest;
   }
 
   /// What names a row stays in sight where it stands near the edge.
@@ -328,7 +407,7 @@ class PaperBook {
   lxw_workbook* const book_ = workbook_.book();
   lxw_worksheet* sheet_ = nullptr;
   lxw_format *title_, *large_, *small_, *head_;
-  std::string below_title_;
+  std::vector<std::string> below_title_;  ///< what and of when the paper is, part by part
   std::map<Dress, lxw_format*> formats_;
   sheets::SheetNames names_;
   int names_used_ = 0;
@@ -337,18 +416,17 @@ class PaperBook {
 }  // namespace
 
 SheetPages pages_of(const std::vector<int>& widths, std::size_t repeated) {
-  // What a line of each paper holds between its margins, on its side, in letters of 11 pt.
-  constexpr int letters_of_a4 = 138;
-  constexpr int letters_of_a3 = 202;
+  // What a line of each paper holds between its margins, on its side, in letters of 11 pt: they are
+  // wider where the fonts are lacking.
+  constexpr int letters_of_a4 = 109;
+  constexpr int letters_of_a3 = 160;
   const auto sum = [&](std::size_t end) {
     return std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(end), 0);
   };
-  // An office expects A4 and bears 5 pt for it; what needs other paper is printed to be read.
-  if (sum(widths.size()) <= letters_of_a4 * points / 5) return {};
-  if (sum(widths.size()) <= letters_of_a3 * points / 7) return {.is_a3 = true};
-  // What is not fitted to its page needs room, for a letter is wider where fonts are lacking.
-  constexpr int letters_of_any_font = 160;
-  constexpr int whole = letters_of_any_font * points / points_of_wide;
+  const int all = sum(widths.size());
+  if (all <= letters_of_a4 * points / points_of_wide) return {};
+  constexpr int whole = letters_of_a3 * points / points_of_wide;
+  if (all <= whole) return {.is_a3 = true};
   SheetPages pages{.is_a3 = true};
   // Beside its letters a column has its margins.
   const int on_each = sum(repeated) + static_cast<int>(repeated);

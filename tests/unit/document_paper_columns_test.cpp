@@ -29,6 +29,11 @@ TEST_CASE("A row takes the lines of its longest cell") {
   // A blank is half as wide: seven figures and six blanks are ten letters.
   CHECK(document::lines_of("1 2 3 4 5 6 7", 10) == 1);
   CHECK(document::lines_of("1 2 3 4 5 6 78", 10) == 2);
+  // Letters are as wide as in Times and a twentieth more: four of 30 hundredths of a 汉字, an i of
+  // 30 and an e of 47 are two 汉字 all but three hundredths; six m are 492.
+  CHECK(document::lines_of("little", 4) == 1);
+  CHECK(document::lines_of("little", 3) == 2);
+  CHECK(document::lines_of("mmmmmm", 5) == 2);
   // A comma does not begin a line and takes the 汉字 before it along; at its end it needs half.
   CHECK(document::lines_of("一二三四五，六七八", 10) == 2);
   CHECK(document::lines_of("一二三四五，六七八九", 10) == 3);
@@ -118,6 +123,21 @@ TEST_CASE("A column is as wide as the cells that hold anything, and one without 
   // The one text of sixty, not the nine dashes; a word of so many letters needs 18.
   CHECK(wishes[2].most == 60);
   CHECK(wishes[2].least == 18);
+}
+
+TEST_CASE("A light stays on the line of its dot") {
+  const document::Word yellow{"yellow", {"黄灯", "yellow"}, document::Tone::yellow};
+  document::Table table{.id = "a", .columns = {{"light", "Light"}}};
+  const auto light = [&](const char* remark) {
+    return Value(document::Phrase{.text = {"{0}（{1}）", "{0} ({1})"},
+                                  .arguments = {Value(yellow), Value(remark)},
+                                  .is_remark = true})
+        .toned(document::Tone::yellow);
+  };
+  table.rows = {{.cells = {light("new")}}};
+  const auto wishes = document::wishes_of(table, Language::en);
+  // Six letters of the word and two of the dot.
+  CHECK(wishes[0].whole == 8);
 }
 
 TEST_CASE("A percentage in brackets stays on the line of its figure") {

@@ -374,6 +374,52 @@ TEST_CASE("What ends a section or a sheet is its last line, so that it takes no 
   CHECK(std::string(next.child("w:r").child("w:t").text().get()) == "窄");
 }
 
+TEST_CASE("Who signs a sheet stands at its right and on the page of what is above and below it") {
+  document::Document order =
+      test::document_of({document::Paragraph{"addressed", "县发改局："}, test::sample_table(),
+                         document::Paragraph{"signed_by", "县政府办（印章）"},
+                         document::Paragraph{"signed_on", "2024年7月12日"},
+                         document::Paragraph{"copied", "抄送：县工信局"}});
+  const Docx docx(docx_of(order));
+  const auto paragraph = [&](const char* text) {
+    const std::string path = std::string("//w:p[w:r/w:t='") + text + "']/w:pPr";
+    const auto found = docx.all(path.c_str());
+    REQUIRE(found.size() == 1);
+    return found[0];
+  };
+  const auto style = [](const pugi::xml_node& node) {
+    return std::string(node.child("w:pStyle").attribute("w:val").value());
+  };
+  CHECK(style(paragraph("县发改局：")) == "Addressed");
+  CHECK(style(paragraph("县政府办（印章）")) == "SignedBy");
+  CHECK(style(paragraph("2024年7月12日")) == "SignedOn");
+  CHECK(style(paragraph("抄送：县工信局")) == "Copied");
+  // The day stays with who has a copy, the last row of the table with who signs.
+  CHECK(paragraph("2024年7月12日").child("w:keepNext"));
+  CHECK(!paragraph("抄送：县工信局").child("w:keepNext"));
+  const auto rows = docx.all("//w:tbl/w:tr");
+  REQUIRE(rows.size() > 2);
+  CHECK(rows.back().select_nodes("w:tc/w:p/w:pPr/w:keepNext").size() ==
+        rows.back().select_nodes("w:tc").size());
+  CHECK(!rows[rows.size() - 2].select_node("w:tc/w:p/w:pPr/w:keepNext"));
+  pugi::xml_document styles;
+  docx.read("word/styles.xml", styles);
+  for (const char* id : {"SignedBy", "SignedOn"}) {
+    const std::string path = std::string("//w:style[@w:styleId='") + id + "']/w:pPr/w:jc/@w:val";
+    CHECK(std::string(styles.select_node(path.c_str()).attribute().value()) == "right");
+  }
+  CHECK(styles.select_node("//w:style[@w:styleId='SignedBy']/w:pPr/w:keepNext"));
+}
+
+TEST_CASE("A day is not broken at its hyphens, and is read as it is written") {
+  const document::Document paper =
+      test::document_of({document::Paragraph{"p", "2024-09-30 至 2024-10-06，编号 12024-10-1"}});
+  const std::string bytes = docx_of(paper);
+  CHECK(Docx(bytes).all("//w:p[w:pPr/w:pStyle/@w:val='BodyText']//w:noBreakHyphen").size() == 4);
+  const auto texts = texts_in(bytes);
+  CHECK(std::ranges::find(texts, "2024-09-30 至 2024-10-06，编号 12024-10-1") != texts.end());
+}
+
 TEST_CASE("A part that would leave lines alone on a page before the sheet turns is turned too") {
   document::Table wide{.id = "wide"};
   document::Row row;

@@ -187,6 +187,9 @@ TEST_CASE("Fields, paragraphs, bullets, steps and notes") {
         "  <div><dt>号</dt><dd>7</dd></div>\n"
         "</dl>\n");
   CHECK(block_of(document::Paragraph{"p", "一\n二"}) == "<p class=\"prose\">一\n二</p>\n");
+  // Who signs a sheet has a place of its own.
+  CHECK(block_of(document::Paragraph{"signed_by", "县政府办"}) ==
+        "<p class=\"prose signed_by\">县政府办</p>\n");
   CHECK(block_of(document::Bullets{"b", {"一", 2}}) ==
         "<ul class=\"b\">\n  <li>一</li>\n  <li>2</li>\n</ul>\n");
   CHECK(block_of(document::Steps{"s", {{"k", "名", "值", {"因"}}, {"l", "名", 2, {}}}}) ==

@@ -139,19 +139,71 @@ TEST_CASE("A paper as a workbook is set up to be printed, filtered and read on a
   CHECK(styles.select_node("//fgColor[@rgb='FFFFEB9C']"));
 }
 
+TEST_CASE(
+    "A column is as narrow as its figures, the words of its texts and its head in two lines") {
+  pugi::xml_document sheet;
+  const std::string bytes = render::document_xlsx(paper(), test::look_of());
+  read(bytes, "xl/worksheets/sheet1.xml", sheet);
+  const auto width = [&](int column) {
+    const std::string path = "//cols/col[" + std::to_string(column) + "]";
+    // A spreadsheet adds its margin of five dots to so many letters.
+    return static_cast<int>(std::stod(attribute(sheet, path.c_str(), "width")));
+  };
+  CHECK(width(1) == 7);   // the head 序号 and 3 for the button of its filter
+  CHECK(width(4) == 12);  // 126.5 公里 and 2 beside it
+  CHECK(width(5) == 9);   // the head, for 57.01% needs 8
+  CHECK(width(6) == 15);  // -5.2 个百分点
+  CHECK(width(7) == 8);   // 已取消
+}
+
+TEST_CASE("What a paper says below its title is parted between its parts, not within a day") {
+  document::Document all = paper();
+  all.head = {"临水县重点任务", "2024-09-30 至 2024-10-06"};
+  auto& table = std::get<document::Table>(all.chapters[0].blocks.back());
+  table.columns.resize(2);
+  for (document::Row& row : table.rows) row.cells.erase(row.cells.begin() + 2, row.cells.end());
+  all.sheets = nullptr;
+  // The columns have 7 and 10 letters, of which two are margins: no two parts fit beside each
+  // other.
+  const sheets::Workbook book = sheets::read(render::document_xlsx(all, test::look_of()), "a.xlsx");
+  CHECK(
+      book.sheets[0].at(0, 0).text ==
+      "重点任务工作台账\n临水县重点任务\n2024-09-30 至\n2024-10-06\n县政府办\n第 3 期\n2024-07-12");
+}
+
+TEST_CASE("A sheet has no second column with the number of a task, and no change is a word") {
+  document::Document all = paper();
+  auto& table = std::get<document::Table>(all.chapters[0].blocks.back());
+  table.columns.push_back({.key = "no", .title = "印发的编号", .in_heading = true});
+  table.columns.push_back({.key = "change", .title = "较上周", .in_heading = true});
+  const test::Number unchanged{test::fraction(0, 1), test::Form::amount, {}, 3, true};
+  for (document::Row& row : table.rows) {
+    row.cells.emplace_back("7.1");
+    row.cells.emplace_back(unchanged);
+  }
+  const std::string bytes = render::document_xlsx(all, test::look_of());
+  const sheets::Workbook book = sheets::read(bytes, "a.xlsx");
+  CHECK(book.sheets[0].at(1, 7).text == "下步打算");
+  CHECK(book.sheets[0].at(1, 8).text == "较上周");
+  CHECK(book.sheets[0].at(1, 9).text.empty());
+  pugi::xml_document styles;
+  read(bytes, "xl/styles.xml", styles);
+  CHECK(styles.select_node("//numFmt[@formatCode='+General;-General;\"持平\"']"));
+}
+
 TEST_CASE("A sheet too wide to be read on A4 takes larger paper, then more of it") {
-  // 138 letters of 11 pt on A4 are 303 of 5 pt, 202 on A3 are 317 of 7 pt.
+  // 109 letters of 11 pt on A4 are 199 of 6 pt, 160 on A3 are 293.
   const auto pages = [](std::vector<int> widths, std::size_t repeated) {
     return render::pages_of(widths, repeated);
   };
   using Breaks = std::vector<std::size_t>;
-  CHECK(pages({30, 273}, 1) == render::SheetPages{});
-  CHECK(pages({30, 274}, 1) == render::SheetPages{.is_a3 = true});
-  CHECK(pages({30, 187, 100}, 1) == render::SheetPages{.is_a3 = true});
+  CHECK(pages({30, 169}, 1) == render::SheetPages{});
+  CHECK(pages({30, 170}, 1) == render::SheetPages{.is_a3 = true});
+  CHECK(pages({30, 163, 100}, 1) == render::SheetPages{.is_a3 = true});
   // One letter more, and the last column goes to a page of its own, beside the 30 repeated.
-  CHECK(pages({30, 187, 101}, 1) == render::SheetPages{.is_a3 = true, .breaks = Breaks{2}});
-  // A page of several holds 160 letters of 11 pt, 293 of 6, and a
-  // column one more than its letters: 31 + 201, 31 + 201 + 61 and 31 + 201.
+  CHECK(pages({30, 163, 101}, 1) == render::SheetPages{.is_a3 = true, .breaks = Breaks{2}});
+  // A column of a page of several takes one more than its letters: 31 + 201, 31 + 201 + 61 and
+  // 31 + 201.
   CHECK(pages({30, 200, 200, 60, 200}, 1) ==
         render::SheetPages{.is_a3 = true, .breaks = Breaks{2, 4}});
   // What is wider than a page is not parted, and no page is empty.
