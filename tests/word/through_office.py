@@ -6,8 +6,8 @@
 
 Every docx goes to PDF and on to text: each title, word and number of it stands there in order, a
 title that would be markup as well; so does, where Chromium is installed, what is in every page of
-HTML. Nothing is printed over something else or off the paper. The ledger as a workbook goes to PDF on A4 as wide as the page,
-with a column a month on A3; its title stands over the columns of every page, and so do its heads. A
+HTML. Nothing is printed over something else or off the paper. The ledger as a workbook goes to PDF on A3,
+also with a column a month; its title stands over the columns of every page, and so do its heads. A
 weekly has the pages that an office allows it, in Word and, where Chromium is
 installed, as a page. Where LibreOffice or poppler is not installed, the test says so and is skipped.
 """
@@ -63,12 +63,15 @@ def pieces_of(docx):
     """The text of each paragraph, in order."""
     body = xml.fromstring(zipfile.ZipFile(docx).read("word/document.xml"))[0]
     for paragraph in body.iter(WORD + "p"):
-        yield "".join(text.text or "" for text in paragraph.iter(WORD + "t"))
+        yield "".join("-" if part.tag == WORD + "noBreakHyphen" else part.text or ""
+                      for part in paragraph.iter()
+                      if part.tag in (WORD + "t", WORD + "noBreakHyphen"))
 
 
 def solid(text):
     # A font may have one glyph for a letter and the sign of its radical.
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    # A hyphen that no line ends with is printed as one of its own.
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("\u2010", "-")
 
 
 class Pieces(html.parser.HTMLParser):
@@ -278,7 +281,7 @@ def main():
         for report, arguments, _ in PAPERS:
             subprocess.run([PROGRAM, "report", report, *arguments, "-o", f"{report}.docx"],
                            cwd=folder, check=True)
-        books = {"book": ((), r"841\.\d+ x 595\.\d+ pts \(A4\)"),
+        books = {"book": ((), r"1190\.\d+ x 841\.\d+ pts \(A3\)"),
                  "months": (("--monthly",), r"1190\.\d+ x 841\.\d+ pts \(A3\)")}
         for book, (more, _) in books.items():
             subprocess.run([PROGRAM, "report", "ledger", "--as-of", "2024-07-12", *more, "-o",
