@@ -70,8 +70,6 @@ MilestoneFigures measure_milestone(const Frame& frame, const model::Task& task,
   const bool is_before = frame.is_before_reports(figures.due);
   figures.unrecorded = !figures.done && (frame.is_public() || is_before);
   figures.overdue = !figures.done && figures.due && *figures.due < day && !figures.unrecorded;
-  figures.due_soon = !figures.done && figures.due && *figures.due >= day &&
-                     base::days_between(day, *figures.due) <= limits.due_soon;
   if (trace) {
     trace->tell<"done.by_day">(figures.done, milestone.done.value, std::min(day, clocks.known_by));
     trace->tell<"overdue.not_done">(figures.overdue, figures.done, figures.due, day,
@@ -83,6 +81,9 @@ MilestoneFigures measure_milestone(const Frame& frame, const model::Task& task,
                        is_before ? frame.plan.rules.reporting_from.value : std::nullopt,
                        figures.due, waits(task, milestone, clocks), silent},
                       day, limits, trace);
+  const LightReason reason = figures.light_story.back().reason;
+  figures.due_soon =
+      reason == LightReason::milestone_waiting || reason == LightReason::milestone_due_soon;
   return figures;
 }
 

@@ -25,7 +25,7 @@ struct MilestoneFigures {
   bool done_late = false;         ///< … after its due date
   bool overdue;                   ///< not done, and its due date is past
   bool unrecorded = false;        ///< 未录: not recorded as done, which says nothing of it
-  bool due_soon = false;          ///< 临期: not done, and due within 30 days
+  bool due_soon = false;          ///< 临期: the mark of a green or yellow light within 30 days
   LightStory light_story;
 
   model::Light light() const { return light_story.back().light; }

@@ -187,13 +187,21 @@ LightStory milestone_light(const MilestoneInput& input, base::Date as_of, const 
     if (trace) trace->tell<"light.milestone_overdue">(Light::red, *due, as_of);
     return {step(LightReason::milestone_overdue, Light::red)};
   }
-  if (due && input.waits && base::days_between(as_of, *due) <= limits.due_soon) {
+  const bool soon = due && base::days_between(as_of, *due) <= limits.due_soon;
+  if (soon && input.waits) {
     if (trace) trace->tell<"light.milestone_waiting">(Light::yellow, *due, as_of, limits.due_soon);
     return {step(LightReason::milestone_waiting, Light::yellow)};
   }
   if (input.silent) {
     if (trace) trace->tell<"light.milestone_silent">(Light::grey, as_of);
     return {step(LightReason::milestone_silent, Light::grey)};
+  }
+  if (soon) {
+    const long long left = base::days_between(as_of, *due);
+    if (trace) {
+      trace->tell<"light.milestone_due_soon">(Light::green, *due, as_of, left, limits.due_soon);
+    }
+    return {step(LightReason::milestone_due_soon, Light::green)};
   }
   if (trace) trace->tell<"light.milestone_ahead">(Light::green, due, as_of, limits.due_soon);
   return {step(LightReason::milestone_ahead, Light::green)};

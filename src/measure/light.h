@@ -39,11 +39,12 @@ enum class LightReason {
   very_stale,         ///< red
   strive,             ///< red that comes from figures becomes yellow
   // of a milestone
-  milestone_done,     ///< blue
-  milestone_overdue,  ///< red
-  milestone_waiting,  ///< yellow: due soon, and what it waits for is not done
-  milestone_silent,   ///< grey: nothing has been heard of the task
-  milestone_ahead,    ///< green
+  milestone_done,      ///< blue
+  milestone_overdue,   ///< red
+  milestone_waiting,   ///< yellow: due soon, and what it waits for is not done
+  milestone_silent,    ///< grey: nothing has been heard of the task
+  milestone_due_soon,  ///< green 临期
+  milestone_ahead,     ///< green
   // of a task
   worst_measure,     ///< that of its worst measure
   own_word,          ///< by the unit's own verdict (自报)
@@ -167,6 +168,7 @@ struct Names<measure::LightReason> {
                                                   {milestone_overdue, "milestone_overdue"},
                                                   {milestone_waiting, "milestone_waiting"},
                                                   {milestone_silent, "milestone_silent"},
+                                                  {milestone_due_soon, "milestone_due_soon"},
                                                   {milestone_ahead, "milestone_ahead"},
                                                   {worst_measure, "worst_measure"},
                                                   {own_word, "own_word"},

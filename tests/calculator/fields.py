@@ -34,7 +34,7 @@ FORECAST_LAW = set("method value ratio recent last unit low high gap gap_of_targ
 TARGET_LAW = set("unit target value completion ratio light class".split())
 TARGET_UNCHECKED = set("address reading data_date expected expected_exact gap gap_unit met "
                        "forecast stale age verified baseline".split())
-MILESTONE_LAW = set("id name due weight done light overdue".split())
+MILESTONE_LAW = set("id name due weight done light overdue due_soon".split())
 SCORE_LAW = {"value"}
 RECORDS = ("progress", "inspections", "self_assessments", "orders", "changes", "issues")
 ABSENT = "(no such field)"

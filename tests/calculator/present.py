@@ -152,6 +152,7 @@ def present_milestone(milestone, asked):
         "light": milestone.light if asked.counted else None,
         "class": CLASS_OF_LIGHT[milestone.light] if asked.counted else None,
         "overdue": milestone.is_past and asked.is_asked_for,
+        "due_soon": milestone.is_due_soon and asked.is_asked_for,
         "waits_for": milestone.data.get("waits_for") or [],
         "evidence": milestone.data.get("evidence") or [],
     }

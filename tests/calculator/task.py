@@ -32,6 +32,9 @@ class Milestone:
         self.done = data.get("done") if is_done(view, data) else None
         self.is_past = self.done is None and view.as_of > self.due and not plan.public
         self.light = self._light(seen)
+        left = (self.due - view.as_of).days
+        self.is_due_soon = self.light in ("green", "yellow") \
+            and left <= view.plan.rule("light", "due_soon")
 
     def _light(self, seen):
         view = seen.view

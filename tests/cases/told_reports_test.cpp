@@ -468,6 +468,88 @@ TEST_CASE("A monthly says of how many indicators it has figures of its month") {
   CHECK(says(overview("2024-06-30"),
              "按月报送、尚未完成的指标 1 项，到 2024-06-30 已有本月数据的 0 项。"));
   CHECK_FALSE(says(overview("2024-07-02"), "已有本月数据"));
+  // What was due in May owes nothing of June.
+  const test::MemoryDisk due =
+      ledger(one + "    due: 2024-05-31\n",
+             "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n");
+  CHECK_FALSE(says(test::said(due, "report monthly --month 2024-06 --known-by 2024-06-30"),
+                   "已有本月数据"));
+}
+
+TEST_CASE("What was corrected in the week that it came in is told as it counts") {
+  using namespace told_reports;
+  const auto fresh = [](const test::MemoryDisk& disk) {
+    return test::part(weekly(disk, "2024-07-07"), "新报数据", "## 四");
+  };
+  // 20 + 12 of 100.
+  CHECK(says(
+      fresh(ledger(sum,
+                   "      - {id: r1, date: 2024-06-30, values: {东镇: 20, 西镇: 15}, reported: "
+                   "2024-07-02}\n"
+                   "      - {id: r2, date: 2024-06-30, values: {西镇: 12}, reported: 2024-07-04, "
+                   "corrects: r1, reason: 误}\n")),
+      "| 户数 | 100 户以上 | 东镇 20、西镇 12 | 2024-06-30 | 首次报送 | 32.00% |"));
+  const auto one_corrected = [&](const std::string& reported) {
+    return weekly(
+        ledger(one, "      - {id: r1, date: 2024-06-30, value: 60, reported: " + reported +
+                        "}\n      - {id: r2, date: 2024-06-30, value: 50, reported: "
+                        "2024-07-04, corrects: r1, reason: 误}\n"),
+        "2024-07-07");
+  };
+  const std::string row = "| 户数 | 100 户以上 | 50 户 | 2024-06-30 | 首次报送 | 50.00% |";
+  CHECK(says(one_corrected("2024-07-02"), row));
+  // On the Sunday before it was there already: the correction alone is new.
+  const std::string later = one_corrected("2024-06-30");
+  CHECK_FALSE(says(later, "新报数据"));
+  CHECK(says(later, "| 60 户 | 50 户 |"));
+}
+
+TEST_CASE("What was owed before its task was carried over is awaited, and nobody asked for it") {
+  using namespace told_reports;
+  const test::MemoryDisk disk =
+      ledger(one, "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n",
+             "changes: [{id: c1, effective: 2024-06-30, field: status, from: in_progress, to: "
+             "carried_over, reason: 转, approved_by: 办公室}]\n");
+  const std::string week = weekly(disk, "2024-06-30");
+  CHECK(says(week, "待报 1 项指标"));
+  CHECK(says(week, "不再要求补报：第 1 项 改厕（甲局）。"));
+}
+
+TEST_CASE("What units do next names each task by its title that stands nowhere else") {
+  using namespace told_reports;
+  test::MemoryDisk disk =
+      ledger(one, "      - {id: r1, date: 2024-05-31, value: 50, reported: 2024-06-03}\n");
+  constexpr int tasks = 110;
+  constexpr int units = 22;
+  std::string& registry = disk.files["tasks/units.yaml"];
+  for (int unit = 0; unit < units; ++unit) {
+    registry += "  - {name: 第" + std::to_string(100 + unit) + "局, type: government}\n";
+  }
+  for (int item = 2; item <= tasks; ++item) {
+    disk.files["tasks/2024/" + std::to_string(100 + item) + ".yaml"] =
+        "schema: 1\nitem: " + std::to_string(item) + "\nsection: 1\ntitle: 建成工程甲乙" +
+        std::to_string(1000 + item) + "号\nlead: [第" + std::to_string(100 + item % units) +
+        "局]\ndue: 2024-12-31\nstatus: in_progress\nindicators:\n  - id: a\n    name: 户数\n" + one;
+  }
+  const std::string week = weekly(disk, "2024-07-07");
+  const std::size_t at = week.find("## 七、");
+  REQUIRE(at != std::string::npos);
+  const std::string next = week.substr(at);
+  int numbered = 0;
+  int alone = 0;
+  for (int item = 2; item <= tasks; ++item) {
+    const std::string no = std::to_string(item);
+    bool is_told = false;
+    for (const std::string start : {"（", "、"}) {
+      for (const std::string end : {"、", "）", " ", "×"}) {
+        is_told |= next.find(start + no + end) != std::string::npos;
+      }
+    }
+    numbered += is_told ? 1 : 0;
+    alone += is_told && week.find(std::to_string(1000 + item) + "号") == std::string::npos ? 1 : 0;
+  }
+  CHECK(numbered > 80);
+  CHECK(alone == 0);
 }
 
 TEST_CASE("Corrections that have no row are counted by unit, none lost and none twice") {

@@ -128,6 +128,67 @@ TEST_CASE("What a binding indicator lacks is told from its value, whatever its t
   CHECK(last_cells(running, "| 车间 |", 4) == "| 2 个 | 2024-06-30 | 4 个 | 16 个 |");
 }
 
+TEST_CASE("A forecast just at the target of 突破 is short by one more, or just equal") {
+  test::MemoryDisk disk = plan_of_2024();
+  // 10 × 366/182 = 20.1, so 20; 18.2 × 366/182 = 36.6.
+  add(disk, 1, "车间",
+      measured("kind: cumulative, qualifier: exceed, unit: 个, target: 20",
+               "{id: r1, date: 2024-06-30, reported: 2024-07-05, value: 10}"));
+  add(disk, 2, "公路",
+      measured("kind: cumulative, qualifier: exceed, unit: 公里, target: 36.6",
+               "{id: r1, date: 2024-06-30, reported: 2024-07-05, value: 18.2}"));
+  // One more than the target of what is short by more: 9 × 366/182 = 18.1, so 18 of 20.
+  add(disk, 3, "企业",
+      measured("kind: cumulative, qualifier: exceed, unit: 家, target: 20",
+               "{id: r1, date: 2024-06-30, reported: 2024-07-05, value: 9}"));
+  const std::string fourth =
+      part(said(disk, "report monthly --as-of 2024-09-30"), "四、年底预计", "五、问题");
+  CHECK(last_cells(fourth, "| 车间 |", 2) == "| 20 个 | 1 个 |");
+  CHECK(last_cells(fourth, "| 公路 |", 2) == "| 36.6 公里 | 刚好等于目标，还不算达到 |");
+  CHECK(last_cells(fourth, "| 企业 |", 2) == "| 18 家 | 2 家 |");
+  const std::string week = said(disk, "report weekly --as-of 2024-09-30");
+  CHECK(says(week, "| 20 个，差 1 个 |"));
+  CHECK(says(week, "| 36.6 公里（刚好等于目标，还不算达到） |"));
+}
+
+TEST_CASE("A sum that is behind names the units that are, and equal targets are told once") {
+  test::MemoryDisk disk = plan_of_2024();
+  // 东镇 has 20 of its 19 (40 × 182/366), 西镇 5 of its 29 (60 × 182/366).
+  add(disk, 1, "改厕",
+      sum +
+          "      - {id: r1, date: 2024-06-30, reported: 2024-07-02, values: {东镇: 20, 西镇: "
+          "5}}\n");
+  const std::string strive =
+      "indicators:\n  - {id: a, name: 数, commitment: strive, kind: ratio, qualifier: at_least, "
+      "unit: \"%\", targets: {各镇: 90}, trajectory: {type: hold}, readings: [{id: r1, date: "
+      "2024-06-30, reported: "
+      "2024-07-02, values: {东镇: 95, 西镇: 60}}]}\n";
+  add(disk, 2, "使用", strive);
+  const std::string week = said(disk, "report weekly --as-of 2024-07-07");
+  CHECK(says(week, "| 落后的是西镇（60 户以上，现为 5 户）；单位未说明原因 |"));
+  // 60 of 90 is two thirds: red, and yellow because it is strived for, which is no reason.
+  CHECK(says(week, "| 数 各 90%以上 |"));
+  CHECK(says(week, "取各单位中最差的，即西镇（90%以上，现为 60%）"));
+  CHECK_FALSE(says(week, "红灯改为"));
+}
+
+TEST_CASE("A bulletin says of which tasks behind it asks nothing") {
+  test::MemoryDisk disk = plan_of_2024();
+  const std::string behind = measured("kind: cumulative, qualifier: at_least, unit: 个, target: 20",
+                                      "{id: r1, date: 2024-12-31, reported: 2025-01-03, value: 2}");
+  add(disk, 1, "车间",
+      behind +
+          "changes: [{id: c1, effective: 2025-01-06, field: status, from: in_progress, to: "
+          "carried_over, reason: 转下年, approved_by: 办公室}]\n");
+  add(disk, 2, "公路", behind);
+  const std::string paper = said(disk, "report bulletin --as-of 2025-01-20");
+  CHECK(says(paper, "严重滞后任务 2 项：第 1 项 车间（甲局），已结转；第 2 项 公路（甲局）。"));
+  CHECK(says(paper, "1 项严重滞后任务的牵头单位"));
+  CHECK(says(paper,
+             "严重滞后、滞后任务中 1 项已销号或结转，不在以上要求之内：第 1 项 车间（甲局）。"));
+  CHECK(says(said(disk, "report ledger --as-of 2025-01-20"), "| 红灯（已结转） |"));
+}
+
 TEST_CASE("A unit’s sheet gives the reason by the unit’s own figures") {
   test::MemoryDisk disk = plan_of_2024();
   add(disk, 1, "改厕",

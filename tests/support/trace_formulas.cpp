@@ -633,6 +633,12 @@ std::map<std::string_view, Formula> of_standing() {
          REQUIRE(told.date("due") < told.date("as_of"));
          return trace_value(Light::red);
        }},
+      {"light.milestone_due_soon",
+       [](const Told& told) {
+         REQUIRE(between(told.date("as_of"), told.date("due")) == told.count("days_left"));
+         REQUIRE(told.count("days_left") <= told.count("due_soon"));
+         return trace_value(Light::green);
+       }},
       {"light.milestone_ahead", always(Light::green)},
       {"light.worst_measure",
        [](const Told& told) {

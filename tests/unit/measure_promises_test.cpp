@@ -448,6 +448,25 @@ TEST_CASE("Silence goes by what the readings are of") {
   CHECK(milestone("2023-08-15") == "milestone_silent grey");
 }
 
+TEST_CASE("A milestone is marked within thirty days of its due date, whatever it waits for") {
+  const auto milestone = [](const std::string& as_of, const std::string& more = "") {
+    const test::Measured all =
+        measured("target: 100, " + reading("2023-08-10", "40"), as_of, "",
+                 {"milestones: [{id: n, name: 招标, due: 2023-12-31}, {id: m, name: 开工, due: "
+                  "2023-09-13" +
+                  more + "}]\n"});
+    const measure::MilestoneFigures& figures = all.task().milestones.at(1);
+    return story(figures.light_story) + (figures.due_soon ? ", soon" : "");
+  };
+  CHECK(milestone("2023-08-13") == "milestone_ahead green");  // 18 and 13 days
+  CHECK(milestone("2023-08-14") == "milestone_due_soon green, soon");
+  CHECK(milestone("2023-09-13") == "milestone_due_soon green, soon");
+  CHECK(milestone("2023-09-14") == "milestone_overdue red");
+  CHECK(milestone("2023-08-14", ", done: 2023-08-12") == "milestone_done blue");
+  CHECK(milestone("2023-08-13", ", waits_for: [n]") == "milestone_ahead green");
+  CHECK(milestone("2023-08-14", ", waits_for: [n]") == "milestone_waiting yellow, soon");
+}
+
 TEST_CASE("A task that was carried over has the months up to its settlement") {
   const test::Around around{"changes:\n" +
                             approved("c1", "2023-01-02", "due", "2023-12-31", "2023-06-30") +

@@ -859,7 +859,7 @@ TEST_CASE("Unit sheets, bulletin, monthly: each red measure says why, with gap a
       "1 | 河道整治 | 红灯 | 立项（2023-06-08 前） | 未完成 | 逾期 2 天 | — | 汛期停工 | —\n");
   CHECK(rows(sheet, "milestones") ==
         "1 | 河道整治 | 立项 | 2023-06-08 | 逾期 2 天 | 红灯\n"
-        "1 | 河道整治 | 验收 | 2023-06-10 | 当日到期 | 绿灯\n");
+        "1 | 河道整治 | 验收 | 2023-06-10 | 当日到期 | 绿灯（临期）\n");
   const std::string off =
       "1 | 河道整治 | 水务局 | 闸 a | 40 个以上 | 10 个 | 16 个 | 25.00% | -15 个百分点 | ";
   const auto bulletin = ledger.on("2023-06-10", "", report::bulletin);

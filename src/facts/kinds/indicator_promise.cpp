@@ -123,7 +123,14 @@ Value promise(const Row& row) {
   const IndicatorFigures& figures = *row.indicator;
   const bool each = figures.is_by_unit() && figures.aggregate == model::Aggregate::each;
   if (each && !figures.pending && !row.as<model::Indicator>().than.written()) {
-    return document::Phrase{{"各单位各有目标", "each unit its own"}, {}};
+    const auto& units = figures.units;
+    const bool are_alike = !units.empty() && units.front().target &&
+                           std::ranges::all_of(units, [&](const measure::UnitFigures& unit) {
+                             return unit.target == units.front().target;
+                           });
+    if (!are_alike) return document::Phrase{{"各单位各有目标", "each unit its own"}, {}};
+    const Row unit = rows_in(row, Kind::shares).front();
+    return document::Phrase{{"各 {0}", "each {0}"}, {promise_of(unit, units.front().target)}};
   }
   return promise_of(row, figures.target);
 }

@@ -7,6 +7,25 @@ namespace {
 
 using measure::MilestoneFigures;
 
+bool is_due_soon(const Row& row) {
+  return row.as<MilestoneFigures>().due_soon && is_asked_for(row);
+}
+
+Value milestone_light(const Row& row) {
+  return row.task->counted ? value_of(row.as<MilestoneFigures>().light()) : not_counted(row);
+}
+
+/// The light, with its mark (RULES.md §6.8).
+Value milestone_light_shown(const Row& row) {
+  Value light = milestone_light(row);
+  if (!is_due_soon(row)) return light;
+  const document::Tone tone = light.tone();
+  return Value(document::Phrase{.text = {"{0}（临期）", "{0} (due soon)"},
+                                .arguments = {std::move(light)},
+                                .is_remark = true})
+      .toned(tone);
+}
+
 std::vector<Field> milestone_fields() {
   return fields_of<model::Milestone>({
       from_file("id"),
@@ -34,9 +53,11 @@ std::vector<Field> milestone_fields() {
           "overdue", {"逾期", "Overdue"}, Type::yes_no,
           {"任务在办，已过时限而没有完成", "past its due date and not done, its task still open"},
           [](const Row& row) { return row.as<MilestoneFigures>().overdue && is_asked_for(row); }),
-      light_field([](const Row& row) {
-        return row.task->counted ? value_of(row.as<MilestoneFigures>().light()) : not_counted(row);
-      }),
+      figure("due_soon", {"临期", "Due soon"}, Type::yes_no,
+             {"任务在办，没有完成，离时限不多几天",
+              "not done, its task still open, and due within days"},
+             is_due_soon),
+      light_field(milestone_light, {"亮灯", "its light"}, milestone_light_shown),
   });
 }
 

@@ -43,14 +43,6 @@ Value undecided(const Paper& paper) {
              document::out_of(one_by_one(rows), open->of.count()));
 }
 
-/// Of a window how many months were missed: those make it short, whatever the last month is.
-Value short_at_end(const Row& row) {
-  if (has_window(row)) {
-    return facts::find_field(Kind::indicators, "gap")->shown(row);
-  }
-  return lacking(query::field(row, "forecast.gap"));
-}
-
 /// What is lacking as a part of what was to be done, so that unlike amounts can be compared: of
 /// nothing to be done it is all.
 base::Ratio part_lacking(const Row& row) {
@@ -164,7 +156,9 @@ void monthly_missed(Paper& paper) {
                                           {"short_by", &keys::monthly_short_by, short_now}});
   const document::Table unmet = table_of(asked, "unmet", Kind::indicators, gone, columns);
   const document::Table not_final = table_of(asked, "waiting", Kind::indicators, waiting, columns);
-  std::ranges::find(columns, "short_by", &Shown::field)->get = short_at_end;
+  std::ranges::find(columns, "short_by", &Shown::field)->get = [&](const Row& row) {
+    return short_at_end(asked, row);
+  };
   columns.insert(std::ranges::find(columns, "short_by", &Shown::field),
                  {"forecast.value", &keys::paper_forecast});
   if (const Value method = one_method(coming); !method.is_absent()) {

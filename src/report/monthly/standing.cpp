@@ -26,17 +26,31 @@ void joint(Paper& paper, const char* field) {
 }
 
 /// How many of the indicators that are reported every month have figures of this one, where not all
-/// have: a reader would take those of earlier months for its own. Of what is done, or has no target
-/// yet, none are awaited.
+/// have: a reader would take those of earlier months for its own. Of what is done, has no target
+/// yet, was due before the month or begins after it, none are awaited.
 void came_in(Paper& paper) {
   if (paper.is_public()) return;
-  const Rows all = asked_for(paper.now(Kind::indicators))
-                       .where({{"frequency", Test::equals, "month"},
-                               {"light", Test::differs, "blue"},
-                               {"class", Test::differs, "not_measured"}});
-  const Rows came = all.where({{"data_date", Test::at_least, base::iso(paper.first_day())}});
+  const Rows open = asked_for(paper.now(Kind::indicators))
+                        .where({{"frequency", Test::equals, "month"},
+                                {"light", Test::differs, "blue"},
+                                {"class", Test::differs, "not_measured"}});
+  const std::string first = base::iso(paper.first_day());
+  const auto date = [](const Row& row, std::string_view field) {
+    const Value day = facts::value(row, field);
+    return day.is_absent() ? std::string() : query::plain(day);
+  };
+  std::vector<Row> all;
+  std::vector<Row> came;
+  for (const Row& row : open) {
+    const bool has_come = date(row, "data_date") >= first;
+    const std::string due = date(row, "due");
+    const bool is_over = !due.empty() && due < first;
+    if (!has_come && (is_over || date(row, "start") > base::iso(paper.today()))) continue;
+    all.push_back(row);
+    if (has_come) came.push_back(row);
+  }
   if (came.size() == all.size()) return;
-  paper.line("came_in", say(paper.asked(), keys::monthly_came_in, all.count(), came.count(),
+  paper.line("came_in", say(paper.asked(), keys::monthly_came_in, one_by_one(all), one_by_one(came),
                             paper.asked().clocks.known_by));
 }
 

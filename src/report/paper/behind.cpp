@@ -21,6 +21,8 @@ constexpr std::string_view told_by_gap[] = {"light.by_ratio", "light.by_points"}
 /// is lacking.
 constexpr std::string_view told_in_row[] = {"light.by_ratio", "light.by_points",
                                             "light.milestone_overdue", "light.forecast_short"};
+/// So many units that are behind are named.
+constexpr std::size_t most_units = 3;
 /// Those that bring somebody's reason with them.
 constexpr std::string_view with_reason[] = {"light.set_by_hand", "light.critical_issue"};
 
@@ -91,6 +93,17 @@ Value amount_short(const Row& measure) {
   // Two rates are apart by points.
   if (of->unit == "%") amount = {amount.value, document::Form::points};
   return Value(amount).from(*apart.origin());
+}
+
+/// An amount by which a promise is not kept: of what stands just at the target, where 突破 and 低于
+/// ask for more than that, one more of what is counted whole.
+Value or_one_more(const Asked& asked, const Row& measure, Value amount) {
+  const auto* number = amount.as<document::Number>();
+  if (!number || number->value != 0) return amount;
+  const Row& of =
+      measure.kind == Kind::shares ? facts::ancestor(measure, Kind::indicators) : measure;
+  if (text_of(of, "integer") != "true") return asked.words[keys::paper_just_equal];
+  return say(asked, keys::paper_one_more, number->unit);
 }
 
 /// How far behind a task is: 0 by figures, 1 by what has none, 2 not at all, then ratio and gap.
@@ -265,12 +278,13 @@ Value short_of_promise(const Asked& asked, const Row& measure) {
   }
   if (text_of(measure, "met") == "true") return asked.words[keys::paper_no_final];
   if (query::field(measure, "value").is_absent()) return {};
-  Value amount = amount_short(measure);
-  const auto* number = amount.as<document::Number>();
-  if (!number || number->value != 0) return amount;
-  // Just at the target: 突破 and 低于 ask for more than that.
-  if (text_of(measure, "integer") != "true") return asked.words[keys::paper_just_equal];
-  return say(asked, keys::paper_one_more, number->unit);
+  return or_one_more(asked, measure, amount_short(measure));
+}
+
+Value short_at_end(const Asked& asked, const Row& measure) {
+  // Of a window how many months were missed: those make it short, whatever the last month is.
+  if (has_window(measure)) return facts::find_field(measure.kind, "gap")->shown(measure);
+  return or_one_more(asked, measure, lacking(query::field(measure, "forecast.gap")));
 }
 
 const Behind::Found& Behind::found(const Row& task) {
@@ -449,8 +463,18 @@ Value Behind::gap(const Row& task) {
 
 Value Behind::why(const Row& task) {
   const Found& of = found(task);
-  if (has_no_reason(task)) return asked_.words[keys::paper_no_reason];
+  Value units = units_behind(task);
+  if (has_no_reason(task)) {
+    Value none = asked_.words[keys::paper_no_reason];
+    return units.is_absent()
+               ? none
+               : say(asked_, keys::paper_units_and_reason, std::move(units), std::move(none));
+  }
   Value problems = newest_progress(task, "problems");
+  if (!units.is_absent() && !problems.is_absent()) {
+    return say(asked_, keys::paper_rule_and_words, std::move(units),
+               without_stop(std::move(problems)));
+  }
   if (of.step && is_one_of(with_reason, *of.step)) problems = {};
   // A task whose step is not known has words, else it had no reason.
   if (!of.step && of.measure && is_stale(*of.measure)) {
@@ -468,6 +492,27 @@ Value Behind::why(const Row& task) {
              without_stop(std::move(problems)));
 }
 
+Value Behind::units_behind(const Row& task) {
+  const Found& of = found(task);
+  if (!of.measure || of.measure->kind != Kind::indicators || !of.step ||
+      !is_one_of(told_by_gap, *of.step) || text_of(*of.measure, "aggregate") != "sum") {
+    return {};
+  }
+  std::vector<Row> units = red_then_yellow(facts::rows_in(*of.measure, Kind::shares));
+  std::erase_if(units, [](const Row& unit) { return query::field(unit, "value").is_absent(); });
+  if (units.empty()) return {};
+  const std::size_t all = units.size();
+  units.resize(std::min(all, most_units));
+  document::List names;
+  for (const Row& unit : units) {
+    names.items.push_back(say(asked_, keys::paper_unit_at, facts::value(unit, "unit"),
+                              query::field(unit, "promise"), query::field(unit, "value")));
+  }
+  return all == units.size() ? say(asked_, keys::paper_units_behind, Value(std::move(names)))
+                             : say(asked_, keys::paper_units_behind_of, Value(std::move(names)),
+                                   std::to_string(all));
+}
+
 Value Behind::rule_of(const Found& of, const Row& task) const {
   const Row& subject = of.measure && !of.decided_above ? *of.measure : task;
   const Value* unit = of.step->rule == "light.worst_unit" ? of.step->operand("unit") : nullptr;
@@ -476,7 +521,8 @@ Value Behind::rule_of(const Found& of, const Row& task) const {
   const std::string share = facts::address(subject) + "/" + query::plain(*unit);
   const facts::Step* own = nullptr;
   for (const facts::Step& step : of.steps) {
-    if (step.id == share && decides(step)) own = &step;
+    const bool is_reason = !own || step.rule != "light.strive";
+    if (step.id == share && decides(step) && is_reason) own = &step;
   }
   if (!own || is_one_of(told_by_gap, *own)) return told_beside(asked_, subject, *of.step);
   for (const Row& row : facts::rows_in(subject, Kind::shares)) {
@@ -546,16 +592,16 @@ Value Behind::forecast(const Row& task) {
       return is_below_zero(value) ? Value(asked_.words[keys::paper_will_meet_all])
                                   : say(asked_, keys::paper_will_meet, value);
     }
-    const Value gap = query::field(*measure, "forecast.gap");
-    if (gap.is_absent()) return value;
-    if (has_window(*measure)) {
-      return with_remark(value, facts::find_field(measure->kind, "gap")->shown(*measure));
+    if (query::field(*measure, "forecast.gap").is_absent()) return value;
+    Value lacks = short_at_end(asked_, *measure);
+    if (has_window(*measure) || lacks.as<std::string>()) {
+      return with_remark(std::move(value), std::move(lacks));
     }
     // Of what is to fall the rest of the way is lacking, however high the value stands.
     const std::string qualifier = text_of(*measure, "qualifier");
     const bool is_more = qualifier == "at_most" || qualifier == "below";
     return say(asked_, is_more ? keys::paper_goes_over : keys::paper_falls_short, value,
-               lacking(gap));
+               std::move(lacks));
   }
   // What is expected of the whole is not expected of one unit.
   if (measure && measure->kind == Kind::shares) return {};

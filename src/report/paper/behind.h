@@ -89,6 +89,8 @@ class Behind {
   void find_step(Found& found);
   /// The words of the step that gave the light; of the unit that stands worst those of its own.
   Value rule_of(const Found& of, const Row& task) const;
+  /// Those units of a sum that are behind their own part, where that is why it is.
+  Value units_behind(const Row& task);
   Value others(const Row& task);
   const Found& found(const Row& task);
 
@@ -128,6 +130,8 @@ Value with_promises_changed(const Asked& asked, Value rule, const Row& event);
 /// their own those that lack something. In words where no amount says it; absent where there is no
 /// value.
 Value short_of_promise(const Asked& asked, const Row& measure);
+/// The same of what its forecast lacks at its due date.
+Value short_at_end(const Asked& asked, const Row& measure);
 
 /// A gap as how much there is too little, or too much, for words that say which: without its sign.
 Value lacking(const Value& gap);

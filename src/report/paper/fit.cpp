@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "base/text.h"
 #include "document/paper_columns.h"
@@ -44,6 +45,8 @@ constexpr Height spare(int pages) { return spare_of_page * (pages - 1); }
 /// After so many turns the pages take what they have.
 constexpr int most_turns = 20;
 constexpr int most_looks = 8;
+/// So many rows of each table may give way to titles.
+constexpr std::size_t rows_that_give_way = 2;
 
 /// With how many tasks a plan still has the pages of a short one.
 constexpr std::size_t short_plan = 120;
@@ -421,7 +424,7 @@ void add_cut(std::vector<Piece>& pieces, const Cuttable& one, const InRoom& now)
 
 }  // namespace
 
-Paper::Room Paper::rows_in_room(const Telling& telling) const {
+Paper::Room Paper::rows_in_room(const Telling& telling, const Room* before) const {
   const base::Language language = asked_.language();
   Height room = room_on(pages(), foot_);
   auto cut = cuts_.begin();
@@ -473,8 +476,8 @@ Paper::Room Paper::rows_in_room(const Telling& telling) const {
   };
   // How wide the columns are depends on the rows that stand there: the second look knows them. What
   // it adds may make others higher, which the next ones take away again.
-  Room in_room;
-  for (int look = 0; look < most_looks; ++look) {
+  Room in_room = before ? *before : Room();
+  for (int look = before ? 1 : 0; look < most_looks; ++look) {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto& table = std::get<document::Table>(chapter_.blocks[cuts_[i].block]);
       HeightOfTable height = look == 0 ? rough_height_of(table, language)
@@ -539,30 +542,106 @@ Paper::Room Paper::told_again(Telling& telling, Room room) {
   for (Shorter& one : shorter_) {
     if (one.from < Brevity::numbers || one.from > telling.brevity) continue;
     std::swap(chapter_.blocks[one.block], one.form);
-    if (!has_room_now()) std::swap(chapter_.blocks[one.block], one.form);
+    // The list comes back only where no task of it stands by number alone.
+    const auto has_titles = [&] {
+      return !by_number_ || one.block != by_number_->block || without_title(room.counts, 0).empty();
+    };
+    if (!has_room_now() || !has_titles()) std::swap(chapter_.blocks[one.block], one.form);
   }
   return room;
 }
 
+void Paper::shorten(Telling& telling, Brevity brevity, const std::set<std::string>& untitled) {
+  telling.brevity = brevity;
+  if (brevity == Brevity::numbers) telling.by_number.assign(cuts_.size(), true);
+  if (brevity == Brevity::brief_list && by_number_) {
+    by_number_->told = by_number_->make(lines_of_brief, untitled);
+    chapter_.blocks[by_number_->block] = by_number_->told.list;
+  }
+  for (Shorter& one : shorter_) {
+    if (one.from == brevity) std::swap(chapter_.blocks[one.block], one.form);
+  }
+  for (const auto& [block, exceptions] : cuts_) {
+    const auto& lower = brevity == Brevity::brief_rows    ? exceptions.brief
+                        : brevity == Brevity::lowest_rows ? exceptions.briefest
+                                                          : nullptr;
+    if (lower) std::get<document::Table>(chapter_.blocks[block]) = lower();
+  }
+}
+
+std::vector<std::string> Paper::without_title(const std::vector<InRoom>& counts,
+                                              std::size_t spare) const {
+  std::vector<Row> left;
+  std::ranges::copy_if(by_number_->told.tasks, std::back_inserter(left), [&](const Row& task) {
+    return !by_number_->told.titled.contains(facts::address(task));
+  });
+  if (left.empty()) return {};
+  std::set<std::string> titled;
+  for (std::size_t i = 0; i < cuts_.size(); ++i) {
+    const Exceptions& exceptions = cuts_[i].exceptions;
+    const std::size_t in_all = exceptions.by_name ? counts[i].named : counts[i].stand;
+    const std::size_t named = in_all - std::min(in_all, spare);
+    for (const Row& row : std::span(exceptions.rows).first(named)) {
+      titled.insert(facts::address(facts::ancestor(row, Kind::tasks)));
+    }
+  }
+  std::erase_if(left, [&](const Row& task) { return titled.contains(facts::address(task)); });
+  // What stands in no table that may be cut is told in full.
+  std::set<std::string> cells;
+  std::string lines;
+  for (std::size_t i = 0; i < chapter_.blocks.size() && !left.empty(); ++i) {
+    const document::Block& block = chapter_.blocks[i];
+    if (const auto* line = std::get_if<document::Paragraph>(&block)) {
+      lines += document::text(line->text, asked_.language()) + "\n";
+    } else if (const auto* bullets = std::get_if<document::Bullets>(&block)) {
+      if (i == by_number_->block) continue;
+      for (const Value& one : bullets->lines) {
+        lines += document::text(one, asked_.language()) + "\n";
+      }
+    } else if (const auto* table = std::get_if<document::Table>(&block)) {
+      if (std::ranges::find(cuts_, i, &Cut::block) != cuts_.end()) continue;
+      for (const document::Row& row : table->rows) {
+        for (const Value& cell : row.cells) cells.insert(document::text(cell, asked_.language()));
+      }
+    }
+  }
+  std::vector<std::string> without;
+  for (const Row& task : left) {
+    const std::string title = document::text(facts::value(task, "title"), asked_.language());
+    if (!cells.contains(title) && lines.find(title) == lines.npos) {
+      without.push_back(facts::address(task));
+    }
+  }
+  return without;
+}
+
 document::Chapter Paper::finished() {
-  if (!has_pages_ || cuts_.empty()) return std::move(chapter_);
+  if (!has_pages_ || (cuts_.empty() && !by_number_)) return std::move(chapter_);
+  constexpr Brevity brevities[] = {Brevity::brief_list, Brevity::brief_rows,  Brevity::no_rows,
+                                   Brevity::numbers,    Brevity::lowest_rows, Brevity::lines};
+  auto next = std::begin(brevities);
   Telling telling{.by_number = std::vector<bool>(cuts_.size())};
-  Room room = rows_in_room(telling);
-  for (const Brevity more : {Brevity::brief_list, Brevity::brief_rows, Brevity::no_rows,
-                             Brevity::numbers, Brevity::lowest_rows, Brevity::lines}) {
-    if (room.fits && (room.all_named || more > Brevity::brief_rows)) break;
-    telling.brevity = more;
-    if (more == Brevity::numbers) telling.by_number.assign(cuts_.size(), true);
-    for (Shorter& one : shorter_) {
-      if (one.from == more) std::swap(chapter_.blocks[one.block], one.form);
+  const Brevity& brevity = telling.brevity;
+  std::set<std::string> untitled;
+  Room room;
+  // A title takes room from rows, of which one may be the only place of another title.
+  for (bool has_more = true; has_more;) {
+    room = untitled.empty() ? rows_in_room(telling) : rows_in_room(telling, &room);
+    while (next != std::end(brevities)) {
+      if (room.fits && (room.all_named || brevity >= Brevity::brief_rows)) break;
+      shorten(telling, *next++, untitled);
+      room = rows_in_room(telling);
     }
-    for (const auto& [block, exceptions] : cuts_) {
-      const auto& lower = more == Brevity::brief_rows    ? exceptions.brief
-                          : more == Brevity::lowest_rows ? exceptions.briefest
-                                                         : nullptr;
-      if (lower) std::get<document::Table>(chapter_.blocks[block]) = lower();
+    has_more = false;
+    if (!by_number_ || brevity >= Brevity::numbers) continue;
+    if (without_title(room.counts, 0).empty()) continue;
+    // The rows that give way are the last ones: their tasks need not be looked for again.
+    for (std::string& task : without_title(room.counts, rows_that_give_way)) {
+      has_more |= untitled.insert(std::move(task)).second;
     }
-    room = rows_in_room(telling);
+    by_number_->told =
+        by_number_->make(brevity == Brevity::full ? lines_of_full : lines_of_brief, untitled);
+    chapter_.blocks[by_number_->block] = by_number_->told.list;
   }
   if (room.fits && telling.brevity >= Brevity::numbers) room = told_again(telling, std::move(room));
   for (std::size_t i = cuts_.size(); i-- > 0;) {

@@ -404,6 +404,12 @@ Value with_remark(Value value, Value remark) {
       .toned(tone);
 }
 
+Value over_by(const Row& task) {
+  const std::string status = text_of(task, "status");
+  const bool is_over = status == "carried_over" || status == "closed";
+  return is_over ? facts::find_field(Kind::tasks, "status")->shown(task) : Value();
+}
+
 Value items(const Rows& rows) {
   std::vector<long long> all;
   document::List runs;

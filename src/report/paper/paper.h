@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,13 @@ Exceptions exceptions_of(std::vector<Row> rows, std::string_view field, std::str
 /// Whether the plan that a row is or lies in records only published results: nothing is owed
 /// (RULES.md §4, reporting).
 bool is_public(const Row& row);
+
+/// A list that tells tasks by number: them all, and by address those that it gives their titles.
+struct ToldByNumber {
+  document::Bullets list;
+  std::vector<Row> tasks;
+  std::set<std::string> titled;
+};
 
 /// What every part of a paper works on: one plan on the last day of a span of days and on the day
 /// before its first, and the blocks of its chapter as they are written.
@@ -118,12 +126,17 @@ class Paper {
   void table_or(document::Table table, Exceptions exceptions, words::Key<0> none);
   /// A table whose last rows may be left out where the paper would be longer than its pages.
   void put(document::Table table, Exceptions exceptions);
-  /// A list, how it is told where the pages would not name what must be named, and how where they
-  /// have no room for more than what must stand.
-  void put(document::Bullets full, document::Bullets brief, document::Bullets briefest) {
-    shorter_.push_back({written(), Brevity::brief_list, std::move(brief)});
-    shorter_.push_back({written(), Brevity::numbers, std::move(briefest)});
-    put(document::Block(std::move(full)));
+  /// A list that tells tasks by number, each line as long as `lines` of a column, with the titles
+  /// of `untitled`, which stand nowhere else; on pages in two lines each, in one where else not all
+  /// would be named that must be, and `briefest` where there is no room for more than what must
+  /// stand.
+  using ListByNumber =
+      std::function<ToldByNumber(int lines, const std::set<std::string>& untitled)>;
+  void put(ListByNumber list, document::Bullets briefest) {
+    by_number_ = {written(), std::move(list), {}};
+    by_number_->told = by_number_->make(lines_of_full, {});
+    if (has_pages_) shorter_.push_back({written(), Brevity::numbers, std::move(briefest)});
+    put(document::Block(by_number_->told.list));
   }
   /// A table, and the line that stands for it where nothing else makes room; nothing where it has
   /// no rows.
@@ -161,6 +174,14 @@ class Paper {
     Brevity from;
     document::Block form;  ///< that which does not stand in the chapter now
   };
+  /// The list of a block of the chapter that tells tasks by number.
+  struct ByNumber {
+    std::size_t block;
+    ListByNumber make;
+    ToldByNumber told;
+  };
+  static constexpr int lines_of_full = 2;
+  static constexpr int lines_of_brief = 1;
   /// The table of a block of the chapter that may be cut.
   struct Cut {
     std::size_t block;
@@ -182,10 +203,17 @@ class Paper {
     Brevity brevity = Brevity::full;
     std::vector<bool> by_number;
   };
-  Room rows_in_room(const Telling& telling) const;
   /// Give back what the last steps took and there is room for after all: the units of what is left
   /// out, then forms that say more.
   Room told_again(Telling& telling, Room room);
+  /// Where it was known before that something grew what fitted, from that on: that is quicker.
+  Room rows_in_room(const Telling& telling, const Room* before = nullptr) const;
+  /// The form that the blocks have from `brevity` on.
+  void shorten(Telling& telling, Brevity brevity, const std::set<std::string>& untitled);
+  /// Which of the tasks that the list tells by number have no title on the paper, with so many rows
+  /// of its tables but the last `spare` of each.
+  std::vector<std::string> without_title(const std::vector<InRoom>& counts,
+                                         std::size_t spare) const;
   /// Whether a heading that is no part stands above a table, for it alone.
   bool has_own_heading(std::size_t table) const;
   std::vector<document::Block> rest_of(const Exceptions& exceptions, const InRoom& in_room,
@@ -208,6 +236,7 @@ class Paper {
   document::Chapter chapter_;
   std::vector<Cut> cuts_;
   std::vector<Shorter> shorter_;
+  std::optional<ByNumber> by_number_;
 };
 
 /// A part of a chapter; where it writes nothing, the line `none` says so. Annexes are numbered
@@ -293,6 +322,9 @@ Value days_ahead(const Asked& asked, const Row& row);
 Value beside(const Asked& asked, Value value, Value beside);
 /// The same, where programs have the value alone.
 Value with_remark(Value value, Value remark);
+
+/// How a task is over that still counts: 已销号, 已结转; absent where it goes on.
+Value over_by(const Row& task);
 
 /// The items of the tasks that rows are or lie in, each once, runs drawn together: 1–3、7.
 Value items(const Rows& rows);

@@ -365,8 +365,10 @@ std::vector<Shown> columns_of_shortfall(Behind& behind, std::string_view last) {
        {"gap"},
        {last, nullptr,
         [&behind, last](const Row& indicator) {
-          return marked_by_hand(behind.asked(), indicator,
-                                facts::find_field(Kind::indicators, last)->shown(indicator));
+          return with_remark(
+              marked_by_hand(behind.asked(), indicator,
+                             facts::find_field(Kind::indicators, last)->shown(indicator)),
+              over_by(facts::ancestor(indicator, Kind::tasks)));
         }},
        {"why", &keys::paper_why, [&](const Row& indicator) { return behind.why_of(indicator); }}});
 }

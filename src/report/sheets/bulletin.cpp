@@ -103,7 +103,10 @@ void bulletin_off_schedule(Paper& paper) {
     });
   });
   std::vector<Shown> columns = with_task(behind.columns());
-  columns[3] = {"class"};
+  columns[3] = {"class", nullptr, [](const Row& row) {
+                  return with_remark(facts::find_field(Kind::tasks, "class")->shown(row),
+                                     over_by(row));
+                }};
   std::erase_if(columns, [](const Shown& column) { return column.field == "forecast"; });
   paper.table(keys::bulletin_off_tasks,
               table_of(paper.asked(), "off_schedule_tasks", Kind::tasks, tasks, columns));
@@ -130,8 +133,15 @@ void bulletin_problems(Paper& paper) {
   const Rows missing = missing_reports(paper.now(Kind::indicators));
   const Rows issues = overdue(issues_asked_for(paper.now(Kind::issues)));
   const Rows yellow = tasks.where({{"light", Test::equals, "yellow"}});
-  add(keys::bulletin_red, red, names_of(asked, all(red)));
-  add(keys::bulletin_yellow, yellow, names_of(asked, all(yellow)));
+  // Of those that are over nothing is asked below.
+  const auto name = [&](const Row& row) {
+    Value over = over_by(row);
+    return over.is_absent()
+               ? name_of(asked, row)
+               : say(asked, keys::weekly_named_with, name_of(asked, row), std::move(over));
+  };
+  add(keys::bulletin_red, red, names_of(asked, all(red), name));
+  add(keys::bulletin_yellow, yellow, names_of(asked, all(yellow), name));
   add(keys::bulletin_overdue, late, names_of(asked, all(late)));
   const std::vector<Row> overdue_things = DueThings(paper, overdue).all();
   const auto add_things = [&](words::Key<1> key, Kind kind) {
@@ -188,6 +198,15 @@ void bulletin_demands(Paper& paper) {
   } else {
     paper.line("none",
                paper.word(is_over(paper) ? keys::bulletin_over : keys::bulletin_no_demands));
+  }
+  std::vector<Row> over = red_then_yellow([&] {
+    const Rows counted = paper.counted(Kind::tasks);
+    return std::vector<Row>(counted.begin(), counted.end());
+  }());
+  std::erase_if(over, [](const Row& row) { return over_by(row).is_absent(); });
+  if (!over.empty()) {
+    paper.line("over",
+               say(asked, keys::bulletin_not_asked, one_by_one(over), names_of(asked, over)));
   }
 }
 

@@ -52,7 +52,7 @@ Value light_of(const Asked& asked, const Line& line) {
   Value own = query::field(line.measured(), "light");
   if (!line.indicator || text_of(line.task, "light_by_hand") != "true" ||
       text_of(line.task, "counted") != "true") {
-    return own;
+    return with_remark(std::move(own), over_by(line.task));
   }
   return with_remark(of_task(line, "light"), say(asked, keys::ledger_by_figures, std::move(own)));
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/text.h"
@@ -78,11 +79,74 @@ Value benchmark_of(const Row& reading) {
   return Value(amount).from(*benchmark.origin());
 }
 
+/// Those readings of the same indicator that put `reading` right, and count.
+std::vector<Row> corrections_of(const Row& reading) {
+  const std::string id = text_of(reading, "id");
+  std::vector<Row> all = facts::rows_in(facts::ancestor(reading, Kind::indicators), Kind::readings);
+  std::erase_if(all, [&](const Row& other) {
+    return text_of(other, "corrects") != id || text_of(other, "counts") != "true";
+  });
+  return all;
+}
+
+/// The values by unit that count: where some of them have been put right, those in their place.
+Value values_in_place(const Row& reading) {
+  Value values = query::field(reading, "values");
+  const auto* sent = values.as<document::Record>();
+  const std::vector<Row> corrections = corrections_of(reading);
+  if (!sent || corrections.empty()) return values;
+  document::Record now = *sent;
+  for (const Row& correction : corrections) {
+    const Value others = values_in_place(correction);
+    const auto* other = others.as<document::Record>();
+    if (!other) continue;
+    for (auto& [unit, value] : now.rows) {
+      if (const Value* corrected = other->find(unit)) value = *corrected;
+    }
+  }
+  return Value(std::move(now));
+}
+
+/// What a correction puts right, and what that one did, as far back as there is any: whether one of
+/// them counts, and the first of them.
+struct Corrected {
+  bool counts = false;
+  std::optional<Row> first;
+};
+
+Corrected corrected_by(const Row& reading) {
+  Corrected found;
+  const std::vector<Row> all =
+      facts::rows_in(facts::ancestor(reading, Kind::indicators), Kind::readings);
+  std::string id = text_of(reading, "corrects");
+  for (std::size_t turn = 0; turn < all.size(); ++turn) {
+    const auto of =
+        std::ranges::find_if(all, [&](const Row& other) { return text_of(other, "id") == id; });
+    if (of == all.end()) break;
+    found.counts |= text_of(*of, "counts") == "true";
+    found.first = *of;
+    id = text_of(*of, "corrects");
+  }
+  return found;
+}
+
+/// Whether what a correction puts right came in the same days, and no longer counts: then this is
+/// what is told as reported.
+bool stands_for_new(const Paper& paper, const Row& correction) {
+  const Corrected corrected = corrected_by(correction);
+  if (corrected.counts || !corrected.first) return false;
+  const std::string first_day = base::iso(paper.first_day());
+  const auto is_new = [&](std::string_view field) {
+    return text_of(*corrected.first, field) >= first_day;
+  };
+  return is_new("date") || is_new("reported");
+}
+
 /// The value that counts; of nothing there is none to tell.
 Value reported(const Asked& asked, const Row& reading) {
   if (text_of(reading, "applicable") != "true") return asked.words[keys::weekly_not_applicable];
   Value value = query::field(reading, "value");
-  if (value.is_absent()) return query::field(reading, "values");
+  if (value.is_absent()) return values_in_place(reading);
   if (!facts::brings_benchmark(reading)) return value;
   return with_remark(std::move(value), say(asked, keys::weekly_benchmark, benchmark_of(reading)));
 }
@@ -154,8 +218,8 @@ void corrections(Paper& paper) {
               exceptions_of(rows, "lead", "corrections_rest"));
 }
 
-/// The readings that count now and did not a week ago, corrections aside, and those that count no
-/// more.
+/// The readings that count now and did not a week ago, and those that count no more; corrections
+/// only of what came in this week itself.
 void readings(Paper& paper) {
   const Asked& asked = paper.asked();
   const Turned turned(paper);
@@ -179,7 +243,10 @@ void readings(Paper& paper) {
     }
     if (text_of(row, "counts") != "true") continue;
     const std::string of = facts::address(facts::ancestor(row, Kind::indicators));
-    if (corrected.contains(facts::address(row))) continue;
+    if (corrected.contains(facts::address(row))) {
+      if (stands_for_new(paper, row)) rows.push_back(row);
+      continue;
+    }
     const bool is_other =
         text_of(row, "fate") == "newest" && is_verified(row) && found_other.contains(of);
     if (is_other || fresh.contains(facts::address(row))) rows.push_back(row);

@@ -75,10 +75,7 @@ class Trend {
   Value mark(const Row& row) const {
     document::List marks;
     if (Value changed = change(row); !changed.is_absent()) marks.items.push_back(changed);
-    const std::string status = text_of(row, "status");
-    if (status == "carried_over" || status == "closed") {
-      marks.items.push_back(facts::find_field(Kind::tasks, "status")->shown(row));
-    }
+    if (Value over = over_by(row); !over.is_absent()) marks.items.push_back(std::move(over));
     return marks.items.empty() ? Value() : Value(std::move(marks));
   }
 

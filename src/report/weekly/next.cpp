@@ -62,30 +62,47 @@ Value with_tasks(const Asked& asked, const Thing& thing, std::set<std::string>& 
   return say(asked, keys::weekly_does_for, thing.told, Value(std::move(names)));
 }
 
-/// A line of a unit: what it has to do, with the numbers of the tasks, and as many titles as so
-/// many lines of a column have room for, or those lines that it takes anyway; where pages have no
-/// end all of them.
-Value line_with_tasks(const Paper& paper, const Value& unit, const std::vector<Thing>& things,
-                      int lines) {
-  const Asked& asked = paper.asked();
-  const std::vector<Row> tasks = tasks_of(things);
-  const auto with = [&](std::size_t named) {
+/// What one unit has to do.
+struct OfUnit {
+  Value unit;
+  std::vector<Thing> things;
+};
+
+/// Adds the line of a unit: what it has to do, with the numbers of the tasks; with the titles of
+/// those in `untitled` which no line has yet, and as many more as so many lines of a column have
+/// room for, or those lines that it takes anyway; where pages have no end with all of them.
+void add_line(ToldByNumber& told, const Asked& asked, bool has_pages, const OfUnit& of, int lines,
+              const std::set<std::string>& untitled) {
+  std::vector<Row> tasks = tasks_of(of.things);
+  const auto first = std::ranges::stable_partition(tasks, [&](const Row& task) {
+    const std::string address = facts::address(task);
+    return untitled.contains(address) && !told.titled.contains(address);
+  });
+  const auto least = static_cast<std::size_t>(first.begin() - tasks.begin());
+  const auto titles = [&](std::size_t named) {
     std::set<std::string> titled;
     for (std::size_t i = 0; i < named; ++i) titled.insert(facts::address(tasks[i]));
+    return titled;
+  };
+  const auto with = [&](std::size_t named) {
+    std::set<std::string> titled = titles(named);
     document::List all;
-    for (const Thing& thing : things) {
+    for (const Thing& thing : of.things) {
       all.items.push_back(with_tasks(asked, thing, titled));
     }
-    return say(asked, keys::weekly_unit_does, unit, Value(std::move(all)));
+    return say(asked, keys::weekly_unit_does, of.unit, Value(std::move(all)));
   };
-  if (!paper.has_pages()) return with(tasks.size());
-  const auto lines_in = [&](const Value& line) {
-    return lines_in_column(document::text(line, asked.language()));
-  };
-  const int most = std::max(lines, lines_in(with(0)));
-  std::size_t named = 0;
-  while (named < tasks.size() && lines_in(with(named + 1)) <= most) ++named;
-  return with(named);
+  std::size_t named = has_pages ? least : tasks.size();
+  if (has_pages) {
+    const auto lines_in = [&](const Value& line) {
+      return lines_in_column(document::text(line, asked.language()));
+    };
+    const int most = std::max(lines, lines_in(with(least)));
+    while (named < tasks.size() && lines_in(with(named + 1)) <= most) ++named;
+  }
+  told.list.lines.push_back(with(named));
+  told.titled.merge(titles(named));
+  std::ranges::move(tasks, std::back_inserter(told.tasks));
 }
 
 }  // namespace
@@ -93,9 +110,7 @@ Value line_with_tasks(const Paper& paper, const Value& unit, const std::vector<T
 void weekly_next(Paper& paper) {
   const std::vector<ToDo> all = all_to_do(paper, one_week);
   const OwnDays own_days(asked_for(paper.now(Kind::tasks)));
-  const document::Bullets none{.id = "next", .lines = {}, .in_columns = true};
-  document::Bullets units = none;
-  document::Bullets brief = none;
+  std::vector<OfUnit> units;
   std::vector<std::vector<Row>> by_kind(all.size());
   document::List by_unit;
   const auto leads = facts::find_field(Kind::tasks, "lead");
@@ -114,13 +129,12 @@ void weekly_next(Paper& paper) {
       things.push_back({say(paper.asked(), one.say, std::move(count)), std::move(told)});
     }
     if (things.empty()) continue;
-    units.lines.push_back(line_with_tasks(paper, unit.label, things, 2));
+    units.push_back({unit.label, std::move(things)});
     if (!paper.has_pages()) continue;
-    brief.lines.push_back(line_with_tasks(paper, unit.label, things, 1));
     by_unit.items.push_back(
         say(paper.asked(), keys::paper_of_unit, unit.label, one_by_one(of_unit)));
   }
-  if (units.lines.empty()) return;
+  if (units.empty()) return;
   document::List kinds;
   bool has_joint = false;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -138,7 +152,17 @@ void weekly_next(Paper& paper) {
   const document::Bullets briefest{
       "next_in_all",
       {say(paper.asked(), keys::weekly_unit_does, Value(std::move(kinds)), std::move(told))}};
-  paper.put(std::move(units), std::move(brief), briefest);
+  paper.put(
+      [&asked = paper.asked(), has_pages = paper.has_pages(), units = std::move(units)](
+          int lines, const std::set<std::string>& untitled) {
+        ToldByNumber by_number{
+            .list = {.id = "next", .lines = {}, .in_columns = true}, .tasks = {}, .titled = {}};
+        for (const OfUnit& unit : units) {
+          add_line(by_number, asked, has_pages, unit, lines, untitled);
+        }
+        return by_number;
+      },
+      briefest);
 }
 
 }  // namespace taizhang::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "report/paper/records.h"
 #include "report/weekly/parts.h"
@@ -12,7 +13,8 @@ void weekly_reports(Paper& paper) {
     paper.line("none", paper.word(keys::paper_public));
     return;
   }
-  const Rows indicators = asked_for(paper.now(Kind::indicators));
+  // What was due before its task was over is owed; that nobody is asked for it the line below says.
+  const Rows indicators = paper.counted(Kind::indicators);
   const Rows missing = missing_reports(paper.now(Kind::indicators));
   const Rows awaited = awaited_reports(indicators);
   if (missing.empty() && awaited.empty()) {
@@ -23,7 +25,9 @@ void weekly_reports(Paper& paper) {
   paper.line("summary", say(paper.asked(), keys::weekly_reports, missing.count(),
                             missing_periods(paper).count(), awaited.count()));
   const std::vector<Row> lacking(missing.begin(), missing.end());
-  if (Value line = no_longer_asked_for(paper.asked(), lacking); !line.is_absent()) {
+  std::vector<Row> owed = lacking;
+  std::ranges::copy(awaited.where({{"missing", Test::equals, "0"}}), std::back_inserter(owed));
+  if (Value line = no_longer_asked_for(paper.asked(), owed); !line.is_absent()) {
     paper.line("no_longer_asked_for", std::move(line));
   }
   // Who owes the most comes first.
