@@ -28,7 +28,7 @@ INDICATOR_UNCHECKED = set(
     "address plan item promise counted applicable days_left due_apart trajectory "
     "expected_now share_of_target points borderline conflicting late_periods "
     "reporting awaited awaited_by jumps over_target written in_means mean_completion partial "
-    "used_too_fast missing_from awaited_from".split())
+    "used_too_fast missing_from awaited_from deadlines".split())
 FORECAST_LAW = set("method value ratio recent last unit low high gap gap_of_target "
                    "will_meet".split())
 TARGET_LAW = set("unit target value completion ratio light class".split())

@@ -330,9 +330,117 @@ TEST_CASE("Each unit stands with the missing periods that are its own") {
     CHECK(says(town, "| 户数 | 2024-07-01 | 2024-07-31 | 2024-08-05 |\n"));
     CHECK_FALSE(says(town, "2024-06-30"));
     CHECK(says(orders.substr(of_lead), "| 户数 | 2024-06-01 | 2024-06-30 | 2024-07-05 | 西镇 |"));
+    // What a town owes the town is asked for; who leads can only see to it.
+    CHECK(says(town, "下列漏报的各期数据一并补报。"));
+    CHECK(says(orders.substr(of_lead), "下列漏报的各期数据，督促欠报单位补报。"));
+    CHECK(says(orders.substr(of_lead), "抄送：西镇\n"));
+    CHECK(says(town, "漏报的各期（2024-08-06 交办时已漏报、至今未补报）\n"));
     // 西镇 has no sheet of its own, so July stands here as well.
     CHECK(says(orders.substr(of_lead), "| 2024-08-05 | 东镇、西镇 |"));
   }
+}
+
+TEST_CASE("A draft for data that is too old goes to the unit whose own is, and says so") {
+  using namespace told_reports;
+  // East has sent nothing since May, West has November: the total is as old as East’s. Each has
+  // missed months between, and so is late; 甲局 owes nothing.
+  const test::MemoryDisk disk = ledger(
+      sum,
+      "      - {id: r1, date: 2024-05-31, reported: 2024-06-03, values: {东镇: 40, 西镇: 50}}"
+      "\n"
+      "      - {id: r2, date: 2024-11-30, reported: 2024-12-03, values: {西镇: 55}}\n");
+  const std::string draft = answer({"report", "order"}, disk, "2024-12-10");
+  CAPTURE(draft);
+  CHECK(says(draft, "\n\n东镇：\n"));
+  CHECK_FALSE(says(draft, "\n\n西镇：\n"));
+  CHECK_FALSE(says(draft, "\n\n甲局：\n"));
+  CHECK(says(draft, "没有按期报送的原因"));
+  // 40 and 55 of 100, the total of both, not East’s own 40 of 40 that is done.
+  CHECK(says(draft, "| 红灯 | 户数 100 户以上 | 95 户（95.00%） |"));
+  CHECK_FALSE(says(draft, "蓝灯 |"));
+  CHECK(says(draft, "承诺“户数 100 户以上”，完成 95 户（95.00%）"));
+}
+
+TEST_CASE("An order to a group has a sheet and a line of what to do for each of its members") {
+  using namespace told_reports;
+  test::MemoryDisk disk = ledger(sum, "      []\n");
+  disk.files["tasks/units.yaml"] +=
+      "  - {name: 南镇, type: township, valid: {to: 2024-06-30}, status: merged, successor: 东镇}\n"
+      "  - {name: 各镇, type: group, members: [东镇, 西镇, 南镇]}\n";
+  disk.files["tasks/2024/001.yaml"] +=
+      "support: [各镇]\norders:\n  - {id: o1, date: 2024-07-10, level: order, reason: 催报, "
+      "to: [甲局, 各镇], reply_by: 2024-07-12}\n";
+  const std::string orders = answer({"report", "order", "1/o1"}, disk, "2024-07-14");
+  CAPTURE(orders);
+  CHECK(says(orders, "\n\n甲局：\n"));
+  CHECK(says(orders, "\n\n东镇：\n"));
+  CHECK(says(orders, "\n\n西镇：\n"));
+  CHECK_FALSE(says(orders, "\n\n各镇：\n"));
+  CHECK_FALSE(says(orders, "南镇"));
+  // Each has its own sheet: nobody has a copy, and who leads asks nobody for reports.
+  CHECK_FALSE(says(orders, "抄送"));
+  const std::string lead = orders.substr(0, orders.find("\n\n东镇：\n"));
+  CHECK_FALSE(says(lead, "补报"));
+  for (const char* unit : {"东镇", "西镇"}) {
+    const std::string sheet = answer({"report", "unit", unit}, disk, "2024-07-14");
+    CHECK(says(test::part(sheet, "督办", "今后"), "| 1 | 改厕 |"));
+    CHECK(says(sheet, "回复督办 1 件：1 改厕（应于 2024-07-12 前，已超期）。\n"));
+    CHECK(says(weekly(disk, "2024-07-14"),
+               std::string("- ") + unit + "：补报 1 项（1 改厕）、回复督办 1 件（1）。"));
+  }
+  CHECK_FALSE(says(weekly(disk, "2024-07-14"), "- 各镇："));
+  CHECK(says(test::part(answer({"report", "unit", "各镇"}, disk, "2024-07-14"), "督办", "今后"),
+             "| 1 | 改厕 |"));
+  const Json listed =
+      Json::parse(answer({"list", "--rows", "orders", "--columns", "sent_to", "--format", "json"},
+                         disk, "2024-07-14"));
+  CHECK(listed[0]["sent_to"] == Json::array({"甲局", "东镇", "西镇"}));
+}
+
+TEST_CASE("Where an inspection took the figure down, papers say so and what it found") {
+  using namespace told_reports;
+  // 30 sent for June, 20 found on August 5; 49.7 % of the year’s days are due: 20 lags.
+  const test::MemoryDisk disk = ledger(
+      one, "      - {id: r2, date: 2024-06-30, reported: 2024-07-02, value: 60}\n",
+      "inspections:\n  - {id: i1, date: 2024-08-05, team: [办公室], method: field, indicator: a, "
+      "reading: r2, result: inconsistent, verified_value: 20, finding: 多算一村。}\n");
+  const std::string why = "督查核定（原报 60 户）：多算一村";
+  for (const std::vector<std::string>& question : {std::vector<std::string>{"report", "weekly"},
+                                                   {"report", "bulletin"},
+                                                   {"report", "unit", "甲局"},
+                                                   {"report", "order"}}) {
+    const std::string text = answer(question, disk, "2024-08-11");
+    CAPTURE(text);
+    CHECK(says(text, why));
+    CHECK_FALSE(says(text, "单位未说明原因"));
+  }
+  // The month ended before it; what is known by its deadline stands on what was found.
+  const std::string july = test::said(disk, "report monthly --month 2024-07 --known-by 2024-08-08");
+  CHECK(says(july, why));
+  CHECK(says(test::part(july, "督查发现", "目标调整"), "| 2024-08-05 | 户数 |"));
+  const std::string before = test::said(disk, "report monthly --month 2024-07");
+  CHECK_FALSE(says(test::part(before, "督查发现", "目标调整"), "2024-08-05"));
+}
+
+TEST_CASE("What waits to be closed is of those that may close it, and later periods have a day") {
+  using namespace told_reports;
+  const test::MemoryDisk disk = ledger(
+      one, "      - {id: r1, date: 2024-05-31, reported: 2024-06-03, value: 50}\n",
+      "issues: [{id: i1, found: 2024-06-01, found_by: 群众, level: general, text: 缺料, owner: "
+      "甲局, "
+      "log: [{date: 2024-06-01, state: found}, {date: 2024-06-02, state: assigned, by: 办公室}, "
+      "{date: 2024-06-05, state: resolved, by: 甲局}]}]\n");
+  const std::string office = answer({"report", "unit", "办公室"}, disk, "2024-07-02");
+  CHECK(says(test::part(office, "存在问题", "督办"), "| 缺料 |"));
+  CHECK(says(office, "- 核验销号问题 1 个：1 缺料。\n"));
+  CHECK(says(weekly(disk, "2024-07-07"), "- 办公室：核验销号问题 1 个（1 改厕）"));
+  // June by July 5, July by August 5: 30 days from July 2 end on August 1, from July 5 on the 4th.
+  CHECK(says(answer({"report", "unit", "甲局"}, disk, "2024-07-02"),
+             "- 报数 1 项：1 户数（2024-07-05 前）。"));
+  CHECK(says(answer({"report", "unit", "甲局"}, disk, "2024-07-06"), "（2024-08-05 前）"));
+  // October 5 is a Saturday: September by the 7th, October by November 5, the last of 30 days.
+  CHECK(says(answer({"report", "unit", "甲局"}, disk, "2024-10-06"),
+             "- 报数 1 项：1 户数（2024-10-07、2024-11-05 前）。"));
 }
 
 TEST_CASE("A sum that lacks a unit is told by the part that is there, and as wanting that unit") {

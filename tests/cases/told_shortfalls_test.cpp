@@ -311,6 +311,67 @@ TEST_CASE("An order says of which day its facts are, and what it still asks for"
   CHECK_FALSE(says(rests, "回复督办"));
 }
 
+TEST_CASE("What decides above measures that are not behind is told with all milestones") {
+  test::MemoryDisk disk = plan_of_2024();
+  const std::string milestones =
+      "milestones: [{id: a, name: 开工, due: 2024-02-29, done: 2024-02-04}, "
+      "{id: b, name: 建成, due: 2024-11-30, done: 2024-09-23}]\n";
+  add(disk, 1, "医院",
+      milestones + "override: {light: red, reason: 数不实, by: 办公室, from: 2024-09-25}\n");
+  const std::string weekly = said(disk, "report weekly --as-of 2024-10-06");
+  CAPTURE(weekly);
+  CHECK(says(weekly, "| 建成（2024-11-30 前）等 2 个节点 | 节点 2/2 |"));
+  // A light by hand and the indicator below it are told once each.
+  add(disk, 1, "河道",
+      measured("kind: cumulative, qualifier: at_least, unit: 个, target: 9",
+               "{id: r1, date: 2024-09-30, reported: 2024-10-02, value: 1}") +
+          "override: {light: blue, reason: 已做完, by: 办公室, from: 2024-09-25}\n"
+          "orders: [{id: o1, date: 2024-09-01, level: order, reason: 滞后, to: [甲局], reply_by: "
+          "2024-09-20}]\n");
+  const std::string order = said(disk, "report order 1/o1 --as-of 2024-10-06");
+  CAPTURE(order);
+  CHECK(says(order, "| 蓝灯\\* | — | — | — | 已做完（办公室） | — |"));
+  CHECK(says(order, "| 红灯（任务人工定灯） |"));
+}
+
+TEST_CASE("An order of a cancelled task is a record: it says so and has no seal") {
+  test::MemoryDisk disk = plan_of_2024();
+  add(disk, 1, "河道",
+      "milestones: [{id: m, name: 建成, due: 2024-12-01}]\norders: [{id: o1, date: 2024-05-10, "
+      "level: listed, reason: 滞后, to: [甲局], reply_by: 2024-05-20}]\n"
+      "changes: [{id: c1, requested: 2024-06-15, effective: 2024-06-15, field: status, from: "
+      "in_progress, to: cancelled, reason: 停, approved_by: 办公室}]\n");
+  const std::string before = said(disk, "report order 1/o1 --as-of 2024-06-10");
+  CHECK(before.starts_with("# 挂牌督办通知书\n"));
+  CHECK(says(before, "（印章）"));
+  const std::string after = said(disk, "report order 1/o1 --as-of 2024-06-20");
+  CHECK(after.starts_with("# 挂牌督办通知书（任务已取消）\n"));
+  CHECK_FALSE(says(after, "（印章）"));
+  CHECK_FALSE(says(after, "反馈周期"));
+  CHECK(says(after, "要求：任务已取消，不再要求办理和回复。\n"));
+  CHECK(says(said(disk, "report order --as-of 2024-06-10"), "1/o1"));
+  CHECK_FALSE(says(said(disk, "report order --as-of 2024-06-20"), "1/o1"));
+}
+
+TEST_CASE("A sheet that is of another unit, and a subject that nothing has, say why") {
+  test::MemoryDisk disk = plan_of_2024();
+  disk.files["tasks/units.yaml"] +=
+      "  - {name: 丁局, type: government, valid: {to: 2024-03-31}, status: merged, successor: "
+      "甲局}\n";
+  add(disk, 1, "河道", "milestones: [{id: m, name: 建成, due: 2024-12-01}]\n");
+  const std::string merged = said(disk, "report unit 丁局 --as-of 2024-05-05");
+  CHECK(says(merged, "“丁局”的任务现由甲局承担，以下是甲局的清单。\n"));
+  CHECK_FALSE(says(said(disk, "report unit 甲局 --as-of 2024-05-05"), "承担"));
+  const auto fails = [&](const std::string& line) {
+    const test::Outcome outcome = test::run(test::arguments_of(line), disk);
+    CHECK(outcome.exit == 2);
+    return outcome.err;
+  };
+  CHECK(says(fails("report order 1 light:blue --as-of 2024-05-05"), "去掉条件再试"));
+  CHECK(says(fails("report order 1 --as-of 2024-05-05"), "没有督办，也没有建议督办的任务"));
+  CHECK(says(fails("report leader --as-of 2024-05-05"), "里没有一项任务写明责任领导"));
+}
+
 TEST_CASE("A sheet has the number that its plan prints, the tasks of a group, the unit’s place") {
   test::MemoryDisk disk = plan_of_2024(", score: {ranking: true}");
   disk.files["tasks/2025/plan.yaml"] =

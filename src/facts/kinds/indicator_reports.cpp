@@ -139,6 +139,13 @@ std::vector<Field> report_fields() {
           "awaited_by", {"下一报送截止日", "Awaited by"}, Type::date,
           {"这一期最晚哪一天报送", "the last day on which that report is in time"},
           [](const Row& row) { return member_of(awaited(row), &measure::ReportPeriod::deadline); }),
+      figure("deadlines", {"报送截止日", "Deadlines"}, Type::list,
+             {"这一期和以后各期的报送截止日", "those of that period and of the ones after it"},
+             [](const Row& row) {
+               return list_of(
+                   row.indicator->reports.awaited,
+                   [](const measure::ReportPeriod& period) -> Value { return period.deadline; });
+             }),
       figure("awaited_from", {"待报单位", "Awaited from"}, Type::list,
              {"这一期还没有报的单位：分单位的是那些单位，其余的是报送单位",
               "who is to report that period: of targets by unit those units, else who reports"},

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // Issues and the steps of their logs.
+#include <algorithm>
+
 #include "facts/kinds.h"
+#include "measure/units.h"
 
 namespace taizhang::facts {
 
@@ -30,6 +33,22 @@ Value turn(const Row& row) {
   return value_of(coordinates ? issue.coordinator : issue.owner);
 }
 
+/// Who may close it, once it is resolved and waits for that: those that the plan names, else its
+/// office.
+Value closers(const Row& row) {
+  if (row.as<IssueFigures>().state != model::IssueState::resolved) return {};
+  const model::Roles& roles = row.plan->plan->plan.roles;
+  std::vector<std::string> units;
+  const auto add = [&](const auto& name) {
+    if (!name) return;
+    std::string unit = measure::unit_on(row.plan->registry, name->text, row.world->clocks().as_of);
+    if (std::ranges::find(units, unit) == units.end()) units.push_back(std::move(unit));
+  };
+  for (const auto& name : roles.closers.items) add(name);
+  if (units.empty()) add(roles.office);
+  return value_of(units);
+}
+
 std::vector<Field> issue_fields() {
   std::vector<Field> fields = fields_of<model::Issue>(
       {
@@ -51,6 +70,10 @@ std::vector<Field> issue_fields() {
                   "whose turn it is: who coordinates it, else who has to solve it; of what is "
                   "resolved or closed nobody"},
                  turn, {.known = all_units}),
+          figure("closers", {"待销号单位", "Closed by"}, Type::list,
+                 {"已解决、等待销号的，由哪些单位销号",
+                  "who may close it, of what is resolved and waits for that"},
+                 closers, {.known = all_units}),
           figure("since", {"何时起", "Since"}, Type::date,
                  {"进入这一步的日期", "the day of the step into that state"}, &IssueFigures::since),
           due_field(&IssueFigures::due, {"办理时限", "Due"},

@@ -17,6 +17,15 @@ Value sent(const Row& reading) {
   return std::move(value).from(origin_of(reading, is_one ? "written.value" : "written.values"));
 }
 
+std::optional<Row> found_by(const Row& reading) {
+  const measure::Outcome& outcome = reading.indicator->outcomes.at(reading.index);
+  if (!outcome.verified || !outcome.inspection) return {};
+  for (const Row& row : rows_in(ancestor(reading, Kind::tasks), Kind::inspections)) {
+    if (row.part == outcome.inspection) return row;
+  }
+  return {};
+}
+
 bool brings_benchmark(const Row& reading) {
   return measure::brings_benchmark(*reading.indicator->indicator, reading.as<model::Reading>());
 }

@@ -3,6 +3,7 @@
 // The records of a task that figures add little to: progress, inspections, self-assessments,
 // orders, changes.
 #include "facts/kinds.h"
+#include "measure/duties.h"
 #include "measure/in_force.h"
 #include "measure/units.h"
 
@@ -85,10 +86,26 @@ Value sent_to(const Row& row) {
   return value_of(units);
 }
 
+/// The same, of a group its members, who each have to answer.
+Value sent_to_each(const Row& row) {
+  std::vector<std::string> units;
+  for (const auto& to : row.as<model::Order>().to.items) {
+    if (!to) continue;
+    for (std::string& unit :
+         measure::units_for(row.plan->registry, to->text, row.world->clocks().as_of)) {
+      if (std::ranges::find(units, unit) == units.end()) units.push_back(std::move(unit));
+    }
+  }
+  return value_of(units);
+}
+
 std::vector<Field> order_fields() {
   std::vector<Field> fields = fields_of<model::Order>({
       from_file("id"),
       from_file("date"),
+      figure("sent_to", {"送达单位", "Sent to"}, Type::list,
+             {"发给哪些单位，成组的写到成员", "whom it goes to; of a group its members"},
+             sent_to_each, {.known = all_units}),
       figure("overdue", {"回复超期", "Overdue"}, Type::yes_no,
              {"过了回复期限而没有回复、没有办结，任务没有取消",
               "past its reply date, neither replied nor closed, its task not cancelled"},

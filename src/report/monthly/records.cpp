@@ -33,8 +33,19 @@ void monthly_issues(Paper& paper) {
   if (!rows.empty()) paper.put(table_of_issues(paper, "issues", rows));
 }
 
+/// Those that the paper tells, then the others whose findings its figures stand on, whenever they
+/// were made.
 void monthly_inspections(Paper& paper) {
-  paper.put_rows(table_of_inspections(paper.asked(), inspections_told(paper)));
+  std::vector<Row> rows = inspections_told(paper);
+  std::set<std::string> taken;
+  for (const Row& row : rows) taken.insert(facts::address(row));
+  for (const Row& reading : paper.now(Kind::readings).where({{"fate", Test::equals, "newest"}})) {
+    std::optional<Row> inspection = facts::found_by(reading);
+    if (inspection && taken.insert(facts::address(*inspection)).second) {
+      rows.push_back(std::move(*inspection));
+    }
+  }
+  paper.put_rows(table_of_inspections(paper.asked(), rows));
 }
 
 /// The changes of the month, and every loosening before it that is still in force; then what was

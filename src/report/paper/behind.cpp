@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "facts/events.h"
+#include "facts/readings.h"
 #include "report/explain/parts.h"
 #include "report/paper/records.h"
 
@@ -104,6 +105,34 @@ Value or_one_more(const Asked& asked, const Row& measure, Value amount) {
       measure.kind == Kind::shares ? facts::ancestor(measure, Kind::indicators) : measure;
   if (text_of(of, "integer") != "true") return asked.words[keys::paper_just_equal];
   return say(asked, keys::paper_one_more, number->unit);
+}
+
+/// What was sent of a measure whose newest value is what an inspection found in place of that, and
+/// why it does not hold; absent of others.
+Value verified_below(const Asked& asked, const Row& measure) {
+  if (measure.kind == Kind::milestones) return {};
+  const Value date = query::field(measure, "data_date");
+  if (date.is_absent()) return {};
+  const std::string unit = measure.kind == Kind::shares ? text_of(measure, "unit") : std::string();
+  std::optional<Row> newest;
+  for (const Row& row :
+       facts::rows_in(facts::ancestor(measure, Kind::indicators), Kind::readings)) {
+    if (text_of(row, "verified") != "true" || text_of(row, "counts") != "true") continue;
+    if (text_of(row, "date") == query::plain(date)) newest = row;
+  }
+  const std::optional<Row> inspection = newest ? facts::found_by(*newest) : std::nullopt;
+  if (!inspection) return {};
+  Value sent = facts::sent(*newest);
+  if (const auto* units = sent.as<document::Record>(); units && !unit.empty()) {
+    const Value* own = units->find(unit);
+    if (!own) return {};
+    sent = *own;
+  }
+  const Value finding = query::field(*inspection, "finding");
+  Value verified = say(asked, keys::weekly_verified, std::move(sent));
+  return finding.is_absent()
+             ? verified
+             : say(asked, keys::paper_verified_why, std::move(verified), without_stop(finding));
 }
 
 /// How far behind a task is: 0 by figures, 1 by what has none, 2 not at all, then ratio and gap.
@@ -365,6 +394,15 @@ bool Behind::is_for_data(const Row& task) {
   return step && is_one_of(for_data, *step);
 }
 
+bool Behind::is_for_data_of(const Row& measure) {
+  const Row task = facts::ancestor(measure, Kind::tasks);
+  const Found whole = found(task);
+  speak_of(task, measure);
+  const bool is_so = is_for_data(task);
+  found_.at(facts::address(task)) = whole;
+  return is_so;
+}
+
 void Behind::speak_of(const Row& task, const Row& measure) {
   found(task);
   Found& of = found_.at(facts::address(task));
@@ -395,10 +433,25 @@ Value Behind::promise_of(const Row& measure) const {
              : say(asked_, keys::paper_promise, name, query::field(measure, "promise"));
 }
 
+bool Behind::is_of_milestones(const Row& task) {
+  const Found& of = found(task);
+  return of.decided_above && of.measure && of.measure->kind == Kind::milestones &&
+         !facts::value(*of.measure, "done").is_absent();
+}
+
 Value Behind::promise(const Row& task) {
   const auto& measure = found(task).measure;
   if (!measure) return {};
   Value promise = promise_of(*measure);
+  if (is_of_milestones(task)) {
+    const std::vector<Row> all = facts::rows_in(task, Kind::milestones);
+    const auto last = std::ranges::max_element(
+        all, {}, [](const Row& milestone) { return text_of(milestone, "due"); });
+    promise = promise_of(*last);
+    if (all.size() > 1) {
+      promise = say(asked_, keys::paper_milestones_with, std::move(promise), one_by_one(all));
+    }
+  }
   Value others = this->others(task);
   if (others.is_absent()) return promise;
   return say(asked_, keys::paper_with_others, std::move(promise), std::move(others));
@@ -407,6 +460,12 @@ Value Behind::promise(const Row& task) {
 Value Behind::done(const Row& task) {
   const auto& measure = found(task).measure;
   if (!measure) return with_remark(facts::value(task, "verdict"), asked_.words[keys::paper_own]);
+  if (is_of_milestones(task)) {
+    const Rows all =
+        Rows(*task.world, Kind::milestones).where({{"parent", Test::equals, facts::address(task)}});
+    return say(asked_, keys::ledger_milestones, all.where({{"done", Test::exists}}).count(),
+               all.count());
+  }
   return done_of(*measure);
 }
 
@@ -461,15 +520,37 @@ Value Behind::gap(const Row& task) {
   return say(asked_, keys::paper_days_over, days_over(*measure));
 }
 
-Value Behind::why(const Row& task) {
+Value Behind::inspected(const Row& task) {
   const Found& of = found(task);
-  Value units = units_behind(task);
-  if (has_no_reason(task)) {
+  return of.measure && !of.decided_above ? verified_below(asked_, *of.measure) : Value();
+}
+
+Value Behind::why(const Row& task) {
+  Value verified = inspected(task);
+  if (verified.is_absent()) {
+    if (!is_told_by_gap_alone(task)) return rule_and_words(task);
     Value none = asked_.words[keys::paper_no_reason];
+    Value units = units_behind(task);
     return units.is_absent()
                ? none
                : say(asked_, keys::paper_units_and_reason, std::move(units), std::move(none));
   }
+  if (is_told_by_gap_alone(task)) return verified;
+  const Found& of = found(task);
+  Value problems = newest_progress(task, "problems");
+  if (!problems.is_absent() && of.step && is_one_of(told_in_row, *of.step)) {
+    return say(asked_, keys::paper_rule_and_words, std::move(verified),
+               without_stop(std::move(problems)));
+  }
+  Value more = rule_and_words(task);
+  return more.is_absent()
+             ? verified
+             : say(asked_, keys::paper_rule_and_changes, std::move(verified), std::move(more));
+}
+
+Value Behind::rule_and_words(const Row& task) {
+  const Found& of = found(task);
+  Value units = units_behind(task);
   Value problems = newest_progress(task, "problems");
   if (!units.is_absent() && !problems.is_absent()) {
     return say(asked_, keys::paper_rule_and_words, std::move(units),
@@ -543,6 +624,10 @@ Value Behind::why_in_brief(const Row& task) {
 }
 
 bool Behind::has_no_reason(const Row& task) {
+  return is_told_by_gap_alone(task) && inspected(task).is_absent();
+}
+
+bool Behind::is_told_by_gap_alone(const Row& task) {
   const Found& of = found(task);
   const bool says_more =
       of.step ? !is_one_of(told_by_gap, *of.step) : of.measure && is_stale(*of.measure);
@@ -644,8 +729,11 @@ document::Table Behind::table_by_measure(std::string id, const std::vector<Row>&
     // is for all.
     const bool is_above =
         whole.decided_above && (!duty || (whole.step && whole.step->rule == "light.set_by_hand"));
-    // The measure that the whole is told by is not the unit's.
-    if (duty) found_.at(facts::address(task)).measure.reset();
+    // The measure that the whole is told by is not the unit's, and needs no row beside its own.
+    const bool has_row =
+        whole.measure && std::ranges::find(measures, facts::address(*whole.measure),
+                                           facts::address) != measures.end();
+    if (duty || has_row) found_.at(facts::address(task)).measure.reset();
     if (measures.empty() || is_above) add();
     for (const Row& measure : measures) {
       speak_of(task, measure);

@@ -35,6 +35,8 @@ class Behind {
   /// Whether an issue gave it its light; whether data that is too old, or is not there, did.
   bool is_for_issue(const Row& task);
   bool is_for_data(const Row& task);
+  /// Whether one measure has its own light for that.
+  bool is_for_data_of(const Row& measure);
   /// Tells of this measure of the task from now on, and of no others.
   void speak_of(const Row& task, const Row& measure);
   Value done(const Row& task);
@@ -46,6 +48,9 @@ class Behind {
   /// The rule that gave the light, where the row does not say it already, then the problems of the
   /// newest progress; else that the unit gave no reason.
   Value why(const Row& task);
+  /// What an inspection found in place of what was sent, where the value stands on that: what was
+  /// sent, and why it does not hold.
+  Value inspected(const Row& task);
   /// The words of the unit alone, where there are any.
   Value why_in_brief(const Row& task);
   /// Whether neither progress nor rule says why.
@@ -91,7 +96,14 @@ class Behind {
   Value rule_of(const Found& of, const Row& task) const;
   /// Those units of a sum that are behind their own part, where that is why it is.
   Value units_behind(const Row& task);
+  /// The rule, then the words of the unit; where both say nothing beside the gap neither.
+  Value rule_and_words(const Row& task);
+  /// Whether neither the rule nor the newest progress says more than the gap.
+  bool is_told_by_gap_alone(const Row& task);
   Value others(const Row& task);
+  /// Whether what decides above its measures leaves none to tell of but milestones that are
+  /// done: then all of them are told.
+  bool is_of_milestones(const Row& task);
   const Found& found(const Row& task);
 
   const Asked& asked_;

@@ -2,6 +2,7 @@
 //
 // What the months of a task suggest: why an order is drafted, and to whom that goes.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "report/explain/parts.h"
@@ -148,17 +149,19 @@ Value standing_of_draft(Behind& behind, const Row& task) {
   const std::string now = text_of(task, "light");
   const bool is_behind = now == "red" || now == "yellow";
   const bool by_measure = is_behind && measure && !behind.is_decided_above(task);
+  const Value verified = by_measure ? behind.inspected(task) : Value();
   const Value gap = by_measure ? behind.gap(task) : Value();
   Value standing = by_measure ? standing_of(asked, behind, *measure, gap)
                               : say(asked, keys::order_now_light,
                                     facts::find_field(Kind::tasks, "light")->shown(task));
   const Value problems = newest_progress(task, "problems");
   if (by_measure && !problems.is_absent() && !behind.is_for_data(task)) {
+    if (!verified.is_absent()) standing = say(asked, keys::order_now_why, standing, verified);
     return say(asked, keys::order_now_says, std::move(standing), without_stop(problems));
   }
   const auto* number = gap.as<document::Number>();
   const bool is_told_by_gap = number && number->value < 0 && !behind.is_for_data(task);
-  const bool says_all = behind.has_no_reason(task) || is_told_by_gap;
+  const bool says_all = behind.has_no_reason(task) || (is_told_by_gap && verified.is_absent());
   return says_all ? standing
                   : say(asked, keys::order_now_why, std::move(standing), behind.why(task));
 }
@@ -225,24 +228,83 @@ Value owing(const std::vector<Row>& periods) {
   return units.items.empty() ? Value() : Value(std::move(units));
 }
 
+/// The units that owe so many periods of one indicator as suggest an order; all that owe any where
+/// each owes fewer.
+Value owing_several(const Row& task) {
+  constexpr int several = 2;
+  const std::vector<Row> missing = periods_missing(task);
+  std::map<std::pair<std::string, std::string>, int> counts;
+  std::set<std::string> often;
+  for (const Row& period : missing) {
+    const Value owed_by = facts::value(period, "owed_by");
+    const auto* some = owed_by.as<document::List>();
+    if (!some) continue;
+    const std::string indicator = facts::address(facts::ancestor(period, Kind::indicators));
+    for (const Value& unit : some->items) {
+      const std::string name = query::plain(unit);
+      if (++counts[{indicator, name}] >= several) often.insert(name);
+    }
+  }
+  Value units = owing(missing);
+  const auto* all = units.as<document::List>();
+  if (!all || often.empty()) return units;
+  document::List some;
+  std::ranges::copy_if(all->items, std::back_inserter(some.items),
+                       [&](const Value& unit) { return often.contains(query::plain(unit)); });
+  return Value(std::move(some));
+}
+
+/// Those of the units that owe reports for whose data, too old or not there, the task has its
+/// light: of an indicator with targets by unit they whose own is so.
+Value owing_stale(Behind& behind, const Row& task) {
+  document::List units;
+  std::set<std::string> taken;
+  const auto add = [&](const Value& unit) {
+    if (taken.insert(query::plain(unit)).second) units.items.push_back(unit);
+  };
+  for (const Row& measure : behind.all_behind(task)) {
+    if (measure.kind != Kind::indicators || !behind.is_for_data_of(measure)) continue;
+    std::vector<Row> periods = facts::rows_in(measure, Kind::periods);
+    std::erase_if(periods, [](const Row& row) { return text_of(row, "missing") != "true"; });
+    const Value owed_by = owing(periods);
+    const auto* all = owed_by.as<document::List>();
+    if (!all) continue;
+    const std::vector<Row> shares = facts::rows_in(measure, Kind::shares);
+    const auto is_fresh = [&](const Value& unit) {
+      return std::ranges::any_of(shares, [&](const Row& share) {
+        return text_of(share, "unit") == query::plain(unit) && text_of(share, "stale") == "0";
+      });
+    };
+    const bool is_any_stale = !std::ranges::all_of(all->items, is_fresh);
+    for (const Value& unit : all->items) {
+      if (!is_any_stale || !is_fresh(unit)) add(unit);
+    }
+  }
+  return units.items.empty() ? Value() : Value(std::move(units));
+}
+
 }  // namespace
 
-Sent sent_order(const Row& order) { return {order, {}, facts::value(order, "to")}; }
+Sent sent_order(const Row& order) { return {order, {}, facts::value(order, "sent_to")}; }
 
 Sent draft_of(const Asked& asked, const Row& task) {
   Sent draft{.order = {}, .step = step_of_draft(task), .to = facts::value(task, "lead")};
   if (!draft.step) return draft;
-  const bool is_silent = is_for_silence(*draft.step);
-  Value units = owing(periods_missing(task));
-  if (units.is_absent()) return draft;
-  if (!is_silent) {
-    const auto& all = units.as<document::List>()->items;
-    const bool is_of_leads =
-        std::ranges::all_of(all, [&](const Value& unit) { return is_among(draft.to, unit); });
-    if (is_of_leads) return draft;
+  Value units;
+  if (is_for_silence(*draft.step)) {
+    units = owing_several(task);
+  } else {
     Behind behind(asked);
     if (!behind.is_for_data(task) || is_any_short(behind.all_behind(task))) return draft;
+    units = owing_stale(behind, task);
+    const auto are_among = [](const Value& some, const Value& others) {
+      const auto* list = some.as<document::List>();
+      return list && std::ranges::all_of(list->items,
+                                         [&](const Value& unit) { return is_among(others, unit); });
+    };
+    if (are_among(units, draft.to) && are_among(draft.to, units)) return draft;
   }
+  if (units.is_absent()) return draft;
   draft.to = std::move(units);
   draft.to_owing = true;
   return draft;

@@ -29,7 +29,8 @@ struct Sent {
 };
 Sent sent_order(const Row& order);
 /// A draft goes to all that lead the task. Where it is what did not come that suggests it, in place
-/// of reports or as data that is too old, it goes to the units that owe it.
+/// of reports or as data that is too old, it goes to the units that owe that, and to none that owes
+/// something else alone.
 Sent draft_of(const Asked& asked, const Row& task);
 
 /// Whether it is what was not reported that suggests the order, and not, or not so grave a one, the

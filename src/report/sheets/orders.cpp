@@ -47,7 +47,7 @@ class OrderSheet {
         behind_(paper_.behind()),
         draft_of_(sent.step),
         to_owing_(sent.to_owing) {
-    if (order_ || to_owing_) own_ = own_duty();
+    if (order_ || is_for_reports()) own_ = own_duty();
   }
 
   document::Chapter written() {
@@ -57,11 +57,14 @@ class OrderSheet {
     fields(level);
     facts_of_task();
     if (order_) reply();
-    sign();
+    // Nothing goes out any more: what is shown is a record.
+    if (!is_dropped()) sign();
     document::Chapter chapter = paper_.finished();
     const Value title = paper_.word(title_of(query::plain(level)));
-    chapter.title =
-        document::text(order_ ? title : say(asked_, keys::order_draft, title), asked_.language());
+    chapter.title = document::text(!order_        ? say(asked_, keys::order_draft, title)
+                                   : is_dropped() ? say(asked_, keys::order_of_cancelled, title)
+                                                  : title,
+                                   asked_.language());
     chapter.subject = facts::address(order_ ? *order_ : task_);
     // An issued one is of the day on which it went out.
     if (const Value date = of_order("date"); !date.is_absent()) chapter.date = in_full(date);
@@ -71,6 +74,11 @@ class OrderSheet {
   }
 
  private:
+  /// Whether it is an order of a cancelled task, that nobody has closed.
+  bool is_dropped() const {
+    return order_ && of_order("closed").is_absent() && text_of(task_, "status") == "cancelled";
+  }
+
   Value of_order(std::string_view field) const {
     return order_ ? facts::value(*order_, field) : Value();
   }
@@ -106,7 +114,7 @@ class OrderSheet {
     add("reply_by", keys::order_reply_by,
         order_ ? of_order("reply_by") : Value(paper_.word(keys::order_set_by_office)));
     const bool often = rung(query::plain(level)) >= rung("listed");
-    if (closed.is_absent()) {
+    if (closed.is_absent() && !is_dropped()) {
       add("cycle", keys::order_cycle, paper_.word(often ? keys::order_monthly : keys::order_once));
     }
     add("contact", keys::order_contact, facts::value(task_, "contact"));
@@ -141,7 +149,7 @@ class OrderSheet {
   }
 
   /// The units of the task to which no sheet goes: those that lead it, and, where more than reports
-  /// is asked for, those that take part.
+  /// is asked for, those that take part; then those that owe what is to be urged.
   Value copied() const {
     std::set<std::string> taken;
     const auto units_in = [](const Value& units) {
@@ -152,11 +160,23 @@ class OrderSheet {
     document::List copied;
     const auto add = [&](const Value& units) {
       std::ranges::copy_if(
-          units_in(units), std::back_inserter(copied.items),
-          [&](const Value& unit) { return taken.insert(query::plain(unit)).second; });
+          units_in(units), std::back_inserter(copied.items), [&](const Value& unit) {
+            // A group is its members, whom the sheets may all go to.
+            const std::vector<std::string> all = asked_.world().units_for(query::plain(unit));
+            const bool is_sent =
+                all.size() > 1 && std::all_of(all.begin() + 1, all.end(), [&](const auto& member) {
+                  return taken.contains(member);
+                });
+            const bool is_new = !is_sent && taken.insert(query::plain(unit)).second;
+            if (is_new) taken.insert(all.begin(), all.end());
+            return is_new;
+          });
     };
     add(facts::value(task_, "lead"));
     if (!to_owing_) add(facts::value(task_, "support"));
+    for (const Row& period : to_report()) {
+      if (!owes(period)) add(facts::value(period, "owed_by"));
+    }
     return copied.items.empty() ? Value() : Value(std::move(copied));
   }
 
@@ -208,19 +228,18 @@ class OrderSheet {
     const Value date = of_order("date");
     std::erase_if(periods, [&](const Row& period) {
       const bool is_later = !date.is_absent() && text_of(period, "deadline") >= query::plain(date);
-      return is_later || !is_asked_of_it(period);
+      return is_later || !is_told_to_it(period);
     });
     return periods;
   }
 
   bool owes(const Row& period) const { return is_among(facts::value(period, "owed_by"), whose()); }
 
-  /// Whether it is asked for on this sheet: by a unit that owes it, else by who leads the task, as
-  /// long as one that owes it has no sheet.
-  bool is_asked_of_it(const Row& period) const {
+  /// Whether it is told on this sheet: to a unit that owes it; to one that leads the task, which
+  /// has to see to it, as long as one that owes it has no sheet.
+  bool is_told_to_it(const Row& period) const {
     if (owes(period)) return true;
-    const auto* units = to_.as<document::List>();
-    if (!leads() || !units) return whose().as<document::List>() != nullptr;
+    if (!leads()) return false;
     const Value owed_by = facts::value(period, "owed_by");
     const auto* owing = owed_by.as<document::List>();
     return !owing || !std::ranges::all_of(owing->items,
@@ -329,8 +348,14 @@ class OrderSheet {
       asked =
           document::Sentence{{std::move(asked), Value(paper_.word(keys::order_demand_reasons))}};
     }
-    if (to_report().empty()) return asked;
-    return document::Sentence{{std::move(asked), Value(paper_.word(keys::order_demand_also))}};
+    const std::vector<Row> missing = to_report();
+    if (missing.empty()) return asked;
+    // What another owes is its to send: who leads the task can only urge it.
+    const auto owed = std::ranges::count_if(missing, [this](const Row& one) { return owes(one); });
+    const words::Key<0> also = owed == std::ssize(missing) ? keys::order_demand_also
+                               : owed == 0                 ? keys::order_demand_urge
+                                                           : keys::order_demand_also_urge;
+    return document::Sentence{{std::move(asked), Value(paper_.word(also))}};
   }
 
   /// What is behind, where it is not for silence alone; what was not reported.
@@ -344,7 +369,8 @@ class OrderSheet {
       std::ranges::find(columns, "why", &Shown::field)->get = [this](const Row& task) {
         const std::optional<Row> measure = behind_.measure(task);
         const bool by_measure = measure && !behind_.is_decided_above(task);
-        return is_red_or_yellow(by_measure ? *measure : task) ? behind_.why(task) : Value();
+        if (is_red_or_yellow(by_measure ? *measure : task)) return behind_.why(task);
+        return by_measure ? Value() : behind_.set_by_hand(task);
       };
       paper_.put(facts_table(std::move(columns)));
     }
@@ -354,7 +380,12 @@ class OrderSheet {
     // Nobody has to be told that it is itself that owes it.
     const auto is_own = [this](const Row& period) { return owes(period); };
     if (!std::ranges::all_of(missing, is_own)) columns.push_back({"owed_by"});
-    paper_.table(keys::order_missing, table_of(asked_, "missing", Kind::periods, missing, columns));
+    // An order tells what it asked for on its day, as far as that has not come since.
+    const Value date = of_order("date");
+    paper_.heading(date.is_absent() ? Value(paper_.word(keys::order_missing))
+                                    : say(asked_, keys::order_missing_then, date),
+                   1);
+    paper_.put(table_of(asked_, "missing", Kind::periods, missing, columns));
   }
 
   void reply() {
@@ -413,8 +444,9 @@ Document order_sheets(const Asked& asked) {
       std::vector<Sent> sheets;
       for (const Row& order : facts::rows_in(task, Kind::orders)) {
         const bool is_open = facts::value(order, "closed").is_absent();
-        // One that is asked for by its address is shown though it is closed.
-        if (is_open || !subject.empty()) sheets.push_back(sent_order(order));
+        const bool is_dropped = text_of(task, "status") == "cancelled";
+        // One that is asked for by its address is shown though nothing is asked of it any more.
+        if ((is_open && !is_dropped) || !subject.empty()) sheets.push_back(sent_order(order));
       }
       if (!order_suggested(task).is_absent()) sheets.push_back(draft_of(asked, task));
       for (const Sent& sent : sheets) {
@@ -428,6 +460,17 @@ Document order_sheets(const Asked& asked) {
     }
   }
   if (!subject.empty() && document.chapters.empty()) {
+    if (known.empty()) {
+      base::refuse(
+          {{"没有“{0}”这件督办，也没有这样的建议", "there is no order “{0}”, nor a suggested one"},
+           {subject}},
+          asked.selection.takes_all()
+              ? base::Phrase{{"没有督办，也没有建议督办的任务",
+                              "there is no order at all, and none is suggested"}}
+              : base::Phrase{{"合乎所写条件的任务没有督办，也没有建议督办的；去掉条件再试",
+                              "the tasks that the conditions take have no order, and none "
+                              "is suggested; leave the conditions out"}});
+    }
     base::refuse(
         {{"没有“{0}”这件督办，也没有这样的建议", "there is no order “{0}”, nor a suggested one"},
          {subject}},

@@ -56,6 +56,7 @@ class Sheet {
       paper_.heading(whose_.name, -1);
       paper_.line("basis", say(paper_.asked(), keys::paper_basis,
                                title_and_number(paper_.asked(), paper_.plan())));
+      taken_over();
     }
     summary();
     part(keys::sheet_part_tasks, [&] { tasks(); });
@@ -101,6 +102,20 @@ class Sheet {
     return std::ranges::any_of(units, [&](const Row& unit) {
       return text_of(unit, "name") == whose_.name && text_of(unit, "type") == "group";
     });
+  }
+
+  /// Why it is the sheet of another unit than was asked for: that one has become it.
+  void taken_over() {
+    const Asked& asked = paper_.asked();
+    const std::string& given = asked.sending.subject;
+    if (!whose_.is_unit() || given == whose_.name || !asked.world().unit_named(given)) return;
+    for (const Row& unit : facts::rows_in(paper_.plan(), Kind::units)) {
+      const bool is_alias =
+          query::passes(facts::value(unit, "aliases"), {"", Test::contains, given});
+      if (text_of(unit, "name") != whose_.name || is_alias) continue;
+      paper_.line("taken_over",
+                  say(asked, keys::sheet_merged_into, Value(given), Value(whose_.name)));
+    }
   }
 
   /// A numbered part; one line where it has nothing.
@@ -310,19 +325,22 @@ class Sheet {
     const Rows all = whose_.is_unit() ? paper_.now(Kind::issues) : own(Kind::issues);
     const Rows open = all.where({{"open", Test::equals, "true"}});
     std::vector<Row> rows(open.begin(), open.end());
-    // Of a unit those of the tasks that it leads, and those that are its to solve or to move.
+    // Of a unit those of the tasks that it leads, and those that are its to solve, to move or to
+    // close.
     if (whose_.is_unit()) {
       std::erase_if(rows, [&](const Row& row) {
-        return std::ranges::none_of(std::array{"lead", "owner", "turn"}, [&](const char* field) {
-          return query::passes(facts::value(row, field), {"", Test::contains, whose_.name});
-        });
+        return std::ranges::none_of(
+            std::array{"lead", "owner", "turn", "closers"}, [&](const char* field) {
+              return query::passes(facts::value(row, field), {"", Test::contains, whose_.name});
+            });
       });
     }
     put(table_of_issues(paper_, "issues", rows));
   }
 
   void orders() {
-    const Rows rows = (whose_.is_unit() ? own(Kind::orders, "to") : own(Kind::orders))
+    const char* to = is_group() ? "to" : "sent_to";
+    const Rows rows = (whose_.is_unit() ? own(Kind::orders, to) : own(Kind::orders))
                           .where({{"closed", Test::absent}});
     put(table_of_orders(paper_.asked(), {rows.begin(), rows.end()}));
   }
@@ -344,10 +362,7 @@ class Sheet {
       document::List things;
       for (const Row& row : rows) {
         Value thing = name_of_thing(asked, row);
-        const Value day = one.day.empty() ? Value() : query::field(row, one.day);
-        things.items.push_back(day.is_absent()
-                                   ? std::move(thing)
-                                   : say(asked, keys::paper_by_day, std::move(thing), day));
+        things.items.push_back(by_its_day(std::move(thing), row, one.day));
       }
       const bool is_all = rows.size() == one.rows.size() && !one.by_row;
       Value count = say(asked, one.say, is_all ? one.rows.count() : one_by_one(rows));
@@ -355,6 +370,26 @@ class Sheet {
           say(asked, keys::weekly_unit_does, std::move(count), std::move(things)));
     }
     if (!lines.lines.empty()) paper_.put(std::move(lines));
+  }
+
+  /// A thing to do with the day until which it is, and that it is past; with the other days
+  /// to come where more than one period is to be reported.
+  Value by_its_day(Value thing, const Row& row, std::string_view field) const {
+    const Asked& asked = paper_.asked();
+    Value day = field.empty() ? Value() : query::field(row, field);
+    const auto* date = day.as<base::Date>();
+    if (!date) return thing;
+    if (*date < paper_.today()) return say(asked, keys::sheet_was_due, std::move(thing), day);
+    if (field != "awaited_by") return say(asked, keys::paper_by_day, std::move(thing), day);
+    document::List days;
+    const Value all = query::field(row, "deadlines");
+    if (const auto* list = all.as<document::List>()) {
+      std::ranges::copy_if(list->items, std::back_inserter(days.items), [&](const Value& one) {
+        return *one.as<base::Date>() <= paper_.today() + days_ahead;
+      });
+    }
+    return say(asked, keys::paper_by_day, std::move(thing),
+               days.items.empty() ? std::move(day) : Value(std::move(days)));
   }
 
   void supported() {
@@ -438,9 +473,17 @@ Document leader_sheets(const Asked& asked) {
     }
   }
   if (known.empty()) {
-    base::refuse({{"台账里没有一项任务写明责任领导", "no task of the ledger names a leader"}},
-                 {{"在任务文件里写 leader（责任领导）：职务",
-                   "write leader, by post, in the files of the tasks"}});
+    // Another plan may name some.
+    document::List plans;
+    for (const Row& plan : plans_in_view(asked).plans) {
+      plans.items.push_back(facts::value(plan, "title"));
+    }
+    const std::string titles = document::text(Value(std::move(plans)), asked.language());
+    base::refuse(
+        {{"计划“{0}”里没有一项任务写明责任领导", "no task of the plan “{0}” names a leader"},
+         {titles}},
+        {{"在任务文件里写 leader（责任领导）：职务",
+          "write leader, by post, in the files of the tasks"}});
   }
   if (all.empty()) {
     base::refuse({{"没有“{0}”这位责任领导", "there is no leader “{0}”"}, {asked.sending.subject}},
