@@ -20,39 +20,13 @@ namespace {
 using document::Tone;
 using document::Value;
 
-/// Where the first day of a text stands, 2024-10-06; its end where there is none.
-std::size_t find_day(std::string_view text) {
-  constexpr std::string_view form = "dddd-dd-dd";
-  for (std::size_t dash = text.find('-'); dash < text.size(); dash = text.find('-', dash + 1)) {
-    if (dash < 4 || text.size() - (dash - 4) < form.size()) continue;
-    const std::string_view day = text.substr(dash - 4, form.size());
-    const bool is_day = std::ranges::equal(form, day, [](char kind, char c) {
-      return kind == 'd' ? c >= '0' && c <= '9' : c == kind;
-    });
-    if (is_day) return dash - 4;
-  }
-  return text.size();
-}
-
-/// `text` in a run of WordprocessingML, each line of it in a line of its own, and no day in two: a
-/// word processor would break it at its hyphens.
+/// `text` in a run of WordprocessingML, each line of it in a line of its own.
 std::string escape_docx(std::string_view given) {
-  constexpr std::string_view begin = "<w:t xml:space=\"preserve\">";
-  constexpr std::string_view end = "</w:t>";
-  const std::string text = base::plain_text(given);
+  constexpr std::string_view line_end = "</w:t><w:br/><w:t xml:space=\"preserve\">";
   std::string result;
-  const auto add = [&](std::string_view element) {
-    result.append(end).append(element).append(begin);
-  };
-  for (std::string_view line : base::split(text, '\n')) {
-    if (line.data() != text.data()) add("<w:br/>");
-    for (std::size_t day = find_day(line); day < line.size(); day = find_day(line)) {
-      result += escape_xml(line.substr(0, day + 4));
-      add("<w:noBreakHyphen/>");
-      result += line.substr(day + 5, 2);
-      add("<w:noBreakHyphen/>");
-      line.remove_prefix(day + 8);
-    }
+  const std::string text = base::plain_text(given);
+  for (const std::string_view line : base::split(text, '\n')) {
+    if (line.data() != text.data()) result += line_end;
     result += escape_xml(line);
   }
   return result;

@@ -411,15 +411,6 @@ TEST_CASE("Who signs a sheet stands at its right and on the page of what is abov
   CHECK(styles.select_node("//w:style[@w:styleId='SignedBy']/w:pPr/w:keepNext"));
 }
 
-TEST_CASE("A day is not broken at its hyphens, and is read as it is written") {
-  const document::Document paper =
-      test::document_of({document::Paragraph{"p", "2024-09-30 至 2024-10-06，编号 12024-10-1"}});
-  const std::string bytes = docx_of(paper);
-  CHECK(Docx(bytes).all("//w:p[w:pPr/w:pStyle/@w:val='BodyText']//w:noBreakHyphen").size() == 4);
-  const auto texts = texts_in(bytes);
-  CHECK(std::ranges::find(texts, "2024-09-30 至 2024-10-06，编号 12024-10-1") != texts.end());
-}
-
 TEST_CASE("A part that would leave lines alone on a page before the sheet turns is turned too") {
   document::Table wide{.id = "wide"};
   document::Row row;

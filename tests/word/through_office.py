@@ -63,15 +63,12 @@ def pieces_of(docx):
     """The text of each paragraph, in order."""
     body = xml.fromstring(zipfile.ZipFile(docx).read("word/document.xml"))[0]
     for paragraph in body.iter(WORD + "p"):
-        yield "".join("-" if part.tag == WORD + "noBreakHyphen" else part.text or ""
-                      for part in paragraph.iter()
-                      if part.tag in (WORD + "t", WORD + "noBreakHyphen"))
+        yield "".join(text.text or "" for text in paragraph.iter(WORD + "t"))
 
 
 def solid(text):
     # A font may have one glyph for a letter and the sign of its radical.
-    # A hyphen that no line ends with is printed as one of its own.
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("\u2010", "-")
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 class Pieces(html.parser.HTMLParser):
