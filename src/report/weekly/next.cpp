@@ -74,11 +74,11 @@ struct OfUnit {
 void add_line(ToldByNumber& told, const Asked& asked, bool has_pages, const OfUnit& of, int lines,
               const std::set<std::string>& untitled) {
   std::vector<Row> tasks = tasks_of(of.things);
-  const auto first = std::ranges::stable_partition(tasks, [&](const Row& task) {
+  const auto other = std::stable_partition(tasks.begin(), tasks.end(), [&](const Row& task) {
     const std::string address = facts::address(task);
     return untitled.contains(address) && !told.titled.contains(address);
   });
-  const auto least = static_cast<std::size_t>(first.begin() - tasks.begin());
+  const auto least = static_cast<std::size_t>(other - tasks.begin());
   const auto titles = [&](std::size_t named) {
     std::set<std::string> titled;
     for (std::size_t i = 0; i < named; ++i) titled.insert(facts::address(tasks[i]));
