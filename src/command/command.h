@@ -150,11 +150,11 @@ extern const Command queries_command;
 extern const Command record_command;
 extern const Command report_command;
 extern const Command schema_command;
-extern const Command templates_command;
 extern const Command show_command;
 extern const Command site_command;
 extern const Command sql_command;
 extern const Command stats_command;
+extern const Command templates_command;
 extern const Command verify_command;
 
 /// Every command, by name.

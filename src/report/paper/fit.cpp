@@ -424,7 +424,49 @@ void add_cut(std::vector<Piece>& pieces, const Cuttable& one, const InRoom& now)
 
 }  // namespace
 
-Paper::Room Paper::rows_in_room(const Telling& telling, const Room* before) const {
+/// How high the blocks of a chapter are, each worked out once until it is told in another form: a
+/// paper is laid out again and again until it has its pages.
+class Paper::Heights {
+ public:
+  Heights(const document::Chapter& chapter, base::Language language)
+      : chapter_(chapter), language_(language) {}
+
+  const std::vector<Piece>& of_block(std::size_t block) {
+    const auto [at, is_new] = blocks_.try_emplace(block);
+    if (is_new) add_block(at->second, chapter_.blocks[block], language_);
+    return at->second;
+  }
+  const HeightOfTable& of_table(std::size_t block, std::size_t shown) {
+    const auto [at, is_new] = tables_[block].try_emplace(shown);
+    if (is_new) at->second = height_of(table(block), language_, shown);
+    return at->second;
+  }
+  const HeightOfTable& roughly_of_table(std::size_t block) {
+    const auto [at, is_new] = rough_.try_emplace(block);
+    if (is_new) at->second = rough_height_of(table(block), language_);
+    return at->second;
+  }
+
+  void forget(std::size_t block) {
+    blocks_.erase(block);
+    tables_.erase(block);
+    rough_.erase(block);
+  }
+
+ private:
+  const document::Table& table(std::size_t block) const {
+    return std::get<document::Table>(chapter_.blocks[block]);
+  }
+
+  const document::Chapter& chapter_;
+  const base::Language language_;
+  std::map<std::size_t, std::vector<Piece>> blocks_;
+  std::map<std::size_t, std::map<std::size_t, HeightOfTable>> tables_;
+  std::map<std::size_t, HeightOfTable> rough_;
+};
+
+Paper::Room Paper::rows_in_room(const Telling& telling, Heights& heights,
+                                const Room* before) const {
   const base::Language language = asked_.language();
   Height room = room_on(pages(), foot_);
   auto cut = cuts_.begin();
@@ -434,8 +476,10 @@ Paper::Room Paper::rows_in_room(const Telling& telling, const Room* before) cons
   std::vector<std::vector<Piece>> between(1);
   for (std::size_t i = 0; i < chapter_.blocks.size(); ++i) {
     if (cut == cuts_.end() || cut->block != i) {
-      room -= height_of(chapter_.blocks[i], language);
-      add_block(between.back(), chapter_.blocks[i], language);
+      for (const Piece& piece : heights.of_block(i)) {
+        room -= piece.height;
+        between.back().push_back(piece);
+      }
       continue;
     }
     const Exceptions& exceptions = cut->exceptions;
@@ -479,11 +523,11 @@ Paper::Room Paper::rows_in_room(const Telling& telling, const Room* before) cons
   Room in_room = before ? *before : Room();
   for (int look = before ? 1 : 0; look < most_looks; ++look) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const auto& table = std::get<document::Table>(chapter_.blocks[cuts_[i].block]);
-      HeightOfTable height = look == 0 ? rough_height_of(table, language)
-                                       : height_of(table, language, in_room.counts[i].stand);
+      const std::size_t block = cuts_[i].block;
+      const HeightOfTable& height = look == 0 ? heights.roughly_of_table(block)
+                                              : heights.of_table(block, in_room.counts[i].stand);
       all[i].head = height.head + headings[i];
-      all[i].heights = std::move(height.rows);
+      all[i].heights = height.rows;
       if (look == 0) continue;
       if (look > 1) all[i].heights.resize(in_room.counts[i].stand);
       // The line of a rest is no longer than that of one with more in it.
@@ -527,9 +571,9 @@ Paper::Room Paper::rows_in_room(const Telling& telling, const Room* before) cons
   return in_room;
 }
 
-Paper::Room Paper::told_again(Telling& telling, Room room) {
+Paper::Room Paper::told_again(Telling& telling, Heights& heights, Room room) {
   const auto has_room_now = [&] {
-    Room now = rows_in_room(telling);
+    Room now = rows_in_room(telling, heights);
     if (!now.fits) return false;
     room = std::move(now);
     return true;
@@ -541,31 +585,41 @@ Paper::Room Paper::told_again(Telling& telling, Room room) {
   }
   for (Shorter& one : shorter_) {
     if (one.from < Brevity::numbers || one.from > telling.brevity) continue;
-    std::swap(chapter_.blocks[one.block], one.form);
+    const auto swap = [&] {
+      std::swap(chapter_.blocks[one.block], one.form);
+      heights.forget(one.block);
+    };
+    swap();
     // The list comes back only where no task of it stands by number alone.
     const auto has_titles = [&] {
       return !by_number_ || one.block != by_number_->block || without_title(room.counts, 0).empty();
     };
-    if (!has_room_now() || !has_titles()) std::swap(chapter_.blocks[one.block], one.form);
+    if (!has_room_now() || !has_titles()) swap();
   }
   return room;
 }
 
-void Paper::shorten(Telling& telling, Brevity brevity, const std::set<std::string>& untitled) {
+void Paper::shorten(Telling& telling, Heights& heights, Brevity brevity,
+                    const std::set<std::string>& untitled) {
   telling.brevity = brevity;
   if (brevity == Brevity::numbers) telling.by_number.assign(cuts_.size(), true);
   if (brevity == Brevity::brief_list && by_number_) {
     by_number_->told = by_number_->make(lines_of_brief, untitled);
     chapter_.blocks[by_number_->block] = by_number_->told.list;
+    heights.forget(by_number_->block);
   }
   for (Shorter& one : shorter_) {
-    if (one.from == brevity) std::swap(chapter_.blocks[one.block], one.form);
+    if (one.from != brevity) continue;
+    std::swap(chapter_.blocks[one.block], one.form);
+    heights.forget(one.block);
   }
   for (const auto& [block, exceptions] : cuts_) {
     const auto& lower = brevity == Brevity::brief_rows    ? exceptions.brief
                         : brevity == Brevity::lowest_rows ? exceptions.briefest
                                                           : nullptr;
-    if (lower) std::get<document::Table>(chapter_.blocks[block]) = lower();
+    if (!lower) continue;
+    std::get<document::Table>(chapter_.blocks[block]) = lower();
+    heights.forget(block);
   }
 }
 
@@ -622,15 +676,17 @@ document::Chapter Paper::finished() {
   auto next = std::begin(brevities);
   Telling telling{.by_number = std::vector<bool>(cuts_.size())};
   const Brevity& brevity = telling.brevity;
+  Heights heights(chapter_, asked_.language());
   std::set<std::string> untitled;
   Room room;
   // A title takes room from rows, of which one may be the only place of another title.
   for (bool has_more = true; has_more;) {
-    room = untitled.empty() ? rows_in_room(telling) : rows_in_room(telling, &room);
+    room =
+        untitled.empty() ? rows_in_room(telling, heights) : rows_in_room(telling, heights, &room);
     while (next != std::end(brevities)) {
       if (room.fits && (room.all_named || brevity >= Brevity::brief_rows)) break;
-      shorten(telling, *next++, untitled);
-      room = rows_in_room(telling);
+      shorten(telling, heights, *next++, untitled);
+      room = rows_in_room(telling, heights);
     }
     has_more = false;
     if (!by_number_ || brevity >= Brevity::numbers) continue;
@@ -642,8 +698,11 @@ document::Chapter Paper::finished() {
     by_number_->told =
         by_number_->make(brevity == Brevity::full ? lines_of_full : lines_of_brief, untitled);
     chapter_.blocks[by_number_->block] = by_number_->told.list;
+    heights.forget(by_number_->block);
   }
-  if (room.fits && telling.brevity >= Brevity::numbers) room = told_again(telling, std::move(room));
+  if (room.fits && telling.brevity >= Brevity::numbers) {
+    room = told_again(telling, heights, std::move(room));
+  }
   for (std::size_t i = cuts_.size(); i-- > 0;) {
     const auto& [block, exceptions] = cuts_[i];
     const auto at = chapter_.blocks.begin() + static_cast<std::ptrdiff_t>(block);

@@ -197,6 +197,8 @@ class Paper {
     bool fits = false;
     bool all_named = false;
   };
+  /// How high the blocks of the chapter are.
+  class Heights;
   /// How briefly all is told, and of which of the tables that may be cut the rest is told by number
   /// alone.
   struct Telling {
@@ -205,11 +207,12 @@ class Paper {
   };
   /// Give back what the last steps took and there is room for after all: the units of what is left
   /// out, then forms that say more.
-  Room told_again(Telling& telling, Room room);
+  Room told_again(Telling& telling, Heights& heights, Room room);
   /// Where it was known before that something grew what fitted, from that on: that is quicker.
-  Room rows_in_room(const Telling& telling, const Room* before = nullptr) const;
+  Room rows_in_room(const Telling& telling, Heights& heights, const Room* before = nullptr) const;
   /// The form that the blocks have from `brevity` on.
-  void shorten(Telling& telling, Brevity brevity, const std::set<std::string>& untitled);
+  void shorten(Telling& telling, Heights& heights, Brevity brevity,
+               const std::set<std::string>& untitled);
   /// Which of the tasks that the list tells by number have no title on the paper, with so many rows
   /// of its tables but the last `spare` of each.
   std::vector<std::string> without_title(const std::vector<InRoom>& counts,

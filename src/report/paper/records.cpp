@@ -241,10 +241,6 @@ Suggested suggested_of(const Row& task) {
   return {std::move(order), is_taken, !is_taken && is_released_by_hand(task)};
 }
 
-/// Who owes the missing reports of an indicator; where not all of its units owe the same, each with
-/// what is its own. Of a share its unit.
-Value missing_from(const Asked& asked, const Row& row);
-
 /// The last missing period, beside how many there are.
 Value missing_periods(const Asked& asked, const Row& row) {
   const Value periods = facts::value(row, "missing_periods");
@@ -256,6 +252,8 @@ Value missing_periods(const Asked& asked, const Row& row) {
              end ? *end : Value());
 }
 
+/// Who owes the missing reports of an indicator; where not all of its units owe the same, each with
+/// what is its own. Of a share its unit.
 Value missing_from(const Asked& asked, const Row& row) {
   if (row.kind == Kind::shares) return facts::value(row, "unit");
   struct Group {

@@ -38,9 +38,8 @@ std::vector<Row> tasks_of(const std::vector<Thing>& things) {
   return tasks;
 }
 
-/// A thing with its tasks by number, so that these make up its count: 9 河道整治×2、12 is
-/// three. The first
-/// mention of a task that is left in `titled` has its title.
+/// A thing with its tasks by number, so that these make up its count: 9 河道整治×2、12 is three.
+/// The first mention of a task that is left in `titled` has its title.
 Value with_tasks(const Asked& asked, const Thing& thing, std::set<std::string>& titled) {
   std::vector<std::pair<Row, long long>> tasks;
   for (const Row& row : thing.rows) {
