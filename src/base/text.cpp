@@ -228,6 +228,27 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != text.npos; at += with.size()) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+std::string with_single_blanks(std::string text) {
+  replace_all(text, "\u00a0", " ");
+  std::string result;
+  for (const char one : text) {
+    const bool blank = one == ' ' || one == '\t';
+    if (blank && (result.ends_with(' ') || result.ends_with('\n'))) continue;
+    if (one == '\n') {
+      while (result.ends_with(' ')) result.pop_back();
+      if (result.ends_with('\n')) continue;
+    }
+    result += blank ? ' ' : one;
+  }
+  return result;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (;;) {

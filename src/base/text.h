@@ -69,6 +69,11 @@ std::string lower_ascii(std::string text);
 /// `text` without blanks and line ends at both ends.
 std::string_view trimmed(std::string_view text);
 
+void replace_all(std::string& text, std::string_view what, std::string_view with);
+
+/// `text` with one blank for several, tabs and no-break ones too, and none beside a line end.
+std::string with_single_blanks(std::string text);
+
 /// The parts of `text` between `separator`s.
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -120,24 +120,16 @@ constexpr Said said_options[] = {
 /// one blank for several, which Markdown, mail and browsers do not keep. Throws `Fatal` (usage) for
 /// characters that nobody sees and no copy keeps.
 std::string on_one_line(const std::string& text, std::string_view option) {
-  constexpr std::string_view wide_blanks[] = {"\u00a0", "\t", "\r", "\n"};
   std::string plain = text;
-  for (const std::string_view blank : wide_blanks) {
-    for (std::size_t at = 0; (at = plain.find(blank, at)) != plain.npos; ++at) {
-      plain.replace(at, blank.size(), " ");
-    }
-  }
+  for (const char* line_end : {"\r", "\n"}) base::replace_all(plain, line_end, " ");
+  plain = base::with_single_blanks(std::move(plain));
   if (base::printable(plain) != plain) {
     base::refuse({{"{0} 的“{1}”里有看不见的控制字符，或不是 UTF-8",
                    "“{1}”, for {0}, has characters that nobody sees, or is not UTF-8"},
                   {option, base::printable(plain)}},
                  {{"重新输入，不要粘贴", "type it anew instead of pasting it"}});
   }
-  std::string line;
-  for (const char c : base::trimmed(plain)) {
-    if (c != ' ' || !line.ends_with(' ')) line += c;
-  }
-  return line;
+  return std::string(base::trimmed(plain));
 }
 
 /// The options with their texts so.

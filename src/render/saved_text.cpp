@@ -11,30 +11,6 @@ namespace taizhang::render {
 
 namespace {
 
-constexpr std::string_view no_break = "\u00a0";
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = 0; (at = text.find(what, at)) != text.npos; at += with.size()) {
-    text.replace(at, what.size(), with);
-  }
-}
-
-/// `text` with one blank for several, and none beside a line end.
-std::string with_single_blanks(std::string text) {
-  replace_all(text, no_break, " ");
-  std::string result;
-  for (const char one : text) {
-    const bool blank = one == ' ' || one == '\t';
-    if (blank && (result.ends_with(' ') || result.ends_with('\n'))) continue;
-    if (one == '\n') {
-      while (result.ends_with(' ')) result.pop_back();
-      if (result.ends_with('\n')) continue;
-    }
-    result += blank ? ' ' : one;
-  }
-  return result;
-}
-
 /// The value of `name="…"` in `tag`, as it is written.
 std::string_view attribute_of(std::string_view tag, std::string_view name) {
   const std::string start = " " + std::string(name) + "=\"";
@@ -164,7 +140,7 @@ std::string markdown_as_written(std::string_view text) {
     // Blanks before a line make it another block.
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     result += line.substr(0, indent);
-    result += with_single_blanks(std::string(line.substr(indent)));
+    result += base::with_single_blanks(std::string(line.substr(indent)));
   }
   return result;
 }
@@ -187,10 +163,10 @@ std::string page_as_written(std::string_view given) {
     if (text[at] != '<') {
       std::string words = text.substr(at, text.find('<', at) - at);
       at += words.size();
-      replace_all(words, "&nbsp;", " ");
-      replace_all(words, "&#39;", "'");
-      replace_all(words, "&quot;", "\"");
-      page += with_single_blanks(std::move(words));
+      base::replace_all(words, "&nbsp;", " ");
+      base::replace_all(words, "&#39;", "'");
+      base::replace_all(words, "&quot;", "\"");
+      page += base::with_single_blanks(std::move(words));
       continue;
     }
     const std::size_t end = std::min(text.find('>', at), text.size() - 1);
@@ -200,7 +176,7 @@ std::string page_as_written(std::string_view given) {
       if (page.ends_with('\n')) page.pop_back();
       continue;
     }
-    replace_all(tag, "&#39;", "'");
+    base::replace_all(tag, "&#39;", "'");
     if (tag.starts_with("<body")) body = tag;
     page += closed(tag);
     // What stands in these is no text: a blank may be one that the page shows.

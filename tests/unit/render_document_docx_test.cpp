@@ -93,6 +93,18 @@ std::string office_docx(const std::string& styles, const std::string& section) {
        {"word/theme/theme7.xml", "<a:theme xmlns:a=\"a\" name=\"本县\"/>"}});
 }
 
+/// Two rows of so many columns that the sheet is turned for them.
+document::Table wide_table() {
+  document::Table wide{.id = "wide"};
+  document::Row row;
+  for (int i = 0; i < 16; ++i) {
+    wide.columns.push_back({std::to_string(i), "一栏的名称"});
+    row.cells.emplace_back("一段很长的进展情况，写了许多字");
+  }
+  wide.rows = {row, row};
+  return wide;
+}
+
 }  // namespace
 
 TEST_SUITE_BEGIN("render");
@@ -297,13 +309,7 @@ TEST_CASE("What has nothing in it is no table, for a word processor knows none w
 }
 
 TEST_CASE("A table that is too wide turns the page with its heading, and no page is turned back") {
-  document::Table wide{.id = "wide"};
-  document::Row row;
-  for (int i = 0; i < 16; ++i) {
-    wide.columns.push_back({std::to_string(i), "一栏的名称"});
-    row.cells.emplace_back("一段很长的进展情况，写了许多字");
-  }
-  wide.rows = {row, row};
+  const document::Table wide = wide_table();
   document::Document paper = test::document_of(
       {document::Heading{"窄", 1}, test::sample_table(), document::Heading{"宽", 1},
        document::Paragraph{"p", "一行"}, wide, document::Heading{"窄", 1}, test::sample_table()});
@@ -336,13 +342,7 @@ TEST_CASE("A table that is too wide turns the page with its heading, and no page
 }
 
 TEST_CASE("What ends a section or a sheet is its last line, so that it takes no page for itself") {
-  document::Table wide{.id = "wide"};
-  document::Row row;
-  for (int i = 0; i < 16; ++i) {
-    wide.columns.push_back({std::to_string(i), "一栏的名称"});
-    row.cells.emplace_back("一段很长的进展情况，写了许多字");
-  }
-  wide.rows = {row, row};
+  const document::Table wide = wide_table();
   const auto ends = [&](document::Block last) {
     return Docx(docx_of(test::document_of({document::Heading{"窄", 1}, std::move(last),
                                            document::Heading{"宽", 1}, wide})))
@@ -412,13 +412,7 @@ TEST_CASE("Who signs a sheet stands at its right and on the page of what is abov
 }
 
 TEST_CASE("A part that would leave lines alone on a page before the sheet turns is turned too") {
-  document::Table wide{.id = "wide"};
-  document::Row row;
-  for (int i = 0; i < 16; ++i) {
-    wide.columns.push_back({std::to_string(i), "一栏的名称"});
-    row.cells.emplace_back("一段很长的进展情况，写了许多字");
-  }
-  wide.rows = {row, row};
+  const document::Table wide = wide_table();
   // A paragraph is 560 + 80 twips, a heading 560 + 360, and a page has 12756: behind a head of
   // 1000, 16 paragraphs and a heading end at 12160, and a part of 9 lines more goes over the page.
   const auto heading_before_turn = [&](int lines, int more) {

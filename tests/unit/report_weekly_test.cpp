@@ -71,6 +71,13 @@ class Weekly {
   bool is_whole_ = false;
 };
 
+/// The lights that people set for a task: one up to 2023-06-06, the other from the next day on.
+std::string lights_set(const std::string& before, const std::string& now) {
+  const std::string by = ", reason: 查, by: 水务局, from: ";
+  return "override: [{light: " + before + by + "2023-01-01, until: 2023-06-06}, {light: " + now +
+         by + "2023-06-07}]\n";
+}
+
 std::string text(const document::Value& value) { return document::text(value, Language::zh); }
 
 /// The cells of the table `id`, a row a line, those of a row parted by ` | `; empty where the
@@ -1150,20 +1157,15 @@ TEST_CASE("Weekly: yellow tasks that are all named have rows as far as the pages
 }
 
 TEST_CASE("Weekly: a light is marked as new, worse or better than a week ago, and counted so") {
-  const auto set = [](const std::string& before, const std::string& now) {
-    const std::string by = ", reason: 查, by: 水务局, from: ";
-    return "override: [{light: " + before + by + "2023-01-01, until: 2023-06-06}, {light: " + now +
-           by + "2023-06-07}]\n";
-  };
   Weekly ledger;
   ledger.units(some_units)
-      .task(1, set("green", "red"))
-      .task(2, set("yellow", "red"))
-      .task(3, set("red", "red"))
-      .task(4, set("red", "yellow"))
-      .task(5, set("blue", "yellow"))
-      .task(6, set("yellow", "yellow"))
-      .task(7, set("red", "green"));
+      .task(1, lights_set("green", "red"))
+      .task(2, lights_set("yellow", "red"))
+      .task(3, lights_set("red", "red"))
+      .task(4, lights_set("red", "yellow"))
+      .task(5, lights_set("blue", "yellow"))
+      .task(6, lights_set("yellow", "yellow"))
+      .task(7, lights_set("red", "green"));
   const auto report = ledger.on("2023-06-10");
   CHECK(lines(report, "2")
             .starts_with("红灯 3 项（本周新增 1 项、由黄转红 1 项），"
@@ -1338,19 +1340,14 @@ TEST_CASE("Weekly: the whole one leaves no row out, and has no rest") {
 }
 
 TEST_CASE("Weekly: lights that became red or yellow stand before those that got better") {
-  const auto set = [](const std::string& before, const std::string& now) {
-    const std::string by = ", reason: 查, by: 水务局, from: ";
-    return "override: [{light: " + before + by + "2023-01-01, until: 2023-06-06}, {light: " + now +
-           by + "2023-06-07}]\n";
-  };
   Weekly ledger;
   ledger.units(some_units)
-      .task(1, set("red", "green"))
-      .task(2, set("green", "yellow"))
-      .task(3, set("yellow", "blue"))
-      .task(4, set("yellow", "red"))
-      .task(5, set("red", "yellow"))
-      .task(6, set("red", "red"));
+      .task(1, lights_set("red", "green"))
+      .task(2, lights_set("green", "yellow"))
+      .task(3, lights_set("yellow", "blue"))
+      .task(4, lights_set("yellow", "red"))
+      .task(5, lights_set("red", "yellow"))
+      .task(6, lights_set("red", "red"));
   std::string order;
   for (std::istringstream lines(rows(ledger.on("2023-06-10"), "lights")); !lines.eof();) {
     std::string line;
